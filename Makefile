@@ -1,0 +1,51 @@
+# Amp: `make demo` tries it, `make test` proves it. Needs Python 3.11 or newer, nothing else.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench calibrate lock screenshots clean
+
+help: ## what can be done here
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+demo: .venv/run ## try Amp in a local Slack, in the browser
+	@$(BIN)/python -m bot demo $(ARGS)
+
+test: .venv/dev ## run every test (ARGS='-k pulse' for some)
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/dev ## lint, format check, strict types, content
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m bot check
+
+format: .venv/dev ## put the code into its one format
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+bench: .venv/dev ## measure, beside a baseline of the same run
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+calibrate: .venv/dev ## simulate how often a verdict is wrong, and how often it finds a change
+	@$(BIN)/python -m tests.bench.calibrate $(ARGS)
+
+lock: .venv/dev ## pin the newest dependencies, with hashes
+	@$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.txt
+	@$(BIN)/uv pip compile pyproject.toml --group dev $(LOCK) -o requirements-dev.txt
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock'
+
+clean: ## throw away what was set up here
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Amp needs Python 3.11 or newer. Install it, or say which: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python's venv is missing. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+
+.venv/run: requirements.txt .venv/bin/python
+	@test -e .venv/dev || echo "Setting up (once, about half a minute) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt .venv/bin/python
+	@echo "Setting up (once, about a minute) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/run

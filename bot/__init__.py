@@ -1,0 +1,1 @@
+"""Amp: autonomy, mastery and purpose for a team in Slack."""

@@ -1,0 +1,1 @@
+"""Telling: the summary of a round, and the ways it is shown."""

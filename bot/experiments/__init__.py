@@ -1,0 +1,1 @@
+"""Changing one thing, and looking whether it helped."""

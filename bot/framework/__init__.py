@@ -1,0 +1,1 @@
+"""What we teach and what we measure, read from content/."""

@@ -1,0 +1,1 @@
+"""Reading: readings, verdicts, trends, reviews, roll-ups. Pure functions."""

@@ -1,0 +1,1 @@
+"""Asking: rounds, invitations, sealed ballots, tallies."""

@@ -1,0 +1,1 @@
+"""A local Slack: server, rules and web page. Imports no other room."""

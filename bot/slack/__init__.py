@@ -1,0 +1,1 @@
+"""Transport: listening, Block Kit pieces, delivery, installs. No domain words in here."""

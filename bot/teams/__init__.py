@@ -1,0 +1,1 @@
+"""Whom we ask, and when: workspace, team, member, lead, roster, rhythm."""
