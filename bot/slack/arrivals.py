@@ -1,0 +1,186 @@
+"""What reaches us from Slack, as typed values: Slack's own dicts end here.
+
+Slack's `team_id` is a workspace for us; it is translated in this file and nowhere else.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who did it: a person of a workspace."""
+
+    workspace_id: str
+    user_id: str
+
+
+@dataclass(frozen=True)
+class Command:
+    """A slash command, as typed."""
+
+    actor: Actor
+    channel_id: str
+    channel_name: str
+    text: str
+    trigger_id: str
+
+    @classmethod
+    def read(cls, body: Body) -> Self:
+        return cls(
+            actor=Actor(body["team_id"], body["user_id"]),
+            channel_id=body["channel_id"],
+            channel_name=body.get("channel_name", ""),
+            text=body.get("text", "").strip(),
+            trigger_id=body.get("trigger_id", ""),
+        )
+
+    @property
+    def in_a_dm(self) -> bool:
+        return self.channel_name == "directmessage" or self.channel_id.startswith("D")
+
+
+@dataclass(frozen=True)
+class Click:
+    """A button or another element that somebody used, in a message, a modal or Home."""
+
+    actor: Actor
+    action_id: str
+    value: str
+    trigger_id: str
+    channel_id: str | None
+    message_ts: str | None
+    view: "View | None"
+
+    @classmethod
+    def read(cls, body: Body) -> Self:
+        action = body["actions"][0]
+        container = body.get("container") or {}
+        view = body.get("view")
+        return cls(
+            actor=actor(body),
+            action_id=action["action_id"],
+            value=_chosen(action) or "",
+            trigger_id=body.get("trigger_id", ""),
+            channel_id=(body.get("channel") or {}).get("id") or container.get("channel_id"),
+            message_ts=container.get("message_ts"),
+            view=View.read(view) if view else None,
+        )
+
+
+@dataclass(frozen=True)
+class View:
+    """A modal or a Home tab, with what people have put into it so far."""
+
+    id: str
+    root_id: str
+    hash: str
+    callback_id: str
+    note: dict[str, Any]
+    values: dict[str, Any] = field(repr=False)
+
+    @classmethod
+    def read(cls, view: Body) -> Self:
+        return cls(
+            id=view["id"],
+            root_id=view.get("root_view_id") or view["id"],
+            hash=view.get("hash", ""),
+            callback_id=view.get("callback_id", ""),
+            note=_note(view.get("private_metadata")),
+            values=values((view.get("state") or {}).get("values") or {}),
+        )
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A modal that somebody sent off."""
+
+    actor: Actor
+    trigger_id: str
+    view: View
+
+    @classmethod
+    def read(cls, body: Body) -> Self:
+        return cls(actor(body), body.get("trigger_id", ""), View.read(body["view"]))
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event of the Events API."""
+
+    workspace_id: str
+    enterprise_id: str | None
+    type: str
+    id: str
+    body: Body = field(repr=False)
+
+    @classmethod
+    def read(cls, body: Body) -> Self:
+        return cls(
+            workspace_id=body.get("team_id") or "",
+            enterprise_id=body.get("enterprise_id"),
+            type=body["event"]["type"],
+            id=body.get("event_id", ""),
+            body=body["event"],
+        )
+
+
+def actor(body: Body) -> Actor:
+    """Who is behind an interaction; with an org-wide install `team` is null."""
+    user = body["user"]
+    view = body.get("view") or {}
+    workspace_id = (
+        (body.get("team") or {}).get("id")
+        or view.get("app_installed_team_id")
+        or user.get("team_id")
+        or view.get("team_id")
+    )
+    return Actor(workspace_id, user["id"])
+
+
+def values(state: Body) -> dict[str, Any]:
+    """Slack's `state.values` as `{block_id: what was entered}`; an empty input is None.
+
+    Where a block holds several elements, their entries are told apart as `block_id.action_id`.
+    """
+    entered: dict[str, Any] = {}
+    for block_id, elements in state.items():
+        for action_id, entry in elements.items():
+            name = block_id if len(elements) == 1 else f"{block_id}.{action_id}"
+            entered[name] = _entered(entry)
+    return entered
+
+
+_SINGLE = (
+    "value", "selected_date", "selected_time", "selected_date_time", "selected_user",
+    "selected_channel", "selected_conversation",
+)  # fmt: skip
+_SEVERAL = ("selected_users", "selected_channels", "selected_conversations")
+
+
+def _entered(entry: Body) -> Any:
+    if "selected_options" in entry:
+        return [option["value"] for option in entry["selected_options"] or []]
+    if "selected_option" in entry:
+        return (entry["selected_option"] or {}).get("value")
+    for name in _SEVERAL:
+        if name in entry:
+            return list(entry[name] or [])
+    return next((entry[name] for name in _SINGLE if entry.get(name) is not None), None)
+
+
+def _chosen(action: Body) -> str | None:
+    chosen = _entered(action)
+    return chosen if isinstance(chosen, str) else None
+
+
+def _note(private_metadata: str | None) -> dict[str, Any]:
+    try:
+        note = json.loads(private_metadata or "{}")
+    except ValueError:
+        return {}
+    return note if isinstance(note, dict) else {}

@@ -1,0 +1,169 @@
+"""The door that every listener stands behind: it acks in time, injects by name, and speaks up."""
+
+import asyncio
+import inspect
+import traceback
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
+
+import structlog
+from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.errors import AmpError
+from bot.slack import pieces
+from bot.slack.arrivals import Click, Command, Event, Submission
+
+log = structlog.get_logger()
+
+# Slack waits three seconds for an answer; what takes longer goes on after the ack.
+PATIENCE = 2.2
+
+Listener: TypeAlias = Callable[..., Awaitable[None]]
+
+_ARRIVALS = {"command": Command, "click": Click, "submission": Submission, "event": Event}
+_running: set[asyncio.Task[None]] = set()
+
+
+class SlackRefused(AmpError):
+    """Slack did not let me do that."""
+
+
+_REFUSALS = {
+    "expired_trigger_id": "That took too long for Slack. Please press it once more.",
+    "exchanged_trigger_id": "That press has been used already. Please press it once more.",
+    "not_in_channel": "I'm not in that channel. Type `/invite @Amp` there, then try again.",
+    "channel_not_found": (
+        "I can't see that channel. If it is private, type `/invite @Amp` there, then try again."
+    ),
+    "is_archived": "That channel is archived, so nothing can be posted there.",
+    "ratelimited": "Slack asks me to slow down. Please try again in a minute.",
+    "missing_scope": (
+        "I lack a permission for that. Whoever installed me can grant it by installing me again."
+    ),
+}
+
+
+class Reply:
+    """Answers the person who typed or clicked, so that only they see it."""
+
+    def __init__(self, args: AsyncArgs) -> None:
+        self._ack: AsyncAck = args.ack
+        self._respond: AsyncRespond = args.respond
+        self._client: AsyncWebClient = args.client
+        self._body = args.body
+
+    async def __call__(
+        self, text: str, blocks: list[dict[str, Any]] | None = None, *, replace: bool = False
+    ) -> None:
+        """Say *text* (with *blocks*, it is the fallback); *replace* overwrites what was clicked."""
+        blocks = blocks or [pieces.section(text)]
+        if "command" in self._body and self._ack.response is None:
+            await self._ack(text=text, blocks=blocks, response_type="ephemeral")
+        elif self._respond.response_url:
+            await self._respond(text=text, blocks=blocks, replace_original=replace)
+        elif self._body.get("trigger_id"):
+            await self._open(text, blocks)
+
+    async def _open(self, text: str, blocks: list[dict[str, Any]]) -> None:
+        """From Home or a modal there is no channel to answer into: a window says it."""
+        view = pieces.window("Amp", blocks)
+        inside = (self._body.get("view") or {}).get("type") == "modal"
+        show = self._client.views_push if inside else self._client.views_open
+        await show(trigger_id=self._body["trigger_id"], view=view)
+
+
+def listener(function: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
+    """Wrap a listener: ack in time, inject its arguments by name, let no error reach Bolt.
+
+    Besides everything that Bolt and the app's context offer, a listener may ask for `command`,
+    `click`, `submission` or `event` (a typed value instead of Slack's dict) and for `reply`.
+    An `AmpError` becomes a sentence for the person; anything else is logged once, without the
+    request, and the person hears that it was not their fault.
+    """
+    names = tuple(inspect.signature(function).parameters)
+
+    async def behind_the_door(args: AsyncArgs) -> None:
+        task = asyncio.create_task(_run(function, names, args))
+        _running.add(task)
+        task.add_done_callback(_running.discard)
+        await asyncio.wait({task}, timeout=PATIENCE)
+        if args.ack.response is None:
+            await args.ack()
+
+    behind_the_door.__name__ = getattr(function, "__name__", "listener")
+    behind_the_door.__doc__ = function.__doc__
+    return behind_the_door
+
+
+async def drain() -> None:
+    """Wait until every listener that went on after its ack has finished."""
+    while _running:
+        await asyncio.wait(set(_running))
+
+
+async def _run(function: Listener, names: tuple[str, ...], args: AsyncArgs) -> None:
+    try:
+        await function(**{name: _injected(name, args) for name in names})
+    except Exception as error:
+        await _speak_up(error, args, function)
+
+
+def _injected(name: str, args: AsyncArgs) -> Any:
+    if name in _ARRIVALS:
+        return _ARRIVALS[name].read(args.body)
+    if name == "reply":
+        return Reply(args)
+    if name in args.context:
+        return args.context[name]
+    if hasattr(args, name):
+        return getattr(args, name)
+    raise LookupError(f"nothing is called {name!r} here")
+
+
+async def _speak_up(error: Exception, args: AsyncArgs, function: Listener) -> None:
+    told = _as_sentence(error)
+    if told is None:
+        log.error("listener failed", listener=function.__qualname__, **describe(error))
+        told = AmpError("Something went wrong on my side, and it has been noted. Please try again.")
+    try:
+        if args.body.get("type") == "view_submission" and args.ack.response is None:
+            await _answer_submission(args, told)
+        else:
+            await Reply(args)(f":information_source: {told}")
+    except Exception as again:
+        log.warning("could not tell the person", listener=function.__qualname__, **describe(again))
+
+
+def _as_sentence(error: Exception) -> AmpError | None:
+    if isinstance(error, AmpError):
+        return error
+    if isinstance(error, SlackApiError):
+        sentence = _REFUSALS.get(str(error.response.get("error")))
+        return SlackRefused(sentence) if sentence else None
+    return None
+
+
+async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
+    inputs = {b["block_id"] for b in args.body["view"]["blocks"] if b["type"] == "input"}
+    if told.about in inputs:
+        await args.ack(response_action="errors", errors={told.about: str(told)})
+    else:
+        await args.ack(response_action="update", view=pieces.notice("Amp", str(told)))
+
+
+def describe(error: BaseException) -> dict[str, Any]:
+    """What may be logged of an unexpected error: its kind and place, never its message.
+
+    A message can quote what somebody wrote; Slack's own error code is a fixed word.
+    """
+    place = traceback.extract_tb(error.__traceback__)[-6:]
+    told = {
+        "error": type(error).__name__,
+        "where": " < ".join(f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno}" for f in reversed(place)),
+    }
+    if isinstance(error, SlackApiError):
+        told["slack"] = str(error.response.get("error"))
+    return told

@@ -1,0 +1,167 @@
+"""Block Kit, in the few shapes that Amp uses; people's own words are escaped here."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+Block = dict[str, Any]
+View = dict[str, Any]
+
+
+def escape(text: str) -> str:
+    """Make people's own words harmless in mrkdwn: no mention, link or ping takes effect."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def plain(text: str) -> Block:
+    return {"type": "plain_text", "text": text, "emoji": True}
+
+
+def mrkdwn(text: str) -> Block:
+    return {"type": "mrkdwn", "text": text}
+
+
+def section(text: str, *, accessory: Block | None = None, block_id: str | None = None) -> Block:
+    return _known(type="section", text=mrkdwn(text), accessory=accessory, block_id=block_id)
+
+
+def fields(texts: Sequence[str]) -> Block:
+    return {"type": "section", "fields": [mrkdwn(text) for text in texts]}
+
+
+def header(text: str) -> Block:
+    return {"type": "header", "text": plain(text)}
+
+
+def context(*texts: str) -> Block:
+    return {"type": "context", "elements": [mrkdwn(text) for text in texts]}
+
+
+def divider() -> Block:
+    return {"type": "divider"}
+
+
+def actions(*elements: Block, block_id: str | None = None) -> Block:
+    return _known(type="actions", elements=list(elements), block_id=block_id)
+
+
+def button(
+    text: str,
+    action_id: str,
+    value: str = "",
+    *,
+    style: str | None = None,
+    url: str | None = None,
+    confirm: Block | None = None,
+) -> Block:
+    return _known(
+        type="button",
+        text=plain(text),
+        action_id=action_id,
+        value=value or None,
+        style=style,
+        url=url,
+        confirm=confirm,
+    )
+
+
+def confirm(title: str, text: str, yes: str, no: str = "Not now") -> Block:
+    return {"title": plain(title), "text": mrkdwn(text), "confirm": plain(yes), "deny": plain(no)}
+
+
+def option(text: str, value: str, description: str | None = None) -> Block:
+    return _known(
+        text=plain(text), value=value, description=plain(description) if description else None
+    )
+
+
+def input_(
+    block_id: str, label: str, element: Block, *, hint: str | None = None, optional: bool = False
+) -> Block:
+    """An input block; its element's action_id is the block_id, so that values are read by it."""
+    return _known(
+        type="input",
+        block_id=block_id,
+        label=plain(label),
+        element={"action_id": block_id, **element},
+        hint=plain(hint) if hint else None,
+        optional=optional,
+    )
+
+
+def text_input(
+    *,
+    initial: str | None = None,
+    multiline: bool = False,
+    max_length: int = 3000,
+    placeholder: str | None = None,
+) -> Block:
+    return _known(
+        type="plain_text_input",
+        initial_value=initial or None,
+        multiline=multiline,
+        max_length=max_length,
+        placeholder=plain(placeholder) if placeholder else None,
+    )
+
+
+def select(options: Sequence[Block], *, initial: str | None = None) -> Block:
+    return _known(
+        type="static_select", options=list(options), initial_option=_one(options, initial)
+    )
+
+
+def radio(options: Sequence[Block], *, initial: str | None = None) -> Block:
+    return _known(
+        type="radio_buttons", options=list(options), initial_option=_one(options, initial)
+    )
+
+
+def checkboxes(options: Sequence[Block], *, initial: Sequence[str] = ()) -> Block:
+    ticked = [o for o in options if o["value"] in initial]
+    return _known(type="checkboxes", options=list(options), initial_options=ticked or None)
+
+
+def modal(
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    callback_id: str,
+    submit: str = "Save",
+    close: str = "Cancel",
+    note: dict[str, Any] | None = None,
+) -> View:
+    """A form; *note* comes back with its submission (ids only: it holds 3,000 characters)."""
+    return {
+        "type": "modal",
+        "title": plain(title),
+        "submit": plain(submit),
+        "close": plain(close),
+        "callback_id": callback_id,
+        "private_metadata": json.dumps(note or {}),
+        "blocks": list(blocks),
+    }
+
+
+def window(title: str, blocks: Sequence[Block], *, close: str = "Close") -> View:
+    """A modal to read and close."""
+    return {
+        "type": "modal",
+        "title": plain(title),
+        "close": plain(close),
+        "callback_id": "window",
+        "blocks": list(blocks),
+    }
+
+
+def notice(title: str, text: str) -> View:
+    """A window that says one thing."""
+    return window(title, [section(text)])
+
+
+def _one(options: Sequence[Block], value: str | None) -> Block | None:
+    return next((o for o in options if o["value"] == value), None)
+
+
+def _known(**properties: Any) -> Block:
+    return {name: value for name, value in properties.items() if value is not None}
