@@ -139,7 +139,7 @@ def actor(body: Body) -> Actor:
         or user.get("team_id")
         or view.get("team_id")
     )
-    return Actor(workspace_id, user["id"])
+    return Actor(str(workspace_id or ""), user["id"])
 
 
 def values(state: Body) -> dict[str, Any]:

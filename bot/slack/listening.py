@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import AmpError
 from bot.slack import pieces
-from bot.slack.arrivals import Click, Command, Event, Submission
+from bot.slack.arrivals import Body, Click, Command, Event, Submission
 
 log = structlog.get_logger()
 
@@ -23,7 +23,12 @@ PATIENCE = 2.2
 
 Listener: TypeAlias = Callable[..., Awaitable[None]]
 
-_ARRIVALS = {"command": Command, "click": Click, "submission": Submission, "event": Event}
+_ARRIVALS: dict[str, Callable[[Body], Any]] = {
+    "command": Command.read,
+    "click": Click.read,
+    "submission": Submission.read,
+    "event": Event.read,
+}
 _running: set[asyncio.Task[None]] = set()
 
 
@@ -113,7 +118,7 @@ async def _run(function: Listener, names: tuple[str, ...], args: AsyncArgs) -> N
 
 def _injected(name: str, args: AsyncArgs) -> Any:
     if name in _ARRIVALS:
-        return _ARRIVALS[name].read(args.body)
+        return _ARRIVALS[name](args.body)
     if name == "reply":
         return Reply(args)
     if name in args.context:
@@ -148,7 +153,7 @@ def _as_sentence(error: Exception) -> AmpError | None:
 
 async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
     inputs = {b["block_id"] for b in args.body["view"]["blocks"] if b["type"] == "input"}
-    if told.about in inputs:
+    if told.about is not None and told.about in inputs:
         await args.ack(response_action="errors", errors={told.about: str(told)})
     else:
         await args.ack(response_action="update", view=pieces.notice("Amp", str(told)))

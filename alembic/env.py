@@ -1,0 +1,34 @@
+"""How alembic reaches the database: through Amp's own settings, or a connection handed to it."""
+
+import asyncio
+import os
+
+from sqlalchemy import Connection
+
+from alembic import context
+from bot import db, models, settings
+
+metadata = models.metadata
+
+
+def run(connection: Connection) -> None:
+    # SQLite changes a table by copying it; batch mode does that.
+    context.configure(
+        connection=connection, target_metadata=metadata, render_as_batch=True, compare_type=True
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+async def run_on_own_connection() -> None:
+    database = db.connect(settings.read(os.environ, slack=False).database)
+    async with database.engine.begin() as connection:
+        await connection.run_sync(run)
+    await database.close()
+
+
+given = context.config.attributes.get("connection")
+if given is not None:
+    run(given)
+else:
+    asyncio.run(run_on_own_connection())

@@ -1,0 +1,41 @@
+"""Slack's Web API clients: one for reading, which may ask again, one for sending, which may not."""
+
+import aiohttp
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+    AsyncServerErrorRetryHandler,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+
+
+class Clients:
+    """Makes clients that share their connections; open it where an event loop runs."""
+
+    def __init__(self, api_url: str) -> None:
+        self._api_url = api_url
+        # Cookies of one workspace have no business in another's requests.
+        self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+
+    def reader(self, token: str | None = None) -> AsyncWebClient:
+        """For calls that change nothing: waits out a rate limit, tries again after a fault."""
+        client = self.sender(token)
+        client.retry_handlers = [
+            AsyncConnectionErrorRetryHandler(max_retry_count=2),
+            AsyncServerErrorRetryHandler(max_retry_count=2),
+            AsyncRateLimitErrorRetryHandler(max_retry_count=3),
+        ]
+        return client
+
+    def sender(self, token: str | None = None) -> AsyncWebClient:
+        """For posts: the SDK's own retry would post twice when only the answer was lost."""
+        return AsyncWebClient(
+            token=token,
+            base_url=self._api_url,
+            session=self._session,
+            retry_handlers=[],
+            timeout=20,
+        )
+
+    async def close(self) -> None:
+        await self._session.close()

@@ -1,0 +1,196 @@
+"""Installations: kept with their tokens locked, read for every request with a short memory."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock
+from bot.db import Database
+from bot.slack.models import Installation
+from bot.vault import Vault
+
+MEMORY = 30.0  # seconds for which an installation is not read again
+RENEW = timedelta(hours=2)  # before a rotating token expires
+
+
+@dataclass(frozen=True)
+class Installed:
+    """An installation with its token in the clear; it lives in memory only."""
+
+    id: str
+    name: str
+    enterprise_id: str | None
+    bot_user_id: str
+    bot_id: str | None
+    scopes: frozenset[str]
+    bot_token: str = field(repr=False)
+    refresh_token: str | None = field(default=None, repr=False)
+    expires_at: datetime | None = None
+
+
+class Installs:
+    """Finds the installation that speaks for a workspace."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+        self._remembered: dict[tuple[str, str | None], tuple[float, Installed | None]] = {}
+
+    async def authorize(
+        self, context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None
+    ) -> AuthorizeResult | None:
+        """What Bolt asks before each listener; it costs no call to Slack."""
+        found = await self.find(team_id or "", enterprise_id)
+        if found is None:
+            return None
+        return AuthorizeResult(
+            enterprise_id=found.enterprise_id,
+            team_id=team_id,
+            bot_user_id=found.bot_user_id,
+            bot_id=found.bot_id,
+            bot_token=found.bot_token,
+            bot_scopes=sorted(found.scopes),
+        )
+
+    async def find(self, workspace_id: str, enterprise_id: str | None = None) -> Installed | None:
+        """The workspace's own installation, or else its organisation's."""
+        name = (workspace_id, enterprise_id)
+        until, found = self._remembered.get(name, (0.0, None))
+        if time.monotonic() < until:
+            return found
+        async with self._database.read() as session:
+            found = await self._read(session, workspace_id, enterprise_id)
+        self._remembered[name] = (time.monotonic() + MEMORY, found)
+        return found
+
+    async def all(self) -> list[Installed]:
+        async with self._database.read() as session:
+            rows = await session.scalars(
+                select(Installation).where(Installation.revoked_at.is_(None))
+            )
+            return [self._open(row) for row in rows]
+
+    async def keep(self, installed: Installed, *, at: datetime) -> None:
+        """Write an installation, new or again."""
+        async with self._database.begin() as session:
+            await session.merge(
+                Installation(
+                    id=installed.id,
+                    enterprise_id=installed.enterprise_id,
+                    name=installed.name,
+                    bot_user_id=installed.bot_user_id,
+                    bot_id=installed.bot_id,
+                    bot_token=self._vault.lock(installed.bot_token),
+                    refresh_token=(
+                        self._vault.lock(installed.refresh_token)
+                        if installed.refresh_token
+                        else None
+                    ),
+                    expires_at=installed.expires_at,
+                    scopes=",".join(sorted(installed.scopes)),
+                    installed_at=at,
+                    revoked_at=None,
+                )
+            )
+        self._remembered.clear()
+
+    async def revoke(self, id_: str, *, at: datetime) -> None:
+        """Stop speaking for a workspace at once; its data stays until it is forgotten."""
+        async with self._database.begin() as session:
+            await session.execute(
+                update(Installation)
+                .where(Installation.id == id_, Installation.revoked_at.is_(None))
+                .values(revoked_at=at)
+            )
+        self._remembered.clear()
+
+    async def _read(
+        self, session: AsyncSession, workspace_id: str, enterprise_id: str | None
+    ) -> Installed | None:
+        for id_ in (workspace_id, enterprise_id):
+            row = await session.get(Installation, id_) if id_ else None
+            if row is not None and row.revoked_at is None:
+                return self._open(row)
+        return None
+
+    def _open(self, row: Installation) -> Installed:
+        return Installed(
+            id=row.id,
+            name=row.name,
+            enterprise_id=row.enterprise_id,
+            bot_user_id=row.bot_user_id,
+            bot_id=row.bot_id,
+            scopes=frozenset(row.scopes.split(",")) - {""},
+            bot_token=self._vault.unlock(row.bot_token),
+            refresh_token=self._vault.unlock(row.refresh_token) if row.refresh_token else None,
+            expires_at=row.expires_at,
+        )
+
+
+async def introduce(client: AsyncWebClient, token: str) -> Installed:
+    """Ask Slack who a bot token belongs to; raises SlackApiError when it is refused."""
+    answer = await client.auth_test(token=token)
+    scopes = answer.headers.get("x-oauth-scopes", "")
+    org_wide = bool(answer.get("is_enterprise_install"))
+    return Installed(
+        id=answer["enterprise_id"] if org_wide else answer["team_id"],
+        name=answer.get("team") or "",
+        enterprise_id=answer.get("enterprise_id"),
+        bot_user_id=answer["user_id"],
+        bot_id=answer.get("bot_id"),
+        scopes=frozenset(s.strip() for s in scopes.split(",")) - {""},
+        bot_token=token,
+    )
+
+
+async def exchange(
+    client: AsyncWebClient, *, at: datetime, client_id: str, client_secret: str, **grant: Any
+) -> Installed:
+    """Trade an OAuth code, or a refresh token, for an installation (`oauth.v2.access`)."""
+    answer = await client.oauth_v2_access(client_id=client_id, client_secret=client_secret, **grant)
+    org_wide = bool(answer.get("is_enterprise_install"))
+    enterprise, workspace = answer.get("enterprise") or {}, answer.get("team") or {}
+    place = enterprise if org_wide else workspace
+    expires_in = answer.get("expires_in")
+    return Installed(
+        id=place["id"],
+        name=place.get("name") or "",
+        enterprise_id=enterprise.get("id"),
+        bot_user_id=answer["bot_user_id"],
+        bot_id=None,
+        scopes=frozenset(answer["scope"].split(",")),
+        bot_token=answer["access_token"],
+        refresh_token=answer.get("refresh_token"),
+        expires_at=at + timedelta(seconds=expires_in) if expires_in else None,
+    )
+
+
+async def renew(
+    installs: Installs, client: AsyncWebClient, *, client_id: str, client_secret: str
+) -> None:
+    """Renew rotating tokens before they expire; a refused one ends its installation."""
+    at = clock.now()
+    for installed in await installs.all():
+        if installed.expires_at is None or installed.expires_at - RENEW > at:
+            continue
+        try:
+            renewed = await exchange(
+                client,
+                at=at,
+                client_id=client_id,
+                client_secret=client_secret,
+                grant_type="refresh_token",
+                refresh_token=installed.refresh_token,
+            )
+            await installs.keep(renewed, at=at)
+        except SlackApiError as error:
+            if error.response.get("error") in ("invalid_refresh_token", "token_revoked"):
+                await installs.revoke(installed.id, at=at)

@@ -1,0 +1,73 @@
+"""Writing down what is to be sent; the courier takes it from there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.db import insert_new
+from bot.slack.models import Delivery, Message, State
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is said: the blocks, and the text that a notification or a screen reader gives."""
+
+    text: str
+    blocks: Sequence[dict[str, Any]]
+    plainer: Sequence[Sequence[dict[str, Any]]] = ()  # where a block is refused as unsupported
+    discreet: bool = False  # leaves no trace here once it is sent
+
+
+@dataclass(frozen=True)
+class Address:
+    """To whom, when, and a key that names the intent: one key is sent once, ever."""
+
+    key: str
+    workspace_id: str
+    recipient: str
+    due_at: datetime
+    give_up_at: datetime | None = None
+    thread_of: str | None = None
+
+
+async def post(session: AsyncSession, letter: Letter, addresses: Iterable[Address]) -> None:
+    """Send *letter* to every address that has not been written to under its key before."""
+    message = Message(
+        text=letter.text,
+        blocks=list(letter.blocks),
+        plainer=[list(blocks) for blocks in letter.plainer] or None,
+        discreet=letter.discreet,
+    )
+    session.add(message)
+    await session.flush()
+    rows = [
+        {
+            "key": address.key,
+            "message_id": message.id,
+            "workspace_id": address.workspace_id,
+            "recipient": address.recipient,
+            "due_at": address.due_at,
+            "give_up_at": address.give_up_at,
+            "thread_of": address.thread_of,
+        }
+        for address in addresses
+    ]
+    await insert_new(session, Delivery, rows)
+
+
+async def withdraw(session: AsyncSession, prefix: str) -> None:
+    """Let what has not been sent under keys that begin with *prefix* stay unsent."""
+    await session.execute(
+        delete(Delivery).where(
+            Delivery.key.startswith(prefix, autoescape=True), Delivery.state == State.WAITING
+        )
+    )
+
+
+async def find(session: AsyncSession, key: str) -> Delivery | None:
+    """The delivery under this key, with its state and, once sent, its channel and ts."""
+    return await session.scalar(select(Delivery).where(Delivery.key == key))

@@ -1,0 +1,50 @@
+"""How fast one workspace may be written to: Slack does not say, so we find it.
+
+Additive increase, multiplicative decrease (Chiu and Jain 1989, as in TCP): a little faster with
+every message that is let through, half as fast on every 429, silent for as long as Slack says.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+FIRST, SLOWEST, FASTEST = 10.0, 0.5, 50.0  # messages a second
+STEP = 0.25
+CHANNEL_GAP = 1.05  # seconds between two messages into one channel
+
+
+class Pace:
+    """The pace of one workspace; *now* and *sleep* are a monotonic clock's, in seconds."""
+
+    def __init__(
+        self, now: Callable[[], float], sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self.rate = FIRST
+        self._now = now
+        self._sleep = sleep
+        self._next = 0.0
+        self._silent_until = 0.0
+        self._channels: dict[str, float] = {}
+
+    async def turn(self, channel: str) -> None:
+        """Wait until a message may go into *channel*."""
+        turn = max(self._now(), self._next, self._silent_until)
+        self._next = turn + 1 / self.rate
+        start = max(turn, self._channels.get(channel, 0.0))
+        self._channels[channel] = start + CHANNEL_GAP
+        await self._sleep(max(0.0, start - self._now()))
+
+    def went_through(self) -> None:
+        self.rate = min(FASTEST, self.rate + STEP)
+
+    def was_refused(self, retry_after: float) -> None:
+        """Slack said 429: halve the pace, and stay silent for *retry_after* seconds.
+
+        Messages already under way are refused together; they count as one refusal.
+        """
+        if self._silent_until <= self._now():
+            self.rate = max(SLOWEST, self.rate / 2)
+        self._silent_until = max(self._silent_until, self._now() + retry_after)
+
+    def tidy(self) -> None:
+        """Forget the channels whose second is over."""
+        self._channels = {c: until for c, until in self._channels.items() if until > self._now()}
