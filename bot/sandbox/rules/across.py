@@ -43,10 +43,8 @@ def check(blocks: Sequence[Mapping[str, Any]], at: str, on: Surface) -> Problems
     yield from _block_ids_differ(placed)
     for here, block in placed:
         yield from _action_ids_differ(block, here)
-    yield from _one_focus(placed)
     yield from _response_urls(placed, on)
-    if on == "message":
-        yield from _message(placed, at)
+    yield from _message(placed, at) if on == "message" else _one_focus(placed)
 
 
 def _message(placed: Sequence[Placed], at: str) -> Problems:

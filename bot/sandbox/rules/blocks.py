@@ -80,8 +80,8 @@ SECTION = block(
     {},
     {
         "text": text(3000),
-        "fields": ListOf(text(2000), least=1, most=10),
         "accessory": elements.ACCESSORIES,
+        "fields": ListOf(text(2000), least=1, most=10),
         "expand": Flag(),
     },
     _text_or_fields,

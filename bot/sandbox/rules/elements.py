@@ -5,6 +5,7 @@ blocks that may hold it (`ACCESSORIES`, `ACTIONS`, `INPUTS` …).
 """
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -56,7 +57,7 @@ _PICK = _ACTION | _CONFIRM | _FOCUS
 _MENU = _PICK | _PLACEHOLDER
 _TYPE_IN = _ACTION | _FOCUS | _PLACEHOLDER | {"dispatch_action_config": DISPATCH_CONFIG}
 _SEVERAL: dict[str, Node] = {"max_selected_items": Num(least=1, whole=True)}
-_DECIMAL = r"-?\d+(\.\d+)?"
+_DECIMAL = r"-?[0-9]+(\.[0-9]+)?"
 
 
 def _initial_is_offered(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
@@ -86,8 +87,8 @@ def _lengths_in_order(element: Mapping[str, Any], at: str, on: Surface) -> Probl
 
 def _numbers_in_order(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
     least, most = element.get("min_value"), element.get("max_value")
-    if least is not None and most is not None and float(least) > float(most):
-        yield problems.too_big(float(most), float(least), f"{at}/min_value")
+    if least is not None and most is not None and Decimal(least) > Decimal(most):
+        yield problems.too_big(most, least, f"{at}/min_value")
 
 
 def _whole_numbers(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
@@ -113,7 +114,7 @@ def _is_zone(name: str) -> bool:
 
 def _image_can_be_fetched(image: Mapping[str, Any], at: str, on: Surface) -> Problems:
     url = image.get("image_url")
-    if url is not None and not url.startswith(("http://", "https://")):
+    if url is not None and not url.lower().startswith(("http://", "https://")):
         yield Problem("downloading image failed", f"{at}/image_url")
 
 
@@ -162,7 +163,7 @@ DATEPICKER = typed("datepicker", {}, _MENU | {"initial_date": Day()})
 TIMEPICKER = typed(
     "timepicker",
     {},
-    _MENU | {"initial_time": Str(pattern=r"([01]\d|2[0-3]):[0-5]\d"), "timezone": ID},
+    _MENU | {"initial_time": Str(pattern=r"([01][0-9]|2[0-3]):[0-5][0-9]"), "timezone": ID},
     _zone_exists,
 )
 

@@ -60,7 +60,8 @@ def _text(payload: Mapping[str, Any], method: str) -> Problems:
     text, markdown = payload.get("text") or "", payload.get("markdown_text") or ""
     for name in ("text", "markdown_text"):
         if payload.get(name) and not isinstance(payload[name], str):
-            yield problems.wrong_type("provide a string", f"/{name}")
+            wrong = problems.wrong_type("provide a string", f"/{name}")
+            yield replace(wrong, error="invalid_arguments")
             return
     if not (text or markdown or payload.get("blocks") or payload.get("attachments")):
         yield Problem("no_text", "", error="no_text")
@@ -117,7 +118,7 @@ def _metadata(metadata: Any) -> Problems:
         yield Problem("invalid_metadata_format", "/metadata", error="invalid_metadata_format")
     elif any(_METADATA.shape(metadata, "/metadata", "message")):
         yield Problem("invalid_metadata_schema", "/metadata", error="invalid_metadata_schema")
-    elif len(_json(metadata).encode()) > METADATA_BYTES:
+    elif len(_json(metadata).encode(errors="surrogatepass")) > METADATA_BYTES:
         yield Problem("metadata_too_large", "/metadata", error="metadata_too_large")
 
 

@@ -72,14 +72,14 @@ def too_few(least: int, got: int, at: str) -> Problem:
     return _constrained(f"must provide at least {least} items", at, "min_items", least, got)
 
 
-def too_big(most: float, got: float, at: str) -> Problem:
+def too_big(most: float | str, got: float | str, at: str) -> Problem:
     """Slack's words are off by one: the bound itself is allowed."""
-    return _constrained(f"must be less than {most:g}", at, "maximum", most, got)
+    return _constrained(f"must be less than {most}", at, "maximum", most, got)
 
 
-def too_small(least: float, got: float, at: str) -> Problem:
+def too_small(least: float | str, got: float | str, at: str) -> Problem:
     """Slack's words are off by one: the bound itself is allowed."""
-    return _constrained(f"must be greater than {least:g}", at, "minimum", least, got)
+    return _constrained(f"must be greater than {least}", at, "minimum", least, got)
 
 
 def off_pattern(pattern: str, got: str, at: str) -> Problem:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -133,7 +134,10 @@ class Maybe(Node):
 
 @dataclass(frozen=True)
 class ListOf(Node):
-    """An array of `least` to `most` items; a wrong count hides what is wrong with the items."""
+    """An array of `least` to `most` items; a wrong count hides what is wrong with the items.
+
+    `unique` is for strings only.
+    """
 
     item: Node
     least: int = 0
@@ -147,13 +151,13 @@ class ListOf(Node):
             yield problems.too_many(self.most, len(value), at)
         elif len(value) < self.least:
             yield problems.too_few(self.least, len(value), at)
-        elif self.unique and any(item in value[:n] for n, item in enumerate(value)):
-            yield problems.repeated(value, at)
         else:
             for n, item in enumerate(value):
                 yield from self.item.shape(item, f"{at}/{n}", on)
 
     def sense(self, value: Any, at: str, on: Surface) -> Problems:
+        if self.unique and len(set(value)) < len(value):
+            yield problems.repeated(value, at)
         for n, item in enumerate(value):
             yield from self.item.sense(item, f"{at}/{n}", on)
 
@@ -172,7 +176,7 @@ class Obj(Node):
     rules: tuple[Rule, ...] = ()
     on: frozenset[Surface] = EVERYWHERE
 
-    @property
+    @cached_property
     def fields(self) -> Mapping[str, Node]:
         """Every known property, the required ones first."""
         return {**self.needs, **self.may}
@@ -192,11 +196,11 @@ class Obj(Node):
             yield from rule(value, at, on)
 
     def _absent(self, value: Mapping[str, Any], at: str) -> Problems:
+        if self.either and not any(name in value for name in self.either):
+            yield problems.missing(self.either[0], at)
         for name in self.needs:
             if name not in value:
                 yield problems.missing(name, at)
-        if self.either and not any(name in value for name in self.either):
-            yield problems.missing(self.either[0], at)
 
     def _fields(self, value: Mapping[str, Any], at: str, on: Surface) -> Problems:
         fields = self.fields
@@ -210,15 +214,15 @@ class Obj(Node):
             yield problems.not_one_of(at)
 
 
-@dataclass(frozen=True, init=False)
 class OneOf(Node):
     """An object of one of several types, told apart by its `type`."""
 
-    types: Mapping[str, Obj]
-
     def __init__(self, *objects: Obj) -> None:
-        types = {name: obj for obj in objects for name in _names(obj)}
-        object.__setattr__(self, "types", MappingProxyType(types))
+        self.types = {name: obj for obj in objects for name in _names(obj)}
+        self._on = {
+            surface: {name: obj for name, obj in self.types.items() if surface in obj.on}
+            for surface in EVERYWHERE
+        }
 
     def shape(self, value: Any, at: str, on: Surface) -> Problems:
         if not isinstance(value, dict):
@@ -227,16 +231,13 @@ class OneOf(Node):
             yield problems.missing("type", at)
         elif not isinstance(value["type"], str):
             yield problems.wrong_type("provide a string", f"{at}/type")
-        elif (known := self._known(on)).get(value["type"]) is None:
-            yield problems.unsupported(value["type"], list(known), f"{at}/type")
+        elif value["type"] not in self._on[on]:
+            yield problems.unsupported(value["type"], list(self._on[on]), f"{at}/type")
         else:
-            yield from known[value["type"]].shape(value, at, on)
+            yield from self.types[value["type"]].shape(value, at, on)
 
     def sense(self, value: Any, at: str, on: Surface) -> Problems:
         return self.types[value["type"]].sense(value, at, on)
-
-    def _known(self, on: Surface) -> Mapping[str, Obj]:
-        return {name: obj for name, obj in self.types.items() if on in obj.on}
 
 
 def typed(
@@ -260,7 +261,9 @@ def _names(obj: Obj) -> tuple[str, ...]:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
 
 
 def _is_day(value: str) -> bool:

@@ -34,10 +34,14 @@ _MODAL = Obj(
 _HOME = Obj(needs={"blocks": LISTS["home"], "type": Str(choices=("home",))}, may=_ANY)
 
 
-def validate_view(view: Mapping[str, Any]) -> list[Problem]:
-    """Say what Slack would refuse in the `view` of `views.open`, `push`, `update` or `publish`."""
-    on: Surface = "home" if view.get("type") == "home" else "modal"
-    known = _HOME if on == "home" else _MODAL
+def validate_view(view: Any) -> list[Problem]:
+    """Say what Slack would refuse in the `view` of `views.open`, `push`, `update` or `publish`.
+
+    A view without a type, or of an unknown one, is looked at as a modal.
+    """
+    is_home = isinstance(view, dict) and view.get("type") == "home"
+    on: Surface = "home" if is_home else "modal"
+    known = _HOME if is_home else _MODAL
     if _bytes(view) > VIEW_BYTES:
         return [Problem("view_too_large", "/view", error="view_too_large")]
     if misshapen := list(known.shape(view, "/view", on)):
@@ -60,5 +64,6 @@ def _inputs(blocks: Sequence[Mapping[str, Any]]) -> list[int]:
     return [n for n, block in enumerate(blocks) if block["type"] == "input"]
 
 
-def _bytes(view: Mapping[str, Any]) -> int:
-    return len(json.dumps(view, ensure_ascii=False, separators=(",", ":")).encode())
+def _bytes(view: Any) -> int:
+    written = json.dumps(view, ensure_ascii=False, separators=(",", ":"))
+    return len(written.encode(errors="surrogatepass"))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-# What is seen of each type, in order. Objects without a type are told by what they have: an option
-# (text, description), a group of options (label, options).
+# What is seen of each type, in order. An object without a type (an option, a group of options, a
+# task of a plan) shows what it has of _UNTYPED; a type that is not named here, what of _OTHERWISE.
 _SEEN: Mapping[str, Sequence[str]] = {
     "plain_text": ("text",),
     "mrkdwn": ("text",),
@@ -34,12 +34,27 @@ _SEEN: Mapping[str, Sequence[str]] = {
     "email_text_input": ("initial_value", "placeholder"),
     "url_text_input": ("initial_value", "placeholder"),
     "rich_text_input": ("initial_value", "placeholder"),
+    "external_select": ("initial_option", "placeholder"),
+    "multi_external_select": ("initial_options", "placeholder"),
     "datepicker": ("initial_date", "placeholder"),
     "timepicker": ("initial_time", "placeholder"),
     "url": ("text",),
 }
-_UNTYPED = ("title", "label", "text", "description", "options")
+_UNTYPED = (
+    *("title", "details", "output", "sources"),
+    *("label", "text", "description", "options"),
+)
 _OTHERWISE = ("text", "placeholder", "options", "option_groups")
+_INLINE: Mapping[str, str] = {
+    "text": "{text}",
+    "user": "<@{user_id}>",
+    "channel": "<#{channel_id}>",
+    "usergroup": "<!subteam^{usergroup_id}>",
+    "team": "{team_id}",
+    "broadcast": "@{range}",
+    "emoji": ":{name}:",
+    "color": "{value}",
+}
 _INLINE_PARENTS = frozenset({"rich_text_section", "rich_text_quote", "rich_text_preformatted"})
 
 
@@ -47,8 +62,8 @@ def visible_text(blocks: Sequence[Mapping[str, Any]]) -> str:
     """All text that a person sees in `blocks`, a line each, in order.
 
     The cells of a table's row share a line, separated by tabs. mrkdwn stays as it was written;
-    mentions in rich text read as in mrkdwn (`<@U1>`, `<#C1>`, `@here`). What opens only on a click
-    is there for menus (their options), not for confirmations.
+    mentions in rich text read as in mrkdwn (`<@U1>`, `<#C1>`), pictures as their alt_text. What
+    opens on a click is there for menus (their options), not for confirmations.
     """
     return "\n".join(line for block in blocks for line in _lines(block))
 
@@ -76,7 +91,13 @@ def _of_object(value: Mapping[str, Any]) -> Iterator[str]:
     else:
         names = _UNTYPED if kind is None else _SEEN.get(kind, _OTHERWISE)
         for name in names:
-            yield from _lines(value.get(name))
+            if name != "placeholder" or not _is_filled(value):
+                yield from _lines(value.get(name))
+
+
+def _is_filled(element: Mapping[str, Any]) -> bool:
+    """A placeholder is seen only while nothing is chosen or typed."""
+    return any(value for name, value in element.items() if name.startswith("initial_"))
 
 
 def _table(table: Mapping[str, Any]) -> Iterator[str]:
@@ -98,24 +119,9 @@ def _axes_chart(chart: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _inline(element: Mapping[str, Any]) -> str:
-    match element.get("type"):
-        case "text":
-            return str(element["text"])
-        case "link":
-            return str(element.get("text") or element["url"])
-        case "user":
-            return f"<@{element['user_id']}>"
-        case "channel":
-            return f"<#{element['channel_id']}>"
-        case "usergroup":
-            return f"<!subteam^{element['usergroup_id']}>"
-        case "broadcast":
-            return f"@{element['range']}"
-        case "emoji":
-            return f":{element['name']}:"
-        case "date":
-            return str(element.get("fallback") or element["format"])
-        case "color":
-            return str(element["value"])
-        case _:
-            return ""
+    kind = element.get("type", "")
+    if kind == "link":
+        return str(element.get("text") or element["url"])
+    if kind == "date":
+        return str(element.get("fallback") or element["format"])
+    return _INLINE.get(kind, "").format_map(element)
