@@ -1,0 +1,129 @@
+"""What people do with the framework: ask for a topic, page through cards, share one."""
+
+import re
+
+from slack_bolt.async_app import AsyncApp, AsyncRespond
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.errors import AmpError
+from bot.framework import blocks, finding
+from bot.framework.blocks import CardMessage
+from bot.framework.models import Content
+from bot.slack.arrivals import Click, Command
+from bot.slack.listening import Reply, listener
+
+# Where the bot may not post by itself, the person's own click can still put a message.
+_NOT_INSIDE = {"not_in_channel", "channel_not_found"}
+
+
+class NoChannelHere(AmpError):
+    """A card is shared from a channel. Type `/amp` there, open the card and press the button."""
+
+
+class ClosedChannel(AmpError):
+    """This channel doesn't take messages from everybody, so the card stays with you."""
+
+
+def answer(content: Content, text: str) -> CardMessage:
+    """The message for what somebody typed after `/amp`, whatever that is."""
+    words = finding.tokens(text)
+    if not words:
+        return blocks.card(content, content.card("overview"))
+    asked = text.strip()
+    if words[0] == "help":
+        asked = re.sub(r"^\W*help\W*", "", asked, flags=re.IGNORECASE)
+        if len(words) == 1:
+            return blocks.help_list(content)
+    found = finding.find(content, asked)
+    if isinstance(found, tuple):
+        return blocks.suggestions(content, asked, found)
+    if found.card:
+        return blocks.card(content, found.card)
+    return blocks.command(content, found)
+
+
+async def topic(command: Command, content: Content, reply: Reply) -> None:
+    """`/amp origin` and the like: show a card to the person who asked."""
+    message = answer(content, command.text)
+    await reply(message.text, message.blocks)
+
+
+@listener
+async def open_card(click: Click, content: Content, reply: Reply) -> None:
+    """Back, next, less: another card in place of this one."""
+    message = blocks.card(content, content.card(click.value))
+    await reply(message.text, message.blocks, replace=True)
+
+
+@listener
+async def read_card(click: Click, content: Content, reply: Reply) -> None:
+    """More, on a card that a whole channel sees: all of it, for the reader alone."""
+    message = blocks.card(content, content.card(click.value), more=True)
+    await reply(message.text, message.blocks)
+
+
+@listener
+async def more(click: Click, content: Content, reply: Reply) -> None:
+    """More: the same card with everything on it."""
+    message = blocks.card(content, content.card(click.value), more=True)
+    await reply(message.text, message.blocks, replace=True)
+
+
+@listener
+async def share(
+    click: Click, content: Content, client: AsyncWebClient, respond: AsyncRespond
+) -> None:
+    """Share here: the card goes into the channel, and the private one away."""
+    if click.channel_id is None:
+        raise NoChannelHere
+    message = blocks.shared(content, content.card(click.value), click.actor.user_id)
+    if not await _post(client, click.channel_id, message):
+        await respond(
+            text=message.text,
+            blocks=message.blocks,
+            response_type="in_channel",
+            replace_original=False,
+        )
+    await respond(delete_original=True)
+
+
+async def _post(client: AsyncWebClient, channel_id: str, message: CardMessage) -> bool:
+    """Post as the bot; False if it is not in the channel."""
+    try:
+        await client.chat_postMessage(
+            channel=channel_id,
+            text=message.text,
+            blocks=message.blocks,
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+    except SlackApiError as error:
+        code = str(error.response.get("error"))
+        if code.startswith("restricted_action"):
+            raise ClosedChannel from error
+        if code not in _NOT_INSIDE:
+            raise
+        return False
+    return True
+
+
+COMMANDS = dict.fromkeys(
+    (
+        "", "help", "overview", "why", "steps", "step", "audit", "autonomy", "mastery", "purpose",
+        "principles", "fit", "examples", "mistakes", "origin", "related", "evidence", "checklist",
+        "privacy",
+    ),
+    topic,
+)  # fmt: skip
+
+
+def register(app: AsyncApp) -> None:
+    """The buttons of the cards; what is typed comes through COMMANDS."""
+    for prefix, act in (
+        (blocks.OPEN, open_card),
+        (blocks.READ, read_card),
+        (blocks.MORE, more),
+        (blocks.SHARE, share),
+    ):
+        app.action(re.compile(f"^{re.escape(prefix)}"))(act)

@@ -1,0 +1,111 @@
+"""What must hold between the entries of content/: unique ids, known names, a sound rotation."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from bot.framework import choosing
+from bot.framework.models import Content
+from bot.framework.written import Complaint, Written
+
+Place = tuple[str | int, ...]
+
+# Names whose entries share their ids with another name's; every other list is a kind of its own.
+_KINDS = {"anchor": "items", "hygiene": "facets"}
+_REFERENCES = {
+    "sources": "sources",
+    "next": "cards",
+    "back": "cards",
+    "see": "cards",
+    "card": "cards",
+    "facet": "facets",
+    "facets": "facets",
+}
+_SINGULAR = {
+    "cards": "card",
+    "drives": "drive",
+    "facets": "facet",
+    "ideas": "idea",
+    "items": "item",
+    "prompts": "prompt",
+    "signs": "sign",
+    "sources": "source",
+}
+
+
+def ids(root: Written, complaints: list[Complaint]) -> dict[str, dict[str, Written]]:
+    """Every id by its kind; two entries with the same one are a complaint at the second."""
+    found: dict[str, dict[str, Written]] = {}
+    for name, entry in root.walk():
+        id, kind = entry.id(), _KINDS.get(name, name)
+        if id is None:
+            continue
+        first = found.setdefault(kind, {}).setdefault(id, entry)
+        if first is not entry:
+            complaints.append(
+                entry.value["id"].complain(
+                    f"the {_called(kind)} `{id}` exists already: {first.file}, line {first.line}"
+                )
+            )
+    return found
+
+
+def references(root: Written, known: dict[str, dict[str, Written]]) -> Iterator[Complaint]:
+    """A complaint for everything that names an entry which does not exist."""
+    for name, entry in root.walk():
+        if name not in _REFERENCES or not isinstance(entry.value, str):
+            continue
+        kind = _REFERENCES[name]
+        if entry.value not in known.get(kind, {}):
+            hint = did_you_mean(entry.value, known.get(kind, {}))
+            yield entry.complain(f"there is no {_called(kind)} `{entry.value}`{hint}")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f"; did you mean `{near[0]}`?" if near else ""
+
+
+def sound(content: Content) -> Iterator[tuple[Place, str]]:
+    """What is wrong with content whose every entry is right by itself, and at which place."""
+    yield from _anchors(content)
+    yield from _rotation(content)
+    yield from _names(content)
+
+
+def _anchors(content: Content) -> Iterator[tuple[Place, str]]:
+    for at, drive in enumerate(content.drives):
+        if drive.anchor.reversed:
+            yield ("drives", at, "anchor", "reversed"), "an anchor is never reversed"
+
+
+def _rotation(content: Content) -> Iterator[tuple[Place, str]]:
+    asked = [facet for week in content.rotation for facet in week.facets]
+    for at, week in enumerate(content.rotation):
+        for facet in week.facets:
+            if asked.count(facet) > 1:
+                yield ("rotation", at), f"`{facet}` comes more than once in a cycle"
+    for facet in content.facets:
+        if facet not in asked:
+            yield ("rotation",), f"the facet `{facet}` is never asked"
+    weeks = len(content.rotation)
+    for number in range(1, choosing.period(content) + 1):
+        if sum(item.reversed for item in choosing.items(content, number)) > 1:
+            yield (
+                ("rotation", (number - 1) % weeks),
+                f"round {number} would hold two reversed items; reversed ones belong last",
+            )
+
+
+def _names(content: Content) -> Iterator[tuple[Place, str]]:
+    if "overview" not in {card.id for card in content.cards}:
+        yield ("cards",), "the card `overview` is missing: `/amp` alone shows it"
+    taken: dict[str, str] = {}
+    for at, card in enumerate(content.cards):
+        for name in card.names:
+            first = taken.setdefault(name.casefold(), card.id)
+            if first != card.id:
+                yield ("cards", at, "names"), f"`/amp {name}` shows the card `{first}` already"
+
+
+def _called(kind: str) -> str:
+    return _SINGULAR.get(kind, f"entry of `{kind}`")
