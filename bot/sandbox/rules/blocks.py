@@ -130,7 +130,7 @@ CARD = block(
         "subtitle": text(150),
         "body": text(200),
         "subtext": text(200),
-        "actions": ListOf(elements.BUTTON, most=3),
+        "actions": ListOf(OneOf(elements.BUTTON), most=3),
     },
     _has_substance,
     _one_icon,
@@ -163,7 +163,7 @@ BLOCK = OneOf(
     TABLE,
     VIDEO,
     CARD,
-    block("carousel", {"elements": ListOf(CARD, least=1, most=10)}, on=NOT_MODAL),
+    block("carousel", {"elements": ListOf(OneOf(CARD), least=1, most=10)}, on=NOT_MODAL),
     block("markdown", {"text": Str(MARKDOWN_CHARACTERS, least=1)}, on=MESSAGE),
     block(
         "alert",

@@ -54,7 +54,7 @@ RICH_TEXT_ELEMENT = OneOf(
     SECTION,
     typed(
         "rich_text_list",
-        {"style": Str(choices=("bullet", "ordered")), "elements": ListOf(SECTION)},
+        {"style": Str(choices=("bullet", "ordered")), "elements": ListOf(OneOf(SECTION))},
         {"indent": Num(0, 8, whole=True), "offset": Num(least=0, whole=True), "border": _BORDER},
     ),
     typed("rich_text_quote", {"elements": ListOf(INLINE)}, {"border": _BORDER}),
