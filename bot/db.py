@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, Dialect, MetaData, event
+from sqlalchemy import JSON, DateTime, Dialect, MetaData, event, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
@@ -99,6 +99,15 @@ async def insert_new(
         result = await session.execute(statement.on_conflict_do_nothing())
         inserted += result.rowcount  # type: ignore[attr-defined]
     return inserted
+
+
+async def upsert(session: AsyncSession, table: type[Base], row: Mapping[str, Any]) -> None:
+    """Insert the row, or overwrite the one with its primary key."""
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    keys = [column.name for column in inspect(table).primary_key]
+    rest = {name: value for name, value in row.items() if name not in keys}
+    statement = dialect.insert(table).values(**row)
+    await session.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
 
 
 def connect(url: URL) -> Database:

@@ -1,4 +1,4 @@
-"""Slack's Web API clients: one for reading, which may ask again, one for sending, which may not."""
+"""Slack's Web API clients: a reader, which may ask again, and a sender, which may not."""
 
 import aiohttp
 from slack_sdk.http_retry.builtin_async_handlers import (
@@ -8,14 +8,29 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 )
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.errors import AmpError
+from bot.slack.installs import Installs
+
+
+class NotInstalled(AmpError):
+    """I am not installed in this workspace any more."""
+
 
 class Clients:
     """Makes clients that share their connections; open it where an event loop runs."""
 
-    def __init__(self, api_url: str) -> None:
+    def __init__(self, api_url: str, installs: Installs) -> None:
         self._api_url = api_url
+        self._installs = installs
         # Cookies of one workspace have no business in another's requests.
         self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+
+    async def reader_for(self, workspace_id: str) -> AsyncWebClient:
+        """A client that reads in this workspace; raises NotInstalled."""
+        installed = await self._installs.find(workspace_id)
+        if installed is None:
+            raise NotInstalled
+        return self.reader(installed.bot_token)
 
     def reader(self, token: str | None = None) -> AsyncWebClient:
         """For calls that change nothing: waits out a rate limit, tries again after a fault."""

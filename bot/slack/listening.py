@@ -88,10 +88,9 @@ def listener(function: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
     An `AmpError` becomes a sentence for the person; anything else is logged once, without the
     request, and the person hears that it was not their fault.
     """
-    names = tuple(inspect.signature(function).parameters)
 
     async def behind_the_door(args: AsyncArgs) -> None:
-        task = asyncio.create_task(_run(function, names, args))
+        task = asyncio.create_task(_run(function, args))
         _running.add(task)
         task.add_done_callback(_running.discard)
         await asyncio.wait({task}, timeout=PATIENCE)
@@ -109,9 +108,16 @@ async def drain() -> None:
         await asyncio.wait(set(_running))
 
 
-async def _run(function: Listener, names: tuple[str, ...], args: AsyncArgs) -> None:
+async def call(function: Listener, args: AsyncArgs) -> None:
+    """Call *function* with what its parameters' names ask for."""
+    await function(
+        **{name: _injected(name, args) for name in inspect.signature(function).parameters}
+    )
+
+
+async def _run(function: Listener, args: AsyncArgs) -> None:
     try:
-        await function(**{name: _injected(name, args) for name in names})
+        await call(function, args)
     except Exception as error:
         await _speak_up(error, args, function)
 
@@ -119,6 +125,8 @@ async def _run(function: Listener, names: tuple[str, ...], args: AsyncArgs) -> N
 def _injected(name: str, args: AsyncArgs) -> Any:
     if name in _ARRIVALS:
         return _ARRIVALS[name](args.body)
+    if name == "args":
+        return args
     if name == "reply":
         return Reply(args)
     if name in args.context:

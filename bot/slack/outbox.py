@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert_new
@@ -71,3 +71,22 @@ async def withdraw(session: AsyncSession, prefix: str) -> None:
 async def find(session: AsyncSession, key: str) -> Delivery | None:
     """The delivery under this key, with its state and, once sent, its channel and ts."""
     return await session.scalar(select(Delivery).where(Delivery.key == key))
+
+
+async def forget_recipient(session: AsyncSession, workspace_id: str, recipient: str) -> None:
+    """Delete every trace of messages to somebody, sent or not."""
+    await session.execute(
+        delete(Delivery).where(
+            Delivery.workspace_id == workspace_id, Delivery.recipient == recipient
+        )
+    )
+
+
+async def send_again(session: AsyncSession, key: str, recipient: str, *, at: datetime) -> bool:
+    """Let a message that did not arrive be sent to *recipient*; False if it has been sent."""
+    sent = await session.execute(
+        update(Delivery)
+        .where(Delivery.key == key, Delivery.state.in_([State.FAILED, State.UNKNOWN]))
+        .values(state=State.WAITING, recipient=recipient, due_at=at, failure=None)
+    )
+    return bool(sent.rowcount)  # type: ignore[attr-defined]

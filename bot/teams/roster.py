@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert_new
@@ -141,11 +141,39 @@ async def led_by(session: AsyncSession, actor: Actor, channel_id: str | None) ->
     return _only(led, NotALead if await of_person(session, actor) else NoTeam)
 
 
+async def led(session: AsyncSession, actor: Actor, team_id: int) -> Team:
+    """The team with this id, if *actor* leads it; raises NotALead or NoTeam."""
+    team = await session.get(Team, team_id)
+    if team is None or team.ended_at or team.workspace_id != actor.workspace_id:
+        raise NoTeam
+    if not await is_lead(session, team, actor):
+        raise NotALead
+    return team
+
+
+async def left_out(session: AsyncSession, team: Team) -> list[str]:
+    """Who a lead has left out, as Slack's user ids."""
+    return [m.person.user_id for m in await _members(session, team) if m.left_out]
+
+
+async def update_known(session: AsyncSession, workspace_id: str, human: Human) -> None:
+    """Write down what Slack says of somebody, if we know them."""
+    if await _rows(session, workspace_id, [human.user_id]):
+        await describe(session, workspace_id, [human])
+
+
 async def is_lead(session: AsyncSession, team: Team, actor: Actor) -> bool:
-    return any(
-        person.user_id == actor.user_id and person.workspace_id == actor.workspace_id
-        for person in await leads(session, team)
-    )
+    """Whether *actor* leads the team; where every lead has left, whoever is in it may."""
+    if team.workspace_id != actor.workspace_id:
+        return False
+    leading = await leads(session, team) or await asked(session, team)
+    return any(person.user_id == actor.user_id for person in leading)
+
+
+async def forget(session: AsyncSession, person: Person) -> None:
+    """Take somebody out of every team; all that stays is that they want no part."""
+    await session.execute(delete(Member).where(Member.person_id == person.id))
+    person.zone, person.locale, person.wants_no_part = "UTC", None, True
 
 
 async def plan(

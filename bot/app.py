@@ -1,0 +1,152 @@
+"""Putting Amp together: every dependency is made here, and every room's listeners registered."""
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
+
+from bot import clock, db, paths
+from bot.db import Database
+from bot.digest import listeners as digest
+from bot.framework import listeners as framework
+from bot.framework import loading
+from bot.framework.models import Content
+from bot.home import listeners as home
+from bot.pulse import keys as key_store
+from bot.pulse import listeners as pulse
+from bot.pulse.keys import KeyStore
+from bot.settings import Settings
+from bot.slack import inbox, installs, leaving, leftovers, listening
+from bot.slack.arrivals import Command
+from bot.slack.clients import Clients
+from bot.slack.delivery import Courier
+from bot.slack.installs import Installs
+from bot.slack.listening import Listener, listener
+from bot.teams import listeners as teams
+from bot.vault import Vault
+
+ROOMS = (framework, teams, pulse, digest, home)
+COMMANDS: dict[str, Listener] = {
+    name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
+}
+
+
+@dataclass(frozen=True)
+class Amp:
+    """Everything that a listener or a job may need."""
+
+    settings: Settings
+    database: Database
+    vault: Vault
+    keys: KeyStore
+    content: Content
+    installs: Installs
+    clients: Clients
+    courier: Courier
+    bolt: AsyncApp
+
+    async def close(self) -> None:
+        await listening.drain()
+        await self.clients.close()
+        await self.keys.close()
+        await self.database.close()
+
+
+@asynccontextmanager
+async def assembled(settings: Settings) -> AsyncIterator[Amp]:
+    """Amp with all its connections, closed at the end.
+
+    Raises ContentError when a file of content/ can't be used.
+    """
+    amp = assemble(settings)
+    try:
+        yield amp
+    finally:
+        await amp.close()
+
+
+def assemble(settings: Settings) -> Amp:
+    """Make every dependency; nothing is asked of Slack or the database yet."""
+    content = loading.load(paths.CONTENT)
+    database = db.connect(settings.database)
+    vault = Vault(settings.amp_secret())
+    found = Installs(database, vault)
+    clients = Clients(settings.slack_api_url, found)
+    amp = Amp(
+        settings=settings,
+        database=database,
+        vault=vault,
+        keys=key_store.connect(settings.keys),
+        content=content,
+        installs=found,
+        clients=clients,
+        courier=Courier(database, found, clients),
+        bolt=_bolt(settings, found, clients),
+    )
+    build_app(amp)
+    return amp
+
+
+def _bolt(settings: Settings, found: Installs, clients: Clients) -> AsyncApp:
+    secret = settings.signing_secret
+    return AsyncApp(
+        name="amp",
+        logger=logging.getLogger("slack_bolt"),
+        client=clients.sender(),
+        signing_secret=secret.get_secret_value() if secret else "",
+        authorize=found.authorize,  # type: ignore[arg-type]  # Bolt takes None for «not installed»
+        # Bolt then answers as soon as the listener acks, instead of looking every 10 ms.
+        process_before_response=True,
+    )
+
+
+def build_app(amp: Amp) -> AsyncApp:
+    """Provide the dependencies by name, and register what every room listens to."""
+
+    async def provide(context: AsyncBoltContext, next: Callable[[], Awaitable[None]]) -> None:
+        context["database"] = amp.database
+        context["vault"] = amp.vault
+        context["clients"] = amp.clients
+        context["installs"] = amp.installs
+        context["content"] = amp.content
+        context["settings"] = amp.settings
+        await next()
+
+    amp.bolt.use(provide)
+    amp.bolt.use(inbox.once)
+    amp.bolt.command("/amp")(typed)
+    for room in ROOMS:
+        room.register(amp.bolt)
+    leaving.register(amp.bolt)
+    leftovers.register(amp.bolt)
+    return amp.bolt
+
+
+@listener
+async def typed(args: AsyncArgs, command: Command) -> None:
+    """`/amp …`: the longest command that fits; what fits none is a topic to look for."""
+    act, words = find(command.text)
+    args.context["words"] = words
+    await listening.call(act, args)
+
+
+def find(text: str) -> tuple[Listener, str]:
+    """What is meant by *text*, and the words that are left over."""
+    words = text.split()
+    for length in range(min(len(words), 3), 0, -1):
+        name = " ".join(words[:length]).lower()
+        if name in COMMANDS:
+            return COMMANDS[name], " ".join(words[length:])
+    return COMMANDS[""], text
+
+
+async def introduce(amp: Amp) -> None:
+    """With a bot token in the environment, learn which workspace it is for; nothing otherwise."""
+    if amp.settings.bot_token is None:
+        return
+    token = amp.settings.bot_token.get_secret_value()
+    installed = await installs.introduce(amp.clients.reader(), token)
+    await amp.installs.keep(installed, at=clock.now())

@@ -1,0 +1,97 @@
+"""What the clock does about digests: compose what has closed, and see that it arrives."""
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock
+from bot.db import Database, insert_new
+from bot.digest import blocks, compose
+from bot.digest.models import Digest
+from bot.digest.summary import Summary
+from bot.framework.models import Content
+from bot.pulse.models import Round
+from bot.slack import outbox
+from bot.slack.listening import describe
+from bot.slack.models import Delivery, State
+from bot.slack.outbox import Address, Letter
+from bot.teams import roster
+from bot.teams.models import Team
+
+log = structlog.get_logger()
+
+
+async def compose_due(database: Database, content: Content) -> None:
+    """Compose the digest of every closed round that has none, and write it to its channel."""
+    async with database.read() as session:
+        closed = await session.scalars(
+            select(Round.id)
+            .outerjoin(Digest, Digest.round_id == Round.id)
+            .where(Round.closed_at.is_not(None), Digest.round_id.is_(None))
+            .order_by(Round.closed_at)
+        )
+        due = list(closed)
+    for round_id in due:
+        try:
+            async with database.begin() as session:
+                await _compose(session, content, round_id)
+        except Exception as error:
+            log.error("a digest could not be composed", round=round_id, **describe(error))
+
+
+async def _compose(session: AsyncSession, content: Content, round_id: int) -> None:
+    round_ = await session.get_one(Round, round_id)
+    team = await session.get_one(Team, round_.team_id)
+    summary = await compose.summary_of(session, content, team, round_)
+    row = {
+        "round_id": round_id,
+        "team_id": team.id,
+        "summary": summary.as_json(),
+        "composed_at": clock.now(),
+    }
+    if await insert_new(session, Digest, [row]):
+        address = Address(
+            key=f"digest:{round_id}",
+            workspace_id=team.workspace_id,
+            recipient=team.digest_channel_id,
+            due_at=clock.now(),
+        )
+        await outbox.post(session, blocks.digest(summary), [address])
+
+
+async def tell_trouble(database: Database) -> None:
+    """Tell the leads when a digest did not arrive, once for each."""
+    async with database.begin() as session:
+        stuck = await session.execute(
+            select(Digest, Delivery)
+            .join(Delivery, Delivery.key == compose.key_of(Digest.round_id))
+            .where(
+                Digest.trouble_told.is_(False),
+                Delivery.state.in_([State.FAILED, State.UNKNOWN]),
+            )
+        )
+        for digest, delivery in stuck:
+            await _tell_leads(session, digest, delivery)
+
+
+async def _tell_leads(session: AsyncSession, digest: Digest, delivery: Delivery) -> None:
+    team = await session.get_one(Team, digest.team_id)
+    summary = Summary.read(digest.summary)
+    told = blocks.trouble(
+        summary,
+        delivery.recipient,
+        delivery.failure,
+        unknown=delivery.state == State.UNKNOWN,
+    )
+    letter = Letter("A digest did not arrive.", [*told, blocks.again(digest.round_id)])
+    addresses = [
+        Address(
+            key=f"trouble:{digest.round_id}:{delivery.attempts}:{lead.id}",
+            workspace_id=team.workspace_id,
+            recipient=lead.user_id,
+            due_at=clock.now(),
+        )
+        for lead in await roster.leads(session, team)
+    ]
+    await outbox.post(session, letter, addresses)
+    digest.trouble_told = True

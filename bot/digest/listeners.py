@@ -1,0 +1,29 @@
+"""What people do about digests: have one posted again."""
+
+from slack_bolt.async_app import AsyncApp
+
+from bot import clock
+from bot.db import Database
+from bot.digest.models import Digest
+from bot.slack import outbox
+from bot.slack.arrivals import Click
+from bot.slack.listening import Reply, listener
+from bot.teams import roster
+
+
+def register(app: AsyncApp) -> None:
+    app.action("digest:again")(post_again)
+
+
+@listener
+async def post_again(click: Click, reply: Reply, database: Database) -> None:
+    """The button «Post it again», for a lead whose digest did not arrive."""
+    async with database.begin() as session:
+        digest = await session.get_one(Digest, int(click.value))
+        team = await roster.led(session, click.actor, digest.team_id)
+        again = await outbox.send_again(
+            session, f"digest:{digest.round_id}", team.digest_channel_id, at=clock.now()
+        )
+        digest.trouble_told = not again
+    told = "It is on its way to" if again else "It has arrived already in"
+    await reply(f"{told} <#{team.digest_channel_id}>.", replace=True)

@@ -1,0 +1,75 @@
+"""Amp's app manifest: what Slack needs to know to create the app."""
+
+from typing import Any
+
+import yaml
+
+SCOPES = (
+    "commands",
+    "chat:write",
+    "users:read",
+    "channels:read",
+    "groups:read",
+    "im:write",  # with im:history: look whether an interrupted message arrived
+    "im:history",
+)
+EVENTS = (
+    "app_home_opened",
+    "app_uninstalled",
+    "tokens_revoked",
+    "user_change",
+    "member_joined_channel",
+    "member_left_channel",
+)
+
+
+def manifest(http: str | None = None) -> dict[str, Any]:
+    """The manifest for Socket Mode, or for HTTP at the address *http*."""
+    base = http.rstrip("/") if http else None
+    made: dict[str, Any] = {
+        "_metadata": {"major_version": 1},
+        "display_information": {
+            "name": "Amp",
+            "description": "Autonomy, mastery and purpose: learn it, ask it weekly, change it.",
+            "background_color": "#1d3d5c",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "Amp", "always_online": True},
+            "slash_commands": [
+                {
+                    "command": "/amp",
+                    "description": "What motivates us, and how we stand",
+                    "usage_hint": "[help | setup | pulse | steps | team]",
+                    "should_escape": True,
+                }
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": {
+            "interactivity": {"is_enabled": True},
+            "event_subscriptions": {"bot_events": list(EVENTS)},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": base is None,
+            "token_rotation_enabled": False,
+        },
+    }
+    if base:
+        _point_at(made, base)
+    return made
+
+
+def as_yaml(http: str | None = None) -> str:
+    return yaml.safe_dump(manifest(http), sort_keys=False, allow_unicode=True)
+
+
+def _point_at(made: dict[str, Any], base: str) -> None:
+    events = f"{base}/slack/events"
+    made["features"]["slash_commands"][0]["url"] = events
+    made["settings"]["interactivity"]["request_url"] = events
+    made["settings"]["event_subscriptions"]["request_url"] = events
+    made["oauth_config"]["redirect_urls"] = [f"{base}/slack/oauth_redirect"]

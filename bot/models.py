@@ -1,0 +1,11 @@
+"""Every table, for alembic and for tests."""
+
+from bot.db import Base
+from bot.digest import models as digest
+from bot.pulse import models as pulse
+from bot.slack import models as slack
+from bot.teams import models as teams
+
+metadata = Base.metadata
+
+__all__ = ["digest", "metadata", "pulse", "slack", "teams"]

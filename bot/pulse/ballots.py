@@ -1,0 +1,129 @@
+"""Casting a ballot: sealed the moment it arrives, readable by nobody until the round closes.
+
+science.md, section 5: an anonymous sealed box (X25519, libsodium's crypto_box_seal), padded to
+one length, under a keyed token; no time, no serial number.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.db import Database, insert_new, upsert
+from bot.errors import AmpError
+from bot.pulse.models import Ballot, Invitation, Participation, Round
+from bot.slack.arrivals import Actor
+from bot.teams import roster
+from bot.teams.models import Person
+from bot.vault import Vault
+
+LENGTH = 1024  # bytes of a padded ballot, whatever is in it
+
+Answers = Mapping[str, int]  # item id -> 1-5; an item left out is missing
+
+
+class RoundClosed(AmpError):
+    """This round has closed, so nothing was changed. The next one comes by itself."""
+
+
+class NotInvited(AmpError):
+    """This round was opened without you: you joined the team later, or are not in it. The next
+    one includes you if you are in the team's channel."""
+
+
+class NothingAnswered(AmpError):
+    """Nothing is chosen yet. Answer at least one, or just close this window."""
+
+
+class StrangeAnswer(AmpError):
+    """That form no longer fits this round. Please open it again."""
+
+
+async def cast(
+    database: Database, vault: Vault, round_id: int, actor: Actor, answers: Answers, *, at: datetime
+) -> None:
+    """Seal and keep somebody's answers; a second ballot replaces the first.
+
+    Raises RoundClosed, NotInvited, NothingAnswered or StrangeAnswer.
+    """
+    async with database.begin() as session:
+        round_ = await open_round(session, round_id, at)
+        person = await invited(session, round_, actor)
+        sealed = seal(round_, answers)
+        token = vault.token("ballot", round_.id, person.id)
+        await upsert(session, Ballot, {"round_id": round_.id, "token": token, "sealed": sealed})
+    # A transaction of its own: PostgreSQL marks rows of one transaction alike, and nobody shall
+    # join the two tables by that.
+    async with database.begin() as session:
+        if await session.scalar(_still_open(round_id)):
+            row = {"round_id": round_id, "token": _participation(vault, round_id, person)}
+            await insert_new(session, Participation, [row])
+
+
+async def open_round(session: AsyncSession, round_id: int, at: datetime) -> Round:
+    """The round, held open while this transaction lasts; raises RoundClosed."""
+    round_ = await session.scalar(
+        select(Round).where(Round.id == round_id).with_for_update(read=True)
+    )
+    if round_ is None or not round_.is_open or at >= round_.closes_at:
+        raise RoundClosed
+    return round_
+
+
+async def invited(session: AsyncSession, round_: Round, actor: Actor) -> Person:
+    """The person behind *actor*; raises NotInvited when the round was opened without them."""
+    person = await roster.known(session, actor)
+    if await session.get(Invitation, (round_.id, person.id)) is None:
+        raise NotInvited
+    return person
+
+
+async def has_answered(session: AsyncSession, vault: Vault, round_id: int, person: Person) -> bool:
+    token = _participation(vault, round_id, person)
+    return await session.get(Participation, (round_id, token)) is not None
+
+
+async def waiting_for(session: AsyncSession, vault: Vault, round_id: int) -> list[Person]:
+    """Who was invited and has not answered yet; for reminders only, kept nowhere."""
+    people = await session.scalars(
+        select(Person)
+        .join(Invitation, Invitation.person_id == Person.id)
+        .where(Invitation.round_id == round_id)
+    )
+    answered = set(
+        await session.scalars(select(Participation.token).where(Participation.round_id == round_id))
+    )
+    return [p for p in people if _participation(vault, round_id, p) not in answered]
+
+
+def seal(round_: Round, answers: Answers) -> bytes:
+    """Put *answers* into a box that only the round's private key opens."""
+    from nacl.bindings import sodium_pad
+    from nacl.public import PublicKey, SealedBox
+
+    if not answers:
+        raise NothingAnswered(field=round_.items[0])
+    if not answers.keys() <= set(round_.items) or not set(answers.values()) <= set(range(1, 6)):
+        raise StrangeAnswer
+    padded = sodium_pad(json.dumps(dict(answers), sort_keys=True).encode(), LENGTH)
+    return SealedBox(PublicKey(round_.public_key)).encrypt(padded)
+
+
+def unseal(private_key: bytes, sealed: bytes) -> dict[str, int]:
+    """The answers in a box; raises nacl's CryptoError when the key is not its own."""
+    from nacl.bindings import sodium_unpad
+    from nacl.public import PrivateKey, SealedBox
+
+    padded = SealedBox(PrivateKey(private_key)).decrypt(sealed)
+    answers: dict[str, int] = json.loads(sodium_unpad(padded, LENGTH))
+    return answers
+
+
+def _participation(vault: Vault, round_id: int, person: Person) -> bytes:
+    return vault.token("participation", round_id, person.id)
+
+
+def _still_open(round_id: int) -> Select[int]:
+    return select(Round.id).where(Round.id == round_id, Round.closed_at.is_(None))

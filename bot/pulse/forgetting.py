@@ -1,0 +1,47 @@
+"""Leaving: what is kept about somebody is deleted, their open ballots included."""
+
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.pulse.models import Ballot, Invitation, Participation, Reminded, Round
+from bot.slack import outbox
+from bot.slack.arrivals import Actor
+from bot.teams import roster
+from bot.teams.models import Person, Team
+from bot.vault import Vault
+
+LABELS: dict[Any, str] = {Ballot: "ballot", Participation: "participation", Reminded: "reminded"}
+
+
+async def forget(session: AsyncSession, vault: Vault, actor: Actor) -> None:
+    """Delete what is kept about *actor*, but for the wish itself."""
+    person = await roster.known(session, actor)
+    for round_id in await _open_rounds(session, person):
+        for table, label in LABELS.items():
+            token = vault.token(label, round_id, person.id)
+            await session.execute(
+                delete(table).where(table.round_id == round_id, table.token == token)
+            )
+        await outbox.withdraw(session, f"invitation:{round_id}:{person.id}")
+    await session.execute(delete(Invitation).where(Invitation.person_id == person.id))
+    await outbox.forget_recipient(session, actor.workspace_id, actor.user_id)
+    await roster.forget(session, person)
+
+
+async def come_back(session: AsyncSession, actor: Actor) -> None:
+    """Somebody may be asked again; their channels' rosters are read anew before that."""
+    (await roster.known(session, actor)).wants_no_part = False
+    await session.execute(
+        update(Team).where(Team.workspace_id == actor.workspace_id).values(roster_read_at=None)
+    )
+
+
+async def _open_rounds(session: AsyncSession, person: Person) -> list[int]:
+    found = await session.scalars(
+        select(Round.id)
+        .join(Invitation, Invitation.round_id == Round.id)
+        .where(Invitation.person_id == person.id, Round.closed_at.is_(None))
+    )
+    return list(found)

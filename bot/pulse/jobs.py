@@ -1,0 +1,161 @@
+"""What the clock does about pulses: open, remind, close. Each team in a transaction of its own."""
+
+import secrets
+from datetime import datetime, timedelta
+
+import structlog
+from slack_sdk.errors import SlackApiError
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock
+from bot.db import Database, insert_new
+from bot.errors import AmpError
+from bot.framework.models import Content
+from bot.pulse import ballots, blocks, rounds, tallies
+from bot.pulse import keys as key_store
+from bot.pulse.keys import KeyStore
+from bot.pulse.models import Reminded, Round
+from bot.slack import outbox
+from bot.slack.clients import Clients
+from bot.slack.listening import describe
+from bot.slack.outbox import Address
+from bot.teams import channels, roster
+from bot.teams.models import Team
+from bot.vault import Vault
+
+log = structlog.get_logger()
+
+FRESH = timedelta(minutes=10)  # a roster read so lately is not read again before asking
+ORPHANED = timedelta(hours=48)  # after that a round whose key is nowhere is given up
+
+
+async def open_due(database: Database, clients: Clients, keys: KeyStore, content: Content) -> None:
+    """Open every round that is due."""
+    async with database.read() as session:
+        teams = await rounds.due(session, clock.now())
+    for team in teams:
+        try:
+            await _refresh_roster(database, clients, team)
+            await _open(database, keys, content, team.id)
+        except Exception as error:
+            log.error("a round could not be opened", team=team.id, **describe(error))
+
+
+async def _open(database: Database, keys: KeyStore, content: Content, team_id: int) -> None:
+    from nacl.public import PrivateKey
+
+    await key_store.check(keys)
+    private, name = PrivateKey.generate(), secrets.token_hex(16)
+    await keys.put(name, bytes(private))
+    lock = rounds.Lock(bytes(private.public_key), name)
+    async with database.begin() as session:
+        team = await session.scalar(
+            select(Team).where(Team.id == team_id).with_for_update(skip_locked=True)
+        )
+        at = clock.now()
+        round_ = await rounds.open_for(session, team, content, lock, at=at) if team else None
+        if team and round_:
+            await _invite(session, team, round_)
+    if round_ is None:
+        await keys.destroy(name)
+    else:
+        log.info("a round opened", team=team_id, round=round_.id, asked=round_.asked)
+
+
+async def _invite(session: AsyncSession, team: Team, round_: Round) -> None:
+    await outbox.post(
+        session,
+        blocks.invitation(team, round_),
+        [
+            Address(
+                key=f"invitation:{round_.id}:{person.id}",
+                workspace_id=team.workspace_id,
+                recipient=person.user_id,
+                due_at=due_at,
+                give_up_at=round_.closes_at,
+            )
+            for person, due_at in await rounds.invited_people(session, round_)
+        ],
+    )
+
+
+async def _refresh_roster(database: Database, clients: Clients, team: Team) -> None:
+    """Read the channel's people once more; when Slack can't be asked, what we know must do."""
+    if team.roster_read_at and clock.now() - team.roster_read_at < FRESH:
+        return
+    try:
+        reader = await clients.reader_for(team.workspace_id)
+        humans = await channels.humans(reader, team.channel_id)
+    except (SlackApiError, AmpError, OSError, TimeoutError) as error:
+        log.warning("a roster could not be read", team=team.id, **describe(error))
+        return
+    async with database.begin() as session:
+        known = await session.get_one(Team, team.id)
+        due = known.next_day, known.next_opens_at
+        await roster.replace(session, known, humans, at=clock.now())
+        known.next_day, known.next_opens_at = due  # it is due; the new people are asked with it
+
+
+async def remind_due(database: Database, vault: Vault) -> None:
+    """Remind, once, whoever has not answered when a round nears its end."""
+    at = clock.now()
+    async with database.read() as session:
+        open_ = await session.scalars(
+            select(Round).where(Round.closed_at.is_(None), Round.closes_at > at)
+        )
+        due = [round_.id for round_ in open_ if _reminds_at(round_) <= at]
+    for round_id in due:
+        try:
+            async with database.begin() as session:
+                await _remind(session, vault, round_id, at)
+        except Exception as error:
+            log.error("nobody could be reminded", round=round_id, **describe(error))
+
+
+async def _remind(session: AsyncSession, vault: Vault, round_id: int, at: datetime) -> None:
+    round_ = await ballots.open_round(session, round_id, at)
+    team = await session.get_one(Team, round_.team_id)
+    addresses = []
+    for person in await ballots.waiting_for(session, vault, round_id):
+        token = vault.token("reminded", round_id, person.id)
+        if await insert_new(session, Reminded, [{"round_id": round_id, "token": token}]):
+            addresses.append(
+                Address(
+                    key=f"reminder:{round_id}:{token.hex()}",
+                    workspace_id=team.workspace_id,
+                    recipient=person.user_id,
+                    due_at=at,
+                    give_up_at=round_.closes_at,
+                )
+            )
+    if addresses:
+        await outbox.post(session, blocks.reminder(team, round_), addresses)
+
+
+def _reminds_at(round_: Round) -> datetime:
+    """A day before the end; for short rounds when a third of the time is left."""
+    length = round_.closes_at - round_.opened_at
+    return round_.closes_at - min(timedelta(hours=24), length / 3)
+
+
+async def close_due(database: Database, keys: KeyStore) -> None:
+    """Close every round that is due, if its key can be reached from here."""
+    at = clock.now()
+    async with database.read() as session:
+        due = await rounds.due_to_close(session, at)
+    for round_ in due:
+        try:
+            if await tallies.close(database, keys, round_.id, at=at):
+                log.info("a round closed", round=round_.id)
+            elif at - round_.closes_at > ORPHANED:
+                await tallies.give_up(database, round_.id, at=at)
+            else:
+                log.warning("the key of a round is not here; another worker may have it")
+        except Exception as error:
+            log.error("a round could not be closed", round=round_.id, **describe(error))
+
+
+async def tidy_keys(database: Database, keys: KeyStore) -> None:
+    """Destroy the keys of closed rounds, at start-up and once a day."""
+    await tallies.destroy_spent_keys(database, keys)

@@ -1,0 +1,101 @@
+"""Tables of asking. Nothing here tells at what moment, or in what order, anybody answered."""
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db import Base
+
+
+class Round(Base):
+    """One asking of one team; UNIQUE(team, week) makes it happen once."""
+
+    __tablename__ = "round"
+    __table_args__ = (UniqueConstraint("team_id", "week"), UniqueConstraint("team_id", "number"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("team.id", ondelete="CASCADE"))
+    week: Mapped[str] = mapped_column(String(10))  # ISO, such as 2026-W48
+    number: Mapped[int]  # of this team, from 1
+    day: Mapped[date]
+    opened_at: Mapped[datetime]
+    closes_at: Mapped[datetime] = mapped_column(index=True)
+    closed_at: Mapped[datetime | None]
+    items: Mapped[list[str]] = mapped_column(JSON)
+    wordings: Mapped[dict[str, int]] = mapped_column(JSON)  # of the items, as they were asked
+    question: Mapped[str | None] = mapped_column(Text)  # the id of the open prompt, if any
+    asked: Mapped[int]  # how many people could answer; the roster is frozen at open
+    answered: Mapped[int | None]  # known once closed
+    public_key: Mapped[bytes] = mapped_column(LargeBinary(32))
+    key_name: Mapped[str] = mapped_column(String(40), unique=True)
+    key_destroyed: Mapped[bool] = mapped_column(default=False)
+    key_lost: Mapped[bool] = mapped_column(default=False)  # its answers could not be opened
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None
+
+
+class Invitation(Base):
+    """One member's place in one round."""
+
+    __tablename__ = "invitation"
+
+    round_id: Mapped[int] = mapped_column(
+        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
+    )
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    due_at: Mapped[datetime]
+
+
+class Ballot(Base):
+    """One person's sealed answers, under a token that only the server's secret can make."""
+
+    __tablename__ = "ballot"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    round_id: Mapped[int] = mapped_column(
+        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
+    )
+    token: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Participation(Base):
+    """That somebody has answered, under another token; empty once the round is closed."""
+
+    __tablename__ = "participation"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    round_id: Mapped[int] = mapped_column(
+        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
+    )
+    token: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+
+
+class Reminded(Base):
+    """That somebody has been reminded, likewise; who is reminded had not answered yet."""
+
+    __tablename__ = "reminded"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    round_id: Mapped[int] = mapped_column(
+        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
+    )
+    token: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+
+
+class Tally(Base):
+    """How many gave one value to one item; all that remains of the answers."""
+
+    __tablename__ = "tally"
+
+    round_id: Mapped[int] = mapped_column(
+        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
+    )
+    item_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[int] = mapped_column(primary_key=True)
+    n: Mapped[int]

@@ -1,0 +1,186 @@
+"""Rounds: which are due, opening one, and what is open at present."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.errors import AmpError
+from bot.framework import choosing
+from bot.framework.models import Content
+from bot.pulse.models import Invitation, Round
+from bot.slack.arrivals import Actor
+from bot.teams import rhythm, roster
+from bot.teams.models import Person, Team
+
+
+class AlreadyOpen(AmpError):
+    """This week's round is open already. `/amp pulse close` ends it."""
+
+
+class AlreadyHappened(AmpError):
+    """This week's round has happened already; a team is asked once a week."""
+
+
+class NothingOpen(AmpError):
+    """No round is open at present."""
+
+
+class NobodyToAsk(AmpError):
+    """There is nobody to ask: the channel has no people in it, or all of them are left out."""
+
+
+@dataclass(frozen=True)
+class Lock:
+    """The public half of a round's key pair, and the name under which the private one is kept."""
+
+    public_key: bytes
+    key_name: str
+
+
+async def due(session: AsyncSession, at: datetime) -> list[Team]:
+    """The teams whose next round should have opened by now."""
+    found = await session.scalars(
+        select(Team)
+        .where(Team.ended_at.is_(None), Team.next_opens_at <= at)
+        .order_by(Team.next_opens_at)
+    )
+    return list(found)
+
+
+async def open_for(
+    session: AsyncSession, team: Team, content: Content, lock: Lock, *, at: datetime
+) -> Round | None:
+    """Open the round that is due for *team*, with an invitation for everybody who is asked.
+
+    None, and the team's next day planned, when it is not to be: too late (more than two days),
+    a round in that week already, or nobody to ask. A round that is still open is waited for.
+    """
+    day, opens_at = team.next_day, team.next_opens_at
+    if day is None or opens_at is None or opens_at > at or await current(session, team):
+        return None
+    people = await roster.asked(session, team)
+    happened = await _of_week(session, team, rhythm.week(day))
+    too_late = at > opens_at + rhythm.GRACE
+    await roster.plan(session, team, at=at, not_in=rhythm.week(day))
+    if happened or too_late or not people:
+        return None
+    return await _open(session, team, people, content, lock, day=day, at=at)
+
+
+async def _open(
+    session: AsyncSession,
+    team: Team,
+    people: Sequence[Person],
+    content: Content,
+    lock: Lock,
+    *,
+    day: date,
+    at: datetime,
+) -> Round:
+    number = 1 + (
+        await session.scalar(select(func.max(Round.number)).where(Round.team_id == team.id)) or 0
+    )
+    when = {person.id: max(at, _moment(team, day, person)) for person in people}
+    items = choosing.items(content, number)
+    prompt = choosing.prompt(content, number)
+    round_ = Round(
+        team_id=team.id,
+        week=rhythm.week(day),
+        number=number,
+        day=day,
+        opened_at=at,
+        # Whoever is asked last, far in the west, has the full time too.
+        closes_at=max(when.values()) + timedelta(hours=team.open_hours),
+        items=[item.id for item in items],
+        wordings={item.id: item.wording for item in items},
+        question=prompt.id if prompt else None,
+        asked=len(people),
+        public_key=lock.public_key,
+        key_name=lock.key_name,
+    )
+    session.add(round_)
+    await session.flush()
+    session.add_all(
+        Invitation(round_id=round_.id, person_id=person_id, due_at=due_at)
+        for person_id, due_at in when.items()
+    )
+    await session.flush()
+    return round_
+
+
+async def ask_now(session: AsyncSession, team: Team, *, at: datetime) -> None:
+    """Let this week's round be due now; raises AlreadyOpen, AlreadyHappened or NobodyToAsk."""
+    if await current(session, team):
+        raise AlreadyOpen
+    today = at.astimezone(rhythm.tz(team.zone)).date()
+    if await _of_week(session, team, rhythm.week(today)):
+        raise AlreadyHappened
+    if not await roster.asked(session, team):
+        raise NobodyToAsk
+    team.next_day, team.next_opens_at = today, at
+
+
+async def close_now(session: AsyncSession, team: Team, *, at: datetime) -> Round:
+    """Let the team's open round be due to close; raises NothingOpen."""
+    round_ = await current(session, team)
+    if round_ is None:
+        raise NothingOpen
+    round_.closes_at = min(round_.closes_at, at)
+    return round_
+
+
+async def due_to_close(session: AsyncSession, at: datetime) -> list[Round]:
+    found = await session.scalars(
+        select(Round)
+        .where(Round.closed_at.is_(None), Round.closes_at <= at)
+        .order_by(Round.closes_at)
+    )
+    return list(found)
+
+
+async def current(session: AsyncSession, team: Team) -> Round | None:
+    """The team's open round, if there is one."""
+    return await session.scalar(
+        select(Round).where(Round.team_id == team.id, Round.closed_at.is_(None))
+    )
+
+
+async def open_for_person(session: AsyncSession, actor: Actor, at: datetime) -> list[Round]:
+    """The open rounds that somebody is invited to, the one that closes first in front."""
+    found = await session.scalars(
+        select(Round)
+        .join(Invitation, Invitation.round_id == Round.id)
+        .join(Person, Person.id == Invitation.person_id)
+        .where(
+            Person.workspace_id == actor.workspace_id,
+            Person.user_id == actor.user_id,
+            Round.closed_at.is_(None),
+            Round.closes_at > at,
+        )
+        .order_by(Round.closes_at)
+    )
+    return list(found)
+
+
+async def invited_people(session: AsyncSession, round_: Round) -> list[tuple[Person, datetime]]:
+    """Who is invited, and when each of them is to hear of it."""
+    found = await session.execute(
+        select(Person, Invitation.due_at)
+        .join(Invitation, Invitation.person_id == Person.id)
+        .where(Invitation.round_id == round_.id)
+    )
+    return [(person, due_at) for person, due_at in found]
+
+
+async def _of_week(session: AsyncSession, team: Team, week: str) -> bool:
+    found = await session.scalar(
+        select(Round.id).where(Round.team_id == team.id, Round.week == week)
+    )
+    return found is not None
+
+
+def _moment(team: Team, day: date, person: Person) -> datetime:
+    return roster.rhythm_of(team).moment(day, person.zone)

@@ -1,0 +1,136 @@
+"""The long-running processes: web, worker, and both in one."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import structlog
+from aiohttp import web
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_sdk.errors import SlackApiError
+
+from bot import app, db, logs, timetable
+from bot import web as face
+from bot.app import Amp
+from bot.pulse import keys as key_store
+from bot.settings import Settings
+
+log = structlog.get_logger()
+
+
+class NotReady(Exception):
+    """Why Amp can't start, a sentence for whoever runs it."""
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, *, serves: bool = True, works: bool = True
+) -> AsyncIterator[Amp]:
+    """Amp, serving Slack's requests and doing what is due, for as long as the block lasts.
+
+    Raises NotReady with a sentence, or ContentError.
+    """
+    async with app.assembled(settings) as amp, AsyncExitStack() as stack:
+        await _prepare_database(amp, works=works)
+        await _introduce(amp)
+        if works:
+            await key_store.check(amp.keys)
+            await stack.enter_async_context(_working(amp))
+        if serves:
+            await stack.enter_async_context(_serving(amp))
+            if settings.over_socket:
+                await stack.enter_async_context(_listening_on_socket(amp))
+        yield amp
+
+
+async def run(settings: Settings, *, serves: bool = True, works: bool = True) -> None:
+    """Run until somebody sends SIGTERM or presses Ctrl-C."""
+    logs.configure(settings.log_level)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
+            loop.add_signal_handler(number, stop.set)
+    async with running(settings, serves=serves, works=works):
+        where = f"http://{settings.host}:{settings.port}" if serves else "no port"
+        how = "Socket Mode" if settings.over_socket else "HTTP"
+        log.info("ready", serves=serves, works=works, slack=how, at=where)
+        await stop.wait()
+        log.info("stopping")
+
+
+async def _prepare_database(amp: Amp, *, works: bool) -> None:
+    try:
+        current, newest = await db.revisions(amp.database)
+    except Exception as error:
+        raise NotReady(
+            "The database does not answer. Is DATABASE_URL right, and is it running? "
+            f"({type(error).__name__})"
+        ) from error
+    if current == newest:
+        return
+    if not amp.database.on_sqlite:
+        raise NotReady("The database needs this version's tables: python -m alembic upgrade head")
+    await db.migrate(amp.database)
+
+
+async def _introduce(amp: Amp) -> None:
+    try:
+        await app.introduce(amp)
+    except SlackApiError as error:
+        raise NotReady(
+            f"Slack does not take SLACK_BOT_TOKEN ({error.response.get('error')}). Copy it once "
+            "more from the app's page, «OAuth & Permissions»."
+        ) from error
+    except OSError as error:
+        raise NotReady(
+            f"Slack can't be reached at {amp.settings.slack_api_url} ({type(error).__name__})."
+        ) from error
+
+
+@asynccontextmanager
+async def _working(amp: Amp) -> AsyncIterator[None]:
+    scheduler = timetable.scheduler(amp)
+    scheduler.start()
+    caught_up = asyncio.create_task(timetable.knock_all(amp))  # what was due while we were away
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+        await caught_up
+
+
+@asynccontextmanager
+async def _serving(amp: Amp) -> AsyncIterator[None]:
+    runner = web.AppRunner(face.make(amp), access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, amp.settings.host, amp.settings.port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise NotReady(
+            f"Port {amp.settings.port} is taken by another program. Set PORT to a free one."
+        ) from error
+    try:
+        yield
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def _listening_on_socket(amp: Amp) -> AsyncIterator[None]:
+    token = amp.settings.app_token
+    handler = AsyncSocketModeHandler(amp.bolt, token.get_secret_value() if token else "")
+    try:
+        await handler.connect_async()  # type: ignore[no-untyped-call]
+    except SlackApiError as error:
+        raise NotReady(
+            f"Slack does not take SLACK_APP_TOKEN ({error.response.get('error')}). It begins with "
+            "xapp- and needs the scope connections:write."
+        ) from error
+    try:
+        yield
+    finally:
+        await handler.close_async()  # type: ignore[no-untyped-call]

@@ -1,0 +1,92 @@
+"""Everything the clock does, one line each. Rows remember what is due; these only knock."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot import clock, metrics
+from bot.app import Amp
+from bot.digest import jobs as digest
+from bot.pulse import jobs as pulse
+from bot.slack import delivery, inbox, installs
+from bot.slack.listening import describe
+
+log = structlog.get_logger()
+
+SECOND, MINUTE, HOUR = 1, 60, 3600
+DAY = 24 * HOUR
+
+
+@dataclass(frozen=True)
+class Line:
+    """A job, and how many seconds pass between two knocks."""
+
+    name: str
+    every: float
+    knock: Callable[[Amp], Awaitable[None]]
+
+
+TIMETABLE = (
+    Line("open rounds", 3 * SECOND, lambda amp: pulse.open_due(
+        amp.database, amp.clients, amp.keys, amp.content)),
+    Line("close rounds", 3 * SECOND, lambda amp: pulse.close_due(amp.database, amp.keys)),
+    Line("compose digests", 3 * SECOND, lambda amp: digest.compose_due(amp.database, amp.content)),
+    Line("deliver", 1 * SECOND, lambda amp: amp.courier.deliver_due()),
+    Line("remind", MINUTE, lambda amp: pulse.remind_due(amp.database, amp.vault)),
+    Line("tell of trouble", MINUTE, lambda amp: digest.tell_trouble(amp.database)),
+    Line("renew tokens", HOUR, lambda amp: _renew(amp)),
+    Line("tidy", DAY, lambda amp: _tidy(amp)),
+)  # fmt: skip
+
+
+def scheduler(amp: Amp) -> AsyncIOScheduler:
+    """APScheduler with the timetable on it, not started yet."""
+    made = AsyncIOScheduler(timezone="UTC")
+    for line in TIMETABLE:
+        made.add_job(
+            knock,
+            "interval",
+            seconds=line.every,
+            args=[amp, line],
+            id=line.name,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,  # its default skips whatever is a second late
+        )
+    return made
+
+
+async def knock(amp: Amp, line: Line) -> None:
+    """Run one line; what goes wrong is logged, and the next knock tries again."""
+    try:
+        await line.knock(amp)
+        metrics.jobs.labels(line.name, "done").inc()
+    except Exception as error:
+        metrics.jobs.labels(line.name, "failed").inc()
+        log.error("a job failed", job=line.name, **describe(error))
+
+
+async def knock_all(amp: Amp) -> None:
+    """Run every line once, in order: at start-up, and when the clock was moved."""
+    for line in TIMETABLE:
+        await knock(amp, line)
+
+
+async def _renew(amp: Amp) -> None:
+    settings = amp.settings
+    if settings.client_id and settings.client_secret:
+        await installs.renew(
+            amp.installs,
+            amp.clients.reader(),
+            client_id=settings.client_id,
+            client_secret=settings.client_secret.get_secret_value(),
+        )
+
+
+async def _tidy(amp: Amp) -> None:
+    await pulse.tidy_keys(amp.database, amp.keys)
+    async with amp.database.begin() as session:
+        await inbox.forget(session, clock.now())
+        await delivery.sweep(session)
