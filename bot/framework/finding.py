@@ -36,7 +36,11 @@ def find(content: Content, words: str) -> Topic | tuple[Topic, ...]:
     for topic in known:
         if " ".join(asked) in topic.names:
             return topic
-    ranked = sorted(((_score(asked, topic), topic) for topic in known), key=lambda s: -s[0])
+    scores = [0.0] * len(known)
+    for word in asked:
+        for at, hit in enumerate(_hits(word, known)):
+            scores[at] += hit
+    ranked = sorted(zip(scores, known, strict=True), key=lambda pair: -pair[0])
     likely = [(score, topic) for score, topic in ranked if score > 0][:5]
     if len(likely) == 1 or (len(likely) > 1 and likely[0][0] >= likely[1][0] + 0.5):
         return likely[0][1]
@@ -51,7 +55,7 @@ def topics(content: Content) -> tuple[Topic, ...]:
 def tokens(text: str) -> list[str]:
     """The words of a text in small letters, without accents and signs."""
     bare = unicodedata.normalize("NFKD", text.casefold())
-    return re.findall(r"[^\W_]+", "".join(c for c in bare if not unicodedata.combining(c)))
+    return re.findall(r"[^\W\d_]+|\d+", "".join(c for c in bare if not unicodedata.combining(c)))
 
 
 def _of_card(card: Card) -> Topic:
@@ -89,16 +93,16 @@ def _weighed(names: tuple[str, ...], words: tuple[str, ...], text: str) -> dict[
     return found
 
 
-def _score(asked: list[str], topic: Topic) -> float:
-    return sum(_nearness(word, topic.words) for word in asked)
+def _hits(word: str, known: tuple[Topic, ...]) -> list[float]:
+    """How well one typed word fits each topic; near misses count where nothing fits exactly."""
+    exact = [topic.words.get(word, 0.0) for topic in known]
+    # A number is right or wrong, never nearly right, and a short word is near too many.
+    if any(exact) or len(word) < 4 or not word.isalpha():
+        return exact
+    return [_nearness(word, topic.words) for topic in known]
 
 
 def _nearness(word: str, words: dict[str, float]) -> float:
-    """How well one typed word fits; a number is right or wrong, never nearly right."""
-    if word in words:
-        return words[word]
-    if len(word) < 4 or not word.isalpha():
-        return 0.0
     near = difflib.get_close_matches(word, [w for w in words if w.isalpha()], n=1, cutoff=_NEAR)
     longer = [w for w in words if w.startswith(word)]
     return max((0.8 * words[w] for w in (*near, *longer)), default=0.0)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 
 from bot.framework import blocks, rules, written
-from bot.framework.models import Book, Content, Entry
-from bot.framework.rules import did_you_mean
+from bot.framework.complaining import sentence
+from bot.framework.models import Book, Content
 from bot.framework.translating import overlay
 from bot.framework.written import Complaint, Written
 
@@ -45,11 +45,12 @@ def _read(folder: Path) -> tuple[Content | None, list[Complaint]]:
     complaints: list[Complaint] = []
     languages: dict[str, Content] = {}
     seen: set[Any] = set()
-    for name, root in _languages(folder, complaints).items():
+    roots, whole = _languages(folder, complaints)
+    for name, root in roots.items():
         try:
             book = Book.model_validate(root.plain())
         except ValidationError as error:
-            complaints += _findings(root, error, seen, partly=bool(complaints))
+            complaints += _findings(root, error, seen, told=complaints, whole=whole)
             continue
         languages[name] = Content.model_construct(
             **dict(book), language=name, languages=MappingProxyType(languages)
@@ -58,11 +59,11 @@ def _read(folder: Path) -> tuple[Content | None, list[Complaint]]:
     return (None, sorted(set(complaints))) if complaints else (languages["en"], [])
 
 
-def _languages(folder: Path, complaints: list[Complaint]) -> dict[str, Written]:
-    """One mapping a language, the others laid over English."""
+def _languages(folder: Path, complaints: list[Complaint]) -> tuple[dict[str, Written], bool]:
+    """One mapping a language, the others laid over English; and whether English is whole."""
     if not (folder / "en").is_dir():
         complaints.append(Complaint(folder.name, 1, "there is no folder `en` with the English"))
-        return {}
+        return {}, False
     unread: list[Complaint] = []
     english = written.gather(folder / "en", unread)
     complaints += unread
@@ -81,97 +82,38 @@ def _languages(folder: Path, complaints: list[Complaint]) -> dict[str, Written]:
         rules.ids(other, complaints)
         if not unread:
             found[path.name] = overlay(english, other, complaints)
-    return found
+    return found, not unread
 
 
 def _findings(
-    root: Written, error: ValidationError, seen: set[Any], *, partly: bool
-) -> Iterator[Complaint]:
-    """Pydantic's findings as sentences; *partly*: a part of the content could not be read.
+    root: Written,
+    error: ValidationError,
+    seen: set[Any],
+    *,
+    told: list[Complaint],
+    whole: bool,
+) -> list[Complaint]:
+    """Pydantic's findings as sentences, without what follows from those *told* already.
 
     Another language repeats what English lacks at the same places: that is said once.
     """
-    for found in error.errors():
-        place, kind = found["loc"], found["type"]
-        if (place, kind) in seen or (partly and kind == "missing" and len(place) == 1):
+    places = {(complaint.file, complaint.line) for complaint in told}
+    found = []
+    for finding in error.errors():
+        place, kind = finding["loc"], finding["type"]
+        if (place, kind) in seen or (kind == "missing" and len(place) == 1 and not whole):
             continue
         seen.add((place, kind))
-        if kind == "missing":
-            yield root.at(place[:-1]).complain(f"{_name(place[:-1])}lacks its `{place[-1]}`")
-        else:
-            yield root.at(place).complain(_sentence(found))
+        here = root.at(place[:-1] if kind == "missing" else place)
+        if (here.file, here.line) not in places:
+            found.append(here.complain(sentence(finding)))
+    return found
 
 
 def _sound(content: Content, root: Written) -> Iterator[Complaint]:
     for place, text in rules.sound(content):
         yield root.at(place).complain(text)
     yield from _too_large(content, root)
-
-
-def _sentence(error: Any) -> str:
-    kind, place, given, more = error["type"], error["loc"], error["input"], error.get("ctx", {})
-    name = _name(place)
-    match kind:
-        case "extra_forbidden":
-            hint = did_you_mean(str(place[-1]), _fields(place))
-            return f"`{place[-1]}` is not a name that means something here{hint}"
-        case "string_type":
-            return f"{name}should be words, not {_shown(given)}: put it in quotes"
-        case "string_pattern_mismatch" | "string_too_long":
-            return f"{name}{_shown(given)} won't do here: {_pattern(place)}"
-        case "too_short" | "too_long":
-            most = "at least" if kind == "too_short" else "at most"
-            number = more.get("min_length" if kind == "too_short" else "max_length")
-            return f"{name}has {more.get('actual_length')} entries, and takes {most} {number}"
-        case "value_error":
-            return f"{name}{more['error']}"
-        case "tuple_type":
-            return f"{name}should be a list, each entry on a line that begins with a dash"
-        case "model_type" | "model_attributes_type":
-            return f"{name}should be names with values, not {_shown(given)}"
-        case "bool_type":
-            return f"{name}should be true or false, not {_shown(given)}"
-        case "literal_error":
-            return f"{name}should be {more['expected']}, not {_shown(given)}"
-        case _:
-            return f"{name}{error['msg'][:1].lower()}{error['msg'][1:]}"
-
-
-def _pattern(place: tuple[str | int, ...]) -> str:
-    if place[-1] == "typed":
-        return "it begins with /amp and has small letters only"
-    return "an id has small letters, digits and single hyphens, 40 at most"
-
-
-def _name(place: tuple[str | int, ...]) -> str:
-    """What a complaint calls a place: the last name in it, and which entry of a list."""
-    if not place:
-        return ""
-    if isinstance(place[-1], str):
-        return f"`{place[-1]}` "
-    return f"`{place[-2]}`, entry {place[-1] + 1}: " if len(place) > 1 else ""
-
-
-def _shown(given: Any) -> str:
-    if given is None:
-        return "nothing"
-    return f"“{given}”" if isinstance(given, str) else f"`{str(given)[:40]}`"
-
-
-def _fields(place: tuple[str | int, ...]) -> list[str]:
-    """The names that may stand where the last one of *place* stands."""
-    model: type[Entry] = Book
-    for step in place[:-1]:
-        if isinstance(step, str):
-            model = _entry(model.model_fields[step].annotation) or model
-    return list(model.model_fields)
-
-
-def _entry(annotation: Any) -> type[Entry] | None:
-    """The model inside an annotation such as `tuple[Card, ...]`."""
-    if isinstance(annotation, type) and issubclass(annotation, Entry):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _entry(arg))), None)
 
 
 def _too_large(content: Content, root: Written) -> Iterator[Complaint]:

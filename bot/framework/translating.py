@@ -23,7 +23,7 @@ def overlay(english: Written, other: Written, complaints: list[Complaint]) -> Wr
 def _mapping(english: Written, other: Written, complaints: list[Complaint]) -> Written:
     merged = dict(english.value)
     for name, new in other.value.items():
-        if name in _SAME_EVERYWHERE and not _lists_entries(new):
+        if name in _SAME_EVERYWHERE and not _holds_entries(new):
             complaints.append(new.complain(f"`{name}` is not translated: leave it out here"))
         elif name == "words" and name in merged and isinstance(new.value, list):
             found_by = [*merged[name].value, *new.value]  # English words go on finding it too
@@ -35,19 +35,15 @@ def _mapping(english: Written, other: Written, complaints: list[Complaint]) -> W
     return Written(merged, other.file, other.line)
 
 
-def _lists_entries(node: Written) -> bool:
-    """Whether this is a list of entries: `sources` names some in a card, and is some on top."""
-    return (
-        isinstance(node.value, list)
-        and bool(node.value)
-        and all(isinstance(entry.value, dict) for entry in node.value)
-    )
+def _holds_entries(node: Written) -> bool:
+    """Whether this is a section of entries: `sources` are named in a card, and written on top."""
+    return isinstance(node.value, list) and any(entry.id() is not None for entry in node.value)
 
 
 def _list(english: Written, other: Written, complaints: list[Complaint]) -> Written:
-    if any(entry.id() is not None for entry in english.value):
+    if _holds_entries(english):
         return _by_id(english, other, complaints)
-    if _lists_entries(english):
+    if all(isinstance(entry.value, dict) for entry in english.value):
         return _in_order(english, other, complaints)
     return other
 

@@ -1,0 +1,362 @@
+"""Every mistake in content/ is named with its file and line, and nothing loads until it is gone."""
+
+import pytest
+
+from bot.framework.loading import ContentError
+from tests.framework.conftest import Draft
+
+DRIVES = "en/drives.yaml"
+CARDS = "en/cards/background.yaml"
+
+
+def test_content_without_mistakes_has_no_complaints(draft: Draft):
+    """What is shipped can be copied, checked and loaded."""
+    assert draft.complaints() == []
+    assert draft.load().card("origin").title == "Where it comes from"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "complaint"),
+    [
+        pytest.param(
+            DRIVES,
+            "text: I had a say in what landed on my plate.",
+            "txet: I had a say in what landed on my plate.",
+            "`txet` is not a name that means something here; did you mean `text`?",
+            id="unknown name",
+        ),
+        pytest.param(
+            CARDS,
+            "    title: Two examples\n",
+            "    title: [Two, examples]\n",
+            "`title` should be words, not `('Two', 'examples')`: put it in quotes",
+            id="wrong type",
+        ),
+        pytest.param(
+            CARDS,
+            "    title: Two examples\n",
+            "    title: yes\n",
+            "`title` should be words, not `True`: put it in quotes",
+            id="a word that YAML takes for something else",
+        ),
+        pytest.param(
+            CARDS,
+            "    title: Two examples\n",
+            "    title:\n",
+            "`title` should be words, not nothing: put it in quotes",
+            id="nothing where words belong",
+        ),
+        pytest.param(
+            CARDS,
+            "    button: Examples\n",
+            f"    button: {'E' * 31}\n",
+            "`button` has 31 characters, and 30 fit where it is shown",
+            id="too long for a button",
+        ),
+        pytest.param(
+            CARDS,
+            "    button: Examples\n",
+            f'    button: "{"&" * 7}"\n',
+            "`button` has 35 characters, and 30 fit where it is shown",
+            id="too long once Slack's signs are escaped",
+        ),
+        pytest.param(
+            CARDS,
+            "    button: Examples\n",
+            '    button: "   "\n',
+            "`button` is empty",
+            id="empty text",
+        ),
+        pytest.param(
+            CARDS,
+            "    button: Examples\n",
+            '    button: "Two\\nlines"\n',
+            "`button` must stand on one line",
+            id="two lines where one fits",
+        ),
+        pytest.param(
+            "en/sources.yaml",
+            "link: https://doi.org/10.1037/h0056906",
+            "link: doi.org/10.1037/h0056906",
+            "`link` “doi.org/10.1037/h0056906” is no web address: "
+            "it begins with https:// or http://",
+            id="a link that is no link",
+        ),
+        pytest.param(
+            "en/sources.yaml",
+            "link: https://doi.org/10.1037/h0056906",
+            "link: javascript:alert(1)",
+            "`link` “javascript:alert(1)” is no web address: it begins with https:// or http://",
+            id="a link of another kind",
+        ),
+        pytest.param(
+            CARDS,
+            "        text: Hackman and Oldham.",
+            "        text: Ask <!channel>. Hackman and Oldham.",
+            "`text` has <!channel>, which is no link: write <https://example.org|words>",
+            id="a mention",
+        ),
+        pytest.param(
+            CARDS,
+            "        text: Hackman and Oldham.",
+            "        text: <mailto:a@b.org|Hackman> and Oldham.",
+            "`text` “mailto:a@b.org” is no web address: it begins with https:// or http://",
+            id="a link in a text that is no web address",
+        ),
+        pytest.param(
+            CARDS,
+            "    next: origin\n",
+            "    next: orgin\n",
+            "there is no card `orgin`; did you mean `origin`?",
+            id="unknown card",
+        ),
+        pytest.param(
+            CARDS,
+            "sources: [hackman-1976]",
+            "sources: [hackman-1967]",
+            "there is no source `hackman-1967`; did you mean `hackman-1976`?",
+            id="unknown source",
+        ),
+        pytest.param(
+            DRIVES,
+            "  - facets: [time, practice]\n",
+            "  - facets: [tmie, practice]\n",
+            "there is no facet `tmie`; did you mean `time`?",
+            id="unknown facet",
+        ),
+        pytest.param(
+            DRIVES,
+            "      - id: technique\n",
+            "      - id: Technique!\n",
+            "`id` “Technique!” won't do here: "
+            "an id has small letters, digits and single hyphens, 40 at most",
+            id="an id that is no slug",
+        ),
+        pytest.param(
+            "en/audit.yaml",
+            "    system: 2\n    text: Bonuses",
+            "    system: 4\n    text: Bonuses",
+            "`system` should be 2 or 3, not `4`",
+            id="a value that is none of the choices",
+        ),
+        pytest.param(
+            DRIVES,
+            "reversed: true}\n        questions:\n          - What did we work on",
+            "reversed: often}\n        questions:\n          - What did we work on",
+            "`reversed` should be true or false, not “often”",
+            id="neither true nor false",
+        ),
+        pytest.param(
+            DRIVES,
+            "Neither, Agree, Strongly agree]",
+            "Agree, Strongly agree]",
+            "`points` has 4 entries, and takes at least 5",
+            id="too few entries",
+        ),
+        pytest.param(
+            "en/commands.yaml",
+            "typed: /amp setup",
+            "typed: amp setup",
+            "`typed` “amp setup” won't do here: it begins with /amp and has small letters only",
+            id="a command that is none",
+        ),
+        pytest.param(
+            DRIVES,
+            "      wording: 1\n    questions:\n      - Which rule",
+            "      reversed: true\n    questions:\n      - Which rule",
+            "an anchor is never reversed",
+            id="a reversed anchor",
+        ),
+        pytest.param(
+            CARDS,
+            "    names: [origin, history, source]\n",
+            "    names: [origin, history, examples]\n",
+            "`/amp examples` shows the card `examples` already",
+            id="a name that is taken",
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(
+    draft: Draft, file: str, old: str, new: str, complaint: str
+):
+    """Each kind of mistake is found where somebody made it, and said in words."""
+    line = draft.change(file, old, new)
+    found = draft.complaints()
+    assert f"content/{file}:{line}: {complaint}" in found
+
+
+def test_loading_refuses_with_the_same_words(draft: Draft):
+    """What `amp check` says is what a start says."""
+    draft.change(CARDS, "    next: origin\n", "    next: orgin\n")
+    with pytest.raises(ContentError) as refused:
+        draft.load()
+    assert str(refused.value).splitlines() == draft.complaints() != []
+
+
+def test_every_mistake_is_named_not_only_the_first(draft: Draft):
+    """One look is enough to repair all of it."""
+    lines = [
+        draft.change(CARDS, "    button: Examples\n", f"    button: {'E' * 31}\n"),
+        draft.change(CARDS, "    button: Origin\n", "    botton: Origin\n"),
+        draft.change(CARDS, "    next: evidence\n", "    next: proof\n"),
+    ]
+    found = {complaint.line for complaint in draft.check() if complaint.file == f"content/{CARDS}"}
+    assert set(lines) <= found
+
+
+def test_a_missing_name_is_told_at_its_entry(draft: Draft):
+    """What is not there has no line; the entry that lacks it has one."""
+    line = draft.change(CARDS, "    title: Two examples\n", "")
+    assert draft.complaints() == [
+        f"content/{CARDS}:{line - 1}: `cards`, entry 1: lacks its `title`"
+    ]
+
+
+def test_a_claim_needs_a_source(draft: Draft):
+    """Nothing is claimed about the world without saying where it comes from."""
+    first = draft.change(CARDS, "        sources: [hackman-1976]\n", "") - 3
+    assert draft.complaints() == [
+        f"content/{CARDS}:{first}: `body`, entry 2: is a claim, so it needs `sources`"
+    ]
+
+
+def test_two_entries_with_one_id_are_found_across_files(draft: Draft):
+    """The second one is complained about, and says where the first one is."""
+    draft.write(
+        "en/z-ours.yaml",
+        "sources:\n  - id: ours\n    text: Ours\n  - id: pink-2009\n    text: Again\n",
+    )
+    assert draft.complaints() == [
+        "content/en/z-ours.yaml:4: the source `pink-2009` exists already: "
+        "content/en/sources.yaml, line 4"
+    ]
+
+
+def test_an_anchor_and_a_statement_may_not_share_an_id(draft: Draft):
+    """Tallies are kept by the statement's id, whatever kind of statement it is."""
+    line = draft.change(DRIVES, "{id: task-1, text: I could", "{id: autonomy-anchor, text: I could")
+    said = f"content/{DRIVES}:{line}: the item `autonomy-anchor` exists already"
+    assert any(complaint.startswith(said) for complaint in draft.complaints())
+
+
+def test_a_name_written_twice_in_one_entry_is_found(draft: Draft):
+    """YAML itself would silently take the second."""
+    line = draft.change(CARDS, "    button: Examples\n", "    button: Examples\n    button: Two\n")
+    assert draft.complaints() == [
+        f"content/{CARDS}:{line + 1}: `button` is written twice here, first on line {line}"
+    ]
+
+
+def test_a_section_that_is_no_list_may_stand_in_one_file_only(draft: Draft):
+    """Lists of several files are joined; two scales would contradict each other."""
+    draft.write("en/z-ours.yaml", "scale:\n  skip: Not now\n")
+    [complaint] = draft.complaints()
+    assert complaint.startswith(
+        "content/en/z-ours.yaml:1: `scale` is written already in content/en"
+    )
+
+
+def test_entries_of_one_kind_may_stand_in_several_files(draft: Draft):
+    """A company adds a card by adding a file."""
+    card = (
+        "cards:\n  - id: ours\n    title: How we do it\n    button: Ours\n"
+        "    summary: Our own way.\n    names: [ours]\n    body:\n      - text: Like this.\n"
+    )
+    draft.write("en/cards/ours.yaml", card)
+    assert draft.load().card("ours").title == "How we do it"
+
+
+@pytest.mark.parametrize(
+    ("written", "complaint"),
+    [
+        ("", ":1: this file is empty"),
+        ("# only a comment\n", ":1: this file is empty"),
+        ("- a\n- list\n", ":1: this file should begin with a name, such as `cards:`"),
+        ("cards:\n  - id: [a\n", ":3: this is no YAML: "),
+        ("cards:\n\t- id: a\n", ":2: this is no YAML: "),
+        ("sources: &all []\nideas: *all\n", ":2: write it out again: an alias"),
+        ("cards: 2024-13-45\n", ":1: `2024-13-45` can't be read: put it in quotes"),
+    ],
+    ids=["empty", "comment", "list", "bracket", "tab", "alias", "date"],
+)
+def test_a_file_that_is_no_content_is_named(draft: Draft, written: str, complaint: str):
+    """A broken file is one complaint, not a hundred about what it would have held."""
+    draft.write("en/broken.yaml", written)
+    [first, *_] = found = draft.complaints()
+    assert first.startswith(f"content/en/broken.yaml{complaint}")
+    assert all("content/en/broken.yaml" in line for line in found)
+
+
+def test_a_broken_file_is_not_followed_by_complaints_about_what_it_holds(draft: Draft):
+    """Sources that can't be read are not also called unknown in every card."""
+    line = draft.change("en/sources.yaml", "sources:\n", "sources: [\n")
+    found = draft.check()
+    assert {complaint.file for complaint in found} == {"content/en/sources.yaml"}
+    assert found[0].line >= line
+
+
+def test_a_file_in_another_encoding_is_named(draft: Draft):
+    """The line is the one with the first foreign letter."""
+    (draft.folder / "en/latin.yaml").write_bytes("ideas: []\n# für\n".encode("latin-1"))
+    assert draft.complaints() == ["content/en/latin.yaml:2: this file is not UTF-8"]
+
+
+def test_a_missing_folder_is_named(draft: Draft):
+    """English is what every language falls back to."""
+    (draft.folder / "en").rename(draft.folder / "english")
+    assert draft.complaints() == ["content:1: there is no folder `en` with the English"]
+
+
+def test_a_form_with_two_reversed_statements_is_refused(draft: Draft):
+    """Two reversed statements on one form make people err."""
+    statement = "text: A year of effort would make me clearly better at this job."
+    draft.change(DRIVES, "          - {id: growth-1, " + statement + "}\n", "")
+    found = draft.complaints()
+    assert len(found) >= 1
+    assert all("would hold two reversed items" in complaint for complaint in found)
+
+
+def test_a_facet_that_is_never_asked_is_found(draft: Draft):
+    """A facet outside the rotation would never have a reading."""
+    line = draft.change(DRIVES, "  - facets: [time, practice]\n", "  - facets: [time]\n") - 2
+    [complaint] = draft.complaints()
+    assert complaint.endswith(": the facet `practice` is never asked")
+    assert complaint.startswith(f"content/{DRIVES}:{line - 1}:")
+
+
+def test_a_facet_asked_twice_in_a_cycle_is_found(draft: Draft):
+    """Each facet comes back after one cycle, not sooner."""
+    draft.change(DRIVES, "  - facets: [time, practice]\n", "  - facets: [task, practice]\n")
+    found = draft.complaints()
+    assert [c for c in found if c.endswith("`task` comes more than once in a cycle")]
+
+
+def test_a_card_too_large_for_slack_is_named(draft: Draft):
+    """Slack publishes no limit for a whole message, but it has one."""
+    part = "      - text: " + "Long. " * 240 + "\n"
+    old = '    body:\n      - kind: claim\n        title: "Atlassian: ShipIt"\n'
+    draft.change(CARDS, old, "    body:\n" + part * 6 + old.removeprefix("    body:\n"))
+    line = draft.change(CARDS, "  - id: examples\n", "  - id: examples\n")
+    draft.change(
+        CARDS,
+        "    more:\n      - kind: claim\n        title: What independent",
+        "    more:\n" + part * 4 + "      - kind: claim\n        title: What independent",
+    )
+    [complaint] = draft.complaints()
+    assert complaint.startswith(f"content/{CARDS}:{line}: the card `examples` makes a message of ")
+
+
+def test_the_overview_may_not_be_missing(draft: Draft):
+    """`/amp` alone has to show something."""
+    path = draft.folder / "en/cards/overview.yaml"
+    text = path.read_text("utf-8")
+    start, end = text.index("  - id: overview"), text.index("  - id: why")
+    path.write_text(text[:start] + text[end:], "utf-8")
+    for file in draft.folder.rglob("*.yaml"):
+        kept = (
+            file.read_text("utf-8").replace("    back: overview\n", "").replace("[overview]", "[]")
+        )
+        file.write_text(kept, "utf-8")
+    assert [c.split(": ", 1)[1] for c in draft.complaints()] == [
+        "the card `overview` is missing: `/amp` alone shows it"
+    ]

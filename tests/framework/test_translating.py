@@ -1,0 +1,137 @@
+"""A language is a folder: it says what it can, and English says the rest."""
+
+import pytest
+
+from bot.framework.models import Content
+from tests.framework.conftest import Draft
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "de-AT", "de", "DE", "de_DE"])
+def test_a_german_profile_reads_german(content: Content, locale: str):
+    """Slack's locales name a country too; the language is what counts."""
+    german = content.locale(locale)
+    assert german.language == "de"
+    assert german.drive("autonomy").name == "Autonomie"
+    assert german.labels.share == "Hier teilen"
+    assert german.items["time-3"].text == "Unterbrechungen haben bestimmt, wie meine Tage liefen."
+
+
+@pytest.mark.parametrize("locale", ["en-US", "fr-FR", "", None, "x"])
+def test_any_other_profile_reads_english(content: Content, locale: str | None):
+    """Nobody gets nothing because a language is missing."""
+    assert content.locale(locale).drive("autonomy").name == "Autonomy"
+    assert content.locale("de").locale(locale).language == "en"
+
+
+def test_what_german_lacks_is_english(content: Content):
+    """One drive is translated, the others stand in English."""
+    german = content.locale("de-DE")
+    assert german.drive("mastery") == content.drive("mastery")
+    assert german.card("origin") == content.card("origin")
+    assert german.rotation == content.rotation
+
+
+def test_a_translated_card_keeps_its_sources_and_its_way(content: Content):
+    """A translator writes words only; what a claim rests on comes along."""
+    english, german = content.card("autonomy"), content.locale("de").card("autonomy")
+    assert german.title == "Schritt 2: Mehr mitbestimmen lassen"
+    assert [p.sources for p in german.body] == [p.sources for p in english.body]
+    assert [p.kind for p in german.body] == [p.kind for p in english.body]
+    assert (german.next, german.back, german.names) == (english.next, english.back, english.names)
+
+
+def test_autonomy_is_translated_whole(content: Content):
+    """One drive's worth of German: every statement, question and idea of it."""
+    german = content.locale("de")
+    english, autonomy = content.drive("autonomy"), german.drive("autonomy")
+    assert autonomy.anchor.text != english.anchor.text
+    for ours, theirs in zip(autonomy.facets, english.facets, strict=True):
+        assert not set(ours.questions) & set(theirs.questions)
+        assert not {s.text for s in ours.items} & {s.text for s in theirs.items}
+    for ours, theirs in zip(
+        german.ideas_for_drive("autonomy"), content.ideas_for_drive("autonomy"), strict=True
+    ):
+        assert ours.id == theirs.id
+        assert (ours.what, ours.goal, ours.metric) != (theirs.what, theirs.goal, theirs.metric)
+
+
+def test_another_language_needs_no_code(draft: Draft):
+    """A folder with one file is a language."""
+    draft.write("fr/labels.yaml", "labels:\n  share: Partager ici\n")
+    french = draft.load().locale("fr-CA")
+    assert french.labels.share == "Partager ici"
+    assert french.labels.more == "Read more"
+
+
+def test_a_regional_language_comes_before_its_language(draft: Draft):
+    """Portuguese in Brazil is not Portuguese in Portugal."""
+    draft.write("pt/labels.yaml", "labels:\n  share: Partilhar aqui\n")
+    draft.write("pt-br/labels.yaml", "labels:\n  share: Compartilhar aqui\n")
+    content = draft.load()
+    assert content.locale("pt-BR").labels.share == "Compartilhar aqui"
+    assert content.locale("pt-PT").labels.share == "Partilhar aqui"
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "complaint"),
+    [
+        (
+            "cards:\n  - id: orgin\n    title: Herkunft\n",
+            2,
+            "there is no `orgin` in English; did you mean `origin`?",
+        ),
+        ("cards:\n  - title: Herkunft\n", 2, "this needs the `id` of an English entry"),
+        (
+            "cards:\n  - id: origin\n    next: steps\n",
+            3,
+            "`next` is not translated: leave it out here",
+        ),
+        (
+            "drives:\n  - id: mastery\n    anchor:\n      wording: 2\n",
+            4,
+            "`wording` is not translated: leave it out here",
+        ),
+        (
+            "rotation:\n  - facets: [task]\n",
+            1,
+            "`rotation` is not translated: leave it out here",
+        ),
+        (
+            "cards:\n  - id: origin\n    body:\n      - text: Nur eins.\n",
+            3,
+            "this has 1 parts, and the English one 3",
+        ),
+        (
+            "cards:\n  - id: origin\n    titel: Herkunft\n",
+            3,
+            "`titel` is not a name that means something here; did you mean `title`?",
+        ),
+        (
+            "labels:\n  share: Das hier ist viel zu lang für einen Knopf\n",
+            2,
+            "`share` has 41 characters, and 30 fit where it is shown",
+        ),
+        ("", 1, "this file is empty"),
+    ],
+)
+def test_a_mistake_in_a_language_is_named_in_its_file(
+    draft: Draft, written: str, line: int, complaint: str
+):
+    """The complaint points at the translation, not at the English beneath it."""
+    draft.write("de/more.yaml", written)
+    if "labels" in written:
+        (draft.folder / "de/labels.yaml").unlink()
+    assert draft.complaints() == [f"content/de/more.yaml:{line}: {complaint}"]
+
+
+def test_a_mistake_in_english_is_named_once(draft: Draft):
+    """German inherits English mistakes, but nobody wants to read them twice."""
+    draft.change("en/labels.yaml", "  more: Read more\n", "  more: 1\n  moer: x\n")
+    draft.change("de/labels.yaml", "  more: Mehr dazu\n", "")
+    assert len(draft.complaints()) == 2
+
+
+def test_a_folder_that_is_no_language_is_named(draft: Draft):
+    """A folder that nobody reads is a mistake, not a secret."""
+    draft.write("german/labels.yaml", "labels:\n  share: Hier teilen\n")
+    assert draft.complaints() == ["content/german:1: a language is called like `de` or `pt-br`"]
