@@ -1,0 +1,124 @@
+"""Whether an experiment helped: one look, at its review, at the one drive it was meant for.
+
+Up to 12 published rounds before are compared with the rounds under the experiment. A prior holds
+that most changes do little, so that a lucky start after a bad week is not taken for success.
+How often that is wrong, and what it finds: docs/method.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import erf, sqrt
+
+from bot.insight import wobble
+from bot.insight.wobble import Observation
+from bot.pulse import privacy
+
+BEFORE, FEWEST = 12, 4  # published rounds before: at most; before and after: at least
+PRIOR_SD = 0.35  # most changes do less than this many points
+HELPED, SURE = 0.10, 0.90  # an effect beyond 0.1 with 90% probability is a change
+SMALL, FAIRLY_SURE = 0.25, 0.80  # one within 0.25 with 80% is no big change
+RANGE = 1.28  # standard deviations either way: the range that is told, nominally 80%
+DRIFT_ROUNDS, DRIFT_FROM = 4, 8  # newest rounds before the start that tell a drift; rounds needed
+
+
+class Outcome(StrEnum):
+    """What a review can say."""
+
+    UP = "up"
+    DOWN = "down"
+    NO_BIG_CHANGE = "no big change"
+    CANNOT_TELL = "cannot tell"
+    TOO_FEW = "too few"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What can be said about an experiment.
+
+    `estimate`, `low` and `high` are points of the scale and None if there were too few rounds.
+    `already_moving`: the drive was on its way there before the experiment began.
+    """
+
+    kind: Outcome
+    estimate: float | None = None
+    low: float | None = None
+    high: float | None = None
+    already_moving: bool = False
+    rounds_before: int = 0
+    rounds_after: int = 0
+
+
+def review(
+    before: Sequence[Observation],
+    after: Sequence[Observation],
+    *,
+    past_gaps: Sequence[float] = (),
+) -> Review:
+    """Compare the rounds *after* an experiment's start with those *before* it, both oldest first.
+
+    *past_gaps* is `verdicts.replayed(before).past_gaps`: how much this team wobbles anyway. Hidden
+    rounds are passed over; if the anchor was reworded, only rounds with the same words count.
+    """
+    pre, post = _comparable(before, after)
+    if min(len(pre), len(post)) < FEWEST:
+        return Review(Outcome.TOO_FEW, rounds_before=len(pre), rounds_after=len(post))
+    pooled = wobble.pooled_variance([*pre, *post])
+    spread_pre, spread_post = wobble.variances(pre, pooled), wobble.variances(post, pooled)
+    jumps = [*wobble.jumps(pre, spread_pre), *wobble.jumps(post, spread_post)]
+    phi = wobble.widening(past_gaps, jumps)
+    then, now = wobble.level(pre, spread_pre), wobble.level(post, spread_post)
+    variance = phi * (now.variance + then.variance)
+    shrink = PRIOR_SD**2 / (PRIOR_SD**2 + variance)
+    estimate, sd = shrink * (now.mean - then.mean), sqrt(shrink * variance)
+    kind = _outcome(estimate, sd)
+    return Review(
+        kind,
+        estimate,
+        estimate - RANGE * sd,
+        estimate + RANGE * sd,
+        already_moving=_moving_towards(kind, pre, spread_pre),
+        rounds_before=len(pre),
+        rounds_after=len(post),
+    )
+
+
+def _comparable(
+    before: Sequence[Observation], after: Sequence[Observation]
+) -> tuple[list[Observation], list[Observation]]:
+    """The published rounds on either side that asked in the same words."""
+    pre: list[Observation] = []
+    post: list[Observation] = []
+    for side, rounds in ((pre, before), (post, after)):
+        for o in rounds:
+            if o.restarts:
+                pre.clear()
+                post.clear()
+            if o.n >= privacy.QUORUM:
+                side.append(o)
+    return pre[-BEFORE:], post
+
+
+def _outcome(estimate: float, sd: float) -> Outcome:
+    if 1 - _below(HELPED, estimate, sd) >= SURE:
+        return Outcome.UP
+    if _below(-HELPED, estimate, sd) >= SURE:
+        return Outcome.DOWN
+    if _below(SMALL, estimate, sd) - _below(-SMALL, estimate, sd) >= FAIRLY_SURE:
+        return Outcome.NO_BIG_CHANGE
+    return Outcome.CANNOT_TELL
+
+
+def _below(limit: float, mean: float, sd: float) -> float:
+    """The probability that a normal variable is below *limit*."""
+    return (1 + erf((limit - mean) / (sd * sqrt(2)))) / 2
+
+
+def _moving_towards(kind: Outcome, pre: Sequence[Observation], spreads: Sequence[float]) -> bool:
+    """Whether the rounds before the start already moved the way that the answer says."""
+    if kind not in (Outcome.UP, Outcome.DOWN) or len(pre) < DRIFT_FROM:
+        return False
+    late = wobble.level(pre[-DRIFT_ROUNDS:], spreads[-DRIFT_ROUNDS:])
+    early = wobble.level(pre[:-DRIFT_ROUNDS], spreads[:-DRIFT_ROUNDS])
+    drift = (late.mean - early.mean) / sqrt(late.variance + early.variance)
+    return drift > 1 if kind is Outcome.UP else drift < -1
