@@ -1,0 +1,267 @@
+// The page: who acts, where they are, and what reaches which part.
+
+import { acting, ControlError, read } from "./api.js";
+import { clockControl } from "./clock.js";
+import { h } from "./dom.js";
+import { startHint } from "./hint.js";
+import { icon } from "./icons.js";
+import { author, inOneLine } from "./message.js";
+import { resync as resyncModals, startModals } from "./modal.js";
+import { Panel } from "./panel.js";
+import { personSwitch } from "./people.js";
+import { startSidebar } from "./sidebar.js";
+import { appOf, conversation, on, refresh, state, tell } from "./store.js";
+import { listen } from "./stream.js";
+import { themeControl } from "./theme.js";
+import { announce, startToasts, toast } from "./toasts.js";
+import { ConversationView } from "./view.js";
+
+const main = document.getElementById("main");
+const place = document.getElementById("place");
+const panel = new Panel(document.getElementById("panel"));
+let view = null;
+
+// --- where the person is, in the address after the # ---------------------------------------------
+
+/** "#C1", "#C1/1700000000.000100" (a thread) or "#D1/home" (a tab of an app). */
+function readPlace() {
+  const [channel, rest = ""] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const isThread = /^\d+\.\d+$/.test(rest);
+  const app = appOf(channel);
+  const tab = app && ["home", "about"].includes(rest) ? rest : "messages";
+  return { channel: conversation(channel) ? channel : null, thread: isThread ? rest : null, tab };
+}
+
+function go({ channel, thread = null, tab = "messages" }) {
+  const rest = thread ?? (tab === "messages" ? "" : tab);
+  const hash = `#${channel}${rest ? `/${rest}` : ""}`;
+  if (location.hash === hash) return showPlace();
+  location.hash = hash;
+  return undefined;
+}
+
+function firstPlace() {
+  const mine = [...state.channels.values()].filter((one) => one.is_member && !one.is_archived);
+  const unread = mine.find(({ id }) => state.unread[id]);
+  return (mine.find(({ name }) => name === state.workspace.start_channel) ?? mine.find(({ name }) => name === "general") ?? unread ?? mine[0])?.id ?? state.apps[0]?.dm ?? null;
+}
+
+let showing = 0;
+
+async function showPlace({ keepPane = false } = {}) {
+  const wanted = readPlace();
+  if (!wanted.channel) wanted.channel = firstPlace();
+  const round = (showing += 1);
+  const isSame = view && wanted.channel === state.place.channel && wanted.tab === state.place.tab;
+  const hadThread = state.place.thread;
+  state.place = wanted;
+  tell("place");
+  if (!wanted.channel) return main.replaceChildren(h("p", { class: "empty" }, "You aren't in any channel yet."));
+  if (!isSame) await openView(wanted, round);
+  if (round !== showing) return undefined;
+  if (!keepPane) setPane("main");
+  await showThread(wanted, hadThread);
+  nameTab();
+  return undefined;
+}
+
+async function openView({ channel, tab }, round) {
+  const fresh = new ConversationView(channel, tab);
+  const keepTab = view?.heading.contains(document.activeElement) && fresh.about.kind === "app";
+  await guarded(() => fresh.open());
+  if (round !== showing) return;
+  view?.leave();
+  view = fresh;
+  place.replaceChildren(fresh.node);
+  view.list?.scrollToEnd();
+  if (keepTab) fresh.heading.querySelector('[aria-selected="true"]')?.focus();
+  else if (!matchMedia("(max-width: 480px)").matches) fresh.focus();
+}
+
+async function showThread({ channel, thread }, before) {
+  if (thread) {
+    if (panel.shows !== "thread" || panel.thread.root !== thread || panel.thread.id !== channel) await guarded(() => panel.openThread(channel, thread));
+    setPane("panel");
+  } else if (panel.shows === "thread") {
+    panel.close();
+    if (before) view?.focus();
+  }
+}
+
+/** At phone width one pane is seen at a time: "side", "main" or "panel". */
+function setPane(pane) {
+  document.body.dataset.pane = pane;
+}
+
+function nameTab() {
+  const total = Object.entries(state.unread).reduce((sum, [id, count]) => sum + (state.channels.has(id) ? state.mentions[id] ?? 0 : count), 0);
+  document.title = `${total ? `(${total}) ` : ""}${view?.title ?? "Slack"} · ${state.workspace.name}`;
+}
+
+// --- what happens --------------------------------------------------------------------------------
+
+const MESSAGE_KINDS = ["message", "message_changed", "message_deleted", "ephemeral", "ephemeral_changed", "ephemeral_deleted"];
+
+function followMessages() {
+  for (const kind of MESSAGE_KINDS) {
+    on(kind, (data) => {
+      const channel = data.channel ?? data.message?.channel;
+      if (data.message) data.message.channel ??= channel;
+      if (kind === "ephemeral" || kind === "ephemeral_changed") data.message.is_ephemeral = true;
+      if (channel === view?.id) view.heard(kind, data);
+      panel.heard(kind, channel, data);
+      if (kind === "message" || kind === "ephemeral") speak(channel, data.message);
+      if (kind === "message" && !conversation(channel)) refreshSoon();
+    });
+  }
+}
+
+function speak(channel, message) {
+  if (message.user === state.me.id || channel !== view?.id) return;
+  announce(`${author(message).real_name}: ${inOneLine(message)}`);
+}
+
+function followUnread() {
+  on("unread", ({ channel, unread, mentions, read: upTo, own }) => {
+    if (!own && channel) {
+      const here = channel === view?.id && view.isMessages && view.list?.isStuck && document.visibilityState === "visible";
+      state.unread[channel] = here ? 0 : unread ?? 0;
+      if (upTo) state.read[channel] = upTo;
+      state.mentions[channel] = here ? 0 : mentions ?? 0;
+    }
+    nameTab();
+  });
+}
+
+let refreshTimer = null;
+
+function refreshSoon() {
+  refreshTimer ??= setTimeout(async () => {
+    refreshTimer = null;
+    await guarded(refresh);
+    view?.refreshed();
+  }, 80);
+}
+
+async function resync() {
+  await guarded(async () => {
+    await refresh();
+    view?.refreshed();
+    await Promise.all([view?.resync(), panel.resync(), resyncModals()]);
+  });
+}
+
+/** Run something; what the local Slack refuses becomes a notice. */
+async function guarded(run) {
+  try {
+    return await run();
+  } catch (problem) {
+    if (!(problem instanceof ControlError)) throw problem;
+    toast(problem.message, "error");
+    return undefined;
+  }
+}
+
+// --- keys ----------------------------------------------------------------------------------------
+
+/** F6 moves between the parts of the page, Escape leaves the panel. */
+function followKeys() {
+  addEventListener("keydown", (event) => {
+    if (event.key === "F6") {
+      event.preventDefault();
+      nextRegion(event.shiftKey ? -1 : 1);
+    } else if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open], :popover-open:not(.toasts)")) {
+      if (panel.node.contains(document.activeElement)) closePanel();
+    }
+  });
+}
+
+function nextRegion(step) {
+  const stops = [
+    () => document.querySelector('#side [aria-current="page"]') ?? document.querySelector("#side a"),
+    () => document.querySelector('#place .message[tabindex="0"]') ?? document.querySelector("#place .home"),
+    () => document.querySelector("#place textarea"),
+    () => panel.node.querySelector("textarea, input"),
+    () => document.querySelector("#top button"),
+  ].map((find) => find()).filter(Boolean);
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  stops[(at + step + stops.length) % stops.length]?.focus();
+}
+
+function closePanel() {
+  if (panel.shows === "thread") go({ channel: state.place.channel, tab: state.place.tab });
+  else panel.close();
+}
+
+// --- the top -------------------------------------------------------------------------------------
+
+let inspectorButton = null;
+
+function drawTop() {
+  inspectorButton = h("button", { type: "button", class: "top-button", "aria-label": "Inspector", "aria-expanded": "false", "aria-controls": "panel" }, icon("inspect"), h("span", { class: "only-wide" }, "Inspector"));
+  inspectorButton.addEventListener("click", async () => {
+    if (panel.shows === "inspector") return panel.close();
+    if (panel.shows === "thread") go({ channel: state.place.channel, tab: state.place.tab });
+    inspectorButton.setAttribute("aria-expanded", "true");
+    setPane("panel");
+    return guarded(() => panel.openInspector());
+  });
+  on("panel-closed", ({ wasInspector }) => {
+    inspectorButton.setAttribute("aria-expanded", "false");
+    setPane("main");
+    if (wasInspector) inspectorButton.focus();
+  });
+  const lost = h("span", { class: "lost", role: "status" });
+  on("connection", ({ isUp }) => { lost.textContent = isUp ? "" : "Connecting…"; });
+  document.getElementById("top").append(h("div", { class: "top-middle" }, clockControl(), lost), h("div", { class: "top-end" }, inspectorButton, themeControl(), personSwitch()));
+}
+
+// --- the start -----------------------------------------------------------------------------------
+
+async function choosePerson() {
+  const { workspaces } = await read("workspaces");
+  state.workspaces = workspaces ?? [];
+  if (!acting.ws && state.workspaces.length > 1) acting.ws = state.workspaces[0].id;
+  await refresh();
+  const url = new URL(location.href);
+  acting.as = state.me.name;
+  url.searchParams.set("as", acting.as);
+  if (acting.ws) url.searchParams.set("ws", acting.ws);
+  history.replaceState(null, "", url);
+}
+
+async function start() {
+  startToasts();
+  drawTop();
+  startSidebar(document.getElementById("side"));
+  startModals();
+  startHint(document.getElementById("hint"), (text) => view?.writer?.fill(text));
+  followMessages();
+  followUnread();
+  followKeys();
+  on("go", go);
+  on("pane", ({ pane }) => setPane(pane));
+  on("focus-composer", () => view?.focus());
+  on("channel", refreshSoon);
+  on("person", async () => {
+    refreshSoon();
+    setTimeout(() => { view?.list?.redraw(); panel.redraw(); }, 300);
+  });
+  addEventListener("hashchange", () => showPlace());
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    view?.focus();
+  });
+  addEventListener("visibilitychange", () => view?.list?.isStuck && view.list.tellBottom());
+  await choosePerson();
+  listen(resync);
+  await showPlace({ keepPane: !location.hash });
+  if (!location.hash) setPane("side");
+  await resyncModals();
+  document.body.dataset.ready = "true";
+}
+
+start().catch((problem) => {
+  toast(problem.message, "error");
+  throw problem;
+});

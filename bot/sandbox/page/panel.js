@@ -1,0 +1,77 @@
+// The panel at the side: a thread, or the inspector.
+
+import { composer } from "./composer.js";
+import { Thread } from "./conversation.js";
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
+import { Inspector } from "./inspector.js";
+import { MessageList } from "./messages.js";
+import { conversation, state, tell } from "./store.js";
+
+/** The side panel of the page. */
+export class Panel {
+  constructor(node) {
+    Object.assign(this, { node, thread: null, inspector: new Inspector(), shows: null });
+  }
+
+  frame(title, subtitle, onclose, body) {
+    const shut = h("button", { type: "button", class: "icon-button", "aria-label": `Close ${title.toLowerCase()}`, onclick: onclose }, icon("close"));
+    this.node.setAttribute("aria-label", title);
+    this.node.replaceChildren(h("header", { class: "panel-head" }, h("h2", {}, title, subtitle && h("span", { class: "faint" }, ` ${subtitle}`)), shut), ...body);
+    this.node.hidden = false;
+    document.body.classList.add("has-panel");
+  }
+
+  async openThread(channel, ts) {
+    this.inspector.close();
+    const about = conversation(channel);
+    this.thread = new Thread(channel, ts);
+    this.shows = "thread";
+    await this.thread.load();
+    this.list = new MessageList({ conversation: this.thread, label: "Thread", thread: true });
+    const writer = composer({ channel, thread: ts, label: "Reply…" });
+    const name = about?.kind === "channel" ? `#${about.name}` : about?.name;
+    const canWrite = about?.kind !== "channel" || about.is_member;
+    this.frame("Thread", name, () => tell("go", { channel }), [this.list.node, canWrite ? h("div", { class: "composer-place" }, writer) : ""]);
+    this.list.start();
+    writer.focusInput();
+  }
+
+  async openInspector() {
+    this.thread = null;
+    this.shows = "inspector";
+    this.frame("Inspector", "what bot and Slack say to each other", () => this.close(), [this.inspector.node]);
+    await this.inspector.open();
+    this.inspector.filter.focus();
+  }
+
+  close() {
+    const wasInspector = this.shows === "inspector";
+    Object.assign(this, { thread: null, shows: null });
+    this.inspector.close();
+    this.node.hidden = true;
+    this.node.replaceChildren();
+    document.body.classList.remove("has-panel");
+    tell("panel-closed", { wasInspector });
+  }
+
+  async resync() {
+    if (!this.thread) return;
+    await this.thread.load();
+    this.list.cache.clear();
+    this.list.start();
+  }
+
+  /** Something happened to a message that may stand in the open thread. */
+  heard(kind, channel, { message, ts }) {
+    if (!this.thread || channel !== this.thread.id) return;
+    if (kind.endsWith("deleted")) this.thread.drop(ts ?? message?.ts);
+    else if (this.thread.holds(message)) this.thread.put(message);
+    else return;
+    this.list.changed();
+  }
+
+  redraw() {
+    if (this.thread && state.me) this.list.redraw();
+  }
+}

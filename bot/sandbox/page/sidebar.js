@@ -1,0 +1,129 @@
+// The workspace's name, its channels, DMs and apps, and what is unread.
+
+import { act } from "./api.js";
+import { tried } from "./actions.js";
+import { avatar } from "./avatar.js";
+import { openDialog } from "./dialog.js";
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
+import { attachListbox } from "./listbox.js";
+import { withMenu } from "./menu.js";
+import { appOf, on, refresh, state, tell } from "./store.js";
+
+/** Fill the sidebar and keep it true. */
+export function startSidebar(nav) {
+  const draw = () => nav.replaceChildren(head(), h("div", { class: "side-scroll" }, channels(), dms(), apps()));
+  ["state", "unread", "place"].forEach((name) => on(name, () => keepingFocus(nav, draw)));
+  nav.addEventListener("keydown", (event) => arrows(event, nav));
+}
+
+function keepingFocus(nav, draw) {
+  const key = nav.contains(document.activeElement) && document.activeElement.dataset.key;
+  draw();
+  if (key) nav.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
+function head() {
+  const name = h("button", { type: "button", class: "workspace-name", "data-key": "workspace" }, h("span", {}, state.workspace.name), state.workspaces.length > 1 && icon("down"));
+  if (state.workspaces.length < 2) return h("div", { class: "side-head" }, h("h1", {}, state.workspace.name));
+  const items = () => state.workspaces.map((one) => ({ label: one.name, checked: one.id === state.workspace.id, run: () => location.assign(`?ws=${one.id}`) }));
+  return h("div", { class: "side-head" }, h("h1", {}, withMenu(name, items, { label: "Workspaces" })));
+}
+
+const byName = (a, b) => a.name.localeCompare(b.name);
+
+function channels() {
+  const mine = [...state.channels.values()].filter((one) => one.is_member && !one.is_archived).sort(byName);
+  return section("Channels", mine.map((one) => row(one.id, one.name, icon(one.is_private ? "lock" : "hash"))), { label: "Browse channels", run: browse });
+}
+
+function dms() {
+  const all = [...state.dms].filter(({ id, user }) => user !== state.me?.id && state.people.has(user) && !appOf(id));
+  const named = all.map((dm) => ({ ...dm, person: state.people.get(dm.user), name: state.people.get(dm.user).real_name })).sort(byName);
+  return section("Direct messages", named.map((dm) => row(dm.id, dm.name, avatar(dm.person, 20))), { label: "New message", run: newMessage });
+}
+
+function apps() {
+  return section("Apps", state.apps.map((app) => row(app.dm, app.name, avatar(state.people.get(app.bot_user_id) ?? { id: app.app_id, name: app.name, is_bot: true }, 20))));
+}
+
+function section(title, rows, add = null) {
+  return h("section", { class: "side-section", "aria-label": title },
+    h("h2", {}, title, add && h("button", { type: "button", class: "icon-button", "aria-label": add.label, title: add.label, "data-key": add.label, onclick: add.run }, icon("plus"))),
+    h("ul", {}, rows));
+}
+
+function row(id, name, sign) {
+  const isHere = state.place.channel === id;
+  const unread = state.unread[id] ?? 0;
+  const mentions = state.mentions[id] ?? 0;
+  const isDirect = !state.channels.has(id);
+  const count = isDirect ? unread : mentions;
+  const said = unread ? `, ${unread} unread` : "";
+  return h("li", {}, h(
+    "a",
+    {
+      href: `#${id}`, class: `side-row${unread ? " is-unread" : ""}`, "aria-current": isHere ? "page" : null, "data-key": `row ${id}`,
+      "aria-label": `${name}${said}`,
+    },
+    sign, h("span", { class: "side-name" }, name), count > 0 && h("span", { class: "badge-count", "aria-hidden": "true" }, String(count)),
+  ));
+}
+
+function arrows(event, nav) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || !event.target.classList.contains("side-row")) return;
+  const rows = [...nav.querySelectorAll(".side-row")];
+  rows[rows.indexOf(event.target) + step]?.focus();
+  event.preventDefault();
+}
+
+function browse() {
+  const all = [...state.channels.values()].filter((one) => !one.is_archived).sort(byName);
+  const rows = all.map((one) => {
+    const open = h("button", { type: "button", class: "button" }, one.is_member ? "Open" : "Join");
+    open.addEventListener("click", async () => {
+      if (!one.is_member) await join(one.id);
+      dialog.close();
+      tell("go", { channel: one.id });
+    });
+    return h("li", { class: "browse-row" }, icon(one.is_private ? "lock" : "hash"),
+      h("span", {}, h("b", {}, one.name), h("span", { class: "faint" }, `${one.num_members ?? ""} members${one.topic ? ` · ${topicOf(one)}` : ""}`)), open);
+  });
+  const dialog = openDialog({ title: "Channels", body: h("ul", { class: "plain-list" }, rows) });
+}
+
+/** A channel's topic, whichever way it comes. */
+export const topicOf = ({ topic }) => (typeof topic === "string" ? topic : topic?.value) ?? "";
+
+/** Become a member of a channel. */
+export async function join(id) {
+  await tried(() => act("channels", { id, invite: [state.me.id] }));
+  await refresh();
+}
+
+function newMessage() {
+  const input = h("input", { type: "text", class: "field", placeholder: "Type a name", "aria-label": "To whom" });
+  const dialog = openDialog({ title: "New message", body: h("div", { class: "new-message" }, input), className: "dialog-small" });
+  const load = (query) => {
+    const wanted = query.trim().toLowerCase();
+    const people = [...state.people.values()].filter((one) => !one.deleted && one.id !== state.me.id && `${one.real_name} ${one.name}`.toLowerCase().includes(wanted));
+    return [{ options: people.map((one) => ({ key: one.id, label: one.real_name, nodes: [avatar(one, 24), h("span", { class: "option-label" }, one.real_name)] })) }];
+  };
+  const list = attachListbox(input, { label: "People", load, choose: async ({ key }) => {
+    dialog.close();
+    await openDm(key);
+  } });
+  input.focus();
+  list.open("");
+}
+
+/** Open the DM with a person, making it if there is none. */
+export async function openDm(user) {
+  const app = state.apps.find(({ bot_user_id: bot }) => bot === user);
+  if (app) return tell("go", { channel: app.dm });
+  const answer = await tried(() => act("dm/open", { user }));
+  if (!answer) return null;
+  await refresh();
+  return tell("go", { channel: answer.channel?.id ?? answer.channel });
+}
