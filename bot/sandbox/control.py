@@ -1,0 +1,613 @@
+"""The control interface over HTTP, for the page, tests and scripts; see docs/local-slack.md."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox import seeing
+from bot.sandbox.acting import Acting
+from bot.sandbox.apps import App
+from bot.sandbox.changing import Changing
+from bot.sandbox.channels import Channel
+from bot.sandbox.clock import next_moment, offset_for
+from bot.sandbox.delivery import Delivery
+from bot.sandbox.errors import Impossible
+from bot.sandbox.feed import Happening
+from bot.sandbox.messages import Message
+from bot.sandbox.people import User
+from bot.sandbox.posting import Posting
+from bot.sandbox.sockets import Sockets
+from bot.sandbox.views import View
+from bot.sandbox.workspaces import Workspace
+from bot.sandbox.world import World
+
+Answer = dict[str, Any]
+Handler = Callable[["Asked"], Awaitable[Answer] | Answer]
+LONGEST_WAIT = 30.0
+HEARTBEAT = 15.0
+
+
+@dataclass
+class Asked:
+    """One request to the control interface, and what its words mean in this world."""
+
+    world: World
+    body: dict[str, Any]
+
+    def text(self, name: str) -> str:
+        """A word that has to be there; raises Impossible when it isn't."""
+        value = self.body.get(name)
+        if not isinstance(value, str) or not value:
+            raise Impossible(f"Say the {name}.")
+        return value
+
+    def number(self, name: str, default: int) -> int:
+        """A whole number of 0 or more, or its default."""
+        value = self.body.get(name, default)
+        try:
+            number = int(value)
+        except (TypeError, ValueError):
+            number = -1
+        if number < 0:
+            raise Impossible(f"{name} should be a whole number.")
+        return number
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace that `ws` names; else where `as` is known, else the only one."""
+        ws = self.body.get("ws")
+        if ws is None and len(self.world.workspaces) > 1 and "as" in self.body:
+            found = (w for w in self.world.workspaces.values() if w.user(str(self.body["as"])))
+            workspace = next(found, None)
+            if workspace is not None:
+                return workspace
+        return self.world.workspace(ws)
+
+    @property
+    def person(self) -> User:
+        """The human who acts."""
+        user = self.named(self.text("as"))
+        if not user.is_person:
+            raise Impossible(f"{user.name} can't act here.", status=403)
+        return user
+
+    def named(self, name: str) -> User:
+        """Somebody by id or handle."""
+        user = self.workspace.user(name)
+        if user is None:
+            raise Impossible(f"There is nobody called {name} here.", status=404)
+        return user
+
+    def channel(self, name: str | None = None) -> Channel:
+        """The conversation that `channel` (or *name*) names."""
+        name = name or self.text("channel")
+        channel = self.workspace.channel(name)
+        if channel is None or channel.is_deleted:
+            raise Impossible(f"There is no channel {name} here.", status=404)
+        return channel
+
+    def seen_channel(self) -> Channel:
+        """A conversation that the person can open."""
+        channel = self.channel()
+        if not channel.seen_by(self.person.id):
+            raise Impossible(f"{self.person.name} can't see this channel.", status=403)
+        return channel
+
+    def message(self, where: Any = None) -> tuple[Channel, Message]:
+        """A message that the person sees, an ephemeral one too."""
+        where = where if isinstance(where, dict) else self.body
+        channel = self.channel(str(where.get("channel", "")))
+        ts = str(where.get("ts", ""))
+        if not channel.seen_by(self.person.id):
+            raise Impossible(f"{self.person.name} can't see this channel.", status=403)
+        found = channel.messages.get(ts) or channel.messages.ephemeral(self.person.id, ts)
+        if found is None:
+            raise Impossible("There is no such message (any more).", status=404)
+        return channel, found
+
+    def view(self) -> View:
+        """The person's own open modal or Home that `view_id` names."""
+        view = self.world.views.get(self.text("view_id"))
+        if view is None or view.user_id != self.person.id:
+            raise Impossible("There is no such modal (any more).", status=404)
+        return view
+
+    def app(self) -> App:
+        """The app that `app_id` names, or the first one."""
+        app_id = self.body.get("app_id")
+        if app_id is None:
+            return self.world.first_app
+        app = self.world.apps.get(str(app_id))
+        if app is None:
+            raise Impossible(f"There is no app {app_id}.", status=404)
+        return app
+
+
+class Control:
+    """Every route under /control."""
+
+    def __init__(
+        self,
+        world: World,
+        acting: Acting,
+        changing: Changing,
+        posting: Posting,
+        delivery: Delivery,
+        sockets: Sockets,
+    ) -> None:
+        self._world = world
+        self._acting = acting
+        self._changing = changing
+        self._posting = posting
+        self._delivery = delivery
+        self._sockets = sockets
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """What aiohttp is given."""
+        reading: dict[str, Handler] = {
+            "workspaces": self.workspaces,
+            "state": self.state,
+            "messages": self.messages,
+            "thread": self.thread,
+            "views": self.views,
+            "requests": self.requests,
+            "wait": self.wait,
+            "settled": self.settled,
+            "faults": self.list_faults,
+            "limits": self.limits,
+            "app": self.describe_app,
+        }
+        doing: dict[str, Handler] = {
+            "say": self.say,
+            "command": self.command,
+            "action": self.action,
+            "view/submit": self.submit,
+            "view/close": self.close_view,
+            "home/open": self.open_home,
+            "read": self.read,
+            "dm/open": self.open_dm,
+            "react": self.react,
+            "options": self.options,
+            "clock": self.clock,
+            "people": self.people,
+            "channels": self.channels,
+            "usergroups": self.usergroups,
+            "faults": self.set_fault,
+            "install": self.install,
+            "uninstall": self.uninstall,
+            "revoke": self.revoke,
+            "socket": self.socket,
+            "deliver": self.deliver,
+        }
+        return [
+            *(web.get(f"/control/{name}", self._reading(do)) for name, do in reading.items()),
+            *(web.post(f"/control/{name}", self._doing(do)) for name, do in doing.items()),
+            web.put("/control/limits", self._doing(self.change_limits)),
+            web.delete("/control/faults", self._reading(self.clear_faults)),
+            web.post("/control/upload", self.upload),
+            web.get("/control/stream", self.stream),
+        ]
+
+    def _reading(self, do: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def handle(request: web.Request) -> web.Response:
+            return await _answered(do, Asked(self._world, dict(request.query)))
+
+        return handle
+
+    def _doing(self, do: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def handle(request: web.Request) -> web.Response:
+            try:
+                body = json.loads(await request.read() or b"{}")
+            except ValueError:
+                return _refused("The body isn't JSON.")
+            if not isinstance(body, dict):
+                return _refused("The body should be a JSON object.")
+            return await _answered(do, Asked(self._world, body))
+
+        return handle
+
+    # Reading
+
+    def workspaces(self, asked: Asked) -> Answer:
+        """Which workspaces there are, and what the clock says."""
+        return {
+            "workspaces": [
+                {"id": w.id, "name": w.name, "domain": w.domain}
+                for w in self._world.workspaces.values()
+            ],
+            "clock": seeing.clock(self._world),
+        }
+
+    def state(self, asked: Asked) -> Answer:
+        """All that a person's sidebar needs."""
+        return seeing.state(self._world, asked.workspace, asked.person)
+
+    def messages(self, asked: Asked) -> Answer:
+        """A page of a conversation as the person sees it, ephemerals included."""
+        channel, person = asked.seen_channel(), asked.person
+        limit = min(asked.number("limit", 50), 1000)
+        before = asked.body.get("before")
+        return seeing.messages(self._posting, channel, person, before=before, limit=limit)
+
+    def thread(self, asked: Asked) -> Answer:
+        """A thread as the person sees it."""
+        channel, person = asked.seen_channel(), asked.person
+        return seeing.thread(self._posting, channel, person, asked.text("ts"))
+
+    def views(self, asked: Asked) -> Answer:
+        """The person's modals and Homes."""
+        team_id, user_id = asked.workspace.id, asked.person.id
+        homes = self._world.views.homes(team_id, user_id)
+        return {
+            "modals": [view.as_json() for view in self._world.views.stack(team_id, user_id)],
+            "home": {app_id: view.as_json() for app_id, view in homes.items()},
+        }
+
+    def requests(self, asked: Asked) -> Answer:
+        """The inspector's list."""
+        since, limit = asked.number("since", 0), asked.number("limit", 200)
+        found = self._world.inspector.since(since, limit)
+        return {"requests": [request.as_json() for request in found]}
+
+    async def wait(self, asked: Asked) -> Answer:
+        """Answers when something has happened after *since*, or after *timeout* seconds."""
+        timeout = min(float(asked.body.get("timeout", 5)), LONGEST_WAIT)
+        return {"count": await self._world.feed.wait(asked.number("since", 0), timeout)}
+
+    async def settled(self, asked: Asked) -> Answer:
+        """Answers once no event is on its way to a bot any more."""
+        await self._delivery.settled()
+        return {"ok": True}
+
+    def list_faults(self, asked: Asked) -> Answer:
+        """The faults that are set."""
+        return {"faults": self._world.faults.listed()}
+
+    def limits(self, asked: Asked) -> Answer:
+        """The limits as they are."""
+        return self._world.limits.as_json()
+
+    def describe_app(self, asked: Asked) -> Answer:
+        """What a bot has to be given to run here; made-up secrets, good only on this server."""
+        app = asked.app()
+        installation = app.installed_in(asked.workspace.id)
+        return {
+            "app_id": app.app_id,
+            "name": app.name,
+            "client_id": app.client_id,
+            "client_secret": app.client_secret,
+            "signing_secret": app.signing_secret,
+            "app_token": app.app_token,
+            "bot_token": installation.token.value if installation else None,
+            "api_url": f"{self._world.base_url}/api/",
+            "connections": self._sockets.count(app.app_id),
+            "deliver_to": app.deliver_to,
+        }
+
+    # Acting as a person
+
+    def say(self, asked: Asked) -> Answer:
+        """Writes a message."""
+        message = self._acting.say(
+            asked.workspace,
+            asked.person,
+            asked.seen_channel(),
+            asked.text("text"),
+            asked.body.get("thread_ts"),
+        )
+        return {"message": self._posting.seen(message)}
+
+    async def command(self, asked: Asked) -> Answer:
+        """Types a slash command."""
+        words = asked.text("text")
+        if not words.startswith("/"):
+            raise Impossible("A command begins with a slash.")
+        return await self._acting.command(
+            asked.workspace, asked.person, asked.seen_channel(), words
+        )
+
+    async def action(self, asked: Asked) -> Answer:
+        """Presses a button or chooses something."""
+        block_id, action_id = asked.text("block_id"), asked.text("action_id")
+        value = _object(asked.body.get("value"), "value")
+        if "view_id" in asked.body:
+            state = _object(asked.body.get("state"), "state")
+            return await self._acting.act_in_view(
+                asked.workspace, asked.person, asked.view(), block_id, action_id, value, state
+            )
+        channel, message = asked.message(asked.body.get("message"))
+        return await self._acting.act_in_message(
+            asked.workspace, asked.person, channel, message, block_id, action_id, value
+        )
+
+    async def submit(self, asked: Asked) -> Answer:
+        """Presses a modal's submit button."""
+        values = _object(asked.body.get("values"), "values") or {}
+        return await self._acting.submit(asked.workspace, asked.person, asked.view(), values)
+
+    async def close_view(self, asked: Asked) -> Answer:
+        """Closes a modal."""
+        clear = bool(asked.body.get("clear"))
+        return await self._acting.close_view(
+            asked.workspace, asked.person, asked.view(), clear=clear
+        )
+
+    async def open_home(self, asked: Asked) -> Answer:
+        """Opens an app's Home tab."""
+        view = await self._acting.open_home(asked.workspace, asked.person, asked.app())
+        return {"view": view.as_json() if view else None}
+
+    def read(self, asked: Asked) -> Answer:
+        """Marks a conversation as read up to a message."""
+        channel, person = asked.seen_channel(), asked.person
+        channel.messages.read[person.id] = asked.text("ts")
+        self._world.feed.tell(
+            "unread",
+            seeing.unread(channel, person),
+            audience=lambda user_id: user_id == person.id,
+            workspace=channel.team_id,
+        )
+        return {"ok": True}
+
+    async def open_dm(self, asked: Asked) -> Answer:
+        """Opens a DM."""
+        other = asked.named(asked.text("user"))
+        channel = await self._acting.open_dm(asked.workspace, asked.person, other)
+        return {"channel": channel.id}
+
+    def react(self, asked: Asked) -> Answer:
+        """Puts a reaction on a message, or takes it away again."""
+        channel, message = asked.message()
+        if message.ephemeral_for is not None:
+            raise Impossible("Nobody can react to a message that only one person sees.")
+        self._posting.react(channel, message, asked.text("name").strip(":"), asked.person.id)
+        return {"ok": True}
+
+    async def options(self, asked: Asked) -> Answer:
+        """Asks the app for the options of an external select."""
+        if "view_id" in asked.body:
+            view = asked.view()
+            blocks, app_id = view.blocks, view.app_id
+            place: Answer = {"container": {"type": "view", "view_id": view.id}}
+            place["view"] = view.as_json()
+        else:
+            channel, message = asked.message(asked.body.get("message"))
+            blocks, app_id = message.blocks or [], message.app_id or ""
+            place = {"channel": {"id": channel.id, "name": channel.label}}
+            place["container"] = {"type": "message", "message_ts": message.ts}
+        return await self._acting.options(
+            asked.workspace,
+            asked.person,
+            blocks,
+            app_id,
+            place,
+            asked.text("block_id"),
+            asked.text("action_id"),
+            str(asked.body.get("value", "")),
+        )
+
+    async def upload(self, request: web.Request) -> web.Response:
+        """Takes a file from a person's form and puts it into a channel."""
+        form = await request.post()
+        words = {name: value for name, value in form.items() if isinstance(value, str)}
+
+        def take(asked: Asked) -> Answer:
+            part = form.get("file")
+            if not isinstance(part, web.FileField):
+                raise Impossible("There is no file in the form.")
+            content = part.file.read()
+            channel = asked.seen_channel()
+            file = self._world.files.begin(
+                team_id=asked.workspace.id,
+                user_id=asked.person.id,
+                name=part.filename,
+                length=len(content),
+                created=self._world.seconds,
+            )
+            file.content, file.is_complete = content, True
+            self._acting.share(asked.person, channel, file)
+            return {"file": file.as_json(self._world.base_url)}
+
+        return await _answered(take, Asked(self._world, words))
+
+    # Changing the world
+
+    async def clock(self, asked: Asked) -> Answer:
+        """Moves the clock; answers when everything that follows it has done so."""
+        await self._world.clock.move(_new_offset(self._world, asked))
+        shown = seeing.clock(self._world)
+        self._world.feed.tell("clock", shown)
+        return shown
+
+    def people(self, asked: Asked) -> Answer:
+        """Somebody joins, or changes."""
+        settings = {k: v for k, v in asked.body.items() if k not in {"id", "ws"}}
+        if "id" in asked.body:
+            user = asked.named(asked.text("id"))
+            self._changing.change_person(asked.workspace, user, settings)
+        else:
+            user = self._changing.add_person(asked.workspace, settings)
+        return {"person": seeing.person(user)}
+
+    def channels(self, asked: Asked) -> Answer:
+        """A channel is made, or changes."""
+        invited = [asked.named(name) for name in asked.body.get("invite") or []]
+        kicked = [asked.named(name) for name in asked.body.get("kick") or []]
+        by = asked.named(asked.text("as")).id if "as" in asked.body else ""
+        if "id" in asked.body:
+            channel = asked.channel(asked.text("id"))
+        else:
+            private = bool(asked.body.get("is_private"))
+            channel = self._changing.create_channel(
+                asked.workspace, asked.text("name"), is_private=private, members=invited
+            )
+        if "name" in asked.body and asked.body["name"] != channel.name:
+            self._changing.rename(channel, asked.text("name"))
+        for user in invited:
+            self._changing.invite(channel, user, by=by or user.id)
+        for user in kicked:
+            self._changing.kick(channel, user)
+        if "archived" in asked.body:
+            self._changing.archive(channel, archived=bool(asked.body["archived"]), by=by)
+        if asked.body.get("deleted"):
+            self._changing.delete(channel, by=by)
+        return {"channel": seeing.channel(channel, by)}
+
+    def usergroups(self, asked: Asked) -> Answer:
+        """Sets who is in a user group."""
+        users = [asked.named(name) for name in asked.body.get("users") or []]
+        self._changing.change_usergroup(asked.workspace, asked.text("id"), users)
+        return {"ok": True}
+
+    def set_fault(self, asked: Asked) -> Answer:
+        """Sets a fault; a channel may be named by #name."""
+        settings = dict(asked.body)
+        settings.pop("ws", None)
+        if settings.get("channel"):
+            settings["channel"] = asked.channel(str(settings["channel"])).id
+        return {"id": self._world.faults.add(settings).id}
+
+    def clear_faults(self, asked: Asked) -> Answer:
+        """Takes one fault back, or all."""
+        fault_id = asked.number("id", 0)
+        self._world.faults.clear(fault_id or None)
+        return {"ok": True}
+
+    def change_limits(self, asked: Asked) -> Answer:
+        """Changes limits."""
+        self._world.limits.change(asked.body)
+        return self._world.limits.as_json()
+
+    def install(self, asked: Asked) -> Answer:
+        """Installs an app in a workspace, or with `org: true` in the organisation."""
+        scopes = asked.body.get("scopes")
+        org = bool(asked.body.get("org"))
+        if org and self._world.enterprise_id is None:
+            raise Impossible("There is no organisation here.")
+        workspace = None if org else asked.workspace
+        installation = self._world.install(
+            asked.app(), workspace, tuple(scopes) if scopes is not None else None
+        )
+        return {"bot_token": installation.token.value, "bot_user_id": installation.bot_user_id}
+
+    def uninstall(self, asked: Asked) -> Answer:
+        """Removes an app from a workspace."""
+        installation = asked.app().installed_in(asked.workspace.id)
+        if installation is None:
+            raise Impossible("This app isn't installed here.", status=404)
+        self._changing.uninstall(asked.app(), installation)
+        return {"ok": True}
+
+    def revoke(self, asked: Asked) -> Answer:
+        """Revokes a token."""
+        token = self._world.tokens.get(asked.text("token"))
+        if token is None:
+            raise Impossible("There is no such token.", status=404)
+        self._changing.revoke(token)
+        return {"ok": True}
+
+    def socket(self, asked: Asked) -> Answer:
+        """Says goodbye to Socket Mode connections."""
+        app_id = asked.body.get("app_id")
+        return {"connections": self._sockets.disconnect(asked.text("disconnect"), app_id)}
+
+    async def deliver(self, asked: Asked) -> Answer:
+        """Sets where an app's requests go, after the address has answered Slack's challenge."""
+        app, url = asked.app(), asked.body.get("url")
+        if url is not None and not await self._delivery.verify(app, str(url)):
+            raise Impossible("This address didn't answer the challenge.", status=409)
+        app.deliver_to = url
+        return {"ok": True}
+
+    # Live
+
+    async def stream(self, request: web.Request) -> web.StreamResponse:
+        """Server-Sent Events for one person."""
+        asked = Asked(self._world, dict(request.query))
+        try:
+            workspace, person = asked.workspace, asked.person
+        except Impossible as problem:
+            return _refused(str(problem), problem.status)
+        response = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        )
+        await response.prepare(request)
+        await response.write(b": hello\n\n")
+        with self._world.feed.listening() as queue, contextlib.suppress(ConnectionError):
+            while True:
+                happening = await _next(queue)
+                if happening is None:
+                    break
+                for line in self._lines(happening, workspace, person):
+                    await response.write(line)
+        return response
+
+    def _lines(self, happening: Happening | str, workspace: Workspace, person: User) -> list[bytes]:
+        if isinstance(happening, str):
+            return [b": still here\n\n"]
+        if not happening.concerns(person.id, workspace.id):
+            return []
+        data = happening.data
+        if happening.kind == "request":
+            found = self._world.inspector.since(data["n"] - 1, 1)
+            data = found[0].as_json() if found else data
+        lines = [_event(happening.kind, data)]
+        channel = self._world.channels.get(str(data.get("channel", "")))
+        if happening.kind == "message" and channel is not None and person.id in channel.members:
+            lines.append(_event("unread", seeing.unread(channel, person)))
+        return lines
+
+
+async def _next(queue: asyncio.Queue[Happening | None]) -> Happening | str | None:
+    try:
+        return await asyncio.wait_for(queue.get(), HEARTBEAT)
+    except TimeoutError:
+        return "heartbeat"
+
+
+def _event(kind: str, data: dict[str, Any]) -> bytes:
+    return f"event: {kind}\ndata: {json.dumps(data)}\n\n".encode()
+
+
+async def _answered(do: Handler, asked: Asked) -> web.Response:
+    try:
+        answer = do(asked)
+        if not isinstance(answer, dict):
+            answer = await answer
+    except Impossible as problem:
+        return _refused(str(problem), problem.status)
+    return web.json_response(answer)
+
+
+def _refused(sentence: str, status: int = 400) -> web.Response:
+    return web.json_response({"error": sentence}, status=status)
+
+
+def _object(value: Any, name: str) -> dict[str, Any] | None:
+    if value is None or isinstance(value, dict):
+        return value
+    raise Impossible(f"{name} should be an object.")
+
+
+def _new_offset(world: World, asked: Asked) -> timedelta:
+    body, now = asked.body, world.clock.now()
+    try:
+        if "to" in body:
+            to = datetime.fromisoformat(str(body["to"]))
+            return offset_for(to if to.tzinfo else to.replace(tzinfo=UTC))
+        if "by" in body:
+            return world.clock.offset + timedelta(seconds=float(body["by"]))
+        if "next" in body:
+            zone = str(body.get("tz") or "UTC")
+            return offset_for(next_moment(str(body["next"]), after=now, zone=zone))
+    except (ValueError, TypeError, OverflowError) as problem:
+        raise Impossible(f"The clock can't be moved there: {problem}") from None
+    raise Impossible("Say where to move the clock: to, by or next.")

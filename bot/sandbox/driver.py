@@ -1,0 +1,597 @@
+"""People for tests and scripts: they type, click and read over the HTTP control interface.
+
+What a person looks for (a button, an input, a modal) may be a moment away, because a bot works on
+after its ack: the driver waits for it a little, woken by the server, and then says what was there.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+
+from bot.sandbox import blocks as block_kit
+from bot.sandbox.rules import visible_text
+
+PATIENCE = 5.0
+GLANCE = 0.5
+STEP = 0.25
+
+
+class DriverError(AssertionError):
+    """A person couldn't do what the script says; the message tells what there was instead."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of an act; `errors` has the sentences under inputs, by the input's label."""
+
+    ok: bool
+    error: str | None = None
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return self.ok
+
+
+@dataclass(frozen=True)
+class SeenMessage:
+    """A message as one person sees it; `raw` is its JSON."""
+
+    raw: dict[str, Any]
+
+    @property
+    def ts(self) -> str:
+        """Its time, which is its id in the channel."""
+        return str(self.raw["ts"])
+
+    @property
+    def channel(self) -> str:
+        """Its channel's id."""
+        return str(self.raw["channel"])
+
+    @property
+    def user(self) -> str:
+        """Who wrote it, as a user id."""
+        return str(self.raw["user"])
+
+    @property
+    def blocks(self) -> list[dict[str, Any]]:
+        """Its blocks, or none."""
+        return self.raw.get("blocks") or []
+
+    @property
+    def is_ephemeral(self) -> bool:
+        """Whether only this person sees it."""
+        return bool(self.raw.get("is_ephemeral"))
+
+    @property
+    def text(self) -> str:
+        """Every word that is seen: the text without blocks, else all that the blocks show."""
+        shown = visible_text(self.blocks) if self.blocks else str(self.raw.get("text", ""))
+        attached = [_attached(one) for one in self.raw.get("attachments") or []]
+        names = [str(file.get("title", "")) for file in self.raw.get("files") or []]
+        return "\n".join(piece for piece in [shown, *attached, *names] if piece)
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels of its buttons."""
+        return _button_labels(self.blocks)
+
+
+@dataclass(frozen=True)
+class SeenView:
+    """A modal or a Home as a person sees it; `view` is its JSON."""
+
+    view: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return str(self.view["id"])
+
+    @property
+    def title(self) -> str:
+        """Its title; a Home has none."""
+        if self.view.get("type") == "home":
+            return ""
+        return str((self.view.get("title") or {}).get("text", ""))
+
+    @property
+    def blocks(self) -> list[dict[str, Any]]:
+        """Its blocks."""
+        return self.view.get("blocks") or []
+
+    @property
+    def text(self) -> str:
+        """Every word that is seen, title and buttons at the bottom included."""
+        ends = [(self.view.get(name) or {}).get("text", "") for name in ("submit", "close")]
+        return "\n".join(piece for piece in [self.title, visible_text(self.blocks), *ends] if piece)
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of its inputs."""
+        return [
+            str(block["label"]["text"]) for block in self.blocks if block.get("type") == "input"
+        ]
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels of its buttons."""
+        return _button_labels(self.blocks)
+
+
+class Slack:
+    """A running local Slack, in this process or another, as a script uses it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url.rstrip("/")
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Slack:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    def person(self, handle: str, *, ws: str | None = None) -> Person:
+        """Somebody to act as."""
+        return Person(self, handle, ws=ws)
+
+    async def get(self, path: str, /, **query: Any) -> dict[str, Any]:
+        """Read from the control interface; raises DriverError with its sentence."""
+        given = {key: str(value) for key, value in query.items() if value is not None}
+        return await self._ask("GET", path, params=given)
+
+    async def post(self, path: str, /, **body: Any) -> dict[str, Any]:
+        """Do something over the control interface; raises DriverError with its sentence."""
+        given = {key: value for key, value in body.items() if value is not None}
+        return await self._ask("POST", path, json=given)
+
+    async def put(self, path: str, /, **body: Any) -> dict[str, Any]:
+        """Set something over the control interface; raises DriverError with its sentence."""
+        return await self._ask("PUT", path, json=body)
+
+    async def delete(self, path: str, /, **query: Any) -> dict[str, Any]:
+        """Take something back over the control interface."""
+        return await self._ask("DELETE", path, params=query)
+
+    async def move_clock(
+        self,
+        *,
+        by: float | None = None,
+        to: str | None = None,
+        next: str | None = None,
+        tz: str | None = None,
+    ) -> dict[str, Any]:
+        """Move the clock *by* seconds, *to* a moment, or to the *next* "tuesday 10:00"."""
+        return await self.post("clock", by=by, to=to, next=next, tz=tz)
+
+    async def fault(self, kind: str, **settings: Any) -> int:
+        """Set a fault; answers its id."""
+        return int((await self.post("faults", kind=kind, **settings))["id"])
+
+    async def until(
+        self, predicate: Callable[[], Awaitable[Any]], timeout: float = PATIENCE
+    ) -> Any:
+        """Wait until the predicate is true; answers what it said. Raises TimeoutError.
+
+        It is asked again whenever something happens in the workspace, and now and then, because
+        it may look at something that the server knows nothing of.
+        """
+        end = time.monotonic() + timeout
+        while True:
+            count = (await self.get("wait", since=0, timeout=0))["count"]
+            answer = await predicate()
+            if answer:
+                return answer
+            left = end - time.monotonic()
+            if left <= 0:
+                raise TimeoutError(f"It didn't become true within {timeout} s.")
+            await self.get("wait", since=count, timeout=min(left, STEP))
+
+    async def close(self) -> None:
+        """Hang up."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def _ask(self, verb: str, path: str, **what: Any) -> dict[str, Any]:
+        if self._session is None:
+            self._session = aiohttp.ClientSession()
+        async with self._session.request(verb, f"{self.url}/control/{path}", **what) as answer:
+            body: dict[str, Any] = await answer.json()
+        if answer.status >= 400:
+            raise DriverError(body.get("error", f"HTTP {answer.status}"))
+        return body
+
+
+class Person:
+    """Somebody who works in the workspace; *slack* may be its address."""
+
+    def __init__(self, slack: Slack | str, handle: str, *, ws: str | None = None) -> None:
+        self.slack = Slack(slack) if isinstance(slack, str) else slack
+        self.handle = handle
+        self._ws = ws
+        self._typed: dict[str, block_kit.State] = {}
+
+    def __repr__(self) -> str:
+        return f"Person({self.handle!r})"
+
+    async def _get(self, path: str, **query: Any) -> dict[str, Any]:
+        return await self.slack.get(path, ws=self._ws, **{"as": self.handle}, **query)
+
+    async def _post(self, path: str, **body: Any) -> dict[str, Any]:
+        return await self.slack.post(path, ws=self._ws, **{"as": self.handle}, **body)
+
+    # Writing and reading
+
+    async def types(self, command: str, where: str = "#general") -> Result:
+        """Type a slash command; answers once the bot has acknowledged it, or failed to."""
+        answer = await self._post("command", channel=where, text=command)
+        return Result(answer["ok"], answer.get("error"))
+
+    async def says(self, words: str, where: str, *, thread: str | None = None) -> SeenMessage:
+        """Write a message."""
+        answer = await self._post("say", channel=where, text=words, thread_ts=thread)
+        return SeenMessage(answer["message"])
+
+    async def reads(self, where: str, *, limit: int = 100) -> list[SeenMessage]:
+        """The newest messages of a conversation, oldest first, ephemerals included."""
+        answer = await self._get("messages", channel=where, limit=limit)
+        return [SeenMessage(message) for message in answer["messages"]]
+
+    async def reads_thread(self, where: str, ts: str) -> list[SeenMessage]:
+        """A thread: its root and the replies."""
+        answer = await self._get("thread", channel=where, ts=ts)
+        return [SeenMessage(message) for message in answer["messages"]]
+
+    async def state(self) -> dict[str, Any]:
+        """All that the sidebar knows."""
+        return await self._get("state")
+
+    async def dm_id(self, app: str | None = None) -> str:
+        """The id of the DM with an app (by name; the first one by default)."""
+        return str((await self._app(app))["dm"])
+
+    async def dm(self, app: str | None = None) -> list[SeenMessage]:
+        """The messages of the DM with an app."""
+        return await self.reads(await self.dm_id(app))
+
+    async def reacts(self, message: SeenMessage, name: str) -> None:
+        """Put a reaction on a message."""
+        await self._post("react", channel=message.channel, ts=message.ts, name=name)
+
+    async def _app(self, name: str | None = None) -> dict[str, Any]:
+        apps: list[dict[str, Any]] = (await self.state())["apps"]
+        found = next((app for app in apps if name in (None, app["name"])), None)
+        if found is None:
+            raise DriverError(f"There is no app {name or ''} here.")
+        return found
+
+    # Modals and Home
+
+    async def modal(self, *, timeout: float = GLANCE) -> SeenView | None:
+        """The modal on top, waited for a moment; None when there is none."""
+        modal: SeenView | None = await self._waited(self._modal_now, timeout)
+        return modal
+
+    async def no_modal(self) -> bool:
+        """Whether no modal is open right now."""
+        return await self._modal_now() is None
+
+    async def home(self, app: str | None = None) -> SeenView | None:
+        """Open an app's Home tab and look at it; None when the app shows nothing."""
+        answer = await self._post("home/open", app_id=(await self._app(app))["app_id"])
+        return SeenView(answer["view"]) if answer["view"] else None
+
+    async def fills(self, label: str, words: str) -> None:
+        """Write into the input of that label (or action_id) in the top modal."""
+        await self._puts(label, lambda element: _written(element, words))
+
+    async def chooses(
+        self, label: str, *options: str, where: str | None = None, timeout: float = PATIENCE
+    ) -> Result:
+        """Choose options, dates, people or channels by what is seen of them.
+
+        In a modal, *label* is the input's; elsewhere it is the placeholder, the text of the
+        section beside it, or the action_id. What isn't in an input block is sent at once.
+        """
+        people = await self.state()
+        modal = await self._modal_now()
+        if where in (None, "modal") and modal is not None and _input(modal.blocks, label):
+            await self._puts(label, lambda element: _picked(element, options, people))
+            return await self._dispatches(label)
+        place, block, element = await self._seek(
+            label, where, lambda blocks: _choosable(blocks, label), timeout
+        )
+        return await self._acts(place, block, element, _picked(element, options, people))
+
+    async def presses(
+        self, label: str, *, where: str | None = None, timeout: float = PATIENCE
+    ) -> Result:
+        """Press a button, or an option of an overflow or radio, by its label or action_id.
+
+        *where* is `modal`, `home`, a channel (`#general`, an id) or None: the top modal, then
+        the newest message of all conversations, then Home.
+        """
+        place, block, element = await self._seek(
+            label, where, lambda blocks: _pressable(blocks, label), timeout
+        )
+        option = _option(element, label)
+        return await self._acts(place, block, element, option)
+
+    async def submits(self, values: dict[str, str | list[str]] | None = None) -> Result:
+        """Press the top modal's submit button; *values* are put in first, by label."""
+        for label, value in (values or {}).items():
+            await self._enters(label, value)
+        modal = await self._modal_or_fail()
+        answer = await self._post(
+            "view/submit", view_id=modal.id, values=self._typed.get(modal.id, {})
+        )
+        labels = {
+            block["block_id"]: str(block["label"]["text"])
+            for block in modal.blocks
+            if block.get("type") == "input"
+        }
+        errors = {labels[key]: text for key, text in (answer.get("errors") or {}).items()}
+        return Result(answer["ok"], answer.get("error"), errors)
+
+    async def closes(self, *, clear: bool = False) -> Result:
+        """Press the top modal's Cancel, or (*clear*) its X."""
+        modal = await self._modal_or_fail()
+        answer = await self._post("view/close", view_id=modal.id, clear=clear)
+        return Result(answer["ok"], answer.get("error"))
+
+    # How
+
+    async def _modal_now(self) -> SeenView | None:
+        modals = (await self._get("views"))["modals"]
+        return SeenView(modals[-1]) if modals else None
+
+    async def _modal_or_fail(self) -> SeenView:
+        modal = await self.modal(timeout=PATIENCE)
+        if modal is None:
+            raise DriverError(f"{self.handle} sees no modal.")
+        return modal
+
+    async def _waited(self, look: Callable[[], Awaitable[Any]], timeout: float) -> Any:
+        try:
+            return await self.slack.until(look, timeout)
+        except TimeoutError:
+            return None
+
+    async def _enters(self, label: str, value: str | list[str]) -> None:
+        modal = await self._with_input(label)
+        found = _input(modal.blocks, label)
+        kind = found[1]["type"] if found else ""
+        if isinstance(value, list):
+            await self.chooses(label, *value, where="modal")
+        elif kind in WRITTEN:
+            await self.fills(label, value)
+        else:
+            await self.chooses(label, value, where="modal")
+
+    async def _with_input(self, label: str) -> SeenView:
+        async def look() -> SeenView | None:
+            modal = await self._modal_now()
+            return modal if modal is not None and _input(modal.blocks, label) else None
+
+        modal = await self._waited(look, PATIENCE)
+        if modal is None:
+            seen = await self._modal_now()
+            labels = seen.labels if seen else "no modal"
+            raise DriverError(f"{self.handle} finds no input {label!r}; there is: {labels}")
+        found: SeenView = modal
+        return found
+
+    async def _puts(self, label: str, make: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        modal = await self._with_input(label)
+        found = _input(modal.blocks, label)
+        if found is None:
+            raise DriverError(f"There is no input {label!r}.")
+        block, element = found
+        state = self._typed.setdefault(modal.id, {})
+        entry = {"type": element["type"], **make(element)}
+        state.setdefault(block["block_id"], {})[element["action_id"]] = entry
+
+    async def _dispatches(self, label: str) -> Result:
+        modal = await self._modal_or_fail()
+        found = _input(modal.blocks, label)
+        if found is None or not found[0].get("dispatch_action"):
+            return Result(True)
+        block, element = found
+        entry = self._typed[modal.id][block["block_id"]][element["action_id"]]
+        return await self._acts({"view_id": modal.id}, block, element, entry)
+
+    async def _acts(
+        self,
+        place: dict[str, Any],
+        block: dict[str, Any],
+        element: dict[str, Any],
+        value: dict[str, Any] | None,
+    ) -> Result:
+        state = self._typed.get(place.get("view_id", ""))
+        answer = await self._post(
+            "action",
+            **place,
+            block_id=block["block_id"],
+            action_id=element["action_id"],
+            value=value,
+            state=state,
+        )
+        return Result(answer["ok"], answer.get("error"))
+
+    async def _seek(
+        self, label: str, where: str | None, find: Any, timeout: float
+    ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+        seen: list[str] = []
+
+        async def look() -> Any:
+            seen.clear()
+            async for place, blocks in self._surfaces(where):
+                found = find(blocks)
+                if found is not None:
+                    return place, *found
+                seen.extend(_button_labels(blocks))
+            return None
+
+        answer = await self._waited(look, timeout)
+        if answer is None:
+            raise DriverError(f"{self.handle} finds no {label!r}; there is: {', '.join(seen)}")
+        place, block, element = answer
+        return place, block, element
+
+    async def _surfaces(self, where: str | None) -> Any:
+        views = await self._get("views")
+        if where in (None, "modal"):
+            for view in views["modals"][-1:]:
+                yield {"view_id": view["id"]}, view["blocks"]
+        if where not in ("modal", "home"):
+            for message in await self._newest_first(where):
+                place = {"message": {"channel": message.channel, "ts": message.ts}}
+                yield place, message.blocks
+        if where in (None, "home"):
+            for view in views["home"].values():
+                yield {"view_id": view["id"]}, view["blocks"]
+
+    async def _newest_first(self, where: str | None) -> list[SeenMessage]:
+        if where is not None:
+            places = [where]
+        else:
+            state = await self.state()
+            places = [c["id"] for c in state["channels"] if c["is_member"]]
+            places += [dm["id"] for dm in state["dms"]]
+        messages = [message for place in places for message in await self.reads(place)]
+        return sorted(messages, key=lambda message: message.ts, reverse=True)
+
+
+WRITTEN = {"plain_text_input", "number_input", "email_text_input", "url_text_input"}
+WRITTEN |= {"rich_text_input"}
+
+
+def _attached(attachment: dict[str, Any]) -> str:
+    if attachment.get("blocks"):
+        return visible_text(attachment["blocks"])
+    names = ("pretext", "title", "text", "fallback", "footer")
+    return "\n".join(str(attachment[name]) for name in names if attachment.get(name))
+
+
+def _button_labels(blocks: list[dict[str, Any]]) -> list[str]:
+    found = [e for block in block_kit.with_inner(blocks) for e in block_kit.elements(block)]
+    return [_label(element) for element in found if element["type"] == "button"]
+
+
+def _label(element: dict[str, Any]) -> str:
+    text = element.get("text")
+    return str(text.get("text", "")) if isinstance(text, dict) else ""
+
+
+def _each(blocks: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    return [
+        (block, element)
+        for block in block_kit.with_inner(blocks)
+        for element in block_kit.elements(block)
+    ]
+
+
+def _input(
+    blocks: list[dict[str, Any]], label: str
+) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    for block, element in _each(blocks):
+        if block.get("type") == "input":
+            names = (block["label"]["text"], element["action_id"], block["block_id"])
+            if label in names:
+                return block, element
+    return None
+
+
+def _pressable(
+    blocks: list[dict[str, Any]], label: str
+) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    for block, element in _each(blocks):
+        named = label == element["action_id"] or label == _label(element)
+        options = element["type"] in ("overflow", "radio_buttons", "checkboxes")
+        if (named and element["type"] in block_kit.PLAIN) or (options and _option(element, label)):
+            return block, element
+    return None
+
+
+def _option(element: dict[str, Any], label: str) -> dict[str, Any] | None:
+    """The value that pressing this option gives; None for a button."""
+    for option in block_kit.options_of(element):
+        if label in (option["text"]["text"], option.get("value")):
+            if element["type"] == "checkboxes":
+                return {"selected_options": [option]}
+            return {"selected_option": option}
+    return None
+
+
+def _choosable(
+    blocks: list[dict[str, Any]], label: str
+) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    for block, element in _each(blocks):
+        placeholder = (element.get("placeholder") or {}).get("text")
+        beside = (block.get("text") or {}).get("text") if block.get("type") == "section" else None
+        over = (block.get("label") or {}).get("text")
+        choice = element["type"] in block_kit.ENTRY or element["type"] == "overflow"
+        if choice and label in (element["action_id"], placeholder, beside, over):
+            return block, element
+    return None
+
+
+def _written(element: dict[str, Any], words: str) -> dict[str, Any]:
+    if element["type"] not in WRITTEN:
+        raise DriverError(f"Nobody can write into a {element['type']}.")
+    if element["type"] != "rich_text_input":
+        return {"value": words}
+    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": words}]}
+    return {"rich_text_value": {"type": "rich_text", "elements": [section]}}
+
+
+def _picked(
+    element: dict[str, Any], names: tuple[str, ...], state: dict[str, Any]
+) -> dict[str, Any]:
+    """The new entry of an element in which these are chosen."""
+    kind = element["type"]
+    key, empty = block_kit.ENTRY.get(kind, ("selected_option", None))
+    found = [_one(element, name, state) for name in names]
+    if isinstance(empty, list):
+        return {key: found}
+    if kind == "datetimepicker" and found:
+        return {key: int(found[0])}
+    return {key: found[0] if found else None}
+
+
+def _one(element: dict[str, Any], name: str, state: dict[str, Any]) -> Any:
+    kind = element["type"]
+    if "user" in kind:
+        return _person_id(name, state)
+    if "channels" in kind or "conversations" in kind:
+        plain = name.removeprefix("#")
+        known = (c for c in state["channels"] if plain in (c["name"], c["id"]))
+        channel = next(known, None)
+        if channel is None:
+            raise DriverError(f"There is no channel {name}.")
+        return channel["id"]
+    if "external" in kind:
+        return {"text": {"type": "plain_text", "text": name}, "value": name}
+    options = block_kit.options_of(element)
+    if not options:
+        return name
+    for option in options:
+        if name in (option["text"]["text"], option.get("value")):
+            return option
+    there = ", ".join(option["text"]["text"] for option in options)
+    raise DriverError(f"There is no option {name!r}; there is: {there}")
+
+
+def _person_id(name: str, state: dict[str, Any]) -> str:
+    handle = name.removeprefix("@")
+    for person in state["people"]:
+        if handle in (person["id"], person["name"], person["real_name"]):
+            return str(person["id"])
+    raise DriverError(f"There is nobody called {name}.")

@@ -1,0 +1,79 @@
+"""What happens in the workspace, told live to pages and to whoever waits for a change."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One event for the page: its kind, its data, and whom it concerns (None: everybody)."""
+
+    kind: str
+    data: dict[str, Any]
+    audience: Callable[[str], bool] | None = None
+    workspace: str | None = None
+
+    def concerns(self, user_id: str, workspace_id: str) -> bool:
+        """Whether this person gets to see it."""
+        if self.workspace is not None and self.workspace != workspace_id:
+            return False
+        return self.audience is None or self.audience(user_id)
+
+
+class Feed:
+    """A count of changes to wait for, and a queue for each page that listens."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._listeners: set[asyncio.Queue[Happening | None]] = set()
+        self._waiters: set[asyncio.Future[None]] = set()
+
+    def tell(
+        self,
+        kind: str,
+        data: dict[str, Any],
+        *,
+        audience: Callable[[str], bool] | None = None,
+        workspace: str | None = None,
+    ) -> None:
+        """Let everybody know who listens or waits."""
+        self.count += 1
+        for waiter in self._waiters:
+            if not waiter.done():
+                waiter.set_result(None)
+        self._waiters.clear()
+        if self._listeners:
+            happening = Happening(kind, data, audience, workspace)
+            for queue in self._listeners:
+                queue.put_nowait(happening)
+
+    async def wait(self, since: int, timeout: float) -> int:
+        """Return the count as soon as it is above *since*, or after *timeout* seconds."""
+        if self.count <= since:
+            waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._waiters.add(waiter)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(waiter, timeout)
+            self._waiters.discard(waiter)
+        return self.count
+
+    @contextlib.contextmanager
+    def listening(self) -> Any:
+        """A queue of everything that happens from now on; None in it means the end."""
+        queue: asyncio.Queue[Happening | None] = asyncio.Queue()
+        self._listeners.add(queue)
+        try:
+            yield queue
+        finally:
+            self._listeners.discard(queue)
+
+    def close(self) -> None:
+        """Send every listener home."""
+        for queue in self._listeners:
+            queue.put_nowait(None)
+        self.tell("closed", {})
