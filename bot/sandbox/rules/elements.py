@@ -26,6 +26,7 @@ from bot.sandbox.rules.objects import (
     WORKFLOW,
     mrkdwn,
     plain,
+    url_is_one,
 )
 from bot.sandbox.rules.problems import Problem
 from bot.sandbox.rules.rich_text import RICH_TEXT
@@ -133,6 +134,7 @@ BUTTON = typed(
     "button",
     {"text": plain(75)},
     _ACTION | _CONFIRM | _LABEL | {"value": Str(2000), "url": URL, "style": STYLE},
+    url_is_one,
 )
 
 WORKFLOW_BUTTON = typed(

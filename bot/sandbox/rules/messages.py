@@ -8,22 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.sandbox.rules import across, problems
+from bot.sandbox.rules import across, budgets, problems
 from bot.sandbox.rules.blocks import LISTS, MARKDOWN_CHARACTERS
 from bot.sandbox.rules.problems import Problem
 from bot.sandbox.rules.schema import Free, FreeObj, Obj, Problems, Str, Surface
 
-UPDATE_CHARACTERS = 4_000
-BLOCKS_CHARACTERS = 13_200
-"""The length of all blocks as JSON, after that `msg_blocks_too_long`.
-
-Slack publishes no number. 5,732 characters were taken and 15,181 refused live, and refusals were
-reported near 13 kB. Blocks with a documented budget of their own do not count.
-"""
+UPDATE_BYTES = 4_000
+"""What `chat.update` takes of `text`. The reference says characters; live, UTF-8 bytes count."""
 METADATA_BYTES = 16_000
 """Slack publishes no number for `metadata_too_large`; a message is 16 kB on its wire."""
 MOST_ATTACHMENTS = 100
-_OWN_BUDGET = across.TABLE_FAMILY | {"markdown"}
 
 _METADATA = Obj(
     needs={"event_type": Str(255, least=1), "event_payload": FreeObj()}, may={"entities": Free()}
@@ -34,7 +28,7 @@ def validate_blocks(blocks: Any, surface: Surface, at: str = "/blocks") -> list[
     """Say what Slack would refuse in a list of blocks on one surface.
 
     `at` is the pointer of the list: `/blocks` in a message, the empty string for the bare `blocks`
-    of `blocks.validate`.
+    of `blocks.validate`. As there, what holds for a whole message is left to `validate_message`.
     """
     schema = LISTS[surface]
     if misshapen := list(schema.shape(blocks, at, surface)):
@@ -48,12 +42,13 @@ def validate_message(payload: Mapping[str, Any], method: str = "chat.postMessage
     Looks at `text`, `blocks`, `attachments`, `markdown_text` and `metadata`; the channel and the
     like are the server's.
     """
-    found = [*_text(payload, method), *_metadata(payload.get("metadata"))]
-    if payload.get("blocks"):
-        found += _blocks(payload["blocks"])
-    if payload.get("attachments"):
-        found += _attachments(payload["attachments"])
-    return found or list(_tables_together(payload))
+    blocks, attachments = payload.get("blocks") or [], payload.get("attachments") or []
+    return [
+        *_text(payload, method),
+        *_metadata(payload.get("metadata")),
+        *_blocks(blocks),
+        *_attachments(attachments),
+    ] or [*budgets.check(_placed(blocks, attachments)), *budgets.check_size(blocks)]
 
 
 def _text(payload: Mapping[str, Any], method: str) -> Problems:
@@ -69,20 +64,14 @@ def _text(payload: Mapping[str, Any], method: str) -> Problems:
         yield Problem("markdown_text_conflict", "", error="markdown_text_conflict")
     if len(markdown) > MARKDOWN_CHARACTERS:
         yield Problem("msg_too_long", "/markdown_text", error="msg_too_long")
-    if method == "chat.update" and len(text) > UPDATE_CHARACTERS:
+    if method == "chat.update" and len(_utf8(text)) > UPDATE_BYTES:
         yield Problem("msg_too_long", "/text", error="msg_too_long")
 
 
 def _blocks(blocks: Any) -> list[Problem]:
     if not isinstance(blocks, list):
         return [Problem("invalid_blocks_format", "/blocks", error="invalid_blocks_format")]
-    return validate_blocks(blocks, "message") or list(_not_too_long(blocks))
-
-
-def _not_too_long(blocks: Sequence[Mapping[str, Any]]) -> Problems:
-    counted = [block for block in blocks if block["type"] not in _OWN_BUDGET]
-    if len(_json(counted)) > BLOCKS_CHARACTERS:
-        yield Problem("msg_blocks_too_long", "/blocks", error="msg_blocks_too_long")
+    return validate_blocks(blocks, "message")
 
 
 def _attachments(attachments: Any) -> list[Problem]:
@@ -102,13 +91,15 @@ def _of_attachment(problem: Problem) -> Problem:
     return replace(problem, error=problem.error or "invalid_attachments")
 
 
-def _tables_together(payload: Mapping[str, Any]) -> Problems:
-    lists = [("/blocks", payload.get("blocks"))]
-    for n, attachment in enumerate(payload.get("attachments") or []):
-        lists.append((f"/attachments/{n}/blocks", attachment.get("blocks")))
-    yield from across.one_table(
-        [placed for at, blocks in lists for placed in across.every_block(blocks or [], at)]
+def _placed(
+    blocks: Sequence[Mapping[str, Any]], attachments: Sequence[Mapping[str, Any]]
+) -> list[across.Placed]:
+    attached = (
+        placed
+        for n, attachment in enumerate(attachments)
+        for placed in across.every_block(attachment.get("blocks") or [], f"/attachments/{n}/blocks")
     )
+    return [*across.every_block(blocks, "/blocks"), *attached]
 
 
 def _metadata(metadata: Any) -> Problems:
@@ -118,9 +109,9 @@ def _metadata(metadata: Any) -> Problems:
         yield Problem("invalid_metadata_format", "/metadata", error="invalid_metadata_format")
     elif any(_METADATA.shape(metadata, "/metadata", "message")):
         yield Problem("invalid_metadata_schema", "/metadata", error="invalid_metadata_schema")
-    elif len(_json(metadata).encode(errors="surrogatepass")) > METADATA_BYTES:
+    elif len(_utf8(json.dumps(metadata, ensure_ascii=False))) > METADATA_BYTES:
         yield Problem("metadata_too_large", "/metadata", error="metadata_too_large")
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _utf8(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")

@@ -3,15 +3,17 @@
 Facts: docs.slack.dev/reference/block-kit/composition-objects.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox.rules import problems
-from bot.sandbox.rules.schema import Flag, Free, ListOf, Obj, OneOf, Problems, Str, Surface, typed
+from bot.sandbox.rules.schema import Flag, ListOf, Obj, OneOf, Problems, Str, Surface, typed
 
 STYLE = Str(choices=("primary", "danger"))
 URL = Str(most=3000)
 ID = Str(least=1)
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
 def plain(most: int = 3000) -> Obj:
@@ -45,8 +47,17 @@ OPTION = Obj(needs={"text": plain(75), "value": _VALUE}, may={"description": pla
 RICH_OPTION = Obj(needs={"text": text(75), "value": _VALUE}, may={"description": text(75)})
 """An option of radio buttons and checkboxes, which may carry mrkdwn."""
 
+
+def url_is_one(holder: Mapping[str, Any], at: str, on: Surface) -> Problems:
+    """A button or a menu option leads to an address with a scheme: https:, mailto:, slack: …"""
+    if "url" in holder and not _ADDRESS.fullmatch(holder["url"]):
+        yield problems.Problem("invalid url", f"{at}/url")
+
+
 MENU_OPTION = Obj(
-    needs={"text": plain(75), "value": _VALUE}, may={"description": plain(75), "url": URL}
+    needs={"text": plain(75), "value": _VALUE},
+    may={"description": plain(75), "url": URL},
+    rules=(url_is_one,),
 )
 """An option of an overflow menu, which may be a link."""
 
@@ -83,7 +94,7 @@ WORKFLOW = Obj(
     needs={
         "trigger": Obj(
             needs={"url": URL},
-            may={"customizable_input_parameters": ListOf(Obj(needs={"name": ID, "value": Free()}))},
+            may={"customizable_input_parameters": ListOf(Obj(needs={"name": ID, "value": Str()}))},
         )
     }
 )

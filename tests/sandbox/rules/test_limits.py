@@ -112,7 +112,6 @@ LENGTHS: list[tuple[str, Build, str, int, Surface]] = [
     ("an action_id", lambda t: beside(button(action_id=t)), "/accessory/action_id", 255, "home"),
     ("a button", lambda t: beside(button(text=plain(t))), "/accessory/text/text", 75, "message"),
     ("a button's value", lambda t: beside(button(value=t)), "/accessory/value", 2000, "message"),
-    ("a button's url", lambda t: beside(button(url=t)), "/accessory/url", 3000, "message"),
     (
         "a button's label",
         lambda t: beside(button(accessibility_label=t)),
@@ -156,13 +155,6 @@ LENGTHS: list[tuple[str, Build, str, int, Surface]] = [
         f"{OPTION}/description/text",
         75,
         "modal",
-    ),
-    (
-        "a menu option's url",
-        lambda t: beside({"type": "overflow", "options": [option(url=t)]}),
-        "/accessory/options/0/url",
-        3000,
-        "message",
     ),
     (
         "a group's label",
@@ -516,3 +508,30 @@ def test_a_modals_titles_have_at_most_24_characters(name: str) -> None:
         "failed to match all allowed schemas [json-pointer:/view]",
         f"must be less than 25 characters [json-pointer:/view/{name}/text]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("build", "pointer"),
+    [
+        (lambda url: beside(button(url=url)), "/accessory/url"),
+        (
+            lambda url: beside({"type": "overflow", "options": [option(url=url)]}),
+            "/accessory/options/0/url",
+        ),
+    ],
+    ids=["a button", "a menu option"],
+)
+def test_an_address_has_at_most_3000_characters_and_is_one(build: Build, pointer: str) -> None:
+    """Whatever its scheme; a bare name leads nowhere."""
+    address = "https://x.test/".ljust(3000, "x")
+
+    assert validate_blocks([build(address), build("mailto:ana@x.test")], "message") == []
+    for url, words in [
+        (address + "x", "must be less than 3001 characters"),
+        ("x.test", "invalid url"),
+        ("https://x.test/a b", "invalid url"),
+        ("", "invalid url"),
+    ]:
+        assert said(validate_blocks([build(url)], "message")) == [
+            f"{words} [json-pointer:/blocks/0{pointer}]"
+        ]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.rules import validate_message
+from bot.sandbox.rules import validate_blocks, validate_message
 from tests.sandbox.rules.said import (
     Json,
     chart,
@@ -71,10 +71,12 @@ def test_markdown_text_has_at_most_12000_characters() -> None:
 
 
 def test_a_posted_text_may_be_long_and_an_updated_one_may_not() -> None:
-    """chat.postMessage truncates after 40,000; chat.update refuses after 4,000."""
+    """chat.postMessage truncates after 40,000; chat.update refuses after 4,000 bytes."""
     assert _errors({"text": "x" * 50_000}) == []
     assert _errors({"text": "x" * 4_000}, "chat.update") == []
     assert _errors({"text": "x" * 4_001}, "chat.update") == ["msg_too_long"]
+    assert _errors({"text": "ж" * 2_000}, "chat.update") == []
+    assert _errors({"text": "ж" * 2_001}, "chat.update") == ["msg_too_long"]
 
 
 def test_51_blocks_are_refused() -> None:
@@ -92,9 +94,9 @@ def test_blocks_of_the_wrong_format_are_refused_as_such(blocks: Any) -> None:
 
 
 def _blocks_of(size: int) -> list[Json]:
-    blocks = [section(text=mrkdwn("x" * 3000)) for _ in range(4)]
+    blocks = [section(text=mrkdwn("x" * 3000)) for _ in range(size // 3300)]
     one_more = [*blocks, section(text=mrkdwn("x"))]
-    spare = size - len(json.dumps(one_more, separators=(",", ":")))
+    spare = size - sum(len(json.dumps(block, separators=(",", ":"))) for block in one_more)
     return [*blocks, section(text=mrkdwn("x" * (1 + spare)))]
 
 
@@ -104,10 +106,21 @@ def test_blocks_are_taken_up_to_13200_characters_of_json() -> None:
     assert _errors(_with(*_blocks_of(13_201))) == ["msg_blocks_too_long"]
 
 
-def test_blocks_with_a_budget_of_their_own_do_not_count_towards_it() -> None:
+def test_a_table_does_not_weigh_and_markdown_weighs_as_much_as_its_text() -> None:
     """A data table alone may have 20,000 characters."""
+    text = {"type": "markdown", "text": '"' * 12_000}
+
     assert _errors(_with(data_table(20, 10, "x" * 90))) == []
-    assert _errors(_with({"type": "markdown", "text": '"' * 12_000})) == []
+    assert _errors(_with(text, *_blocks_of(1_200)[-1:])) == []
+    assert _errors(_with(text, *_blocks_of(13_200)[:1])) == ["msg_blocks_too_long"]
+
+
+def test_markdown_counts_as_the_blocks_it_becomes() -> None:
+    """A heading and a line of text are two."""
+    pairs = {"type": "markdown", "text": "# Title\n\nText\n" * 24}
+
+    assert _errors(_with(pairs, section(), section())) == []
+    assert _errors(_with(pairs, section(), section(), section())) == ["msg_blocks_too_long"]
 
 
 def test_markdown_blocks_share_12000_characters() -> None:
@@ -128,6 +141,20 @@ def test_a_message_shows_two_charts_and_no_third() -> None:
     ]
 
 
+def test_charts_in_attachments_count() -> None:
+    """They are charts of the same message."""
+    attached = [{"blocks": [chart()]}, {"blocks": [pie()]}]
+
+    assert said(validate_message(_with(chart(), attachments=attached))) == [
+        "no more than 2 `data_visualization` blocks allowed [json-pointer:/attachments/1/blocks/0]"
+    ]
+
+
+def test_a_list_of_blocks_alone_is_not_measured_against_a_messages_budgets() -> None:
+    """As `blocks.validate`, which looks at blocks one by one."""
+    assert validate_blocks([table(), table(), *_blocks_of(20_000)], "message") == []
+
+
 @pytest.mark.parametrize("second", [table(), data_table()])
 def test_a_message_has_one_table_of_either_kind(second: Json) -> None:
     """The second is refused with an error of its own."""
@@ -142,6 +169,15 @@ def test_a_table_in_a_container_counts() -> None:
     box = {"type": "container", "title": plain(), "child_blocks": [table()]}
 
     assert _errors(_with(box, table())) == ["invalid_attachments"]
+
+
+def test_a_table_in_markdown_counts() -> None:
+    """It becomes a table like any other."""
+    text = {"type": "markdown", "text": "| a | b |\n|---|---|\n| 1 | 2 |"}
+
+    assert validate_message(_with(text)) == []
+    (problem,) = validate_message(_with(section(), text, table()))
+    assert str(problem) == "only_one_table_allowed [json-pointer:/blocks/2]"
 
 
 def test_a_table_in_an_attachment_counts() -> None:
