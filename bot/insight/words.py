@@ -223,7 +223,7 @@ def _asked(lead: str, question: str) -> list[Sentence]:
     if not question:
         return []
     first, *_ = question.split(maxsplit=1)
-    begun = question if first.startswith("I") and len(first) < 4 else _small(question)
+    begun = question if first == "I" or first.startswith(("I'", "I’")) else _small(question)
     return [Sentence(f"{lead}: {begun}")]
 
 

@@ -119,7 +119,8 @@ def publishable(
 ) -> Published:
     """Decide what may be published so that no arithmetic leads to a group of one to four.
 
-    *roll_ups* names sets of teams, which lie apart or inside one another, as in an organisation.
+    *roll_ups* names sets of teams, which lie apart or inside one another, as in an organisation;
+    `ValueError` if two cross, since then no order of hiding is safe.
     A roll-up is published if what its published parts leave over is nothing, or at least five
     answers of at least two teams; otherwise its next-smallest team is hidden, and if no hiding
     helps, the roll-up itself.
@@ -127,8 +128,14 @@ def publishable(
     by_team = {cell.team: cell for cell in cells}
     shown = _apart(cells)
     published: dict[Hashable, frozenset[Hashable]] = {}
-    for name, teams in sorted((roll_ups or {}).items(), key=lambda item: len(set(item[1]))):
-        inside = frozenset(teams) & by_team.keys()
+    considered: list[frozenset[Hashable]] = []
+    sums = {
+        name: frozenset(by_team.keys() & set(teams)) for name, teams in (roll_ups or {}).items()
+    }
+    for name, inside in sorted(sums.items(), key=lambda item: len(item[1])):
+        if any(inside & other and not other <= inside for other in considered):
+            raise ValueError("Roll-ups lie apart or inside one another; these two cross.")
+        considered.append(inside)
         kept = _room_for(inside, by_team, shown, published)
         if kept is not None:
             shown, published[name] = kept, inside
@@ -171,15 +178,12 @@ def _room_for(
 ) -> set[Hashable] | None:
     """The teams that stay shown if the roll-up over *inside* is published; None if it can't be."""
     in_roll_ups = frozenset[Hashable]().union(*published.values())
-    covered = frozenset[Hashable]().union(*(p for p in published.values() if p <= inside))
-    hideable = sorted((by_team[t] for t in shown & inside - in_roll_ups), key=_size)
+    hideable = sorted((by_team[t] for t in (shown & inside) - in_roll_ups), key=_size)
     kept = set(shown)
     while True:
-        rest = inside - kept - covered
+        rest = [by_team[t] for t in inside - kept - in_roll_ups if by_team[t].answers]
         seen = frozenset[Hashable]().union(*(by_team[t].members for t in kept | in_roll_ups))
-        new = [by_team[t] for t in rest - in_roll_ups if by_team[t].answers]
-        nothing_left = not any(by_team[t].answers for t in rest)
-        if nothing_left or (len(new) >= 2 and _fresh(new, seen) >= QUORUM):
+        if not rest or (len(rest) >= 2 and _fresh(rest, seen) >= QUORUM):
             return kept
         if not hideable:
             return None
