@@ -173,7 +173,7 @@ class Acting:
             draft = acks.draft_of(self._world, answer, channel)
         except Refused as refusal:
             self._notice(workspace, person, acks.sentence("The app's answer", refusal))
-            return {"ok": False, "error": "invalid_command_response"}
+            return {"ok": False, "error": "dispatch_unknown_error"}
         if answer.get("response_type") == "in_channel":
             if person.id in channel.members:
                 self._posting.by_person(channel, person.id, Draft(text=text.escape(typed)))
@@ -193,14 +193,16 @@ class Acting:
         block_id: str,
         action_id: str,
         value: dict[str, Any] | None,
+        given: block_kit.State | None,
     ) -> Result:
-        """Press a button or choose something in a message."""
+        """Press a button or choose something in a message; *given* is what else was chosen."""
         app, _ = self._owner(workspace, message.app_id)
         blocks = message.blocks or []
         element = _element(blocks, block_id, action_id)
         entry = inputs.checked_entry(element, value)
         key = (channel.id, message.ts, person.id)
-        state = block_kit.state_of(blocks, self._posting.states.get(key))
+        kept = {**self._posting.states.get(key, {}), **(given or {})}
+        state = block_kit.state_of(blocks, kept)
         if entry is not None:
             state.setdefault(block_id, {})[action_id] = entry
             self._posting.states[key] = state
@@ -298,7 +300,7 @@ class Acting:
             if errors:
                 return {"ok": False, "response_action": "errors", "errors": errors}
             self._notice(workspace, person, "The app's errors name no input of this modal.")
-            return {"ok": False, "response_action": "errors", "error": "invalid_response"}
+            return {"ok": False, "response_action": "errors", "error": "dispatch_unknown_error"}
         if action in {"update", "push"}:
             return self._shown(workspace, person, view, str(action), answer.get("view"))
         if action == "clear":
@@ -319,7 +321,7 @@ class Acting:
                 self._showing.push(acks.next_view(self._world, view), shown)
         except Refused as refusal:
             self._notice(workspace, person, acks.sentence("The app's view", refusal))
-            return {"ok": False, "response_action": action, "error": "invalid_response"}
+            return {"ok": False, "response_action": action, "error": "dispatch_unknown_error"}
         return {"ok": True, "response_action": action}
 
     def _response_urls(

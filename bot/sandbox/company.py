@@ -171,12 +171,13 @@ class AppSpec(_Part):
 
 
 class Company(_Part):
-    """Everything a local Slack starts with."""
+    """Everything a local Slack starts with; the page shows `hint` (mrkdwn) to newcomers."""
 
     workspaces: list[WorkspaceSpec] = Field(min_length=1)
     apps: list[AppSpec] = Field(default_factory=list)
     enterprise: EnterpriseSpec | None = None
     limits: dict[str, Any] = Field(default_factory=dict)
+    hint: str = ""
 
     @model_validator(mode="after")
     def _known_names(self) -> Company:

@@ -61,6 +61,11 @@ class Asked:
         return number
 
     @property
+    def settings(self) -> dict[str, Any]:
+        """What is to be set: the body without who asks, and where."""
+        return {name: value for name, value in self.body.items() if name not in {"as", "ws"}}
+
+    @property
     def workspace(self) -> Workspace:
         """The workspace that `ws` names; else where `as` is known, else the only one."""
         ws = self.body.get("ws")
@@ -318,14 +323,14 @@ class Control:
         """Presses a button or chooses something."""
         block_id, action_id = asked.text("block_id"), asked.text("action_id")
         value = _object(asked.body.get("value"), "value")
+        state = _object(asked.body.get("state"), "state")
         if "view_id" in asked.body:
-            state = _object(asked.body.get("state"), "state")
             return await self._acting.act_in_view(
                 asked.workspace, asked.person, asked.view(), block_id, action_id, value, state
             )
         channel, message = asked.message(asked.body.get("message"))
         return await self._acting.act_in_message(
-            asked.workspace, asked.person, channel, message, block_id, action_id, value
+            asked.workspace, asked.person, channel, message, block_id, action_id, value, state
         )
 
     async def submit(self, asked: Asked) -> Answer:
@@ -395,7 +400,7 @@ class Control:
         )
 
     async def upload(self, request: web.Request) -> web.Response:
-        """Takes a file from a person's form and puts it into a channel."""
+        """Takes a file from a person's form, and puts it into a channel when one is named."""
         form = await request.post()
         words = {name: value for name, value in form.items() if isinstance(value, str)}
 
@@ -404,7 +409,6 @@ class Control:
             if not isinstance(part, web.FileField):
                 raise Impossible("There is no file in the form.")
             content = part.file.read()
-            channel = asked.seen_channel()
             file = self._world.files.begin(
                 team_id=asked.workspace.id,
                 user_id=asked.person.id,
@@ -413,7 +417,8 @@ class Control:
                 created=self._world.seconds,
             )
             file.content, file.is_complete = content, True
-            self._acting.share(asked.person, channel, file)
+            if "channel" in asked.body:
+                self._acting.share(asked.person, asked.seen_channel(), file)
             return {"file": file.as_json(self._world.base_url)}
 
         return await _answered(take, Asked(self._world, words))
@@ -429,7 +434,7 @@ class Control:
 
     def people(self, asked: Asked) -> Answer:
         """Somebody joins, or changes."""
-        settings = {k: v for k, v in asked.body.items() if k not in {"id", "ws"}}
+        settings = {k: v for k, v in asked.settings.items() if k != "id"}
         if "id" in asked.body:
             user = asked.named(asked.text("id"))
             self._changing.change_person(asked.workspace, user, settings)
@@ -469,21 +474,23 @@ class Control:
 
     def set_fault(self, asked: Asked) -> Answer:
         """Sets a fault; a channel may be named by #name."""
-        settings = dict(asked.body)
-        settings.pop("ws", None)
+        settings = asked.settings
         if settings.get("channel"):
             settings["channel"] = asked.channel(str(settings["channel"])).id
-        return {"id": self._world.faults.add(settings).id}
+        fault = self._world.faults.add(settings)
+        self._world.feed.tell("faults", {"faults": self._world.faults.listed()})
+        return {"id": fault.id}
 
     def clear_faults(self, asked: Asked) -> Answer:
         """Takes one fault back, or all."""
         fault_id = asked.number("id", 0)
         self._world.faults.clear(fault_id or None)
+        self._world.feed.tell("faults", {"faults": self._world.faults.listed()})
         return {"ok": True}
 
     def change_limits(self, asked: Asked) -> Answer:
         """Changes limits."""
-        self._world.limits.change(asked.body)
+        self._world.limits.change(asked.settings)
         return self._world.limits.as_json()
 
     def install(self, asked: Asked) -> Answer:

@@ -464,7 +464,7 @@ class Person:
         else:
             state = await self.state()
             places = [c["id"] for c in state["channels"] if c["is_member"]]
-            places += [dm["id"] for dm in state["dms"]]
+            places += [dm["id"] for dm in state["dms"]] + [app["dm"] for app in state["apps"]]
         messages = [message for place in places for message in await self.reads(place)]
         return sorted(messages, key=lambda message: message.ts, reverse=True)
 

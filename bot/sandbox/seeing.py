@@ -22,14 +22,19 @@ def state(world: World, workspace: Workspace, viewer: User) -> dict[str, Any]:
     """All that a person's sidebar needs."""
     installed = list(world.installations(workspace.id))
     apps = [_app(world, workspace, viewer, app, found) for app, found in installed]
+    bots = {app["dm"] for app in apps}
     mine = workspace.conversations_of(viewer.id)
+    talks = [found for found in mine if found.is_im]
+    groups = workspace.usergroups.values()
     seen = [c for c in workspace.channels.values() if not c.is_im and c.seen_by(viewer.id)]
     return {
         "me": viewer.id,
         "workspace": {"id": workspace.id, "name": workspace.name, "domain": workspace.domain},
         "people": [person(user) for user in workspace.users.values()],
         "channels": [channel(found, viewer.id) for found in seen if not found.is_deleted],
-        "dms": [{"id": c.id, "user": c.other(viewer.id)} for c in mine if c.is_im],
+        "dms": [{"id": c.id, "user": c.other(viewer.id)} for c in talks if c.id not in bots],
+        "usergroups": [group.as_json(workspace.id, users=True) for group in groups],
+        "hint": world.hint,
         "apps": apps,
         "unread": {c.id: c.messages.unread(viewer.id) for c in mine},
         "mentions": {c.id: c.messages.unread_mentions(viewer.id) for c in mine},

@@ -189,6 +189,7 @@ class LocalSlack:
                 web.post("/hooks/{path:.*}", self._hook),
                 web.post("/files/upload/{file_id}/{secret}", self._upload),
                 web.get("/files/pictures/{name}", self._picture),
+                web.get("/files/{file_id}", self._file_by_id),
                 web.get("/files/{file_id}/{secret}", self._file),
                 *installing.routes(self.world),
                 *self._control.routes(),
@@ -320,6 +321,13 @@ class LocalSlack:
             return web.Response(status=400, text="The length isn't the one that was announced.")
         file.content = content
         return web.Response(text=f"OK - {len(content)}")
+
+    async def _file_by_id(self, request: web.Request) -> web.Response:
+        """For the page, which knows a `slack_file` only by its id."""
+        file = self.world.files.get(request.match_info["file_id"])
+        if file is None:
+            return web.Response(status=404, text="There is no such file.")
+        return web.Response(status=302, headers={"Location": file.path})
 
     async def _file(self, request: web.Request) -> web.Response:
         file = self.world.files.get(request.match_info["file_id"])

@@ -41,6 +41,7 @@ class World:
         self.tokens: dict[str, Token] = {}
         self.codes: dict[str, Code] = {}
         self.base_url = ""
+        self.hint = company.hint
         self.enterprise_id: str | None = None
         self.enterprise_name: str | None = None
         self._furnish(company)
