@@ -34,10 +34,12 @@ async function answered(url, options) {
 export const read = (path, query) => answered(address(path, query));
 
 /** Do something as the acting person. */
-export function act(path, body = {}, method = "POST") {
-  const sent = { as: acting.as, ...(acting.ws ? { ws: acting.ws } : {}), ...body };
+export const act = (path, body = {}) => change(path, { as: acting.as, ...(acting.ws ? { ws: acting.ws } : {}), ...body });
+
+/** Change the world, as nobody. */
+export function change(path, body) {
   return answered(new URL(`/control/${path}`, location.href), {
-    method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(sent),
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
   });
 }
 

@@ -143,6 +143,12 @@ function refreshSoon() {
   }, 80);
 }
 
+/** Names and "today" may have changed in any of them. */
+function redrawMessages() {
+  view?.list?.redraw();
+  panel.redraw();
+}
+
 async function resync() {
   await guarded(async () => {
     await refresh();
@@ -243,10 +249,11 @@ async function start() {
   on("pane", ({ pane }) => setPane(pane));
   on("focus-composer", () => view?.focus());
   on("channel", refreshSoon);
-  on("person", async () => {
+  on("person", () => {
     refreshSoon();
-    setTimeout(() => { view?.list?.redraw(); panel.redraw(); }, 300);
+    setTimeout(redrawMessages, 300);
   });
+  on("clock", redrawMessages);
   addEventListener("hashchange", () => showPlace());
   document.querySelector(".skip").addEventListener("click", (event) => {
     event.preventDefault();

@@ -155,7 +155,7 @@ function bars(data, frame) {
       const [from, to] = [frame.y(frame.zero), frame.y(value)];
       const x = frame.x(i) - room / 2 + s * width;
       return svg("rect", {
-        x: x + 0.75, y: Math.min(from, to), width: Math.max(1, width - 1.5), height: Math.max(1, Math.abs(from - to)),
+        x: x + 0.75, y: Math.min(from, to), width: Math.max(1, width - 1.5), height: value ? Math.max(1, Math.abs(from - to)) : 0,
         rx: Math.min(3, width / 4), fill: colour(s),
       });
     }),
@@ -278,8 +278,10 @@ const key = (tint, shape) =>
 function legend(data) {
   const names = data.type === "pie" ? data.segments.map(({ label }) => label) : data.series.map(({ name }) => name);
   if (names.length < 2 && data.type !== "pie") return null;
+  const whole = data.type === "pie" ? total(data.segments) : 0;
+  const words = (name, i) => (whole ? [name, h("b", {}, percent(data.segments[i].value, whole))] : name);
   const shape = (i) => (data.type === "pie" || data.type === "bar" ? "square" : MARKS[i % MARKS.length]);
-  return h("ul", { class: "chart-legend", "aria-hidden": "true" }, names.map((name, i) => h("li", {}, key(colour(i), shape(i)), name)));
+  return h("ul", { class: "chart-legend", "aria-hidden": "true" }, names.map((name, i) => h("li", {}, key(colour(i), shape(i)), words(name, i))));
 }
 
 function hiddenTable(title, data) {

@@ -1,7 +1,7 @@
 // The workspace's clock: what it shows, and skipping ahead.
 
 import { tried } from "./actions.js";
-import { act } from "./api.js";
+import { change } from "./api.js";
 import { openDialog } from "./dialog.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
@@ -40,7 +40,7 @@ export function clockControl() {
 
 async function skip(body, button) {
   button.setAttribute("aria-busy", "true");
-  const answer = await tried(() => act("clock", body));
+  const answer = await tried(() => change("clock", body));
   button.removeAttribute("aria-busy");
   if (!answer) return;
   tell("clock", answer);

@@ -16,7 +16,7 @@ heart ❤️|orange_heart 🧡|yellow_heart 💛|green_heart 💚|blue_heart �
 sparkling_heart 💖|100 💯|boom 💥|collision 💥|dizzy 💫|sweat_drops 💦|dash 💨|zzz 💤|speech_balloon 💬
 thought_balloon 💭|tada 🎉|confetti_ball 🎊|balloon 🎈|gift 🎁|birthday 🎂|cake 🍰|trophy 🏆|medal 🏅
 first_place_medal 🥇|second_place_medal 🥈|third_place_medal 🥉|dart 🎯|rocket 🚀|ship 🚢|shipit 🐿️
-airplane ✈️|car 🚗|bike 🚲|construction 🚧|house 🏠|office 🏢|school 🏫|hospital 🏥|tent ⛺|mountain ⛰️
+airplane ✈️|anchor ⚓|sailboat ⛵|speedboat 🚤|motorway 🛣️|car 🚗|bike 🚲|construction 🚧|house 🏠|office 🏢|school 🏫|hospital 🏥|tent ⛺|mountain ⛰️
 fire 🔥|star ⭐|star2 🌟|sparkles ✨|sunny ☀️|sunrise 🌅|partly_sunny ⛅|cloud ☁️|rain_cloud 🌧️|zap ⚡
 snowflake ❄️|rainbow 🌈|umbrella ☔|ocean 🌊|earth_africa 🌍|earth_americas 🌎|earth_asia 🌏|moon 🌙
 seedling 🌱|evergreen_tree 🌲|deciduous_tree 🌳|palm_tree 🌴|cactus 🌵|herb 🌿|four_leaf_clover 🍀

@@ -1,7 +1,7 @@
 // Every request between bot and Slack, in order, and a few switches for what may go wrong.
 
 import { tried } from "./actions.js";
-import { act, read, remove } from "./api.js";
+import { change, read, remove } from "./api.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { on, zone } from "./store.js";
@@ -25,7 +25,7 @@ export class Inspector {
     this.last = 0;
     this.isOpen = false;
     this.list = h("ol", { class: "requests", "aria-label": "Requests" });
-    this.filter = h("input", { type: "search", class: "field", placeholder: "Filter: a method, an error, any text", "aria-label": "Filter requests" });
+    this.filter = h("input", { type: "search", class: "field", placeholder: "Filter", "aria-label": "Filter requests" });
     this.count = h("span", { class: "faint", "aria-live": "polite" });
     this.faults = h("div", { class: "faults", role: "group", "aria-label": "Faults" });
     const clear = h("button", { type: "button", class: "button is-small", onclick: () => this.clear() }, "Clear");
@@ -93,7 +93,7 @@ export class Inspector {
     node.addEventListener("click", async () => {
       if (active.length) for (const one of active) await tried(() => remove("faults", { id: one.id }));
       else {
-        const answer = await tried(() => act("faults", body));
+        const answer = await tried(() => change("faults", body));
         if (answer?.id !== undefined) this.active = [...this.active, { ...body, id: answer.id }];
       }
       if (active.length) this.active = this.active.filter((one) => !active.includes(one));

@@ -103,7 +103,7 @@ function replies(message) {
   return h("button", { type: "button", class: "replies", onclick: open },
     h("span", { class: "faces" }, faces),
     h("b", {}, `${count} ${count === 1 ? "reply" : "replies"}`),
-    message.latest_reply && h("span", { class: "faint" }, ` Last reply ${ago(Number(message.latest_reply), now())}`));
+    message.latest_reply && h("span", { class: "faint" }, ` Last reply ${ago(Number(message.latest_reply), now()).replace(/^now$/, "just now")}`));
 }
 
 function tools(message, thread) {

@@ -63,16 +63,20 @@ export class MessageList {
     const nodes = this.first === 0 && !this.conversation.hasMore && this.intro ? [this.intro] : [];
     let before = null;
     for (const message of messages.slice(this.first, this.last)) {
-      const newDay = !before || dayOf(Number(before.ts), zone()) !== dayOf(Number(message.ts), zone());
+      const newDay = !this.thread && (!before || dayOf(Number(before.ts), zone()) !== dayOf(Number(message.ts), zone()));
       if (newDay) nodes.push(this.divider(Number(message.ts)));
       const isNew = this.isFirstNew(message, before);
       if (isNew) nodes.push(this.newLine());
-      nodes.push(this.article(message, !newDay && !isNew && isGrouped(message, before)));
-      if (this.thread && message.ts === this.conversation.root && messages.length > 1) nodes.push(this.replyLine(messages.length - 1));
+      nodes.push(this.article(message, !newDay && !isNew && !this.isRoot(before) && isGrouped(message, before)));
+      if (this.isRoot(message) && messages.length > 1) nodes.push(this.replyLine(messages.length - 1));
       before = message;
     }
     reconcile(this.feed, nodes);
     this.rove();
+  }
+
+  isRoot(message) {
+    return this.thread && message?.ts === this.conversation.root;
   }
 
   article(message, grouped) {

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { on } from "./store.js";
 
-const LIFE = { info: 6000, error: 15000 };
+const LIFE = { info: 6000, error: 9000 };
 const box = h("div", { class: "toasts", role: "region", "aria-label": "Notices", popover: "manual" });
 const voice = h("div", { class: "sr-only", "aria-live": "polite", role: "status" });
 
