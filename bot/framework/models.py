@@ -120,6 +120,13 @@ class Card(Entry):
     next: Slug | None = None
     see: Annotated[tuple[Slug, ...], Field(max_length=10)] = ()
 
+    @model_validator(mode="after")
+    def _leads_elsewhere(self) -> Self:
+        ways = [way for way in (self.id, self.back, self.next) if way]
+        if len(set(ways)) < len(ways) or len(set(self.see)) < len(self.see):
+            raise ValueError("has two buttons to one card, or one to itself")
+        return self
+
     @property
     def has_more(self) -> bool:
         return bool(self.more or any(part.sources for part in self.body))

@@ -1,20 +1,21 @@
-"""The content as it is shipped, and a copy of it that a test may spoil."""
+"""A copy of the content that a test may spoil, and the bot's framework in a local Slack."""
 
 import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import paths
-from bot.framework import loading
+from bot.framework import listeners, loading
 from bot.framework.models import Content
 from bot.framework.written import Complaint
-
-
-@pytest.fixture(scope="session")
-def content() -> Content:
-    return loading.load(paths.CONTENT)
+from bot.sandbox.server import LocalSlack
+from bot.slack import listening
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,25 @@ class Draft:
 def draft(tmp_path: Path) -> Draft:
     shutil.copytree(paths.CONTENT, tmp_path / "content")
     return Draft(tmp_path / "content")
+
+
+@pytest.fixture
+async def slack(content: Content) -> AsyncIterator[LocalSlack]:
+    """A local Slack with a bot in it that knows the framework and nothing else."""
+    local = await LocalSlack.start()
+    client = AsyncWebClient(token=local.app.bot_token, base_url=local.api_url)
+    bolt = AsyncApp(token=local.app.bot_token, client=client, process_before_response=True)
+
+    async def provide(context: AsyncBoltContext, next: Callable[[], Awaitable[None]]) -> None:
+        context["content"] = content
+        await next()
+
+    bolt.use(provide)
+    bolt.command("/amp")(listening.listener(listeners.topic))
+    listeners.register(bolt)
+    door = AsyncSocketModeHandler(bolt, local.app.app_token)
+    await door.connect_async()
+    yield local
+    await listening.drain()
+    await door.close_async()
+    await local.close()

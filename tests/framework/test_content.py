@@ -1,0 +1,108 @@
+"""What the content that we ship promises: the method's statements, enough ideas, honest claims."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from bot.framework.models import Content
+
+# What sounds like a finding: a figure, a year, a study.
+FINDING = re.compile(
+    r"\d ?%|\bd = |\b(19|20)\d\d\b|\b(stud(y|ies)|trial|samples|researchers)\b", re.I
+)
+
+
+def test_there_are_three_drives_with_their_facets(content: Content):
+    """Four Ts, three conditions of mastery, three sides of purpose, and pay by itself."""
+    assert {d.id: [f.id for f in d.facets] for d in content.drives} == {
+        "autonomy": ["task", "time", "technique", "team"],
+        "mastery": ["growth", "challenge", "practice"],
+        "purpose": ["impact", "users", "meaning"],
+    }
+    assert [f.id for f in content.hygiene] == ["pay"]
+    assert content.drive_of("pay") is None
+
+
+def test_every_statement_keeps_the_writing_rules(content: Content):
+    """At most fifteen words, never reversed by a "not", no "and/or"."""
+    for item in content.items.values():
+        assert len(item.text.split()) <= 15, item.text
+        assert "and/or" not in item.text
+        if item.reversed:
+            assert not re.search(r"\b(not|never|n't)\b", item.text), item.text
+
+
+def test_reversed_statements_stand_last_and_no_anchor_is_one(content: Content):
+    """Nine facets and pay have one; the others have none."""
+    for facet in content.facets.values():
+        assert [s.reversed for s in facet.items][:2] == [False, False]
+    assert sum(item.reversed for item in content.items.values()) == 9
+    assert not any(item.reversed for item in content.anchors)
+
+
+def test_there_are_enough_ideas_for_every_part(content: Content):
+    """Six for each T, three for each condition of mastery, six for purpose."""
+    count = Counter(idea.facet for idea in content.ideas)
+    assert all(count[facet] >= 6 for facet in ("task", "time", "technique", "team"))
+    assert all(count[facet] >= 3 for facet in ("growth", "challenge", "practice"))
+    assert len(content.ideas_for_drive("purpose")) >= 6
+    assert all(count[facet.id] for facet in content.drive("purpose").facets)
+
+
+def test_every_step_has_its_lines_on_the_checklist(content: Content):
+    """The checklist follows from the steps, and nothing else."""
+    steps = Counter(todo.card for todo in content.checklist)
+    assert list(steps) == ["audit", "autonomy", "mastery", "purpose"]
+    assert all(count >= 4 for count in steps.values())
+
+
+def test_the_audit_has_as_many_signs_of_each_system(content: Content):
+    """A picture that leans only because one side has more questions is no picture."""
+    count = Counter(sign.system for sign in content.signs)
+    assert count[2] == count[3] >= 5
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_sounds_like_a_finding_names_its_source(content: Content, language: str):
+    """A figure, a year or a study without a source is a rumour."""
+    for card in content.locale(language).cards:
+        for part in (*card.body, *card.more):
+            said = f"{part.title or ''} {part.text} {part.caveat or ''}"
+            assert part.sources or not FINDING.search(said), said
+
+
+def test_every_source_is_used_and_most_can_be_opened(content: Content):
+    """A list of sources that nothing rests on only looks honest."""
+    used = {
+        source for card in content.cards for p in (*card.body, *card.more) for source in p.sources
+    }
+    assert {source.id for source in content.sources} <= used
+    assert sum(source.link is not None for source in content.sources) > len(content.sources) * 0.7
+
+
+@pytest.mark.parametrize(
+    ("card", "caveats"),
+    [
+        ("examples", ["not independently verified; headquarters, not stores", "75–90%",
+                      "neither proves nor disproves it", "no controlled figures"]),
+        ("origin", ["Eight monkeys in total", "Small student laboratory studies"]),
+        ("evidence", ["A useful checklist, supported in parts; not a law.", "dispute it",
+                      "not job performance", "have not been validated"]),
+        ("related", ["relatedness", "contested"]),
+        ("privacy", ["Confidential, not anonymous to the server", "fewer than five",
+                     "Teams under five", "they can narrow down yours"]),
+    ],
+)  # fmt: skip
+def test_a_card_says_what_it_can_not_promise(content: Content, card: str, caveats: list[str]):
+    """The caveats of the method belong to the cards, not to a footnote."""
+    shown = content.card(card)
+    said = " ".join(f"{p.title} {p.text} {p.caveat}" for p in (*shown.body, *shown.more))
+    assert [caveat for caveat in caveats if caveat not in said] == []
+
+
+def test_every_drive_and_facet_has_questions_to_discuss(content: Content):
+    """A digest ends with one; it should not be the same one every week."""
+    for part in (*content.drives, *content.facets.values()):
+        assert len(part.questions) >= 2
+        assert all(question.endswith("?") for question in part.questions)
