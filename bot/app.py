@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
 from bot import clock, db, paths
@@ -92,12 +93,17 @@ def assemble(settings: Settings) -> Amp:
 
 def _bolt(settings: Settings, found: Installs, clients: Clients) -> AsyncApp:
     secret = settings.signing_secret
+
+    # A plain function: Bolt would pass a method its own `self`.
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
+        return await found.authorize(enterprise_id, team_id)
+
     return AsyncApp(
         name="amp",
         logger=logging.getLogger("slack_bolt"),
         client=clients.sender(),
         signing_secret=secret.get_secret_value() if secret else "",
-        authorize=found.authorize,  # type: ignore[arg-type]  # Bolt takes None for «not installed»
+        authorize=authorize,  # type: ignore[arg-type]  # None is «not installed» to Bolt
         # Bolt then answers as soon as the listener acks, instead of looking every 10 ms.
         process_before_response=True,
     )

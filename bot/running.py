@@ -5,6 +5,7 @@ import contextlib
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 
 import structlog
 from aiohttp import web
@@ -24,10 +25,22 @@ class NotReady(Exception):
     """Why Amp can't start, a sentence for whoever runs it."""
 
 
+@dataclass(frozen=True)
+class Running:
+    """Amp at work, and where Slack's requests reach it (None while it serves none)."""
+
+    amp: Amp
+    address: str | None
+
+    @property
+    def events(self) -> str:
+        return f"{self.address}/slack/events"
+
+
 @asynccontextmanager
 async def running(
     settings: Settings, *, serves: bool = True, works: bool = True
-) -> AsyncIterator[Amp]:
+) -> AsyncIterator[Running]:
     """Amp, serving Slack's requests and doing what is due, for as long as the block lasts.
 
     Raises NotReady with a sentence, or ContentError.
@@ -38,11 +51,10 @@ async def running(
         if works:
             await key_store.check(amp.keys)
             await stack.enter_async_context(_working(amp))
-        if serves:
-            await stack.enter_async_context(_serving(amp))
-            if settings.over_socket:
-                await stack.enter_async_context(_listening_on_socket(amp))
-        yield amp
+        address = await stack.enter_async_context(_serving(amp)) if serves else None
+        if serves and settings.over_socket:
+            await stack.enter_async_context(_listening_on_socket(amp))
+        yield Running(amp, address)
 
 
 async def run(settings: Settings, *, serves: bool = True, works: bool = True) -> None:
@@ -53,10 +65,9 @@ async def run(settings: Settings, *, serves: bool = True, works: bool = True) ->
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
             loop.add_signal_handler(number, stop.set)
-    async with running(settings, serves=serves, works=works):
-        where = f"http://{settings.host}:{settings.port}" if serves else "no port"
+    async with running(settings, serves=serves, works=works) as started:
         how = "Socket Mode" if settings.over_socket else "HTTP"
-        log.info("ready", serves=serves, works=works, slack=how, at=where)
+        log.info("ready", serves=serves, works=works, slack=how, at=started.address)
         await stop.wait()
         log.info("stopping")
 
@@ -103,7 +114,7 @@ async def _working(amp: Amp) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _serving(amp: Amp) -> AsyncIterator[None]:
+async def _serving(amp: Amp) -> AsyncIterator[str]:
     runner = web.AppRunner(face.make(amp), access_log=None)
     await runner.setup()
     try:
@@ -114,7 +125,7 @@ async def _serving(amp: Amp) -> AsyncIterator[None]:
             f"Port {amp.settings.port} is taken by another program. Set PORT to a free one."
         ) from error
     try:
-        yield
+        yield f"http://{amp.settings.host}:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
 

@@ -2,7 +2,7 @@
 
 import re
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
@@ -11,7 +11,7 @@ from bot.framework.models import Content
 from bot.pulse import ballots, blocks, forgetting, rounds
 from bot.pulse.models import Round
 from bot.slack.arrivals import Actor, Click, Command, Submission
-from bot.slack.listening import Reply, listener
+from bot.slack.listening import Ack, Reply, listener
 from bot.slack.pieces import View
 from bot.teams import roster
 from bot.teams.models import Team
@@ -42,13 +42,21 @@ async def _form(
         person = await ballots.invited(session, round_, actor)
         again = await ballots.has_answered(session, vault, round_.id, person)
         team = await session.get_one(Team, round_.team_id)
-    spoken = content.locale(person.locale)
+    spoken = _language(content, person.locale, round_)
     items = [spoken.items[item_id] for item_id in round_.items if item_id in spoken.items]
     return blocks.ballot(spoken, team, round_, items, again=again)
 
 
+def _language(content: Content, locale: str | None, round_: Round) -> Content:
+    """The person's language, if it has all the statements: half a form in each would confuse."""
+    spoken = content.locale(locale)
+    asked = [item for item in round_.items if item in content.items]
+    whole = all(spoken.items[item].text != content.items[item].text for item in asked)
+    return spoken if whole else content
+
+
 @listener
-async def cast(submission: Submission, ack: AsyncAck, database: Database, vault: Vault) -> None:
+async def cast(submission: Submission, ack: Ack, database: Database, vault: Vault) -> None:
     """The form's button: the answers are sealed, and the receipt is the same for everybody."""
     round_id = int(submission.view.note["round"])
     answers = {

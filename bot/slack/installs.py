@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import select, update
@@ -45,7 +44,7 @@ class Installs:
         self._remembered: dict[tuple[str, str | None], tuple[float, Installed | None]] = {}
 
     async def authorize(
-        self, context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None
+        self, enterprise_id: str | None, team_id: str | None
     ) -> AuthorizeResult | None:
         """What Bolt asks before each listener; it costs no call to Slack."""
         found = await self.find(team_id or "", enterprise_id)

@@ -4,7 +4,7 @@ import re
 
 from slack_bolt.async_app import AsyncApp
 
-from bot.slack.listening import Reply, listener
+from bot.slack.listening import Ack, Reply, listener
 
 ANY = re.compile(".*")
 
@@ -44,6 +44,6 @@ async def take_note() -> None:
 
 
 @listener
-async def no_options(ack) -> None:  # type: ignore[no-untyped-def]
+async def no_options(ack: Ack) -> None:
     """No select of ours asks for options."""
     await ack(options=[])

@@ -51,11 +51,23 @@ _REFUSALS = {
 }
 
 
+class Ack:
+    """Bolt's ack, which also says when it has been called: Slack has its answer from then on."""
+
+    def __init__(self, ack: AsyncAck) -> None:
+        self._ack = ack
+        self.called = asyncio.Event()
+
+    async def __call__(self, **answer: Any) -> None:
+        await self._ack(**answer)
+        self.called.set()
+
+
 class Reply:
     """Answers the person who typed or clicked, so that only they see it."""
 
     def __init__(self, args: AsyncArgs) -> None:
-        self._ack: AsyncAck = args.ack
+        self._ack = _ack_of(args)
         self._respond: AsyncRespond = args.respond
         self._client: AsyncWebClient = args.client
         self._body = args.body
@@ -65,7 +77,7 @@ class Reply:
     ) -> None:
         """Say *text* (with *blocks*, it is the fallback); *replace* overwrites what was clicked."""
         blocks = blocks or [pieces.section(text)]
-        if "command" in self._body and self._ack.response is None:
+        if "command" in self._body and not self._ack.called.is_set():
             await self._ack(text=text, blocks=blocks, response_type="ephemeral")
         elif self._respond.response_url:
             await self._respond(text=text, blocks=blocks, replace_original=replace)
@@ -86,20 +98,32 @@ def listener(function: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
     Besides everything that Bolt and the app's context offer, a listener may ask for `command`,
     `click`, `submission` or `event` (a typed value instead of Slack's dict) and for `reply`.
     An `AmpError` becomes a sentence for the person; anything else is logged once, without the
-    request, and the person hears that it was not their fault.
+    request, and the person hears that it was not their fault. Slack has its answer as soon as
+    the listener acks, replies or returns; a listener may go on after that.
     """
 
     async def behind_the_door(args: AsyncArgs) -> None:
+        ack = _ack_of(args)
         task = asyncio.create_task(_run(function, args))
         _running.add(task)
         task.add_done_callback(_running.discard)
-        await asyncio.wait({task}, timeout=PATIENCE)
-        if args.ack.response is None:
-            await args.ack()
+        answered = asyncio.create_task(ack.called.wait())
+        await asyncio.wait({task, answered}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
+        answered.cancel()
+        if not ack.called.is_set():
+            await ack()
 
     behind_the_door.__name__ = getattr(function, "__name__", "listener")
     behind_the_door.__doc__ = function.__doc__
     return behind_the_door
+
+
+def _ack_of(args: AsyncArgs) -> Ack:
+    """The one Ack of this request, whoever asks."""
+    if "amp_ack" not in args.context:
+        args.context["amp_ack"] = Ack(args.ack)
+    ack: Ack = args.context["amp_ack"]
+    return ack
 
 
 async def drain() -> None:
@@ -127,6 +151,8 @@ def _injected(name: str, args: AsyncArgs) -> Any:
         return _ARRIVALS[name](args.body)
     if name == "args":
         return args
+    if name == "ack":
+        return _ack_of(args)
     if name == "reply":
         return Reply(args)
     if name in args.context:
@@ -142,7 +168,7 @@ async def _speak_up(error: Exception, args: AsyncArgs, function: Listener) -> No
         log.error("listener failed", listener=function.__qualname__, **describe(error))
         told = AmpError("Something went wrong on my side, and it has been noted. Please try again.")
     try:
-        if args.body.get("type") == "view_submission" and args.ack.response is None:
+        if args.body.get("type") == "view_submission" and not _ack_of(args).called.is_set():
             await _answer_submission(args, told)
         else:
             await Reply(args)(f":information_source: {told}")
@@ -160,11 +186,12 @@ def _as_sentence(error: Exception) -> AmpError | None:
 
 
 async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
+    ack = _ack_of(args)
     inputs = {b["block_id"] for b in args.body["view"]["blocks"] if b["type"] == "input"}
     if told.about is not None and told.about in inputs:
-        await args.ack(response_action="errors", errors={told.about: str(told)})
+        await ack(response_action="errors", errors={told.about: str(told)})
     else:
-        await args.ack(response_action="update", view=pieces.notice("Amp", str(told)))
+        await ack(response_action="update", view=pieces.notice("Amp", str(told)))
 
 
 def describe(error: BaseException) -> dict[str, Any]:

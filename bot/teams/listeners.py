@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,7 +13,7 @@ from bot.errors import AmpError
 from bot.slack import outbox, pieces
 from bot.slack.arrivals import Actor, Click, Command, Event, Submission
 from bot.slack.clients import Clients
-from bot.slack.listening import Reply, listener
+from bot.slack.listening import Ack, Reply, listener
 from bot.slack.outbox import Address, Letter
 from bot.teams import blocks, channels, roster, setup
 from bot.teams.channels import NobodyThere, NotAChannel
@@ -100,7 +100,7 @@ async def open_settings(click: Click, client: AsyncWebClient, database: Database
 @listener
 async def save(
     submission: Submission,
-    ack: AsyncAck,
+    ack: Ack,
     client: AsyncWebClient,
     database: Database,
     clients: Clients,

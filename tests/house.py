@@ -1,0 +1,147 @@
+"""Amp beside a local Slack, as a user runs it: real Bolt, real requests, real databases."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from bot import clock, manifest, running, timetable
+from bot.app import Amp
+from bot.sandbox import COMPANY, LocalSlack, Person
+from bot.settings import Settings
+
+STARTS = datetime(2026, 11, 23, 12, tzinfo=UTC)  # a Monday; the pulse comes on Tuesday at ten
+
+
+@dataclass
+class Scene:
+    """A local Slack and Amp in it; the clock's jobs run when the test says so."""
+
+    slack: LocalSlack
+    started: running.Running
+    settings: Settings
+    people: dict[str, Person] = field(default_factory=dict)
+
+    @property
+    def amp(self) -> Amp:
+        return self.started.amp
+
+    def person(self, name: str) -> Person:
+        return self.people.setdefault(name, self.slack.person(name))
+
+    async def knock(self, times: int = 2) -> None:
+        """Let the worker do what is due, and then what follows from that."""
+        await self.slack.settled()
+        for _ in range(times):
+            await timetable.knock_all(self.amp)
+
+    async def skip(self, *, to: datetime | None = None, by: timedelta | None = None) -> None:
+        """Move the clock of Slack and Amp together, and let the worker catch up."""
+        target = to or clock.now() + (by or timedelta())
+        await self.slack.driver.move_clock(to=target.isoformat())
+        await self.knock()
+
+    async def sets_up(self, name: str = "ana", channel: str = "#team-product") -> None:
+        """One command and one button."""
+        lead = self.person(name)
+        assert await lead.types("/amp setup", channel)
+        await self.slack.until(lambda: _is_form(lead))
+        result = await lead.submits()
+        assert result, result
+        await self.slack.until(lambda: _says(lead, "is set up"))
+        await lead.closes()
+
+    async def answers(self, name: str, **values: int) -> None:
+        """Press Answer in the newest invitation and fill the form; `rest` is for all others."""
+        person = self.person(name)
+        await person.presses("Answer", where=await person.dm_id())
+        form = await person.modal(timeout=3)
+        assert form is not None
+        chosen = {
+            label: str(value)  # the option's value, in whatever language it is shown
+            for n, label in enumerate(form.labels, 1)
+            if (value := values.get(f"q{n}", values.get("rest")))
+        }
+        result = await person.submits(chosen)
+        assert result, result.errors
+        await person.closes()
+
+    async def digests(self, channel: str = "#team-product", name: str = "ana") -> list[str]:
+        """What the digests in the channel say."""
+        read = await self.person(name).reads(channel)
+        return [message.text for message in read if "To discuss" in message.text]
+
+    async def rows(self, table: Any, *criteria: Any) -> int:
+        async with self.amp.database.read() as session:
+            found = select(func.count()).select_from(table).where(*criteria)
+            return await session.scalar(found) or 0
+
+
+@asynccontextmanager
+async def scene(
+    database_url: str,
+    folder: Path,
+    *,
+    socket: bool = False,
+    company: Any = COMPANY,
+    at: datetime = STARTS,
+    **environment: str,
+) -> AsyncIterator[Scene]:
+    """Start both; at the end both are gone and the clock is right again."""
+    slack = await LocalSlack.start(company, manifest=manifest.manifest())
+    slack.on_clock(clock.shift)
+    await slack.driver.move_clock(to=at.isoformat())
+    settings = settings_for(slack, database_url, folder, socket=socket, **environment)
+    try:
+        async with running.running(settings, works=False) as started:
+            slack.deliver_to(None if socket else started.events)
+            yield Scene(slack, started, settings)
+    finally:
+        await slack.close()
+        clock.shift(timedelta())
+
+
+def settings_for(
+    slack: LocalSlack, database_url: str, folder: Path, *, socket: bool = False, **more: str
+) -> Settings:
+    """The environment that connects Amp to a local Slack."""
+    return Settings.model_validate(environment_for(slack, database_url, folder, socket, **more))
+
+
+def environment_for(
+    slack: LocalSlack, database_url: str, folder: Path, socket: bool = False, **more: str
+) -> dict[str, str]:
+    way = (
+        {"SLACK_APP_TOKEN": slack.app.app_token}
+        if socket
+        else {"SLACK_SIGNING_SECRET": slack.app.signing_secret}
+    )
+    return {
+        "SLACK_BOT_TOKEN": slack.app.bot_token,
+        "SLACK_API_URL": slack.api_url,
+        "DATABASE_URL": database_url,
+        "AMP_SECRET": "only for tests",
+        "AMP_KEYS": str(folder / "keys"),
+        "PORT": "0",
+        **way,
+        **more,
+    }
+
+
+async def _is_form(person: Person) -> bool:
+    modal = await person.modal()
+    return modal is not None and bool(modal.labels)
+
+
+async def _says(person: Person, words: str) -> bool:
+    modal = await person.modal()
+    return modal is not None and words in modal.text
+
+
+def only(texts: Sequence[str]) -> str:
+    assert len(texts) == 1, texts
+    return texts[0]

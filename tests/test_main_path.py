@@ -1,0 +1,51 @@
+"""The main job from end to end: one command, one button, five answers, one digest."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.pulse.models import Ballot, Participation
+from tests.house import Scene, only, scene
+
+PRODUCT = ["ana", "bo", "carla", "dmitri", "elif", "femi", "grace", "hiro"]
+TUESDAY = datetime(2026, 11, 24, 23, tzinfo=UTC)  # ten o'clock has come to everybody
+
+
+@pytest.fixture(params=["http", "socket"])
+async def house(
+    request: pytest.FixtureRequest, database_url: str, tmp_path: Path
+) -> AsyncIterator[Scene]:
+    async with scene(database_url, tmp_path, socket=request.param == "socket") as made:
+        yield made
+
+
+async def test_from_one_command_to_the_digest(house: Scene) -> None:
+    """Setting up, being asked, answering, closing and reading, as people do it."""
+    await house.sets_up("ana", "#team-product")
+    await house.knock()
+    assert "pulse for" in (await house.person("bo").reads("#team-product"))[-1].text
+
+    await house.skip(to=TUESDAY)
+    for name in PRODUCT:
+        assert "five short questions" in (await house.person(name).dm())[-1].text
+    assert not await house.person("cleo").dm()  # a guest, and guests are asked by choice
+
+    for n, name in enumerate(PRODUCT[:6]):
+        await house.answers(name, q1=2 + n % 2, q2=4, q3=5, rest=3)
+    assert await house.rows(Ballot) == await house.rows(Participation) == 6
+
+    await house.skip(by=timedelta(hours=60))
+    reminded = [name for name in PRODUCT if "closes" in (await house.person(name).dm())[-1].text]
+    assert reminded == PRODUCT[6:]
+
+    await house.skip(by=timedelta(hours=24))
+    told = only(await house.digests())
+    assert "6 of 8" in told
+    assert "Autonomy" in told
+    assert await house.rows(Ballot) == await house.rows(Participation) == 0
+
+    await house.skip(by=timedelta(hours=1))
+    assert len(await house.digests()) == 1
+    assert len(house.slack.calls("chat.postMessage")) == 1 + 8 + 2 + 1
