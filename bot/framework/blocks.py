@@ -4,7 +4,7 @@ import html
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from bot.framework.finding import Topic
 from bot.framework.models import Card, Content, Part
@@ -38,8 +38,7 @@ def card(content: Content, shown: Card, *, more: bool = False) -> CardMessage:
     """A card for one person: short, or with everything and its sources (*more*)."""
     drawn = [
         pieces.header(shown.title),
-        *_parts(content, shown, shown.body, sources=more),
-        *(_parts(content, shown, shown.more, sources=True) if more else ()),
+        *_parts(content, shown, (*shown.body, *(shown.more if more else ())), sources=more),
         *_rows(_steps(content, shown, more=more), _see(content, shown)),
     ]
     return _message(f"{shown.id}.{'more' if more else 'card'}", _fallback(shown), drawn)
@@ -111,12 +110,13 @@ def _fallback(shown: Card) -> str:
 
 
 def _parts(
-    content: Content, shown: Card, parts: Iterable[Part], *, sources: bool
+    content: Content, shown: Card, parts: Sequence[Part], *, sources: bool
 ) -> Iterator[Block]:
-    for part in parts:
+    for part, after in zip_longest(parts, parts[1:]):
         yield from _part(content, shown, part)
         below = [f"_{_safe(part.caveat)}_"] if part.caveat else []
-        if sources and part.sources:
+        # What rests on the same sources as the next part is cited once, below both.
+        if sources and part.sources and not (after and after.sources == part.sources):
             below.append(_cited(content, part))
         if below:
             yield pieces.context("\n".join(below))
@@ -141,7 +141,7 @@ def _ideas(content: Content, shown: Card) -> Iterator[str]:
         ideas = content.ideas_for(facet.id)
         if ideas and content.drive_of(facet.id) == shown.id:
             titles = " · ".join(_safe(idea.title) for idea in ideas)
-            yield f"{_safe(facet.name)}: {titles}"
+            yield f"*{_safe(facet.name)}:* {titles}"
 
 
 def _todos(content: Content, shown: Card) -> Iterator[str]:

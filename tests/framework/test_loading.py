@@ -6,7 +6,7 @@ from bot.framework.loading import ContentError
 from tests.framework.conftest import Draft
 
 DRIVES = "en/drives.yaml"
-CARDS = "en/cards/background.yaml"
+CARDS = "en/cards/3-background.yaml"
 
 
 def test_content_without_mistakes_has_no_complaints(draft: Draft):
@@ -348,7 +348,7 @@ def test_a_card_too_large_for_slack_is_named(draft: Draft):
 
 def test_the_overview_may_not_be_missing(draft: Draft):
     """`/amp` alone has to show something."""
-    path = draft.folder / "en/cards/overview.yaml"
+    path = draft.folder / "en/cards/1-overview.yaml"
     text = path.read_text("utf-8")
     start, end = text.index("  - id: overview"), text.index("  - id: why")
     path.write_text(text[:start] + text[end:], "utf-8")
