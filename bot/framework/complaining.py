@@ -51,12 +51,10 @@ def _pattern(place: Place) -> str:
 
 
 def _name(place: Place) -> str:
-    """What a complaint calls a place: the last name in it, and which entry of a list."""
+    """What a complaint calls a place; its line says which entry of a list is meant."""
     if not place:
         return ""
-    if isinstance(place[-1], str):
-        return f"`{place[-1]}` "
-    return f"`{place[-2]}`, entry {place[-1] + 1}: " if len(place) > 1 else ""
+    return f"`{place[-1]}` " if isinstance(place[-1], str) else f"this entry of `{place[-2]}` "
 
 
 def _shown(given: Any) -> str:

@@ -30,7 +30,6 @@ CONTENT = loading.load(paths.CONTENT)
         ("fedex", "examples"),
         ("herzberg", "related"),
         ("anonymity", "privacy"),
-        ("gdpr", "privacy"),
         ("evidnce", "evidence"),
         ("underpaid", "mistakes"),
         ("setp", "setup"),
@@ -46,7 +45,14 @@ def test_a_word_finds_its_topic(content: Content, said: str, found: str):
 
 @pytest.mark.parametrize(
     ("said", "among"),
-    [("rewards", "mistakes"), ("pay", "fit"), ("rowe", "examples"), ("step 5", "audit")],
+    [
+        ("rewards", "mistakes"),
+        ("gdpr", "privacy"),
+        ("gdpr", "forget-me"),
+        ("pay", "fit"),
+        ("rowe", "examples"),
+        ("step 5", "audit"),
+    ],
 )
 def test_a_word_of_several_topics_is_answered_with_all_of_them(
     content: Content, said: str, among: str

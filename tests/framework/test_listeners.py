@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot import app
 from bot.framework.listeners import COMMANDS, answer
 from bot.framework.models import Content
 from bot.sandbox.driver import Person, SeenMessage
@@ -147,3 +148,11 @@ def test_every_name_of_a_card_can_be_typed(content: Content):
     for card in content.cards:
         for name in card.names:
             assert answer(content, name).text.startswith(card.title.replace("&", "&amp;")), name
+
+
+def test_help_lists_what_can_be_typed_and_nothing_else(content: Content):
+    """Every command of every room stands in help, and every command in help exists."""
+    explained = {command.typed.removeprefix("/amp ") for command in content.commands}
+    cards = {name for card in content.cards for name in card.names}
+    assert explained <= set(app.COMMANDS)
+    assert set(app.COMMANDS) - {""} <= explained | cards

@@ -208,7 +208,7 @@ def test_a_missing_name_is_told_at_its_entry(draft: Draft):
     """What is not there has no line; the entry that lacks it has one."""
     line = draft.change(CARDS, "    title: Two examples\n", "")
     assert draft.complaints() == [
-        f"content/{CARDS}:{line - 1}: `cards`, entry 1: lacks its `title`"
+        f"content/{CARDS}:{line - 1}: this entry of `cards` lacks its `title`"
     ]
 
 
@@ -216,7 +216,7 @@ def test_a_claim_needs_a_source(draft: Draft):
     """Nothing is claimed about the world without saying where it comes from."""
     first = draft.change(CARDS, "        sources: [hackman-1976]\n", "") - 3
     assert draft.complaints() == [
-        f"content/{CARDS}:{first}: `body`, entry 2: is a claim, so it needs `sources`"
+        f"content/{CARDS}:{first}: this entry of `body` is a claim, so it needs `sources`"
     ]
 
 
