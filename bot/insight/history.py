@@ -1,0 +1,80 @@
+"""A team's closed rounds, as the rules of this room want them: its one door to the database."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.framework.models import Item
+from bot.insight.readings import ItemTally, observed, reading
+from bot.insight.wobble import Observation
+from bot.pulse.models import Round, Tally
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One closed round: who could answer, who did, in which words, and the counts that were kept."""
+
+    round_id: int
+    number: int
+    day: date
+    asked: int
+    answered: int
+    wordings: Mapping[str, int]
+    counts: Mapping[str, Mapping[int, int]]  # item id -> value -> people
+
+    def tally(self, item: Item) -> ItemTally | None:
+        """The counts of one item; None where nothing was kept."""
+        counts = self.counts.get(item.id)
+        return ItemTally(item.id, counts, item.reversed) if counts else None
+
+
+async def closed_rounds(
+    session: AsyncSession, team_id: int, *, last: int | None = None, up_to: int | None = None
+) -> list[Heard]:
+    """The team's closed rounds, oldest first: the *last* so many, *up_to* a round's number."""
+    wanted = select(Round).where(Round.team_id == team_id, Round.closed_at.is_not(None))
+    if up_to is not None:
+        wanted = wanted.where(Round.number <= up_to)
+    rows = await session.scalars(wanted.order_by(Round.number.desc()).limit(last))
+    rounds = list(rows)[::-1]
+    counts = await _counts(session, [round_.id for round_ in rounds])
+    return [
+        Heard(r.id, r.number, r.day, r.asked, r.answered or 0, r.wordings, counts.get(r.id, {}))
+        for r in rounds
+    ]
+
+
+def observations(rounds: Sequence[Heard], anchor: Item) -> list[Observation]:
+    """What the rules may know of one anchor; new words begin a new baseline."""
+    found: list[Observation] = []
+    spoken: int | None = None
+    for heard in rounds:
+        words = heard.wordings.get(anchor.id)
+        found.append(observation(heard, anchor, before=spoken))
+        spoken = words if words is not None else spoken
+    return found
+
+
+def observation(heard: Heard, anchor: Item, *, before: int | None) -> Observation:
+    """One round of one anchor; *before* is the wording that the round before it was asked in."""
+    words = heard.wordings.get(anchor.id)
+    return observed(
+        reading(anchor.id, heard.tally(anchor)),
+        heard.asked,
+        restarts=before is not None and words is not None and words != before,
+        closed_on=heard.day,
+    )
+
+
+async def _counts(
+    session: AsyncSession, round_ids: Sequence[int]
+) -> dict[int, dict[str, dict[int, int]]]:
+    counts: dict[int, dict[str, dict[int, int]]] = {}
+    for start in range(0, len(round_ids), 500):  # a statement carries only so many values
+        some = round_ids[start : start + 500]
+        for row in await session.scalars(select(Tally).where(Tally.round_id.in_(some))):
+            counts.setdefault(row.round_id, {}).setdefault(row.item_id, {})[row.value] = row.n
+    return counts
