@@ -39,6 +39,7 @@ from bot.sandbox.rules.schema import (
     Obj,
     OneOf,
     Problems,
+    Rule,
     Str,
     Surface,
     typed,
@@ -64,9 +65,12 @@ _DECIMAL = r"-?[0-9]+(\.[0-9]+)?"
 def _initial_is_offered(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
     """An initial option must equal one of the options exactly; an empty list equals none."""
     offered = _offered(element)
-    for name, chosen in _initial(element):
-        if not chosen or any(option not in offered for option in chosen):
-            yield Problem("must be one of the provided options", f"{at}/{name}")
+    for name in ("initial_option", "initial_options"):
+        if name in element:
+            value = element[name]
+            chosen = value if isinstance(value, list) else [value]
+            if not chosen or any(option not in offered for option in chosen):
+                yield Problem("must be one of the provided options", f"{at}/{name}")
 
 
 def _offered(element: Mapping[str, Any]) -> Sequence[Any]:
@@ -74,22 +78,12 @@ def _offered(element: Mapping[str, Any]) -> Sequence[Any]:
     return [*element.get("options", []), *(o for group in groups for o in group["options"])]
 
 
-def _initial(element: Mapping[str, Any]) -> Sequence[tuple[str, Sequence[Any]]]:
-    one = [("initial_option", [element["initial_option"]])] if "initial_option" in element else []
-    many = [("initial_options", element["initial_options"])] if "initial_options" in element else []
-    return [*one, *many]
+def _in_order(low: str, high: str) -> Rule:
+    def rule(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
+        if low in element and high in element and Decimal(element[low]) > Decimal(element[high]):
+            yield problems.too_big(element[high], element[low], f"{at}/{low}")
 
-
-def _lengths_in_order(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
-    most = element.get("max_length", 3000)
-    if element.get("min_length", 0) > most:
-        yield problems.too_big(most, element["min_length"], f"{at}/min_length")
-
-
-def _numbers_in_order(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
-    least, most = element.get("min_value"), element.get("max_value")
-    if least is not None and most is not None and Decimal(least) > Decimal(most):
-        yield problems.too_big(most, least, f"{at}/min_value")
+    return rule
 
 
 def _whole_numbers(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
@@ -237,7 +231,7 @@ PLAIN_TEXT_INPUT = typed(
         "min_length": Num(0, 3000, whole=True),
         "max_length": Num(1, 3000, whole=True),
     },
-    _lengths_in_order,
+    _in_order("min_length", "max_length"),
 )
 
 NUMBER_INPUT = typed(
@@ -246,7 +240,7 @@ NUMBER_INPUT = typed(
     _TYPE_IN
     | {name: Str(pattern=_DECIMAL) for name in ("initial_value", "min_value", "max_value")},
     _whole_numbers,
-    _numbers_in_order,
+    _in_order("min_value", "max_value"),
     on=MODAL,
 )
 

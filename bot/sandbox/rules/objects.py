@@ -74,9 +74,7 @@ DISPATCH_CONFIG = Obj(
 
 def _not_empty(value: Mapping[str, Any], at: str, on: Surface) -> Problems:
     if not value:
-        constraint = {"type": "min_properties", "expected": 1, "got": 0}
-        message = "must have minimum 1 properties"
-        yield problems.Problem(message, at, constraint=constraint)
+        yield problems.too_few_properties(1, 0, at)
 
 
 CONVERSATION_FILTER = Obj(

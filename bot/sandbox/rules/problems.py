@@ -1,7 +1,8 @@
 """What Slack says when it refuses a payload, in its own words.
 
 The words are those of Slack's published validator (github.com/slackhq/hack-json-schema), which are
-also the ones that come back from the live service.
+also the ones that come back from the live service. Rules whose words nobody has recorded (a second
+focus, a third chart, an empty card …) speak in the same manner, beside the rule.
 """
 
 from collections.abc import Mapping, Sequence
@@ -70,6 +71,10 @@ def too_many(most: int, got: int, at: str) -> Problem:
 
 def too_few(least: int, got: int, at: str) -> Problem:
     return _constrained(f"must provide at least {least} items", at, "min_items", least, got)
+
+
+def too_few_properties(least: int, got: int, at: str) -> Problem:
+    return _constrained(f"must have minimum {least} properties", at, "min_properties", least, got)
 
 
 def too_big(most: float | str, got: float | str, at: str) -> Problem:

@@ -88,6 +88,24 @@ def _icon(**more: Any) -> Json:
     return {"type": "context_actions", "elements": [element]}
 
 
+def _workflow_button(**more: Any) -> Json:
+    workflow = {"trigger": {"url": "https://slack.com/shortcuts/Ft1/x"}}
+    return {"type": "workflow_button", "text": plain(), "workflow": workflow, **more}
+
+
+def _task(**more: Any) -> Json:
+    return {"task_id": "1", "title": "T", "status": "pending", **more}
+
+
+def _plan(**more: Any) -> Json:
+    return {"type": "plan", "title": "Plan", "tasks": [_task(**more)]}
+
+
+def _source(**more: Any) -> Json:
+    sources = [{"type": "url", "url": "https://x.test/", "text": "x", **more}]
+    return {"type": "task_card", **_task(sources=sources)}
+
+
 def _segment(**more: Any) -> Json:
     return pie(segments=[{"label": "x", "value": 1} | more])
 
@@ -109,6 +127,13 @@ LENGTHS: list[tuple[str, Build, str, int, Surface]] = [
         "message",
     ),
     ("a block_id", lambda t: section(block_id=t), "/block_id", 255, "message"),
+    (
+        "a rich text's block_id",
+        lambda t: rich(rich_line()) | {"block_id": t},
+        "/block_id",
+        255,
+        "message",
+    ),
     ("an action_id", lambda t: beside(button(action_id=t)), "/accessory/action_id", 255, "home"),
     ("a button", lambda t: beside(button(text=plain(t))), "/accessory/text/text", 75, "message"),
     ("a button's value", lambda t: beside(button(value=t)), "/accessory/value", 2000, "message"),
@@ -185,14 +210,23 @@ LENGTHS: list[tuple[str, Build, str, int, Surface]] = [
     ("a label", lambda t: inquiry(typing(), label=plain(t)), "/label/text", 2000, "home"),
     ("a hint", lambda t: inquiry(typing(), hint=plain(t)), "/hint/text", 2000, "home"),
     ("alt_text", lambda t: image(alt_text=t), "/alt_text", 2000, "message"),
-    ("an image's title", lambda t: image(title=plain(t)), "/title/text", 2000, "message"),
     (
-        "a rich link",
-        lambda t: rich(rich_line({"type": "link", "url": t})),
-        "/elements/0/elements/0/url",
-        3000,
+        "an element's alt_text",
+        lambda t: beside(image(alt_text=t)),
+        "/accessory/alt_text",
+        2000,
+        "home",
+    ),
+    (
+        "a workflow button",
+        lambda t: beside(_workflow_button(text=plain(t))),
+        "/accessory/text/text",
+        75,
         "message",
     ),
+    ("an icon button's value", lambda t: _icon(value=t), "/elements/0/value", 2000, "message"),
+    ("a task's block_id", lambda t: _plan(block_id=t), "/tasks/0/block_id", 255, "message"),
+    ("an image's title", lambda t: image(title=plain(t)), "/title/text", 2000, "message"),
     ("markdown", lambda t: {"type": "markdown", "text": t}, "/text", 12000, "message"),
     ("an alert", lambda t: {"type": "alert", "text": plain(t)}, "/text/text", 200, "modal"),
     ("a card's title", lambda t: _card(title=mrkdwn(t)), "/title/text", 150, "message"),
@@ -510,28 +544,166 @@ def test_a_modals_titles_have_at_most_24_characters(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("build", "pointer"),
-    [
-        (lambda url: beside(button(url=url)), "/accessory/url"),
-        (
-            lambda url: beside({"type": "overflow", "options": [option(url=url)]}),
-            "/accessory/options/0/url",
-        ),
-    ],
-    ids=["a button", "a menu option"],
-)
-def test_an_address_has_at_most_3000_characters_and_is_one(build: Build, pointer: str) -> None:
-    """Whatever its scheme; a bare name leads nowhere."""
+# How to build a block around an address, and where it then stands.
+ADDRESSES: dict[str, tuple[Build, str]] = {
+    "a button": (lambda url: beside(button(url=url)), "/accessory/url"),
+    "a menu option": (
+        lambda url: beside({"type": "overflow", "options": [option(url=url)]}),
+        "/accessory/options/0/url",
+    ),
+    "an image": (lambda url: image(image_url=url), "/image_url"),
+    "an image beside a section": (
+        lambda url: beside(image(image_url=url)),
+        "/accessory/image_url",
+    ),
+    "a Slack file": (
+        lambda url: {"type": "image", "alt_text": "x", "slack_file": {"url": url}},
+        "/slack_file/url",
+    ),
+    "a video": (lambda url: _video(video_url=url), "/video_url"),
+    "a video's title": (lambda url: _video(title_url=url), "/title_url"),
+    "a video's thumbnail": (lambda url: _video(thumbnail_url=url), "/thumbnail_url"),
+    "a video's icon": (lambda url: _video(provider_icon_url=url), "/provider_icon_url"),
+    "a source": (lambda url: _source(url=url), "/sources/0/url"),
+    "a link": (
+        lambda url: rich(rich_line({"type": "link", "url": url})),
+        "/elements/0/elements/0/url",
+    ),
+}
+
+
+@pytest.mark.parametrize(("build", "pointer"), ADDRESSES.values(), ids=ADDRESSES)
+def test_an_address_has_at_most_3000_characters(build: Build, pointer: str) -> None:
+    """Wherever there is one."""
     address = "https://x.test/".ljust(3000, "x")
 
-    assert validate_blocks([build(address), build("mailto:ana@x.test")], "message") == []
-    for url, words in [
-        (address + "x", "must be less than 3001 characters"),
-        ("x.test", "invalid url"),
-        ("https://x.test/a b", "invalid url"),
-        ("", "invalid url"),
-    ]:
-        assert said(validate_blocks([build(url)], "message")) == [
-            f"{words} [json-pointer:/blocks/0{pointer}]"
+    assert validate_blocks([build(address)], "message") == []
+    assert said(validate_blocks([build(address + "x")], "message")) == [
+        f"must be less than 3001 characters [json-pointer:/blocks/0{pointer}]"
+    ]
+
+
+@pytest.mark.parametrize("kind", ["a button", "a menu option"])
+@pytest.mark.parametrize("url", ["x.test", "https://x.test/a b", ""])
+def test_what_opens_an_address_needs_one(kind: str, url: str) -> None:
+    """A bare name leads nowhere."""
+    build, pointer = ADDRESSES[kind]
+
+    assert validate_blocks([build("mailto:ana@x.test")], "message") == []
+    assert said(validate_blocks([build(url)], "message")) == [
+        f"invalid url [json-pointer:/blocks/0{pointer}]"
+    ]
+
+
+# Places where one character is enough and none is not.
+NEVER_EMPTY: dict[str, tuple[Build, str]] = {
+    "alt_text": (lambda t: image(alt_text=t), "/alt_text"),
+    "an element's alt_text": (lambda t: beside(image(alt_text=t)), "/accessory/alt_text"),
+    "a video's alt_text": (lambda t: _video(alt_text=t), "/alt_text"),
+    "an option's value": (
+        lambda t: inquiry({"type": "static_select", "options": [option() | {"value": t}]}),
+        "/element/options/0/value",
+    ),
+    "a plan's title": (lambda t: {"type": "plan", "title": t}, "/title"),
+    "a task's title": (lambda t: _plan(title=t), "/tasks/0/title"),
+    "a source's text": (lambda t: _source(text=t), "/sources/0/text"),
+    "a chart's title": (lambda t: chart() | {"title": t}, "/title"),
+    "a segment": (lambda t: _segment(label=t), "/chart/segments/0/label"),
+    "a caption": (lambda t: data_table(caption=t), "/caption"),
+    "markdown": (lambda t: {"type": "markdown", "text": t}, "/text"),
+}
+
+
+@pytest.mark.parametrize(("build", "pointer"), NEVER_EMPTY.values(), ids=NEVER_EMPTY)
+def test_some_texts_are_never_empty(build: Build, pointer: str) -> None:
+    """One character is enough."""
+    assert validate_blocks([build("x")], "message") == []
+    assert said(validate_blocks([build("")], "message")) == [
+        f"must be more than 0 characters [json-pointer:/blocks/0{pointer}]"
+    ]
+
+
+def _lines(**more: int) -> Json:
+    return inquiry({"type": "rich_text_input", **more})
+
+
+# How to build a block around a number, where it then stands, its bounds.
+RANGES: dict[str, tuple[Callable[[int], Json], str, int, int | None]] = {
+    "min_length": (lambda n: inquiry(typing(min_length=n)), "/element/min_length", 0, 3000),
+    "max_length": (lambda n: inquiry(typing(max_length=n)), "/element/max_length", 1, 3000),
+    "min_lines": (lambda n: _lines(min_lines=n), "/element/min_lines", 1, 100),
+    "max_lines": (lambda n: _lines(max_lines=n), "/element/max_lines", 1, 100),
+    "files": (
+        lambda n: inquiry({"type": "file_input", "max_files": n}),
+        "/element/max_files",
+        1,
+        10,
+    ),
+    "a moment": (
+        lambda n: inquiry({"type": "datetimepicker", "initial_date_time": n}),
+        "/element/initial_date_time",
+        1_000_000_000,
+        9_999_999_999,
+    ),
+    "a query": (
+        lambda n: inquiry({"type": "external_select", "min_query_length": n}),
+        "/element/min_query_length",
+        0,
+        None,
+    ),
+    "several": (
+        lambda n: inquiry({"type": "multi_users_select", "max_selected_items": n}),
+        "/element/max_selected_items",
+        1,
+        None,
+    ),
+    "an indent": (
+        lambda n: rich({"type": "rich_text_list", "style": "bullet", "indent": n, "elements": []}),
+        "/elements/0/indent",
+        0,
+        8,
+    ),
+    "an offset": (
+        lambda n: rich({"type": "rich_text_list", "style": "bullet", "offset": n, "elements": []}),
+        "/elements/0/offset",
+        0,
+        None,
+    ),
+    "a border": (
+        lambda n: rich({"type": "rich_text_quote", "border": n, "elements": []}),
+        "/elements/0/border",
+        0,
+        1,
+    ),
+    "a skin tone": (
+        lambda n: rich(rich_line({"type": "emoji", "name": "wave", "skin_tone": n})),
+        "/elements/0/elements/0/skin_tone",
+        1,
+        6,
+    ),
+}
+
+
+@pytest.mark.parametrize(("build", "pointer", "least", "most"), RANGES.values(), ids=RANGES)
+def test_a_number_lies_between_its_bounds(
+    build: Callable[[int], Json], pointer: str, least: int, most: int | None
+) -> None:
+    """Both bounds belong to what is allowed; Slack's words name the bound itself."""
+    assert validate_blocks([build(least)], "modal") == []
+    assert said(validate_blocks([build(least - 1)], "modal")) == [
+        f"must be greater than {least} [json-pointer:/blocks/0{pointer}]"
+    ]
+    if most is not None:
+        assert validate_blocks([build(most)], "modal") == []
+        assert said(validate_blocks([build(most + 1)], "modal")) == [
+            f"must be less than {most} [json-pointer:/blocks/0{pointer}]"
         ]
+
+
+def test_pages_of_a_data_table_and_its_header_column_are_bounded() -> None:
+    """1 to 100 rows a page; columns count from 0."""
+    for more in ({"page_size": 1}, {"page_size": 100}, {"row_header_column_index": 0}):
+        assert validate_blocks([data_table(**more)], "message") == []
+    assert said(validate_blocks([data_table(row_header_column_index=-1)], "message")) == [
+        "must be greater than 0 [json-pointer:/blocks/0/row_header_column_index]"
+    ]

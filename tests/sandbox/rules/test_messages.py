@@ -255,3 +255,21 @@ def test_metadata_names_an_event_and_carries_an_object() -> None:
 def test_other_metadata_is_refused(metadata: Any, error: str) -> None:
     """Of the wrong format, schema or size."""
     assert _errors({"text": "x", "metadata": metadata}) == [error]
+
+
+def _metadata_of(size: int) -> Json:
+    empty = {"event_type": "x", "event_payload": {"x": ""}}
+    return empty | {"event_payload": {"x": "x" * (size - len(json.dumps(empty)))}}
+
+
+def test_metadata_is_taken_up_to_16000_bytes() -> None:
+    """Slack publishes no number."""
+    assert _errors({"text": "x", "metadata": _metadata_of(16_000)}) == []
+    assert _errors({"text": "x", "metadata": _metadata_of(16_001)}) == ["metadata_too_large"]
+
+
+def test_the_name_of_an_event_has_at_most_255_characters() -> None:
+    """Like other ids."""
+    for length, errors in ((255, []), (256, ["invalid_metadata_schema"])):
+        metadata = {"event_type": "x" * length, "event_payload": {}}
+        assert _errors({"text": "x", "metadata": metadata}) == errors

@@ -847,6 +847,44 @@ def test_an_unsupported_type_says_what_would_be_supported() -> None:
 
 
 @pytest.mark.parametrize(
+    ("block", "kind", "expected", "got"),
+    [
+        (section(text=mrkdwn("")), "min_length", 1, 0),
+        ({"type": "header", "text": plain("x" * 151)}, "max_length", 150, 151),
+        (actions(), "min_items", 1, 0),
+        (actions(*[button()] * 26), "max_items", 25, 26),
+        (data_table(page_size=0), "minimum", 1, 0),
+        (data_table(page_size=101), "maximum", 100, 101),
+        (
+            inquiry({"type": "conversations_select", "filter": {}}),
+            "min_properties",
+            1,
+            0,
+        ),
+        (
+            beside(button(style="loud")),
+            "enum",
+            ["primary", "danger"],
+            "loud",
+        ),
+        (
+            inquiry({"type": "datepicker", "initial_date": "today"}),
+            "format",
+            "date",
+            "today",
+        ),
+    ],
+)
+def test_a_failed_constraint_says_what_was_expected_and_what_came(
+    block: Json, kind: str, expected: object, got: object
+) -> None:
+    """As the answer of `blocks.validate` tells it."""
+    (problem,) = validate_blocks([block], "message")
+
+    assert problem.constraint == {"type": kind, "expected": expected, "got": got}
+
+
+@pytest.mark.parametrize(
     ("block", "code"),
     [
         ({"type": "header"}, "missing_field"),
