@@ -21,12 +21,13 @@ from bot.pulse import listeners as pulse
 from bot.pulse.keys import KeyStore
 from bot.settings import Settings
 from bot.slack import inbox, installs, leaving, leftovers, listening
-from bot.slack.arrivals import Command
+from bot.slack.arrivals import Actor, Command
 from bot.slack.clients import Clients
 from bot.slack.delivery import Courier
 from bot.slack.installs import Installs
 from bot.slack.listening import Listener, listener
 from bot.teams import listeners as teams
+from bot.teams import roster
 from bot.vault import Vault
 
 ROOMS = (framework, teams, pulse, digest, home)
@@ -117,7 +118,7 @@ def build_app(amp: Amp) -> AsyncApp:
         context["vault"] = amp.vault
         context["clients"] = amp.clients
         context["installs"] = amp.installs
-        context["content"] = amp.content
+        context["content"] = await _spoken(amp, context)
         context["settings"] = amp.settings
         await next()
 
@@ -129,6 +130,15 @@ def build_app(amp: Amp) -> AsyncApp:
     leaving.register(amp.bolt)
     leftovers.register(amp.bolt)
     return amp.bolt
+
+
+async def _spoken(amp: Amp, context: AsyncBoltContext) -> Content:
+    """The content in the language of whoever asks."""
+    if not context.user_id:
+        return amp.content
+    actor = Actor(context.team_id or "", context.user_id)
+    async with amp.database.read() as session:
+        return amp.content.locale(await roster.locale_of(session, actor))
 
 
 @listener

@@ -49,10 +49,10 @@ async def _form(
 
 def _language(content: Content, locale: str | None, round_: Round) -> Content:
     """The person's language, if it has all the statements: half a form in each would confuse."""
-    spoken = content.locale(locale)
-    asked = [item for item in round_.items if item in content.items]
-    whole = all(spoken.items[item].text != content.items[item].text for item in asked)
-    return spoken if whole else content
+    spoken, english = content.locale(locale), content.locale("en")
+    asked = [item for item in round_.items if item in english.items]
+    whole = all(spoken.items[item].text != english.items[item].text for item in asked)
+    return spoken if whole else english
 
 
 @listener
