@@ -74,6 +74,7 @@ async function openView({ channel, tab }, round) {
   view = fresh;
   place.replaceChildren(fresh.node);
   view.list?.scrollToEnd();
+  view.list?.tellBottom();
   if (keepTab) fresh.heading.querySelector('[aria-selected="true"]')?.focus();
   else if (!matchMedia("(max-width: 480px)").matches) fresh.focus();
 }
@@ -91,6 +92,7 @@ async function showThread({ channel, thread }, before) {
 /** At phone width one pane is seen at a time: "side", "main" or "panel". */
 function setPane(pane) {
   document.body.dataset.pane = pane;
+  if (view?.list?.isStuck) view.list.tellBottom();
 }
 
 function nameTab() {
@@ -124,7 +126,7 @@ function speak(channel, message) {
 function followUnread() {
   on("unread", ({ channel, unread, mentions, read: upTo, own }) => {
     if (!own && channel) {
-      const here = channel === view?.id && view.isMessages && view.list?.isStuck && document.visibilityState === "visible";
+      const here = channel === view?.id && view.isMessages && view.list?.isStuck && view.list.isSeen;
       state.unread[channel] = here ? 0 : unread ?? 0;
       if (upTo) state.read[channel] = upTo;
       state.mentions[channel] = here ? 0 : mentions ?? 0;
@@ -238,12 +240,13 @@ async function choosePerson() {
 
 async function start() {
   startToasts();
+  // Before the sidebar listens, so that it draws what has been counted.
+  followUnread();
   drawTop();
   startSidebar(document.getElementById("side"));
   startModals();
   startHint(document.getElementById("hint"), (text) => view?.writer?.fill(text));
   followMessages();
-  followUnread();
   followKeys();
   on("go", go);
   on("pane", ({ pane }) => setPane(pane));
@@ -259,7 +262,7 @@ async function start() {
     event.preventDefault();
     view?.focus();
   });
-  addEventListener("visibilitychange", () => view?.list?.isStuck && view.list.tellBottom());
+  document.addEventListener("visibilitychange", () => view?.list?.isStuck && view.list.tellBottom());
   await choosePerson();
   listen(resync);
   await showPlace({ keepPane: !location.hash });

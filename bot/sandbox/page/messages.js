@@ -102,7 +102,7 @@ export class MessageList {
   }
 
   isFirstNew(message, before) {
-    if (!this.newAfter || message.ts <= this.newAfter || message.is_ephemeral) return false;
+    if (this.newAfter === null || message.ts <= this.newAfter || message.is_ephemeral) return false;
     return message.user !== state.me.id && (!before || before.ts <= this.newAfter);
   }
 
@@ -162,7 +162,9 @@ export class MessageList {
     const before = anchor?.getBoundingClientRect().top;
     change();
     this.draw();
-    if (anchor?.isConnected) this.scroller.scrollTop += anchor.getBoundingClientRect().top - before;
+    // It may have been drawn anew, as it now stands below another one.
+    const again = anchor && this.cache.get(anchor.dataset.ts)?.node;
+    if (again) this.scroller.scrollTop += again.getBoundingClientRect().top - before;
   }
 
   scrollToEnd() {
@@ -179,9 +181,14 @@ export class MessageList {
     this.tellBottom();
   }
 
+  /** True while a person can see the list: the tab is in front, and so is this pane. */
+  get isSeen() {
+    return document.visibilityState === "visible" && this.node.offsetParent !== null;
+  }
+
   tellBottom() {
     const latest = this.conversation.messages.findLast(({ is_ephemeral: hidden }) => !hidden);
-    if (latest && document.visibilityState === "visible") this.onBottom(latest);
+    if (latest && this.isSeen) this.onBottom(latest);
   }
 
   /** One message takes part in the Tab order; arrows move between them. */

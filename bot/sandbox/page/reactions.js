@@ -1,7 +1,7 @@
 // The small picker of emoji.
 
 import { h, placeBeside } from "./dom.js";
-import { findEmoji } from "./emoji.js";
+import { emoji, findEmoji } from "./emoji.js";
 
 const FIRST = ["+1", "white_check_mark", "eyes", "tada", "heart", "raised_hands", "joy", "thinking_face", "rocket", "pray", "fire", "100"];
 
@@ -11,7 +11,7 @@ export function pickEmoji(anchor, chosen) {
   const grid = h("div", { class: "emoji-grid", role: "group", "aria-label": "Emoji" });
   const panel = h("div", { class: "emoji-picker", popover: "auto", role: "dialog", "aria-label": "Pick an emoji" }, search, grid);
   const fill = () => {
-    const found = search.value ? findEmoji(search.value.replaceAll(":", ""), 36) : FIRST.flatMap((name) => findEmoji(name, 1));
+    const found = search.value ? findEmoji(search.value.replaceAll(":", ""), 36) : FIRST.map((name) => [name, emoji(name)]);
     grid.replaceChildren(...found.map(([name, sign]) => {
       const take = () => {
         panel.hidePopover();

@@ -84,6 +84,7 @@ COMPANY: Json = {
         }
     ],
     "apps": [{"manifest": MANIFEST}],
+    "hint": "Type `/ferry book` in a channel to begin.",
     "limits": {"enforce": False},
 }
 
