@@ -2,10 +2,11 @@
 
 from bot.db import Base
 from bot.digest import models as digest
+from bot.experiments import models as experiments
 from bot.pulse import models as pulse
 from bot.slack import models as slack
 from bot.teams import models as teams
 
 metadata = Base.metadata
 
-__all__ = ["digest", "metadata", "pulse", "slack", "teams"]
+__all__ = ["digest", "experiments", "metadata", "pulse", "slack", "teams"]
