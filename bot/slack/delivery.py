@@ -85,12 +85,21 @@ class Courier:
         self._clients = clients
         self._name = uuid.uuid4().hex
         self._paces: dict[str, Pace] = {}
+        self._one_at_a_time = asyncio.Lock()
+        self._stopping = False
 
     async def deliver_due(self) -> None:
         """Deliver everything that is due now, each workspace in a lane of its own."""
-        async with self._database.read() as session:
-            workspaces = await _with_work(session, clock.now())
-        await asyncio.gather(*(self._serve(workspace_id) for workspace_id in workspaces))
+        # A second run in this process has the lane too: it would take what the first is sending
+        # for cut off, and send it once more.
+        async with self._one_at_a_time:
+            async with self._database.read() as session:
+                workspaces = await _with_work(session, clock.now())
+            await asyncio.gather(*(self._serve(workspace_id) for workspace_id in workspaces))
+
+    def stop(self) -> None:
+        """Begin nothing new; what is under way is finished."""
+        self._stopping = True
 
     async def _serve(self, workspace_id: str) -> None:
         installed = await self._installs.find(workspace_id)
@@ -98,13 +107,13 @@ class Courier:
             return
         try:
             await self._settle(workspace_id, installed)
-            while batch := await self._claim(workspace_id):
+            while not self._stopping and (batch := await self._claim(workspace_id)):
                 if not await self._send_all(batch, installed):
                     break
         except Exception as error:
             log.error("delivery stopped", workspace=workspace_id, **describe(error))
-        finally:
-            await self._leave_lane(workspace_id)
+        # Not when it was cancelled: until the lease is over, what Slack was asked may still arrive.
+        await self._leave_lane(workspace_id)
 
     # The lane: one workspace is served by one courier at a time.
 
