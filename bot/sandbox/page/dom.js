@@ -58,12 +58,15 @@ export function reconcile(parent, nodes) {
   }
 }
 
-/** Replace a node; if focus was inside, give it to the element with the same data-key. */
-export function swap(old, fresh) {
-  const key = old.contains(document.activeElement) && document.activeElement.dataset.key;
-  old.replaceWith(fresh);
-  if (key) fresh.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
-  return fresh;
+/** The key of what has the focus inside a part of the page that is about to be drawn again, or null. */
+export const focusedKey = (part) => (part.contains(document.activeElement) ? (document.activeElement.dataset.key ?? null) : null);
+
+/** What carries a key, or (a bot may give a block a new id) what ends in the same action_id; or null. */
+export function withKey(part, key) {
+  if (!key) return null;
+  const action = key.split("/").slice(1).join("/");
+  const found = part.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  return found ?? (action ? part.querySelector(`[data-key$="/${CSS.escape(action)}"]`) : null);
 }
 
 /** Open a popover at an element, inside the window, above it if there is more room. */

@@ -4,7 +4,7 @@ import { tried, viewForm } from "./actions.js";
 import { act, read } from "./api.js";
 import { avatar } from "./avatar.js";
 import { drawBlocks } from "./blocks/index.js";
-import { h } from "./dom.js";
+import { focusedKey, h, withKey } from "./dom.js";
 import { on, state } from "./store.js";
 
 /** The Home tab of an app; it tells the bot that it was opened, and follows what is published. */
@@ -41,14 +41,14 @@ export class HomeTab {
       if (!this.view) this.node.replaceChildren(h("div", { class: "empty" }, h("h3", {}, "This is a work in progress!"), h("p", {}, `${this.app.name} hasn't published a Home tab for you yet.`)));
       return;
     }
-    const key = this.node.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const key = focusedKey(this.node);
     const scroll = this.node.scrollTop;
     this.view = view;
     const form = viewForm({ id: view.id ?? `home-${this.app.app_id}` }, "home");
     form.take(view.blocks, view.state?.values);
     this.node.replaceChildren(h("div", { class: "home-inner" }, drawBlocks(view.blocks, form)));
     this.node.scrollTop = scroll;
-    if (key) this.node.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+    withKey(this.node, key)?.focus({ preventScroll: true });
   }
 }
 

@@ -1,7 +1,7 @@
 // A scrolling list of messages. Only a window of what is loaded is drawn, and only what changed is
 // drawn again, so that a long channel costs no more than a short one.
 
-import { h, reconcile } from "./dom.js";
+import { h, reconcile, withKey } from "./dom.js";
 import { icon } from "./icons.js";
 import { drawMessage, isGrouped } from "./message.js";
 import { now, state, zone } from "./store.js";
@@ -91,7 +91,7 @@ export class MessageList {
   keepFocus(old, fresh) {
     if (!old?.contains(document.activeElement)) return;
     const key = document.activeElement.dataset.key;
-    queueMicrotask(() => ((key && fresh.querySelector(`[data-key="${CSS.escape(key)}"]`)) || fresh).focus({ preventScroll: true }));
+    queueMicrotask(() => (withKey(fresh, key) ?? fresh).focus({ preventScroll: true }));
   }
 
   divider(seconds) {

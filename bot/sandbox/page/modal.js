@@ -4,7 +4,7 @@ import { forgetView, inWords, tried, viewForm } from "./actions.js";
 import { act, ControlError, read } from "./api.js";
 import { drawBlocks } from "./blocks/index.js";
 import { words } from "./blocks/text.js";
-import { freshId, h } from "./dom.js";
+import { focusedKey, freshId, h, withKey } from "./dom.js";
 import { icon } from "./icons.js";
 import { on, state, tell, world } from "./store.js";
 
@@ -67,8 +67,7 @@ function hide() {
   dialog.remove();
   [dialog, shown] = [null, null];
   // The button that opened the modal may have been drawn anew since.
-  const key = opener?.dataset?.key;
-  const back = opener?.isConnected ? opener : key && document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const back = opener?.isConnected ? opener : withKey(document, opener?.dataset?.key);
   if (back && back !== document.body) back.focus();
   else tell("focus-composer");
   opener = null;
@@ -78,7 +77,7 @@ function draw(view, isNew) {
   const form = viewForm(view, "modal");
   form.take(view.blocks, view.state?.values);
   if (isNew) form.errors = {};
-  const key = dialog.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  const key = focusedKey(dialog);
   const caret = key ? document.activeElement.selectionStart : null;
   const scroll = isNew ? 0 : dialog.querySelector(".dialog-body")?.scrollTop;
   const id = freshId("modal");
@@ -106,7 +105,7 @@ function draw(view, isNew) {
 }
 
 function focusIn(body, view, key, caret, fallback) {
-  const again = key && body.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const again = withKey(body, key);
   if (again) {
     again.focus({ preventScroll: true });
     if (caret !== null && caret !== undefined && "selectionStart" in again) try { again.setSelectionRange(caret, caret); } catch { /* a kind of field without a caret */ }

@@ -4,7 +4,7 @@ import { act } from "./api.js";
 import { tried } from "./actions.js";
 import { avatar } from "./avatar.js";
 import { openDialog } from "./dialog.js";
-import { h } from "./dom.js";
+import { focusedKey, h, withKey } from "./dom.js";
 import { icon } from "./icons.js";
 import { attachListbox } from "./listbox.js";
 import { withMenu } from "./menu.js";
@@ -18,9 +18,9 @@ export function startSidebar(nav) {
 }
 
 function keepingFocus(nav, draw) {
-  const key = nav.contains(document.activeElement) && document.activeElement.dataset.key;
+  const key = focusedKey(nav);
   draw();
-  if (key) nav.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  withKey(nav, key)?.focus();
 }
 
 function head() {

@@ -6,7 +6,7 @@ import { avatar } from "./avatar.js";
 import { composer } from "./composer.js";
 import { Conversation, isInChannel } from "./conversation.js";
 import { openDialog } from "./dialog.js";
-import { h } from "./dom.js";
+import { focusedKey, h, withKey } from "./dom.js";
 import { aboutTab, HomeTab } from "./home.js";
 import { icon } from "./icons.js";
 import { MessageList } from "./messages.js";
@@ -128,9 +128,9 @@ export class ConversationView {
   /** The workspace's state was read again: names, members, and whether one may write. */
   refreshed() {
     const before = JSON.stringify([this.about.is_member, this.about.is_archived, this.about.person?.deleted]);
-    const key = this.heading.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const key = focusedKey(this.heading);
     this.drawHead();
-    if (key) this.heading.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    withKey(this.heading, key)?.focus();
     const after = JSON.stringify([this.about.is_member, this.about.is_archived, this.about.person?.deleted]);
     if (this.list && before !== after) {
       const fresh = this.footer();

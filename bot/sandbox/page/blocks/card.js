@@ -4,14 +4,14 @@ import { h } from "../dom.js";
 import { icon } from "../icons.js";
 import { button } from "./button.js";
 import { picture } from "./media.js";
-import { text } from "./text.js";
+import { text, words } from "./text.js";
 
 /** One card: picture, sign, title, subtitle, body and up to three buttons. */
 export function card(block, form) {
   const { world } = form;
   return h(
-    "article",
-    { class: "card" },
+    "div",
+    { class: "card", role: "group", "aria-label": words(block.title ?? block.body, world) || "Card" },
     block.hero_image && picture(block.hero_image, world, "card-hero"),
     h("div", { class: "card-head" },
       block.icon && picture(block.icon, world, "card-icon"),

@@ -88,18 +88,22 @@ function section(block, form) {
     block.text && h("div", { id, class: "text" }, text(block.text, world)),
     block.fields && h("div", { class: "fields" }, block.fields.map((one) => h("div", { class: "text" }, text(one, world)))));
   if (!block.accessory) return body;
-  const naming = block.text && block.accessory.type !== "button" ? { "aria-labelledby": id } : {};
+  const named = block.text && block.accessory.type !== "button" ? { "aria-labelledby": id } : naming(block.accessory, form);
   const wide = /radio|checkbox/.test(block.accessory.type) ? " is-wide" : "";
-  return h("div", { class: `section has-accessory${wide}` }, body, h("div", { class: "accessory" }, drawElement(block.accessory, block, form, naming)));
+  return h("div", { class: `section has-accessory${wide}` }, body, h("div", { class: "accessory" }, drawElement(block.accessory, block, form, named)));
 }
 
 function actions(block, form) {
   return h("div", { class: "actions" }, block.elements.map((element) => drawElement(element, block, form, naming(element, form))));
 }
 
+const NAMES = [[/radio|checkbox/, "Choices"], [/rich_text|plain_text/, "Text"], [/number/, "Number"], [/email/, "Email"], [/url/, "Address"], [/file/, "Files"]];
+
 /** An element without a label of its own is called by its placeholder, or by what it is. */
 function naming(element, { world }) {
-  return /radio|checkbox/.test(element.type) ? { "aria-label": words(element.placeholder, world) || "Choices" } : {};
+  const kind = NAMES.find(([pattern]) => pattern.test(element?.type))?.[1];
+  const name = words(element?.placeholder, world) || kind;
+  return name && !/button|overflow|image/.test(element.type.replace("radio_buttons", "")) ? { "aria-label": name } : {};
 }
 
 const GROUPS = /radio|checkbox|rich_text|file/;

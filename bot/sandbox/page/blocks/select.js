@@ -126,7 +126,7 @@ function groups(element, block, form, query, isChosen) {
 
 function optionGroups({ options, option_groups: grouped }, form, row) {
   const rows = (all) => (all ?? []).map((option) => row(option, { detail: words(option.description, form.world) }));
-  if (!grouped) return [{ options: rows(options) }];
+  if (!grouped?.length) return [{ options: rows(options) }];
   return grouped.map((group) => ({ label: words(group.label, form.world), options: rows(group.options) }));
 }
 
