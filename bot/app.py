@@ -16,6 +16,7 @@ from bot.framework import listeners as framework
 from bot.framework import loading
 from bot.framework.models import Content
 from bot.home import listeners as home
+from bot.practice import listeners as practice
 from bot.pulse import keys as key_store
 from bot.pulse import listeners as pulse
 from bot.pulse.keys import KeyStore
@@ -30,7 +31,7 @@ from bot.teams import listeners as teams
 from bot.teams import roster
 from bot.vault import Vault
 
-ROOMS = (framework, teams, pulse, digest, home)
+ROOMS = (framework, teams, pulse, practice, digest, home)
 COMMANDS: dict[str, Listener] = {
     name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
 }

@@ -2,6 +2,7 @@
 
 from bot.db import Base
 from bot.digest import models as digest
+from bot.practice import models as practice
 from bot.experiments import models as experiments
 from bot.pulse import models as pulse
 from bot.slack import models as slack
@@ -9,4 +10,4 @@ from bot.teams import models as teams
 
 metadata = Base.metadata
 
-__all__ = ["digest", "experiments", "metadata", "pulse", "slack", "teams"]
+__all__ = ["digest", "experiments", "metadata", "practice", "pulse", "slack", "teams"]

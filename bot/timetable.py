@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot import clock, metrics
 from bot.app import Amp
 from bot.digest import jobs as digest
+from bot.practice import jobs as practice
 from bot.pulse import jobs as pulse
 from bot.slack import delivery, inbox, installs
 from bot.slack.listening import describe
@@ -35,6 +36,7 @@ TIMETABLE = (
     Line("compose digests", 3 * SECOND, lambda amp: digest.compose_due(amp.database, amp.content)),
     Line("deliver", 1 * SECOND, lambda amp: amp.courier.deliver_due()),
     Line("remind", MINUTE, lambda amp: pulse.remind_due(amp.database, amp.vault)),
+    Line("nudge about checklists", HOUR, lambda amp: practice.nudge_due(amp.database, amp.content)),
     Line("tell of trouble", MINUTE, lambda amp: digest.tell_trouble(amp.database)),
     Line("renew tokens", HOUR, lambda amp: _renew(amp)),
     Line("tidy", DAY, lambda amp: _tidy(amp)),

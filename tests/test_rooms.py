@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 
 BOT = Path(__file__).parent.parent / "bot"
-ORDER = ["slack", "framework", "teams", "pulse", "insight", "experiments", "digest", "home"]
+ORDER = [
+    "slack",
+    "framework",
+    "teams",
+    "pulse",
+    "practice",
+    "insight",
+    "experiments",
+    "digest",
+    "home",
+]
 TOP = {"app", "timetable", "__main__", "running", "web", "demo"}  # they put the rest together
 FRONT = {"listeners", "jobs"}  # a room's own front door and clock
 FILES = sorted(path for path in BOT.rglob("*.py"))
@@ -30,7 +40,7 @@ def room(path: Path) -> str | None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(BOT)))
 def test_a_room_uses_only_rooms_to_its_left(path: Path) -> None:
-    """slack, framework → teams → pulse → insight → experiments → digest → home."""
+    """slack, framework → teams → pulse → practice → insight → experiments → digest → home."""
     here = room(path)
     if here not in ORDER:
         return
@@ -49,7 +59,11 @@ def test_the_local_slack_knows_nothing_of_amp(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [p for p in FILES if room(p) in {"teams", "pulse", "insight", "experiments", "digest"}],
+    [
+        p
+        for p in FILES
+        if room(p) in {"teams", "pulse", "practice", "insight", "experiments", "digest"}
+    ],
     ids=lambda p: str(p.relative_to(BOT)),
 )
 def test_the_domain_never_talks_to_slack(path: Path) -> None:

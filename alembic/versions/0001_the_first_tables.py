@@ -86,6 +86,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_team_workspace_id'), ['workspace_id'], unique=False)
         batch_op.create_index('uq_team_channel', ['workspace_id', 'channel_id'], unique=True, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
 
+    op.create_table('checklist',
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('moved_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('nudged_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('is_quiet', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_checklist_team_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('team_id', name=op.f('pk_checklist'))
+    )
     op.create_table('delivery',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('key', sa.String(length=120), nullable=False),
@@ -143,6 +151,21 @@ def upgrade() -> None:
     with op.batch_alter_table('member', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_member_person_id'), ['person_id'], unique=False)
 
+    op.create_table('note',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('tool', sa.String(length=20), nullable=False),
+    sa.Column('team_id', sa.Integer(), nullable=True),
+    sa.Column('locked', sa.LargeBinary(), nullable=False),
+    sa.Column('kept_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_note_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_note_team_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_note')),
+    sa.UniqueConstraint('person_id', 'tool', 'team_id', name=op.f('uq_note_person_id_tool_team_id'))
+    )
+    with op.batch_alter_table('note', schema=None) as batch_op:
+        batch_op.create_index('uq_note_own', ['person_id', 'tool'], unique=True, sqlite_where=sa.text('team_id IS NULL'), postgresql_where=sa.text('team_id IS NULL'))
+
     op.create_table('round',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('team_id', sa.Integer(), nullable=False),
@@ -170,6 +193,15 @@ def upgrade() -> None:
     with op.batch_alter_table('round', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_round_closes_at'), ['closes_at'], unique=False)
 
+    op.create_table('tick',
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('todo_id', sa.String(length=40), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('ticked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_tick_person_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_tick_team_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('team_id', 'todo_id', name=op.f('pk_tick'))
+    )
     op.create_table('ballot',
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('token', sa.LargeBinary(length=32), nullable=False),
@@ -181,7 +213,9 @@ def upgrade() -> None:
     op.create_table('digest',
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('summary', sa.JSON(), nullable=False),
+    sa.Column('states', sa.JSON(), nullable=False),
     sa.Column('composed_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('trouble_told', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_digest_round_id'), ondelete='CASCADE'),
@@ -271,10 +305,15 @@ def downgrade() -> None:
 
     op.drop_table('digest')
     op.drop_table('ballot')
+    op.drop_table('tick')
     with op.batch_alter_table('round', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_round_closes_at'))
 
     op.drop_table('round')
+    with op.batch_alter_table('note', schema=None) as batch_op:
+        batch_op.drop_index('uq_note_own', sqlite_where=sa.text('team_id IS NULL'), postgresql_where=sa.text('team_id IS NULL'))
+
+    op.drop_table('note')
     with op.batch_alter_table('member', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_member_person_id'))
 
@@ -289,6 +328,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_delivery_due')
 
     op.drop_table('delivery')
+    op.drop_table('checklist')
     with op.batch_alter_table('team', schema=None) as batch_op:
         batch_op.drop_index('uq_team_channel', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_team_workspace_id'))

@@ -1,0 +1,62 @@
+"""Tables of the tools: what people made with them."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.db import Base
+from bot.teams.models import Person
+
+
+def _team() -> Mapped[int]:
+    return mapped_column(ForeignKey("team.id", ondelete="CASCADE"), primary_key=True)
+
+
+class Note(Base):
+    """What somebody keeps for themselves with one tool, locked by the vault."""
+
+    __tablename__ = "note"
+    __table_args__ = (
+        UniqueConstraint("person_id", "tool", "team_id"),
+        # A missing team is unlike every other to a UNIQUE constraint.
+        Index(
+            "uq_note_own",
+            "person_id",
+            "tool",
+            unique=True,
+            sqlite_where=text("team_id IS NULL"),
+            postgresql_where=text("team_id IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    tool: Mapped[str] = mapped_column(String(20))
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("team.id", ondelete="CASCADE"))
+    locked: Mapped[bytes] = mapped_column(LargeBinary)
+    kept_at: Mapped[datetime]
+
+
+class Checklist(Base):
+    """A team's checklist, from the moment that a lead first looked at it."""
+
+    __tablename__ = "checklist"
+
+    team_id: Mapped[int] = _team()
+    moved_at: Mapped[datetime]
+    nudged_at: Mapped[datetime | None]  # of the present standstill
+    is_quiet: Mapped[bool] = mapped_column(default=False)  # the leads want no nudge
+
+
+class Tick(Base):
+    """A line of a team's checklist that is done."""
+
+    __tablename__ = "tick"
+
+    team_id: Mapped[int] = _team()
+    todo_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    ticked_at: Mapped[datetime]
+
+    person: Mapped[Person | None] = relationship(lazy="joined")
