@@ -59,6 +59,7 @@ class Faults:
             raise Impossible(f"kind should be one of {', '.join(KINDS)}.")
         if kind == "refuse_block" and not settings.get("block_type"):
             raise Impossible("Say which block_type to refuse.")
+        _check_numbers(settings)
         defaults: dict[str, Any] = {"times": None if kind in LASTING else 1}
         try:
             fault = Fault(next(self._ids), **{**defaults, **settings})
@@ -101,3 +102,12 @@ class Faults:
         fault.times -= 1
         if fault.times <= 0:
             self._faults.pop(fault.id, None)
+
+
+def _check_numbers(settings: dict[str, Any]) -> None:
+    for name, least in (("seconds", 0), ("retry_after", 0), ("status", 400), ("times", 1)):
+        value = settings.get(name)
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        fits = whole or (name == "seconds" and isinstance(value, float))
+        if value is not None and not (fits and value >= least):
+            raise Impossible(f"{name} should be a number of at least {least}.")

@@ -18,6 +18,7 @@ from bot.sandbox.errors import Impossible
 MOST = 10
 TICKET_LIFE = timedelta(seconds=30)
 WARNING_SECONDS = 10.0
+GRACE_SECONDS = 3.0
 CONNECTION_SECONDS = 18_060
 REASONS = ("warning", "refresh_requested", "link_disabled", "too_many_websockets")
 
@@ -37,6 +38,7 @@ class Connection:
     app_id: str
     socket: web.WebSocketResponse
     awaited: dict[str, asyncio.Future[Answer]] = field(default_factory=dict)
+    is_leaving: bool = False
 
 
 class Sockets:
@@ -56,7 +58,10 @@ class Sockets:
 
     def count(self, app_id: str) -> int:
         """How many connections an app has now."""
-        return len(self._connections.get(app_id, []))
+        return len(self._open(app_id))
+
+    def _open(self, app_id: str) -> list[Connection]:
+        return [one for one in self._connections.get(app_id, []) if not one.is_leaving]
 
     async def serve(self, request: web.Request, at: datetime) -> web.StreamResponse:
         """Take one connection and read its acks until it ends."""
@@ -82,7 +87,7 @@ class Sockets:
         self, app_id: str, kind: str, payload: dict[str, Any], extra: dict[str, Any], seconds: float
     ) -> Answer:
         """Send a frame to one of the app's connections and wait for the ack."""
-        connections = self._connections.get(app_id)
+        connections = self._open(app_id)
         if not connections:
             return Answer(failure="connection_failed")
         connection = connections[next(self._turns) % len(connections)]
@@ -105,12 +110,8 @@ class Sockets:
         """Say goodbye to every connection (of one app); a warning comes before the end."""
         if reason not in REASONS:
             raise Impossible(f"disconnect should be one of {', '.join(REASONS)}.")
-        leaving = [
-            connection
-            for owner, connections in self._connections.items()
-            for connection in connections
-            if app_id in (None, owner)
-        ]
+        apps = list(self._connections) if app_id is None else [app_id]
+        leaving = [connection for owner in apps for connection in self._open(owner)]
         for connection in leaving:
             task = asyncio.create_task(self._say_goodbye(connection, reason))
             self._tasks.add(task)
@@ -126,10 +127,14 @@ class Sockets:
                 await connection.socket.close()
 
     async def _say_goodbye(self, connection: Connection, reason: str) -> None:
-        await connection.socket.send_json(_disconnect(reason))
         if reason == "warning":
+            await connection.socket.send_json(_disconnect("warning"))
             await asyncio.sleep(WARNING_SECONDS)
-            await connection.socket.send_json(_disconnect("refresh_requested"))
+            reason = "refresh_requested"
+        # A client that closes by itself reconnects once; one that is hung up on, twice.
+        connection.is_leaving = True
+        await connection.socket.send_json(_disconnect(reason))
+        await asyncio.sleep(GRACE_SECONDS)
         await connection.socket.close()
 
     async def _read(self, connection: Connection) -> None:

@@ -1,0 +1,181 @@
+"""The movable clock, and what follows it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.sandbox import LocalSlack, Person
+from bot.sandbox.clock import next_moment
+from tests.sandbox.places import user_id
+from tests.sandbox.refusals import refusal
+
+
+async def test_message_times_follow_the_clock(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """A message posted next week has next week's ts."""
+    await slack.driver.move_clock(by=7 * 86_400)
+
+    posted = await api.chat_postMessage(channel="#general", text="x")
+
+    ahead = float(posted["ts"]) - datetime.now(UTC).timestamp()
+    assert ahead == pytest.approx(7 * 86_400, abs=5)
+
+
+async def test_times_rise_even_when_the_clock_goes_back(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """No message comes before one that stands already."""
+    await slack.driver.move_clock(by=86_400)
+    first = await api.chat_postMessage(channel="#general", text="x")
+    await slack.driver.move_clock(by=-86_400)
+    second = await api.chat_postMessage(channel="#general", text="x")
+
+    assert second["ts"] > first["ts"]
+
+
+async def test_whoever_follows_the_clock_has_moved_when_the_call_answers(
+    slack: LocalSlack,
+) -> None:
+    """Sync and async listeners get the offset; the answer waits for both."""
+    heard: list[tuple[str, timedelta]] = []
+
+    async def slowly(offset: timedelta) -> None:
+        heard.append(("async", offset))
+
+    slack.on_clock(lambda offset: heard.append(("sync", offset)))
+    slack.on_clock(slowly)
+
+    answer = await slack.driver.move_clock(by=90)
+
+    assert heard == [("sync", timedelta(seconds=90)), ("async", timedelta(seconds=90))]
+    assert answer["offset"] == 90
+    assert slack.clock_offset == timedelta(seconds=90)
+
+
+async def test_the_next_weekday_in_somebodys_zone(slack: LocalSlack) -> None:
+    """ "tuesday 10:00" in Tokyo is one in the morning UTC."""
+    answer = await slack.driver.move_clock(next="tuesday 10:00", tz="Asia/Tokyo")
+
+    moment = datetime.fromisoformat(answer["now"])
+    assert (moment.weekday(), moment.hour, moment.minute) == (1, 1, 0)
+
+
+def test_the_next_moment_is_strictly_later() -> None:
+    """Asked on that very minute, it is a week on; daylight saving is counted."""
+    tuesday = datetime(2027, 3, 9, 15, 0, tzinfo=UTC)
+
+    again = next_moment("tuesday 10:00", after=tuesday, zone="America/New_York")
+
+    assert again == datetime(2027, 3, 16, 14, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"to": "someday"},
+        {"by": "much"},
+        {"by": 1e30},
+        {"next": "doomsday 10:00"},
+        {"next": "tuesday"},
+        {"next": "tuesday 25:00"},
+        {"next": "tuesday 10:00", "tz": "Mars/Olympus"},
+    ],
+)
+async def test_a_clock_that_can_not_be_moved_there_says_so(
+    slack: LocalSlack, body: dict[str, object]
+) -> None:
+    """A sentence, and the clock stays."""
+    with pytest.raises(AssertionError, match=r"clock|weekday"):
+        await slack.driver.post("clock", **body)
+    assert slack.clock_offset == timedelta(0)
+
+
+async def test_a_scheduled_message_is_posted_when_its_moment_comes(
+    slack: LocalSlack, api: AsyncWebClient, ana: Person
+) -> None:
+    """Not a second earlier, and exactly once."""
+    at = int(slack.world.clock.now().timestamp()) + 3600
+    kept = await api.chat_scheduleMessage(channel="#general", text="Later", post_at=at)
+    assert kept["scheduled_message_id"].startswith("Q")
+    assert "ts" not in kept.data
+
+    await slack.driver.move_clock(by=3500)
+    assert await ana.reads("#general") == []
+    await slack.driver.move_clock(by=100)
+    await slack.driver.move_clock(by=100)
+
+    assert [m.text for m in await ana.reads("#general")] == ["Later"]
+    assert (await api.chat_scheduledMessages_list())["scheduled_messages"] == []
+
+
+async def test_a_scheduled_message_is_posted_as_time_passes(
+    slack: LocalSlack, api: AsyncWebClient, ana: Person
+) -> None:
+    """Nobody has to move the clock for it."""
+    at = int(slack.world.clock.now().timestamp()) + 1
+    await api.chat_scheduleMessage(channel="#general", text="Soon", post_at=at)
+
+    async def posted() -> bool:
+        return [m.text for m in await ana.reads("#general")] == ["Soon"]
+
+    await slack.until(posted)
+
+
+async def test_a_scheduled_message_with_metadata_never_posts(
+    slack: LocalSlack, api: AsyncWebClient, ana: Person
+) -> None:
+    """Slack's own bug, kept."""
+    at = int(slack.world.clock.now().timestamp()) + 60
+    metadata = {"event_type": "x", "event_payload": {}}
+    arguments = {"channel": "#general", "text": "x", "post_at": at, "metadata": metadata}
+    await api.api_call("chat.scheduleMessage", json=arguments)
+    await slack.driver.move_clock(by=120)
+
+    assert await ana.reads("#general") == []
+
+
+async def test_scheduled_messages_are_listed_and_taken_back(
+    slack: LocalSlack, api: AsyncWebClient, ana: Person
+) -> None:
+    """By id and channel; a wrong one is `invalid_scheduled_message_id`."""
+    at = int(slack.world.clock.now().timestamp()) + 60
+    kept = await api.chat_scheduleMessage(channel=user_id(slack, "ana"), text="x", post_at=at)
+    listed = (await api.chat_scheduledMessages_list())["scheduled_messages"]
+    assert [entry["id"] for entry in listed] == [kept["scheduled_message_id"]]
+
+    place = {"channel": kept["channel"], "scheduled_message_id": kept["scheduled_message_id"]}
+    await api.chat_deleteScheduledMessage(**place)
+
+    again = api.chat_deleteScheduledMessage(**place)
+    assert await refusal(again) == "invalid_scheduled_message_id"
+    await slack.driver.move_clock(by=120)
+    assert await ana.dm() == []
+
+
+@pytest.mark.parametrize(
+    ("ahead", "word"),
+    [(-10, "time_in_past"), (121 * 86_400, "time_too_far")],
+)
+async def test_when_a_message_can_not_be_scheduled(
+    slack: LocalSlack, api: AsyncWebClient, ahead: int, word: str
+) -> None:
+    """Neither in the past nor beyond 120 days."""
+    at = int(slack.world.clock.now().timestamp()) + ahead
+    call = api.chat_scheduleMessage(channel="#general", text="x", post_at=at)
+    assert await refusal(call) == word
+
+
+async def test_thirty_scheduled_messages_in_five_minutes_are_enough(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """The next is `restricted_too_many`."""
+    at = (int(slack.world.clock.now().timestamp()) // 300 + 2) * 300
+    for _ in range(30):
+        await api.chat_scheduleMessage(channel="#general", text="x", post_at=at)
+
+    call = api.chat_scheduleMessage(channel="#general", text="x", post_at=at + 1)
+    assert await refusal(call) == "restricted_too_many"
+    assert (await api.chat_scheduleMessage(channel="#general", text="x", post_at=at + 300))["ok"]
