@@ -15,7 +15,7 @@ from bot.pulse.models import Round, Tally
 
 @dataclass(frozen=True)
 class Heard:
-    """One closed round: who could answer, who did, in which words, and the counts that were kept."""
+    """One closed round: how many could and did answer, in which words, and the counts kept."""
 
     round_id: int
     number: int
