@@ -2,11 +2,13 @@
 
 import asyncio
 import contextlib
+import errno
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
+import aiohttp
 import structlog
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
@@ -15,10 +17,13 @@ from slack_sdk.errors import SlackApiError
 from bot import app, db, logs, timetable
 from bot import web as face
 from bot.app import Amp
+from bot.db import Database
 from bot.pulse import keys as key_store
 from bot.settings import Settings
 
 log = structlog.get_logger()
+
+PATIENCE = 5.0  # seconds in which what is under way may finish, once we are told to stop
 
 
 class NotReady(Exception):
@@ -46,7 +51,7 @@ async def running(
     Raises NotReady with a sentence, or ContentError.
     """
     async with app.assembled(settings) as amp, AsyncExitStack() as stack:
-        await _prepare_database(amp, works=works)
+        await prepare_database(amp.database)
         await _introduce(amp)
         if works:
             await key_store.check(amp.keys)
@@ -72,9 +77,13 @@ async def run(settings: Settings, *, serves: bool = True, works: bool = True) ->
         log.info("stopping")
 
 
-async def _prepare_database(amp: Amp, *, works: bool) -> None:
+async def prepare_database(database: Database) -> None:
+    """See that the tables of this version are there; a SQLite file is brought up to date.
+
+    Raises NotReady, with PostgreSQL also when its tables are another version's.
+    """
     try:
-        current, newest = await db.revisions(amp.database)
+        current, newest = await db.revisions(database)
     except Exception as error:
         raise NotReady(
             "The database does not answer. Is DATABASE_URL right, and is it running? "
@@ -82,9 +91,9 @@ async def _prepare_database(amp: Amp, *, works: bool) -> None:
         ) from error
     if current == newest:
         return
-    if not amp.database.on_sqlite:
+    if not database.on_sqlite:
         raise NotReady("The database needs this version's tables: python -m alembic upgrade head")
-    await db.migrate(amp.database)
+    await db.migrate(database)
 
 
 async def _introduce(amp: Amp) -> None:
@@ -95,7 +104,7 @@ async def _introduce(amp: Amp) -> None:
             f"Slack does not take SLACK_BOT_TOKEN ({error.response.get('error')}). Copy it once "
             "more from the app's page, «OAuth & Permissions»."
         ) from error
-    except OSError as error:
+    except (aiohttp.ClientError, OSError) as error:
         raise NotReady(
             f"Slack can't be reached at {amp.settings.slack_api_url} ({type(error).__name__})."
         ) from error
@@ -109,25 +118,34 @@ async def _working(amp: Amp) -> AsyncIterator[None]:
     try:
         yield
     finally:
+        caught_up.cancel()
+        scheduler.remove_all_jobs()
+        amp.courier.stop()
+        await timetable.finish(PATIENCE)
         scheduler.shutdown(wait=False)
-        await caught_up
 
 
 @asynccontextmanager
 async def _serving(amp: Amp) -> AsyncIterator[str]:
-    runner = web.AppRunner(face.make(amp), access_log=None)
+    runner = web.AppRunner(face.make(amp), access_log=None, shutdown_timeout=PATIENCE)
     await runner.setup()
     try:
         await web.TCPSite(runner, amp.settings.host, amp.settings.port).start()
     except OSError as error:
         await runner.cleanup()
-        raise NotReady(
-            f"Port {amp.settings.port} is taken by another program. Set PORT to a free one."
-        ) from error
+        raise NotReady(_why_not_served(error, amp.settings)) from error
     try:
         yield f"http://{amp.settings.host}:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
+
+
+def _why_not_served(error: OSError, settings: Settings) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {settings.port} is taken by another program. Set PORT to a free one."
+    if error.errno == errno.EACCES:
+        return f"Port {settings.port} is not for everybody to use. Set PORT to one above 1023."
+    return f"HOST {settings.host} is no address of this machine. Try 127.0.0.1 or 0.0.0.0."
 
 
 @asynccontextmanager

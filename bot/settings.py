@@ -1,15 +1,18 @@
 """The settings, from the environment; what is wrong is named all at once, in a sentence each."""
 
+import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 SLACK_API_URL = "https://slack.com/api/"
+SHORTEST_SECRET = 12  # characters
 
 
 class SettingsError(Exception):
@@ -70,11 +73,40 @@ class Settings(BaseModel):
         """`AMP_SECRET`, or with SQLite the one that is made once and kept beside the file."""
         if self.secret:
             return self.secret.get_secret_value()
-        beside = (self.sqlite_file or Path("amp.db")).with_suffix(".secret")
-        if not beside.exists():
-            beside.touch(mode=0o600)
-            beside.write_text(secrets.token_urlsafe(32))
-        return beside.read_text().strip()
+        return _kept_secret((self.sqlite_file or Path("amp.db")).with_suffix(".secret"))
+
+
+def _kept_secret(path: Path) -> str:
+    """What the file holds; it is made the first time.
+
+    Raises SettingsError when the file can't be made or read, or is empty.
+    """
+    try:
+        if not path.exists():
+            _make_secret(path)
+        kept = path.read_text().strip()
+    except OSError as error:
+        raise SettingsError(
+            [f"{path} can't be made or read ({error.strerror}); or set AMP_SECRET instead."]
+        ) from None
+    if not kept:
+        raise SettingsError([f"{path} is empty. Put the secret back that was in it."])
+    return kept
+
+
+def _make_secret(path: Path) -> None:
+    """Write it elsewhere first: of two processes that start together both have the same one."""
+    own = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(32))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(own, path)
+    except FileExistsError:
+        pass  # the other one was first
+    finally:
+        own.unlink()
 
 
 def read(environ: Mapping[str, str], *, slack: bool = True) -> Settings:
@@ -82,40 +114,59 @@ def read(environ: Mapping[str, str], *, slack: bool = True) -> Settings:
 
     Raises SettingsError with everything that is missing or wrong.
     """
-    given = {name: value for name, value in environ.items() if value.strip()}
+    given = {name: value.strip() for name, value in environ.items() if value.strip()}
+    complaints = []
     try:
         settings = Settings.model_validate(given)
     except ValidationError as error:
-        raise SettingsError([_sentence(complaint) for complaint in error.errors()]) from None
-    complaints = _database(settings) + (_slack(settings) if slack else [])
+        wrong = [str(complaint["loc"][0]) for complaint in error.errors()]
+        complaints = [_UNREADABLE.get(name, f"{name} can't be read.") for name in wrong]
+        # Without those, so that what else is amiss is named in the same breath.
+        settings = Settings.model_validate({n: v for n, v in given.items() if n not in wrong})
+    complaints += _database(settings) + _keys(settings)
+    if slack:
+        complaints += _slack(settings) + _misplaced(settings)
     if complaints:
         raise SettingsError(complaints)
     return settings
 
 
-def _sentence(complaint: Any) -> str:
-    name = str(complaint["loc"][0])
-    return {
-        "PORT": "PORT must be a number between 0 and 65535.",
-        "LOG_LEVEL": "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR.",
-    }.get(name, f"{name} can't be read.")
+_UNREADABLE = {
+    "PORT": "PORT must be a number between 0 and 65535.",
+    "LOG_LEVEL": "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR.",
+}
+MAKE_ONE = "Make one: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
 
 
 def _database(settings: Settings) -> list[str]:
     try:
-        make_url(settings.database_url)
-    except ArgumentError:
+        url = make_url(settings.database_url)
+    except (ArgumentError, ValueError):
         return ["DATABASE_URL is no address: use sqlite:///amp.db or postgresql://user@host/name."]
-    if settings.on_sqlite:
-        return []
-    if not settings.database_url.startswith(("postgresql", "postgres:")):
+    if url.get_backend_name() not in ("sqlite", "postgresql", "postgres"):
         return ["DATABASE_URL must begin with sqlite:/// or postgresql://."]
-    if settings.secret is None:
-        return [
+    complaints = []
+    if settings.on_sqlite and settings.sqlite_file is None:
+        complaints.append("DATABASE_URL names no file: use sqlite:///amp.db.")
+    if not settings.on_sqlite and settings.secret is None:
+        complaints.append(
             "AMP_SECRET is required with PostgreSQL, and must be the same for every process. "
-            "Make one: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
-        ]
-    return []
+            + MAKE_ONE
+        )
+    if settings.secret and len(settings.secret.get_secret_value()) < SHORTEST_SECRET:
+        complaints.append(f"AMP_SECRET is too short to be a secret. {MAKE_ONE}")
+    return complaints
+
+
+def _keys(settings: Settings) -> list[str]:
+    if "://" not in settings.keys:
+        return []
+    try:
+        address = urlsplit(settings.keys)
+        known = address.scheme in ("redis", "rediss", "unix") and address.port != 0
+    except ValueError:
+        known = False
+    return [] if known else ["AMP_KEYS must be a folder, or an address such as redis://host:6379."]
 
 
 def _slack(settings: Settings) -> list[str]:
@@ -135,4 +186,18 @@ def _slack(settings: Settings) -> list[str]:
             "SLACK_APP_TOKEN (Socket Mode, xapp-…) or SLACK_SIGNING_SECRET (HTTP) is missing: "
             "both are on the app's page under «Basic Information»; one of them is enough."
         )
+    return complaints
+
+
+def _misplaced(settings: Settings) -> list[str]:
+    """What was copied from the wrong line of the app's page."""
+    complaints = []
+    for name, token, beginnings in (
+        ("SLACK_BOT_TOKEN", settings.bot_token, ("xoxb-", "xoxe.xoxb-")),
+        ("SLACK_APP_TOKEN", settings.app_token, ("xapp-",)),
+    ):
+        if token is not None and not token.get_secret_value().startswith(beginnings):
+            complaints.append(f"{name} must begin with {beginnings[0]}: that is another token.")
+    if urlsplit(settings.slack_api_url).scheme not in ("http", "https"):
+        complaints.append(f"SLACK_API_URL must be an address such as {SLACK_API_URL}.")
     return complaints

@@ -1,5 +1,6 @@
 """Everything the clock does, one line each. Rows remember what is due; these only knock."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -60,8 +61,33 @@ def scheduler(amp: Amp) -> AsyncIOScheduler:
     return made
 
 
+_under_way: set[asyncio.Task[None]] = set()
+
+
 async def knock(amp: Amp, line: Line) -> None:
-    """Run one line; what goes wrong is logged, and the next knock tries again."""
+    """Run one line; what goes wrong is logged, and the next knock tries again.
+
+    It runs in a task of its own, so that stopping the scheduler does not cut it in two.
+    """
+    task = asyncio.create_task(_run(amp, line))
+    _under_way.add(task)
+    task.add_done_callback(_under_way.discard)
+    await asyncio.wait({task})
+
+
+async def finish(patience: float) -> None:
+    """Wait until what is under way has finished; cut off what takes longer, in seconds."""
+    if not _under_way:
+        return
+    _, late = await asyncio.wait(_under_way, timeout=patience)
+    for task in late:
+        task.cancel()
+    if late:
+        log.warning("jobs were cut off; they go on at the next start", jobs=len(late))
+        await asyncio.wait(late)
+
+
+async def _run(amp: Amp, line: Line) -> None:
     try:
         await line.knock(amp)
         metrics.jobs.labels(line.name, "done").inc()
