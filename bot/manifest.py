@@ -13,6 +13,7 @@ SCOPES = (
     "im:write",  # with im:history: look whether an interrupted message arrived
     "im:history",
 )
+OPTIONAL_SCOPES = ("files:write",)  # a picture of the chart, where Slack's own is refused
 EVENTS = (
     "app_home_opened",
     "app_uninstalled",
@@ -49,7 +50,7 @@ def manifest(http: str | None = None) -> dict[str, Any]:
                 }
             ],
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "oauth_config": {"scopes": {"bot": list(SCOPES), "bot_optional": list(OPTIONAL_SCOPES)}},
         "settings": {
             "interactivity": {"is_enabled": True},
             "event_subscriptions": {"bot_events": list(EVENTS)},

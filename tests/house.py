@@ -73,7 +73,7 @@ class Scene:
     async def digests(self, channel: str = "#team-product", name: str = "ana") -> list[str]:
         """What the digests in the channel say."""
         read = await self.person(name).reads(channel)
-        return [message.text for message in read if "To discuss" in message.text]
+        return [message.text for message in read if "How we decide" in message.text]
 
     async def rows(self, table: Any, *criteria: Any) -> int:
         async with self.amp.database.read() as session:

@@ -48,4 +48,4 @@ async def test_from_one_command_to_the_digest(house: Scene) -> None:
 
     await house.skip(by=timedelta(hours=1))
     assert len(await house.digests()) == 1
-    assert len(house.slack.calls("chat.postMessage")) == 1 + 8 + 2 + 1
+    assert len(house.slack.calls("chat.postMessage")) == 1 + 8 + 2 + 2  # and its thread

@@ -1,52 +1,102 @@
-"""The digest as a message: built from a Summary and nothing else."""
+"""The digest as messages: built from a Summary and nothing else."""
 
-from bot.digest.summary import Figure, Summary
-from bot.pulse.privacy import QUORUM
-from bot.slack import pieces
+from collections.abc import Sequence
+from datetime import date
+
+from bot.digest.summary import Column, Figure, Summary
+from bot.experiments import blocks as experiments
+from bot.framework import blocks as cards
+from bot.framework.models import Content
+from bot.insight import words
+from bot.insight.verdicts import Kind
+from bot.slack import charts, pieces
 from bot.slack.outbox import Letter
 from bot.slack.pieces import Block
 
-PER_POINT = 4  # characters of the bar for a point of the scale
+PER_POINT = 4  # characters of a bar for a point of the scale
+FEWEST_COLUMNS = 3  # a line through fewer points says nothing
+MOVED = {Kind.UP.value: "higher", Kind.DOWN.value: "lower"}
 
 
 def digest(summary: Summary) -> Letter:
-    """The message that the team reads when its round has closed."""
-    blocks = [
+    """The message that the team reads when its round has closed.
+
+    It carries Slack's own chart, then a picture of it, then bars of text for workspaces that
+    take neither.
+    """
+    chart = line_chart(summary)
+    variants = [_message(summary, bars(summary))]
+    if chart is not None:
+        pictures = [[chart], [charts.as_picture(chart)]]
+        variants = [*(_message(summary, drawn) for drawn in pictures), *variants]
+    return Letter(text=plain(summary), blocks=variants[0], plainer=variants[1:])
+
+
+def _message(summary: Summary, drawn: Sequence[Block]) -> list[Block]:
+    return [
         pieces.header(f"Pulse {summary.number} · {summary.team}"[:150]),
-        pieces.section(_results(summary)),
-        *bars(summary),
-        pieces.section(f":speech_balloon: *To discuss:* {pieces.escape(summary.question)}"),
-        pieces.context(
-            "1 strongly disagree, 5 strongly agree; rounded, so that nobody can be told from it. "
-            "`/amp privacy`"
+        pieces.section(said(summary)),
+        *_running(summary),
+        *drawn,
+        pieces.context(SCALE),
+        pieces.actions(
+            pieces.button("How we decide", f"{cards.READ}method", "method"),
+            pieces.button("How it stays private", f"{cards.READ}privacy", "privacy"),
         ),
     ]
-    return Letter(text=_plain(summary), blocks=blocks)
 
 
-def _results(summary: Summary) -> str:
-    took_part = f"*{summary.answered} of {summary.asked}* people answered."
-    if summary.key_lost:
-        return (
-            f"{took_part} The key that opens this round's answers is lost, so they can't be read "
-            "by anybody any more. The next round is not affected."
-        )
-    if not summary.shows_results:
-        return (
-            f"{took_part} Results are shown only from {QUORUM} answers up, so this week's are not "
-            "shown and were not kept."
-        )
-    return took_part
+def _running(summary: Summary) -> list[Block]:
+    return (
+        [pieces.context(f":test_tube: {pieces.escape(summary.running)}")] if summary.running else []
+    )
+
+
+SCALE = "1 strongly disagree · 5 strongly agree. Rounded, so that nobody can be told from a number."
+
+
+def said(summary: Summary) -> str:
+    """The sentences of the digest; those that carry the news are bold."""
+    lines = []
+    for sentence in summary.said:
+        text = pieces.escape(sentence.text.removeprefix(f"Pulse {summary.number}. "))
+        lines.append(f"*{text}*" if sentence.strong else text)
+    return "\n".join(lines)[:3000]
+
+
+def line_chart(summary: Summary) -> Block | None:
+    """Slack's own chart of the last rounds; None while there are too few to draw a line.
+
+    A round in which a drive is hidden has no point, and Slack wants one of every series for
+    every category: such a round is left out of the chart.
+    """
+    columns = [c for c in summary.chart if all(c.shown.get(f.id) for f in summary.drives)]
+    if len(columns) < FEWEST_COLUMNS:
+        return None
+    series = {_named(f): [c.shown[f.id] or 0 for c in columns] for f in summary.drives}
+    title = f"The last {len(columns)} rounds with enough answers"
+    return charts.line(title, _labels(columns), series, y="mean of the answers")
+
+
+def _labels(columns: Sequence[Column]) -> list[str]:
+    """The rounds' days, or their numbers where two rounds share a day of the year."""
+    days = [words.day(date.fromisoformat(column.day)) for column in columns]
+    if len(set(days)) == len(days):
+        return days
+    return [f"Pulse {column.number}" for column in columns]
+
+
+def _named(figure: Figure) -> str:
+    """A drive's name with its verdict in words, where there is something to say."""
+    moved = MOVED.get(figure.kind)
+    return f"{figure.name}: {moved}" if moved else figure.name
 
 
 def bars(summary: Summary) -> list[Block]:
+    """The drives as bars of text."""
     if not summary.shows_results:
         return []
-    closer = [_number(f) for f in summary.facets if f.shown is not None]
-    return [
-        pieces.section("\n".join(_bar(figure) for figure in summary.drives)),
-        *([pieces.context("Closer look: " + ", ".join(closer))] if closer else []),
-    ]
+    return [pieces.section("\n".join(_bar(figure) for figure in summary.drives))]
 
 
 def _bar(figure: Figure) -> str:
@@ -54,42 +104,92 @@ def _bar(figure: Figure) -> str:
         return f"*{figure.name}*: too few answers to show"
     full = round((figure.shown - 1) * PER_POINT)
     bar = "█" * full + "░" * (4 * PER_POINT - full)
-    return f"`{bar}` *{figure.name}* {number(figure.shown)}"
+    return f"`{bar}` *{_named(figure)}* {words.number(figure.shown, figure.people)}"
 
 
-def _number(figure: Figure) -> str:
-    return f"*{figure.name.lower()}* {number(figure.shown or 0)}"
+def plain(summary: Summary) -> str:
+    """What a notification and a screen reader say: the whole digest without its drawing."""
+    return f"{summary.team}. " + " ".join(sentence.text for sentence in summary.said)
 
 
-def number(shown: float) -> str:
-    """A mean without decimals that it does not have: 4, 3.5, 3.25."""
-    return f"{shown:.2f}".rstrip("0").rstrip(".")
+def thread(summary: Summary, content: Content) -> Letter | None:
+    """What stands in the digest's thread: the closer look and one move, if there are any."""
+    blocks = [*_closer(summary), *_move(summary, content)]
+    if not blocks:
+        return None
+    return Letter(text=f"More about pulse {summary.number}.", blocks=blocks)
 
 
-def _plain(summary: Summary) -> str:
-    shown = [f"{f.name} {number(f.shown)}" for f in summary.drives if f.shown is not None]
-    results = ". ".join([", ".join(shown)] if shown else [])
-    took_part = f"{summary.answered} of {summary.asked} answered."
-    return f"Pulse {summary.number} of {summary.team}. {took_part} {results}".strip()
+def _closer(summary: Summary) -> list[Block]:
+    """Each drive with what was asked about it this week, and pay by itself."""
+    if not summary.shows_results:
+        return []
+    lines = [_drive(figure, summary.facets) for figure in summary.drives]
+    lines += [_score(f) for f in summary.facets if f.drive is None and f.shown is not None]
+    small = "What is asked in turns has no trend: it is asked in other words each time."
+    return [pieces.section("\n".join(lines)), pieces.context(small)]
+
+
+def _drive(figure: Figure, facets: Sequence[Figure]) -> str:
+    if figure.shown is None:
+        return f"*{figure.name}*: fewer than five answered, so it is not shown."
+    told = [f"*{figure.name}* {words.number(figure.shown, figure.people)}", *_compared(figure)]
+    told += [_score(f) for f in facets if f.drive == figure.id and f.shown is not None]
+    return " · ".join(told)
+
+
+def _compared(figure: Figure) -> list[str]:
+    if figure.kind != Kind.NOISE or not figure.ignored:
+        return []
+    rounds = words.spelled(figure.window)
+    return [f"as usual (over {rounds} rounds we ignore gaps under about {figure.ignored})"]
+
+
+def _score(figure: Figure) -> str:
+    return f"{figure.name.lower()} {words.number(figure.shown or 0, figure.people)}"
+
+
+def _move(summary: Summary, content: Content) -> list[Block]:
+    ideas = [idea for idea in content.ideas if idea.id in summary.ideas]
+    if not ideas or summary.needs is None:
+        return []
+    figure = next(f for f in summary.drives if f.id == summary.needs)
+    return [
+        pieces.section(f"*One move.* {_why(figure)} A lead can start one of these:"),
+        *(experiments.suggestion(idea) for idea in ideas),
+    ]
+
+
+def _why(figure: Figure) -> str:
+    if figure.kind == Kind.DOWN:
+        return f"{figure.name} is lower than usual."
+    return f"{figure.name} has the most room, so it is where a change would show first."
 
 
 def trouble(
     summary: Summary, channel_id: str, failure: str | None, *, unknown: bool
 ) -> list[Block]:
     """What leads read when a digest did not reach its channel, or may not have."""
-    why = {
+    team = pieces.escape(summary.team)
+    if unknown:
+        told = (
+            f"I was cut off while posting the digest of *{team}* to <#{channel_id}>, and I can't "
+            "see whether it arrived. If it is not there, post it again."
+        )
+    else:
+        told = (
+            f"I could not post the digest of *{team}* to <#{channel_id}>: {_reason(failure)}. Mend "
+            "that (`/invite @Amp`, or another channel in the settings), then press here."
+        )
+    return [pieces.section(f":warning: {told}")]
+
+
+def _reason(failure: str | None) -> str:
+    return {
         "is_archived": "it is archived",
         "not_in_channel": "I'm not in it",
         "channel_not_found": "it is gone, or it is private and I'm not in it",
     }.get(failure or "", f"Slack refused it ({failure})")
-    told = (
-        f"I was cut off while posting the digest of *{pieces.escape(summary.team)}* to "
-        f"<#{channel_id}>, and I can't see whether it arrived. If it is not there, post it again."
-        if unknown
-        else f"I could not post the digest of *{pieces.escape(summary.team)}* to <#{channel_id}>: "
-        f"{why}. Mend that (`/invite @Amp`, or another channel in the settings), then press here."
-    )
-    return [pieces.section(f":warning: {told}")]
 
 
 def again(round_id: int) -> Block:

@@ -1,5 +1,7 @@
 """What the clock does about digests: compose what has closed, and see that it arrives."""
 
+from dataclasses import replace
+
 import structlog
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -42,21 +44,33 @@ async def compose_due(database: Database, content: Content) -> None:
 async def _compose(session: AsyncSession, content: Content, round_id: int) -> None:
     round_ = await session.get_one(Round, round_id)
     team = await session.get_one(Team, round_.team_id)
-    summary = await compose.summary_of(session, content, team, round_)
+    composed = await compose.compose(session, content, team, round_)
     row = {
         "round_id": round_id,
         "team_id": team.id,
-        "summary": summary.as_json(),
+        "number": round_.number,
+        "summary": composed.summary.as_json(),
+        "states": composed.states,
         "composed_at": clock.now(),
     }
     if await insert_new(session, Digest, [row]):
-        address = Address(
-            key=f"digest:{round_id}",
-            workspace_id=team.workspace_id,
-            recipient=team.digest_channel_id,
-            due_at=clock.now(),
-        )
-        await outbox.post(session, blocks.digest(summary), [address])
+        await _post(session, content, team, round_id, composed.summary)
+
+
+async def _post(
+    session: AsyncSession, content: Content, team: Team, round_id: int, summary: Summary
+) -> None:
+    address = Address(
+        key=f"digest:{round_id}",
+        workspace_id=team.workspace_id,
+        recipient=team.digest_channel_id,
+        due_at=clock.now(),
+    )
+    await outbox.post(session, blocks.digest(summary), [address])
+    more = blocks.thread(summary, content)
+    if more is not None:
+        below = replace(address, key=f"digest:{round_id}:more", thread_of=address.key)
+        await outbox.post(session, more, [below])
 
 
 async def tell_trouble(database: Database) -> None:

@@ -18,6 +18,8 @@ class Digest(Base):
         ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
     )
     team_id: Mapped[int] = mapped_column(ForeignKey("team.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]  # of the round, in its team
     summary: Mapped[dict[str, Any]]
+    states: Mapped[dict[str, Any]]  # what the next round's verdicts depend on; never shown
     composed_at: Mapped[datetime]
     trouble_told: Mapped[bool] = mapped_column(default=False)  # leads know it did not arrive

@@ -8,7 +8,7 @@ import asyncio
 import time
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,7 @@ from sqlalchemy.orm import aliased
 
 from bot import clock
 from bot.db import Database, insert_new
+from bot.slack import pictures
 from bot.slack.clients import Clients
 from bot.slack.installs import Installed, Installs
 from bot.slack.listening import describe
@@ -74,6 +75,7 @@ class Outcome:
     ts: str | None = None
     again_in: timedelta | None = None
     blocks_refused: bool = False
+    not_ready: bool = False  # its file is not
 
 
 class Courier:
@@ -241,11 +243,28 @@ async def _send(errand: Errand, client: AsyncWebClient, pace: Pace) -> Outcome:
     outcome = Outcome(State.FAILED, "no_blocks")
     message = errand.delivery.message
     for blocks in (message.blocks, *(message.plainer or [])):
-        await pace.turn(errand.recipient)
-        outcome = await _attempt(errand, blocks, client, pace)
+        outcome = await _with_pictures(errand, blocks, client, pace)
         if not outcome.blocks_refused:
             return outcome
     return outcome
+
+
+async def _with_pictures(
+    errand: Errand, blocks: list[dict[str, Any]], client: AsyncWebClient, pace: Pace
+) -> Outcome:
+    """Upload what is to be drawn, then post; Slack takes a moment to take a file in."""
+    try:
+        blocks = await pictures.uploaded(blocks, client)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError):
+        return Outcome(State.FAILED, "no_picture", blocks_refused=True)
+    outcome = Outcome(State.FAILED, "no_picture")
+    for wait in (0, *pictures.LOOKS):
+        await asyncio.sleep(wait)
+        await pace.turn(errand.recipient)
+        outcome = await _attempt(errand, blocks, client, pace)
+        if not outcome.not_ready:
+            return outcome
+    return replace(outcome, blocks_refused=True)
 
 
 async def _attempt(
@@ -283,7 +302,12 @@ def _refused(error: SlackApiError, pace: Pace) -> Outcome:
     if code in PERHAPS or error.response.status_code >= 500:
         return Outcome(State.SENDING, code)
     told = " ".join((error.response.get("response_metadata") or {}).get("messages") or [])
-    return Outcome(State.FAILED, code, blocks_refused="unsupported type" in told)
+    return Outcome(
+        State.FAILED,
+        code,
+        blocks_refused="unsupported type" in told,
+        not_ready=pictures.not_ready(error),
+    )
 
 
 async def _look_up(errand: Errand, client: AsyncWebClient) -> Outcome:

@@ -1,0 +1,107 @@
+"""Line charts: Slack's own block, a picture of it where a workspace refuses that block, words."""
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.slack.pieces import Block
+
+# Readable for the colour-blind, on light and on dark (Okabe and Ito 2008).
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+DASHES = ("-", "--", "-.", ":")
+MARKS = "osD^vP"
+
+
+def line(
+    title: str, categories: Sequence[str], series: Mapping[str, Sequence[float]], *, y: str
+) -> Block:
+    """A `data_visualization` block: at most 12 series of 20 points, one for each category."""
+    return {
+        "type": "data_visualization",
+        "title": title[:50],
+        "chart": {
+            "type": "line",
+            "series": [
+                {
+                    "name": name[:20],
+                    "data": [
+                        {"label": label[:20], "value": value}
+                        for label, value in zip(categories, values, strict=True)
+                    ],
+                }
+                for name, values in series.items()
+            ],
+            "axis_config": {"categories": [label[:20] for label in categories], "y_label": y[:50]},
+        },
+    }
+
+
+def in_words(chart: Block) -> str:
+    """What a chart shows, for a screen reader: each series with its values in order."""
+    kind = chart["chart"]["type"]
+    categories = chart["chart"]["axis_config"]["categories"]
+    span = f"{categories[0]} to {categories[-1]}"
+    told = ". ".join(_series_in_words(series) for series in chart["chart"]["series"])
+    return f"{kind.capitalize()} chart, {chart['title']}, {span}. {told}."
+
+
+def _series_in_words(series: Mapping[str, Any]) -> str:
+    values = ", ".join(f"{point['value']:g}" for point in series["data"])
+    return f"{series['name']}: {values}"
+
+
+def as_picture(chart: Block) -> Block:
+    """The same chart, to be drawn and uploaded when it is sent."""
+    return {"type": "image", "alt_text": in_words(chart)[:2000], "amp_chart": chart}
+
+
+def is_picture(block: Block) -> bool:
+    return "amp_chart" in block
+
+
+def png(chart: Block) -> bytes:
+    """The chart as a PNG, drawn on white so that it reads in both of Slack's themes.
+
+    matplotlib is slow to import, so it is imported here, where a picture is really drawn.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(8, 4.2), dpi=150, layout="constrained", facecolor="white")
+    FigureCanvasAgg(figure)
+    axes = figure.add_subplot()
+    categories = chart["chart"]["axis_config"]["categories"]
+    for n, series in enumerate(chart["chart"]["series"]):
+        _draw(axes, n, categories, series)
+    _dress(axes, chart)
+    drawn = io.BytesIO()
+    figure.savefig(drawn, format="png")
+    return drawn.getvalue()
+
+
+def _draw(axes: Any, n: int, categories: Sequence[str], series: Mapping[str, Any]) -> None:
+    values = [point["value"] for point in series["data"]]
+    colour = COLOURS[n % len(COLOURS)]
+    style = {"linestyle": DASHES[n % len(DASHES)], "marker": MARKS[n % len(MARKS)]}
+    axes.plot(categories, values, color=colour, linewidth=2.2, markersize=5, **style)
+    axes.annotate(
+        f"  {series['name']}",
+        (len(categories) - 1, values[-1]),
+        xytext=(4, 0),
+        textcoords="offset points",
+        color=colour,
+        fontweight="bold",
+        va="center",
+        annotation_clip=False,
+    )
+
+
+def _dress(axes: Any, chart: Block) -> None:
+    axes.set_title(chart["title"], loc="left", fontweight="bold")
+    axes.set_ylabel(chart["chart"]["axis_config"].get("y_label", ""))
+    axes.set_ylim(1, 5)
+    axes.set_yticks(range(1, 6))
+    axes.grid(axis="y", color="#dddddd")
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.tick_params(axis="x", labelrotation=45)
+    axes.margins(x=0.03)
