@@ -4,22 +4,20 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from bot import settings as environment
-from bot.settings import Settings, SettingsError
+# Everything else is imported by the command that needs it: `amp --help` answers at once.
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one of Amp's commands; returns the exit status."""
     given = _parser().parse_args(arguments)
     try:
-        return int(given.act(given) or 0)
-    except SettingsError as error:
-        for complaint in error.complaints:
-            print(f"• {complaint}", file=sys.stderr)
-        return 2
+        return int(given.act(given))
     except KeyboardInterrupt:
         return 130
 
@@ -47,36 +45,58 @@ def _parser() -> argparse.ArgumentParser:
     manifest = command("manifest", _manifest, "print the app manifest to paste at Slack")
     way = manifest.add_mutually_exclusive_group()
     way.add_argument("--socket", action="store_true", help="for Socket Mode (default)")
-    way.add_argument("--http", metavar="URL", help="for HTTP, at this public address")
+    way.add_argument(
+        "--http", metavar="URL", type=_address, help="for HTTP, at this public address"
+    )
     export = command("export", _export, "print what a team's digests showed, as CSV or JSON")
     export.add_argument("team", help="the team's name or its channel's id")
     export.add_argument("--json", action="store_true", help="JSON instead of CSV")
     return parser
 
 
+def _address(given: str) -> str:
+    if not given.startswith(("https://", "http://")) or not given.partition("://")[2]:
+        raise argparse.ArgumentTypeError(f"{given} is no address such as https://amp.example.org")
+    return given
+
+
 def _run(given: argparse.Namespace) -> int:
-    return _process(environment.read(os.environ))
+    return _process()
 
 
 def _web(given: argparse.Namespace) -> int:
-    return _process(environment.read(os.environ), works=False)
+    return _process(works=False)
 
 
 def _worker(given: argparse.Namespace) -> int:
-    return _process(environment.read(os.environ), serves=False)
+    return _process(serves=False)
 
 
-def _process(settings: Settings, *, serves: bool = True, works: bool = True) -> int:
+def _process(*, serves: bool = True, works: bool = True) -> int:
     from bot import running
+
+    return _with_settings(lambda settings: running.run(settings, serves=serves, works=works))
+
+
+def _with_settings(
+    work: "Callable[[Settings], Coroutine[Any, Any, int | None]]", *, slack: bool = True
+) -> int:
+    """Do *work*; an error that is meant for a person is printed as its sentence.
+
+    2 when the settings are wrong: starting again can't help until somebody changes them.
+    """
+    from bot import settings
     from bot.errors import AmpError
     from bot.framework.loading import ContentError
 
     try:
-        asyncio.run(running.run(settings, serves=serves, works=works))
-    except (running.NotReady, AmpError, ContentError) as error:
+        return asyncio.run(work(settings.read(os.environ, slack=slack))) or 0
+    except settings.SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (AmpError, ContentError) as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
 
 
 def _demo(given: argparse.Namespace) -> int:
@@ -101,7 +121,7 @@ def _check(given: argparse.Namespace) -> int:
 def _doctor(given: argparse.Namespace) -> int:
     from bot import doctor
 
-    return asyncio.run(doctor.run(environment.read(os.environ)))
+    return _with_settings(doctor.run)
 
 
 def _manifest(given: argparse.Namespace) -> int:
@@ -114,8 +134,9 @@ def _manifest(given: argparse.Namespace) -> int:
 def _export(given: argparse.Namespace) -> int:
     from bot import exporting
 
-    settings = environment.read(os.environ, slack=False)
-    return asyncio.run(exporting.run(settings, given.team, as_json=given.json))
+    return _with_settings(
+        lambda settings: exporting.run(settings, given.team, as_json=given.json), slack=False
+    )
 
 
 if __name__ == "__main__":

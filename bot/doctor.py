@@ -4,6 +4,7 @@ import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from bot import app, db, manifest
@@ -13,6 +14,8 @@ from bot.pulse import keys as key_store
 from bot.settings import Settings
 from bot.slack import installs
 from bot.slack.installs import Installed
+
+REFUSED = (SlackApiError, aiohttp.ClientError, OSError)
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,9 @@ async def examine(amp: Amp) -> AsyncIterator[Finding]:
     yield await _keys(amp)
     if amp.settings.bot_token:
         async for finding in _bot(amp, amp.settings.bot_token.get_secret_value()):
+            yield finding
+    if amp.settings.several_workspaces:
+        async for finding in _installed(amp):
             yield finding
     if amp.settings.app_token:
         yield await _socket(amp, amp.settings.app_token.get_secret_value())
@@ -76,21 +82,42 @@ async def _keys(amp: Amp) -> Finding:
 async def _bot(amp: Amp, token: str) -> AsyncIterator[Finding]:
     try:
         installed = await installs.introduce(amp.clients.reader(), token)
-    except (SlackApiError, OSError) as error:
-        remedy = "Copy it once more from «OAuth & Permissions» on the app's page."
-        yield Finding(False, f"Slack does not take SLACK_BOT_TOKEN ({_code(error)})", remedy)
+    except REFUSED as error:
+        yield _refused(
+            "SLACK_BOT_TOKEN",
+            error,
+            "Copy it once more from «OAuth & Permissions» on the app's page.",
+        )
         return
     yield Finding(True, f"the bot token belongs to the workspace «{installed.name}»")
     yield _scopes(installed)
 
 
-def _scopes(installed: Installed) -> Finding:
+async def _installed(amp: Amp) -> AsyncIterator[Finding]:
+    """Each workspace that has installed Amp: whether its token still holds."""
+    try:
+        everywhere = await amp.installs.all()
+    except Exception as error:
+        remedy = "Is AMP_SECRET the one that the database was written with?"
+        what = f"the installations can't be read ({type(error).__name__})"
+        yield Finding(False, what, remedy)
+        return
+    yield Finding(True, f"installed in {len(everywhere)} workspaces")
+    for known in everywhere:
+        try:
+            now = await installs.introduce(amp.clients.reader(), known.bot_token)
+            yield _scopes(now, f"«{known.name}»: ")
+        except REFUSED as error:
+            yield _refused(f"the token of «{known.name}»", error, "Install Amp there once more.")
+
+
+def _scopes(installed: Installed, where: str = "") -> Finding:
     missing = set(manifest.SCOPES) - installed.scopes
     if not missing:
-        return Finding(True, "the bot has every scope that it uses")
+        return Finding(True, f"{where}the bot has every scope that it uses")
     return Finding(
         False,
-        f"the bot lacks scopes: {', '.join(sorted(missing))}",
+        f"{where}the bot lacks scopes: {', '.join(sorted(missing))}",
         "Paste `amp manifest` at the app's page, and install it again.",
     )
 
@@ -98,13 +125,17 @@ def _scopes(installed: Installed) -> Finding:
 async def _socket(amp: Amp, token: str) -> Finding:
     try:
         await amp.clients.reader().apps_connections_open(app_token=token)
-    except (SlackApiError, OSError) as error:
-        remedy = "Make an app-level token with the scope connections:write."
-        return Finding(False, f"Slack does not take SLACK_APP_TOKEN ({_code(error)})", remedy)
+    except REFUSED as error:
+        return _refused(
+            "SLACK_APP_TOKEN", error, "Make an app-level token with the scope connections:write."
+        )
     return Finding(True, "Socket Mode can be opened")
 
 
-def _code(error: Exception) -> str:
+def _refused(what: str, error: Exception, remedy: str) -> Finding:
     if isinstance(error, SlackApiError):
-        return str(error.response.get("error"))
-    return type(error).__name__
+        return Finding(False, f"Slack does not take {what} ({error.response.get('error')})", remedy)
+    name = type(error).__name__
+    return Finding(
+        False, f"Slack can't be reached ({name})", "Check SLACK_API_URL and the network."
+    )

@@ -19,7 +19,7 @@ class SettingsError(Exception):
     """Every setting that is missing or wrong, a sentence each."""
 
     def __init__(self, complaints: list[str]) -> None:
-        super().__init__("\n".join(complaints))
+        super().__init__("\n".join(f"• {complaint}" for complaint in complaints))
         self.complaints = complaints
 
 
