@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
 
 import pytest
 import pytest_asyncio
@@ -58,33 +57,33 @@ async def ferry(slack: LocalSlack) -> AsyncIterator[Ferry]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def open_as(browser: Browser, slack: LocalSlack) -> AsyncIterator[Open]:
-    """Opens the page as somebody, each time in a browser of its own; errors in it fail the test.
+    """Opens the page as somebody, each time in a tab of its own; errors in it fail the test.
 
     `expected` names errors of the browser's console that belong to the test.
     """
     wrong: list[str] = []
-    async with AsyncExitStack() as stack:
+    context = await browser.new_context(viewport=DESKTOP)
+    context.set_default_timeout(5000)
 
-        async def open_page(
-            person: str,
-            channel: str = "#general",
-            *,
-            phone: bool = False,
-            expected: tuple[str, ...] = (),
-        ) -> Page:
-            context = await browser.new_context(viewport=PHONE if phone else DESKTOP)
-            context.set_default_timeout(5000)
-            stack.push_async_callback(context.close)
-            page = await context.new_page()
-            page.on("pageerror", lambda error: wrong.append(str(error)))
-            page.on("console", lambda line: _keep_error(wrong, line.type, line.text, expected))
-            state = await slack.driver.get("state", **{"as": person})
-            place = next((c["id"] for c in state["channels"] if f"#{c['name']}" == channel), "")
-            await page.goto(f"{slack.url}/?as={person}{f'#{place}' if place else ''}")
-            await page.wait_for_selector("body[data-ready]")
-            return page
+    async def open_page(
+        person: str,
+        channel: str = "#general",
+        *,
+        phone: bool = False,
+        expected: tuple[str, ...] = (),
+    ) -> Page:
+        page = await context.new_page()
+        await page.set_viewport_size(PHONE if phone else DESKTOP)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda line: _keep_error(wrong, line.type, line.text, expected))
+        state = await slack.driver.get("state", **{"as": person})
+        place = next((c["id"] for c in state["channels"] if f"#{c['name']}" == channel), "")
+        await page.goto(f"{slack.url}/?as={person}{f'#{place}' if place else ''}")
+        await page.wait_for_selector("body[data-ready]")
+        return page
 
-        yield open_page
+    yield open_page
+    await context.close()
     assert not wrong, wrong
 
 

@@ -29,13 +29,13 @@ GALLERY = """async ({ blocks, surface }) => {
     const { Form } = await import('/page/form.js');
     const { world } = await import('/page/store.js');
     window.sent = [];
-    const send = async (block, element, value) => { window.sent.push([block.block_id, element.action_id, value]); };
-    const options = async () => ({ options: [{ text: { type: 'plain_text', text: 'Berth 9' }, value: '9' }] });
-    const form = new Form({ surface, world, send, options });
+    const send = async (block, element, value) => { window.sent.push(value); };
+    const form = new Form({ surface, world, send });
     window.form = form;
     blocks.forEach((block, i) => {
         block.block_id ??= `b${i}`;
-        [block.accessory, block.element, ...(block.elements ?? [])].forEach((one, j) => { if (one && typeof one === 'object') one.action_id ??= `a${j}`; });
+        const parts = [block.accessory, block.element, ...(block.elements ?? [])].filter(Boolean);
+        parts.forEach((part, j) => { part.action_id ??= `a${j}`; });
     });
     form.take(blocks);
     document.body.replaceChildren(drawBlocks(blocks, form));
@@ -128,7 +128,8 @@ def one(element: dict[str, Any]) -> list[dict[str, Any]]:
 
 async def sent(page: Page) -> list[Any]:
     """The values that reached the bot."""
-    return [value for _, _, value in await page.evaluate("window.sent")]
+    values: list[Any] = await page.evaluate("window.sent")
+    return values
 
 
 async def test_choosing_tells_the_bot(open_as: Open):

@@ -27,8 +27,10 @@ async def tab_to(page: Page, name: str, *, most: int = 40) -> None:
     raise AssertionError(f"Tab never came to {name}")
 
 
-_NAME = """(node) => node.getAttribute('aria-label')
-    || document.getElementById(node.getAttribute('aria-labelledby'))?.textContent || node.innerText"""
+_NAME = """(node) => {
+    const label = document.getElementById(node.getAttribute('aria-labelledby'));
+    return node.getAttribute('aria-label') || label?.textContent || node.innerText;
+}"""
 
 
 async def test_the_main_path_by_keyboard_alone(open_as: Open):
@@ -93,7 +95,8 @@ async def test_the_focus_is_always_seen(open_as: Open):
                 if (node === document.body) return null;
                 const outlined = (one) => getComputedStyle(one).outlineStyle !== 'none';
                 const framed = node.closest('.composer');
-                return outlined(node) || Boolean(framed && getComputedStyle(framed).boxShadow !== 'none');
+                const shadow = framed && getComputedStyle(framed).boxShadow;
+                return outlined(node) || Boolean(shadow && shadow !== 'none');
             }"""
         )
         assert shown is not False
