@@ -12,6 +12,7 @@ from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from bot import clock, db, paths
 from bot.db import Database
 from bot.digest import listeners as digest
+from bot.experiments import listeners as experiments
 from bot.framework import listeners as framework
 from bot.framework import loading
 from bot.framework.models import Content
@@ -31,7 +32,7 @@ from bot.teams import listeners as teams
 from bot.teams import roster
 from bot.vault import Vault
 
-ROOMS = (framework, teams, pulse, practice, digest, home)
+ROOMS = (framework, teams, pulse, practice, experiments, digest, home)
 COMMANDS: dict[str, Listener] = {
     name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
 }

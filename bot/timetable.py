@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot import clock, metrics
 from bot.app import Amp
 from bot.digest import jobs as digest
+from bot.experiments import jobs as experiments
 from bot.practice import jobs as practice
 from bot.pulse import jobs as pulse
 from bot.slack import delivery, inbox, installs
@@ -35,10 +36,15 @@ TIMETABLE = (
         amp.database, amp.clients, amp.keys, amp.content)),
     Line("close rounds", 3 * SECOND, lambda amp: pulse.close_due(amp.database, amp.keys)),
     Line("compose digests", 3 * SECOND, lambda amp: digest.compose_due(amp.database, amp.content)),
+    Line("review experiments", 3 * SECOND, lambda amp: experiments.review_due(
+        amp.database, amp.content)),
+    Line("count wishes", MINUTE, lambda amp: experiments.count_due(amp.database, amp.vault)),
     Line("deliver", 1 * SECOND, lambda amp: amp.courier.deliver_due()),
     Line("remind", MINUTE, lambda amp: pulse.remind_due(amp.database, amp.vault)),
     Line("nudge about checklists", HOUR, lambda amp: practice.nudge_due(amp.database, amp.content)),
     Line("tell of trouble", MINUTE, lambda amp: digest.tell_trouble(amp.database)),
+    Line("tell of experiments' trouble", MINUTE, lambda amp: experiments.tell_trouble(
+        amp.database)),
     Line("renew tokens", HOUR, lambda amp: _renew(amp)),
     Line("tidy", DAY, lambda amp: _tidy(amp)),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Experiments of a team: what could be tried, what is running, what was tried before."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -257,18 +257,19 @@ def end(experiment: Experiment, how: End, *, at: datetime) -> None:
     experiment.ended_at, experiment.end = at, how
 
 
-async def end_with_teams(session: AsyncSession, at: datetime) -> int:
-    """End the experiments of teams that are asked no more; says how many there were."""
+async def of_ended_teams(session: AsyncSession) -> list[int]:
+    """The experiments still running whose team is asked no more."""
     orphans = await session.scalars(
         select(Experiment.id)
         .join(Team, Team.id == Experiment.team_id)
         .where(Experiment.ended_at.is_(None), Team.ended_at.is_not(None))
     )
-    ids = list(orphans)
-    if ids:
-        await session.execute(
-            update(Experiment)
-            .where(Experiment.id.in_(ids), Experiment.ended_at.is_(None))
-            .values(ended_at=at, end=End.TEAM_ENDED)
-        )
-    return len(ids)
+    return list(orphans)
+
+
+async def end_with_team(session: AsyncSession, ids: Sequence[int], *, at: datetime) -> None:
+    await session.execute(
+        update(Experiment)
+        .where(Experiment.id.in_(ids), Experiment.ended_at.is_(None))
+        .values(ended_at=at, end=End.TEAM_ENDED)
+    )

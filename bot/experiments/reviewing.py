@@ -106,6 +106,6 @@ def _why_nothing(drive: str, rounds: int, found: Review) -> str:
             "that a result may be shown."
         )
     return (
-        f"Nothing can be said about {drive}: no round before it has a result that may be shown, "
-        "so there is nothing to compare with."
+        f"Nothing can be said about {drive}: no round before it asked in the same words and had "
+        "answers enough, so there is nothing to compare with."
     )

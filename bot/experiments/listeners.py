@@ -1,0 +1,224 @@
+"""What people do about experiments: start one, say whether to keep it, decide, look at them."""
+
+import re
+
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock
+from bot.db import Database
+from bot.errors import AmpError, NoTeam
+from bot.experiments import blocks, deciding, experimenting, telling, voting
+from bot.experiments.experimenting import OneAtATime
+from bot.experiments.models import End, Experiment, Look
+from bot.experiments.voting import Choice
+from bot.framework.models import Content, Idea
+from bot.slack import outbox
+from bot.slack.arrivals import Actor, Click, Command, Submission
+from bot.slack.listening import Ack, Reply, listener
+from bot.slack.pieces import View
+from bot.teams import roster
+from bot.teams.models import Team
+from bot.vault import Vault
+
+
+class UnknownIdea(AmpError):
+    """I have no such idea any more. `/amp experiment` lists those that there are."""
+
+
+def register(app: AsyncApp) -> None:
+    app.action(re.compile(r"^experiment:(try:|start|idea$)"))(open_form)
+    app.view("experiment:begin")(begin)
+    app.action(re.compile(r"^experiment:vote:"))(vote)
+    app.action(re.compile(r"^experiment:(keep|drop)$"))(decide)
+    app.action("experiment:when")(open_when)
+    app.view("experiment:after")(look_after)
+    app.action("experiment:end")(end_early)
+    app.action("experiment:again")(post_again)
+
+
+async def show(command: Command, reply: Reply, database: Database, content: Content) -> None:
+    """`/amp experiment`: what is running and what was tried; leads get buttons."""
+    async with database.begin() as session:
+        team = await roster.meant(session, command.actor, command.channel_id)
+        running = await experimenting.running(session, team)
+        current = await experimenting.standing(session, running) if running else None
+        past = await experimenting.history(session, team)
+        for_lead = await roster.is_lead(session, team, command.actor)
+    shown = blocks.overview(content, team, current, past, for_lead=for_lead)
+    await reply(f"Experiments of {team.name}", shown)
+
+
+@listener
+async def open_form(
+    click: Click, client: AsyncWebClient, database: Database, content: Content
+) -> None:
+    """«Try this», an idea of the list, or «In our own words»: the form, for a lead."""
+    idea, team_id = _meant(content, click)
+    async with database.begin() as session:
+        teams = await _free_teams(session, click, team_id)
+        readable = min([await experimenting.readable_rounds(session, team) for team in teams])
+    await _show(click, client, blocks.form(content, teams, idea, readable=readable))
+
+
+def _meant(content: Content, click: Click) -> tuple[Idea | None, int | None]:
+    """The idea and the team that a button names; either may be missing."""
+    if click.action_id.startswith("experiment:start"):
+        return None, int(click.value) if click.value else None
+    idea_id, _, team_id = click.value.partition(":")
+    idea = next((idea for idea in content.ideas if idea.id == idea_id), None)
+    if idea is None:
+        raise UnknownIdea
+    return idea, int(team_id) if team_id else None
+
+
+async def _free_teams(session: AsyncSession, click: Click, team_id: int | None) -> list[Team]:
+    """The teams that *click* may mean, led by its actor and with nothing running.
+
+    Raises NoTeam, OneAtATime, or a sentence that says who may start an experiment.
+    """
+    teams = await _teams(session, click, team_id)
+    if not teams:
+        raise NoTeam
+    led = [team for team in teams if await roster.is_lead(session, team, click.actor)]
+    if not led:
+        raise await _not_a_lead(session, teams)
+    free = [team for team in led if await experimenting.running(session, team) is None]
+    if not free:
+        raise OneAtATime
+    return free
+
+
+async def _teams(session: AsyncSession, click: Click, team_id: int | None) -> list[Team]:
+    """The named team, or those whose channel it was clicked in, or else those of the person."""
+    actor = click.actor
+    mine = select(Team).where(Team.workspace_id == actor.workspace_id, Team.ended_at.is_(None))
+    if team_id is not None:
+        return list(await session.scalars(mine.where(Team.id == team_id)))
+    channel = click.channel_id
+    here = or_(Team.channel_id == channel, Team.digest_channel_id == channel)
+    found = list(await session.scalars(mine.where(here).order_by(Team.name))) if channel else []
+    return found or await roster.of_person(session, actor)
+
+
+async def _not_a_lead(session: AsyncSession, teams: list[Team]) -> AmpError:
+    leads = {lead.user_id for team in teams for lead in await roster.leads(session, team)}
+    who = ", ".join(f"<@{user_id}>" for user_id in sorted(leads))
+    return AmpError(
+        f"Starting an experiment is up to the team's leads: {who}. If you would like to try this, "
+        "tell them; everybody is asked afterwards whether to keep it."
+    )
+
+
+@listener
+async def begin(submission: Submission, ack: Ack, database: Database, content: Content) -> None:
+    """The form's button: the experiment is on, and the channel is told."""
+    team_id, plan = blocks.plan(submission.view.values, submission.view.note)
+    at = clock.now()
+    async with database.begin() as session:
+        team = await roster.led(session, submission.actor, team_id)
+        experiment = await experimenting.start(session, content, team, plan, at=at)
+        letter = blocks.announcement(experiment, submission.actor.user_id)
+        await telling.channel(session, team, experiment, "started", letter, due_at=at)
+    await ack(response_action="update", view=blocks.begun(team, experiment))
+
+
+@listener
+async def vote(click: Click, reply: Reply, database: Database, vault: Vault) -> None:
+    """Keep, longer or drop: one tap. The receipt is the same whatever was pressed."""
+    experiment_id, last_round, choice = click.value.split(":")
+    async with database.begin() as session:
+        look = await voting.cast(
+            session,
+            vault,
+            int(experiment_id),
+            int(last_round),
+            click.actor,
+            Choice(choice),
+            at=clock.now(),
+        )
+    await reply(blocks.receipt(look))
+
+
+@listener
+async def decide(click: Click, reply: Reply, database: Database, vault: Vault) -> None:
+    """Keep or drop, pressed by a lead: the wishes are counted, the channel is told."""
+    how = End.KEPT if click.action_id == "experiment:keep" else End.DROPPED
+    at = clock.now()
+    async with database.begin() as session:
+        team, experiment = await _led(session, click.actor, int(click.value))
+        look = await deciding.decide(session, vault, experiment, how, at=at)
+        letter = blocks.decided(experiment, look, click.actor.user_id)
+        await telling.channel(session, team, experiment, "decided", letter, due_at=at)
+    await reply(blocks.done(team, experiment), replace=True)
+
+
+@listener
+async def open_when(click: Click, client: AsyncWebClient, database: Database) -> None:
+    """«Change the review date» and «Try it longer»: after which round to look back."""
+    async with database.begin() as session:
+        _, experiment = await _led(session, click.actor, int(click.value))
+        found = await experimenting.standing(session, experiment)
+    await _show(click, client, blocks.when_form(found))
+
+
+@listener
+async def look_after(submission: Submission, ack: Ack, database: Database, vault: Vault) -> None:
+    """The form's button: the review is moved; after a review that means it goes on."""
+    rounds, at = int(submission.view.values["rounds"]), clock.now()
+    async with database.begin() as session:
+        experiment_id = int(submission.view.note["experiment"])
+        team, experiment = await _led(session, submission.actor, experiment_id)
+        look = await deciding.look_after(session, vault, experiment, rounds, at=at)
+        if look:
+            letter = blocks.decided(experiment, look, submission.actor.user_id)
+            await telling.channel(session, team, experiment, f"longer:{rounds}", letter, due_at=at)
+    await ack(response_action="update", view=blocks.moved(team, experiment))
+
+
+@listener
+async def end_early(click: Click, reply: Reply, database: Database, content: Content) -> None:
+    """«End it early», after its confirmation: the channel is told what can be said."""
+    at = clock.now()
+    async with database.begin() as session:
+        team, experiment = await _led(session, click.actor, int(click.value))
+        look = await deciding.end_early(session, content, experiment, at=at)
+        letter = blocks.ended_early(experiment, look, click.actor.user_id)
+        await telling.channel(session, team, experiment, "ended", letter, due_at=at)
+    await reply(blocks.done(team, experiment), replace=True)
+
+
+@listener
+async def post_again(click: Click, reply: Reply, database: Database) -> None:
+    """«Post it again», for a lead: where everybody is asked, the time for it begins anew."""
+    key, at = click.value, clock.now()
+    async with database.begin() as session:
+        experiment = await session.get_one(Experiment, telling.experiment_of(key))
+        team = await roster.led(session, click.actor, experiment.team_id)
+        again = await outbox.send_again(session, key, team.digest_channel_id, at=at)
+        last_round = telling.look_of(key)
+        look = await session.get(Look, (experiment.id, last_round)) if last_round else None
+        if again and look and look.counted_at is None:
+            look.votes_until = at + voting.OPEN_FOR
+    told = "It is on its way to" if again else "It has arrived already in"
+    await reply(f"{told} <#{team.digest_channel_id}>.", replace=True)
+
+
+async def _led(session: AsyncSession, actor: Actor, experiment_id: int) -> tuple[Team, Experiment]:
+    """A running experiment, held for this transaction, and its team, which *actor* leads.
+
+    Raises HasEnded, NoTeam or NotALead.
+    """
+    experiment = await experimenting.held(session, experiment_id)
+    return await roster.led(session, actor, experiment.team_id), experiment
+
+
+async def _show(click: Click, client: AsyncWebClient, view: View) -> None:
+    inside = click.view is not None and click.view.callback_id != "home"
+    show_ = client.views_push if inside else client.views_open
+    await show_(trigger_id=click.trigger_id, view=view)
+
+
+COMMANDS = {"experiment": show}

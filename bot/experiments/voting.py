@@ -1,0 +1,139 @@
+"""Whether to keep it: one wish a person, nameless, counted once.
+
+A running total would tell what the last person wished, so there is none: the wishes are counted
+when their time is over or a lead has decided, and only that one count is ever shown.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.db import upsert
+from bot.errors import AmpError
+from bot.experiments.models import Experiment, Look, Vote
+from bot.pulse import privacy
+from bot.slack.arrivals import Actor
+from bot.teams import roster
+from bot.teams.models import Person, Team
+from bot.vault import Vault
+
+OPEN_FOR = timedelta(days=3)
+
+
+class Choice(StrEnum):
+    """What a person can wish for, in the order of a scale."""
+
+    KEEP = "keep"
+    LONGER = "longer"
+    DROP = "drop"
+
+
+class VoteClosed(AmpError):
+    """The wishes have been counted already, so nothing was changed. `/amp experiment` shows what
+    came of it."""
+
+
+class NotInTheTeam(AmpError):
+    """Those who are in the team say whether to keep it; you aren't asked in it."""
+
+
+async def cast(
+    session: AsyncSession,
+    vault: Vault,
+    experiment_id: int,
+    last_round: int,
+    actor: Actor,
+    choice: Choice,
+    *,
+    at: datetime,
+) -> Look:
+    """Keep somebody's wish, their last one; raises VoteClosed or NotInTheTeam."""
+    look = await session.scalar(
+        select(Look).where(_of(experiment_id, last_round)).with_for_update(read=True)
+    )
+    if look is None or look.counted_at or look.votes_until is None or at >= look.votes_until:
+        raise VoteClosed
+    voter = await _voter(session, experiment_id, actor)
+    token = _token(vault, look, voter)
+    key = {"experiment_id": experiment_id, "last_round": last_round, "token": token}
+    await upsert(session, Vote, {**key, "choice": choice})
+    return look
+
+
+async def due(session: AsyncSession, at: datetime) -> list[tuple[int, int]]:
+    """The reviews whose wishes are to be counted, as (experiment id, last round)."""
+    found = await session.execute(
+        select(Look.experiment_id, Look.last_round)
+        .where(Look.counted_at.is_(None), Look.votes_until <= at)
+        .order_by(Look.experiment_id)
+    )
+    return [(experiment_id, last_round) for experiment_id, last_round in found]
+
+
+async def count(
+    session: AsyncSession, vault: Vault, experiment_id: int, last_round: int, *, at: datetime
+) -> Look | None:
+    """Turn the wishes into what may be shown, and delete them; None if that has been done.
+
+    Those who have left the team, or asked to be forgotten, are not counted.
+    """
+    look = await session.scalar(
+        select(Look)
+        .where(_of(experiment_id, last_round), Look.counted_at.is_(None))
+        .with_for_update()
+    )
+    if look is None:
+        return None
+    tokens = {_token(vault, look, person) for person in await _voters(session, experiment_id)}
+    cast_ = await session.scalars(
+        select(Vote).where(Vote.experiment_id == experiment_id, Vote.last_round == last_round)
+    )
+    wishes = [Choice(vote.choice) for vote in cast_ if vote.token in tokens]
+    look.votes, look.counted_at = shown(Counter(wishes)), at
+    await session.execute(
+        delete(Vote).where(Vote.experiment_id == experiment_id, Vote.last_round == last_round)
+    )
+    return look
+
+
+def shown(wishes: Mapping[Choice, int]) -> dict[str, int | str] | None:
+    """What may be told of the wishes: nothing below the quorum, counts from ten people up.
+
+    In between, how many wished and what most of them did, if one thing leads. Where all wished
+    the same, one wish is moved a step, as with answers: else each of them would be known.
+    """
+    people = sum(wishes.values())
+    if people < privacy.QUORUM:
+        return None
+    scale = dict(enumerate(Choice, 1))
+    kept = privacy.soften_unanimity({n: wishes.get(choice, 0) for n, choice in scale.items()})
+    counts = {choice.value: kept.get(n, 0) for n, choice in scale.items()}
+    if privacy.distribution_may_show(people):
+        return {"people": people, **counts}
+    most = [name for name, n in counts.items() if n == max(counts.values())]
+    return {"people": people, "most": most[0]} if len(most) == 1 else {"people": people}
+
+
+async def _voter(session: AsyncSession, experiment_id: int, actor: Actor) -> Person:
+    for person in await _voters(session, experiment_id):
+        if (person.workspace_id, person.user_id) == (actor.workspace_id, actor.user_id):
+            return person
+    raise NotInTheTeam
+
+
+async def _voters(session: AsyncSession, experiment_id: int) -> Sequence[Person]:
+    """Whoever is asked in the team now."""
+    experiment = await session.get_one(Experiment, experiment_id)
+    return await roster.asked(session, await session.get_one(Team, experiment.team_id))
+
+
+def _of(experiment_id: int, last_round: int) -> ColumnElement[bool]:
+    return (Look.experiment_id == experiment_id) & (Look.last_round == last_round)
+
+
+def _token(vault: Vault, look: Look, person: Person) -> bytes:
+    return vault.token("experiment vote", look.experiment_id, look.last_round, person.id)
