@@ -27,10 +27,10 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_installation'))
     )
     op.create_table('lane',
-    sa.Column('workspace_id', sa.String(length=32), nullable=False),
+    sa.Column('name', sa.String(length=40), nullable=False),
     sa.Column('held_by', sa.String(length=40), nullable=True),
     sa.Column('held_until', sa.DateTime(timezone=True), nullable=True),
-    sa.PrimaryKeyConstraint('workspace_id', name=op.f('pk_lane'))
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_lane'))
     )
     op.create_table('message',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -39,6 +39,11 @@ def upgrade() -> None:
     sa.Column('plainer', sa.JSON(), nullable=True),
     sa.Column('discreet', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_message'))
+    )
+    op.create_table('org_workspace',
+    sa.Column('workspace_id', sa.String(length=32), nullable=False),
+    sa.Column('enterprise_id', sa.String(length=32), nullable=False),
+    sa.PrimaryKeyConstraint('workspace_id', name=op.f('pk_org_workspace'))
     )
     op.create_table('person',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -105,6 +110,7 @@ def upgrade() -> None:
     sa.Column('give_up_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('state', sa.String(length=10), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('failure', sa.String(length=80), nullable=True),
     sa.Column('channel_id', sa.String(length=32), nullable=True),
     sa.Column('ts', sa.String(length=32), nullable=True),
@@ -168,6 +174,7 @@ def upgrade() -> None:
 
     op.create_table('round',
     sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
     sa.Column('team_id', sa.Integer(), nullable=False),
     sa.Column('week', sa.String(length=10), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -187,8 +194,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_round_team_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_round')),
     sa.UniqueConstraint('key_name', name=op.f('uq_round_key_name')),
-    sa.UniqueConstraint('team_id', 'number', name=op.f('uq_round_team_id_number')),
-    sa.UniqueConstraint('team_id', 'week', name=op.f('uq_round_team_id_week'))
+    sa.UniqueConstraint('team_id', 'kind', 'number', name=op.f('uq_round_team_id_kind_number')),
+    sa.UniqueConstraint('team_id', 'kind', 'week', name=op.f('uq_round_team_id_kind_week'))
     )
     with op.batch_alter_table('round', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_round_closes_at'), ['closes_at'], unique=False)
@@ -337,6 +344,7 @@ def downgrade() -> None:
     op.drop_table('team')
     op.drop_table('seen')
     op.drop_table('person')
+    op.drop_table('org_workspace')
     op.drop_table('message')
     op.drop_table('lane')
     op.drop_table('installation')

@@ -11,6 +11,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import AmpError
 from bot.slack.installs import Installs
 
+# The SDK's own timeout holds only where it opens the connection itself. A lane's last call
+# (delivery.py) relies on this one.
+TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
+
 
 class NotInstalled(AmpError):
     """I am not installed in this workspace any more."""
@@ -23,7 +27,7 @@ class Clients:
         self._api_url = api_url
         self._installs = installs
         # Cookies of one workspace have no business in another's requests.
-        self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+        self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), timeout=TIMEOUT)
 
     async def reader_for(self, workspace_id: str) -> AsyncWebClient:
         """A client that reads in this workspace; raises NotInstalled."""
@@ -49,7 +53,6 @@ class Clients:
             base_url=self._api_url,
             session=self._session,
             retry_handlers=[],
-            timeout=20,
         )
 
     async def close(self) -> None:

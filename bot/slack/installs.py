@@ -1,20 +1,29 @@
 """Installations: kept with their tokens locked, read for every request with a short memory."""
 
 import time
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+import aiohttp
+import structlog
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.db import Database
-from bot.slack.models import Installation
+from bot.db import Database, upsert
+from bot.slack import lanes, refusals
+from bot.slack.listening import describe
+from bot.slack.models import Installation, OrgWorkspace
 from bot.vault import Vault
+
+log = structlog.get_logger()
 
 MEMORY = 30.0  # seconds for which an installation is not read again
 RENEW = timedelta(hours=2)  # before a rotating token expires
@@ -60,15 +69,30 @@ class Installs:
         )
 
     async def find(self, workspace_id: str, enterprise_id: str | None = None) -> Installed | None:
-        """The workspace's own installation, or else its organisation's."""
-        name = (workspace_id, enterprise_id)
-        until, found = self._remembered.get(name, (0.0, None))
+        """The workspace's own installation, or else its organisation's; raises WrongSecret."""
+        # What was read before somebody changed it goes into the memory that was thrown away.
+        memory, name = self._remembered, (workspace_id, enterprise_id)
+        until, found = memory.get(name, (0.0, None))
         if time.monotonic() < until:
             return found
         async with self._database.read() as session:
-            found = await self._read(session, workspace_id, enterprise_id)
-        self._remembered[name] = (time.monotonic() + MEMORY, found)
+            known = await session.get(OrgWorkspace, workspace_id)
+            organisation = enterprise_id or (known.enterprise_id if known else None)
+            found = await self._read(session, workspace_id, organisation)
+        if (
+            found
+            and workspace_id not in ("", found.id)
+            and (known is None or known.enterprise_id != found.id)
+        ):
+            await self._remember_workspace(workspace_id, found.id)
+        memory[name] = (time.monotonic() + MEMORY, found)
         return found
+
+    async def _remember_workspace(self, workspace_id: str, enterprise_id: str) -> None:
+        """Only requests say whose a workspace is; the worker has to know it too."""
+        async with self._database.begin() as session:
+            row = {"workspace_id": workspace_id, "enterprise_id": enterprise_id}
+            await upsert(session, OrgWorkspace, row)
 
     async def all(self) -> list[Installed]:
         async with self._database.read() as session:
@@ -99,17 +123,33 @@ class Installs:
                     revoked_at=None,
                 )
             )
-        self._remembered.clear()
+        self._remembered = {}
 
-    async def revoke(self, id_: str, *, at: datetime) -> None:
-        """Stop speaking for a workspace at once; its data stays until it is forgotten."""
+    async def revoke(self, installed: Installed, *, at: datetime) -> bool:
+        """Stop speaking for a workspace at once; its data stays until it is forgotten.
+
+        False when it has been installed again, with another token, or is revoked already.
+        """
         async with self._database.begin() as session:
-            await session.execute(
-                update(Installation)
-                .where(Installation.id == id_, Installation.revoked_at.is_(None))
-                .values(revoked_at=at)
-            )
-        self._remembered.clear()
+            row = await session.get(Installation, installed.id, with_for_update=True)
+            ours = row is not None and self._vault.unlock(row.bot_token) == installed.bot_token
+            if row is None or not ours or row.revoked_at is not None:
+                return False
+            row.revoked_at = at
+        self._remembered = {}
+        return True
+
+    @asynccontextmanager
+    async def alone_with(self, id_: str, *, at: datetime) -> AsyncIterator[Installed | None]:
+        """An installation as it is now, while no other worker renews it; None if one does."""
+        lane, holder = f"renew:{id_}", uuid.uuid4().hex
+        if not await lanes.take(self._database, lane, holder, at=at):
+            yield None
+            return
+        async with self._database.read() as session:
+            installed = await self._read(session, id_, None)
+        yield installed
+        await lanes.leave(self._database, lane, holder)
 
     async def _read(
         self, session: AsyncSession, workspace_id: str, enterprise_id: str | None
@@ -150,6 +190,17 @@ async def introduce(client: AsyncWebClient, token: str) -> Installed:
     )
 
 
+async def is_gone(client: AsyncWebClient) -> bool:
+    """Whether Slack takes the client's token no more; False when it can't be asked."""
+    try:
+        await client.auth_test()
+    except SlackApiError as error:
+        return refusals.code(error) in refusals.GONE
+    except (aiohttp.ClientError, TimeoutError):
+        return False
+    return False
+
+
 async def exchange(
     client: AsyncWebClient, *, at: datetime, client_id: str, client_secret: str, **grant: Any
 ) -> Installed:
@@ -175,21 +226,27 @@ async def exchange(
 async def renew(
     installs: Installs, client: AsyncWebClient, *, client_id: str, client_secret: str
 ) -> None:
-    """Renew rotating tokens before they expire; a refused one ends its installation."""
+    """Renew rotating tokens before they expire; what can't be renewed ends when it expires."""
     at = clock.now()
-    for installed in await installs.all():
-        if installed.expires_at is None or installed.expires_at - RENEW > at:
+    for due in await installs.all():
+        if not _expires_soon(due, at):
             continue
-        try:
-            renewed = await exchange(
-                client,
-                at=at,
-                client_id=client_id,
-                client_secret=client_secret,
-                grant_type="refresh_token",
-                refresh_token=installed.refresh_token,
-            )
-            await installs.keep(renewed, at=at)
-        except SlackApiError as error:
-            if error.response.get("error") in ("invalid_refresh_token", "token_revoked"):
-                await installs.revoke(installed.id, at=at)
+        async with installs.alone_with(due.id, at=at) as installed:
+            if installed is None or not _expires_soon(installed, at):
+                continue
+            grant = {"grant_type": "refresh_token", "refresh_token": installed.refresh_token}
+            try:
+                renewed = await exchange(
+                    client, at=at, client_id=client_id, client_secret=client_secret, **grant
+                )
+                await installs.keep(renewed, at=at)
+            except SlackApiError as error:
+                log.warning("a token was not renewed", slack=refusals.code(error))
+                if installed.expires_at and installed.expires_at <= at:
+                    await installs.revoke(installed, at=at)
+            except (aiohttp.ClientError, TimeoutError) as error:
+                log.warning("a token was not renewed", **describe(error))
+
+
+def _expires_soon(installed: Installed, at: datetime) -> bool:
+    return installed.expires_at is not None and installed.expires_at - RENEW <= at

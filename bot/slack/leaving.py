@@ -3,24 +3,25 @@
 from slack_bolt.async_app import AsyncApp
 
 from bot import clock
+from bot.slack import installs as installations
 from bot.slack.arrivals import Event
+from bot.slack.clients import Clients
 from bot.slack.installs import Installs
 from bot.slack.listening import listener
 
 
 def register(app: AsyncApp) -> None:
     app.event("app_uninstalled")(gone)
-    app.event("tokens_revoked")(tokens_revoked)
+    app.event("tokens_revoked")(gone)
 
 
 @listener
-async def gone(event: Event, installs: Installs) -> None:
-    """Nothing is sent to that workspace from now on; installing again goes on where it was."""
-    await installs.revoke(event.workspace_id or event.enterprise_id or "", at=clock.now())
+async def gone(event: Event, installs: Installs, clients: Clients) -> None:
+    """Nothing is sent to that workspace from now on; installing again goes on where it was.
 
-
-@listener
-async def tokens_revoked(event: Event, installs: Installs) -> None:
-    """The same, if it is the bot's own token that was revoked."""
-    if (event.body.get("tokens") or {}).get("bot"):
-        await installs.revoke(event.workspace_id or event.enterprise_id or "", at=clock.now())
+    Slack may say it an hour late, when somebody has installed us again, or of another person's
+    token: so we ask whether it is ours that is worth nothing any more.
+    """
+    installed = await installs.find(event.workspace_id, event.enterprise_id)
+    if installed and await installations.is_gone(clients.sender(installed.bot_token)):
+        await installs.revoke(installed, at=clock.now())

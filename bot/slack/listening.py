@@ -3,8 +3,8 @@
 import asyncio
 import inspect
 import traceback
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeAlias
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeAlias, TypeVar
 
 import structlog
 from slack_bolt.async_app import AsyncAck, AsyncRespond
@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import AmpError
-from bot.slack import pieces
+from bot.slack import pieces, refusals
 from bot.slack.arrivals import Body, Click, Command, Event, Submission
 
 log = structlog.get_logger()
@@ -21,6 +21,7 @@ log = structlog.get_logger()
 # Slack waits three seconds for an answer; what takes longer goes on after the ack.
 PATIENCE = 2.2
 
+T = TypeVar("T")
 Listener: TypeAlias = Callable[..., Awaitable[None]]
 
 _ARRIVALS: dict[str, Callable[[Body], Any]] = {
@@ -29,7 +30,7 @@ _ARRIVALS: dict[str, Callable[[Body], Any]] = {
     "submission": Submission.read,
     "event": Event.read,
 }
-_running: set[asyncio.Task[None]] = set()
+_running: set[asyncio.Task[Any]] = set()
 
 
 class SlackRefused(AmpError):
@@ -104,9 +105,7 @@ def listener(function: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
 
     async def behind_the_door(args: AsyncArgs) -> None:
         ack = _ack_of(args)
-        task = asyncio.create_task(_run(function, args))
-        _running.add(task)
-        task.add_done_callback(_running.discard)
+        task = kept(_run(function, args))
         answered = asyncio.create_task(ack.called.wait())
         await asyncio.wait({task, answered}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
         answered.cancel()
@@ -126,8 +125,16 @@ def _ack_of(args: AsyncArgs) -> Ack:
     return ack
 
 
+def kept(work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+    """Do *work* in a task of its own, which `drain` waits for."""
+    task = asyncio.create_task(work)
+    _running.add(task)
+    task.add_done_callback(_running.discard)
+    return task
+
+
 async def drain() -> None:
-    """Wait until every listener that went on after its ack has finished."""
+    """Wait until what was begun has finished: a listener that went on after its ack, a message."""
     while _running:
         await asyncio.wait(set(_running))
 
@@ -180,7 +187,7 @@ def _as_sentence(error: Exception) -> AmpError | None:
     if isinstance(error, AmpError):
         return error
     if isinstance(error, SlackApiError):
-        sentence = _REFUSALS.get(str(error.response.get("error")))
+        sentence = _REFUSALS.get(refusals.code(error))
         return SlackRefused(sentence) if sentence else None
     return None
 
@@ -205,5 +212,5 @@ def describe(error: BaseException) -> dict[str, Any]:
         "where": " < ".join(f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno}" for f in reversed(place)),
     }
     if isinstance(error, SlackApiError):
-        told["slack"] = str(error.response.get("error"))
+        told["slack"] = refusals.code(error)
     return told

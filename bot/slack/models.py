@@ -28,6 +28,15 @@ class Installation(Base):
     revoked_at: Mapped[datetime | None]
 
 
+class OrgWorkspace(Base):
+    """A workspace that an organisation's installation speaks for."""
+
+    __tablename__ = "org_workspace"
+
+    workspace_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    enterprise_id: Mapped[str] = mapped_column(String(32))
+
+
 class Seen(Base):
     """A command or a click that has been taken; a second one like it changes nothing.
 
@@ -51,7 +60,7 @@ class Message(Base):
     blocks: Mapped[list[Any]] = mapped_column(JSON)
     # Tried in turn when a workspace refuses a block as unsupported.
     plainer: Mapped[list[Any] | None] = mapped_column(JSON)
-    # Forgotten once sent: the row would tell who had not answered by then.
+    # Forgotten once it is sent, or given up: the row would tell who had not answered by then.
     discreet: Mapped[bool] = mapped_column(default=False)
 
 
@@ -75,10 +84,11 @@ class Delivery(Base):
     workspace_id: Mapped[str] = mapped_column(String(32), index=True)
     recipient: Mapped[str] = mapped_column(String(32))  # U…, C… or D…
     thread_of: Mapped[str | None] = mapped_column(String(120))  # the key of the thread's root
-    due_at: Mapped[datetime]
+    due_at: Mapped[datetime]  # when it is to be sent or, while it is sending, looked up
     give_up_at: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(String(10), default=State.WAITING)
     attempts: Mapped[int] = mapped_column(default=0)
+    asked_at: Mapped[datetime | None]  # when Slack was last asked to post it
     failure: Mapped[str | None] = mapped_column(String(80))
     channel_id: Mapped[str | None] = mapped_column(String(32))
     ts: Mapped[str | None] = mapped_column(String(32))
@@ -87,10 +97,13 @@ class Delivery(Base):
 
 
 class Lane(Base):
-    """Which worker delivers for a workspace at present, so that its pace is kept by one."""
+    """What only one worker may do at a time, and who does it at present (see lanes.py).
+
+    Named after a workspace it is delivering there, so that its pace is kept by one.
+    """
 
     __tablename__ = "lane"
 
-    workspace_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
     held_by: Mapped[str | None] = mapped_column(String(40))
     held_until: Mapped[datetime | None]

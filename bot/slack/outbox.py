@@ -19,7 +19,7 @@ class Letter:
     text: str
     blocks: Sequence[dict[str, Any]]
     plainer: Sequence[Sequence[dict[str, Any]]] = ()  # where a block is refused as unsupported
-    discreet: bool = False  # leaves no trace here once it is sent
+    discreet: bool = False  # leaves no trace here once it is sent or given up, its key neither
 
 
 @dataclass(frozen=True)

@@ -25,15 +25,24 @@ class Pace:
         self._silent_until = 0.0
         self._channels: dict[str, float] = {}
 
-    async def turn(self, channel: str) -> None:
-        """Wait until a message may go into *channel*."""
-        turn = max(self._now(), self._next, self._silent_until)
+    @property
+    def is_silent(self) -> bool:
+        """Whether Slack has asked for silence, and it is not over."""
+        return self._now() < self._silent_until
+
+    async def turn(self, channel: str) -> bool:
+        """Wait until a message may go into *channel*; False if Slack wants silence meanwhile."""
+        if self.is_silent:
+            return False
+        turn = max(self._now(), self._next)
         self._next = turn + 1 / self.rate
         start = max(turn, self._channels.get(channel, 0.0))
         self._channels[channel] = start + CHANNEL_GAP
-        await self._sleep(max(0.0, start - self._now()))
+        await self._sleep(start - self._now())
+        return not self.is_silent
 
     def went_through(self) -> None:
+        """A message was let through: a little faster."""
         self.rate = min(FASTEST, self.rate + STEP)
 
     def was_refused(self, retry_after: float) -> None:
@@ -41,7 +50,7 @@ class Pace:
 
         Messages already under way are refused together; they count as one refusal.
         """
-        if self._silent_until <= self._now():
+        if not self.is_silent:
             self.rate = max(SLOWEST, self.rate / 2)
         self._silent_until = max(self._silent_until, self._now() + retry_after)
 

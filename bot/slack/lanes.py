@@ -1,0 +1,35 @@
+"""Lanes: what only one worker may do at a time, taken for a while and given back."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, update
+
+from bot.db import Database, insert_new
+from bot.slack.models import Lane
+
+LEASE = timedelta(seconds=60)  # then a worker that died has lost it
+
+
+async def take(database: Database, name: str, holder: str, *, at: datetime) -> bool:
+    """Take a lane, or keep it longer; False while somebody else has it."""
+    async with database.begin() as session:
+        await insert_new(session, Lane, [{"name": name}])
+        taken = await session.execute(
+            update(Lane)
+            .where(
+                Lane.name == name,
+                or_(Lane.held_by.is_(None), Lane.held_by == holder, Lane.held_until < at),
+            )
+            .values(held_by=holder, held_until=at + LEASE)
+        )
+        return bool(taken.rowcount)  # type: ignore[attr-defined]
+
+
+async def leave(database: Database, name: str, holder: str) -> None:
+    """Give a lane back, if it still is *holder*'s."""
+    async with database.begin() as session:
+        await session.execute(
+            update(Lane)
+            .where(Lane.name == name, Lane.held_by == holder)
+            .values(held_by=None, held_until=None)
+        )

@@ -1,0 +1,49 @@
+"""What Slack means when it refuses a call: its own words, sorted by what follows from them."""
+
+from slack_sdk.errors import SlackApiError
+
+# The token is worth nothing any more. Slack says the last one of deactivated people, too.
+GONE = {"invalid_auth", "not_authed", "token_revoked", "account_inactive"}
+# Slack may have done it before it said so.
+PERHAPS = {"", "fatal_error", "internal_error", "service_unavailable", "request_timeout"}
+LIMITED = {"ratelimited", "rate_limited", "message_limit_exceeded"}
+# What was said can't be shown there; said more plainly, perhaps it can.
+TOO_FANCY = {"invalid_blocks", "invalid_blocks_format", "invalid_arguments", "msg_blocks_too_long"}
+
+PAUSE = 30.0  # seconds, where Slack does not say how long
+
+
+def code(error: SlackApiError) -> str:
+    """Slack's own word for it, or "" when the answer was none of Slack's (a proxy's page)."""
+    if status(error) == 429:
+        return "ratelimited"
+    word = str(_told(error).get("error") or "")
+    if word == "invalid_arguments" and "trigger_id" in details(error):
+        return "expired_trigger_id"
+    return word
+
+
+def details(error: SlackApiError) -> str:
+    """What Slack says of each part that it did not like."""
+    more = _told(error).get("response_metadata")
+    messages = more.get("messages") if isinstance(more, dict) else None
+    return " ".join(str(message) for message in messages or [])
+
+
+def status(error: SlackApiError) -> int:
+    """The HTTP status."""
+    # When the answer is no JSON, the SDK hands over aiohttp's response instead of its own.
+    response = error.response
+    return int(getattr(response, "status_code", None) or getattr(response, "status", None) or 0)
+
+
+def pause(error: SlackApiError) -> float:
+    """For how many seconds Slack wants to be left alone."""
+    headers = getattr(error.response, "headers", None) or {}
+    told = next((headers[name] for name in headers if name.lower() == "retry-after"), "")
+    return float(told) if str(told).isdecimal() else PAUSE
+
+
+def _told(error: SlackApiError) -> dict[str, object]:
+    told = getattr(error.response, "data", error.response)
+    return told if isinstance(told, dict) else {}
