@@ -64,15 +64,37 @@ def sqlite_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return fresh_database(request, "sqlite", tmp_path)
 
 
-def fresh_database(request: pytest.FixtureRequest, kind: str, folder: Path) -> str:
-    """A new database of this kind with the newest tables, made from a template."""
+@pytest.fixture
+def postgres_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a fresh PostgreSQL database, where several workers are at work."""
+    return fresh_database(request, "postgresql", tmp_path)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without any table, once of each kind."""
+    return fresh_database(request, request.param, tmp_path, tables=False)
+
+
+@pytest.fixture
+def empty_postgres_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a PostgreSQL database without any table."""
+    return fresh_database(request, "postgresql", tmp_path, tables=False)
+
+
+def fresh_database(
+    request: pytest.FixtureRequest, kind: str, folder: Path, *, tables: bool = True
+) -> str:
+    """A new database of this kind, made from a template with the newest tables, or empty."""
     if kind == "sqlite":
         path = folder / "amp.db"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        if tables:
+            shutil.copy(request.getfixturevalue("sqlite_template"), path)
         return f"sqlite:///{path}"
     address = request.getfixturevalue("postgres")
     name = f"amp{next(_numbers)}"
-    asyncio.run(_sql(address, f"CREATE DATABASE {name} TEMPLATE template"))
+    template = "template" if tables else "template0"
+    asyncio.run(_sql(address, f"CREATE DATABASE {name} TEMPLATE {template}"))
     return _named(address, name)
 
 
