@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 Job = Callable[[], Awaitable[None]]
 Listener = Callable[[timedelta], Awaitable[None] | None]
+Stop = Callable[[], Awaitable[datetime | None]]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -40,11 +41,14 @@ class Clock:
     def __init__(self) -> None:
         self.offset = timedelta(0)
         self.listeners: list[Listener] = []
+        self.stops: list[Stop] = []
         self._timers: list[Timer] = []
         self._order = itertools.count()
         self._last_micros = 0
         self._changed = asyncio.Event()
         self._runner: asyncio.Task[None] | None = None
+        self._moving = asyncio.Lock()
+        self._doing = asyncio.Lock()
 
     def now(self) -> datetime:
         """The workspace's present moment, UTC."""
@@ -64,14 +68,36 @@ class Clock:
         return timer
 
     async def move(self, offset: timedelta) -> None:
-        """Set the offset, do what has become due, and tell everybody who follows the clock."""
-        self.offset = offset
-        self._changed.set()
-        await self._run_due()
-        for listener in list(self.listeners):
-            answer = listener(offset)
-            if answer is not None:
-                await answer
+        """Go to *offset*; on the way ahead the clock stands at every moment that somebody awaits.
+
+        So what is due on Wednesday happens on Wednesday, even when a whole week is skipped. Those
+        moments are the timers', and what each of `stops` answers: the next moment that a follower
+        wants to see, or None. Neither a timer nor a listener may move the clock itself.
+        """
+        async with self._moving:
+            while (at := await self._next_stop(datetime.now(UTC) + offset)) is not None:
+                await self._stand(max(self.offset, offset_for(at)))
+            await self._stand(offset)
+
+    async def _next_stop(self, end: datetime) -> datetime | None:
+        """The first moment to stand still at, not later than *end*."""
+        here = self.now()
+        answers = [await stop() for stop in self.stops]
+        moments = [at for at in answers if at is not None and at > here]
+        moments += [timer.at for timer in self._timers[:1]]
+        first = min(moments, default=None)
+        return first if first is not None and first <= end else None
+
+    async def _stand(self, offset: timedelta) -> None:
+        """Set the offset, tell everybody who follows the clock, and do what has become due."""
+        async with self._doing:  # what was begun is over before the clock moves on
+            self.offset = offset
+            self._changed.set()
+            for listener in list(self.listeners):
+                answer = listener(offset)
+                if answer is not None:
+                    await answer
+            await self._run_due()
 
     def start(self) -> None:
         """Begin to watch for due timers in the running event loop."""
@@ -87,7 +113,8 @@ class Clock:
     async def _run(self) -> None:
         while True:
             self._changed.clear()
-            await self._run_due()
+            async with self._doing:
+                await self._run_due()
             wait = None
             if self._timers:
                 wait = max(0.0, (self._timers[0].at - self.now()).total_seconds())

@@ -7,7 +7,7 @@ import html
 import json
 import time
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from bot.sandbox import installing, webapi
 from bot.sandbox.acting import Acting
 from bot.sandbox.apps import App
 from bot.sandbox.changing import Changing
-from bot.sandbox.clock import Listener
+from bot.sandbox.clock import Job, Listener, Stop, Timer
 from bot.sandbox.control import Control
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.driver import Person, Slack
@@ -137,6 +137,19 @@ class LocalSlack:
     def on_clock(self, listener: Listener) -> None:
         """Call this with the offset (a timedelta) each time the clock moves."""
         self.world.clock.listeners.append(listener)
+
+    def stop_at(self, stop: Stop) -> None:
+        """Ask this on the way ahead, at each halt: at which moment should the clock stand next?"""
+        self.world.clock.stops.append(stop)
+
+    def call_at(self, at: datetime, job: Job) -> Timer:
+        """Run *job* once the clock has reached *at*; a clock that skips ahead stops for it."""
+        return self.world.clock.call_at(at, job)
+
+    def hint(self, words: str) -> None:
+        """Show another hint (mrkdwn) on every page."""
+        self.world.hint = words
+        self.world.feed.tell("person", {})
 
     @property
     def clock_offset(self) -> timedelta:
@@ -375,10 +388,17 @@ async def _arguments(request: web.Request, name: str) -> dict[str, Any]:
     if "json" in content_type:
         body = await request.read()
     elif request.method == "POST":
-        form = dict(await request.post())
+        form = await _form(request)
     return webapi.read_arguments(
         name, content_type=content_type, body=body, form=form, query=dict(request.query)
     )
+
+
+async def _form(request: web.Request) -> dict[str, Any]:
+    try:
+        return dict(await request.post())
+    except (ValueError, LookupError):
+        raise Refused("invalid_form_data") from None
 
 
 async def _suffer(fault: Fault | None, request: web.Request) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -52,6 +53,70 @@ async def test_whoever_follows_the_clock_has_moved_when_the_call_answers(
     assert heard == [("sync", timedelta(seconds=90)), ("async", timedelta(seconds=90))]
     assert answer["offset"] == 90
     assert slack.clock_offset == timedelta(seconds=90)
+
+
+async def test_a_skipped_week_is_lived_through(slack: LocalSlack) -> None:
+    """Each timer runs at its own moment, and whoever follows the clock has been told before it."""
+    heard: list[str] = []
+    start = slack.world.clock.now()
+    slack.on_clock(lambda offset: heard.append(f"told {round(offset / timedelta(days=1))}"))
+    for days in (5, 2, 9):
+
+        async def job(days: int = days) -> None:
+            past = (slack.world.clock.now() - start) / timedelta(days=1)
+            heard.append(f"did {days} on day {past:.0f}")
+
+        slack.call_at(start + timedelta(days=days), job)
+
+    await slack.driver.move_clock(by=7 * 86_400)
+
+    assert heard == ["told 2", "did 2 on day 2", "told 5", "did 5 on day 5", "told 7"]
+
+
+async def test_a_follower_says_where_a_skipping_clock_stands(slack: LocalSlack) -> None:
+    """It is asked again at each halt; a moment that is past or beyond the end is passed over."""
+    start = slack.world.clock.now()
+    days = iter([-1, None, 3, 8])
+    seen: list[timedelta] = []
+
+    async def stop() -> datetime | None:
+        day = next(days)
+        return None if day is None else start + timedelta(days=day)
+
+    slack.stop_at(stop)
+    slack.on_clock(seen.append)
+
+    await slack.driver.move_clock(by=86_400)
+    await slack.driver.move_clock(by=86_400)
+    await slack.driver.move_clock(by=5 * 86_400)
+
+    assert [round(offset / timedelta(days=1)) for offset in seen] == [1, 2, 3, 7]
+
+
+async def test_a_job_is_over_before_the_clock_moves_on(slack: LocalSlack) -> None:
+    """A slow job that time itself has started is not left behind by a skip."""
+    ended: list[timedelta] = []
+    began = asyncio.Event()
+
+    async def slowly() -> None:
+        began.set()
+        await asyncio.sleep(0.1)
+        ended.append(slack.clock_offset)
+
+    slack.call_at(slack.world.clock.now(), slowly)
+    await began.wait()
+    slack.call_at(slack.world.clock.now() + timedelta(hours=1), slowly)
+    await slack.driver.move_clock(by=86_400)
+
+    assert [round(offset / timedelta(hours=1)) for offset in ended] == [0, 1]
+
+
+async def test_a_new_hint_reaches_the_page(slack: LocalSlack, ana: Person) -> None:
+    """It stands in the state from then on, and pages are told to read that again."""
+    with slack.world.feed.listening() as queue:
+        slack.hint("Type `/ferry`.")
+        assert queue.get_nowait().kind == "person"
+    assert (await ana.state())["hint"] == "Type `/ferry`."
 
 
 async def test_the_next_weekday_in_somebodys_zone(slack: LocalSlack) -> None:
