@@ -1,17 +1,21 @@
 """The pages by which further workspaces install Amp (OAuth 2.0, Slack's v2)."""
 
+import base64
 import secrets
 from datetime import timedelta
+from urllib.parse import urljoin
 
+import aiohttp
 import structlog
 from aiohttp import web
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken
 from slack_sdk.errors import SlackApiError
 from slack_sdk.oauth import AuthorizeUrlGenerator
 
 from bot import clock, manifest
 from bot.app import Amp
-from bot.slack import installs
+from bot.slack import installs, refusals
+from bot.slack.listening import describe
 
 log = structlog.get_logger()
 
@@ -22,99 +26,108 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Amp</title>
 <style>body{{font:18px/1.5 system-ui;max-width:34rem;margin:15vh auto;padding:0 1rem}}</style>
 <main><h1>{title}</h1><p>{text}</p></main></html>"""
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    "Referrer-Policy": "no-referrer",  # the address of this page holds a code
+}
+AGAIN = '<a href="/slack/install">Install Amp</a>'
 
 
 def routes(amp: Amp) -> list[web.RouteDef]:
     """The two addresses that the app's page at Slack names."""
-    # A state is a nonce that this browser was given, and that only we can have written.
-    lock = Fernet(Fernet.generate_key()) if amp.settings.secret is None else _fernet(amp)
 
     async def install(request: web.Request) -> web.Response:
-        nonce = secrets.token_urlsafe(24)
-        state = lock.encrypt(nonce.encode()).decode()
-        response = web.Response(status=302, headers={"Location": _authorize_url(amp, state)})
-        response.set_cookie(
-            COOKIE,
-            nonce,
-            max_age=int(PATIENCE.total_seconds()),
-            httponly=True,
-            samesite="Lax",
-            secure=request.scheme == "https",
-        )
-        return response
+        return begin(amp, request)
 
     async def redirected(request: web.Request) -> web.Response:
-        return await finish(amp, lock, request)
+        return await finish(amp, request)
 
     return [web.get("/slack/install", install), web.get("/slack/oauth_redirect", redirected)]
 
 
-async def finish(amp: Amp, lock: Fernet, request: web.Request) -> web.Response:
+def begin(amp: Amp, request: web.Request) -> web.Response:
+    """Send the person to Slack, with a state that only this browser can bring back."""
+    nonce = secrets.token_urlsafe(24)
+    response = web.Response(status=302, headers={"Location": _authorize_url(amp, nonce), **HEADERS})
+    response.set_cookie(
+        COOKIE,
+        nonce,
+        max_age=int(PATIENCE.total_seconds()),
+        path="/slack",
+        httponly=True,
+        samesite="Lax",
+        secure="https" in (request.scheme, request.headers.get("X-Forwarded-Proto")),
+    )
+    return response
+
+
+async def finish(amp: Amp, request: web.Request) -> web.Response:
     """Slack sends the person back with a code, or with a reason why not."""
     if "error" in request.query:
-        return _page("Not installed", "You can start again whenever you like.", status=200)
-    if not _is_ours(lock, request):
-        return _page(
-            "Please start again",
-            "This page was opened in another browser, or more than ten minutes ago. "
-            '<a href="/slack/install">Install Amp</a>',
-            status=400,
-        )
-    settings = amp.settings
+        return _page(200, "Not installed", f"You can start again whenever you like. {AGAIN}")
+    if not is_ours(amp, request.query.get("state", ""), request.cookies.get(COOKIE, "")):
+        told = "This page was opened in another browser, or more than ten minutes ago."
+        return _page(400, "Please start again", f"{told} {AGAIN}")
     try:
-        installed = await installs.exchange(
-            amp.clients.reader(),
-            at=clock.now(),
-            client_id=settings.client_id or "",
-            client_secret=settings.client_secret.get_secret_value()
-            if settings.client_secret
-            else "",
-            code=request.query.get("code", ""),
-        )
+        installed = await _exchange(amp, request.query.get("code", ""))
     except SlackApiError as error:
-        log.warning("an installation was refused", slack=str(error.response.get("error")))
-        return _page(
-            "Slack refused", '<a href="/slack/install">Please start again</a>.', status=400
-        )
+        log.warning("an installation was refused", slack=refusals.code(error))
+        return _page(400, "Slack refused", f"Please start again. {AGAIN}")
+    except (aiohttp.ClientError, TimeoutError) as error:
+        log.warning("an installation was cut off", **describe(error))
+        return _page(502, "Slack did not answer", f"Please start again. {AGAIN}")
     await amp.installs.keep(installed, at=clock.now())
-    return _page(
-        "Amp is installed",
-        "Go to your team's channel in Slack, type <code>/invite @Amp</code>, then "
-        "<code>/amp setup</code>.",
-        status=200,
+    told = "Go to your team's channel in Slack, type <code>/invite @Amp</code>, then "
+    response = _page(200, "Amp is installed", f"{told} <code>/amp setup</code>.")
+    response.del_cookie(COOKIE, path="/slack")
+    return response
+
+
+async def _exchange(amp: Amp, code: str) -> installs.Installed:
+    settings = amp.settings
+    secret = settings.client_secret
+    return await installs.exchange(
+        amp.clients.sender(),
+        at=clock.now(),
+        client_id=settings.client_id or "",
+        client_secret=secret.get_secret_value() if secret else "",
+        code=code,
     )
 
 
-def _fernet(amp: Amp) -> Fernet:
-    import base64
-
-    return Fernet(base64.urlsafe_b64encode(amp.vault.token("install state")))
-
-
-def _authorize_url(amp: Amp, state: str) -> str:
-    api = amp.settings.slack_api_url
-    page = api.removesuffix("api/") + "oauth/v2/authorize"
-    generator = AuthorizeUrlGenerator(
-        client_id=amp.settings.client_id or "",
-        scopes=manifest.SCOPES,
-        authorization_url=page,
-    )
-    return generator.generate(state)
-
-
-def _is_ours(lock: Fernet, request: web.Request) -> bool:
-    from cryptography.fernet import InvalidToken
-
+def is_ours(amp: Amp, state: str, nonce: str) -> bool:
+    """Whether *state* is one that we gave, lately, to the browser that has *nonce*."""
     try:
-        nonce = lock.decrypt(
-            request.query.get("state", "").encode(), ttl=int(PATIENCE.total_seconds())
+        given = _lock(amp).decrypt_at_time(
+            state.encode(errors="replace"),
+            ttl=int(PATIENCE.total_seconds()),
+            current_time=int(clock.now().timestamp()),
         )
     except InvalidToken:
         return False
-    return secrets.compare_digest(nonce, request.cookies.get(COOKIE, "").encode())
+    return secrets.compare_digest(given, nonce.encode(errors="replace"))
 
 
-def _page(title: str, text: str, *, status: int) -> web.Response:
+def _authorize_url(amp: Amp, nonce: str) -> str:
+    state = _lock(amp).encrypt_at_time(nonce.encode(), int(clock.now().timestamp()))
+    generator = AuthorizeUrlGenerator(
+        client_id=amp.settings.client_id or "",
+        scopes=manifest.SCOPES,
+        authorization_url=urljoin(amp.settings.slack_api_url, "/oauth/v2/authorize"),
+    )
+    return generator.generate(state.decode())
+
+
+def _lock(amp: Amp) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(amp.vault.token("install state")))
+
+
+def _page(status: int, title: str, text: str) -> web.Response:
+    """A page of our own words: nothing that came with the request is ever put into it."""
     return web.Response(
-        status=status, text=PAGE.format(title=title, text=text), content_type="text/html"
+        status=status,
+        text=PAGE.format(title=title, text=text),
+        content_type="text/html",
+        headers=HEADERS,
     )

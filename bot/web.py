@@ -1,127 +1,143 @@
 """The HTTP face: Slack's requests, the install pages, health and metrics."""
 
-import json
 import time
-from urllib.parse import parse_qs
 
 import structlog
 from aiohttp import web
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
+from slack_bolt.async_app import AsyncBoltRequest
+from slack_sdk.signature import SignatureVerifier
 
 from bot import db, installing, metrics
 from bot.app import Amp
+from bot.errors import AmpError
+from bot.slack import shapes
+from bot.slack.clients import NotInstalled
 from bot.slack.listening import describe
+from bot.slack.shapes import Malformed, Request
 
 log = structlog.get_logger()
 
 LARGEST = 1024 * 1024  # bytes of a request; Slack's own are far below
+LEAVING = {"app_uninstalled", "tokens_revoked"}  # told when we are not installed any more
 
 
-class Malformed(Exception):
-    """A request that Slack would not send."""
+class Unsigned(Exception):
+    """A request that Slack did not sign, or not lately."""
 
 
 def make(amp: Amp) -> web.Application:
     """The web application; without a signing secret it takes no requests of Slack's."""
     app = web.Application(client_max_size=LARGEST)
-
-    async def events(request: web.Request) -> web.Response:
-        return await take(amp, request)
+    app.add_routes([web.get("/healthz", health), web.get("/metrics", show_metrics)])
 
     async def ready(request: web.Request) -> web.Response:
         return await readiness(amp)
 
-    app.add_routes(
-        [
-            web.get("/healthz", health),
-            web.get("/readyz", ready),
-            web.get("/metrics", show_metrics),
-        ]
-    )
+    app.add_routes([web.get("/readyz", ready)])
     if amp.settings.signing_secret:
+        verifier = SignatureVerifier(amp.settings.signing_secret.get_secret_value())
+
+        async def events(request: web.Request) -> web.Response:
+            return await take(amp, verifier, request)
+
         app.add_routes([web.post("/slack/events", events)])
     if amp.settings.several_workspaces:
         app.add_routes(installing.routes(amp))
     return app
 
 
-async def take(amp: Amp, request: web.Request) -> web.Response:
-    """A request of Slack's: 400 for what can't be one, 401 for a wrong signature (by Bolt)."""
-    began, kind = time.perf_counter(), "unknown"
+async def take(amp: Amp, verifier: SignatureVerifier, request: web.Request) -> web.Response:
+    """A request of Slack's: 401 for one that it did not sign, 400 for one it would not send."""
+    began, kind = time.perf_counter(), "refused"
     try:
-        kind = check(request, await request.read())
-        answer = await amp.bolt.async_dispatch(await to_bolt_request(request))
-        response = await to_aiohttp_response(answer)
-    except web.HTTPException:
-        raise
+        arrived = await _read(request, verifier)
+        kind = arrived.kind
+        response = await _answer(amp, arrived)
+    except web.HTTPRequestEntityTooLarge as error:
+        response = web.Response(status=error.status, text="too large")
+    except Unsigned:
+        response = web.Response(status=401, text="not signed by Slack, or not lately")
     except Malformed as error:
         response = web.Response(status=400, text=str(error))
     except Exception as error:
         log.error("a request failed", kind=kind, **describe(error))
-        response = web.Response(status=500, text="")
+        response = web.Response(status=500)
     metrics.requests.labels(kind, response.status).inc()
     metrics.seconds.labels(kind).observe(time.perf_counter() - began)
     return response
 
 
-def check(request: web.Request, body: bytes) -> str:
-    """The kind of a request; raises Malformed for a body that Bolt would stumble over."""
-    stamp = request.headers.get("X-Slack-Request-Timestamp", "0")
-    if not stamp.isdecimal():
-        raise web.HTTPUnauthorized(text="the timestamp is no number")
+async def _read(request: web.Request, verifier: SignatureVerifier) -> Request:
     try:
-        text = body.decode()
+        text = (await request.read()).decode()
+    except web.HTTPRequestEntityTooLarge:
+        raise
     except UnicodeDecodeError:
         raise Malformed("the body is not UTF-8") from None
-    if request.content_type == "application/json":
-        return _event(text)
-    form = parse_qs(text, keep_blank_values=True)
-    if "payload" in form:
-        return _interaction(form["payload"][0])
-    if "ssl_check" in form:
-        return "ssl_check"
-    missing = {"command", "team_id", "user_id", "channel_id"} - form.keys()
-    if missing:
-        raise Malformed("neither an event, an interaction nor a command")
-    return "command"
+    except Exception:
+        raise Malformed("the body can't be read") from None
+    if _is_signed(request, text, verifier):
+        return shapes.read(request.content_type, text)
+    if text.startswith("ssl_check=1"):  # the one thing that Slack does not sign
+        return Request("ssl_check", {})
+    raise Unsigned
 
 
-def _event(text: str) -> str:
-    body = _object(text)
-    if body.get("type") == "url_verification":
-        return "url_verification"
-    event = body.get("event")
-    if not isinstance(event, dict) or not isinstance(event.get("type"), str):
-        raise Malformed("an event without its type")
-    return "event"
+def _is_signed(request: web.Request, text: str, verifier: SignatureVerifier) -> bool:
+    stamp = request.headers.get("X-Slack-Request-Timestamp", "")
+    signature = request.headers.get("X-Slack-Signature", "")
+    # What is no number of seconds, or no hex, makes the verifier raise instead of refuse.
+    plausible = stamp.isdecimal() and len(stamp) < 12 and signature.isascii()
+    return plausible and verifier.is_valid(text, stamp, signature)
 
 
-def _interaction(text: str) -> str:
-    body = _object(text)
-    kind = body.get("type")
-    user = body.get("user")
-    if not isinstance(kind, str) or not isinstance(user, dict) or "id" not in user:
-        raise Malformed("an interaction without its type or its user")
-    if kind == "block_actions" and not _are_objects(body.get("actions")):
-        raise Malformed("block actions without actions")
-    if kind in ("view_submission", "view_closed") and not isinstance(body.get("view"), dict):
-        raise Malformed("a view's request without the view")
-    return kind if kind in ("block_actions", "view_submission", "view_closed") else "interaction"
-
-
-def _are_objects(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
-
-
-def _object(text: str) -> dict[str, object]:
+async def _answer(amp: Amp, arrived: Request) -> web.Response:
+    if arrived.kind == "url_verification":
+        return web.json_response({"challenge": arrived.body["challenge"]})
+    if arrived.kind == "ssl_check":
+        return web.Response()
+    if arrived.kind == "other":
+        if arrived.body["type"] == "app_rate_limited":
+            log.warning("Slack drops events: there are too many")
+        return web.Response()
+    bolted = _for_bolt(arrived)
     try:
-        value = json.loads(text)
-    except ValueError:
-        raise Malformed("the body is no JSON") from None
-    if not isinstance(value, dict):
-        raise Malformed("the body is no JSON object")
-    return value
+        await _check_installed(amp, arrived, bolted)
+    except AmpError as told:
+        log.warning("a request was turned away", kind=arrived.kind, **describe(told))
+        return _said(told, arrived)
+    return await to_aiohttp_response(await amp.bolt.async_dispatch(bolted))
+
+
+def _for_bolt(arrived: Request) -> AsyncBoltRequest:
+    """The request as Bolt takes it from Socket Mode: verified, and read already.
+
+    Given the text, Bolt would read it once more, and lose every command that has the word
+    «payload» in it.
+    """
+    try:
+        bolted = AsyncBoltRequest(body=arrived.body, mode="socket_mode")
+    except Exception:
+        raise Malformed("a part is of the wrong kind") from None
+    shapes.check(shapes.Origin, bolted.context)
+    return bolted
+
+
+async def _check_installed(amp: Amp, arrived: Request, bolted: AsyncBoltRequest) -> None:
+    """Raise NotInstalled, or WrongSecret."""
+    context = bolted.context
+    found = await amp.installs.find(context.team_id or "", context.enterprise_id)
+    leaves = arrived.kind == "event" and arrived.body["event"]["type"] in LEAVING
+    if found is None and not leaves:
+        raise NotInstalled
+
+
+def _said(told: AmpError, arrived: Request) -> web.Response:
+    if arrived.kind != "command":
+        return web.Response()
+    return web.json_response({"response_type": "ephemeral", "text": str(told)})
 
 
 async def health(request: web.Request) -> web.Response:

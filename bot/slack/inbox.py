@@ -40,7 +40,7 @@ async def once(
 
 def _name(body: Mapping[str, Any]) -> str | None:
     """What is unique to a command or a click: Slack gives each its own trigger."""
-    return body.get("trigger_id")
+    return body.get("trigger_id") or None
 
 
 async def forget(session: AsyncSession, at: datetime) -> None:

@@ -15,6 +15,7 @@ def register(app: AsyncApp) -> None:
     app.action(ANY)(old_button)
     app.view(ANY)(old_form)
     app.view_closed(ANY)(take_note)
+    app.shortcut(ANY)(take_note)
     app.options(ANY)(no_options)
     app.event(ANY)(take_note)
 

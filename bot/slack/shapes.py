@@ -1,0 +1,237 @@
+"""What Slack's requests look like, as far as Bolt and we rely on it; all else may be anything.
+
+Everything here is Slack's own vocabulary: https://docs.slack.dev/reference/interaction-payloads
+and https://docs.slack.dev/apis/events-api
+"""
+
+import json
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+from urllib.parse import parse_qsl
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+
+class Malformed(Exception):
+    """A request that Slack would not send."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request that has been read: its kind, one of few, and its body as Bolt wants it."""
+
+    kind: str
+    body: dict[str, Any] = field(repr=False)
+
+
+# Visible ASCII: a database takes it, and so does a hash.
+Id = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,255}$")]
+MaybeId = Annotated[str, StringConstraints(pattern=r"^[!-~]{0,255}$")] | None
+Anything = dict[str, Any]
+
+
+class Shape(BaseModel):
+    model_config = ConfigDict(strict=True, extra="ignore")
+
+
+class Named(Shape):
+    id: Id
+
+
+class Command(Shape):
+    command: str
+    team_id: Id
+    user_id: Id
+    channel_id: Id
+    enterprise_id: MaybeId = None
+    trigger_id: MaybeId = None
+
+
+class Place(Shape):
+    id: Id
+    enterprise_id: MaybeId = None
+
+
+class User(Shape):
+    id: Id
+    team_id: MaybeId = None
+
+
+class ResponseUrl(Shape):
+    response_url: str
+
+
+class Interaction(Shape):
+    type: str
+    user: User
+    team: Place | None = None  # null with an organisation's installation
+    enterprise: Named | None = None
+    channel: Named | None = None
+    container: Anything | None = None
+    message: Anything | None = None
+    trigger_id: MaybeId = None
+    response_url: str | None = None
+    response_urls: list[ResponseUrl] | None = None
+    # Bolt takes whatever has these for a command or an event.
+    command: None = None
+    event: None = None
+    authorizations: None = None
+
+
+class State(Shape):
+    values: dict[str, dict[str, Anything]] = {}
+
+
+class Block(Shape):
+    type: str
+    block_id: str | None = None
+
+
+class View(Shape):
+    id: Id
+    type: str
+    callback_id: str
+    private_metadata: str | None = None
+    hash: str | None = None
+    root_view_id: str | None = None
+    team_id: MaybeId = None
+    app_installed_team_id: MaybeId = None
+    blocks: list[Block]
+    state: State | None = None
+
+
+class Action(Shape):
+    action_id: str
+    type: str
+
+
+class Actions(Interaction):
+    actions: Annotated[list[Action], Field(min_length=1)]
+    view: View | None = None
+
+
+class OfAView(Interaction):
+    view: View
+
+
+class Suggestion(Interaction):
+    action_id: str
+    view: Anything | None = None
+
+
+class Shortcut(Interaction):
+    callback_id: str
+
+
+INTERACTIONS: dict[str, type[Interaction]] = {
+    "block_actions": Actions,
+    "view_submission": OfAView,
+    "view_closed": OfAView,
+    "block_suggestion": Suggestion,
+    "shortcut": Shortcut,
+    "message_action": Shortcut,
+}
+
+
+class Origin(Shape):
+    team_id: MaybeId = None
+    enterprise_id: MaybeId = None
+
+
+class Envelope(Shape):
+    event: Anything
+    team_id: MaybeId = None
+    enterprise_id: MaybeId = None
+    event_id: str | None = None
+    authorizations: list[Origin] | None = None
+    command: None = None  # Bolt takes whatever has one for a command
+
+
+class SomebodySomewhere(Shape):
+    user: Id
+    channel: Id
+
+
+class Somebody(Shape):
+    user: Named
+
+
+EVENTS: dict[str, type[Shape]] = {
+    "app_home_opened": SomebodySomewhere,
+    "member_joined_channel": SomebodySomewhere,
+    "member_left_channel": SomebodySomewhere,
+    "user_change": Somebody,
+    "app_uninstalled": Shape,
+    "tokens_revoked": Shape,
+}
+
+
+class Challenge(Shape):
+    challenge: str
+
+
+def read(content_type: str, text: str) -> Request:
+    """What a request's body is; raises Malformed with what is wrong with it.
+
+    The kinds: `command`, the names in INTERACTIONS, `event`, `url_verification`, `ssl_check`, and
+    `other` for what is well-formed and nothing of ours.
+    """
+    if content_type == "application/json":
+        return _from_json(_object(text))
+    form = dict(parse_qsl(text, keep_blank_values=True))
+    if "payload" in form:
+        return _interaction(_object(form["payload"]))
+    if form.get("ssl_check") == "1":
+        return Request("ssl_check", {})
+    check(Command, form)
+    return Request("command", form)
+
+
+def _from_json(body: Anything) -> Request:
+    if body.get("type") == "url_verification":
+        check(Challenge, body)
+        return Request("url_verification", body)
+    if body.get("type") != "event_callback":
+        return _other(body)
+    check(Envelope, body)
+    kind = body["event"].get("type")
+    if not isinstance(kind, str):
+        raise Malformed("event.type: is no text")
+    if kind not in EVENTS:
+        return _other(body)
+    check(EVENTS[kind], body["event"])
+    return Request("event", body)
+
+
+def _interaction(body: Anything) -> Request:
+    kind = str(body.get("type"))
+    if kind not in INTERACTIONS:
+        return _other(body)
+    check(INTERACTIONS[kind], body)
+    return Request(kind, body)
+
+
+def _other(body: Anything) -> Request:
+    if not isinstance(body.get("type"), str):
+        raise Malformed("type: is no text")
+    return Request("other", body)
+
+
+def _object(text: str) -> Anything:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Malformed("the body is no JSON") from None
+    if not isinstance(value, dict):
+        raise Malformed("the body is no JSON object")
+    return value
+
+
+def check(shape: type[Shape], body: Anything) -> None:
+    """Raise Malformed, with the place, when *body* is not of this shape."""
+    try:
+        shape.model_validate(body)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise Malformed(f"{place}: {first['msg']}") from None
