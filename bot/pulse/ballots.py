@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import Database, insert_new, upsert
 from bot.errors import AmpError
-from bot.pulse.models import Ballot, Invitation, Participation, Round
+from bot.pulse.models import AnyRound, Ballot, Invitation, Participation
 from bot.slack.arrivals import Actor
 from bot.teams import roster
 from bot.teams.models import Person
@@ -62,17 +62,17 @@ async def cast(
             await insert_new(session, Participation, [row])
 
 
-async def open_round(session: AsyncSession, round_id: int, at: datetime) -> Round:
+async def open_round(session: AsyncSession, round_id: int, at: datetime) -> AnyRound:
     """The round, held open while this transaction lasts; raises RoundClosed."""
     round_ = await session.scalar(
-        select(Round).where(Round.id == round_id).with_for_update(read=True)
+        select(AnyRound).where(AnyRound.id == round_id).with_for_update(read=True)
     )
     if round_ is None or not round_.is_open or at >= round_.closes_at:
         raise RoundClosed
     return round_
 
 
-async def invited(session: AsyncSession, round_: Round, actor: Actor) -> Person:
+async def invited(session: AsyncSession, round_: AnyRound, actor: Actor) -> Person:
     """The person behind *actor*; raises NotInvited when the round was opened without them."""
     person = await roster.known(session, actor)
     if await session.get(Invitation, (round_.id, person.id)) is None:
@@ -98,7 +98,7 @@ async def waiting_for(session: AsyncSession, vault: Vault, round_id: int) -> lis
     return [p for p in people if _participation(vault, round_id, p) not in answered]
 
 
-def seal(round_: Round, answers: Answers) -> bytes:
+def seal(round_: AnyRound, answers: Answers) -> bytes:
     """Put *answers* into a box that only the round's private key opens."""
     from nacl.bindings import sodium_pad
     from nacl.public import PublicKey, SealedBox
@@ -126,4 +126,4 @@ def _participation(vault: Vault, round_id: int, person: Person) -> bytes:
 
 
 def _still_open(round_id: int) -> Select[int]:
-    return select(Round.id).where(Round.id == round_id, Round.closed_at.is_(None))
+    return select(AnyRound.id).where(AnyRound.id == round_id, AnyRound.closed_at.is_(None))

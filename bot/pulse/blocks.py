@@ -6,8 +6,10 @@ All of it is the same whatever is answered: nothing here takes an answer as an a
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.framework.models import Content, Item
-from bot.pulse.models import Round
+from bot.framework.models import Content
+from bot.pulse import kinds
+from bot.pulse.kinds import Statement
+from bot.pulse.models import AnyRound, Round
 from bot.slack import pieces
 from bot.slack.outbox import Letter
 from bot.slack.pieces import Block, View
@@ -17,15 +19,15 @@ from bot.teams.models import Team
 SKIP = "skip"
 
 
-def invitation(team: Team, round_: Round) -> Letter:
+def invitation(team: Team, round_: AnyRound) -> Letter:
     """The message that asks; never edited, since an edit would tell when somebody answered."""
-    name = pieces.escape(team.name)
+    name, words = pieces.escape(team.name), kinds.words(round_)
     return Letter(
-        text=f"{name}: five short questions, about twenty seconds.",
+        text=f"{name}: {words.asks}.",
         blocks=[
             pieces.section(
-                f":wave: *{name}*, pulse {round_.number}: five short questions about your week, "
-                f"about twenty seconds. Open until {when(round_.closes_at)}."
+                f":wave: *{name}*, {words.name} {round_.number}: {words.asks}. "
+                f"Open until {when(round_.closes_at)}."
             ),
             _answer(round_),
             pieces.context(
@@ -35,15 +37,15 @@ def invitation(team: Team, round_: Round) -> Letter:
     )
 
 
-def reminder(team: Team, round_: Round) -> Letter:
+def reminder(team: Team, round_: AnyRound) -> Letter:
     """Goes once, by direct message, to those who have not answered; no trace of it is kept."""
-    name = pieces.escape(team.name)
+    name, words = pieces.escape(team.name), kinds.words(round_)
     return Letter(
-        text=f"{name}: the pulse closes soon.",
+        text=f"{name}: the {words.name} closes soon.",
         blocks=[
             pieces.section(
-                f"*{name}*: pulse {round_.number} closes {when(round_.closes_at)}. "
-                "If you'd like to be heard, it takes about twenty seconds."
+                f"*{name}*: {words.name} {round_.number} closes {when(round_.closes_at)}. "
+                f"If you'd like to be heard, it takes {words.takes}."
             ),
             _answer(round_),
             pieces.context("This is the only reminder. Not answering is fine, and nobody is told."),
@@ -53,18 +55,24 @@ def reminder(team: Team, round_: Round) -> Letter:
 
 
 def ballot(
-    content: Content, team: Team, round_: Round, items: Sequence[Item], *, again: bool
+    content: Content,
+    team: Team,
+    round_: AnyRound,
+    statements: Sequence[Statement],
+    *,
+    again: bool,
 ) -> View:
     """The form: every statement may be left out."""
     prompt = next((p.text for p in content.prompts if p.id == round_.question), None)
-    intro = f"*{pieces.escape(team.name)}*, pulse {round_.number}. How was *this week*?"
+    words = kinds.words(round_)
+    intro = f"*{pieces.escape(team.name)}*, {words.name} {round_.number}. {words.question}"
     if again:
         intro += "\nYou have answered already. What you send now replaces it."
     return pieces.modal(
-        "Your week",
+        words.title,
         [
             pieces.section(intro),
-            *(_statement(content, item) for item in items),
+            *(_statement(content, round_, one) for one in statements),
             *(
                 [pieces.context(f":speech_balloon: To talk about as a team: {prompt}")]
                 if prompt
@@ -81,7 +89,7 @@ def ballot(
     )
 
 
-def receipt(team: Team, round_: Round) -> View:
+def receipt(team: Team, round_: AnyRound) -> View:
     """The same for everybody, whatever they answered."""
     return pieces.window(
         "Thank you",
@@ -92,7 +100,7 @@ def receipt(team: Team, round_: Round) -> View:
             ),
             pieces.context(
                 f"You may answer again until {when(round_.closes_at)}; the last one counts. "
-                f"The digest then appears in <#{team.digest_channel_id}>."
+                f"The {kinds.words(round_).result} then appears in <#{team.digest_channel_id}>."
             ),
         ],
     )
@@ -168,13 +176,13 @@ FORGOTTEN = (
 )
 
 
-def _answer(round_: Round) -> Block:
+def _answer(round_: AnyRound) -> Block:
     return pieces.actions(
         pieces.button("Answer", f"pulse:answer:{round_.id}", str(round_.id), style="primary")
     )
 
 
-def _statement(content: Content, item: Item) -> Block:
-    points = [pieces.option(label, str(n)) for n, label in enumerate(content.scale.points, 1)]
+def _statement(content: Content, round_: AnyRound, one: Statement) -> Block:
+    points = [pieces.option(text, str(value)) for value, text in kinds.choices(content, round_)]
     choices = [*points, pieces.option(content.scale.skip, SKIP)]
-    return pieces.input_(item.id, item.text, pieces.radio(choices), optional=True)
+    return pieces.input_(one.id, one.text, pieces.radio(choices), optional=True)

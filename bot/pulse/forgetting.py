@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.pulse.models import Ballot, Invitation, Participation, Reminded, Round
+from bot.pulse.models import AnyRound, Ballot, Invitation, Participation, Reminded
 from bot.slack import outbox
 from bot.slack.arrivals import Actor
 from bot.teams import roster
@@ -40,8 +40,8 @@ async def come_back(session: AsyncSession, actor: Actor) -> None:
 
 async def _open_rounds(session: AsyncSession, person: Person) -> list[int]:
     found = await session.scalars(
-        select(Round.id)
-        .join(Invitation, Invitation.round_id == Round.id)
-        .where(Invitation.person_id == person.id, Round.closed_at.is_(None))
+        select(AnyRound.id)
+        .join(Invitation, Invitation.round_id == AnyRound.id)
+        .where(Invitation.person_id == person.id, AnyRound.closed_at.is_(None))
     )
     return list(found)

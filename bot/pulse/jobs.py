@@ -1,6 +1,5 @@
 """What the clock does about pulses: open, remind, close. Each team in a transaction of its own."""
 
-import secrets
 from datetime import datetime, timedelta
 
 import structlog
@@ -12,10 +11,10 @@ from bot import clock
 from bot.db import Database, insert_new
 from bot.errors import AmpError
 from bot.framework.models import Content
-from bot.pulse import ballots, blocks, rounds, tallies
-from bot.pulse import keys as key_store
+from bot.pulse import ballots, blocks, opening, rounds, tallies
 from bot.pulse.keys import KeyStore
-from bot.pulse.models import Reminded, Round
+from bot.pulse.models import AnyRound, Reminded, Round
+from bot.pulse.rounds import Lock
 from bot.slack import outbox
 from bot.slack.clients import Clients
 from bot.slack.listening import describe
@@ -36,51 +35,31 @@ async def open_due(database: Database, clients: Clients, keys: KeyStore, content
         teams = await rounds.due(session, clock.now())
     for team in teams:
         try:
-            await _refresh_roster(database, clients, team)
+            await refresh_roster(database, clients, team)
             await _open(database, keys, content, team.id)
         except Exception as error:
             log.error("a round could not be opened", team=team.id, **describe(error))
 
 
 async def _open(database: Database, keys: KeyStore, content: Content, team_id: int) -> None:
-    from nacl.public import PrivateKey
+    async def open_(lock: Lock) -> Round | None:
+        async with database.begin() as session:
+            team = await session.scalar(
+                select(Team).where(Team.id == team_id).with_for_update(skip_locked=True)
+            )
+            if team is None:
+                return None
+            round_ = await rounds.open_for(session, team, content, lock, at=clock.now())
+            if round_ is not None:
+                await opening.invite(session, team, round_)
+            return round_
 
-    await key_store.check(keys)
-    private, name = PrivateKey.generate(), secrets.token_hex(16)
-    await keys.put(name, bytes(private))
-    lock = rounds.Lock(bytes(private.public_key), name)
-    async with database.begin() as session:
-        team = await session.scalar(
-            select(Team).where(Team.id == team_id).with_for_update(skip_locked=True)
-        )
-        at = clock.now()
-        round_ = await rounds.open_for(session, team, content, lock, at=at) if team else None
-        if team and round_:
-            await _invite(session, team, round_)
-    if round_ is None:
-        await keys.destroy(name)
-    else:
+    round_ = await opening.with_new_lock(keys, open_)
+    if round_ is not None:
         log.info("a round opened", team=team_id, round=round_.id, asked=round_.asked)
 
 
-async def _invite(session: AsyncSession, team: Team, round_: Round) -> None:
-    await outbox.post(
-        session,
-        blocks.invitation(team, round_),
-        [
-            Address(
-                key=f"invitation:{round_.id}:{person.id}",
-                workspace_id=team.workspace_id,
-                recipient=person.user_id,
-                due_at=due_at,
-                give_up_at=round_.closes_at,
-            )
-            for person, due_at in await rounds.invited_people(session, round_)
-        ],
-    )
-
-
-async def _refresh_roster(database: Database, clients: Clients, team: Team) -> None:
+async def refresh_roster(database: Database, clients: Clients, team: Team) -> None:
     """Read the channel's people once more; when Slack can't be asked, what we know must do."""
     if team.roster_read_at and clock.now() - team.roster_read_at < FRESH:
         return
@@ -102,7 +81,7 @@ async def remind_due(database: Database, vault: Vault) -> None:
     at = clock.now()
     async with database.read() as session:
         open_ = await session.scalars(
-            select(Round).where(Round.closed_at.is_(None), Round.closes_at > at)
+            select(AnyRound).where(AnyRound.closed_at.is_(None), AnyRound.closes_at > at)
         )
         due = [round_.id for round_ in open_ if _reminds_at(round_) <= at]
     for round_id in due:
@@ -133,7 +112,7 @@ async def _remind(session: AsyncSession, vault: Vault, round_id: int, at: dateti
         await outbox.post(session, blocks.reminder(team, round_), addresses)
 
 
-def _reminds_at(round_: Round) -> datetime:
+def _reminds_at(round_: AnyRound) -> datetime:
     """A day before the end; for short rounds when a third of the time is left."""
     length = round_.closes_at - round_.opened_at
     return round_.closes_at - min(timedelta(hours=24), length / 3)

@@ -8,8 +8,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import clock
 from bot.db import Database
 from bot.framework.models import Content
-from bot.pulse import ballots, blocks, forgetting, rounds
-from bot.pulse.models import Round
+from bot.pulse import ballots, blocks, forgetting, kinds, rounds
+from bot.pulse.models import AnyRound
 from bot.slack.arrivals import Actor, Click, Command, Submission
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.pieces import View
@@ -43,16 +43,15 @@ async def _form(
         again = await ballots.has_answered(session, vault, round_.id, person)
         team = await session.get_one(Team, round_.team_id)
     spoken = _language(content, person.locale, round_)
-    items = [spoken.items[item_id] for item_id in round_.items if item_id in spoken.items]
-    return blocks.ballot(spoken, team, round_, items, again=again)
+    statements = kinds.statements(spoken, round_)
+    return blocks.ballot(spoken, team, round_, statements, again=again)
 
 
-def _language(content: Content, locale: str | None, round_: Round) -> Content:
+def _language(content: Content, locale: str | None, round_: AnyRound) -> Content:
     """The person's language, if it has all the statements: half a form in each would confuse."""
     spoken, english = content.locale(locale), content.locale("en")
-    asked = [item for item in round_.items if item in english.items]
-    whole = all(spoken.items[item].text != english.items[item].text for item in asked)
-    return spoken if whole else english
+    pairs = zip(kinds.statements(spoken, round_), kinds.statements(english, round_), strict=True)
+    return spoken if all(theirs.text != ours.text for theirs, ours in pairs) else english
 
 
 @listener
@@ -66,7 +65,7 @@ async def cast(submission: Submission, ack: Ack, database: Database, vault: Vaul
     }
     await ballots.cast(database, vault, round_id, submission.actor, answers, at=clock.now())
     async with database.read() as session:
-        round_ = await session.get_one(Round, round_id)
+        round_ = await session.get_one(AnyRound, round_id)
         team = await session.get_one(Team, round_.team_id)
     await ack(response_action="update", view=blocks.receipt(team, round_))
 

@@ -8,16 +8,24 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.db import Base
 
 
-class Round(Base):
-    """One asking of one team; UNIQUE(team, week) makes it happen once."""
+class AnyRound(Base):
+    """One asking of one team; UNIQUE(team, kind, week) makes it happen once.
+
+    A query for `Round` finds pulses only, one for `AuditRound` audits only, one for this all.
+    """
 
     __tablename__ = "round"
-    __table_args__ = (UniqueConstraint("team_id", "week"), UniqueConstraint("team_id", "number"))
+    __table_args__ = (
+        UniqueConstraint("team_id", "kind", "week"),
+        UniqueConstraint("team_id", "kind", "number"),
+    )
+    __mapper_args__ = {"polymorphic_on": "kind"}  # noqa: RUF012
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(10))
     team_id: Mapped[int] = mapped_column(ForeignKey("team.id", ondelete="CASCADE"))
     week: Mapped[str] = mapped_column(String(10))  # ISO, such as 2026-W48
-    number: Mapped[int]  # of this team, from 1
+    number: Mapped[int]  # of this team and kind, from 1
     day: Mapped[date]
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime] = mapped_column(index=True)
@@ -35,6 +43,18 @@ class Round(Base):
     @property
     def is_open(self) -> bool:
         return self.closed_at is None
+
+
+class Round(AnyRound):
+    """A pulse: five items, in the team's rhythm."""
+
+    __mapper_args__ = {"polymorphic_identity": "pulse"}  # noqa: RUF012
+
+
+class AuditRound(AnyRound):
+    """A team's own audit of step 1, opened by a lead: its items are the content's signs."""
+
+    __mapper_args__ = {"polymorphic_identity": "audit"}  # noqa: RUF012
 
 
 class Invitation(Base):

@@ -1,8 +1,9 @@
 """Rounds: which are due, opening one, and what is open at present."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Generic, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,10 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.errors import AmpError
 from bot.framework import choosing
 from bot.framework.models import Content
-from bot.pulse.models import Invitation, Round
+from bot.pulse.models import AnyRound, AuditRound, Invitation, Round
 from bot.slack.arrivals import Actor
 from bot.teams import rhythm, roster
 from bot.teams.models import Person, Team
+
+Kind = TypeVar("Kind", bound=AnyRound)
 
 
 class AlreadyOpen(AmpError):
@@ -22,6 +25,14 @@ class AlreadyOpen(AmpError):
 
 class AlreadyHappened(AmpError):
     """This week's round has happened already; a team is asked once a week."""
+
+
+class AuditOpen(AmpError):
+    """The team's audit is open at present. Its result comes by itself when it closes."""
+
+
+class AuditedThisWeek(AmpError):
+    """The team did its audit this week. What it looks at changes slowly: next week is early too."""
 
 
 class NothingOpen(AmpError):
@@ -38,6 +49,16 @@ class Lock:
 
     public_key: bytes
     key_name: str
+
+
+@dataclass(frozen=True)
+class _Asking(Generic[Kind]):
+    """What a new round asks."""
+
+    kind: type[Kind]
+    number: int
+    wordings: Mapping[str, int]  # of the items, in the order in which they are asked
+    question: str | None = None
 
 
 async def due(session: AsyncSession, at: datetime) -> list[Team]:
@@ -80,24 +101,38 @@ async def _open(
     day: date,
     at: datetime,
 ) -> Round:
-    number = 1 + (
-        await session.scalar(select(func.max(Round.number)).where(Round.team_id == team.id)) or 0
-    )
+    number = await _next_number(session, team, Round)
     when = {person.id: max(at, _moment(team, day, person)) for person in people}
     items = choosing.items(content, number)
     prompt = choosing.prompt(content, number)
-    round_ = Round(
+    wordings = {item.id: item.wording for item in items}
+    asking = _Asking(Round, number, wordings, prompt.id if prompt else None)
+    return await _write(session, team, asking, when, lock, day=day, at=at)
+
+
+async def _write(
+    session: AsyncSession,
+    team: Team,
+    asking: _Asking[Kind],
+    when: Mapping[int, datetime],
+    lock: Lock,
+    *,
+    day: date,
+    at: datetime,
+) -> Kind:
+    """Write a round down, with an invitation for each person of *when*."""
+    round_ = asking.kind(
         team_id=team.id,
         week=rhythm.week(day),
-        number=number,
+        number=asking.number,
         day=day,
         opened_at=at,
         # Whoever is asked last, far in the west, has the full time too.
         closes_at=max(when.values()) + timedelta(hours=team.open_hours),
-        items=[item.id for item in items],
-        wordings={item.id: item.wording for item in items},
-        question=prompt.id if prompt else None,
-        asked=len(people),
+        items=list(asking.wordings),
+        wordings=dict(asking.wordings),
+        question=asking.question,
+        asked=len(when),
         public_key=lock.public_key,
         key_name=lock.key_name,
     )
@@ -111,11 +146,33 @@ async def _open(
     return round_
 
 
+async def may_audit(session: AsyncSession, team: Team, *, at: datetime) -> None:
+    """Raise AuditOpen, AuditedThisWeek or NobodyToAsk where an audit can't be opened now."""
+    if await current_audit(session, team):
+        raise AuditOpen
+    if await _of_week(session, team, rhythm.week(_today(team, at)), AuditRound):
+        raise AuditedThisWeek
+    if not await roster.asked(session, team):
+        raise NobodyToAsk
+
+
+async def open_audit(
+    session: AsyncSession, team: Team, content: Content, lock: Lock, *, at: datetime
+) -> AuditRound:
+    """Open an audit for everybody in the team, at once; raises what `may_audit` does."""
+    await may_audit(session, team, at=at)
+    people = await roster.asked(session, team)
+    number = await _next_number(session, team, AuditRound)
+    asking = _Asking(AuditRound, number, {sign.id: 1 for sign in content.signs})
+    when = {person.id: at for person in people}
+    return await _write(session, team, asking, when, lock, day=_today(team, at), at=at)
+
+
 async def ask_now(session: AsyncSession, team: Team, *, at: datetime) -> None:
     """Let this week's round be due now; raises AlreadyOpen, AlreadyHappened or NobodyToAsk."""
     if await current(session, team):
         raise AlreadyOpen
-    today = at.astimezone(rhythm.tz(team.zone)).date()
+    today = _today(team, at)
     if await _of_week(session, team, rhythm.week(today)):
         raise AlreadyHappened
     if not await roster.asked(session, team):
@@ -132,24 +189,33 @@ async def close_now(session: AsyncSession, team: Team, *, at: datetime) -> Round
     return round_
 
 
-async def due_to_close(session: AsyncSession, at: datetime) -> list[Round]:
+async def due_to_close(session: AsyncSession, at: datetime) -> list[AnyRound]:
     found = await session.scalars(
-        select(Round)
-        .where(Round.closed_at.is_(None), Round.closes_at <= at)
-        .order_by(Round.closes_at)
+        select(AnyRound)
+        .where(AnyRound.closed_at.is_(None), AnyRound.closes_at <= at)
+        .order_by(AnyRound.closes_at)
     )
     return list(found)
 
 
 async def current(session: AsyncSession, team: Team) -> Round | None:
-    """The team's open round, if there is one."""
+    """The team's open pulse, if there is one."""
+    return await _current(session, team, Round)
+
+
+async def current_audit(session: AsyncSession, team: Team) -> AuditRound | None:
+    """The team's open audit, if there is one."""
+    return await _current(session, team, AuditRound)
+
+
+async def _current(session: AsyncSession, team: Team, kind: type[Kind]) -> Kind | None:
     return await session.scalar(
-        select(Round).where(Round.team_id == team.id, Round.closed_at.is_(None))
+        select(kind).where(kind.team_id == team.id, kind.closed_at.is_(None))
     )
 
 
 async def open_for_person(session: AsyncSession, actor: Actor, at: datetime) -> list[Round]:
-    """The open rounds that somebody is invited to, the one that closes first in front."""
+    """The open pulses that somebody is invited to, the one that closes first in front."""
     found = await session.scalars(
         select(Round)
         .join(Invitation, Invitation.round_id == Round.id)
@@ -165,7 +231,7 @@ async def open_for_person(session: AsyncSession, actor: Actor, at: datetime) -> 
     return list(found)
 
 
-async def invited_people(session: AsyncSession, round_: Round) -> list[tuple[Person, datetime]]:
+async def invited_people(session: AsyncSession, round_: AnyRound) -> list[tuple[Person, datetime]]:
     """Who is invited, and when each of them is to hear of it."""
     found = await session.execute(
         select(Person, Invitation.due_at)
@@ -175,11 +241,20 @@ async def invited_people(session: AsyncSession, round_: Round) -> list[tuple[Per
     return [(person, due_at) for person, due_at in found]
 
 
-async def _of_week(session: AsyncSession, team: Team, week: str) -> bool:
-    found = await session.scalar(
-        select(Round.id).where(Round.team_id == team.id, Round.week == week)
-    )
+async def _of_week(
+    session: AsyncSession, team: Team, week: str, kind: type[AnyRound] = Round
+) -> bool:
+    found = await session.scalar(select(kind.id).where(kind.team_id == team.id, kind.week == week))
     return found is not None
+
+
+async def _next_number(session: AsyncSession, team: Team, kind: type[AnyRound]) -> int:
+    newest = await session.scalar(select(func.max(kind.number)).where(kind.team_id == team.id))
+    return 1 + (newest or 0)
+
+
+def _today(team: Team, at: datetime) -> date:
+    return at.astimezone(rhythm.tz(team.zone)).date()
 
 
 def _moment(team: Team, day: date, person: Person) -> datetime:

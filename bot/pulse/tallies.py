@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db import Database
 from bot.pulse import ballots, privacy
 from bot.pulse.keys import KeyStore
-from bot.pulse.models import Ballot, Participation, Reminded, Round, Tally
+from bot.pulse.models import AnyRound, Ballot, Participation, Reminded, Tally
 from bot.slack import outbox
 
 log = structlog.get_logger()
@@ -27,7 +27,9 @@ async def close(database: Database, keys: KeyStore, round_id: int, *, at: dateti
     """Close a round, if it is still open; False when its key is not to be found from here."""
     async with database.begin() as session:
         round_ = await session.scalar(
-            select(Round).where(Round.id == round_id, Round.closed_at.is_(None)).with_for_update()
+            select(AnyRound)
+            .where(AnyRound.id == round_id, AnyRound.closed_at.is_(None))
+            .with_for_update()
         )
         if round_ is None:
             return True
@@ -46,7 +48,9 @@ async def give_up(database: Database, round_id: int, *, at: datetime) -> None:
     """Close a round whose key is gone: how many answered is all that is left of it."""
     async with database.begin() as session:
         round_ = await session.scalar(
-            select(Round).where(Round.id == round_id, Round.closed_at.is_(None)).with_for_update()
+            select(AnyRound)
+            .where(AnyRound.id == round_id, AnyRound.closed_at.is_(None))
+            .with_for_update()
         )
         if round_ is None:
             return
@@ -85,15 +89,15 @@ async def destroy_spent_keys(database: Database, keys: KeyStore) -> None:
         spent = {
             name: id_
             for id_, name in await session.execute(
-                select(Round.id, Round.key_name).where(
-                    Round.closed_at.is_not(None), Round.key_destroyed.is_(False)
+                select(AnyRound.id, AnyRound.key_name).where(
+                    AnyRound.closed_at.is_not(None), AnyRound.key_destroyed.is_(False)
                 )
             )
         }
     for name, round_id in spent.items():
         await keys.destroy(name)
         async with database.begin() as session:
-            (await session.get_one(Round, round_id)).key_destroyed = True
+            (await session.get_one(AnyRound, round_id)).key_destroyed = True
     if spent:
         await scrub(database)
 
@@ -122,7 +126,7 @@ def _open_all(key: bytes, sealed: Sequence[bytes]) -> list[dict[str, int]]:
     return opened
 
 
-def _rows(round_: Round, counts: Mapping[str, Mapping[int, int]]) -> list[Tally]:
+def _rows(round_: AnyRound, counts: Mapping[str, Mapping[int, int]]) -> list[Tally]:
     return [
         Tally(round_id=round_.id, item_id=item, value=value, n=n)
         for item, values in sorted(counts.items())
@@ -130,7 +134,7 @@ def _rows(round_: Round, counts: Mapping[str, Mapping[int, int]]) -> list[Tally]
     ]
 
 
-async def _shut(session: AsyncSession, round_: Round, *, answered: int, at: datetime) -> None:
+async def _shut(session: AsyncSession, round_: AnyRound, *, answered: int, at: datetime) -> None:
     round_.closed_at, round_.answered = at, answered
     for table in (Ballot, Participation, Reminded):
         await session.execute(delete(table).where(_of(table, round_.id)))

@@ -85,13 +85,12 @@ async def speak_again(
 
 
 async def _sheet(session: AsyncSession, actor: Actor, team: Team, content: Content) -> View:
-    """The checklist as *actor* may see it, in their language."""
-    spoken = content.locale((await roster.known(session, actor)).locale)
-    progress = await ticks.progress(session, team, spoken)
+    """The checklist as *actor* may see it."""
+    progress = await ticks.progress(session, team, content)
     if not await roster.is_lead(session, team, actor):
-        return blocks.for_members(spoken, team, progress)
+        return blocks.for_members(content, team, progress)
     sheet = await ticks.begin(session, team, at=clock.now())
-    return blocks.for_leads(spoken, team, progress, quiet=sheet.is_quiet)
+    return blocks.for_leads(content, team, progress, quiet=sheet.is_quiet)
 
 
 COMMANDS = {"checklist": checklist}
