@@ -1,0 +1,196 @@
+"""Experiments of a team: one at a time, from its next round on, told in every digest."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.experiments import experimenting
+from bot.experiments.experimenting import (
+    HasEnded,
+    NotARoundToLookAfter,
+    OneAtATime,
+    Unfilled,
+    UnknownDrive,
+)
+from bot.experiments.models import End, Experiment
+from bot.framework.models import Content
+from bot.teams import setup
+from bot.teams.models import Team
+from tests.experiments.conftest import NOW, Trial, weeks
+
+
+@pytest.mark.parametrize("drive", ["autonomy", "mastery", "purpose"])
+def test_every_drive_has_three_ideas_of_three_facets(content: Content, drive: str) -> None:
+    """A choice, and not three variations of one thing."""
+    ideas = experimenting.suggestions(content, drive, [])
+    assert len({content.facets[idea.facet].id for idea in ideas}) == len(ideas) == 3
+    assert {content.drive_of(idea.facet) for idea in ideas} == {drive}
+    assert ideas == experimenting.suggestions(content, drive, [])
+
+
+def test_what_was_tried_gives_way_to_what_was_not(content: Content) -> None:
+    """It comes back only when nothing new is left."""
+    first = {idea.id for idea in experimenting.suggestions(content, "autonomy", [])}
+    second = {idea.id for idea in experimenting.suggestions(content, "autonomy", first)}
+    assert not first & second
+    everything = [idea.id for idea in content.ideas_for_drive("autonomy")]
+    again = experimenting.suggestions(content, "autonomy", everything)
+    assert {idea.id for idea in again} == first
+    one_left = experimenting.suggestions(content, "autonomy", everything[:-1])
+    assert one_left[0].id == everything[-1]
+    assert len(one_left) == 3
+
+
+def test_a_drive_that_nobody_knows_has_no_ideas(content: Content) -> None:
+    """An empty list, no error."""
+    assert experimenting.suggestions(content, "pay", []) == []
+
+
+async def test_it_begins_with_the_next_round_that_opens(trial: Trial) -> None:
+    """A round that is open at the moment was answered without it."""
+    await trial.team(9)
+    await trial.past(*weeks(3.5, 4))
+    experiment = await trial.starts(rounds=5)
+    assert (experiment.first_round, experiment.last_round) == (5, 9)
+
+
+async def test_an_open_round_is_not_under_it(trial: Trial) -> None:
+    """Its number is taken already."""
+    await trial.team(9)
+    await trial.opens()
+    assert (await trial.starts()).first_round == 2
+
+
+async def test_there_is_one_at_a_time(trial: Trial) -> None:
+    """Two changes at once could not be told apart."""
+    await trial.team(9)
+    first = await trial.starts()
+    with pytest.raises(OneAtATime):
+        await trial.starts(title="Another")
+    async with trial.database.begin() as session:
+        experimenting.end(await experimenting.held(session, first.id), End.EARLY, at=NOW)
+    assert (await trial.starts(title="Another")).title == "Another"
+
+
+async def test_two_leads_who_press_at_once_start_one(trial: Trial) -> None:
+    """The database itself refuses the second."""
+    await trial.team(9)
+    told = await asyncio.gather(
+        *(trial.starts(title=f"Number {n}") for n in range(6)), return_exceptions=True
+    )
+    assert sum(isinstance(one, Experiment) for one in told) == 1
+    assert sum(isinstance(one, OneAtATime) for one in told) == 5
+
+
+@pytest.mark.parametrize("field", ["title", "what", "goal", "metric"])
+async def test_space_alone_is_no_answer(trial: Trial, field: str) -> None:
+    """The sentence stands under the field it is about."""
+    await trial.team(9)
+    with pytest.raises(Unfilled) as refused:
+        await trial.starts(**{field: " \n "})
+    assert refused.value.about == field
+
+
+async def test_what_is_written_is_kept_on_one_line(trial: Trial) -> None:
+    """Line breaks would break the messages that quote it."""
+    await trial.team(9)
+    assert (await trial.starts(what=" one\n\ntwo  three ")).what == "one two three"
+
+
+async def test_a_drive_has_to_be_one_of_ours(trial: Trial) -> None:
+    """A form that was tampered with starts nothing."""
+    await trial.team(9)
+    with pytest.raises(UnknownDrive):
+        await trial.starts(drive="pay")
+
+
+@pytest.mark.parametrize("rounds", [-1, 0, 3, 13])
+async def test_the_review_comes_after_four_to_twelve_rounds(trial: Trial, rounds: int) -> None:
+    """Fewer can't be compared, more is no experiment."""
+    await trial.team(9)
+    with pytest.raises(NotARoundToLookAfter):
+        await trial.starts(rounds=rounds)
+
+
+async def test_the_digest_says_that_it_is_running(trial: Trial) -> None:
+    """Before its first round, in the middle, at its last one, and when it waits for a decision."""
+    await trial.team(9)
+    assert await trial.line(1) is None
+    await trial.past(*weeks(3.5, 4))
+    experiment = await trial.starts(title="Quiet <!channel> & co", rounds=4)
+    before = await trial.line(4)
+    assert before is not None
+    assert before.startswith("Experiment for Autonomy: Quiet &lt;!channel&gt; &amp; co. ")
+    assert "begins with the next round" in before
+    assert "after pulse 8" in before
+    await trial.past(*weeks(3.5, 2))
+    assert "Round 2 of 4; it is looked at after pulse 8." in (await trial.line(6) or "")
+    await trial.past(*weeks(3.5, 2))
+    assert "Round 4 of 4: its review follows." in (await trial.line(8) or "")
+    await trial.looks(experiment)
+    assert "the leads decide" in (await trial.line(9) or "")
+    assert "Guard rail: Urgent calls." in (await trial.line(9) or "")
+
+
+async def test_what_was_tried_is_remembered(trial: Trial) -> None:
+    """The newest first; the running one is no history yet, but it is tried."""
+    await trial.team(9)
+    for idea in ("quiet-mornings", None, "core-hours"):
+        experiment = await trial.starts(title=f"With {idea}", idea=idea)
+        async with trial.database.begin() as session:
+            experimenting.end(await experimenting.held(session, experiment.id), End.EARLY, at=NOW)
+    await trial.starts(idea="kill-a-rule")
+    async with trial.database.read() as session:
+        team = await session.get_one(Team, trial.team_id)
+        past = await experimenting.history(session, team)
+        assert [one.experiment.title for one in past] == [
+            "With core-hours", "With None", "With quiet-mornings",
+        ]  # fmt: skip
+        tried = await experimenting.tried(session, team)
+    assert tried == {"quiet-mornings", "core-hours", "kill-a-rule"}
+
+
+async def test_the_review_can_be_moved_to_a_later_round(trial: Trial) -> None:
+    """Never to one that has closed already, and never below what can be compared."""
+    await trial.team(9)
+    experiment = await trial.starts(rounds=4)
+    await trial.past(*weeks(3.5, 5))
+    assert experimenting.possible_rounds(await trial.standing(experiment))[0] == 6
+    async with trial.database.begin() as session:
+        held = await experimenting.held(session, experiment.id)
+        for refused in (3, 5, 40):
+            with pytest.raises(NotARoundToLookAfter):
+                await experimenting.look_after(session, held, refused)
+        await experimenting.look_after(session, held, 8)
+    assert (await trial.standing(experiment)).experiment.last_round == 8
+
+
+async def test_an_experiment_ends_with_its_team(trial: Trial) -> None:
+    """It is reviewed no more, and its channel's next team may start its own."""
+    await trial.team(9)
+    experiment = await trial.starts(rounds=4)
+    await trial.past(*weeks(3.5, 4))
+    async with trial.database.begin() as session:
+        team = await session.get_one(Team, trial.team_id)
+        await setup.end(session, team, at=NOW + timedelta(days=40))
+    assert await trial.due() == []
+    async with trial.database.begin() as session:
+        orphans = await experimenting.of_ended_teams(session)
+        await experimenting.end_with_team(session, orphans, at=NOW)
+        assert await experimenting.of_ended_teams(session) == []
+    ended = (await trial.standing(experiment)).experiment
+    assert (ended.end, ended.ended_at) == (End.TEAM_ENDED, NOW)
+    await trial.team(9)
+    assert await trial.starts()
+
+
+async def test_what_has_ended_is_not_changed_any_more(trial: Trial) -> None:
+    """A button outlives its experiment."""
+    await trial.team(9)
+    experiment = await trial.starts()
+    async with trial.database.begin() as session:
+        experimenting.end(await experimenting.held(session, experiment.id), End.DROPPED, at=NOW)
+    async with trial.database.begin() as session:
+        with pytest.raises(HasEnded):
+            await experimenting.held(session, experiment.id)

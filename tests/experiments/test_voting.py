@@ -1,0 +1,201 @@
+"""Whether to keep it: one wish a person, counted once, and never a name."""
+
+import asyncio
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.experiments import deciding, experimenting, voting
+from bot.experiments.models import End, Experiment, Look, Vote
+from bot.experiments.voting import Choice, NotInTheTeam, VoteClosed
+from bot.pulse import forgetting
+from bot.slack.arrivals import Actor
+from bot.teams import roster
+from bot.teams.models import Team
+from tests.experiments.conftest import NOW, Trial, weeks
+
+KEEP, LONGER, DROP = Choice
+THEN = NOW + timedelta(days=3)
+
+
+async def reviewed(trial: Trial, people: int = 14) -> Look:
+    await trial.team(people)
+    experiment = await trial.starts(rounds=4)
+    await trial.past(*weeks(3.5, 4))
+    return await trial.looks(experiment)
+
+
+async def wish(trial: Trial, look: Look, person: int, choice: Choice, **at: object) -> None:
+    async with trial.database.begin() as session:
+        await voting.cast(
+            session, trial.vault, look.experiment_id, look.last_round,
+            Actor("T1", f"U{person}"), choice, **{"at": NOW, **at},  # type: ignore[arg-type]
+        )  # fmt: skip
+
+
+async def counted(trial: Trial, look: Look) -> Look | None:
+    async with trial.database.begin() as session:
+        return await voting.count(
+            session, trial.vault, look.experiment_id, look.last_round, at=THEN
+        )
+
+
+async def wishes_kept(trial: Trial) -> int:
+    async with trial.database.read() as session:
+        return await session.scalar(select(func.count()).select_from(Vote)) or 0
+
+
+async def test_wishes_are_counted_and_gone(trial: Trial) -> None:
+    """Ten people: counts. Nothing of who wished what is left."""
+    look = await reviewed(trial)
+    for person in range(10):
+        await wish(trial, look, person, KEEP if person < 7 else DROP)
+    assert await wishes_kept(trial) == 10
+    told = await counted(trial, look)
+    assert told is not None
+    assert told.votes == {"people": 10, "keep": 7, "longer": 0, "drop": 3}
+    assert await wishes_kept(trial) == 0
+
+
+async def test_the_last_wish_of_a_person_counts(trial: Trial) -> None:
+    """However often they press."""
+    look = await reviewed(trial)
+    for person in range(10):
+        for choice in (DROP, LONGER, KEEP if person else LONGER):
+            await wish(trial, look, person, choice)
+    assert await wishes_kept(trial) == 10
+    told = await counted(trial, look)
+    assert told is not None
+    assert told.votes == {"people": 10, "keep": 9, "longer": 1, "drop": 0}
+
+
+async def test_below_five_nothing_is_shown_or_kept(trial: Trial) -> None:
+    """Four wishes leave no trace, whatever they were."""
+    look = await reviewed(trial)
+    for person in range(4):
+        await wish(trial, look, person, DROP)
+    told = await counted(trial, look)
+    assert told is not None
+    assert (told.votes, told.counted_at) == (None, THEN)
+    assert await wishes_kept(trial) == 0
+
+
+def test_from_five_to_nine_only_what_most_wish() -> None:
+    """Counts of so few would point at people; a draw says that nothing leads."""
+    assert voting.shown({KEEP: 4}) is None
+    assert voting.shown({KEEP: 3, DROP: 2}) == {"people": 5, "most": "keep"}
+    assert voting.shown({KEEP: 3, DROP: 3, LONGER: 1}) == {"people": 7}
+
+
+@pytest.mark.parametrize("choice", Choice)
+@pytest.mark.parametrize("people", [5, 9, 10, 30])
+def test_when_all_wish_the_same_nobody_can_be_sure_of_it(choice: Choice, people: int) -> None:
+    """All alike is told as if one had wished something else."""
+    other = LONGER if choice is not LONGER else DROP
+    assert voting.shown({choice: people}) == voting.shown({choice: people - 1, other: 1})
+
+
+async def test_a_wish_is_counted_once_by_whoever_is_first(trial: Trial) -> None:
+    """Two workers at one moment, and a third one later: one count."""
+    look = await reviewed(trial)
+    for person in range(5):
+        await wish(trial, look, person, KEEP)
+    told = await asyncio.gather(*(counted(trial, look) for _ in range(4)))
+    assert sum(one is not None for one in told) == 1
+    assert await counted(trial, look) is None
+
+
+async def test_only_the_team_is_asked(trial: Trial) -> None:
+    """Somebody else in the channel can't add a wish."""
+    look = await reviewed(trial, people=6)
+    with pytest.raises(NotInTheTeam):
+        await wish(trial, look, 6, KEEP)
+    assert await wishes_kept(trial) == 0
+
+
+async def test_after_the_count_nothing_is_taken(trial: Trial) -> None:
+    """Nor when its time is over and nobody has counted yet, nor for a review that isn't there."""
+    look = await reviewed(trial)
+    with pytest.raises(VoteClosed):
+        await wish(trial, look, 1, KEEP, at=THEN)
+    await counted(trial, look)
+    with pytest.raises(VoteClosed):
+        await wish(trial, look, 1, KEEP)
+    async with trial.database.begin() as session:
+        with pytest.raises(VoteClosed):
+            await voting.cast(
+                session, trial.vault, look.experiment_id, 99, Actor("T1", "U1"), KEEP, at=NOW
+            )
+
+
+async def test_they_are_due_when_their_time_is_over(trial: Trial) -> None:
+    """Not before, and not again."""
+    look = await reviewed(trial)
+    async with trial.database.read() as session:
+        assert await voting.due(session, THEN - timedelta(seconds=1)) == []
+        assert await voting.due(session, THEN) == [(look.experiment_id, look.last_round)]
+    await counted(trial, look)
+    async with trial.database.read() as session:
+        assert await voting.due(session, THEN) == []
+
+
+async def test_whoever_has_left_is_not_counted(trial: Trial) -> None:
+    """Left the channel, or asked to be forgotten: their wish goes with them."""
+    look = await reviewed(trial, people=6)
+    for person in range(6):
+        await wish(trial, look, person, KEEP if person else DROP)
+    async with trial.database.begin() as session:
+        await forgetting.forget(session, trial.vault, Actor("T1", "U1"))
+    async with trial.database.begin() as session:
+        team = await session.get_one(Team, trial.team_id)
+        for person in await roster.asked(session, team):
+            if person.user_id == "U2":
+                person.is_active = False
+    told = await counted(trial, look)
+    assert told is not None
+    assert told.votes is None  # four are left
+    assert await wishes_kept(trial) == 0
+
+
+async def test_a_decision_counts_what_there_is(trial: Trial) -> None:
+    """The lead need not wait, and nobody's wish changes the count afterwards."""
+    look = await reviewed(trial)
+    for person in range(6):
+        await wish(trial, look, person, LONGER)
+    async with trial.database.begin() as session:
+        held = await experimenting.held(session, look.experiment_id)
+        told = await deciding.decide(session, trial.vault, held, End.DROPPED, at=NOW)
+        assert told.votes == {"people": 6, "most": "longer"}
+    with pytest.raises(VoteClosed):
+        await wish(trial, look, 7, KEEP)
+
+
+async def test_the_token_tells_neither_who_nor_joins_reviews(trial: Trial) -> None:
+    """Two reviews of one experiment have unlike tokens of one person."""
+    first = await reviewed(trial)
+    await wish(trial, first, 1, KEEP)
+    async with trial.database.begin() as session:
+        held = await session.get_one(Experiment, first.experiment_id)
+        held.rounds = 8
+    await trial.past(*weeks(3.5, 4))
+    second = await trial.looks(held)
+    await wish(trial, second, 1, KEEP)
+    async with trial.database.read() as session:
+        tokens = list(await session.scalars(select(Vote.token)))
+        columns = {column.name for column in Vote.__table__.columns}
+    assert len(set(tokens)) == len(tokens) == 2
+    assert columns == {"experiment_id", "last_round", "token", "choice"}
+
+
+@pytest.mark.parametrize("people", range(5, 10))
+def test_what_is_shown_of_few_fits_many_ways_of_wishing(people: int) -> None:
+    """How many people, what most of them wish: no more than that can be worked out."""
+    ways = Counter(
+        str(voting.shown({KEEP: keep, LONGER: longer, DROP: people - keep - longer}))
+        for keep in range(people + 1)
+        for longer in range(people - keep + 1)
+    )
+    assert len(ways) == 4  # three that may lead, or none of them
+    assert min(ways.values()) >= 3
