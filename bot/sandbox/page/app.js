@@ -141,6 +141,8 @@ function refreshSoon() {
   refreshTimer ??= setTimeout(async () => {
     refreshTimer = null;
     await guarded(refresh);
+    // The channel may have been deleted under the person's feet.
+    if (view && !conversation(view.id)) location.hash = "";
     view?.refreshed();
   }, 80);
 }

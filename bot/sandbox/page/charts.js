@@ -87,13 +87,13 @@ function plot(data, description, readout) {
   return picture;
 }
 
-/** From four to seven round steps that hold all values; bars and areas start at zero. */
+/** Round steps, at most seven, that hold all values; bars and areas start at zero. */
 export function niceTicks(values, type) {
   let low = Math.min(...values);
   let high = Math.max(...values);
   if (type !== "line") [low, high] = [Math.min(0, low), Math.max(0, high)];
   if (low === high) [low, high] = [low - 1, high + 1];
-  const rough = (high - low) / 4;
+  const rough = (high - low) / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= rough * 0.999);
   const ticks = [];

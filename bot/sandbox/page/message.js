@@ -59,8 +59,8 @@ const isNotice = ({ subtype }) => NOTICES.has(subtype);
 
 function content(message) {
   const edited = message.edited && h("span", { class: "edited" }, " (edited)");
-  const form = messageForm(message);
-  form.take([...(message.blocks ?? []), ...(message.attachments ?? []).flatMap(({ blocks }) => blocks ?? [])]);
+  const form = message.blocks?.length || message.attachments?.length ? messageForm(message) : null;
+  form?.take([...(message.blocks ?? []), ...(message.attachments ?? []).flatMap(({ blocks }) => blocks ?? [])]);
   const body = message.blocks?.length
     ? [drawBlocks(message.blocks, form), edited]
     : h("div", { class: "text" }, message.mrkdwn === false ? message.text : mrkdwn(message.text, world), edited);

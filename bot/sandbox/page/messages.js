@@ -72,6 +72,7 @@ export class MessageList {
       before = message;
     }
     reconcile(this.feed, nodes);
+    for (const [key, { node }] of this.cache) if (!node.isConnected && node.parentNode !== this.feed) this.cache.delete(key);
     this.rove();
   }
 

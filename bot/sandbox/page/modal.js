@@ -112,7 +112,7 @@ function focusIn(body, view, key, caret, fallback) {
     return;
   }
   const wished = view.blocks.flatMap((block) => [block.element, block.accessory, ...(block.elements ?? [])].filter((one) => one?.focus_on_load).map((one) => `${block.block_id}/${one.action_id}`))[0];
-  const target = (wished && body.querySelector(`[data-key^="${CSS.escape(wished)}"]`)) || body.querySelector("input:checked") || body.querySelector("input:not([type=hidden]), textarea, [contenteditable], button") || fallback;
+  const target = (wished && body.querySelector(`[data-key^="${CSS.escape(wished)}"]`)) || body.querySelector("input:not([type=radio]), input:checked, textarea, [contenteditable]") || body.querySelector("input, .button") || fallback;
   target.focus({ preventScroll: !wished });
 }
 

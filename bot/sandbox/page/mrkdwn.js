@@ -172,15 +172,16 @@ function reference(text, at, world) {
   const bar = inner.indexOf("|");
   const target = bar < 0 ? inner : inner.slice(0, bar);
   const label = bar < 0 ? "" : inner.slice(bar + 1);
-  const node = referent(target, label, world);
+  const isFirst = at === 0 || text[at - 1] === "\n";
+  const node = referent(target, label, world, isFirst);
   return node && { nodes: [node], end: end + 1 };
 }
 
-function referent(target, label, world) {
+function referent(target, label, world, isFirst) {
   const sign = target[0];
   if (sign === "@") return mention(target.slice(1), world, label);
   if (sign === "#") return channelMention(target.slice(1), world, label);
-  if (sign === "!") return special(target.slice(1), label, world);
+  if (sign === "!") return special(target.slice(1), label, world, isFirst);
   if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return null;
   const address = unescape(target);
   return link(address, label ? labelNodes(label) : address.replace(/^mailto:/, ""));
@@ -209,7 +210,7 @@ export function channelMention(id, world, label = "") {
   return h("button", { type: "button", class: "mention", onclick: () => world.openChannel(id) }, `#${channel.name}`);
 }
 
-function special(target, label, world) {
+function special(target, label, world, isFirst) {
   const [kind, ...rest] = target.split("^");
   if (["here", "channel", "everyone"].includes(kind)) return h("span", { class: "mention is-me" }, `@${kind}`);
   if (kind === "subteam") {
@@ -217,13 +218,13 @@ function special(target, label, world) {
     const handle = group?.handle ?? (unescape(label).replace(/^@/, "") || rest[0]);
     return h("span", { class: "mention" }, `@${handle}`);
   }
-  if (kind === "date") return date(rest, label, world);
+  if (kind === "date") return date(rest, label, world, isFirst);
   return label ? unescape(label) : null;
 }
 
-function date([seconds, template, address], fallback, world) {
+function date([seconds, template, address], fallback, world, isFirst) {
   if (!/^-?\d+$/.test(seconds ?? "") || !template) return unescape(fallback || "");
-  const text = slackDate(unescape(template), Number(seconds), world.zone, world.now());
+  const text = slackDate(unescape(template), Number(seconds), world.zone, world.now(), isFirst);
   const node = h("time", { datetime: new Date(seconds * 1000).toISOString(), title: unescape(fallback || "") || null }, text);
   return address ? link(unescape(address), node) : node;
 }

@@ -7,27 +7,54 @@ const KINDS = [
   "message", "message_changed", "message_deleted", "ephemeral", "ephemeral_changed", "ephemeral_deleted",
   "view_opened", "view_updated", "view_closed", "home", "unread", "channel", "person", "clock", "notice", "request", "faults",
 ];
+const RETRY = 1500;
+// A browser keeps six connections to one host, so a tab that nobody looks at gives its own back.
+const PATIENCE = 20_000;
+const GLANCE = 10_000;
 
-/** Listen for as long as the page is open. `onGap` runs after each reconnection. */
+/** Listen for as long as the page is open. `onGap` runs after what may have been missed. */
 export function listen(onGap) {
-  let wasOpen = false;
-  let lost = false;
   let source = null;
-  const connect = () => {
+  let isBehind = false;
+  let resting = null;
+
+  function connect() {
     source = new EventSource(streamAddress());
     source.addEventListener("open", () => {
       tell("connection", { isUp: true });
-      if (wasOpen && lost) onGap();
-      wasOpen = true;
-      lost = false;
+      if (isBehind) onGap();
+      isBehind = false;
     });
     source.addEventListener("error", () => {
-      lost = true;
+      isBehind = true;
       tell("connection", { isUp: false });
-      if (source.readyState === EventSource.CLOSED) setTimeout(connect, 1500);
+      if (source?.readyState === EventSource.CLOSED) setTimeout(() => source && connect(), RETRY);
     });
     for (const kind of KINDS) source.addEventListener(kind, (event) => tell(kind, JSON.parse(event.data)));
-  };
+  }
+
+  function disconnect() {
+    source?.close();
+    source = null;
+    isBehind = true;
+  }
+
+  // Out of sight: hang up after a while, and look in from time to time for what is unread.
+  function rest() {
+    resting = setTimeout(() => {
+      disconnect();
+      resting = setInterval(onGap, GLANCE);
+    }, PATIENCE);
+  }
+
+  function wake() {
+    clearTimeout(resting);
+    clearInterval(resting);
+    if (!source) connect();
+  }
+
   connect();
-  addEventListener("pagehide", () => source.close());
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? rest() : wake()));
+  addEventListener("pagehide", disconnect);
+  addEventListener("pageshow", (event) => event.persisted && wake());
 }

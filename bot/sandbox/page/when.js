@@ -94,8 +94,8 @@ function pretty(seconds, zone, now, text) {
   return days[dayOf(seconds, zone)] ?? text;
 }
 
-/** A format of `<!date^…>`, such as "{date_short_pretty} at {time}", filled in. */
-export function slackDate(template, seconds, zone, now) {
+/** A format of `<!date^…>`, such as "{date_short_pretty} at {time}", filled in; `isFirst` begins a line. */
+export function slackDate(template, seconds, zone, now, isFirst) {
   const thisYear = partsOf(seconds, zone).year === partsOf(now, zone).year;
   const year = thisYear ? {} : { year: "numeric" };
   const date = format(seconds, zone, { month: "long", day: "numeric", year: "numeric" });
@@ -116,5 +116,5 @@ export function slackDate(template, seconds, zone, now) {
     ago: () => ago(seconds, now),
   };
   const filled = template.replace(/\{(\w+)\}/g, (all, name) => tokens[name]?.() ?? all);
-  return filled.charAt(0).toUpperCase() + filled.slice(1);
+  return isFirst ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled;
 }

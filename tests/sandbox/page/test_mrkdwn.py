@@ -69,6 +69,7 @@ CASES = [
     # Dates, in the reader's zone.
     ("<!date^1767225600^{date_num} {time}|then>", "<time>2026-01-01 12:00 AM</time>"),
     ("<!date^1767225600^{date_short_pretty}|then>", "<time>Today</time>"),
+    ("from <!date^1767225600^{date_pretty}|then>", "from <time>today</time>"),
     ("<!date^oops^{date}|then>", "then"),
     # Emoji: the known ones; lists are text.
     (":tada: :no_such_thing: 10:30:15", "<span>🎉</span> :no_such_thing: 10:30:15"),

@@ -37,12 +37,12 @@ function list(element, world) {
   );
 }
 
-const leaves = (element, world) => (element.elements ?? []).map((one) => leaf(one, world));
+const leaves = (element, world) => (element.elements ?? []).map((one, i) => leaf(one, world, i === 0));
 
-function leaf(element, world) {
+function leaf(element, world, isFirst) {
   const make = LEAVES[element.type];
   if (!make) return element.text ?? "";
-  return dressed(make(element, world), element.style);
+  return dressed(make(element, world, isFirst), element.style);
 }
 
 const LEAVES = {
@@ -54,8 +54,8 @@ const LEAVES = {
   usergroup: ({ usergroup_id: id }, world) => h("span", { class: "mention" }, `@${world.usergroup?.(id)?.handle ?? id}`),
   broadcast: ({ range }) => h("span", { class: "mention is-me" }, `@${range}`),
   color: ({ value }) => [h("span", { class: "swatch", style: { background: value }, "aria-hidden": "true" }), value],
-  date: ({ timestamp, format, url, fallback }, world) => {
-    const text = slackDate(format, timestamp, world.zone, world.now());
+  date: ({ timestamp, format, url, fallback }, world, isFirst) => {
+    const text = slackDate(format, timestamp, world.zone, world.now(), isFirst);
     const node = h("time", { datetime: new Date(timestamp * 1000).toISOString(), title: fallback ?? null }, text);
     return url ? link(url, node) : node;
   },
