@@ -193,7 +193,7 @@ class Acting:
         block_id: str,
         action_id: str,
         value: dict[str, Any] | None,
-        given: block_kit.State | None,
+        given: block_kit.State,
     ) -> Result:
         """Press a button or choose something in a message; *given* is what else was chosen."""
         app, _ = self._owner(workspace, message.app_id)
@@ -201,7 +201,8 @@ class Acting:
         element = _element(blocks, block_id, action_id)
         entry = inputs.checked_entry(element, value)
         key = (channel.id, message.ts, person.id)
-        kept = {**self._posting.states.get(key, {}), **(given or {})}
+        new = inputs.checked_state(blocks, given)
+        kept = block_kit.merged(self._posting.states.get(key, {}), new)
         state = block_kit.state_of(blocks, kept)
         if entry is not None:
             state.setdefault(block_id, {})[action_id] = entry
@@ -251,13 +252,13 @@ class Acting:
         block_id: str,
         action_id: str,
         value: dict[str, Any] | None,
-        state: block_kit.State | None,
+        state: block_kit.State,
     ) -> Result:
         """Press a button or choose something in a modal or a Home; *state* is what was typed."""
         app, _ = self._owner(workspace, view.app_id)
         block, element = _found(view.blocks, block_id, action_id)
         entry = inputs.checked_entry(element, value)
-        view.state = block_kit.state_of(view.blocks, {**view.state, **(state or {})})
+        _take_in(view, state)
         if entry is not None:
             view.state.setdefault(block_id, {})[action_id] = entry
         # An input block speaks up only where it was asked to.
@@ -277,7 +278,7 @@ class Acting:
         if not stack or stack[-1] is not view:
             raise Impossible("This modal isn't on top any more.", status=409)
         app, _ = self._owner(workspace, view.app_id)
-        view.state = block_kit.state_of(view.blocks, {**view.state, **values})
+        _take_in(view, values)
         errors = inputs.complaints(view.blocks, view.state)
         if errors:
             return {"ok": False, "errors": errors}
@@ -398,7 +399,7 @@ class Acting:
             event["view"] = home.as_json()
         since = self._world.feed.count
         self._events.tell(workspace.id, event, only=app)
-        if tab == "home" and "app_home_opened" in app.events:
+        if tab == "home" and "app_home_opened" in app.events and self._delivery.reaches(app):
             await self._published(app, workspace, person, home.hash if home else None, since)
 
     async def _published(
@@ -507,6 +508,12 @@ class Acting:
             audience=lambda user_id: user_id == viewer,
             workspace=workspace.id,
         )
+
+
+def _take_in(view: View, given: block_kit.State) -> None:
+    """Keep what a person has put into a view's inputs."""
+    new = inputs.checked_state(view.blocks, given)
+    view.state = block_kit.state_of(view.blocks, block_kit.merged(view.state, new))
 
 
 def _element(blocks: list[dict[str, Any]], block_id: str, action_id: str) -> dict[str, Any]:

@@ -167,6 +167,12 @@ def state_of(blocks: list[Block], given: State | None = None) -> State:
     return values
 
 
+def merged(old: State, new: State) -> State:
+    """What was put into inputs before, and what is new, which wins."""
+    blocks = {**old, **new}
+    return {name: {**old.get(name, {}), **new.get(name, {})} for name in blocks}
+
+
 def chosen(element: dict[str, Any], value: dict[str, Any]) -> Any:
     """What a person put into an element: text, an option, a list; None or [] when empty."""
     name, empty = ENTRY[element["type"]]

@@ -15,6 +15,7 @@ from aiohttp import web
 from bot.sandbox import seeing
 from bot.sandbox.acting import Acting
 from bot.sandbox.apps import App
+from bot.sandbox.blocks import State
 from bot.sandbox.changing import Changing
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import next_moment, offset_for
@@ -91,6 +92,17 @@ class Asked:
             raise Impossible(f"There is nobody called {name} here.", status=404)
         return user
 
+    def words(self, name: str) -> list[str]:
+        """A list of words, empty when there is none; raises Impossible for anything else."""
+        value = self.body.get(name) or []
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            raise Impossible(f"{name} should be a list of words.")
+        return value
+
+    def everybody(self, name: str) -> list[User]:
+        """The people that a list names."""
+        return [self.named(word) for word in self.words(name)]
+
     def channel(self, name: str | None = None) -> Channel:
         """The conversation that `channel` (or *name*) names."""
         name = name or self.text("channel")
@@ -105,6 +117,14 @@ class Asked:
         if not channel.seen_by(self.person.id):
             raise Impossible(f"{self.person.name} can't see this channel.", status=403)
         return channel
+
+    def state(self, name: str) -> State:
+        """What stands in inputs, `{block_id: {action_id: entry}}`; empty when nothing is given."""
+        value = _object(self.body.get(name), name) or {}
+        blocks = [_object(block, name) or {} for block in value.values()]
+        for entry in (entry for block in blocks for entry in block.values()):
+            _object(entry, name)
+        return {block: dict(entries or {}) for block, entries in value.items()}
 
     def message(self, where: Any = None) -> tuple[Channel, Message]:
         """A message that the person sees, an ephemeral one too."""
@@ -306,7 +326,7 @@ class Control:
             asked.person,
             asked.seen_channel(),
             asked.text("text"),
-            asked.body.get("thread_ts"),
+            asked.text("thread_ts") if asked.body.get("thread_ts") else None,
         )
         return {"message": self._posting.seen(message)}
 
@@ -323,7 +343,7 @@ class Control:
         """Presses a button or chooses something."""
         block_id, action_id = asked.text("block_id"), asked.text("action_id")
         value = _object(asked.body.get("value"), "value")
-        state = _object(asked.body.get("state"), "state")
+        state = asked.state("state")
         if "view_id" in asked.body:
             return await self._acting.act_in_view(
                 asked.workspace, asked.person, asked.view(), block_id, action_id, value, state
@@ -335,8 +355,9 @@ class Control:
 
     async def submit(self, asked: Asked) -> Answer:
         """Presses a modal's submit button."""
-        values = _object(asked.body.get("values"), "values") or {}
-        return await self._acting.submit(asked.workspace, asked.person, asked.view(), values)
+        return await self._acting.submit(
+            asked.workspace, asked.person, asked.view(), asked.state("values")
+        )
 
     async def close_view(self, asked: Asked) -> Answer:
         """Closes a modal."""
@@ -444,8 +465,8 @@ class Control:
 
     def channels(self, asked: Asked) -> Answer:
         """A channel is made, or changes."""
-        invited = [asked.named(name) for name in asked.body.get("invite") or []]
-        kicked = [asked.named(name) for name in asked.body.get("kick") or []]
+        invited = asked.everybody("invite")
+        kicked = asked.everybody("kick")
         by = asked.named(asked.text("as")).id if "as" in asked.body else ""
         if "id" in asked.body:
             channel = asked.channel(asked.text("id"))
@@ -468,7 +489,7 @@ class Control:
 
     def usergroups(self, asked: Asked) -> Answer:
         """Sets who is in a user group."""
-        users = [asked.named(name) for name in asked.body.get("users") or []]
+        users = asked.everybody("users")
         self._changing.change_usergroup(asked.workspace, asked.text("id"), users)
         return {"ok": True}
 
@@ -495,7 +516,7 @@ class Control:
 
     def install(self, asked: Asked) -> Answer:
         """Installs an app in a workspace, or with `org: true` in the organisation."""
-        scopes = asked.body.get("scopes")
+        scopes = asked.words("scopes") if "scopes" in asked.body else None
         org = bool(asked.body.get("org"))
         if org and self._world.enterprise_id is None:
             raise Impossible("There is no organisation here.")

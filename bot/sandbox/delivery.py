@@ -70,6 +70,10 @@ class Delivery:
         """Send a click, a submission or a closing once and wait for its ack."""
         return await self._send(app, "interaction", payload["type"], payload)
 
+    def reaches(self, app: App) -> bool:
+        """Whether anything that is sent to this app has somewhere to go."""
+        return app.deliver_to is not None or self._sockets.count(app.app_id) > 0
+
     def event(
         self, app: App, installation: Installation, team_id: str, event: dict[str, Any]
     ) -> asyncio.Task[None]:

@@ -203,6 +203,8 @@ class Slack:
         if self._session is None:
             self._session = aiohttp.ClientSession()
         async with self._session.request(verb, f"{self.url}/control/{path}", **what) as answer:
+            if answer.content_type != "application/json":
+                raise DriverError(f"The local Slack answered {answer.status}.")
             body: dict[str, Any] = await answer.json()
         if answer.status >= 400:
             raise DriverError(body.get("error", f"HTTP {answer.status}"))

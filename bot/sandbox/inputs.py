@@ -20,6 +20,7 @@ def checked_entry(element: dict[str, Any], value: dict[str, Any] | None) -> dict
     Raises Impossible for an option that the element doesn't have.
     """
     kind = element["type"]
+    _check_shape(element, value or {})
     options = [option.get("value") for option in block_kit.options_of(element)]
     chosen = (value or {}).get("selected_option")
     many = (value or {}).get("selected_options") or []
@@ -32,6 +33,40 @@ def checked_entry(element: dict[str, Any], value: dict[str, Any] | None) -> dict
         return None
     name, empty = block_kit.ENTRY[kind]
     return {"type": kind, name: (value or {}).get(name, empty)}
+
+
+def checked_state(blocks: list[dict[str, Any]], given: block_kit.State) -> block_kit.State:
+    """What was put into inputs, as `state.values`; what names no element is left out.
+
+    Raises Impossible for an entry that its element can't have.
+    """
+    state: block_kit.State = {}
+    for block_id, entries in given.items():
+        for action_id, entry in entries.items():
+            found = block_kit.find(blocks, block_id, action_id)
+            checked = checked_entry(found[1], entry) if found else None
+            if checked is not None:
+                state.setdefault(block_id, {})[action_id] = checked
+    return state
+
+
+def _check_shape(element: dict[str, Any], value: dict[str, Any]) -> None:
+    name, empty = block_kit.ENTRY.get(element["type"], ("selected_option", None))
+    chosen = value.get(name)
+    if chosen is None or (isinstance(empty, list) and chosen == []):
+        return
+    if name in {"selected_option", "rich_text_value"}:
+        fits = isinstance(chosen, dict)
+    elif name == "selected_date_time":
+        fits = isinstance(chosen, int)
+    elif name in {"selected_options", "files"}:
+        fits = isinstance(chosen, list) and all(isinstance(one, dict) for one in chosen)
+    elif isinstance(empty, list):
+        fits = isinstance(chosen, list) and all(isinstance(one, str) for one in chosen)
+    else:
+        fits = isinstance(chosen, str)
+    if not fits:
+        raise Impossible(f"A {element['type']} can't have this as its {name}.")
 
 
 def action(
