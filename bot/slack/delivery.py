@@ -8,7 +8,7 @@ the number of its attempt: whoever comes too late to write down an outcome chang
 import asyncio
 import time
 import uuid
-from collections.abc import Awaitable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -55,11 +55,19 @@ class Bot:
 class Courier:
     """Delivers what is due; several of them, in several processes, share the work."""
 
-    def __init__(self, database: Database, installs: Installs, clients: Clients) -> None:
+    def __init__(
+        self,
+        database: Database,
+        installs: Installs,
+        clients: Clients,
+        *,
+        new_pace: Callable[[], Pace] = lambda: Pace(time.monotonic),
+    ) -> None:
         self._database = database
         self._installs = installs
         self._clients = clients
         self._name = uuid.uuid4().hex
+        self._new_pace = new_pace
         self._paces: dict[str, Pace] = {}
         self._one_at_a_time = asyncio.Lock()
         self._stopping = False
@@ -94,7 +102,7 @@ class Courier:
             log.error("delivery stopped", workspace=workspace_id, **describe(error))
 
     def _pace(self, workspace_id: str) -> Pace:
-        pace = self._paces.setdefault(workspace_id, Pace(time.monotonic))
+        pace = self._paces.setdefault(workspace_id, self._new_pace())
         pace.tidy()
         return pace
 
