@@ -14,6 +14,7 @@ from bot.insight.readings import ItemTally
 from bot.insight.reviews import Outcome
 from bot.insight.verdicts import replayed
 from bot.insight.wobble import Observation
+from bot.pulse.models import AuditRound, Round
 from bot.settings import Settings
 from bot.slack.models import Delivery
 from tests.experiments.conftest import FEW, NOW, Trial, answers, weeks
@@ -102,6 +103,22 @@ async def test_an_open_round_does_not_count(trial: Trial) -> None:
     assert await trial.due() == []
     await trial.closes(round_)
     assert len(await trial.due()) == 1
+
+
+async def test_an_audit_is_no_round_under_it(trial: Trial) -> None:
+    """It is numbered by itself and asks something else."""
+    await trial.team(14)
+    experiment = await trial.starts(rounds=4)
+    await trial.past(*weeks(3.5, 3))
+    async with trial.database.begin() as session:
+        pulse = await session.scalar(select(Round).where(Round.number == 3))
+        copy = {c.name: getattr(pulse, c.name) for c in Round.__table__.columns}
+        key = {"id": None, "kind": "audit", "number": 4, "key_name": "audit"}
+        session.add(AuditRound(**{**copy, **key}))
+    assert await trial.due() == []
+    assert (await trial.standing(experiment)).rounds == 3
+    await ends_early(trial, experiment)
+    assert (await trial.starts()).first_round == 4
 
 
 async def test_a_review_without_rounds_before_says_so(trial: Trial) -> None:
