@@ -47,9 +47,8 @@ def _message(summary: Summary, drawn: Sequence[Block]) -> list[Block]:
 
 
 def _running(summary: Summary) -> list[Block]:
-    return (
-        [pieces.context(f":test_tube: {pieces.escape(summary.running)}")] if summary.running else []
-    )
+    """The experiment's own line, in which people's words are escaped already."""
+    return [pieces.context(f":test_tube: {summary.running}")] if summary.running else []
 
 
 SCALE = "1 strongly disagree · 5 strongly agree. Rounded, so that nobody can be told from a number."
@@ -112,9 +111,9 @@ def plain(summary: Summary) -> str:
     return f"{summary.team}. " + " ".join(sentence.text for sentence in summary.said)
 
 
-def thread(summary: Summary, content: Content) -> Letter | None:
+def thread(summary: Summary, content: Content, team_id: int) -> Letter | None:
     """What stands in the digest's thread: the closer look and one move, if there are any."""
-    blocks = [*_closer(summary), *_move(summary, content)]
+    blocks = [*_closer(summary), *_move(summary, content, team_id)]
     if not blocks:
         return None
     return Letter(text=f"More about pulse {summary.number}.", blocks=blocks)
@@ -149,14 +148,14 @@ def _score(figure: Figure) -> str:
     return f"{figure.name.lower()} {words.number(figure.shown or 0, figure.people)}"
 
 
-def _move(summary: Summary, content: Content) -> list[Block]:
+def _move(summary: Summary, content: Content, team_id: int) -> list[Block]:
     ideas = [idea for idea in content.ideas if idea.id in summary.ideas]
     if not ideas or summary.needs is None:
         return []
     figure = next(f for f in summary.drives if f.id == summary.needs)
     return [
         pieces.section(f"*One move.* {_why(figure)} A lead can start one of these:"),
-        *(experiments.suggestion(idea) for idea in ideas),
+        *(experiments.suggestion(idea, team_id) for idea in ideas),
     ]
 
 

@@ -61,15 +61,19 @@ async def compose(session: AsyncSession, content: Content, team: Team, round_: R
         key_lost=round_.key_lost,
         reworded=tuple(d.name for d in content.drives if _restarts(earlier, heard, d)),
     )
-    return Composed(_with_more(content, told, last), states)
+    return Composed(await _with_more(session, content, team, told, last), states)
 
 
-def _with_more(content: Content, told: Summary, last: Digest | None) -> Summary:
+async def _with_more(
+    session: AsyncSession, content: Content, team: Team, told: Summary, last: Digest | None
+) -> Summary:
     """Add the chart's columns, what could be tried, and what is being tried."""
     before = Summary.read(last.summary).chart if last else ()
     column = Column(told.number, told.day, {f.id: f.shown for f in told.drives})
-    needs = needs_most(told)
-    ideas = experimenting.suggestions(content, needs, ()) if needs else []
+    running = await experimenting.running_line(session, team, told.number)
+    needs = None if running else needs_most(told)  # one thing at a time
+    tried = await experimenting.tried(session, team)
+    ideas = experimenting.suggestions(content, needs, tried) if needs else []
     extra = [Said(REWORDED.format(name)) for name in told.reworded]
     return replace(
         told,
@@ -77,6 +81,7 @@ def _with_more(content: Content, told: Summary, last: Digest | None) -> Summary:
         chart=(*before, column)[-CHART_ROUNDS:],
         needs=needs,
         ideas=tuple(idea.id for idea in ideas),
+        running=running,
     )
 
 

@@ -67,7 +67,7 @@ async def _post(
         due_at=clock.now(),
     )
     await outbox.post(session, blocks.digest(summary), [address])
-    more = blocks.thread(summary, content)
+    more = blocks.thread(summary, content, team.id)
     if more is not None:
         below = replace(address, key=f"digest:{round_id}:more", thread_of=address.key)
         await outbox.post(session, more, [below])
