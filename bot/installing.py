@@ -113,7 +113,7 @@ def _authorize_url(amp: Amp, nonce: str) -> str:
     state = _lock(amp).encrypt_at_time(nonce.encode(), int(clock.now().timestamp()))
     generator = AuthorizeUrlGenerator(
         client_id=amp.settings.client_id or "",
-        scopes=manifest.SCOPES,
+        scopes=[*manifest.SCOPES, *manifest.OPTIONAL_SCOPES],
         authorization_url=urljoin(amp.settings.slack_api_url, "/oauth/v2/authorize"),
     )
     return generator.generate(state.decode())

@@ -37,6 +37,10 @@ class SlackRefused(AmpError):
     """Slack did not let me do that."""
 
 
+class NotMeant(AmpError):
+    """Something went wrong on my side, and it has been noted. Please try again."""
+
+
 _REFUSALS = {
     "expired_trigger_id": "That took too long for Slack. Please press it once more.",
     "exchanged_trigger_id": "That press has been used already. Please press it once more.",
@@ -170,10 +174,9 @@ def _injected(name: str, args: AsyncArgs) -> Any:
 
 
 async def _speak_up(error: Exception, args: AsyncArgs, function: Listener) -> None:
-    told = _as_sentence(error)
-    if told is None:
+    told = _as_sentence(error) or NotMeant()
+    if isinstance(told, NotMeant):
         log.error("listener failed", listener=function.__qualname__, **describe(error))
-        told = AmpError("Something went wrong on my side, and it has been noted. Please try again.")
     try:
         if args.body.get("type") == "view_submission" and not _ack_of(args).called.is_set():
             await _answer_submission(args, told)
@@ -198,7 +201,9 @@ async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
     if told.about is not None and told.about in inputs:
         await ack(response_action="errors", errors={told.about: str(told)})
     else:
-        await ack(response_action="update", view=pieces.notice("Amp", str(told)))
+        # What is tried again should not have to be typed again: it stays below the notice.
+        way = "push" if isinstance(told, NotMeant) else "update"
+        await ack(response_action=way, view=pieces.notice("Amp", str(told)))
 
 
 def describe(error: BaseException) -> dict[str, Any]:
