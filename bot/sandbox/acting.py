@@ -307,8 +307,10 @@ class Acting:
         if action == "clear":
             self._showing.clear(view)
             return {"ok": True, "response_action": "clear"}
-        if self._world.views.get(view.id) is view:
-            self._showing.pop(view)
+        # What the app has pushed meanwhile lies on top, and Slack closes that one.
+        stack = self._world.views.stack(workspace.id, person.id)
+        if view in stack:
+            self._showing.pop(stack[-1])
         return {"ok": True}
 
     def _shown(

@@ -234,6 +234,18 @@ async def test_a_changed_message_is_marked_as_edited(api: AsyncWebClient, ana: P
     assert "edited" in seen.raw
 
 
+async def test_blocks_that_are_not_given_stay(api: AsyncWebClient, ana: Person) -> None:
+    """A new text alone changes nothing that is seen; an empty list takes the blocks away."""
+    posted = await api.chat_postMessage(channel="#general", text="One", blocks=[SECTION])
+    place = {"channel": posted["channel"], "ts": posted["ts"]}
+
+    await api.chat_update(**place, text="Two")
+    assert (await ana.reads("#general"))[-1].text == "*Hello*"
+
+    await api.chat_update(**place, text="Two", blocks=[])
+    assert (await ana.reads("#general"))[-1].text == "Two"
+
+
 async def test_only_one_person_sees_an_ephemeral(
     slack: LocalSlack, api: AsyncWebClient, ana: Person, bo: Person
 ) -> None:

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.sandbox import LocalSlack
 from tests.sandbox.companies import company, with_scopes
 from tests.sandbox.conftest import Start, client_of
-from tests.sandbox.refusals import refusal
+from tests.sandbox.refusals import refusal, refused
 
 
 async def test_auth_test_says_who_the_bot_is(slack: LocalSlack, api: AsyncWebClient) -> None:
@@ -132,9 +132,15 @@ async def test_every_answer_says_which_scopes_there_are(slack: LocalSlack) -> No
 
 
 async def test_an_unknown_method_says_so(api: AsyncWebClient) -> None:
-    """A method that doesn't exist is `unknown_method`, and so is one not offered here."""
-    for method in ("chat.shout", "canvases.create"):
-        assert await refusal(api.api_call(method, json={})) == "unknown_method"
+    """A method that doesn't exist is `unknown_method`; one not offered here says so besides."""
+    assert await refused(api.api_call("chat.shout", json={})) == {
+        "ok": False,
+        "error": "unknown_method",
+        "req_method": "chat.shout",
+    }
+    known = await refused(api.api_call("canvases.create", json={}))
+    assert known["error"] == "unknown_method"
+    assert "doesn't offer" in known["response_metadata"]["messages"][0]
 
 
 async def test_a_missing_argument_is_named(api: AsyncWebClient) -> None:

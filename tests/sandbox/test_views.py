@@ -324,6 +324,30 @@ async def test_what_a_submission_may_be_answered_with(
     assert [view["title"]["text"] for view in views["modals"]] == titles
 
 
+async def test_a_view_pushed_during_a_submission_is_closed_by_an_empty_ack(
+    app: AsyncApp, over_http: Run, ana: Person
+) -> None:
+    """As in Slack, where the pushed view flashes up and the submitted one stays."""
+
+    @app.command("/help")
+    async def form(ack: AsyncAck, client: AsyncWebClient, body: Json) -> None:
+        await client.views_open(trigger_id=body["trigger_id"], view=modal())
+        await ack()
+
+    @app.view("form")
+    async def push(ack: AsyncAck, client: AsyncWebClient, body: Json) -> None:
+        await client.views_push(trigger_id=body["trigger_id"], view=modal("Thanks"))
+        await ack()
+
+    await over_http(app)
+    await ana.types("/help")
+    await ana.submits({"Your name": "Ana"})
+
+    seen = await ana.modal()
+    assert seen is not None
+    assert seen.title == "Form"
+
+
 async def test_a_bad_view_in_an_answer_is_told_to_the_person(
     kept: Kept, api: AsyncWebClient, ana: Person
 ) -> None:

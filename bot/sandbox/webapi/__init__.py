@@ -56,8 +56,11 @@ async def answer(
 ) -> dict[str, Any]:
     """Answer one call; raises Refused with Slack's word when it is refused."""
     method, handler = METHODS.get(name), HANDLERS.get(name)
-    if method is None or handler is None:
+    if method is None:
         raise Refused("unknown_method", req_method=name)
+    if handler is None:
+        sentence = f"{name} is a method of Slack that this local Slack doesn't offer"
+        raise Refused("unknown_method", messages=[sentence], req_method=name)
     token = None
     if name not in TOKENLESS:
         token = find_token(services, method, arguments, authorization)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from bot.sandbox import blocks as block_kit
@@ -30,10 +31,17 @@ def post_message(call: Call) -> Answer:
 
 @method("chat.update")
 def update(call: Call) -> Answer:
-    """Changes one of the bot's own messages; a user id is no channel here."""
+    """Changes one of the bot's own messages; a user id is no channel here.
+
+    Blocks and attachments that aren't given stay; an empty list takes them away.
+    """
     channel = call.channel(scopes={})
     message = own_message(call, channel, "cant_update_message")
     draft = draft_of(call, channel, updating=True)
+    if "blocks" not in call.arguments and not call.text("markdown_text"):
+        draft = replace(draft, blocks=message.blocks)
+    if "attachments" not in call.arguments:
+        draft = replace(draft, attachments=message.attachments)
     call.services.posting.change(channel, message, draft, by=call.bot)
     return {
         "channel": channel.id,
