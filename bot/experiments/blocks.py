@@ -379,9 +379,9 @@ def _past(past: Sequence[Standing]) -> list[Block]:
 
 
 def _story(one: Standing) -> str:
-    """What its newest reviews said; two at most, so that a message holds several experiments."""
-    told = [_told(one.experiment, look) for look in one.looks[-2:]]
-    return "\n".join(told) or f"*{pieces.escape(one.experiment.title)}*"
+    """What its last review said, which looked at all of its rounds."""
+    told = [_told(one.experiment, look) for look in one.looks[-1:]]
+    return "".join(told) or f"*{pieces.escape(one.experiment.title)}*"
 
 
 def _outcome(one: Standing) -> str:

@@ -1,0 +1,227 @@
+"""What people see of experiments: taken by Slack at its longest, and harmless whatever it says."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import cycle, islice
+from typing import Any
+
+import pytest
+
+from bot.experiments import blocks
+from bot.experiments.experimenting import MOST, Standing
+from bot.experiments.models import End, Experiment, Look
+from bot.framework.models import Content
+from bot.sandbox.rules import validate_message, validate_view, visible_text
+from bot.slack.outbox import Letter
+from bot.teams.models import Team
+from tests.experiments.conftest import NOW
+
+WORST = ["&", "<!channel>", "😀", "ﷺ", "*_~`"]  # five times as long once escaped, or in bytes
+
+
+def team(words: str = "Core") -> Team:
+    return Team(
+        id=9_999_999_999, name=filled(words, 80), workspace_id="T1", channel_id="C0123456789",
+        digest_channel_id="C0123456789",
+    )  # fmt: skip
+
+
+def filled(words: str, length: int) -> str:
+    """*words* over and over, as long as a field takes."""
+    return "".join(islice(cycle(words), length))
+
+
+def experiment(words: str, end: End | None = None) -> Experiment:
+    given = {name: filled(words, length) for name, length in blocks.LONGEST.items()}
+    return Experiment(
+        id=9_999_999_999, team_id=9_999_999_999, drive="autonomy", drive_name="Autonomy",
+        first_round=1_000, rounds=MOST, started_at=NOW, end=end,
+        ended_at=NOW if end else None, **given,
+    )  # fmt: skip
+
+
+def look(of: Experiment, votes: dict[str, Any] | None = None, *, counted: bool = True) -> Look:
+    said = (
+        f"{of.title} (12 rounds): Autonomy is about 0.3 higher than in the 12 rounds before "
+        "(likely between 0.1 and 0.5). Something changed; we cannot prove the experiment caused it. It was "
+        "already rising before you started."
+    )
+    return Look(
+        experiment_id=of.id, last_round=of.last_round, rounds=of.rounds, kind="up", sentence=said,
+        told_at=NOW, votes_until=NOW + timedelta(days=3), counted_at=NOW if counted else None,
+        votes=votes,
+    )  # fmt: skip
+
+
+def letters(words: str) -> Iterator[Letter]:
+    """Every message to a channel or a lead."""
+    votes = {"people": 1_000, "keep": 333, "longer": 333, "drop": 334}
+    for end in (None, End.KEPT, End.DROPPED):
+        ended = experiment(words, end)
+        yield blocks.decided(ended, look(ended, votes), "U0123456789")
+    running = experiment(words)
+    yield blocks.announcement(running, "U0123456789")
+    yield blocks.review(running, look(running, counted=False))
+    yield blocks.ended_early(running, look(running), "U0123456789")
+    yield blocks.asks_leads(team(words), running, look(running, votes))
+    key = f"experiment:{running.id}:review:1000"
+    for failure in ("is_archived", "anything_else"):
+        yield blocks.trouble(team(words), "C0123456789", key, failure, unknown=False)
+    yield blocks.trouble(team(words), "C0123456789", key, None, unknown=True)
+
+
+def overviews(content: Content, words: str) -> Iterator[list[dict[str, Any]]]:
+    """Everything that `/amp experiment` may answer."""
+    running = experiment(words)
+    reviewed = Standing(running, (look(running, {"people": 7, "most": "keep"}),), MOST)
+    fresh = Standing(running, (), 0)
+    past = [ended(words, end) for end in (*End, *End)]
+    for current in (None, fresh, reviewed):
+        for for_lead in (True, False):
+            for before in ([], past):
+                yield blocks.overview(content, team(words), current, before, for_lead=for_lead)
+
+
+def ended(words: str, end: End) -> Standing:
+    one = experiment(words, end)
+    return Standing(one, (look(one), look(one)), MOST)
+
+
+def forms(content: Content, words: str) -> Iterator[dict[str, Any]]:
+    several = [Team(id=n, name=filled(words, 80)) for n in range(120)]
+    for idea in (None, *content.ideas):
+        yield blocks.form(content, [team(words)], idea, readable=2)
+    yield blocks.form(content, several, None, readable=0)
+    running = experiment(words)
+    yield blocks.when_form(Standing(running, (), 5))
+    yield blocks.when_form(Standing(running, (look(running),), MOST))
+    yield blocks.begun(team(words), running)
+    yield blocks.moved(team(words), running)
+
+
+def refused(text: str, drawn: Sequence[dict[str, Any]]) -> list[str]:
+    return [str(problem) for problem in validate_message({"text": text, "blocks": list(drawn)})]
+
+
+@pytest.mark.parametrize("words", WORST)
+def test_slack_takes_every_message_at_its_longest(words: str) -> None:
+    """Whatever is written into every field of the form."""
+    for letter in letters(words):
+        assert refused(letter.text, letter.blocks) == []
+        assert len(letter.text) <= 4_000
+
+
+@pytest.mark.parametrize("words", WORST)
+def test_slack_takes_every_answer_to_the_command(content: Content, words: str) -> None:
+    """With something running, and more experiments behind it than one message tells of."""
+    for drawn in overviews(content, words):
+        assert refused("Experiments", drawn) == []
+
+
+@pytest.mark.parametrize("words", WORST)
+def test_slack_takes_every_form(content: Content, words: str) -> None:
+    """For every idea of the catalogue, and for a lead of a hundred teams."""
+    for view in forms(content, words):
+        assert [str(problem) for problem in validate_view(view)] == []
+
+
+def test_slack_takes_every_suggestion(content: Content) -> None:
+    """With its button, told apart from the others in one message."""
+    drawn = [blocks.suggestion(idea, 7) for idea in content.ideas]
+    for three in zip(drawn, drawn[1:], drawn[2:], strict=False):
+        assert refused("Ideas", three) == []
+    assert {b["accessory"]["action_id"] for b in drawn} == {
+        f"experiment:try:{idea.id}" for idea in content.ideas
+    }
+    assert drawn[0]["accessory"]["value"] == f"{content.ideas[0].id}:7"
+    assert blocks.suggestion(content.ideas[0])["accessory"]["value"] == content.ideas[0].id
+
+
+@pytest.mark.parametrize("words", ["<!channel> ", "<@U0000000001> ", "<https://bad.example|x> "])
+def test_what_people_write_pings_and_links_nothing(content: Content, words: str) -> None:
+    """In every message, its notification text included."""
+    drawn = [(letter.text, letter.blocks) for letter in letters(words)]
+    drawn += [("", one) for one in overviews(content, words)]
+    for text, shown in drawn:
+        assert words.strip() not in text
+        for block in marked_up(shown):
+            assert words.strip() not in block["text"]
+
+
+def test_slack_reads_nothing_into_what_people_write(content: Content) -> None:
+    """A name of a channel or an address in a title stays the words it is."""
+    words = "#general @here www.example.org "
+    drawn = [block for letter in letters(words) for block in letter.blocks]
+    drawn += [block for one in overviews(content, words) for block in one]
+    for block in marked_up(drawn):
+        assert "www.example" not in block["text"] or block.get("verbatim") or is_team(block["text"])
+
+
+def is_team(text: str) -> bool:
+    """The team's name, which all of Amp shows the same way."""
+    return "about your experiment" in text
+
+
+def marked_up(drawn: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Every mrkdwn text in these blocks."""
+    texts = [block["text"] for block in drawn if "text" in block]
+    texts += [e for block in drawn if block["type"] == "context" for e in block["elements"]]
+    return [text for text in texts if text["type"] == "mrkdwn"]
+
+
+def test_an_idea_fills_the_whole_form(content: Content) -> None:
+    """A lead who has chosen one needs to press the button only."""
+    for idea in content.ideas:
+        if content.drive_of(idea.facet) is None:
+            continue
+        view = blocks.form(content, [team()], idea, readable=12)
+        inputs = {b["block_id"]: b["element"] for b in view["blocks"] if b["type"] == "input"}
+        assert inputs["title"]["initial_value"] == idea.title
+        assert inputs["what"]["initial_value"] == idea.what
+        assert inputs["goal"]["initial_value"] == idea.goal
+        assert inputs["metric"]["initial_value"] == idea.metric
+        drive = inputs["drive"]["initial_option"]["value"]
+        assert drive == content.drive_of(idea.facet)
+        assert inputs["rounds"]["initial_option"]["value"] == "6"
+
+
+@pytest.mark.parametrize(("readable", "warns"), [(0, True), (1, True), (3, True), (4, False)])
+def test_a_lead_hears_beforehand_that_there_is_nothing_to_compare(
+    content: Content, readable: int, warns: bool
+) -> None:
+    """A review date before there is data is chosen with open eyes."""
+    shown = visible_text(blocks.form(content, [team()], None, readable=readable)["blocks"])
+    assert ("will not say whether it helped" in shown) is warns
+
+
+def test_members_see_no_buttons_of_leads(content: Content) -> None:
+    """They read what is running, and what was tried."""
+    running = experiment("Calm ")
+    for current in (None, Standing(running, (), 2), Standing(running, (look(running),), MOST)):
+        drawn = blocks.overview(content, team(), current, [], for_lead=False)
+        assert not [block for block in drawn if block["type"] == "actions"]
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [
+        (None, "Fewer than five"),
+        ({"people": 7}, "7 people said what they wish; no one wish leads."),
+        ({"people": 7, "most": "longer"}, "7 people said what they wish; most: try it longer."),
+        (
+            {"people": 12, "keep": 8, "longer": 3, "drop": 1},
+            "keep it 8, try it longer 3, drop it 1",
+        ),
+    ],
+)
+def test_wishes_are_told_as_far_as_they_may(votes: dict[str, Any] | None, said: str) -> None:
+    """Nothing below five, what most wish below ten, counts from ten up."""
+    assert said in blocks.wishes(look(experiment("Calm "), votes))
+
+
+def test_the_review_is_told_word_for_word() -> None:
+    """Only its name is set in bold."""
+    running = experiment("Calm ")
+    seen = look(running, counted=False)
+    shown = visible_text(list(blocks.review(running, seen).blocks)).replace("*", "")
+    assert seen.sentence in shown
