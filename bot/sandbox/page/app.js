@@ -231,8 +231,8 @@ function drawTop() {
 async function choosePerson() {
   const { workspaces } = await read("workspaces");
   state.workspaces = workspaces ?? [];
-  if (!acting.ws && state.workspaces.length > 1) acting.ws = state.workspaces[0].id;
   await refresh();
+  if (state.workspaces.length > 1) acting.ws = state.workspace.id;
   const url = new URL(location.href);
   acting.as = state.me.name;
   url.searchParams.set("as", acting.as);

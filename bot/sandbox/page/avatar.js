@@ -27,6 +27,8 @@ export function avatar(person, size = 36) {
 function drawn(person, size) {
   return svg("svg", { class: "avatar", viewBox: "0 0 36 36", width: size, height: size, "aria-hidden": "true" },
     svg("rect", { width: 36, height: 36, rx: 8, fill: colourOf(person) }),
+    // A little darker, so that white letters can be read on every colour.
+    svg("rect", { width: 36, height: 36, rx: 8, fill: "#000", "fill-opacity": 0.16 }),
     person?.is_bot
       ? robot()
       : svg("text", { x: 18, y: 23.5, "text-anchor": "middle", "font-size": 15, "font-weight": 700, fill: "#fff" }, initialsOf(person)));

@@ -26,6 +26,17 @@ export class Conversation {
     this.hasMore = page.has_more;
   }
 
+  /** Read the newest page again; true if it joins what is known, false if that had to be forgotten. */
+  async catchUp() {
+    const page = await read("messages", { channel: this.id, limit: PAGE });
+    const fresh = page.messages.filter(isListed).sort(byTs);
+    const joins = !page.has_more || fresh.some(({ ts }) => this.find(ts));
+    const older = joins ? this.messages.filter(({ ts }) => ts < fresh[0]?.ts) : [];
+    this.messages = [...older, ...fresh];
+    if (!older.length) this.hasMore = page.has_more;
+    return joins;
+  }
+
   /** Read the page before the oldest message; returns how many came. */
   async loadOlder() {
     if (!this.hasMore || this.isLoading) return 0;

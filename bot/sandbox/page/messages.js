@@ -54,7 +54,7 @@ export class MessageList {
 
   /** Draw every message again, for a change that touches all of them. */
   redraw() {
-    this.cache.clear();
+    for (const entry of this.cache.values()) entry.message = null;
     this.changed();
   }
 

@@ -58,8 +58,7 @@ export class Panel {
   async resync() {
     if (!this.thread) return;
     await this.thread.load();
-    this.list.cache.clear();
-    this.list.start();
+    this.list.redraw();
   }
 
   /** Something happened to a message that may stand in the open thread. */

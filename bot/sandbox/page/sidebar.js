@@ -107,7 +107,8 @@ function newMessage() {
   const dialog = openDialog({ title: "New message", body: h("div", { class: "new-message" }, input), className: "dialog-small" });
   const load = (query) => {
     const wanted = query.trim().toLowerCase();
-    const people = [...state.people.values()].filter((one) => !one.deleted && one.id !== state.me.id && `${one.real_name} ${one.name}`.toLowerCase().includes(wanted));
+    const people = [...state.people.values()].filter((one) => !one.deleted && one.id !== state.me.id && one.id !== "USLACKBOT" && `${one.real_name} ${one.name}`.toLowerCase().includes(wanted));
+    people.sort((a, b) => a.real_name.localeCompare(b.real_name));
     return [{ options: people.map((one) => ({ key: one.id, label: one.real_name, nodes: [avatar(one, 24), h("span", { class: "option-label" }, one.real_name)] })) }];
   };
   const list = attachListbox(input, { label: "People", load, choose: async ({ key }) => {

@@ -54,9 +54,8 @@ export class ConversationView {
   async resync() {
     if (this.home) return this.home.open();
     if (!this.list) return undefined;
-    await this.data.load();
-    this.list.cache.clear();
-    return this.list.start();
+    const joins = await this.data.catchUp();
+    return joins ? this.list.redraw() : this.list.start();
   }
 
   leave() {

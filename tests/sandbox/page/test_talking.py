@@ -195,6 +195,23 @@ async def test_a_page_catches_up_after_the_connection_was_lost(open_as: Open, sl
     await expect(page.get_by_role("article")).to_contain_text("Did you hear that?")
 
 
+async def test_a_tab_out_of_sight_hangs_up_and_catches_up(open_as: Open, slack: LocalSlack):
+    """Browsers keep six connections to a host, so hidden tabs give theirs back."""
+    page = await open_as("ana")
+    look = """(state) => {
+        Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+    }"""
+    await page.clock.install()
+    await page.evaluate(look, "hidden")
+    await page.clock.fast_forward(21_000)
+    await slack.person("ben").says("Are you asleep?", "#general")
+    await page.wait_for_timeout(300)
+    await expect(page.get_by_role("article")).to_have_count(0)
+    await page.evaluate(look, "visible")
+    await expect(page.get_by_role("article")).to_contain_text("Are you asleep?")
+
+
 async def test_a_long_channel_opens_with_its_newest_page(open_as: Open, ferry: Ferry):
     """Only fifty messages are loaded; scrolling up brings the older ones, and the way back."""
     for number in range(130):
