@@ -8,120 +8,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
 
 from bot.sandbox import blocks as block_kit
-from bot.sandbox.rules import visible_text
+from bot.sandbox.finding import (
+    WRITTEN,
+    DriverError,
+    choosable,
+    input_named,
+    option_named,
+    picked,
+    pressable,
+    written,
+)
+from bot.sandbox.seen import Result, SeenMessage, SeenView, button_labels
+
+__all__ = ["DriverError", "Person", "Result", "SeenMessage", "SeenView", "Slack"]
 
 PATIENCE = 5.0
 GLANCE = 0.5
 STEP = 0.25
-
-
-class DriverError(AssertionError):
-    """A person couldn't do what the script says; the message tells what there was instead."""
-
-
-@dataclass(frozen=True)
-class Result:
-    """What came of an act; `errors` has the sentences under inputs, by the input's label."""
-
-    ok: bool
-    error: str | None = None
-    errors: dict[str, str] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        return self.ok
-
-
-@dataclass(frozen=True)
-class SeenMessage:
-    """A message as one person sees it; `raw` is its JSON."""
-
-    raw: dict[str, Any]
-
-    @property
-    def ts(self) -> str:
-        """Its time, which is its id in the channel."""
-        return str(self.raw["ts"])
-
-    @property
-    def channel(self) -> str:
-        """Its channel's id."""
-        return str(self.raw["channel"])
-
-    @property
-    def user(self) -> str:
-        """Who wrote it, as a user id."""
-        return str(self.raw["user"])
-
-    @property
-    def blocks(self) -> list[dict[str, Any]]:
-        """Its blocks, or none."""
-        return self.raw.get("blocks") or []
-
-    @property
-    def is_ephemeral(self) -> bool:
-        """Whether only this person sees it."""
-        return bool(self.raw.get("is_ephemeral"))
-
-    @property
-    def text(self) -> str:
-        """Every word that is seen: the text without blocks, else all that the blocks show."""
-        shown = visible_text(self.blocks) if self.blocks else str(self.raw.get("text", ""))
-        attached = [_attached(one) for one in self.raw.get("attachments") or []]
-        names = [str(file.get("title", "")) for file in self.raw.get("files") or []]
-        return "\n".join(piece for piece in [shown, *attached, *names] if piece)
-
-    @property
-    def buttons(self) -> list[str]:
-        """The labels of its buttons."""
-        return _button_labels(self.blocks)
-
-
-@dataclass(frozen=True)
-class SeenView:
-    """A modal or a Home as a person sees it; `view` is its JSON."""
-
-    view: dict[str, Any]
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-        return str(self.view["id"])
-
-    @property
-    def title(self) -> str:
-        """Its title; a Home has none."""
-        if self.view.get("type") == "home":
-            return ""
-        return str((self.view.get("title") or {}).get("text", ""))
-
-    @property
-    def blocks(self) -> list[dict[str, Any]]:
-        """Its blocks."""
-        return self.view.get("blocks") or []
-
-    @property
-    def text(self) -> str:
-        """Every word that is seen, title and buttons at the bottom included."""
-        ends = [(self.view.get(name) or {}).get("text", "") for name in ("submit", "close")]
-        return "\n".join(piece for piece in [self.title, visible_text(self.blocks), *ends] if piece)
-
-    @property
-    def labels(self) -> list[str]:
-        """The labels of its inputs."""
-        return [
-            str(block["label"]["text"]) for block in self.blocks if block.get("type") == "input"
-        ]
-
-    @property
-    def buttons(self) -> list[str]:
-        """The labels of its buttons."""
-        return _button_labels(self.blocks)
 
 
 class Slack:
@@ -292,7 +200,7 @@ class Person:
 
     async def fills(self, label: str, words: str) -> None:
         """Write into the input of that label (or action_id) in the top modal."""
-        await self._puts(label, lambda element: _written(element, words))
+        await self._puts(label, lambda element: written(element, words))
 
     async def chooses(
         self, label: str, *options: str, where: str | None = None, timeout: float = PATIENCE
@@ -304,13 +212,13 @@ class Person:
         """
         people = await self.state()
         modal = await self._modal_now()
-        if where in (None, "modal") and modal is not None and _input(modal.blocks, label):
-            await self._puts(label, lambda element: _picked(element, options, people))
+        if where in (None, "modal") and modal is not None and input_named(modal.blocks, label):
+            await self._puts(label, lambda element: picked(element, options, people))
             return await self._dispatches(label)
         place, block, element = await self._seek(
-            label, where, lambda blocks: _choosable(blocks, label), timeout
+            label, where, lambda blocks: choosable(blocks, label), timeout
         )
-        return await self._acts(place, block, element, _picked(element, options, people))
+        return await self._acts(place, block, element, picked(element, options, people))
 
     async def presses(
         self, label: str, *, where: str | None = None, timeout: float = PATIENCE
@@ -321,9 +229,9 @@ class Person:
         the newest message of all conversations, then Home.
         """
         place, block, element = await self._seek(
-            label, where, lambda blocks: _pressable(blocks, label), timeout
+            label, where, lambda blocks: pressable(blocks, label), timeout
         )
-        option = _option(element, label)
+        option = option_named(element, label)
         return await self._acts(place, block, element, option)
 
     async def submits(self, values: dict[str, str | list[str]] | None = None) -> Result:
@@ -368,7 +276,7 @@ class Person:
 
     async def _enters(self, label: str, value: str | list[str]) -> None:
         modal = await self._with_input(label)
-        found = _input(modal.blocks, label)
+        found = input_named(modal.blocks, label)
         kind = found[1]["type"] if found else ""
         if isinstance(value, list):
             await self.chooses(label, *value, where="modal")
@@ -380,7 +288,7 @@ class Person:
     async def _with_input(self, label: str) -> SeenView:
         async def look() -> SeenView | None:
             modal = await self._modal_now()
-            return modal if modal is not None and _input(modal.blocks, label) else None
+            return modal if modal is not None and input_named(modal.blocks, label) else None
 
         modal = await self._waited(look, PATIENCE)
         if modal is None:
@@ -392,7 +300,7 @@ class Person:
 
     async def _puts(self, label: str, make: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
         modal = await self._with_input(label)
-        found = _input(modal.blocks, label)
+        found = input_named(modal.blocks, label)
         if found is None:
             raise DriverError(f"There is no input {label!r}.")
         block, element = found
@@ -402,7 +310,7 @@ class Person:
 
     async def _dispatches(self, label: str) -> Result:
         modal = await self._modal_or_fail()
-        found = _input(modal.blocks, label)
+        found = input_named(modal.blocks, label)
         if found is None or not found[0].get("dispatch_action"):
             return Result(True)
         block, element = found
@@ -438,7 +346,7 @@ class Person:
                 found = find(blocks)
                 if found is not None:
                     return place, *found
-                seen.extend(_button_labels(blocks))
+                seen.extend(button_labels(blocks))
             return None
 
         answer = await self._waited(look, timeout)
@@ -469,131 +377,3 @@ class Person:
             places += [dm["id"] for dm in state["dms"]] + [app["dm"] for app in state["apps"]]
         messages = [message for place in places for message in await self.reads(place)]
         return sorted(messages, key=lambda message: message.ts, reverse=True)
-
-
-WRITTEN = {"plain_text_input", "number_input", "email_text_input", "url_text_input"}
-WRITTEN |= {"rich_text_input"}
-
-
-def _attached(attachment: dict[str, Any]) -> str:
-    if attachment.get("blocks"):
-        return visible_text(attachment["blocks"])
-    names = ("pretext", "title", "text", "fallback", "footer")
-    return "\n".join(str(attachment[name]) for name in names if attachment.get(name))
-
-
-def _button_labels(blocks: list[dict[str, Any]]) -> list[str]:
-    found = [e for block in block_kit.with_inner(blocks) for e in block_kit.elements(block)]
-    return [_label(element) for element in found if element["type"] == "button"]
-
-
-def _label(element: dict[str, Any]) -> str:
-    text = element.get("text")
-    return str(text.get("text", "")) if isinstance(text, dict) else ""
-
-
-def _each(blocks: list[dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    return [
-        (block, element)
-        for block in block_kit.with_inner(blocks)
-        for element in block_kit.elements(block)
-    ]
-
-
-def _input(
-    blocks: list[dict[str, Any]], label: str
-) -> tuple[dict[str, Any], dict[str, Any]] | None:
-    for block, element in _each(blocks):
-        if block.get("type") == "input":
-            names = (block["label"]["text"], element["action_id"], block["block_id"])
-            if label in names:
-                return block, element
-    return None
-
-
-def _pressable(
-    blocks: list[dict[str, Any]], label: str
-) -> tuple[dict[str, Any], dict[str, Any]] | None:
-    for block, element in _each(blocks):
-        named = label == element["action_id"] or label == _label(element)
-        options = element["type"] in ("overflow", "radio_buttons", "checkboxes")
-        if (named and element["type"] in block_kit.PLAIN) or (options and _option(element, label)):
-            return block, element
-    return None
-
-
-def _option(element: dict[str, Any], label: str) -> dict[str, Any] | None:
-    """The value that pressing this option gives; None for a button."""
-    for option in block_kit.options_of(element):
-        if label in (option["text"]["text"], option.get("value")):
-            if element["type"] == "checkboxes":
-                return {"selected_options": [option]}
-            return {"selected_option": option}
-    return None
-
-
-def _choosable(
-    blocks: list[dict[str, Any]], label: str
-) -> tuple[dict[str, Any], dict[str, Any]] | None:
-    for block, element in _each(blocks):
-        placeholder = (element.get("placeholder") or {}).get("text")
-        beside = (block.get("text") or {}).get("text") if block.get("type") == "section" else None
-        over = (block.get("label") or {}).get("text")
-        choice = element["type"] in block_kit.ENTRY or element["type"] == "overflow"
-        if choice and label in (element["action_id"], placeholder, beside, over):
-            return block, element
-    return None
-
-
-def _written(element: dict[str, Any], words: str) -> dict[str, Any]:
-    if element["type"] not in WRITTEN:
-        raise DriverError(f"Nobody can write into a {element['type']}.")
-    if element["type"] != "rich_text_input":
-        return {"value": words}
-    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": words}]}
-    return {"rich_text_value": {"type": "rich_text", "elements": [section]}}
-
-
-def _picked(
-    element: dict[str, Any], names: tuple[str, ...], state: dict[str, Any]
-) -> dict[str, Any]:
-    """The new entry of an element in which these are chosen."""
-    kind = element["type"]
-    key, empty = block_kit.ENTRY.get(kind, ("selected_option", None))
-    found = [_one(element, name, state) for name in names]
-    if isinstance(empty, list):
-        return {key: found}
-    if kind == "datetimepicker" and found:
-        return {key: int(found[0])}
-    return {key: found[0] if found else None}
-
-
-def _one(element: dict[str, Any], name: str, state: dict[str, Any]) -> Any:
-    kind = element["type"]
-    if "user" in kind:
-        return _person_id(name, state)
-    if "channels" in kind or "conversations" in kind:
-        plain = name.removeprefix("#")
-        known = (c for c in state["channels"] if plain in (c["name"], c["id"]))
-        channel = next(known, None)
-        if channel is None:
-            raise DriverError(f"There is no channel {name}.")
-        return channel["id"]
-    if "external" in kind:
-        return {"text": {"type": "plain_text", "text": name}, "value": name}
-    options = block_kit.options_of(element)
-    if not options:
-        return name
-    for option in options:
-        if name in (option["text"]["text"], option.get("value")):
-            return option
-    there = ", ".join(option["text"]["text"] for option in options)
-    raise DriverError(f"There is no option {name!r}; there is: {there}")
-
-
-def _person_id(name: str, state: dict[str, Any]) -> str:
-    handle = name.removeprefix("@")
-    for person in state["people"]:
-        if handle in (person["id"], person["name"], person["real_name"]):
-            return str(person["id"])
-    raise DriverError(f"There is nobody called {name}.")

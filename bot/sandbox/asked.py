@@ -1,0 +1,143 @@
+"""A request to the control interface, and what its words mean in a world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.sandbox.apps import App
+from bot.sandbox.blocks import State
+from bot.sandbox.channels import Channel
+from bot.sandbox.errors import Impossible
+from bot.sandbox.messages import Message
+from bot.sandbox.people import User
+from bot.sandbox.views import View
+from bot.sandbox.workspaces import Workspace
+from bot.sandbox.world import World
+
+
+@dataclass
+class Asked:
+    """One request to the control interface, and what its words mean in this world."""
+
+    world: World
+    body: dict[str, Any]
+
+    def text(self, name: str) -> str:
+        """A word that has to be there; raises Impossible when it isn't."""
+        value = self.body.get(name)
+        if not isinstance(value, str) or not value:
+            raise Impossible(f"Say the {name}.")
+        return value
+
+    def number(self, name: str, default: int) -> int:
+        """A whole number of 0 or more, or its default."""
+        value = self.body.get(name, default)
+        try:
+            number = int(value)
+        except (TypeError, ValueError):
+            number = -1
+        if number < 0:
+            raise Impossible(f"{name} should be a whole number.")
+        return number
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What is to be set: the body without who asks, and where."""
+        return {name: value for name, value in self.body.items() if name not in {"as", "ws"}}
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace that `ws` names; else where `as` is known, else the only one."""
+        ws = self.body.get("ws")
+        if ws is None and len(self.world.workspaces) > 1 and "as" in self.body:
+            found = (w for w in self.world.workspaces.values() if w.user(str(self.body["as"])))
+            workspace = next(found, None)
+            if workspace is not None:
+                return workspace
+        return self.world.workspace(ws)
+
+    @property
+    def person(self) -> User:
+        """The human who acts."""
+        user = self.named(self.text("as"))
+        if not user.is_person:
+            raise Impossible(f"{user.name} can't act here.", status=403)
+        return user
+
+    def named(self, name: str) -> User:
+        """Somebody by id or handle."""
+        user = self.workspace.user(name)
+        if user is None:
+            raise Impossible(f"There is nobody called {name} here.", status=404)
+        return user
+
+    def words(self, name: str) -> list[str]:
+        """A list of words, empty when there is none; raises Impossible for anything else."""
+        value = self.body.get(name) or []
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            raise Impossible(f"{name} should be a list of words.")
+        return value
+
+    def everybody(self, name: str) -> list[User]:
+        """The people that a list names."""
+        return [self.named(word) for word in self.words(name)]
+
+    def channel(self, name: str | None = None) -> Channel:
+        """The conversation that `channel` (or *name*) names."""
+        name = name or self.text("channel")
+        channel = self.workspace.channel(name)
+        if channel is None or channel.is_deleted:
+            raise Impossible(f"There is no channel {name} here.", status=404)
+        return channel
+
+    def seen_channel(self) -> Channel:
+        """A conversation that the person can open."""
+        channel = self.channel()
+        if not channel.seen_by(self.person.id):
+            raise Impossible(f"{self.person.name} can't see this channel.", status=403)
+        return channel
+
+    def state(self, name: str) -> State:
+        """What stands in inputs, `{block_id: {action_id: entry}}`; empty when nothing is given."""
+        value = as_object(self.body.get(name), name) or {}
+        blocks = [as_object(block, name) or {} for block in value.values()]
+        for entry in (entry for block in blocks for entry in block.values()):
+            as_object(entry, name)
+        return {block: dict(entries or {}) for block, entries in value.items()}
+
+    def message(self, where: Any = None) -> tuple[Channel, Message]:
+        """A message that the person sees, an ephemeral one too."""
+        where = where if isinstance(where, dict) else self.body
+        channel = self.channel(str(where.get("channel", "")))
+        ts = str(where.get("ts", ""))
+        if not channel.seen_by(self.person.id):
+            raise Impossible(f"{self.person.name} can't see this channel.", status=403)
+        found = channel.messages.get(ts) or channel.messages.ephemeral(self.person.id, ts)
+        if found is None:
+            raise Impossible("There is no such message (any more).", status=404)
+        return channel, found
+
+    def view(self) -> View:
+        """The person's own open modal or Home that `view_id` names."""
+        view = self.world.views.get(self.text("view_id"))
+        if view is None or view.user_id != self.person.id:
+            raise Impossible("There is no such modal (any more).", status=404)
+        return view
+
+    def app(self) -> App:
+        """The app that `app_id` names, or the first one."""
+        app_id = self.body.get("app_id")
+        if app_id is None:
+            return self.world.first_app
+        app = self.world.apps.get(str(app_id))
+        if app is None:
+            raise Impossible(f"There is no app {app_id}.", status=404)
+        return app
+
+
+def as_object(value: Any, name: str) -> dict[str, Any] | None:
+    """A JSON object or nothing; raises Impossible for anything else."""
+    if value is None or isinstance(value, dict):
+        return value
+    raise Impossible(f"{name} should be an object.")
