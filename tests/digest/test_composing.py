@@ -1,0 +1,238 @@
+"""Composing a digest from what rounds left behind, whatever those were."""
+
+import json
+
+import pytest
+from sqlalchemy import delete, update
+
+from bot.digest import blocks
+from bot.digest.compose import REWORDED
+from bot.digest.models import Digest
+from bot.digest.summary import Figure, Summary
+from bot.insight.verdicts import Kind
+from bot.pulse.models import Round
+from bot.sandbox.rules.messages import validate_message
+from tests.digest.past import Past, ordinary
+
+QUIET = ordinary(20)
+
+
+def figure(summary: Summary, drive: str) -> Figure:
+    return next(f for f in summary.drives if f.id == drive)
+
+
+def kinds(told: list[Summary], drive: str) -> list[str]:
+    return [figure(summary, drive).kind for summary in told]
+
+
+def said(summary: Summary) -> str:
+    return " ".join(sentence.text for sentence in summary.said)
+
+
+async def test_ordinary_weeks_are_called_nothing(past: Past) -> None:
+    """Twenty weeks of wobble: first learning, then noise, and never an arrow."""
+    told = await past.lives(QUIET)
+    for drive in ("autonomy", "mastery", "purpose"):
+        assert set(kinds(told, drive)) == {Kind.LEARNING, Kind.NOISE}
+    assert "Nothing here needs explaining" in said(told[-1])
+    assert not any(summary.changed for summary in told)
+
+
+async def test_the_real_drop_is_found(past: Past) -> None:
+    """Autonomy falls by a point in week sixteen: found within a few weeks, the others are noise."""
+    fell = [{**week, "autonomy": (week["autonomy"] or 0) - 1.2} for week in ordinary(6)]
+    told = await past.lives([*ordinary(15), *fell])
+    assert Kind.DOWN in kinds(told[15:], "autonomy")
+    assert Kind.DOWN not in kinds(told[:15], "autonomy")
+    for other in ("mastery", "purpose"):
+        assert set(kinds(told, other)) == {Kind.LEARNING, Kind.NOISE}
+    news = next(summary for summary in told if summary.changed)
+    assert "Autonomy is lower than usual" in said(news)
+    assert news.needs == "autonomy"
+    assert any(sentence.strong for sentence in news.said)
+
+
+async def test_good_news_is_told_as_well(past: Past) -> None:
+    """A rise gets its strong sentence too."""
+    rose = [{**week, "purpose": (week["purpose"] or 0) + 0.9} for week in ordinary(6)]
+    told = await past.lives([*ordinary(15), *rose])
+    news = next(summary for summary in told if summary.changed)
+    assert "Purpose is higher than usual" in said(news)
+    assert "We cannot say why" in said(news)
+
+
+async def test_verdicts_are_the_same_with_and_without_kept_states(past: Past) -> None:
+    """The states kept with a digest spare reading all rounds again; lost, nothing changes."""
+    drop = [{**week, "mastery": 2.6} for week in ordinary(5)]
+    told = await past.lives([*ordinary(12), *drop])
+    newest = await past.week({"mastery": 2.6})
+    kept = await past.composes(newest)
+    async with past.database.begin() as session:
+        await session.execute(delete(Digest).where(Digest.round_id == newest.id))
+        await session.execute(update(Digest).values(states={}))
+    assert (await past.composes(newest)) == kept
+    assert Kind.DOWN in kinds(told, "mastery")
+
+
+async def test_rounds_that_did_not_happen_are_no_rounds(past: Past) -> None:
+    """A summer without a pulse: the comparison goes on where it was."""
+    before = await past.lives(ordinary(10))
+    after = await past.composes(await past.week({}, skipped=6))
+    assert kinds([before[-1], after], "autonomy") == [Kind.NOISE, Kind.NOISE]
+    assert [column.number for column in after.chart] == list(range(1, 12))
+
+
+async def test_a_round_below_the_quorum_shows_nothing_and_breaks_nothing(past: Past) -> None:
+    """Four answers: counts are not kept, and the next week is compared as before."""
+    await past.lives(ordinary(10))
+    hidden = await past.composes(await past.week(people=4))
+    assert not hidden.shows_results
+    assert {f.people for f in (*hidden.drives, *hidden.facets)} == {0}
+    assert hidden.answered == 4
+    assert "We show results only from 5 answers up" in said(hidden)
+    assert hidden.question
+    after = await past.composes(await past.week({}))
+    assert set(kinds([after], "mastery")) == {Kind.NOISE}
+
+
+@pytest.mark.parametrize("answers", range(5))
+async def test_below_the_quorum_the_digest_is_the_same_whatever_was_answered(
+    past: Past, answers: int
+) -> None:
+    """Nothing in it, kept or sent, depends on the answers of fewer than five."""
+    seen = set()
+    for value in (1, 5):
+        counts = {d.anchor.id: {value: answers} for d in past.content.drives if answers}
+        round_ = await past.week(counts=counts, people=answers)
+        seen.add(json.dumps((await past.composes(round_)).as_json(), sort_keys=True))
+        async with past.database.begin() as session:
+            await session.execute(delete(Digest))
+            await session.execute(delete(Round))
+    assert len(seen) == 1
+
+
+async def test_every_round_below_the_quorum_is_a_history_of_nothing(past: Past) -> None:
+    """A team too small for numbers gets how many answered and something to discuss, each week."""
+    told = await past.lives([{}] * 8, people=3, asked=4)
+    assert not any(summary.shows_results for summary in told)
+    assert {summary.needs for summary in told} == {None}
+    assert all(summary.question for summary in told)
+    assert all("3 of 4 people answered" in said(summary) for summary in told)
+
+
+async def test_an_item_that_everybody_left_out_is_hidden_alone(past: Past) -> None:
+    """The other drives stand; it says that too few answered, not how many."""
+    await past.lives(ordinary(9))
+    told = await past.composes(await past.week({"mastery": None}))
+    assert figure(told, "mastery").shown is None
+    assert figure(told, "mastery").people == 0
+    assert figure(told, "autonomy").shown is not None
+    assert "Mastery is not shown" in said(told)
+    assert not validate_message({"channel": "C1", "text": "", "blocks": blocks.digest(told).blocks})
+
+
+async def test_new_words_begin_a_new_baseline(past: Past) -> None:
+    """A drop after the statement was reworded is no drop: it is another statement."""
+    anchor = past.content.drives[0].anchor.id
+    reworded = {anchor: past.content.items[anchor].wording + 1}
+    before = await past.lives(ordinary(15))
+    first = await past.composes(await past.week({"autonomy": 2.2}, wordings=reworded))
+    assert first.reworded == (past.content.drives[0].name,)
+    assert REWORDED.format(past.content.drives[0].name) in said(first)
+    later = [
+        await past.composes(await past.week({"autonomy": 2.2}, wordings=reworded)) for _ in range(8)
+    ]
+    assert kinds(before[-1:], "autonomy") == [Kind.NOISE]
+    assert kinds([first], "autonomy") == [Kind.LEARNING]
+    assert Kind.DOWN not in kinds(later, "autonomy")
+    assert set(kinds(later, "mastery")) == {Kind.NOISE}
+    assert not any(summary.reworded for summary in later)
+
+
+async def test_identical_answers_do_not_name_everybody(past: Past) -> None:
+    """Everybody said 5, or all but one: the digests are the same."""
+    told = []
+    for counts in ({5: 9}, {5: 8, 4: 1}):
+        given = past.anchors(autonomy=counts, mastery=counts, purpose=counts)
+        round_ = await past.week(counts=given, people=9)
+        told.append(await past.composes(round_))
+        async with past.database.begin() as session:
+            await session.execute(delete(Digest))
+            await session.execute(delete(Round))
+    assert told[0] == told[1]
+    assert figure(told[0], "autonomy").shown == 4.5
+
+
+async def test_twenty_weeks_of_identical_answers_compose(past: Past) -> None:
+    """No variance at all breaks no formula, and calls no change."""
+    same = {5: 10}
+    for _ in range(20):
+        counts = past.anchors(autonomy=same, mastery=same, purpose=same)
+        told = await past.composes(await past.week(counts=counts))
+    assert set(kinds([told], "autonomy")) == {Kind.NOISE}
+    assert not told.changed
+
+
+async def test_a_team_of_one_gets_no_numbers(past: Past) -> None:
+    """One of one answered; nothing else is known or said."""
+    told = await past.composes(await past.week(people=1, asked=1))
+    assert "1 of 1 people answered" in said(told)
+    assert not told.shows_results
+    assert blocks.line_chart(told) is None
+
+
+async def test_the_chart_holds_twelve_rounds_and_leaves_hidden_ones_out(past: Past) -> None:
+    """Slack wants a point of every series for every category, so a hidden round has none."""
+    await past.lives(ordinary(14))
+    hidden = await past.composes(await past.week(people=4))
+    told = await past.composes(await past.week({}))
+    assert len(told.chart) == 12
+    assert [c.number for c in told.chart if not all(c.shown.values())] == [hidden.number]
+    chart = blocks.line_chart(told)
+    assert chart is not None
+    assert [len(series["data"]) for series in chart["chart"]["series"]] == [11, 11, 11]
+
+
+async def test_the_drop_is_named_in_the_chart(past: Past) -> None:
+    """The verdict stands in words on its line: no arrow, no colour alone."""
+    fell = [{**week, "autonomy": 2.4} for week in ordinary(5)]
+    told = await past.lives([*ordinary(15), *fell])
+    news = next(summary for summary in told if summary.changed)
+    chart = blocks.line_chart(news)
+    assert chart is not None
+    assert [s["name"] for s in chart["chart"]["series"]] == [
+        "Autonomy: lower",
+        "Mastery",
+        "Purpose",
+    ]
+
+
+async def test_a_lost_key_is_told_and_nothing_else(past: Past) -> None:
+    """How many answered is known; what they answered is known to nobody."""
+    await past.lives(ordinary(8))
+    round_ = await past.week(counts={})
+    async with past.database.begin() as session:
+        (await session.get_one(Round, round_.id)).key_lost = True
+        round_.key_lost = True
+    told = await past.composes(round_)
+    assert told.key_lost
+    assert not told.shows_results
+    assert "The key that opens this round's answers is lost" in said(told)
+
+
+async def test_every_digest_of_a_year_keeps_slacks_limits(past: Past) -> None:
+    """Message, fallbacks and thread, each of 52 weeks with a drop and hidden rounds in them."""
+    fell = [{**week, "purpose": 2.2} for week in ordinary(12)]
+    told = [
+        *await past.lives([*ordinary(14), *fell]),
+        *await past.lives([{}] * 2, people=3),
+        *await past.lives(ordinary(24)),
+    ]
+    for summary in told:
+        letters = [blocks.digest(summary), blocks.thread(summary, past.content, past.team_id)]
+        for letter in filter(None, letters):
+            for variant in (letter.blocks, *letter.plainer):
+                drawn = [b for b in variant if "amp_chart" not in b]
+                message = {"channel": "C1", "text": letter.text, "blocks": drawn}
+                assert not validate_message(message), validate_message(message)
+                assert len(json.dumps(drawn)) < 12_000
