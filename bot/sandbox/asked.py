@@ -8,7 +8,9 @@ from typing import Any
 from bot.sandbox.apps import App
 from bot.sandbox.blocks import State
 from bot.sandbox.channels import Channel
+from bot.sandbox.clicks import Click
 from bot.sandbox.errors import Impossible
+from bot.sandbox.interactions import Actor
 from bot.sandbox.messages import Message
 from bot.sandbox.people import User
 from bot.sandbox.views import View
@@ -64,6 +66,21 @@ class Asked:
         if not user.is_person:
             raise Impossible(f"{user.name} can't act here.", status=403)
         return user
+
+    @property
+    def actor(self) -> Actor:
+        """The human who acts, in their workspace."""
+        return Actor(self.workspace, self.person)
+
+    def click(self) -> Click:
+        """What was clicked; for an external select's options the value is what was typed."""
+        value = self.body.get("value")
+        return Click(
+            self.text("block_id"),
+            self.text("action_id"),
+            None if isinstance(value, str) else as_object(value, "value"),
+            self.state("state"),
+        )
 
     def named(self, name: str) -> User:
         """Somebody by id or handle."""

@@ -4,26 +4,42 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiohttp import web
 
 from bot.sandbox import seeing
-from bot.sandbox.acting import Acting
-from bot.sandbox.asked import Asked, as_object
+from bot.sandbox.asked import Asked
 from bot.sandbox.changing import Changing
+from bot.sandbox.clicks import Clicks
 from bot.sandbox.clock import next_moment, offset_for
+from bot.sandbox.commands import Commands
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.errors import Impossible
 from bot.sandbox.posting import Posting
 from bot.sandbox.sockets import Sockets
 from bot.sandbox.stream import Stream
+from bot.sandbox.submissions import Submissions
+from bot.sandbox.tabs import Tabs
+from bot.sandbox.talking import Talking
 from bot.sandbox.world import World
 
 Answer = dict[str, Any]
 Handler = Callable[["Asked"], Awaitable[Answer] | Answer]
 LONGEST_WAIT = 30.0
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What people can do."""
+
+    talking: Talking
+    commands: Commands
+    clicks: Clicks
+    submissions: Submissions
+    tabs: Tabs
 
 
 class Control:
@@ -32,14 +48,14 @@ class Control:
     def __init__(
         self,
         world: World,
-        acting: Acting,
+        acts: Acts,
         changing: Changing,
         posting: Posting,
         delivery: Delivery,
         sockets: Sockets,
     ) -> None:
         self._world = world
-        self._acting = acting
+        self._acts = acts
         self._changing = changing
         self._posting = posting
         self._delivery = delivery
@@ -191,13 +207,9 @@ class Control:
 
     def say(self, asked: Asked) -> Answer:
         """Writes a message."""
-        message = self._acting.say(
-            asked.workspace,
-            asked.person,
-            asked.seen_channel(),
-            asked.text("text"),
-            asked.text("thread_ts") if asked.body.get("thread_ts") else None,
-        )
+        thread_ts = asked.text("thread_ts") if asked.body.get("thread_ts") else None
+        channel, words = asked.seen_channel(), asked.text("text")
+        message = self._acts.talking.say(asked.actor, channel, words, thread_ts)
         return {"message": self._posting.seen(message)}
 
     async def command(self, asked: Asked) -> Answer:
@@ -205,40 +217,29 @@ class Control:
         words = asked.text("text")
         if not words.startswith("/"):
             raise Impossible("A command begins with a slash.")
-        return await self._acting.command(
-            asked.workspace, asked.person, asked.seen_channel(), words
-        )
+        return await self._acts.commands.run(asked.actor, asked.seen_channel(), words)
 
     async def action(self, asked: Asked) -> Answer:
         """Presses a button or chooses something."""
-        block_id, action_id = asked.text("block_id"), asked.text("action_id")
-        value = as_object(asked.body.get("value"), "value")
-        state = asked.state("state")
+        click = asked.click()
         if "view_id" in asked.body:
-            return await self._acting.act_in_view(
-                asked.workspace, asked.person, asked.view(), block_id, action_id, value, state
-            )
+            return await self._acts.clicks.in_view(asked.actor, asked.view(), click)
         channel, message = asked.message(asked.body.get("message"))
-        return await self._acting.act_in_message(
-            asked.workspace, asked.person, channel, message, block_id, action_id, value, state
-        )
+        return await self._acts.clicks.in_message(asked.actor, channel, message, click)
 
     async def submit(self, asked: Asked) -> Answer:
         """Presses a modal's submit button."""
-        return await self._acting.submit(
-            asked.workspace, asked.person, asked.view(), asked.state("values")
-        )
+        values = asked.state("values")
+        return await self._acts.submissions.submit(asked.actor, asked.view(), values)
 
     async def close_view(self, asked: Asked) -> Answer:
         """Closes a modal."""
         clear = bool(asked.body.get("clear"))
-        return await self._acting.close_view(
-            asked.workspace, asked.person, asked.view(), clear=clear
-        )
+        return await self._acts.submissions.close(asked.actor, asked.view(), clear=clear)
 
     async def open_home(self, asked: Asked) -> Answer:
         """Opens an app's Home tab."""
-        view = await self._acting.open_home(asked.workspace, asked.person, asked.app())
+        view = await self._acts.tabs.open_home(asked.actor, asked.app())
         return {"view": view.as_json() if view else None}
 
     def read(self, asked: Asked) -> Answer:
@@ -253,10 +254,10 @@ class Control:
         )
         return {"ok": True}
 
-    async def open_dm(self, asked: Asked) -> Answer:
+    def open_dm(self, asked: Asked) -> Answer:
         """Opens a DM."""
         other = asked.named(asked.text("user"))
-        channel = await self._acting.open_dm(asked.workspace, asked.person, other)
+        channel = self._acts.tabs.open_dm(asked.actor, other)
         return {"channel": channel.id}
 
     def react(self, asked: Asked) -> Answer:
@@ -269,25 +270,12 @@ class Control:
 
     async def options(self, asked: Asked) -> Answer:
         """Asks the app for the options of an external select."""
+        click, typed = asked.click(), str(asked.body.get("value", ""))
         if "view_id" in asked.body:
-            view = asked.view()
-            blocks, app_id = view.blocks, view.app_id
-            place: Answer = {"container": {"type": "view", "view_id": view.id}}
-            place["view"] = view.as_json()
-        else:
-            channel, message = asked.message(asked.body.get("message"))
-            blocks, app_id = message.blocks or [], message.app_id or ""
-            place = {"channel": {"id": channel.id, "name": channel.label}}
-            place["container"] = {"type": "message", "message_ts": message.ts}
-        return await self._acting.options(
-            asked.workspace,
-            asked.person,
-            blocks,
-            app_id,
-            place,
-            asked.text("block_id"),
-            asked.text("action_id"),
-            str(asked.body.get("value", "")),
+            return await self._acts.clicks.options_in_view(asked.actor, asked.view(), click, typed)
+        channel, message = asked.message(asked.body.get("message"))
+        return await self._acts.clicks.options_in_message(
+            asked.actor, channel, message, click, typed
         )
 
     async def upload(self, request: web.Request) -> web.Response:
@@ -309,7 +297,7 @@ class Control:
             )
             file.content, file.is_complete = content, True
             if "channel" in asked.body:
-                self._acting.share(asked.person, asked.seen_channel(), file)
+                self._acts.talking.share(asked.actor, asked.seen_channel(), file)
             return {"file": file.as_json(self._world.base_url)}
 
         return await _answered(take, Asked(self._world, words))

@@ -15,11 +15,12 @@ from aiohttp import web
 
 from bot.sandbox import company as companies
 from bot.sandbox import installing, webapi
-from bot.sandbox.acting import Acting
 from bot.sandbox.apps import App
 from bot.sandbox.changing import Changing
+from bot.sandbox.clicks import Clicks
 from bot.sandbox.clock import Job, Listener, Stop, Timer
-from bot.sandbox.control import Control
+from bot.sandbox.commands import Commands
+from bot.sandbox.control import Acts, Control
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.driver import Person, Slack
 from bot.sandbox.errors import Refused
@@ -27,12 +28,16 @@ from bot.sandbox.events import Events
 from bot.sandbox.faults import Fault
 from bot.sandbox.hooks import Hooks
 from bot.sandbox.inspector import Call
+from bot.sandbox.interactions import Interactions
 from bot.sandbox.limits import too_many
 from bot.sandbox.people import User
 from bot.sandbox.posting import Posting
 from bot.sandbox.scheduling import Scheduling
 from bot.sandbox.showing import Showing
 from bot.sandbox.sockets import Sockets
+from bot.sandbox.submissions import Submissions
+from bot.sandbox.tabs import Tabs
+from bot.sandbox.talking import Talking
 from bot.sandbox.world import World
 
 PAGE = Path(__file__).parent / "page"
@@ -90,12 +95,21 @@ class LocalSlack:
             self._changing,
             self._sockets,
         )
-        acting = Acting(world, self._events, self._posting, self._showing, self._delivery)
         self._control = Control(
-            world, acting, self._changing, self._posting, self._delivery, self._sockets
+            world, self._acts(), self._changing, self._posting, self._delivery, self._sockets
         )
         self._runner: web.AppRunner | None = None
         self._driver: Slack | None = None
+
+    def _acts(self) -> Acts:
+        interactions = Interactions(self.world, self._delivery)
+        return Acts(
+            Talking(self.world, self._posting),
+            Commands(self.world, self._posting, self._delivery, interactions),
+            Clicks(self.world, self._posting, interactions),
+            Submissions(self.world, self._showing, interactions),
+            Tabs(self.world, self._events, self._delivery),
+        )
 
     @classmethod
     async def start(

@@ -62,6 +62,19 @@ class Workspace:
         named = (c for c in self.channels.values() if c.name == plain and not c.is_im)
         return next((channel for channel in named if not channel.is_deleted), None)
 
+    def mention(self, sigil: str, name: str) -> str | None:
+        """The markup of `@name` or `#name` in a message; None for what isn't known."""
+        if sigil == "@":
+            user = self.user(f"@{name}")
+            return f"<@{user.id}>" if user else None
+        channel = self.channel(f"#{name}")
+        return f"<#{channel.id}|{channel.name}>" if channel else None
+
+    def mention_with_name(self, sigil: str, name: str) -> str | None:
+        """The same as a command's escaped text has it: a person with their handle."""
+        user = self.user(f"@{name}") if sigil == "@" else None
+        return f"<@{user.id}|{user.name}>" if user else self.mention(sigil, name)
+
     def conversations_of(self, user_id: str) -> list[Channel]:
         """Every conversation that somebody is in, in the order they were made."""
         return [c for c in self.channels.values() if user_id in c.members and not c.is_deleted]

@@ -12,12 +12,16 @@ export function inWords(error) {
   const known = {
     operation_timeout: "The app took longer than three seconds to answer (operation_timeout).",
     dispatch_failed: "The app couldn't be reached (dispatch_failed).",
-    dispatch_unknown_error: "The app answered with something that Slack can't read (dispatch_unknown_error).",
+    dispatch_unknown_error:
+      "The app answered with something that Slack can't read (dispatch_unknown_error).",
   };
   return known[error] ?? `The app answered with an error: ${error}.`;
 }
 
-/** Do something; a refusal is shown, and false comes back. What the bot got wrong comes as a notice. */
+/**
+ * Do something; a refusal is shown, and false comes back. What the bot got wrong comes as a
+ * notice.
+ */
 export async function tried(run) {
   try {
     return await run();
@@ -31,21 +35,42 @@ export async function tried(run) {
 function formFor(key, surface, target) {
   if (forms.has(key)) return forms.get(key);
   const send = (block, element, value, values) =>
-    tried(() => act("action", { ...target, block_id: block.block_id, action_id: element.action_id, value, state: values }));
+    tried(() =>
+      act("action", {
+        ...target,
+        block_id: block.block_id,
+        action_id: element.action_id,
+        value,
+        state: values,
+      }),
+    );
   const options = async (block, element, query) => {
-    const asked = { ...target, block_id: block.block_id, action_id: element.action_id, value: query };
+    const asked = {
+      ...target,
+      block_id: block.block_id,
+      action_id: element.action_id,
+      value: query,
+    };
     return (await tried(() => act("options", asked))) || {};
   };
-  const form = new Form({ surface, world, send, options, upload: (file) => tried(() => upload(file)) });
+  const form = new Form({
+    surface,
+    world,
+    send,
+    options,
+    upload: (file) => tried(() => upload(file)),
+  });
   forms.set(key, form);
   return form;
 }
 
 /** The answers on a message. */
-export const messageForm = ({ channel, ts }) => formFor(`${channel} ${ts}`, "message", { message: { channel, ts } });
+export const messageForm = ({ channel, ts }) =>
+  formFor(`${channel} ${ts}`, "message", { message: { channel, ts } });
 
 /** The answers on a view. `surface` is "modal" or "home". */
-export const viewForm = (view, surface) => formFor(`view ${view.id}`, surface, { view_id: view.id });
+export const viewForm = (view, surface) =>
+  formFor(`view ${view.id}`, surface, { view_id: view.id });
 
 /** Forget what was typed into a view that has gone. */
 export const forgetView = (id) => forms.delete(`view ${id}`);

@@ -26,7 +26,8 @@ async function answered(url, options) {
     throw new ControlError("The local Slack doesn't answer. Is it still running?");
   }
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new ControlError(body.error ?? `The local Slack answered ${response.status}.`);
+  if (!response.ok)
+    throw new ControlError(body.error ?? `The local Slack answered ${response.status}.`);
   return body;
 }
 
@@ -34,12 +35,15 @@ async function answered(url, options) {
 export const read = (path, query) => answered(address(path, query));
 
 /** Do something as the acting person. */
-export const act = (path, body = {}) => change(path, { as: acting.as, ...(acting.ws ? { ws: acting.ws } : {}), ...body });
+export const act = (path, body = {}) =>
+  change(path, { as: acting.as, ...(acting.ws ? { ws: acting.ws } : {}), ...body });
 
 /** Change the world, as nobody. */
 export function change(path, body) {
   return answered(new URL(`/control/${path}`, location.href), {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
   });
 }
 
@@ -53,7 +57,8 @@ export async function upload(file, channel = null) {
   if (acting.ws) form.set("ws", acting.ws);
   if (channel) form.set("channel", channel);
   form.set("file", file, file.name);
-  return (await answered(new URL("/control/upload", location.href), { method: "POST", body: form })).file;
+  return (await answered(new URL("/control/upload", location.href), { method: "POST", body: form }))
+    .file;
 }
 
 /** The address of the live stream. */

@@ -43,7 +43,16 @@ function go({ channel, thread = null, tab = "messages" }) {
 function firstPlace() {
   const mine = [...state.channels.values()].filter((one) => one.is_member && !one.is_archived);
   const unread = mine.find(({ id }) => state.unread[id]);
-  return (mine.find(({ name }) => name === state.workspace.start_channel) ?? mine.find(({ name }) => name === "general") ?? unread ?? mine[0])?.id ?? state.apps[0]?.dm ?? null;
+  return (
+    (
+      mine.find(({ name }) => name === state.workspace.start_channel) ??
+      mine.find(({ name }) => name === "general") ??
+      unread ??
+      mine[0]
+    )?.id ??
+    state.apps[0]?.dm ??
+    null
+  );
 }
 
 let showing = 0;
@@ -56,7 +65,8 @@ async function showPlace({ keepPane = false } = {}) {
   const hadThread = state.place.thread;
   state.place = wanted;
   tell("place");
-  if (!wanted.channel) return main.replaceChildren(h("p", { class: "empty" }, "You aren't in any channel yet."));
+  if (!wanted.channel)
+    return main.replaceChildren(h("p", { class: "empty" }, "You aren't in any channel yet."));
   if (!isSame) await openView(wanted, round);
   if (round !== showing) return undefined;
   if (!keepPane) setPane("main");
@@ -81,7 +91,8 @@ async function openView({ channel, tab }, round) {
 
 async function showThread({ channel, thread }, before) {
   if (thread) {
-    if (panel.shows !== "thread" || panel.thread.root !== thread || panel.thread.id !== channel) await guarded(() => panel.openThread(channel, thread));
+    if (panel.shows !== "thread" || panel.thread.root !== thread || panel.thread.id !== channel)
+      await guarded(() => panel.openThread(channel, thread));
     setPane("panel");
   } else if (panel.shows === "thread") {
     panel.close();
@@ -96,13 +107,24 @@ function setPane(pane) {
 }
 
 function nameTab() {
-  const total = Object.entries(state.unread).reduce((sum, [id, count]) => sum + (state.channels.has(id) ? state.mentions[id] ?? 0 : count), 0);
-  document.title = `${total ? `(${total}) ` : ""}${view?.title ?? "Slack"} · ${state.workspace.name}`;
+  const total = Object.entries(state.unread).reduce(
+    (sum, [id, count]) => sum + (state.channels.has(id) ? (state.mentions[id] ?? 0) : count),
+    0,
+  );
+  const count = total ? `(${total}) ` : "";
+  document.title = `${count}${view?.title ?? "Slack"} · ${state.workspace.name}`;
 }
 
 // --- what happens --------------------------------------------------------------------------------
 
-const MESSAGE_KINDS = ["message", "message_changed", "message_deleted", "ephemeral", "ephemeral_changed", "ephemeral_deleted"];
+const MESSAGE_KINDS = [
+  "message",
+  "message_changed",
+  "message_deleted",
+  "ephemeral",
+  "ephemeral_changed",
+  "ephemeral_deleted",
+];
 
 function followMessages() {
   for (const kind of MESSAGE_KINDS) {
@@ -126,10 +148,11 @@ function speak(channel, message) {
 function followUnread() {
   on("unread", ({ channel, unread, mentions, read: upTo, own }) => {
     if (!own && channel) {
-      const here = channel === view?.id && view.isMessages && view.list?.isStuck && view.list.isSeen;
-      state.unread[channel] = here ? 0 : unread ?? 0;
+      const here =
+        channel === view?.id && view.isMessages && view.list?.isStuck && view.list.isSeen;
+      state.unread[channel] = here ? 0 : (unread ?? 0);
       if (upTo) state.read[channel] = upTo;
-      state.mentions[channel] = here ? 0 : mentions ?? 0;
+      state.mentions[channel] = here ? 0 : (mentions ?? 0);
     }
     nameTab();
   });
@@ -180,7 +203,11 @@ function followKeys() {
     if (event.key === "F6") {
       event.preventDefault();
       nextRegion(event.shiftKey ? -1 : 1);
-    } else if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open], :popover-open:not(.toasts)")) {
+    } else if (
+      event.key === "Escape" &&
+      !event.defaultPrevented &&
+      !document.querySelector("dialog[open], :popover-open:not(.toasts)")
+    ) {
       if (panel.node.contains(document.activeElement)) closePanel();
     }
   });
@@ -188,12 +215,17 @@ function followKeys() {
 
 function nextRegion(step) {
   const stops = [
-    () => document.querySelector('#side [aria-current="page"]') ?? document.querySelector("#side a"),
-    () => document.querySelector('#place .message[tabindex="0"]') ?? document.querySelector("#place .home"),
+    () =>
+      document.querySelector('#side [aria-current="page"]') ?? document.querySelector("#side a"),
+    () =>
+      document.querySelector('#place .message[tabindex="0"]') ??
+      document.querySelector("#place .home"),
     () => document.querySelector("#place textarea"),
     () => panel.node.querySelector("textarea, input"),
     () => document.querySelector("#top button"),
-  ].map((find) => find()).filter(Boolean);
+  ]
+    .map((find) => find())
+    .filter(Boolean);
   const at = stops.findIndex((stop) => stop === document.activeElement);
   stops[(at + step + stops.length) % stops.length]?.focus();
 }
@@ -208,7 +240,18 @@ function closePanel() {
 let inspectorButton = null;
 
 function drawTop() {
-  inspectorButton = h("button", { type: "button", class: "top-button", "aria-label": "Inspector", "aria-expanded": "false", "aria-controls": "panel" }, icon("inspect"), h("span", { class: "only-wide" }, "Inspector"));
+  inspectorButton = h(
+    "button",
+    {
+      type: "button",
+      class: "top-button",
+      "aria-label": "Inspector",
+      "aria-expanded": "false",
+      "aria-controls": "panel",
+    },
+    icon("inspect"),
+    h("span", { class: "only-wide" }, "Inspector"),
+  );
   inspectorButton.addEventListener("click", async () => {
     if (panel.shows === "inspector") return panel.close();
     if (panel.shows === "thread") go({ channel: state.place.channel, tab: state.place.tab });
@@ -222,8 +265,15 @@ function drawTop() {
     if (wasInspector) inspectorButton.focus();
   });
   const lost = h("span", { class: "lost", role: "status" });
-  on("connection", ({ isUp }) => { lost.textContent = isUp ? "" : "Connecting…"; });
-  document.getElementById("top").append(h("div", { class: "top-middle" }, clockControl(), lost), h("div", { class: "top-end" }, inspectorButton, themeControl(), personSwitch()));
+  on("connection", ({ isUp }) => {
+    lost.textContent = isUp ? "" : "Connecting…";
+  });
+  document
+    .getElementById("top")
+    .append(
+      h("div", { class: "top-middle" }, clockControl(), lost),
+      h("div", { class: "top-end" }, inspectorButton, themeControl(), personSwitch()),
+    );
 }
 
 // --- the start -----------------------------------------------------------------------------------
@@ -264,7 +314,10 @@ async function start() {
     event.preventDefault();
     view?.focus();
   });
-  document.addEventListener("visibilitychange", () => view?.list?.isStuck && view.list.tellBottom());
+  document.addEventListener(
+    "visibilitychange",
+    () => view?.list?.isStuck && view.list.tellBottom(),
+  );
   await choosePerson();
   listen(resync);
   await showPlace({ keepPane: !location.hash });

@@ -1,4 +1,5 @@
-// Slack's native charts as SVG: line, area, bar and pie, with a legend, a value under the pointer or
+// Slack's native charts as SVG: line, area, bar and pie, with a legend, a value under the pointer
+// or
 // the arrow keys, a text alternative and a table for screen readers.
 
 import { freshId, h, svg } from "./dom.js";
@@ -11,7 +12,12 @@ const COLOURS = 12;
 export function chart(block) {
   const title = block.title?.text ?? block.title;
   const draw = { pie, bar: plot, line: plot, area: plot }[block.chart?.type];
-  if (!draw) return h("p", { class: "cannot" }, `A chart of the type "${block.chart?.type}" can't be displayed here.`);
+  if (!draw)
+    return h(
+      "p",
+      { class: "cannot" },
+      `A chart of the type "${block.chart?.type}" can't be displayed here.`,
+    );
   const data = aligned(block.chart);
   const caption = freshId("chart");
   const readout = h("div", { class: "chart-readout", "aria-live": "polite" });
@@ -35,24 +41,31 @@ const total = (segments) => segments.reduce((sum, { value }) => sum + value, 0);
 export function describe(title, data) {
   if (data.type === "pie") {
     const whole = total(data.segments);
-    const parts = data.segments.map(({ label, value }) => `${label} ${number(value)} (${percent(value, whole)})`);
+    const parts = data.segments.map(
+      ({ label, value }) => `${label} ${number(value)} (${percent(value, whole)})`,
+    );
     return `Pie chart: ${title}. ${parts.join(", ")}.`;
   }
   const { categories, x_label: x, y_label: y } = data.axis_config ?? {};
   const axes = [x && `Across: ${x}.`, y && `Up: ${y}.`].filter(Boolean).join(" ");
   const series = data.series.map(({ name, data: points }) => {
     const values = points.map(({ value }) => value);
-    return `${name} from ${number(values[0])} to ${number(values.at(-1))}, lowest ${number(Math.min(...values))}, highest ${number(Math.max(...values))}`;
+    const [low, high] = [Math.min(...values), Math.max(...values)].map(number);
+    const [first, last] = [values[0], values.at(-1)].map(number);
+    return `${name} from ${first} to ${last}, lowest ${low}, highest ${high}`;
   });
   const kind = { bar: "Bar", line: "Line", area: "Area" }[data.type];
-  return `${kind} chart: ${title}. ${axes} ${labelsOf(data, categories).length} points: ${series.join("; ")}.`.replace(/\s+/g, " ");
+  const points = `${labelsOf(data, categories).length} points`;
+  const parts = [`${kind} chart: ${title}.`, axes, `${points}: ${series.join("; ")}.`];
+  return parts.filter(Boolean).join(" ");
 }
 
 /** The same chart with each series' points in the order of the categories. */
 function aligned(data) {
   const categories = data.axis_config?.categories;
   if (!categories || !data.series) return data;
-  const order = (points) => categories.map((label) => points.find((point) => point.label === label) ?? { label, value: 0 });
+  const order = (points) =>
+    categories.map((label) => points.find((point) => point.label === label) ?? { label, value: 0 });
   return { ...data, series: data.series.map((one) => ({ ...one, data: order(one.data) })) };
 }
 
@@ -62,13 +75,26 @@ const labelsOf = (data, categories) => categories ?? data.series[0].data.map(({ 
 
 function plot(data, description, readout) {
   const categories = labelsOf(data, data.axis_config?.categories);
-  const ticks = niceTicks(data.series.flatMap(({ data: points }) => points.map(({ value }) => value)), data.type);
+  const ticks = niceTicks(
+    data.series.flatMap(({ data: points }) => points.map(({ value }) => value)),
+    data.type,
+  );
   const frame = frameOf(data, ticks, categories);
   const marks = { bar: bars, line: lines, area: areas }[data.type](data, frame);
-  const guide = svg("line", { class: "chart-guide", y1: frame.top, y2: frame.bottom, visibility: "hidden" });
+  const guide = svg("line", {
+    class: "chart-guide",
+    y1: frame.top,
+    y2: frame.bottom,
+    visibility: "hidden",
+  });
   const picture = svg(
     "svg",
-    { viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "img", "aria-label": description, tabindex: "0" },
+    {
+      viewBox: `0 0 ${SIZE.width} ${SIZE.height}`,
+      role: "img",
+      "aria-label": description,
+      tabindex: "0",
+    },
     grid(frame),
     axisLabels(data.axis_config ?? {}, frame),
     guide,
@@ -80,10 +106,20 @@ function plot(data, description, readout) {
     if (index === null) return readout.replaceChildren();
     guide.setAttribute("x1", frame.x(index));
     guide.setAttribute("x2", frame.x(index));
-    const rows = data.series.map(({ name, data: points }, i) => [colour(i), MARKS[i % MARKS.length], name, number(points[index].value)]);
+    const rows = data.series.map(({ name, data: points }, i) => [
+      colour(i),
+      MARKS[i % MARKS.length],
+      name,
+      number(points[index].value),
+    ]);
     return showValues(readout, categories[index], rows, frame.x(index) / SIZE.width);
   };
-  followPointer(picture, categories.length, (x) => Math.round((x * SIZE.width - frame.left - frame.step / 2) / frame.step), tell);
+  followPointer(
+    picture,
+    categories.length,
+    (x) => Math.round((x * SIZE.width - frame.left - frame.step / 2) / frame.step),
+    tell,
+  );
   return picture;
 }
 
@@ -108,13 +144,23 @@ function frameOf(data, ticks, categories) {
   const widest = Math.max(...ticks.map((tick) => number(tick).length));
   const left = 14 + widest * 7 + (yLabel ? 18 : 0);
   const [top, right] = [12, SIZE.width - 12];
-  const slanted = categories.some((label) => label.length * 6.5 > (right - left) / categories.length) && categories.length > 1;
+  const slanted =
+    categories.some((label) => label.length * 6.5 > (right - left) / categories.length) &&
+    categories.length > 1;
   const longest = Math.max(...categories.map((label) => label.length));
-  const bottom = SIZE.height - (slanted ? Math.min(76, 18 + longest * 4.2) : 24) - (xLabel ? 18 : 0);
+  const bottom =
+    SIZE.height - (slanted ? Math.min(76, 18 + longest * 4.2) : 24) - (xLabel ? 18 : 0);
   const step = (right - left) / categories.length;
   const [low, high] = [ticks[0], ticks.at(-1)];
   return {
-    left, right, top, bottom, step, ticks, categories, slanted,
+    left,
+    right,
+    top,
+    bottom,
+    step,
+    ticks,
+    categories,
+    slanted,
     x: (index) => left + step * (index + 0.5),
     y: (value) => bottom - ((value - low) / (high - low)) * (bottom - top),
     zero: Math.min(Math.max(0, low), high),
@@ -123,12 +169,24 @@ function frameOf(data, ticks, categories) {
 
 function grid(frame) {
   const ups = frame.ticks.map((tick) => [
-    svg("line", { class: "chart-grid", x1: frame.left, x2: frame.right, y1: frame.y(tick), y2: frame.y(tick) }),
-    svg("text", { class: "chart-tick", x: frame.left - 6, y: frame.y(tick) + 4, "text-anchor": "end" }, number(tick)),
+    svg("line", {
+      class: "chart-grid",
+      x1: frame.left,
+      x2: frame.right,
+      y1: frame.y(tick),
+      y2: frame.y(tick),
+    }),
+    svg(
+      "text",
+      { class: "chart-tick", x: frame.left - 6, y: frame.y(tick) + 4, "text-anchor": "end" },
+      number(tick),
+    ),
   ]);
   const across = frame.categories.map((label, i) => {
     const [x, y] = [frame.x(i), frame.bottom + (frame.slanted ? 12 : 16)];
-    const turn = frame.slanted ? { transform: `rotate(-35 ${x} ${y})`, "text-anchor": "end" } : { "text-anchor": "middle" };
+    const turn = frame.slanted
+      ? { transform: `rotate(-35 ${x} ${y})`, "text-anchor": "end" }
+      : { "text-anchor": "middle" };
     return svg("text", { class: "chart-tick", x, y, ...turn }, label);
   });
   return svg("g", { "aria-hidden": "true" }, ups, across);
@@ -139,13 +197,29 @@ function axisLabels({ x_label: x, y_label: y }, frame) {
   return svg(
     "g",
     { "aria-hidden": "true", class: "chart-axis-label" },
-    x && svg("text", { x: (frame.left + frame.right) / 2, y: SIZE.height - 4, "text-anchor": "middle" }, x),
-    y && svg("text", { x: 12, y: middle, "text-anchor": "middle", transform: `rotate(-90 12 ${middle})` }, y),
+    x &&
+      svg(
+        "text",
+        { x: (frame.left + frame.right) / 2, y: SIZE.height - 4, "text-anchor": "middle" },
+        x,
+      ),
+    y &&
+      svg(
+        "text",
+        { x: 12, y: middle, "text-anchor": "middle", transform: `rotate(-90 12 ${middle})` },
+        y,
+      ),
   );
 }
 
 const zeroLine = (frame) =>
-  svg("line", { class: "chart-axis", x1: frame.left, x2: frame.right, y1: frame.y(frame.zero), y2: frame.y(frame.zero) });
+  svg("line", {
+    class: "chart-axis",
+    x1: frame.left,
+    x2: frame.right,
+    y1: frame.y(frame.zero),
+    y2: frame.y(frame.zero),
+  });
 
 function bars(data, frame) {
   const room = Math.min(frame.step * 0.76, 64 * data.series.length);
@@ -155,29 +229,52 @@ function bars(data, frame) {
       const [from, to] = [frame.y(frame.zero), frame.y(value)];
       const x = frame.x(i) - room / 2 + s * width;
       return svg("rect", {
-        x: x + 0.75, y: Math.min(from, to), width: Math.max(1, width - 1.5), height: value ? Math.max(1, Math.abs(from - to)) : 0,
-        rx: Math.min(3, width / 4), fill: colour(s),
+        x: x + 0.75,
+        y: Math.min(from, to),
+        width: Math.max(1, width - 1.5),
+        height: value ? Math.max(1, Math.abs(from - to)) : 0,
+        rx: Math.min(3, width / 4),
+        fill: colour(s),
       });
     }),
   );
 }
 
-const path = (points, frame) => points.map(({ value }, i) => `${i ? "L" : "M"}${frame.x(i)} ${frame.y(value)}`).join("");
+const path = (points, frame) =>
+  points.map(({ value }, i) => `${i ? "L" : "M"}${frame.x(i)} ${frame.y(value)}`).join("");
 
 function lines(data, frame) {
   return data.series.map(({ data: points }, s) => [
-    svg("path", { d: path(points, frame), fill: "none", stroke: colour(s), "stroke-width": 2.5, "stroke-linejoin": "round", "stroke-linecap": "round" }),
-    points.map(({ value }, i) => mark(MARKS[s % MARKS.length], frame.x(i), frame.y(value), colour(s))),
+    svg("path", {
+      d: path(points, frame),
+      fill: "none",
+      stroke: colour(s),
+      "stroke-width": 2.5,
+      "stroke-linejoin": "round",
+      "stroke-linecap": "round",
+    }),
+    points.map(({ value }, i) =>
+      mark(MARKS[s % MARKS.length], frame.x(i), frame.y(value), colour(s)),
+    ),
   ]);
 }
 
 function areas(data, frame) {
   return data.series.map(({ data: points }, s) => {
-    const close = `L${frame.x(points.length - 1)} ${frame.y(frame.zero)}L${frame.x(0)} ${frame.y(frame.zero)}Z`;
+    const floor = frame.y(frame.zero);
+    const close = `L${frame.x(points.length - 1)} ${floor}L${frame.x(0)} ${floor}Z`;
     return [
       svg("path", { d: path(points, frame) + close, fill: colour(s), "fill-opacity": 0.22 }),
-      svg("path", { d: path(points, frame), fill: "none", stroke: colour(s), "stroke-width": 2.5, "stroke-linejoin": "round" }),
-      points.map(({ value }, i) => mark(MARKS[s % MARKS.length], frame.x(i), frame.y(value), colour(s))),
+      svg("path", {
+        d: path(points, frame),
+        fill: "none",
+        stroke: colour(s),
+        "stroke-width": 2.5,
+        "stroke-linejoin": "round",
+      }),
+      points.map(({ value }, i) =>
+        mark(MARKS[s % MARKS.length], frame.x(i), frame.y(value), colour(s)),
+      ),
     ];
   });
 }
@@ -193,9 +290,21 @@ function mark(shape, x, y, fill) {
     case "triangle":
       return svg("path", { d: `M${x} ${y - 5.5}l5.5 9.5h-11Z`, ...edge });
     case "cross":
-      return svg("path", { d: `M${x - 4} ${y - 4}l8 8m0 -8l-8 8`, fill: "none", stroke: fill, "stroke-width": 2.5 });
+      return svg("path", {
+        d: `M${x - 4} ${y - 4}l8 8m0 -8l-8 8`,
+        fill: "none",
+        stroke: fill,
+        "stroke-width": 2.5,
+      });
     case "ring":
-      return svg("circle", { cx: x, cy: y, r: 4, fill: "var(--surface)", stroke: fill, "stroke-width": 2.5 });
+      return svg("circle", {
+        cx: x,
+        cy: y,
+        r: 4,
+        fill: "var(--surface)",
+        stroke: fill,
+        "stroke-width": 2.5,
+      });
     default:
       return svg("circle", { cx: x, cy: y, r: 4.5, ...edge });
   }
@@ -214,14 +323,25 @@ function pie(data, description, readout) {
   });
   const picture = svg(
     "svg",
-    { viewBox: "0 0 280 280", role: "img", "aria-label": description, tabindex: "0", class: "chart-round" },
+    {
+      viewBox: "0 0 280 280",
+      role: "img",
+      "aria-label": description,
+      tabindex: "0",
+      class: "chart-round",
+    },
     slices,
   );
   const tell = (index) => {
     slices.forEach((node, i) => node.classList.toggle("is-faint", index !== null && i !== index));
     if (index === null) return readout.replaceChildren();
     const { label, value } = data.segments[index];
-    return showValues(readout, "", [[colour(index), "square", label, `${number(value)} (${percent(value, whole)})`]], 0.5);
+    return showValues(
+      readout,
+      "",
+      [[colour(index), "square", label, `${number(value)} (${percent(value, whole)})`]],
+      0.5,
+    );
   };
   slices.forEach((node, i) => {
     node.addEventListener("pointerenter", () => tell(i));
@@ -236,7 +356,13 @@ function slice(cx, cy, r, from, to, fill, alone) {
   const at = (a) => `${cx + r * Math.cos(a)} ${cy + r * Math.sin(a)}`;
   const large = to - from > Math.PI ? 1 : 0;
   const d = `M${cx} ${cy}L${at(from)}A${r} ${r} 0 ${large} 1 ${at(to)}Z`;
-  return svg("path", { d, fill, stroke: "var(--surface)", "stroke-width": 2, "stroke-linejoin": "round" });
+  return svg("path", {
+    d,
+    fill,
+    stroke: "var(--surface)",
+    "stroke-width": 2,
+    "stroke-linejoin": "round",
+  });
 }
 
 // --- what all of them share ----------------------------------------------------------------------
@@ -245,7 +371,9 @@ function showValues(readout, heading, rows, across) {
   readout.style.setProperty("--across", `${Math.min(0.85, Math.max(0.15, across)) * 100}%`);
   readout.replaceChildren(
     heading ? h("strong", {}, heading) : "",
-    ...rows.map(([tint, shape, name, value]) => h("div", {}, key(tint, shape), `${name}: `, h("b", {}, value))),
+    ...rows.map(([tint, shape, name, value]) =>
+      h("div", {}, key(tint, shape), `${name}: `, h("b", {}, value)),
+    ),
   );
 }
 
@@ -266,31 +394,68 @@ function followKeys(picture, count, tell) {
     if (!step) return;
     event.preventDefault();
     event.stopPropagation();
-    at = (Math.max(0, at + step + (at < 0 && step < 0 ? count + 1 : 0))) % count;
+    at = Math.max(0, at + step + (at < 0 && step < 0 ? count + 1 : 0)) % count;
     tell(at);
   });
   picture.addEventListener("blur", () => tell(null));
 }
 
 const key = (tint, shape) =>
-  svg("svg", { class: "chart-key", viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" }, mark(shape, 7, 7, tint));
+  svg(
+    "svg",
+    { class: "chart-key", viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" },
+    mark(shape, 7, 7, tint),
+  );
 
 function legend(data) {
-  const names = data.type === "pie" ? data.segments.map(({ label }) => label) : data.series.map(({ name }) => name);
+  const names =
+    data.type === "pie"
+      ? data.segments.map(({ label }) => label)
+      : data.series.map(({ name }) => name);
   if (names.length < 2 && data.type !== "pie") return null;
   const whole = data.type === "pie" ? total(data.segments) : 0;
-  const words = (name, i) => (whole ? [name, h("b", {}, percent(data.segments[i].value, whole))] : name);
-  const shape = (i) => (data.type === "pie" || data.type === "bar" ? "square" : MARKS[i % MARKS.length]);
-  return h("ul", { class: "chart-legend", "aria-hidden": "true" }, names.map((name, i) => h("li", {}, key(colour(i), shape(i)), words(name, i))));
+  const words = (name, i) =>
+    whole ? [name, h("b", {}, percent(data.segments[i].value, whole))] : name;
+  const shape = (i) =>
+    data.type === "pie" || data.type === "bar" ? "square" : MARKS[i % MARKS.length];
+  return h(
+    "ul",
+    { class: "chart-legend", "aria-hidden": "true" },
+    names.map((name, i) => h("li", {}, key(colour(i), shape(i)), words(name, i))),
+  );
 }
 
 function hiddenTable(title, data) {
   const cell = (value) => h("td", {}, typeof value === "number" ? number(value) : value);
-  const head = (names) => h("thead", {}, h("tr", {}, names.map((name) => h("th", { scope: "col" }, name))));
-  const rows = data.type === "pie"
-    ? data.segments.map(({ label, value }) => [label, [value]])
-    : labelsOf(data, data.axis_config?.categories).map((label, i) => [label, data.series.map(({ data: points }) => points[i].value)]);
-  const names = data.type === "pie" ? ["Part", "Value"] : [data.axis_config?.x_label ?? "", ...data.series.map(({ name }) => name)];
-  const body = rows.map(([label, values]) => h("tr", {}, h("th", { scope: "row" }, label), values.map(cell)));
-  return h("table", { class: "sr-only" }, h("caption", {}, `Data of the chart "${title}"`), head(names), h("tbody", {}, body));
+  const head = (names) =>
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        names.map((name) => h("th", { scope: "col" }, name)),
+      ),
+    );
+  const rows =
+    data.type === "pie"
+      ? data.segments.map(({ label, value }) => [label, [value]])
+      : labelsOf(data, data.axis_config?.categories).map((label, i) => [
+          label,
+          data.series.map(({ data: points }) => points[i].value),
+        ]);
+  const names =
+    data.type === "pie"
+      ? ["Part", "Value"]
+      : [data.axis_config?.x_label ?? "", ...data.series.map(({ name }) => name)];
+  const body = rows.map(([label, values]) =>
+    h("tr", {}, h("th", { scope: "row" }, label), values.map(cell)),
+  );
+  return h(
+    "table",
+    { class: "sr-only" },
+    h("caption", {}, `Data of the chart "${title}"`),
+    head(names),
+    h("tbody", {}, body),
+  );
 }

@@ -27,7 +27,10 @@ export function clockControl() {
     draw();
   });
   const items = () => [
-    { label: "Skip to next Tuesday 10:00", run: () => skip({ next: "tuesday 10:00", tz: zone() }, button) },
+    {
+      label: "Skip to next Tuesday 10:00",
+      run: () => skip({ next: "tuesday 10:00", tz: zone() }, button),
+    },
     { separator: true },
     { label: "Skip one hour", run: () => skip({ by: HOUR }, button) },
     { label: "Skip one day", run: () => skip({ by: 24 * HOUR }, button) },
@@ -48,9 +51,20 @@ async function skip(body, button) {
 }
 
 function choose(button) {
-  const input = h("input", { type: "datetime-local", class: "field", value: wallOf(now() + 24 * HOUR, zone()), "aria-label": "Date and time" });
+  const input = h("input", {
+    type: "datetime-local",
+    class: "field",
+    value: wallOf(now() + 24 * HOUR, zone()),
+    "aria-label": "Date and time",
+  });
   const go = h("button", { type: "submit", class: "button is-primary is-filled" }, "Skip");
-  const form = h("form", { class: "skip-form" }, h("p", { class: "faint" }, `In your time zone, ${zone()}`), input, go);
+  const form = h(
+    "form",
+    { class: "skip-form" },
+    h("p", { class: "faint" }, `In your time zone, ${zone()}`),
+    input,
+    go,
+  );
   const dialog = openDialog({ title: "Skip to", body: form, className: "dialog-small" });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

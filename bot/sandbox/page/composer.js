@@ -15,10 +15,42 @@ const drafts = new Map();
 export function composer({ channel, thread = null, label }) {
   const key = `${channel} ${thread ?? ""}`;
   const id = freshId("suggestions");
-  const input = h("textarea", { rows: 1, class: "composer-text", placeholder: label, "aria-label": label, "aria-autocomplete": "list", "aria-controls": id, value: drafts.get(key) ?? "" });
-  const list = h("div", { id, class: "listbox", role: "listbox", popover: "manual", "aria-label": "Suggestions" });
-  const sendButton = h("button", { type: "button", class: "icon-button send", "aria-label": "Send" }, icon("send"));
-  const box = h("div", { class: "composer" }, input, list, h("div", { class: "composer-bar" }, attach(channel), smiley(input, refresh), slash(input, thread), h("span", { class: "composer-hint" }, "Shift + Enter for a new line"), sendButton));
+  const input = h("textarea", {
+    rows: 1,
+    class: "composer-text",
+    placeholder: label,
+    "aria-label": label,
+    "aria-autocomplete": "list",
+    "aria-controls": id,
+    value: drafts.get(key) ?? "",
+  });
+  const list = h("div", {
+    id,
+    class: "listbox",
+    role: "listbox",
+    popover: "manual",
+    "aria-label": "Suggestions",
+  });
+  const sendButton = h(
+    "button",
+    { type: "button", class: "icon-button send", "aria-label": "Send" },
+    icon("send"),
+  );
+  const box = h(
+    "div",
+    { class: "composer" },
+    input,
+    list,
+    h(
+      "div",
+      { class: "composer-bar" },
+      attach(channel),
+      smiley(input, refresh),
+      slash(input, thread),
+      h("span", { class: "composer-hint" }, "Shift + Enter for a new line"),
+      sendButton,
+    ),
+  );
   const popup = suggesting(input, list, box, Boolean(thread));
 
   function refresh() {
@@ -62,7 +94,8 @@ export function composer({ channel, thread = null, label }) {
 
 /** Send what was typed; false if it should stay in the box. */
 async function send(text, channel, thread, box) {
-  if (!text.startsWith("/")) return tried(() => act("say", { channel, text, ...(thread ? { thread_ts: thread } : {}) }));
+  if (!text.startsWith("/"))
+    return tried(() => act("say", { channel, text, ...(thread ? { thread_ts: thread } : {}) }));
   const name = text.split(/\s/, 1)[0];
   if (thread) {
     toast(`${name} is not supported in threads. Sorry!`, "error");
@@ -75,8 +108,22 @@ async function send(text, channel, thread, box) {
 }
 
 function attach(channel) {
-  const file = h("input", { type: "file", class: "sr-only", tabindex: "-1", "aria-hidden": "true" });
-  const button = h("button", { type: "button", class: "icon-button", "aria-label": "Attach a file", onclick: () => file.click() }, icon("clip"));
+  const file = h("input", {
+    type: "file",
+    class: "sr-only",
+    tabindex: "-1",
+    "aria-hidden": "true",
+  });
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "icon-button",
+      "aria-label": "Attach a file",
+      onclick: () => file.click(),
+    },
+    icon("clip"),
+  );
   file.addEventListener("change", async () => {
     for (const one of file.files) await tried(() => upload(one, channel));
     file.value = "";
@@ -85,12 +132,18 @@ function attach(channel) {
 }
 
 function smiley(input, refresh) {
-  const button = h("button", { type: "button", class: "icon-button", "aria-label": "Emoji" }, icon("smile"));
-  button.addEventListener("click", () => pickEmoji(button, (name) => {
-    input.setRangeText(emoji(name), input.selectionStart, input.selectionEnd, "end");
-    refresh();
-    input.focus();
-  }));
+  const button = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Emoji" },
+    icon("smile"),
+  );
+  button.addEventListener("click", () =>
+    pickEmoji(button, (name) => {
+      input.setRangeText(emoji(name), input.selectionStart, input.selectionEnd, "end");
+      refresh();
+      input.focus();
+    }),
+  );
   return button;
 }
 
@@ -101,7 +154,17 @@ function slash(input, thread) {
     input.focus();
     input.dispatchEvent(new Event("input"));
   };
-  return h("button", { type: "button", class: "icon-button", "aria-label": "Run a command", title: "Commands", onclick: start }, h("b", { "aria-hidden": "true" }, "/"));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "icon-button",
+      "aria-label": "Run a command",
+      title: "Commands",
+      onclick: start,
+    },
+    h("b", { "aria-hidden": "true" }, "/"),
+  );
 }
 
 // The list of suggestions, and the keys it takes from the composer while it is open.
@@ -110,7 +173,10 @@ function suggesting(input, list, anchor, isThread) {
   let active = 0;
 
   function update() {
-    current = document.activeElement === input ? suggestions(input.value, input.selectionStart, { isThread }) : null;
+    current =
+      document.activeElement === input
+        ? suggestions(input.value, input.selectionStart, { isThread })
+        : null;
     if (!current) return close();
     active = 0;
     list.replaceChildren(...current.items.map(row));
@@ -127,8 +193,12 @@ function suggesting(input, list, anchor, isThread) {
   }
 
   function row(item) {
-    const node = h("div", { id: freshId("suggestion"), role: "option", class: "option" },
-      item.nodes ?? h("span", { class: "option-label" }, item.label), item.detail && h("span", { class: "option-detail" }, item.detail));
+    const node = h(
+      "div",
+      { id: freshId("suggestion"), role: "option", class: "option" },
+      item.nodes ?? h("span", { class: "option-label" }, item.label),
+      item.detail && h("span", { class: "option-detail" }, item.detail),
+    );
     node.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       take(item);

@@ -26,7 +26,9 @@ export class Conversation {
     this.hasMore = page.has_more;
   }
 
-  /** Read the newest page again; true if it joins what is known, false if that had to be forgotten. */
+  /**
+   * Read the newest page again; true if it joins what is known, false if that had to be forgotten.
+   */
   async catchUp() {
     const page = await read("messages", { channel: this.id, limit: PAGE });
     const fresh = page.messages.filter(isListed).sort(byTs);
@@ -42,7 +44,11 @@ export class Conversation {
     if (!this.hasMore || this.isLoading) return 0;
     this.isLoading = true;
     try {
-      const page = await read("messages", { channel: this.id, before: this.messages[0]?.ts, limit: PAGE });
+      const page = await read("messages", {
+        channel: this.id,
+        before: this.messages[0]?.ts,
+        limit: PAGE,
+      });
       const known = new Set(this.messages.map(({ ts }) => ts));
       const older = page.messages.filter((message) => isListed(message) && !known.has(message.ts));
       this.messages = [...older.sort(byTs), ...this.messages];

@@ -4,11 +4,23 @@ import { freshId, h } from "./dom.js";
 import { icon } from "./icons.js";
 
 /** Open a modal dialog; `onclose` runs once however it ends. Returns the <dialog>. */
-export function openDialog({ title, body, foot = null, className = "", onclose = null, oncancel = null, head = null }) {
+export function openDialog({
+  title,
+  body,
+  foot = null,
+  className = "",
+  onclose = null,
+  oncancel = null,
+  head = null,
+}) {
   const id = freshId("dialog");
   const before = document.activeElement;
   const dialog = h("dialog", { class: `dialog ${className}`, "aria-labelledby": id });
-  const shut = h("button", { type: "button", class: "icon-button", "aria-label": "Close" }, icon("close"));
+  const shut = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Close" },
+    icon("close"),
+  );
   shut.addEventListener("click", () => (oncancel ? oncancel("x") : dialog.close()));
   dialog.append(
     h("header", { class: "dialog-head" }, head, h("h2", { id }, title), shut),
@@ -42,8 +54,22 @@ export function confirmed({ title, text, confirm, deny, danger = false }) {
       dialog.close();
     };
     const no = h("button", { type: "button", class: "button", onclick: choose(false) }, deny);
-    const yes = h("button", { type: "button", class: `button ${danger ? "is-danger" : "is-primary"} is-filled`, onclick: choose(true) }, confirm);
-    const dialog = openDialog({ title, body: text, foot: [no, yes], className: "dialog-small", onclose: () => resolve(answer) });
+    const yes = h(
+      "button",
+      {
+        type: "button",
+        class: `button ${danger ? "is-danger" : "is-primary"} is-filled`,
+        onclick: choose(true),
+      },
+      confirm,
+    );
+    const dialog = openDialog({
+      title,
+      body: text,
+      foot: [no, yes],
+      className: "dialog-small",
+      onclose: () => resolve(answer),
+    });
     yes.focus();
   });
 }

@@ -6,14 +6,17 @@ function set(node, name, value) {
   if (value === null || value === undefined || value === false) return;
   if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
   else if (name === "dataset") Object.assign(node.dataset, value);
-  else if (name === "style") Object.entries(value).forEach(([k, v]) => node.style.setProperty(k, v));
+  else if (name === "style")
+    Object.entries(value).forEach(([k, v]) => node.style.setProperty(k, v));
   else if (name === "value" || name === "checked" || name === "indeterminate") node[name] = value;
   else node.setAttribute(name, value === true ? "" : value);
 }
 
 function build(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes ?? {})) set(node, name, value);
-  node.append(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
+  node.append(
+    ...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false),
+  );
   return node;
 }
 
@@ -34,7 +37,9 @@ export const freshId = (prefix) => `${prefix}-${++count}`;
 export function safeAddress(address) {
   try {
     const url = new URL(String(address), location.href);
-    return ["http:", "https:", "mailto:", "tel:", "slack:"].includes(url.protocol) ? url.href : null;
+    return ["http:", "https:", "mailto:", "tel:", "slack:"].includes(url.protocol)
+      ? url.href
+      : null;
   } catch {
     return null;
   }
@@ -47,7 +52,9 @@ export function link(address, ...label) {
   return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...label);
 }
 
-/** Bring a parent's children into this order while moving as few as possible, so that focus stays. */
+/**
+ * Bring a parent's children into this order while moving as few as possible, so that focus stays.
+ */
 export function reconcile(parent, nodes) {
   const wanted = new Set(nodes);
   for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
@@ -58,10 +65,17 @@ export function reconcile(parent, nodes) {
   }
 }
 
-/** The key of what has the focus inside a part of the page that is about to be drawn again, or null. */
-export const focusedKey = (part) => (part.contains(document.activeElement) ? (document.activeElement.dataset.key ?? null) : null);
+/**
+ * The key of what has the focus inside a part of the page that is about to be drawn again, or
+ * null.
+ */
+export const focusedKey = (part) =>
+  part.contains(document.activeElement) ? (document.activeElement.dataset.key ?? null) : null;
 
-/** What carries a key, or (a bot may give a block a new id) what ends in the same action_id; or null. */
+/**
+ * What carries a key, or (a bot may give a block a new id) what ends in the same action_id; or
+ * null.
+ */
 export function withKey(part, key) {
   if (!key) return null;
   const action = key.split("/").slice(1).join("/");
@@ -76,7 +90,8 @@ export function placeBeside(popover, anchor, { align = "start", prefer = "below"
   const below = innerHeight - box.bottom - gap - 8;
   const above = box.top - gap - 8;
   const needed = Math.min(popover.scrollHeight + 2, 360);
-  const up = prefer === "above" ? above >= needed || above > below : below < needed && above > below;
+  const up =
+    prefer === "above" ? above >= needed || above > below : below < needed && above > below;
   popover.style.maxHeight = `${Math.max(120, Math.min(360, up ? above : below))}px`;
   const width = popover.offsetWidth;
   const left = align === "end" ? box.right - width : box.left;

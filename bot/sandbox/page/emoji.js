@@ -16,7 +16,8 @@ heart ❤️|orange_heart 🧡|yellow_heart 💛|green_heart 💚|blue_heart �
 sparkling_heart 💖|100 💯|boom 💥|collision 💥|dizzy 💫|sweat_drops 💦|dash 💨|zzz 💤|speech_balloon 💬
 thought_balloon 💭|tada 🎉|confetti_ball 🎊|balloon 🎈|gift 🎁|birthday 🎂|cake 🍰|trophy 🏆|medal 🏅
 first_place_medal 🥇|second_place_medal 🥈|third_place_medal 🥉|dart 🎯|rocket 🚀|ship 🚢|shipit 🐿️
-airplane ✈️|anchor ⚓|sailboat ⛵|speedboat 🚤|motorway 🛣️|car 🚗|bike 🚲|construction 🚧|house 🏠|office 🏢|school 🏫|hospital 🏥|tent ⛺|mountain ⛰️
+airplane ✈️|anchor ⚓|sailboat ⛵|speedboat 🚤|motorway 🛣️|car 🚗|bike 🚲|construction 🚧|house 🏠
+office 🏢|school 🏫|hospital 🏥|tent ⛺|mountain ⛰️
 fire 🔥|star ⭐|star2 🌟|sparkles ✨|sunny ☀️|sunrise 🌅|partly_sunny ⛅|cloud ☁️|rain_cloud 🌧️|zap ⚡
 snowflake ❄️|rainbow 🌈|umbrella ☔|ocean 🌊|earth_africa 🌍|earth_americas 🌎|earth_asia 🌏|moon 🌙
 seedling 🌱|evergreen_tree 🌲|deciduous_tree 🌳|palm_tree 🌴|cactus 🌵|herb 🌿|four_leaf_clover 🍀
@@ -33,7 +34,8 @@ large_purple_circle 🟣|white_circle ⚪|black_circle ⚫|large_red_square 🟥
 large_blue_square 🟦|small_red_triangle 🔺|small_red_triangle_down 🔻|large_blue_diamond 🔷
 arrow_up ⬆️|arrow_down ⬇️|arrow_left ⬅️|arrow_right ➡️|arrow_upper_right ↗️|arrow_lower_right ↘️
 arrow_forward ▶️|arrows_counterclockwise 🔄|repeat 🔁|back 🔙|soon 🔜|top 🔝|new 🆕|ok 🆗|free 🆓|sos 🆘
-zero 0️⃣|one 1️⃣|two 2️⃣|three 3️⃣|four 4️⃣|five 5️⃣|six 6️⃣|seven 7️⃣|eight 8️⃣|nine 9️⃣|keycap_ten 🔟|hash #️⃣
+zero 0️⃣|one 1️⃣|two 2️⃣|three 3️⃣|four 4️⃣|five 5️⃣|six 6️⃣|seven 7️⃣|eight 8️⃣|nine 9️⃣
+keycap_ten 🔟|hash #️⃣
 bell 🔔|no_bell 🔕|mega 📣|loudspeaker 📢|speaker 🔊|mute 🔇|lock 🔒|unlock 🔓|key 🔑|mag 🔍|bulb 💡
 wrench 🔧|hammer 🔨|hammer_and_wrench 🛠️|gear ⚙️|link 🔗|paperclip 📎|pushpin 📌|round_pushpin 📍
 scissors ✂️|pencil 📝|memo 📝|pencil2 ✏️|book 📖|books 📚|notebook 📓|clipboard 📋|calendar 📆|date 📅
@@ -44,22 +46,37 @@ microscope 🔬|telescope 🔭|compass 🧭|world_map 🗺️|hourglass ⌛|hour
 alarm_clock ⏰|stopwatch ⏱️|timer_clock ⏲️|clock9 🕘|clock10 🕙|clock12 🕛|art 🎨|musical_note 🎵
 guitar 🎸|headphones 🎧|microphone 🎤|game_die 🎲|jigsaw 🧩|soccer ⚽|basketball 🏀|crown 👑|flag-us 🇺🇸
 flag-de 🇩🇪|flag-fr 🇫🇷|flag-gb 🇬🇧|flag-in 🇮🇳|flag-jp 🇯🇵|checkered_flag 🏁|triangular_flag_on_post 🚩
-white_flag 🏳️|rainbow-flag 🏳️‍🌈|wheelchair ♿|nauseated_face 🤢|lying_face 🤥|innocent 😇|saluting_face 🫡
+white_flag 🏳️|rainbow-flag 🏳️‍🌈|wheelchair ♿|nauseated_face 🤢|lying_face 🤥|innocent 😇
+saluting_face 🫡
 `;
 
-const TONES = { "skin-tone-2": "🏻", "skin-tone-3": "🏼", "skin-tone-4": "🏽", "skin-tone-5": "🏾", "skin-tone-6": "🏿" };
+const TONES = {
+  "skin-tone-2": "🏻",
+  "skin-tone-3": "🏼",
+  "skin-tone-4": "🏽",
+  "skin-tone-5": "🏾",
+  "skin-tone-6": "🏿",
+};
 
-const entries = TABLE.trim().split(/[|\n]/).map((entry) => entry.split(" "));
+const entries = TABLE.trim()
+  .split(/[|\n]/)
+  .map((entry) => entry.split(" "));
 const byName = new Map(entries);
 
-/** The character for a shortcode without its colons (a skin tone may follow as `wave::skin-tone-3`), or null. */
+/**
+ * The character for a shortcode without its colons (a skin tone may follow as
+ * `wave::skin-tone-3`), or null.
+ */
 export function emoji(shortcode) {
   const [name, tone] = shortcode.split("::");
   const found = byName.get(name);
   return found ? found + (TONES[tone] ?? "") : null;
 }
 
-/** Up to `limit` pairs `[shortcode, character]` whose shortcode has the query in it, those that start so first. */
+/**
+ * Up to `limit` pairs `[shortcode, character]` whose shortcode has the query in it, those that
+ * start so first.
+ */
 export function findEmoji(query, limit = 8) {
   const wanted = query.toLowerCase();
   const hits = entries.filter(([name]) => name.includes(wanted));
@@ -69,4 +86,7 @@ export function findEmoji(query, limit = 8) {
 
 /** Put characters in the place of the known shortcodes of a text. */
 export const withEmoji = (text) =>
-  String(text).replace(/:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):/g, (all, name) => emoji(name) ?? all);
+  String(text).replace(
+    /:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):/g,
+    (all, name) => emoji(name) ?? all,
+  );

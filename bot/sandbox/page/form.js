@@ -57,14 +57,20 @@ function* statefulIn(blocks) {
   }
 }
 
-/** One surface's answers. `send(block, element, value, values)` asks the bot; `options` asks for external options. */
+/**
+ * One surface's answers. `send(block, element, value, values)` asks the bot; `options` asks for
+ * external options.
+ */
 export class Form {
   constructor({ surface, world, send, options = null, upload = null }) {
     Object.assign(this, { surface, world, send, options, upload, errors: {}, blocks: [] });
     this.entries = new Map();
   }
 
-  /** Take a surface's blocks and what is known to be chosen; what was typed under the same ids stays. */
+  /**
+   * Take a surface's blocks and what is known to be chosen; what was typed under the same ids
+   * stays.
+   */
   take(blocks, state = {}) {
     const before = this.entries;
     this.blocks = blocks ?? [];
@@ -91,7 +97,8 @@ export class Form {
     const entry = { type: element.type, [fieldOf(element.type)]: chosen };
     this.entries.set(keyOf(block, element), entry);
     delete this.errors[block.block_id];
-    if (act && (block.type !== "input" || block.dispatch_action)) await this.act(block, element, entry);
+    if (act && (block.type !== "input" || block.dispatch_action))
+      await this.act(block, element, entry);
   }
 
   act(block, element, value) {
@@ -132,14 +139,23 @@ const CHECKS = {
     return most && value.length > most ? `Please write at most ${most} characters.` : null;
   },
   number_input: (value, element) => numberComplaint(value, element),
-  email_text_input: (value) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? null : "Please enter a valid email address."),
-  url_text_input: (value) => (/^https?:\/\/[^\s/.]+\.?\S*$/i.test(value) ? null : "Please enter a valid URL, such as https://example.com."),
+  email_text_input: (value) =>
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? null : "Please enter a valid email address.",
+  url_text_input: (value) =>
+    /^https?:\/\/[^\s/.]+\.?\S*$/i.test(value)
+      ? null
+      : "Please enter a valid URL, such as https://example.com.",
 };
 
-function numberComplaint(value, { is_decimal_allowed: decimal, min_value: least, max_value: most }) {
+function numberComplaint(
+  value,
+  { is_decimal_allowed: decimal, min_value: least, max_value: most },
+) {
   if (!/^-?\d*\.?\d+$/.test(value)) return "Please enter a number.";
   if (!decimal && !/^-?\d+$/.test(value)) return "Please enter a whole number.";
-  if (least !== undefined && Number(value) < Number(least)) return `Please enter a number that is at least ${least}.`;
-  if (most !== undefined && Number(value) > Number(most)) return `Please enter a number that is at most ${most}.`;
+  if (least !== undefined && Number(value) < Number(least))
+    return `Please enter a number that is at least ${least}.`;
+  if (most !== undefined && Number(value) > Number(most))
+    return `Please enter a number that is at most ${most}.`;
   return null;
 }

@@ -14,16 +14,47 @@ export function startHint(node, fill) {
     node.hidden = !hint || localStorage.getItem(KEY) === hint;
     if (node.hidden || node.dataset.hint === `${state.me.id} ${hint}`) return;
     node.dataset.hint = `${state.me.id} ${hint}`;
-    const text = h("span", {}, "You are ", h("b", {}, state.me.real_name), ". ", mrkdwn(hint, world));
+    const text = h(
+      "span",
+      {},
+      "You are ",
+      h("b", {}, state.me.real_name),
+      ". ",
+      mrkdwn(hint, world),
+    );
     text.querySelectorAll("code").forEach((code) => {
       if (!code.textContent.startsWith("/")) return;
-      code.replaceWith(h("button", { type: "button", class: "hint-command", title: "Put it into the message box", onclick: () => fill(code.textContent) }, code.textContent));
+      code.replaceWith(
+        h(
+          "button",
+          {
+            type: "button",
+            class: "hint-command",
+            title: "Put it into the message box",
+            onclick: () => fill(code.textContent),
+          },
+          code.textContent,
+        ),
+      );
     });
     const dismiss = () => {
       localStorage.setItem(KEY, hint);
       node.hidden = true;
     };
-    node.replaceChildren(icon("info"), text, h("button", { type: "button", class: "icon-button", "aria-label": "Dismiss the hint", onclick: dismiss }, icon("close")));
+    node.replaceChildren(
+      icon("info"),
+      text,
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon-button",
+          "aria-label": "Dismiss the hint",
+          onclick: dismiss,
+        },
+        icon("close"),
+      ),
+    );
   };
   on("state", draw);
 }

@@ -11,7 +11,12 @@ import { on, state } from "./store.js";
 export class HomeTab {
   constructor(app) {
     this.app = app;
-    this.node = h("div", { class: "home scroller", role: "region", "aria-label": `${app.name}: Home`, tabindex: "-1" });
+    this.node = h("div", {
+      class: "home scroller",
+      role: "region",
+      "aria-label": `${app.name}: Home`,
+      tabindex: "-1",
+    });
     this.isGone = false;
     on("home", (data) => !this.isGone && this.heard(data));
   }
@@ -38,7 +43,15 @@ export class HomeTab {
 
   draw(view) {
     if (!view) {
-      if (!this.view) this.node.replaceChildren(h("div", { class: "empty" }, h("h3", {}, "This is a work in progress!"), h("p", {}, `${this.app.name} hasn't published a Home tab for you yet.`)));
+      if (!this.view)
+        this.node.replaceChildren(
+          h(
+            "div",
+            { class: "empty" },
+            h("h3", {}, "This is a work in progress!"),
+            h("p", {}, `${this.app.name} hasn't published a Home tab for you yet.`),
+          ),
+        );
       return;
     }
     const key = focusedKey(this.node);
@@ -55,10 +68,20 @@ export class HomeTab {
 /** What is known of an app. */
 export function aboutTab(app) {
   const person = state.people.get(app.bot_user_id);
-  const commands = (app.commands ?? []).map(({ command, description, usage_hint: hint }) => h("li", {}, h("code", {}, `${command} ${hint ?? ""}`.trim()), " ", description));
-  return h("div", { class: "home scroller", role: "region", "aria-label": `${app.name}: About`, tabindex: "-1" },
-    h("div", { class: "home-inner about" }, avatar(person ?? { id: app.app_id, name: app.name, is_bot: true }, 72),
-      h("h3", {}, app.name), app.description && h("p", {}, app.description),
+  const commands = (app.commands ?? []).map(({ command, description, usage_hint: hint }) =>
+    h("li", {}, h("code", {}, `${command} ${hint ?? ""}`.trim()), " ", description),
+  );
+  return h(
+    "div",
+    { class: "home scroller", role: "region", "aria-label": `${app.name}: About`, tabindex: "-1" },
+    h(
+      "div",
+      { class: "home-inner about" },
+      avatar(person ?? { id: app.app_id, name: app.name, is_bot: true }, 72),
+      h("h3", {}, app.name),
+      app.description && h("p", {}, app.description),
       commands.length > 0 && [h("h4", {}, "Commands"), h("ul", {}, commands)],
-      h("p", { class: "faint" }, `App ID: ${app.app_id}`)));
+      h("p", { class: "faint" }, `App ID: ${app.app_id}`),
+    ),
+  );
 }

@@ -10,7 +10,8 @@ const PATHS = {
   more: "M4.5 10h.01M10 10h.01M15.5 10h.01",
   hash: "M8 3L6 17M14 3l-2 14M3.5 7.5h14M2.5 12.5h14",
   lock: "M5 9h10v8H5zM7 9V6a3 3 0 0 1 6 0v3",
-  people: "M7.5 9a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM2 17c0-3 2-5 5.5-5s5.5 2 5.5 5M13 3.5a3 3 0 0 1 0 5.2M15 12.4c2 .7 3 2.3 3 4.6",
+  people:
+    "M7.5 9a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM2 17c0-3 2-5 5.5-5s5.5 2 5.5 5M13 3.5a3 3 0 0 1 0 5.2M15 12.4c2 .7 3 2.3 3 4.6",
   thread: "M3 4h14v9H9l-4 4v-4H3z",
   smile: "M10 18a8 8 0 1 0 0-16a8 8 0 0 0 0 16zM7 8v.01M13 8v.01M6.5 12c1.6 2.6 5.4 2.6 7 0",
   send: "M3 4l14 6l-14 6l2-6zM5 10h6",
@@ -34,7 +35,17 @@ const PATHS = {
 
 /** A sign of 20 × 20; it never speaks: its button has the label. */
 export const icon = (name) =>
-  svg("svg", {
-    viewBox: "0 0 20 20", class: "icon", "aria-hidden": "true", fill: "none", stroke: "currentColor",
-    "stroke-width": name === "more" ? 2.6 : 1.6, "stroke-linecap": "round", "stroke-linejoin": "round",
-  }, svg("path", { d: PATHS[name] }));
+  svg(
+    "svg",
+    {
+      viewBox: "0 0 20 20",
+      class: "icon",
+      "aria-hidden": "true",
+      fill: "none",
+      stroke: "currentColor",
+      "stroke-width": name === "more" ? 2.6 : 1.6,
+      "stroke-linecap": "round",
+      "stroke-linejoin": "round",
+    },
+    svg("path", { d: PATHS[name] }),
+  );

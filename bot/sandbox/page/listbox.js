@@ -4,18 +4,31 @@
 import { freshId, h, placeBeside } from "./dom.js";
 
 /**
- * Give `input` a list. `load(query)` returns (or promises) groups [{ label, options: [{ key, label, nodes?, detail?, chosen? }] }];
- * `choose(option)` takes one. With `many`, the list stays open after a choice.
+ * Give `input` a list. `load(query)` returns (or promises) groups `{ label, options }`, an option
+ * being `{ label, nodes?, detail?, chosen? }`; `choose(option)` takes one. With `many`, the list
+ * stays open after a choice.
  */
 export function attachListbox(input, { label, load, choose, many = false, anchor = input }) {
   const id = freshId("list");
-  const list = h("div", { id, class: "listbox", role: "listbox", popover: "manual", "aria-label": label, "aria-multiselectable": many ? "true" : null });
+  const list = h("div", {
+    id,
+    class: "listbox",
+    role: "listbox",
+    popover: "manual",
+    "aria-label": label,
+    "aria-multiselectable": many ? "true" : null,
+  });
   let options = [];
   let active = -1;
   let asked = 0;
 
-  Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id, autocomplete: "off" })
-    .forEach(([name, value]) => input.setAttribute(name, value));
+  Object.entries({
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": id,
+    autocomplete: "off",
+  }).forEach(([name, value]) => input.setAttribute(name, value));
   input.after(list);
 
   const isOpen = () => list.matches(":popover-open");
@@ -38,25 +51,43 @@ export function attachListbox(input, { label, load, choose, many = false, anchor
   function show(groups, empty) {
     options = groups.flatMap((group) => group.options);
     list.replaceChildren(...groups.flatMap((group) => drawGroup(group, list)));
-    if (!options.length) list.append(h("div", { class: "listbox-empty", role: "presentation" }, empty));
+    if (!options.length)
+      list.append(h("div", { class: "listbox-empty", role: "presentation" }, empty));
     if (!isOpen()) list.showPopover();
     list.style.minWidth = `${anchor.getBoundingClientRect().width}px`;
     placeBeside(list, anchor);
     input.setAttribute("aria-expanded", "true");
-    activate(Math.max(0, options.findIndex(({ chosen }) => chosen)));
+    activate(
+      Math.max(
+        0,
+        options.findIndex(({ chosen }) => chosen),
+      ),
+    );
   }
 
   function drawGroup(group) {
     const rows = group.options.map((option) => row(option));
     if (!group.label) return rows;
     const name = freshId("group");
-    return [h("div", { role: "group", "aria-labelledby": name }, h("div", { id: name, class: "listbox-group" }, group.label), rows)];
+    return [
+      h(
+        "div",
+        { role: "group", "aria-labelledby": name },
+        h("div", { id: name, class: "listbox-group" }, group.label),
+        rows,
+      ),
+    ];
   }
 
   function row(option) {
     const node = h(
       "div",
-      { id: freshId("option"), role: "option", class: "option", "aria-selected": String(Boolean(option.chosen)) },
+      {
+        id: freshId("option"),
+        role: "option",
+        class: "option",
+        "aria-selected": String(Boolean(option.chosen)),
+      },
       option.nodes ?? h("span", { class: "option-label" }, option.label),
       option.detail && h("span", { class: "option-detail" }, option.detail),
     );
@@ -91,7 +122,10 @@ export function attachListbox(input, { label, load, choose, many = false, anchor
       if (!isOpen()) open();
       else if (count) activate((active + (event.key === "ArrowDown" ? 1 : -1) + count) % count);
     } else if (!isOpen()) return;
-    else if (event.key === "Enter" || (event.key === "Tab" && !many && active >= 0 && input.dataset.tabChooses)) {
+    else if (
+      event.key === "Enter" ||
+      (event.key === "Tab" && !many && active >= 0 && input.dataset.tabChooses)
+    ) {
       event.preventDefault();
       event.stopPropagation();
       take(active);

@@ -9,7 +9,12 @@ const RULE = /^ {0,3}([-*_])( *\1){2,} *$/;
 
 /** Nodes for a Markdown text. */
 export function markdown(text, world) {
-  return blocks(String(text ?? "").replace(/\r\n?/g, "\n").split("\n"), world);
+  return blocks(
+    String(text ?? "")
+      .replace(/\r\n?/g, "\n")
+      .split("\n"),
+    world,
+  );
 }
 
 const KINDS = [
@@ -28,7 +33,9 @@ function blocks(all, world) {
       at += 1;
       continue;
     }
-    const read = KINDS.find(([pattern]) => pattern.test(all[at]))?.[1] ?? (isTable(all, at) ? table : paragraph);
+    const read =
+      KINDS.find(([pattern]) => pattern.test(all[at]))?.[1] ??
+      (isTable(all, at) ? table : paragraph);
     const [node, next] = read(all, at, world);
     nodes.push(node);
     at = next;
@@ -44,8 +51,16 @@ function fence(all, at) {
 }
 
 function heading(all, at, world) {
-  const [, marks, words] = /^\s*(#{1,6})\s+(.*?)\s*#*\s*$/.exec(all[at]) ?? [null, "#", all[at].replace(/^[\s#]+/, "")];
-  const node = h("div", { role: "heading", "aria-level": marks.length + 2, class: `md-h md-h${marks.length}` });
+  const [, marks, words] = /^\s*(#{1,6})\s+(.*?)\s*#*\s*$/.exec(all[at]) ?? [
+    null,
+    "#",
+    all[at].replace(/^[\s#]+/, ""),
+  ];
+  const node = h("div", {
+    role: "heading",
+    "aria-level": marks.length + 2,
+    class: `md-h md-h${marks.length}`,
+  });
   node.append(...spans(words, world));
   return [node, at + 1];
 }
@@ -73,34 +88,83 @@ function list(all, at, world) {
     end += 1;
   }
   const start = ordered ? Number.parseInt(ITEM.exec(all[at])[2], 10) : null;
-  return [h(ordered ? "ol" : "ul", { start }, items.map((item) => listItem(item, world))), end];
+  return [
+    h(
+      ordered ? "ol" : "ul",
+      { start },
+      items.map((item) => listItem(item, world)),
+    ),
+    end,
+  ];
 }
 
 function listItem({ words, rest }, world) {
   const task = /^\[([ xX])\]\s+(.*)$/.exec(words);
-  const box = task && h("input", { type: "checkbox", disabled: true, checked: task[1] !== " ", "aria-label": "Task" });
-  return h("li", { class: task ? "md-task" : null }, box, spans(task ? task[2] : words, world), blocks(rest, world));
+  const box =
+    task &&
+    h("input", {
+      type: "checkbox",
+      disabled: true,
+      checked: task[1] !== " ",
+      "aria-label": "Task",
+    });
+  return h(
+    "li",
+    { class: task ? "md-task" : null },
+    box,
+    spans(task ? task[2] : words, world),
+    blocks(rest, world),
+  );
 }
 
 const isTable = (all, at) =>
-  all[at].includes("|") && /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(all[at + 1] ?? "") && all[at + 1].includes("-");
+  all[at].includes("|") &&
+  /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(all[at + 1] ?? "") &&
+  all[at + 1].includes("-");
 
-const cells = (line) => line.trim().replace(/^\||\|$/g, "").split(/(?<!\\)\|/).map((cell) => cell.trim().replace(/\\\|/g, "|"));
+const cells = (line) =>
+  line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim().replace(/\\\|/g, "|"));
 
 function table(all, at, world) {
-  const sides = cells(all[at + 1]).map((mark) => (/^:-+:$/.test(mark) ? "center" : mark.endsWith(":") ? "right" : "left"));
+  const sides = cells(all[at + 1]).map((mark) =>
+    /^:-+:$/.test(mark) ? "center" : mark.endsWith(":") ? "right" : "left",
+  );
   const row = (line, tag) =>
-    h("tr", {}, cells(line).map((cell, i) => h(tag, { class: `is-${sides[i] ?? "left"}`, scope: tag === "th" ? "col" : null }, spans(cell, world))));
+    h(
+      "tr",
+      {},
+      cells(line).map((cell, i) =>
+        h(
+          tag,
+          { class: `is-${sides[i] ?? "left"}`, scope: tag === "th" ? "col" : null },
+          spans(cell, world),
+        ),
+      ),
+    );
   let end = at + 2;
   while (end < all.length && all[end].includes("|")) end += 1;
   const body = all.slice(at + 2, end).map((line) => row(line, "td"));
-  const node = h("div", { class: "table-scroll" }, h("table", { class: "grid" }, h("thead", {}, row(all[at], "th")), h("tbody", {}, body)));
+  const node = h(
+    "div",
+    { class: "table-scroll" },
+    h("table", { class: "grid" }, h("thead", {}, row(all[at], "th")), h("tbody", {}, body)),
+  );
   return [node, end];
 }
 
 function paragraph(all, at, world) {
   let end = at + 1;
-  while (end < all.length && all[end].trim() && !KINDS.some(([pattern]) => pattern.test(all[end])) && !isTable(all, end)) end += 1;
+  while (
+    end < all.length &&
+    all[end].trim() &&
+    !KINDS.some(([pattern]) => pattern.test(all[end])) &&
+    !isTable(all, end)
+  )
+    end += 1;
   return [h("p", {}, spans(all.slice(at, end).join("\n"), world)), end];
 }
 
@@ -110,7 +174,10 @@ const SPANS = [
   [/^(\*\*|__)(?=\S)([\s\S]*?\S)\1/, (m, world) => h("strong", {}, spans(m[2], world))],
   [/^~~(?=\S)([\s\S]*?\S)~~/, (m, world) => h("s", {}, spans(m[1], world))],
   [/^\*(?=[^\s*])([\s\S]*?[^\s*])\*(?!\*)/, (m, world) => h("em", {}, spans(m[1], world))],
-  [/^_(?=[^\s_])([\s\S]*?[^\s_])_(?![\p{L}\p{N}_])/u, (m, world) => h("em", {}, spans(m[1], world))],
+  [
+    /^_(?=[^\s_])([\s\S]*?[^\s_])_(?![\p{L}\p{N}_])/u,
+    (m, world) => h("em", {}, spans(m[1], world)),
+  ],
   [/^!\[([^\]]*)\]\(([^)\s]+)[^)]*\)/, (m) => link(m[2], m[1] || m[2])],
   [/^\[([^\]]+)\]\(([^)\s]+)[^)]*\)/, (m, world) => link(m[2], spans(m[1], world))],
   [/^<(https?:[^<>|\s]+)(?:\|([^<>]*))?>/, (m) => link(m[1], m[2] || m[1])],
@@ -124,7 +191,7 @@ const SPANS = [
 function spans(text, world) {
   const nodes = [];
   let literal = "";
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = spanAt(text, at, world);
     if (!found) {
       literal += text[at];

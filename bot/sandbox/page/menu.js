@@ -2,21 +2,28 @@
 
 import { freshId, h, placeBeside } from "./dom.js";
 
-/** Make `button` open a menu of `items()`: [{ label, detail?, href?, run?, checked?, danger?, separator? }]. */
+/**
+ * Make `button` open a menu of `items()`: [{ label, detail?, href?, run?, checked?, danger?,
+ * separator? }].
+ */
 export function withMenu(button, items, { align = "start", label = null } = {}) {
   const id = freshId("menu");
   const menu = h("div", { id, class: "menu", role: "menu", popover: "auto", "aria-label": label });
   button.setAttribute("aria-haspopup", "menu");
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", id);
-  button.addEventListener("click", () => (menu.matches(":popover-open") ? menu.hidePopover() : open()));
+  button.addEventListener("click", () =>
+    menu.matches(":popover-open") ? menu.hidePopover() : open(),
+  );
   button.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" || menu.matches(":popover-open")) return;
     event.preventDefault();
     open();
   });
   menu.addEventListener("keydown", (event) => moveInMenu(event, menu, button));
-  menu.addEventListener("toggle", (event) => button.setAttribute("aria-expanded", String(event.newState === "open")));
+  menu.addEventListener("toggle", (event) =>
+    button.setAttribute("aria-expanded", String(event.newState === "open")),
+  );
   function open() {
     menu.replaceChildren(...items().map((item) => entry(item, menu, button)));
     menu.showPopover();
@@ -32,8 +39,13 @@ function entry(item, menu, button) {
   const node = h(
     item.href ? "a" : "button",
     {
-      type: item.href ? null : "button", href: item.href, target: item.href && "_blank", rel: item.href && "noopener noreferrer",
-      role, tabindex: "-1", class: `menu-item${item.danger ? " is-danger" : ""}`,
+      type: item.href ? null : "button",
+      href: item.href,
+      target: item.href && "_blank",
+      rel: item.href && "noopener noreferrer",
+      role,
+      tabindex: "-1",
+      class: `menu-item${item.danger ? " is-danger" : ""}`,
       "aria-checked": item.checked === undefined ? null : String(item.checked),
     },
     h("span", { class: "menu-label" }, item.label),

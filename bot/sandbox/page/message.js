@@ -16,11 +16,20 @@ import { ago, fullStamp, timeOf } from "./when.js";
 
 /** The person or bot who wrote a message. */
 export function author(message) {
-  const person = state.people.get(message.user) ?? [...state.people.values()].find((one) => one.bot_id && one.bot_id === message.bot_id);
+  const person =
+    state.people.get(message.user) ??
+    [...state.people.values()].find((one) => one.bot_id && one.bot_id === message.bot_id);
   const name = message.username || person?.real_name || person?.name || message.user || "Somebody";
   const isApp = Boolean(message.bot_id || message.app_id || person?.is_bot);
   const image = message.icons?.image_48 ?? message.icons?.image_72;
-  return { id: message.user, ...person, real_name: name, is_bot: isApp, image: image ?? (message.username ? null : person?.image), isApp };
+  return {
+    id: message.user,
+    ...person,
+    real_name: name,
+    is_bot: isApp,
+    image: image ?? (message.username ? null : person?.image),
+    isApp,
+  };
 }
 
 /** True if a message may stand under the one before it without its own name. */
@@ -31,91 +40,238 @@ export function isGrouped(message, before) {
   return said(message) && said(before) && Number(message.ts) - Number(before.ts) < 300;
 }
 
-/** One article. `grouped` leaves out name and picture; `thread` is true inside the thread's panel. */
+/**
+ * One article. `grouped` leaves out name and picture; `thread` is true inside the thread's panel.
+ */
 export function drawMessage(message, { grouped = false, thread = false } = {}) {
   const who = author(message);
   const at = Number(message.ts);
-  const classes = ["message", grouped && "is-grouped", message.is_ephemeral && "is-ephemeral", isNotice(message) && "is-notice"];
-  const stamp = h("time", { class: "stamp", datetime: new Date(at * 1000).toISOString(), title: fullStamp(at, zone()) }, timeOf(at, zone()));
+  const classes = [
+    "message",
+    grouped && "is-grouped",
+    message.is_ephemeral && "is-ephemeral",
+    isNotice(message) && "is-notice",
+  ];
+  const stamp = h(
+    "time",
+    { class: "stamp", datetime: new Date(at * 1000).toISOString(), title: fullStamp(at, zone()) },
+    timeOf(at, zone()),
+  );
   const node = h(
     "article",
-    { class: classes.filter(Boolean).join(" "), tabindex: "-1", dataset: { ts: message.ts }, "aria-label": `${who.real_name}, ${timeOf(at, zone())}${message.is_ephemeral ? ", only visible to you" : ""}` },
+    {
+      class: classes.filter(Boolean).join(" "),
+      tabindex: "-1",
+      dataset: { ts: message.ts },
+      "aria-label": [
+        who.real_name,
+        timeOf(at, zone()),
+        message.is_ephemeral && "only visible to you",
+      ]
+        .filter(Boolean)
+        .join(", "),
+    },
     h("div", { class: "gutter" }, grouped ? stamp : avatar(who)),
-    h("div", { class: "message-main" },
-      message.is_ephemeral && !grouped && h("div", { class: "only-you" }, icon("eye"), "Only visible to you"),
-      !grouped && h("div", { class: "byline" },
-        h("button", { type: "button", class: "author", onclick: () => world.openPerson(message.user) }, who.real_name),
-        who.isApp && h("span", { class: "badge" }, "APP"), stamp),
+    h(
+      "div",
+      { class: "message-main" },
+      message.is_ephemeral &&
+        !grouped &&
+        h("div", { class: "only-you" }, icon("eye"), "Only visible to you"),
+      !grouped &&
+        h(
+          "div",
+          { class: "byline" },
+          h(
+            "button",
+            { type: "button", class: "author", onclick: () => world.openPerson(message.user) },
+            who.real_name,
+          ),
+          who.isApp && h("span", { class: "badge" }, "APP"),
+          stamp,
+        ),
       content(message),
       reactions(message),
-      !thread && replies(message)),
+      !thread && replies(message),
+    ),
     tools(message, thread),
   );
   return node;
 }
 
-const NOTICES = new Set(["channel_join", "channel_leave", "group_join", "group_leave", "channel_topic", "channel_purpose", "channel_name", "channel_archive", "channel_unarchive", "bot_add"]);
+const NOTICES = new Set([
+  "channel_join",
+  "channel_leave",
+  "group_join",
+  "group_leave",
+  "channel_topic",
+  "channel_purpose",
+  "channel_name",
+  "channel_archive",
+  "channel_unarchive",
+  "bot_add",
+]);
 const isNotice = ({ subtype }) => NOTICES.has(subtype);
 
 function content(message) {
   const edited = message.edited && h("span", { class: "edited" }, " (edited)");
   const form = message.blocks?.length || message.attachments?.length ? messageForm(message) : null;
-  form?.take([...(message.blocks ?? []), ...(message.attachments ?? []).flatMap(({ blocks }) => blocks ?? [])]);
+  form?.take([
+    ...(message.blocks ?? []),
+    ...(message.attachments ?? []).flatMap(({ blocks }) => blocks ?? []),
+  ]);
   const body = message.blocks?.length
     ? [drawBlocks(message.blocks, form), edited]
-    : h("div", { class: "text" }, message.mrkdwn === false ? message.text : mrkdwn(message.text, world), edited);
-  return [body, (message.attachments ?? []).map((one) => attachment(one, form)), (message.files ?? []).map((one) => file(one, world))];
+    : h(
+        "div",
+        { class: "text" },
+        message.mrkdwn === false ? message.text : mrkdwn(message.text, world),
+        edited,
+      );
+  return [
+    body,
+    (message.attachments ?? []).map((one) => attachment(one, form)),
+    (message.files ?? []).map((one) => file(one, world)),
+  ];
 }
 
 function attachment(one, form) {
-  const color = { good: "#2eb67d", warning: "#ecb22e", danger: "#e01e5a" }[one.color] ?? (one.color ? `#${one.color.replace("#", "")}` : null);
+  const color =
+    { good: "#2eb67d", warning: "#ecb22e", danger: "#e01e5a" }[one.color] ??
+    (one.color ? `#${one.color.replace("#", "")}` : null);
   const text = (value) => value && h("div", { class: "text" }, mrkdwn(value, world));
-  const inner = one.blocks?.length ? drawBlocks(one.blocks, form) : [
-    one.author_name && h("div", { class: "attachment-author" }, one.author_link ? link(one.author_link, one.author_name) : one.author_name),
-    one.title && h("div", { class: "attachment-title" }, one.title_link ? link(one.title_link, mrkdwn(one.title, world)) : mrkdwn(one.title, world)),
-    text(one.text || (!one.title && !one.pretext && one.fallback)),
-    one.fields?.length && h("div", { class: "fields" }, one.fields.map((field) =>
-      h("div", { class: field.short ? "" : "is-long" }, h("strong", {}, field.title), text(field.value)))),
-    one.image_url && picture({ image_url: one.image_url, alt_text: one.fallback ?? one.title ?? "" }, world, "image"),
-    (one.footer || one.ts) && h("div", { class: "faint" }, [one.footer, one.ts && fullStamp(Number(one.ts), zone())].filter(Boolean).join(" | ")),
+  const inner = one.blocks?.length
+    ? drawBlocks(one.blocks, form)
+    : [
+        one.author_name &&
+          h(
+            "div",
+            { class: "attachment-author" },
+            one.author_link ? link(one.author_link, one.author_name) : one.author_name,
+          ),
+        one.title &&
+          h(
+            "div",
+            { class: "attachment-title" },
+            one.title_link
+              ? link(one.title_link, mrkdwn(one.title, world))
+              : mrkdwn(one.title, world),
+          ),
+        text(one.text || (!one.title && !one.pretext && one.fallback)),
+        one.fields?.length &&
+          h(
+            "div",
+            { class: "fields" },
+            one.fields.map((field) =>
+              h(
+                "div",
+                { class: field.short ? "" : "is-long" },
+                h("strong", {}, field.title),
+                text(field.value),
+              ),
+            ),
+          ),
+        one.image_url &&
+          picture(
+            { image_url: one.image_url, alt_text: one.fallback ?? one.title ?? "" },
+            world,
+            "image",
+          ),
+        (one.footer || one.ts) &&
+          h(
+            "div",
+            { class: "faint" },
+            [one.footer, one.ts && fullStamp(Number(one.ts), zone())].filter(Boolean).join(" | "),
+          ),
+      ];
+  return [
+    text(one.pretext),
+    h("div", { class: "attachment", style: color ? { "--bar": color } : {} }, inner),
   ];
-  return [text(one.pretext), h("div", { class: "attachment", style: color ? { "--bar": color } : {} }, inner)];
 }
 
 function reactions(message) {
   if (!message.reactions?.length) return null;
   const pills = message.reactions.map(({ name, users, count }) => {
     const own = users.includes(state.me.id);
-    const who = users.map((id) => (id === state.me.id ? "you" : state.people.get(id)?.real_name ?? id)).join(", ");
-    return h("button", { type: "button", class: `reaction${own ? " is-own" : ""}`, "aria-pressed": String(own), "aria-label": `${name.replaceAll("_", " ")}, ${count}: ${who}`, title: `${who} reacted with :${name}:`, onclick: () => react(message, name) },
-      emoji(name) ? emojiNode(name) : `:${name}:`, h("span", {}, String(count ?? users.length)));
+    const who = users
+      .map((id) => (id === state.me.id ? "you" : (state.people.get(id)?.real_name ?? id)))
+      .join(", ");
+    return h(
+      "button",
+      {
+        type: "button",
+        class: `reaction${own ? " is-own" : ""}`,
+        "aria-pressed": String(own),
+        "aria-label": `${name.replaceAll("_", " ")}, ${count}: ${who}`,
+        title: `${who} reacted with :${name}:`,
+        onclick: () => react(message, name),
+      },
+      emoji(name) ? emojiNode(name) : `:${name}:`,
+      h("span", {}, String(count ?? users.length)),
+    );
   });
   return h("div", { class: "reactions" }, pills);
 }
 
-const react = (message, name) => tried(() => act("react", { channel: message.channel, ts: message.ts, name }));
+const react = (message, name) =>
+  tried(() => act("react", { channel: message.channel, ts: message.ts, name }));
 
 function replies(message) {
   const count = message.reply_count;
   if (!count) return null;
-  const faces = (message.reply_users ?? []).slice(0, 4).map((id) => avatar(state.people.get(id), 22));
-  const open = () => tell("go", { channel: message.channel, thread: message.thread_ts ?? message.ts });
-  return h("button", { type: "button", class: "replies", onclick: open },
+  const faces = (message.reply_users ?? [])
+    .slice(0, 4)
+    .map((id) => avatar(state.people.get(id), 22));
+  const open = () =>
+    tell("go", { channel: message.channel, thread: message.thread_ts ?? message.ts });
+  return h(
+    "button",
+    { type: "button", class: "replies", onclick: open },
     h("span", { class: "faces" }, faces),
     h("b", {}, `${count} ${count === 1 ? "reply" : "replies"}`),
-    message.latest_reply && h("span", { class: "faint" }, ` Last reply ${ago(Number(message.latest_reply), now()).replace(/^now$/, "just now")}`));
+    message.latest_reply &&
+      h(
+        "span",
+        { class: "faint" },
+        ` Last reply ${ago(Number(message.latest_reply), now()).replace(/^now$/, "just now")}`,
+      ),
+  );
 }
 
 function tools(message, thread) {
   if (message.is_ephemeral || isNotice(message)) return null;
-  const reactTool = h("button", { type: "button", class: "icon-button", "aria-label": "Add a reaction" }, icon("smile"));
+  const reactTool = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Add a reaction" },
+    icon("smile"),
+  );
   reactTool.addEventListener("click", () => pickEmoji(reactTool, (name) => react(message, name)));
-  const replyTool = !thread && h("button", { type: "button", class: "icon-button", "aria-label": "Reply in a thread", onclick: () => tell("go", { channel: message.channel, thread: message.thread_ts ?? message.ts }) }, icon("thread"));
-  return h("div", { class: "tools", role: "group", "aria-label": "Message actions" }, reactTool, replyTool);
+  const replyTool =
+    !thread &&
+    h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": "Reply in a thread",
+        onclick: () =>
+          tell("go", { channel: message.channel, thread: message.thread_ts ?? message.ts }),
+      },
+      icon("thread"),
+    );
+  return h(
+    "div",
+    { class: "tools", role: "group", "aria-label": "Message actions" },
+    reactTool,
+    replyTool,
+  );
 }
 
 /** A message in one line, for announcements and lists. */
 export function inOneLine(message) {
-  const heads = (message.blocks ?? []).map((block) => words(block.text ?? block.title, world)).filter(Boolean);
+  const heads = (message.blocks ?? [])
+    .map((block) => words(block.text ?? block.title, world))
+    .filter(Boolean);
   return asText(message.text, world) || heads.join(" ") || (message.files?.length ? "a file" : "");
 }

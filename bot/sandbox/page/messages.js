@@ -14,10 +14,24 @@ const NEAR = 600;
 /** The list of one conversation (or thread). `onBottom(message)` hears what was read to its end. */
 export class MessageList {
   constructor({ conversation, label, intro = null, thread = false, onBottom = () => {} }) {
-    Object.assign(this, { conversation, intro, thread, onBottom, first: 0, last: 0, isStuck: true, newAfter: null });
+    Object.assign(this, {
+      conversation,
+      intro,
+      thread,
+      onBottom,
+      first: 0,
+      last: 0,
+      isStuck: true,
+      newAfter: null,
+    });
     this.cache = new Map();
     this.feed = h("div", { class: "feed", role: "feed", "aria-label": label });
-    this.jump = h("button", { type: "button", class: "jump", hidden: true, onclick: () => this.toBottom() }, icon("down"), "Latest messages");
+    this.jump = h(
+      "button",
+      { type: "button", class: "jump", hidden: true, onclick: () => this.toBottom() },
+      icon("down"),
+      "Latest messages",
+    );
     this.scroller = h("div", { class: "scroller" }, this.feed);
     this.node = h("div", { class: "message-list" }, this.scroller, this.jump);
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
@@ -63,16 +77,25 @@ export class MessageList {
     const nodes = this.first === 0 && !this.conversation.hasMore && this.intro ? [this.intro] : [];
     let before = null;
     for (const message of messages.slice(this.first, this.last)) {
-      const newDay = !this.thread && (!before || dayOf(Number(before.ts), zone()) !== dayOf(Number(message.ts), zone()));
+      const newDay =
+        !this.thread &&
+        (!before || dayOf(Number(before.ts), zone()) !== dayOf(Number(message.ts), zone()));
       if (newDay) nodes.push(this.divider(Number(message.ts)));
       const isNew = this.isFirstNew(message, before);
       if (isNew) nodes.push(this.newLine());
-      nodes.push(this.article(message, !newDay && !isNew && !this.isRoot(before) && isGrouped(message, before)));
-      if (this.isRoot(message) && messages.length > 1) nodes.push(this.replyLine(messages.length - 1));
+      nodes.push(
+        this.article(
+          message,
+          !newDay && !isNew && !this.isRoot(before) && isGrouped(message, before),
+        ),
+      );
+      if (this.isRoot(message) && messages.length > 1)
+        nodes.push(this.replyLine(messages.length - 1));
       before = message;
     }
     reconcile(this.feed, nodes);
-    for (const [key, { node }] of this.cache) if (!node.isConnected && node.parentNode !== this.feed) this.cache.delete(key);
+    for (const [key, { node }] of this.cache)
+      if (!node.isConnected && node.parentNode !== this.feed) this.cache.delete(key);
     this.rove();
   }
 
@@ -98,7 +121,14 @@ export class MessageList {
   divider(seconds) {
     const title = dayTitle(seconds, zone(), now());
     const key = `day ${dayOf(seconds, zone())} ${title}`;
-    if (!this.cache.has(key)) this.cache.set(key, { node: h("div", { class: "day", role: "separator", "aria-label": title }, h("span", {}, title)) });
+    if (!this.cache.has(key))
+      this.cache.set(key, {
+        node: h(
+          "div",
+          { class: "day", role: "separator", "aria-label": title },
+          h("span", {}, title),
+        ),
+      });
     return this.cache.get(key).node;
   }
 
@@ -108,20 +138,30 @@ export class MessageList {
   }
 
   newLine() {
-    if (!this.cache.has("new")) this.cache.set("new", { node: h("div", { class: "day is-new", role: "separator", "aria-label": "New messages" }, h("span", {}, "New")) });
+    if (!this.cache.has("new"))
+      this.cache.set("new", {
+        node: h(
+          "div",
+          { class: "day is-new", role: "separator", "aria-label": "New messages" },
+          h("span", {}, "New"),
+        ),
+      });
     return this.cache.get("new").node;
   }
 
   replyLine(count) {
     const words = `${count} ${count === 1 ? "reply" : "replies"}`;
-    if (this.cache.get("replies")?.words !== words) this.cache.set("replies", { words, node: h("div", { class: "reply-line" }, words) });
+    if (this.cache.get("replies")?.words !== words)
+      this.cache.set("replies", { words, node: h("div", { class: "reply-line" }, words) });
     return this.cache.get("replies").node;
   }
 
   async scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     // Only a person scrolls up; a list that merely grew below keeps to its end.
-    const isAtEnd = scrollHeight - scrollTop - clientHeight < 40 && this.last >= this.conversation.messages.length;
+    const isAtEnd =
+      scrollHeight - scrollTop - clientHeight < 40 &&
+      this.last >= this.conversation.messages.length;
     if (isAtEnd || scrollTop < this.lastTop) this.isStuck = isAtEnd;
     this.lastTop = scrollTop;
     if (this.isStuck) {
@@ -129,7 +169,11 @@ export class MessageList {
       this.tellBottom();
     } else if (scrollHeight - scrollTop - clientHeight > 2 * clientHeight) this.jump.hidden = false;
     if (scrollTop < NEAR) await this.extendUp();
-    if (scrollHeight - scrollTop - clientHeight < NEAR && this.last < this.conversation.messages.length) this.extendDown();
+    if (
+      scrollHeight - scrollTop - clientHeight < NEAR &&
+      this.last < this.conversation.messages.length
+    )
+      this.extendDown();
   }
 
   async extendUp() {
@@ -141,10 +185,11 @@ export class MessageList {
       this.first += came;
       this.last += came;
     }
-    if (this.first > 0) this.holding(() => {
-      this.first = Math.max(0, this.first - STEP);
-      this.last = Math.min(this.last, this.first + MOST);
-    });
+    if (this.first > 0)
+      this.holding(() => {
+        this.first = Math.max(0, this.first - STEP);
+        this.last = Math.min(this.last, this.first + MOST);
+      });
     this.feed.removeAttribute("aria-busy");
     this.isExtending = false;
   }
@@ -159,7 +204,9 @@ export class MessageList {
   /** Change the window while the message at the top of the view stays where it is. */
   holding(change) {
     const top = this.scroller.getBoundingClientRect().top;
-    const anchor = [...this.feed.querySelectorAll(".message")].find((node) => node.getBoundingClientRect().bottom > top);
+    const anchor = [...this.feed.querySelectorAll(".message")].find(
+      (node) => node.getBoundingClientRect().bottom > top,
+    );
     const before = anchor?.getBoundingClientRect().top;
     change();
     this.draw();
@@ -203,10 +250,19 @@ export class MessageList {
     if (!here || event.target !== here) return;
     const all = [...this.feed.querySelectorAll(".message")];
     const at = all.indexOf(here);
-    const to = { ArrowDown: all[at + 1], ArrowUp: all[at - 1], PageDown: all[at + 5] ?? all.at(-1), PageUp: all[at - 5] ?? all[0], End: all.at(-1), Home: all[0] }[event.key];
+    const to = {
+      ArrowDown: all[at + 1],
+      ArrowUp: all[at - 1],
+      PageDown: all[at + 5] ?? all.at(-1),
+      PageUp: all[at - 5] ?? all[0],
+      End: all.at(-1),
+      Home: all[0],
+    }[event.key];
     if (!to) return;
     event.preventDefault();
-    all.forEach((node) => { node.tabIndex = node === to ? 0 : -1; });
+    all.forEach((node) => {
+      node.tabIndex = node === to ? 0 : -1;
+    });
     to.focus({ preventScroll: true });
     to.scrollIntoView({ block: "nearest" });
   }

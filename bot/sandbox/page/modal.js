@@ -40,7 +40,8 @@ export async function resync() {
 }
 
 function show(views) {
-  for (const gone of stack.filter((old) => !views.some(({ id }) => id === old.id))) forgetView(gone.id);
+  for (const gone of stack.filter((old) => !views.some(({ id }) => id === old.id)))
+    forgetView(gone.id);
   const before = stack.at(-1);
   stack = views;
   const top = stack.at(-1);
@@ -85,12 +86,49 @@ function draw(view, isNew) {
   const app = state.apps.find(({ app_id: one }) => one === view.app_id);
   const trouble = h("div", { class: "modal-trouble", role: "alert" });
   const body = h("div", { class: "dialog-body" }, drawBlocks(view.blocks, form));
-  const submit = view.submit && h("button", { type: "submit", class: "button is-primary is-filled" }, h("span", { class: "button-label" }, words(view.submit, world)));
-  const closing = h("button", { type: "button", class: "button", onclick: () => close(false) }, words(view.close, world) || (view.submit ? "Cancel" : "Close"));
-  const back = stack.length > 1 && h("button", { type: "button", class: "icon-button", "aria-label": `Back to ${titleOf(stack.at(-2))}`, onclick: () => close(false) }, icon("back"));
-  const shell = h("form", { class: "modal-form", novalidate: true },
-    h("header", { class: "dialog-head" }, back, h("h2", { id }, titleOf(view)), app && h("span", { class: "faint modal-app" }, app.name), h("button", { type: "button", class: "icon-button", "aria-label": "Close", onclick: () => close(true) }, icon("close"))),
-    body, trouble, h("footer", { class: "dialog-foot" }, closing, submit));
+  const submit =
+    view.submit &&
+    h(
+      "button",
+      { type: "submit", class: "button is-primary is-filled" },
+      h("span", { class: "button-label" }, words(view.submit, world)),
+    );
+  const closing = h(
+    "button",
+    { type: "button", class: "button", onclick: () => close(false) },
+    words(view.close, world) || (view.submit ? "Cancel" : "Close"),
+  );
+  const back =
+    stack.length > 1 &&
+    h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": `Back to ${titleOf(stack.at(-2))}`,
+        onclick: () => close(false),
+      },
+      icon("back"),
+    );
+  const shell = h(
+    "form",
+    { class: "modal-form", novalidate: true },
+    h(
+      "header",
+      { class: "dialog-head" },
+      back,
+      h("h2", { id }, titleOf(view)),
+      app && h("span", { class: "faint modal-app" }, app.name),
+      h(
+        "button",
+        { type: "button", class: "icon-button", "aria-label": "Close", onclick: () => close(true) },
+        icon("close"),
+      ),
+    ),
+    body,
+    trouble,
+    h("footer", { class: "dialog-foot" }, closing, submit),
+  );
   shell.addEventListener("submit", (event) => {
     event.preventDefault();
     send(view, form, submit, trouble);
@@ -108,11 +146,24 @@ function focusIn(body, view, key, caret, fallback) {
   const again = withKey(body, key);
   if (again) {
     again.focus({ preventScroll: true });
-    if (caret !== null && caret !== undefined && "selectionStart" in again) try { again.setSelectionRange(caret, caret); } catch { /* a kind of field without a caret */ }
+    if (caret !== null && caret !== undefined && "selectionStart" in again)
+      try {
+        again.setSelectionRange(caret, caret);
+      } catch {
+        /* a kind of field without a caret */
+      }
     return;
   }
-  const wished = view.blocks.flatMap((block) => [block.element, block.accessory, ...(block.elements ?? [])].filter((one) => one?.focus_on_load).map((one) => `${block.block_id}/${one.action_id}`))[0];
-  const target = (wished && body.querySelector(`[data-key^="${CSS.escape(wished)}"]`)) || body.querySelector("input:not([type=radio]), input:checked, textarea, [contenteditable]") || body.querySelector("input, .button") || fallback;
+  const wished = view.blocks.flatMap((block) =>
+    [block.element, block.accessory, ...(block.elements ?? [])]
+      .filter((one) => one?.focus_on_load)
+      .map((one) => `${block.block_id}/${one.action_id}`),
+  )[0];
+  const target =
+    (wished && body.querySelector(`[data-key^="${CSS.escape(wished)}"]`)) ||
+    body.querySelector("input:not([type=radio]), input:checked, textarea, [contenteditable]") ||
+    body.querySelector("input, .button") ||
+    fallback;
   target.focus({ preventScroll: !wished });
 }
 
@@ -150,7 +201,8 @@ async function send(view, form, button, trouble) {
   return undefined;
 }
 
-const say = (trouble, sentence) => trouble.replaceChildren(icon("warning"), h("span", {}, sentence));
+const say = (trouble, sentence) =>
+  trouble.replaceChildren(icon("warning"), h("span", {}, sentence));
 
 async function close(clear) {
   const top = stack.at(-1);

@@ -1,4 +1,5 @@
-// Slack's mrkdwn as DOM nodes. `world` says who and what the ids mean, which zone and what time it is:
+// Slack's mrkdwn as DOM nodes. `world` says who and what the ids mean, which zone and what time it
+// is:
 // { person(id), channel(id), usergroup(id), zone, now, me, openPerson(id), openChannel(id) }.
 
 import { h, link } from "./dom.js";
@@ -18,7 +19,8 @@ export function mrkdwn(text, world, { verbatim = false } = {}) {
   const parts = String(text ?? "").split(/```([\s\S]+?)```/);
   parts.forEach((part, index) => {
     if (index % 2) nodes.push(h("pre", {}, h("code", {}, plain(part.replace(/^\n|\n$/g, "")))));
-    else if (part) nodes.push(...lines(trimAroundFences(part, index, parts.length), world, verbatim));
+    else if (part)
+      nodes.push(...lines(trimAroundFences(part, index, parts.length), world, verbatim));
   });
   return nodes;
 }
@@ -32,7 +34,9 @@ function trimAroundFences(part, index, total) {
 
 /** What stands in code: links show as their label, escapes are undone, nothing else is read. */
 function plain(text) {
-  return unescape(text.replace(/<([^<>|]+)(?:\|([^<>]*))?>/g, (_, address, label) => label || address));
+  return unescape(
+    text.replace(/<([^<>|]+)(?:\|([^<>]*))?>/g, (_, address, label) => label || address),
+  );
 }
 
 const QUOTE = /^(?:&gt;|>) ?/;
@@ -57,7 +61,8 @@ function lines(text, world, verbatim) {
       quoted.push(all[at].replace(LONG_QUOTE, ""), ...all.slice(at + 1));
       at = all.length;
     } else {
-      for (; at < all.length && QUOTE.test(all[at]); at += 1) quoted.push(all[at].replace(QUOTE, ""));
+      for (; at < all.length && QUOTE.test(all[at]); at += 1)
+        quoted.push(all[at].replace(QUOTE, ""));
       at -= 1;
     }
     nodes.push(h("blockquote", {}, inline(quoted.join("\n"), world, verbatim)));
@@ -126,7 +131,11 @@ function shortcode(text, at) {
 /** One emoji, named for those who can't see it. */
 export function emojiNode(name, character = emoji(name)) {
   if (!character) return `:${name}:`;
-  return h("span", { class: "emoji", role: "img", "aria-label": name.replaceAll("_", " "), title: `:${name}:` }, character);
+  return h(
+    "span",
+    { class: "emoji", role: "img", "aria-label": name.replaceAll("_", " "), title: `:${name}:` },
+    character,
+  );
 }
 
 function bareAddress(text, at) {
@@ -137,7 +146,10 @@ function bareAddress(text, at) {
   return { nodes: [link(unescape(address), unescape(address))], end: at + address.length };
 }
 
-/** A marker opens at a word's edge before something, and closes at an edge after something, on one line. */
+/**
+ * A marker opens at a word's edge before something, and closes at an edge after something, on one
+ * line.
+ */
 function styled(text, at, world, verbatim) {
   const marker = text[at];
   const before = text[at - 1] ?? " ";
@@ -200,19 +212,29 @@ export function mention(id, world, label = "") {
   const name = person ? person.real_name || person.name : unescape(label) || id;
   const own = id === world.me?.id ? " is-me" : "";
   if (!person) return h("span", { class: "mention" }, `@${name}`);
-  return h("button", { type: "button", class: `mention${own}`, onclick: () => world.openPerson(id) }, `@${name}`);
+  return h(
+    "button",
+    { type: "button", class: `mention${own}`, onclick: () => world.openPerson(id) },
+    `@${name}`,
+  );
 }
 
 /** A channel's mention; one that the reader can't see is "private channel". */
 export function channelMention(id, world, label = "") {
   const channel = world.channel(id);
-  if (!channel) return h("span", { class: "mention" }, label ? `#${unescape(label)}` : "private channel");
-  return h("button", { type: "button", class: "mention", onclick: () => world.openChannel(id) }, `#${channel.name}`);
+  if (!channel)
+    return h("span", { class: "mention" }, label ? `#${unescape(label)}` : "private channel");
+  return h(
+    "button",
+    { type: "button", class: "mention", onclick: () => world.openChannel(id) },
+    `#${channel.name}`,
+  );
 }
 
 function special(target, label, world, isFirst) {
   const [kind, ...rest] = target.split("^");
-  if (["here", "channel", "everyone"].includes(kind)) return h("span", { class: "mention is-me" }, `@${kind}`);
+  if (["here", "channel", "everyone"].includes(kind))
+    return h("span", { class: "mention is-me" }, `@${kind}`);
   if (kind === "subteam") {
     const group = world.usergroup?.(rest[0]);
     const handle = group?.handle ?? (unescape(label).replace(/^@/, "") || rest[0]);
@@ -225,7 +247,11 @@ function special(target, label, world, isFirst) {
 function date([seconds, template, address], fallback, world, isFirst) {
   if (!/^-?\d+$/.test(seconds ?? "") || !template) return unescape(fallback || "");
   const text = slackDate(unescape(template), Number(seconds), world.zone, world.now(), isFirst);
-  const node = h("time", { datetime: new Date(seconds * 1000).toISOString(), title: unescape(fallback || "") || null }, text);
+  const node = h(
+    "time",
+    { datetime: new Date(seconds * 1000).toISOString(), title: unescape(fallback || "") || null },
+    text,
+  );
   return address ? link(unescape(address), node) : node;
 }
 

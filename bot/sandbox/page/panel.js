@@ -15,9 +15,26 @@ export class Panel {
   }
 
   frame(title, subtitle, onclose, body) {
-    const shut = h("button", { type: "button", class: "icon-button", "aria-label": `Close ${title.toLowerCase()}`, onclick: onclose }, icon("close"));
+    const shut = h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": `Close ${title.toLowerCase()}`,
+        onclick: onclose,
+      },
+      icon("close"),
+    );
     this.node.setAttribute("aria-label", title);
-    this.node.replaceChildren(h("header", { class: "panel-head" }, h("h2", {}, title, subtitle && h("span", { class: "faint" }, ` ${subtitle}`)), shut), ...body);
+    this.node.replaceChildren(
+      h(
+        "header",
+        { class: "panel-head" },
+        h("h2", {}, title, subtitle && h("span", { class: "faint" }, ` ${subtitle}`)),
+        shut,
+      ),
+      ...body,
+    );
     this.node.hidden = false;
     document.body.classList.add("has-panel");
   }
@@ -32,7 +49,10 @@ export class Panel {
     const writer = composer({ channel, thread: ts, label: "Reply…" });
     const name = about?.kind === "channel" ? `#${about.name}` : about?.name;
     const canWrite = about?.kind !== "channel" || about.is_member;
-    this.frame("Thread", name, () => tell("go", { channel }), [this.list.node, canWrite ? h("div", { class: "composer-place" }, writer) : ""]);
+    this.frame("Thread", name, () => tell("go", { channel }), [
+      this.list.node,
+      canWrite ? h("div", { class: "composer-place" }, writer) : "",
+    ]);
     this.list.start();
     writer.focusInput();
   }
@@ -40,7 +60,9 @@ export class Panel {
   async openInspector() {
     this.thread = null;
     this.shows = "inspector";
-    this.frame("Inspector", "what bot and Slack say to each other", () => this.close(), [this.inspector.node]);
+    this.frame("Inspector", "what bot and Slack say to each other", () => this.close(), [
+      this.inspector.node,
+    ]);
     await this.inspector.open();
     this.inspector.filter.focus();
   }

@@ -11,10 +11,19 @@ import { timeOf } from "./when.js";
 
 /** The button that says who acts, and the dialog behind it. */
 export function personSwitch() {
-  const button = h("button", { type: "button", class: "person-switch", "aria-haspopup": "dialog", onclick: choosePerson });
+  const button = h("button", {
+    type: "button",
+    class: "person-switch",
+    "aria-haspopup": "dialog",
+    onclick: choosePerson,
+  });
   const draw = () => {
     if (!state.me) return;
-    button.replaceChildren(avatar(state.people.get(state.me.id) ?? state.me, 26), h("span", { class: "person-name" }, state.me.real_name), icon("down"));
+    button.replaceChildren(
+      avatar(state.people.get(state.me.id) ?? state.me, 26),
+      h("span", { class: "person-name" }, state.me.real_name),
+      icon("down"),
+    );
     button.setAttribute("aria-label", `You are ${state.me.real_name}. Act as somebody else`);
   };
   on("state", draw);
@@ -33,16 +42,23 @@ function addressAs(person) {
 }
 
 const zoneName = (person) => (person.tz ?? "").split("/").at(-1).replaceAll("_", " ");
-const localTime = (person) => (person.tz ? `${timeOf(now(), person.tz)} in ${zoneName(person)}` : "");
+const localTime = (person) =>
+  person.tz ? `${timeOf(now(), person.tz)} in ${zoneName(person)}` : "";
 
 function choosePerson() {
-  const search = h("input", { type: "search", class: "field", placeholder: "Search by name or place", "aria-label": "Search people" });
+  const search = h("input", {
+    type: "search",
+    class: "field",
+    placeholder: "Search by name or place",
+    "aria-label": "Search people",
+  });
   const list = h("ul", { class: "plain-list people" });
   const everybody = [...state.people.values()].filter((one) => one.can_act);
   everybody.sort((a, b) => a.real_name.localeCompare(b.real_name));
   const draw = () => {
     const wanted = search.value.trim().toLowerCase();
-    const fits = (one) => `${one.real_name} ${one.name} ${one.tz} ${one.title ?? ""}`.toLowerCase().includes(wanted);
+    const fits = (one) =>
+      `${one.real_name} ${one.name} ${one.tz} ${one.title ?? ""}`.toLowerCase().includes(wanted);
     list.replaceChildren(...everybody.filter(fits).map(personRow));
     if (!list.children.length) list.append(h("li", { class: "faint" }, "Nobody by that name"));
   };
@@ -57,7 +73,11 @@ function choosePerson() {
     else return;
     event.preventDefault();
   };
-  const note = h("p", { class: "faint" }, "Each browser tab has a person of its own: open a name in a new tab to be two people at once.");
+  const note = h(
+    "p",
+    { class: "faint" },
+    "Each browser tab has a person of its own: open a name in a new tab to be two people at once.",
+  );
   const body = h("div", { class: "chooser" }, search, note, list);
   body.addEventListener("keydown", step);
   draw();
@@ -67,20 +87,69 @@ function choosePerson() {
 
 function personRow(person) {
   const isMe = person.id === state.me.id;
-  return h("li", {}, h("a", { href: addressAs(person), class: "person-row", "aria-current": isMe ? "true" : null },
-    avatar(person, 36),
-    h("span", { class: "option-two" }, h("b", {}, person.real_name, isMe ? " (you)" : ""), h("span", { class: "faint" }, [person.title, localTime(person), person.is_restricted && "guest"].filter(Boolean).join(" · "))),
-    isMe && icon("check")));
+  return h(
+    "li",
+    {},
+    h(
+      "a",
+      { href: addressAs(person), class: "person-row", "aria-current": isMe ? "true" : null },
+      avatar(person, 36),
+      h(
+        "span",
+        { class: "option-two" },
+        h("b", {}, person.real_name, isMe ? " (you)" : ""),
+        h(
+          "span",
+          { class: "faint" },
+          [person.title, localTime(person), person.is_restricted && "guest"]
+            .filter(Boolean)
+            .join(" · "),
+        ),
+      ),
+      isMe && icon("check"),
+    ),
+  );
 }
 
 function showPerson(id) {
   const person = state.people.get(id);
   if (!person) return;
-  const facts = [["Handle", `@${person.name}`], ["Title", person.title], ["Local time", localTime(person)], ["Kind", person.is_bot ? "App" : person.deleted ? "Deactivated" : person.is_restricted ? "Guest" : ""]];
-  const body = h("div", { class: "profile" }, avatar(person, 96),
-    h("dl", {}, facts.filter(([, value]) => value).map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])));
-  const write = h("button", { type: "button", class: "button", onclick: () => { dialog.close(); openDm(id); } }, "Message");
-  const become = person.can_act && h("a", { class: "button", href: addressAs(person) }, `Act as ${person.real_name}`);
+  const facts = [
+    ["Handle", `@${person.name}`],
+    ["Title", person.title],
+    ["Local time", localTime(person)],
+    [
+      "Kind",
+      person.is_bot ? "App" : person.deleted ? "Deactivated" : person.is_restricted ? "Guest" : "",
+    ],
+  ];
+  const body = h(
+    "div",
+    { class: "profile" },
+    avatar(person, 96),
+    h(
+      "dl",
+      {},
+      facts
+        .filter(([, value]) => value)
+        .map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]),
+    ),
+  );
+  const write = h(
+    "button",
+    {
+      type: "button",
+      class: "button",
+      onclick: () => {
+        dialog.close();
+        openDm(id);
+      },
+    },
+    "Message",
+  );
+  const become =
+    person.can_act &&
+    h("a", { class: "button", href: addressAs(person) }, `Act as ${person.real_name}`);
   const foot = id === state.me.id ? null : [become, write];
   const dialog = openDialog({ title: person.real_name, body, foot, className: "dialog-small" });
 }

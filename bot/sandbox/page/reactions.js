@@ -3,22 +3,59 @@
 import { h, placeBeside } from "./dom.js";
 import { emoji, findEmoji } from "./emoji.js";
 
-const FIRST = ["+1", "white_check_mark", "eyes", "tada", "heart", "raised_hands", "joy", "thinking_face", "rocket", "pray", "fire", "100"];
+const FIRST = [
+  "+1",
+  "white_check_mark",
+  "eyes",
+  "tada",
+  "heart",
+  "raised_hands",
+  "joy",
+  "thinking_face",
+  "rocket",
+  "pray",
+  "fire",
+  "100",
+];
 
 /** Open the picker at `anchor`; `chosen(name)` gets the shortcode. */
 export function pickEmoji(anchor, chosen) {
-  const search = h("input", { type: "search", class: "field", placeholder: "Find an emoji", "aria-label": "Find an emoji" });
+  const search = h("input", {
+    type: "search",
+    class: "field",
+    placeholder: "Find an emoji",
+    "aria-label": "Find an emoji",
+  });
   const grid = h("div", { class: "emoji-grid", role: "group", "aria-label": "Emoji" });
-  const panel = h("div", { class: "emoji-picker", popover: "auto", role: "dialog", "aria-label": "Pick an emoji" }, search, grid);
+  const panel = h(
+    "div",
+    { class: "emoji-picker", popover: "auto", role: "dialog", "aria-label": "Pick an emoji" },
+    search,
+    grid,
+  );
   const fill = () => {
-    const found = search.value ? findEmoji(search.value.replaceAll(":", ""), 36) : FIRST.map((name) => [name, emoji(name)]);
-    grid.replaceChildren(...found.map(([name, sign]) => {
-      const take = () => {
-        panel.hidePopover();
-        chosen(name);
-      };
-      return h("button", { type: "button", class: "emoji-choice", "aria-label": name.replaceAll("_", " "), title: `:${name}:`, onclick: take }, sign);
-    }));
+    const found = search.value
+      ? findEmoji(search.value.replaceAll(":", ""), 36)
+      : FIRST.map((name) => [name, emoji(name)]);
+    grid.replaceChildren(
+      ...found.map(([name, sign]) => {
+        const take = () => {
+          panel.hidePopover();
+          chosen(name);
+        };
+        return h(
+          "button",
+          {
+            type: "button",
+            class: "emoji-choice",
+            "aria-label": name.replaceAll("_", " "),
+            title: `:${name}:`,
+            onclick: take,
+          },
+          sign,
+        );
+      }),
+    );
   };
   search.addEventListener("input", fill);
   search.addEventListener("keydown", (event) => {

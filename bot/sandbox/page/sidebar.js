@@ -12,7 +12,8 @@ import { appOf, on, refresh, state, tell } from "./store.js";
 
 /** Fill the sidebar and keep it true. */
 export function startSidebar(nav) {
-  const draw = () => nav.replaceChildren(head(), h("div", { class: "side-scroll" }, channels(), dms(), apps()));
+  const draw = () =>
+    nav.replaceChildren(head(), h("div", { class: "side-scroll" }, channels(), dms(), apps()));
   ["state", "unread", "place"].forEach((name) => on(name, () => keepingFocus(nav, draw)));
   nav.addEventListener("keydown", (event) => arrows(event, nav));
 }
@@ -24,33 +25,98 @@ function keepingFocus(nav, draw) {
 }
 
 function head() {
-  const name = h("button", { type: "button", class: "workspace-name", "data-key": "workspace" }, h("span", {}, state.workspace.name), state.workspaces.length > 1 && icon("down"));
-  if (state.workspaces.length < 2) return h("div", { class: "side-head" }, h("h1", {}, state.workspace.name));
-  const items = () => state.workspaces.map((one) => ({ label: one.name, checked: one.id === state.workspace.id, run: () => location.assign(`?ws=${one.id}`) }));
-  return h("div", { class: "side-head" }, h("h1", {}, withMenu(name, items, { label: "Workspaces" })));
+  const name = h(
+    "button",
+    { type: "button", class: "workspace-name", "data-key": "workspace" },
+    h("span", {}, state.workspace.name),
+    state.workspaces.length > 1 && icon("down"),
+  );
+  if (state.workspaces.length < 2)
+    return h("div", { class: "side-head" }, h("h1", {}, state.workspace.name));
+  const items = () =>
+    state.workspaces.map((one) => ({
+      label: one.name,
+      checked: one.id === state.workspace.id,
+      run: () => location.assign(`?ws=${one.id}`),
+    }));
+  return h(
+    "div",
+    { class: "side-head" },
+    h("h1", {}, withMenu(name, items, { label: "Workspaces" })),
+  );
 }
 
 const byName = (a, b) => a.name.localeCompare(b.name);
 
 function channels() {
-  const mine = [...state.channels.values()].filter((one) => one.is_member && !one.is_archived).sort(byName);
-  return section("Channels", mine.map((one) => row(one.id, one.name, icon(one.is_private ? "lock" : "hash"))), { label: "Browse channels", run: browse });
+  const mine = [...state.channels.values()]
+    .filter((one) => one.is_member && !one.is_archived)
+    .sort(byName);
+  return section(
+    "Channels",
+    mine.map((one) => row(one.id, one.name, icon(one.is_private ? "lock" : "hash"))),
+    { label: "Browse channels", run: browse },
+  );
 }
 
 function dms() {
-  const all = [...state.dms].filter(({ id, user }) => user !== state.me?.id && state.people.has(user) && !appOf(id));
-  const named = all.map((dm) => ({ ...dm, person: state.people.get(dm.user), name: state.people.get(dm.user).real_name })).sort(byName);
-  return section("Direct messages", named.map((dm) => row(dm.id, dm.name, avatar(dm.person, 20))), { label: "New message", run: newMessage });
+  const all = [...state.dms].filter(
+    ({ id, user }) => user !== state.me?.id && state.people.has(user) && !appOf(id),
+  );
+  const named = all
+    .map((dm) => ({
+      ...dm,
+      person: state.people.get(dm.user),
+      name: state.people.get(dm.user).real_name,
+    }))
+    .sort(byName);
+  return section(
+    "Direct messages",
+    named.map((dm) => row(dm.id, dm.name, avatar(dm.person, 20))),
+    { label: "New message", run: newMessage },
+  );
 }
 
 function apps() {
-  return section("Apps", state.apps.map((app) => row(app.dm, app.name, avatar(state.people.get(app.bot_user_id) ?? { id: app.app_id, name: app.name, is_bot: true }, 20))));
+  return section(
+    "Apps",
+    state.apps.map((app) =>
+      row(
+        app.dm,
+        app.name,
+        avatar(
+          state.people.get(app.bot_user_id) ?? { id: app.app_id, name: app.name, is_bot: true },
+          20,
+        ),
+      ),
+    ),
+  );
 }
 
 function section(title, rows, add = null) {
-  return h("section", { class: "side-section", "aria-label": title },
-    h("h2", {}, title, add && h("button", { type: "button", class: "icon-button", "aria-label": add.label, title: add.label, "data-key": add.label, onclick: add.run }, icon("plus"))),
-    h("ul", {}, rows));
+  return h(
+    "section",
+    { class: "side-section", "aria-label": title },
+    h(
+      "h2",
+      {},
+      title,
+      add &&
+        h(
+          "button",
+          {
+            type: "button",
+            class: "icon-button",
+            "aria-label": add.label,
+            title: add.label,
+            "data-key": add.label,
+            onclick: add.run,
+          },
+          icon("plus"),
+        ),
+    ),
+    h("ul", {}, rows),
+  );
 }
 
 function row(id, name, sign) {
@@ -60,14 +126,23 @@ function row(id, name, sign) {
   const isDirect = !state.channels.has(id);
   const count = isDirect ? unread : mentions;
   const said = unread ? `, ${unread} unread` : "";
-  return h("li", {}, h(
-    "a",
-    {
-      href: `#${id}`, class: `side-row${unread ? " is-unread" : ""}`, "aria-current": isHere ? "page" : null, "data-key": `row ${id}`,
-      "aria-label": `${name}${said}`,
-    },
-    sign, h("span", { class: "side-name" }, name), count > 0 && h("span", { class: "badge-count", "aria-hidden": "true" }, String(count)),
-  ));
+  return h(
+    "li",
+    {},
+    h(
+      "a",
+      {
+        href: `#${id}`,
+        class: `side-row${unread ? " is-unread" : ""}`,
+        "aria-current": isHere ? "page" : null,
+        "data-key": `row ${id}`,
+        "aria-label": `${name}${said}`,
+      },
+      sign,
+      h("span", { class: "side-name" }, name),
+      count > 0 && h("span", { class: "badge-count", "aria-hidden": "true" }, String(count)),
+    ),
+  );
 }
 
 function arrows(event, nav) {
@@ -87,8 +162,22 @@ function browse() {
       dialog.close();
       tell("go", { channel: one.id });
     });
-    return h("li", { class: "browse-row" }, icon(one.is_private ? "lock" : "hash"),
-      h("span", {}, h("b", {}, one.name), h("span", { class: "faint" }, `${one.num_members ?? ""} members${one.topic ? ` · ${topicOf(one)}` : ""}`)), open);
+    return h(
+      "li",
+      { class: "browse-row" },
+      icon(one.is_private ? "lock" : "hash"),
+      h(
+        "span",
+        {},
+        h("b", {}, one.name),
+        h(
+          "span",
+          { class: "faint" },
+          `${one.num_members ?? ""} members${one.topic ? ` · ${topicOf(one)}` : ""}`,
+        ),
+      ),
+      open,
+    );
   });
   const dialog = openDialog({ title: "Channels", body: h("ul", { class: "plain-list" }, rows) });
 }
@@ -103,18 +192,45 @@ export async function join(id) {
 }
 
 function newMessage() {
-  const input = h("input", { type: "text", class: "field", placeholder: "Type a name", "aria-label": "To whom" });
-  const dialog = openDialog({ title: "New message", body: h("div", { class: "new-message" }, input), className: "dialog-small" });
+  const input = h("input", {
+    type: "text",
+    class: "field",
+    placeholder: "Type a name",
+    "aria-label": "To whom",
+  });
+  const dialog = openDialog({
+    title: "New message",
+    body: h("div", { class: "new-message" }, input),
+    className: "dialog-small",
+  });
   const load = (query) => {
     const wanted = query.trim().toLowerCase();
-    const people = [...state.people.values()].filter((one) => !one.deleted && one.id !== state.me.id && one.id !== "USLACKBOT" && `${one.real_name} ${one.name}`.toLowerCase().includes(wanted));
+    const people = [...state.people.values()].filter(
+      (one) =>
+        !one.deleted &&
+        one.id !== state.me.id &&
+        one.id !== "USLACKBOT" &&
+        `${one.real_name} ${one.name}`.toLowerCase().includes(wanted),
+    );
     people.sort((a, b) => a.real_name.localeCompare(b.real_name));
-    return [{ options: people.map((one) => ({ key: one.id, label: one.real_name, nodes: [avatar(one, 24), h("span", { class: "option-label" }, one.real_name)] })) }];
+    return [
+      {
+        options: people.map((one) => ({
+          key: one.id,
+          label: one.real_name,
+          nodes: [avatar(one, 24), h("span", { class: "option-label" }, one.real_name)],
+        })),
+      },
+    ];
   };
-  const list = attachListbox(input, { label: "People", load, choose: async ({ key }) => {
-    dialog.close();
-    await openDm(key);
-  } });
+  const list = attachListbox(input, {
+    label: "People",
+    load,
+    choose: async ({ key }) => {
+      dialog.close();
+      await openDm(key);
+    },
+  });
   input.focus();
   list.open("");
 }

@@ -6,8 +6,19 @@ const listeners = new Map();
 
 /** The acting person's view of the workspace; filled by `refresh`. */
 export const state = {
-  me: null, workspace: { name: "" }, workspaces: [], people: new Map(), channels: new Map(), dms: [], apps: [],
-  unread: {}, mentions: {}, read: {}, usergroups: new Map(), clock: { offset: 0 }, hint: "",
+  me: null,
+  workspace: { name: "" },
+  workspaces: [],
+  people: new Map(),
+  channels: new Map(),
+  dms: [],
+  apps: [],
+  unread: {},
+  mentions: {},
+  read: {},
+  usergroups: new Map(),
+  clock: { offset: 0 },
+  hint: "",
   // Where the person is: a conversation, an open thread, the tab of an app.
   place: { channel: null, thread: null, tab: "messages" },
 };
@@ -30,9 +41,17 @@ export async function refresh() {
   const fresh = await read("state");
   const people = byId(fresh.people);
   Object.assign(state, {
-    me: people.get(fresh.me) ?? fresh.me, workspace: fresh.workspace ?? state.workspace, people, channels: byId(fresh.channels),
-    dms: fresh.dms ?? [], apps: fresh.apps ?? [], unread: fresh.unread ?? {}, mentions: fresh.mentions ?? {},
-    read: fresh.read ?? {}, usergroups: byId(fresh.usergroups), clock: offsetOf(fresh.clock) ?? state.clock,
+    me: people.get(fresh.me) ?? fresh.me,
+    workspace: fresh.workspace ?? state.workspace,
+    people,
+    channels: byId(fresh.channels),
+    dms: fresh.dms ?? [],
+    apps: fresh.apps ?? [],
+    unread: fresh.unread ?? {},
+    mentions: fresh.mentions ?? {},
+    read: fresh.read ?? {},
+    usergroups: byId(fresh.usergroups),
+    clock: offsetOf(fresh.clock) ?? state.clock,
     hint: fresh.workspace?.hint ?? fresh.hint ?? "",
   });
   tell("state");
@@ -54,10 +73,14 @@ export const zone = () => state.me?.tz || "UTC";
 /** The app whose DM this conversation is, or undefined. */
 export const appOf = (channelId) => state.apps.find(({ dm }) => dm === channelId);
 
-/** A conversation as the page shows it: { id, kind: channel|dm|app, name, … }, or null if it isn't known. */
+/**
+ * A conversation as the page shows it: { id, kind: channel|dm|app, name, … }, or null if it isn't
+ * known.
+ */
 export function conversation(id) {
   const app = appOf(id);
-  if (app) return { id, kind: "app", name: app.name, app, person: state.people.get(app.bot_user_id) };
+  if (app)
+    return { id, kind: "app", name: app.name, app, person: state.people.get(app.bot_user_id) };
   const dm = state.dms.find((one) => one.id === id);
   if (dm) {
     const person = state.people.get(dm.user);
@@ -69,8 +92,12 @@ export function conversation(id) {
 
 /** What mrkdwn and blocks need to know about the workspace. */
 export const world = {
-  get me() { return state.me; },
-  get zone() { return zone(); },
+  get me() {
+    return state.me;
+  },
+  get zone() {
+    return zone();
+  },
   now,
   person: (id) => state.people.get(id),
   channel: (id) => state.channels.get(id),

@@ -4,8 +4,23 @@ import { streamAddress } from "./api.js";
 import { tell } from "./store.js";
 
 const KINDS = [
-  "message", "message_changed", "message_deleted", "ephemeral", "ephemeral_changed", "ephemeral_deleted",
-  "view_opened", "view_updated", "view_closed", "home", "unread", "channel", "person", "clock", "notice", "request", "faults",
+  "message",
+  "message_changed",
+  "message_deleted",
+  "ephemeral",
+  "ephemeral_changed",
+  "ephemeral_deleted",
+  "view_opened",
+  "view_updated",
+  "view_closed",
+  "home",
+  "unread",
+  "channel",
+  "person",
+  "clock",
+  "notice",
+  "request",
+  "faults",
 ];
 const RETRY = 1500;
 // A browser keeps six connections to one host, so a tab that nobody looks at gives its own back.
@@ -30,7 +45,8 @@ export function listen(onGap) {
       tell("connection", { isUp: false });
       if (source?.readyState === EventSource.CLOSED) setTimeout(() => source && connect(), RETRY);
     });
-    for (const kind of KINDS) source.addEventListener(kind, (event) => tell(kind, JSON.parse(event.data)));
+    for (const kind of KINDS)
+      source.addEventListener(kind, (event) => tell(kind, JSON.parse(event.data)));
   }
 
   function disconnect() {
@@ -54,7 +70,9 @@ export function listen(onGap) {
   }
 
   connect();
-  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? rest() : wake()));
+  document.addEventListener("visibilitychange", () =>
+    document.visibilityState === "hidden" ? rest() : wake(),
+  );
   addEventListener("pagehide", disconnect);
   addEventListener("pageshow", (event) => event.persisted && wake());
 }

@@ -5,21 +5,36 @@ import { icon } from "./icons.js";
 import { on } from "./store.js";
 
 const LIFE = { info: 6000, error: 9000 };
-const box = h("div", { class: "toasts", role: "region", "aria-label": "Notices", popover: "manual" });
+const box = h("div", {
+  class: "toasts",
+  role: "region",
+  "aria-label": "Notices",
+  popover: "manual",
+});
 const voice = h("div", { class: "sr-only", "aria-live": "polite", role: "status" });
 
 /** Put the corner into the page, and show what the stream tells. */
 export function startToasts() {
   document.body.append(box, voice);
-  on("notice", ({ level, text }) => toast(text, level === "error" || level === "warning" ? "error" : "info"));
+  on("notice", ({ level, text }) =>
+    toast(text, level === "error" || level === "warning" ? "error" : "info"),
+  );
 }
 
 /** Show a notice; the same words twice within its life are shown once. */
 export function toast(text, level = "info") {
   if (!text || [...box.children].some((one) => one.dataset.text === text)) return;
-  const node = h("div", { class: `toast is-${level}`, role: level === "error" ? "alert" : "status", dataset: { text } },
-    icon(level === "error" ? "warning" : "info"), h("span", {}, text),
-    h("button", { type: "button", class: "icon-button", "aria-label": "Dismiss", onclick: () => drop(node) }, icon("close")));
+  const node = h(
+    "div",
+    { class: `toast is-${level}`, role: level === "error" ? "alert" : "status", dataset: { text } },
+    icon(level === "error" ? "warning" : "info"),
+    h("span", {}, text),
+    h(
+      "button",
+      { type: "button", class: "icon-button", "aria-label": "Dismiss", onclick: () => drop(node) },
+      icon("close"),
+    ),
+  );
   box.append(node);
   // Shown anew each time, so that it lies above a modal that was opened in between.
   if (box.matches(":popover-open")) box.hidePopover();
@@ -35,5 +50,7 @@ function drop(node) {
 /** Say something to those who listen to the page, without showing it. */
 export function announce(text) {
   voice.textContent = "";
-  setTimeout(() => { voice.textContent = text; }, 30);
+  setTimeout(() => {
+    voice.textContent = text;
+  }, 30);
 }

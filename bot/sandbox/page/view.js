@@ -14,7 +14,11 @@ import { mrkdwn } from "./mrkdwn.js";
 import { join, topicOf } from "./sidebar.js";
 import { conversation, state, tell, world } from "./store.js";
 
-const TABS = [["home", "Home"], ["messages", "Messages"], ["about", "About"]];
+const TABS = [
+  ["home", "Home"],
+  ["messages", "Messages"],
+  ["about", "About"],
+];
 
 /** One open conversation. */
 export class ConversationView {
@@ -35,12 +39,18 @@ export class ConversationView {
     if (this.tab === "home") return this.openHome();
     if (this.tab === "about") return this.body.replaceChildren(aboutTab(this.about.app));
     await this.data.load();
-    this.list = new MessageList({ conversation: this.data, label: `Messages in ${this.title}`, intro: this.intro(), onBottom: (message) => this.markRead(message) });
+    this.list = new MessageList({
+      conversation: this.data,
+      label: `Messages in ${this.title}`,
+      intro: this.intro(),
+      onBottom: (message) => this.markRead(message),
+    });
     this.composer = this.footer();
     this.body.replaceChildren(this.list.node, this.composer);
-    this.list.start(state.unread[this.id] ? state.read[this.id] ?? null : null);
+    this.list.start(state.unread[this.id] ? (state.read[this.id] ?? null) : null);
     // The bot hears that its messages tab was opened.
-    if (this.about.kind === "app") act("dm/open", { user: this.about.app.bot_user_id }).catch(() => {});
+    if (this.about.kind === "app")
+      act("dm/open", { user: this.about.app.bot_user_id }).catch(() => {});
     return undefined;
   }
 
@@ -68,17 +78,49 @@ export class ConversationView {
 
   drawHead() {
     this.about = conversation(this.id) ?? this.about;
-    const back = h("button", { type: "button", class: "icon-button only-narrow", "aria-label": "Back to the list of conversations", onclick: () => tell("pane", { pane: "side" }) }, icon("back"));
-    this.heading.replaceChildren(back, this.heads(), this.members() ?? "", ...(this.about.kind === "app" ? [this.tabs()] : []));
+    const back = h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button only-narrow",
+        "aria-label": "Back to the list of conversations",
+        onclick: () => tell("pane", { pane: "side" }),
+      },
+      icon("back"),
+    );
+    this.heading.replaceChildren(
+      back,
+      this.heads(),
+      this.members() ?? "",
+      ...(this.about.kind === "app" ? [this.tabs()] : []),
+    );
   }
 
   heads() {
     const { kind, person, is_private: hidden } = this.about;
-    const sign = kind === "channel" ? icon(hidden ? "lock" : "hash") : avatar(person ?? { name: this.about.name, is_bot: true }, 24);
+    const sign =
+      kind === "channel"
+        ? icon(hidden ? "lock" : "hash")
+        : avatar(person ?? { name: this.about.name, is_bot: true }, 24);
     const topic = kind === "channel" ? topicOf(this.about) : person?.title;
-    return h("div", { class: "view-title" },
-      h("h2", {}, sign, kind === "dm" ? h("button", { type: "button", class: "author", onclick: () => world.openPerson(person.id) }, this.about.name) : this.about.name, kind === "app" && h("span", { class: "badge" }, "APP")),
-      topic && h("div", { class: "topic" }, mrkdwn(topic, world)));
+    return h(
+      "div",
+      { class: "view-title" },
+      h(
+        "h2",
+        {},
+        sign,
+        kind === "dm"
+          ? h(
+              "button",
+              { type: "button", class: "author", onclick: () => world.openPerson(person.id) },
+              this.about.name,
+            )
+          : this.about.name,
+        kind === "app" && h("span", { class: "badge" }, "APP"),
+      ),
+      topic && h("div", { class: "topic" }, mrkdwn(topic, world)),
+    );
   }
 
   members() {
@@ -87,16 +129,44 @@ export class ConversationView {
     const total = members?.length ?? count ?? 0;
     const faces = (members ?? []).slice(0, 3).map((id) => avatar(state.people.get(id), 22));
     const label = `${total} ${total === 1 ? "member" : "members"}`;
-    return h("button", { type: "button", class: "members", "aria-label": label, onclick: () => showMembers(this.about, members) }, h("span", { class: "faces" }, faces), icon("people"), String(total));
+    return h(
+      "button",
+      {
+        type: "button",
+        class: "members",
+        "aria-label": label,
+        onclick: () => showMembers(this.about, members),
+      },
+      h("span", { class: "faces" }, faces),
+      icon("people"),
+      String(total),
+    );
   }
 
   tabs() {
-    const shown = TABS.filter(([name]) => name !== "home" || this.about.app.home_tab_enabled !== false);
-    const buttons = shown.map(([name, label]) => h("button", {
-      type: "button", role: "tab", class: "tab", "aria-selected": String(name === this.tab), tabindex: name === this.tab ? "0" : "-1",
-      "data-key": `tab ${name}`, onclick: () => tell("go", { channel: this.id, tab: name }),
-    }, label));
-    const bar = h("div", { class: "tabs", role: "tablist", "aria-label": this.about.name }, buttons);
+    const shown = TABS.filter(
+      ([name]) => name !== "home" || this.about.app.home_tab_enabled !== false,
+    );
+    const buttons = shown.map(([name, label]) =>
+      h(
+        "button",
+        {
+          type: "button",
+          role: "tab",
+          class: "tab",
+          "aria-selected": String(name === this.tab),
+          tabindex: name === this.tab ? "0" : "-1",
+          "data-key": `tab ${name}`,
+          onclick: () => tell("go", { channel: this.id, tab: name }),
+        },
+        label,
+      ),
+    );
+    const bar = h(
+      "div",
+      { class: "tabs", role: "tablist", "aria-label": this.about.name },
+      buttons,
+    );
     bar.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (!step) return;
@@ -108,29 +178,62 @@ export class ConversationView {
 
   intro() {
     const { kind, name, purpose } = this.about;
-    const words = { channel: `This is the very beginning of #${name}.`, dm: `This is the beginning of your messages with ${name}.`, app: `This is the beginning of your messages with ${name}.` }[kind];
-    return h("div", { class: "intro" }, h("h3", {}, kind === "channel" ? `#${name}` : name), h("p", {}, words), purpose?.value && h("p", { class: "faint" }, purpose.value));
+    const words = {
+      channel: `This is the very beginning of #${name}.`,
+      dm: `This is the beginning of your messages with ${name}.`,
+      app: `This is the beginning of your messages with ${name}.`,
+    }[kind];
+    return h(
+      "div",
+      { class: "intro" },
+      h("h3", {}, kind === "channel" ? `#${name}` : name),
+      h("p", {}, words),
+      purpose?.value && h("p", { class: "faint" }, purpose.value),
+    );
   }
 
   footer() {
     const { kind, is_member: isMember, is_archived: isArchived, person, app } = this.about;
     if (isArchived) return h("div", { class: "closed" }, "This channel is archived.");
     if (kind === "channel" && !isMember) {
-      const button = h("button", { type: "button", class: "button is-primary is-filled", onclick: () => join(this.id) }, "Join the channel");
-      return h("div", { class: "closed" }, h("span", {}, `You are looking at #${this.about.name} from outside.`), button);
+      const button = h(
+        "button",
+        { type: "button", class: "button is-primary is-filled", onclick: () => join(this.id) },
+        "Join the channel",
+      );
+      return h(
+        "div",
+        { class: "closed" },
+        h("span", {}, `You are looking at #${this.about.name} from outside.`),
+        button,
+      );
     }
-    if (kind === "dm" && person?.deleted) return h("div", { class: "closed" }, `${person.real_name} has been deactivated.`);
-    if (app && (app.messages_tab_enabled === false || app.messages_tab_read_only_enabled)) return h("div", { class: "closed" }, "Sending messages to this app has been turned off.");
-    return h("div", { class: "composer-place" }, this.writer = composer({ channel: this.id, label: `Message ${this.title}` }));
+    if (kind === "dm" && person?.deleted)
+      return h("div", { class: "closed" }, `${person.real_name} has been deactivated.`);
+    if (app && (app.messages_tab_enabled === false || app.messages_tab_read_only_enabled))
+      return h("div", { class: "closed" }, "Sending messages to this app has been turned off.");
+    return h(
+      "div",
+      { class: "composer-place" },
+      (this.writer = composer({ channel: this.id, label: `Message ${this.title}` })),
+    );
   }
 
   /** The workspace's state was read again: names, members, and whether one may write. */
   refreshed() {
-    const before = JSON.stringify([this.about.is_member, this.about.is_archived, this.about.person?.deleted]);
+    const before = JSON.stringify([
+      this.about.is_member,
+      this.about.is_archived,
+      this.about.person?.deleted,
+    ]);
     const key = focusedKey(this.heading);
     this.drawHead();
     withKey(this.heading, key)?.focus();
-    const after = JSON.stringify([this.about.is_member, this.about.is_archived, this.about.person?.deleted]);
+    const after = JSON.stringify([
+      this.about.is_member,
+      this.about.is_archived,
+      this.about.person?.deleted,
+    ]);
     if (this.list && before !== after) {
       const fresh = this.footer();
       this.composer.replaceWith(fresh);
@@ -168,8 +271,32 @@ export class ConversationView {
 
 function showMembers(channel, members) {
   const rows = (members ?? []).map((id) => state.people.get(id)).filter(Boolean);
-  const list = rows.map((person) => h("li", {}, h("button", { type: "button", class: "person-row", onclick: () => { dialog.close(); world.openPerson(person.id); } },
-    avatar(person, 32), h("span", { class: "option-two" }, h("b", {}, person.real_name), h("span", { class: "faint" }, person.is_bot ? "App" : person.title ?? "")))));
-  const body = rows.length ? h("ul", { class: "plain-list people" }, list) : h("p", {}, `${channel.num_members ?? 0} people are in this channel.`);
+  const list = rows.map((person) =>
+    h(
+      "li",
+      {},
+      h(
+        "button",
+        {
+          type: "button",
+          class: "person-row",
+          onclick: () => {
+            dialog.close();
+            world.openPerson(person.id);
+          },
+        },
+        avatar(person, 32),
+        h(
+          "span",
+          { class: "option-two" },
+          h("b", {}, person.real_name),
+          h("span", { class: "faint" }, person.is_bot ? "App" : (person.title ?? "")),
+        ),
+      ),
+    ),
+  );
+  const body = rows.length
+    ? h("ul", { class: "plain-list people" }, list)
+    : h("p", {}, `${channel.num_members ?? 0} people are in this channel.`);
   const dialog = openDialog({ title: `Members of #${channel.name}`, body });
 }

@@ -5,12 +5,14 @@ const formats = new Map();
 
 function format(seconds, zone, options) {
   const key = zone + JSON.stringify(options);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options }));
+  if (!formats.has(key))
+    formats.set(key, new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options }));
   return formats.get(key).format(new Date(seconds * 1000));
 }
 
 /** "10:04 AM" */
-export const timeOf = (seconds, zone) => format(seconds, zone, { hour: "numeric", minute: "2-digit" });
+export const timeOf = (seconds, zone) =>
+  format(seconds, zone, { hour: "numeric", minute: "2-digit" });
 
 /** "10:04:31 AM" */
 export const exactTimeOf = (seconds, zone) =>
@@ -26,10 +28,19 @@ export function dayOf(seconds, zone) {
 export function partsOf(seconds, zone) {
   const key = `parts ${zone}`;
   if (!formats.has(key)) {
-    formats.set(key, new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit",
-      hour: "2-digit", minute: "2-digit", second: "2-digit",
-    }));
+    formats.set(
+      key,
+      new Intl.DateTimeFormat("en-GB", {
+        timeZone: zone,
+        hourCycle: "h23",
+        year: "numeric",
+        month: "2-digit",
+        day: "2-digit",
+        hour: "2-digit",
+        minute: "2-digit",
+        second: "2-digit",
+      }),
+    );
   }
   const found = formats.get(key).formatToParts(new Date(seconds * 1000));
   return Object.fromEntries(found.map(({ type, value }) => [type, value]));
@@ -62,7 +73,10 @@ function ordinal(day) {
   return n + (teen ? "th" : ({ 1: "st", 2: "nd", 3: "rd" }[n % 10] ?? "th"));
 }
 
-/** "Tuesday, November 24th", with the year if it isn't this one; "Today" and "Yesterday" where they fit. */
+/**
+ * "Tuesday, November 24th", with the year if it isn't this one; "Today" and "Yesterday" where they
+ * fit.
+ */
 export function dayTitle(seconds, zone, now) {
   const day = dayOf(seconds, zone);
   if (day === dayOf(now, zone)) return "Today";
@@ -76,31 +90,60 @@ export function dayTitle(seconds, zone, now) {
 
 /** "Tue, Nov 24, 10:04 AM" */
 export const stamp = (seconds, zone) =>
-  format(seconds, zone, { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" });
+  format(seconds, zone, {
+    weekday: "short",
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+  });
 
 /** "November 24, 2026 at 10:04 AM", for a tooltip. */
-export const fullStamp = (seconds, zone) => format(seconds, zone, { dateStyle: "long", timeStyle: "medium" });
+export const fullStamp = (seconds, zone) =>
+  format(seconds, zone, { dateStyle: "long", timeStyle: "medium" });
 
 /** "3 hours ago", "in 2 days". */
 export function ago(seconds, now) {
   const difference = seconds - now;
-  const units = [["year", 31536000], ["month", 2592000], ["week", 604800], ["day", 86400], ["hour", 3600], ["minute", 60]];
+  const units = [
+    ["year", 31536000],
+    ["month", 2592000],
+    ["week", 604800],
+    ["day", 86400],
+    ["hour", 3600],
+    ["minute", 60],
+  ];
   const [unit, size] = units.find(([, length]) => Math.abs(difference) >= length) ?? ["second", 1];
-  return new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" }).format(Math.round(difference / size), unit);
+  return new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" }).format(
+    Math.round(difference / size),
+    unit,
+  );
 }
 
 function pretty(seconds, zone, now, text) {
-  const days = { [dayOf(now, zone)]: "today", [dayOf(now - 86400, zone)]: "yesterday", [dayOf(now + 86400, zone)]: "tomorrow" };
+  const days = {
+    [dayOf(now, zone)]: "today",
+    [dayOf(now - 86400, zone)]: "yesterday",
+    [dayOf(now + 86400, zone)]: "tomorrow",
+  };
   return days[dayOf(seconds, zone)] ?? text;
 }
 
-/** A format of `<!date^…>`, such as "{date_short_pretty} at {time}", filled in; `isFirst` begins a line. */
+/**
+ * A format of `<!date^…>`, such as "{date_short_pretty} at {time}", filled in; `isFirst` begins a
+ * line.
+ */
 export function slackDate(template, seconds, zone, now, isFirst) {
   const thisYear = partsOf(seconds, zone).year === partsOf(now, zone).year;
   const year = thisYear ? {} : { year: "numeric" };
   const date = format(seconds, zone, { month: "long", day: "numeric", year: "numeric" });
   const short = format(seconds, zone, { month: "short", day: "numeric", year: "numeric" });
-  const long = format(seconds, zone, { weekday: "long", month: "long", day: "numeric", year: "numeric" });
+  const long = format(seconds, zone, {
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+    year: "numeric",
+  });
   const tokens = {
     date_num: () => dayOf(seconds, zone),
     date_slash: () => format(seconds, zone, { month: "2-digit", day: "2-digit", year: "numeric" }),

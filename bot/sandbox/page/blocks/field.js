@@ -16,12 +16,19 @@ export function field(element, block, form, naming) {
   const kind = KINDS[element.type];
   const multiline = element.type === "plain_text_input" && element.multiline;
   const input = h(multiline ? "textarea" : "input", {
-    ...(multiline ? { rows: 4 } : kind), class: "field", "data-key": `${block.block_id}/${element.action_id}`, ...naming,
+    ...(multiline ? { rows: 4 } : kind),
+    class: "field",
+    "data-key": `${block.block_id}/${element.action_id}`,
+    ...naming,
     placeholder: words(element.placeholder, form.world) || kind.placeholder || null,
-    value: form.chosen(block, element) ?? "", maxlength: element.max_length,
+    value: form.chosen(block, element) ?? "",
+    maxlength: element.max_length,
   });
-  const triggers = block.dispatch_action ? (element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"]) : [];
-  const keep = (act) => form.change(block, element, input.value === "" ? null : input.value, { act });
+  const triggers = block.dispatch_action
+    ? (element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"])
+    : [];
+  const keep = (act) =>
+    form.change(block, element, input.value === "" ? null : input.value, { act });
   let timer = null;
   input.addEventListener("input", () => {
     keep(false);
@@ -54,14 +61,30 @@ function counter(input, most) {
 export function fileInput(element, block, form, naming) {
   const types = element.filetypes?.map((type) => `.${type}`).join(",");
   const most = element.max_files ?? 10;
-  const input = h("input", { type: "file", class: "field is-file", multiple: most > 1, accept: types, "data-key": `${block.block_id}/${element.action_id}`, ...naming });
+  const input = h("input", {
+    type: "file",
+    class: "field is-file",
+    multiple: most > 1,
+    accept: types,
+    "data-key": `${block.block_id}/${element.action_id}`,
+    ...naming,
+  });
   const shown = h("ul", { class: "file-list" });
-  const refresh = () => shown.replaceChildren(...(form.chosen(block, element) ?? []).map((file) => row(file)));
+  const refresh = () =>
+    shown.replaceChildren(...(form.chosen(block, element) ?? []).map((file) => row(file)));
   const row = (file) => {
     const name = file.name ?? file.title ?? file.id;
-    const cross = h("button", { type: "button", class: "chip-remove", "aria-label": `Remove ${name}` }, icon("close"));
+    const cross = h(
+      "button",
+      { type: "button", class: "chip-remove", "aria-label": `Remove ${name}` },
+      icon("close"),
+    );
     cross.addEventListener("click", async () => {
-      await form.change(block, element, form.chosen(block, element).filter((other) => other !== file));
+      await form.change(
+        block,
+        element,
+        form.chosen(block, element).filter((other) => other !== file),
+      );
       refresh();
     });
     return h("li", { class: "chip" }, icon("file"), name, cross);
@@ -72,7 +95,11 @@ export function fileInput(element, block, form, naming) {
     for (const file of input.files) sent.push(await form.upload(file));
     input.removeAttribute("aria-busy");
     input.value = "";
-    await form.change(block, element, [...(form.chosen(block, element) ?? []), ...sent.filter(Boolean)].slice(0, most));
+    await form.change(
+      block,
+      element,
+      [...(form.chosen(block, element) ?? []), ...sent.filter(Boolean)].slice(0, most),
+    );
     refresh();
   });
   refresh();

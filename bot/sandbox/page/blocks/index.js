@@ -22,7 +22,8 @@ const BLOCKS = {
   actions,
   input,
   context,
-  header: (block, { world }) => h("div", { role: "heading", "aria-level": "3", class: "header" }, text(block.text, world)),
+  header: (block, { world }) =>
+    h("div", { role: "heading", "aria-level": "3", class: "header" }, text(block.text, world)),
   divider: () => h("hr", { class: "divider" }),
   image: (block, { world }) => image(block, world),
   rich_text: (block, { world }) => richText(block, world),
@@ -65,7 +66,11 @@ for (const kind of ["static", "external", "users", "conversations", "channels"])
 
 /** Draw a list of blocks; a kind that is unknown leaves a note. */
 export function drawBlocks(blocks, form) {
-  return h("div", { class: `blocks on-${form.surface}` }, (blocks ?? []).map((block) => drawBlock(block, form)));
+  return h(
+    "div",
+    { class: `blocks on-${form.surface}` },
+    (blocks ?? []).map((block) => drawBlock(block, form)),
+  );
 }
 
 function drawBlock(block, form) {
@@ -84,26 +89,55 @@ function drawElement(element, block, form, naming = {}) {
 function section(block, form) {
   const { world } = form;
   const id = freshId("text");
-  const body = h("div", { class: "section-body" },
+  const body = h(
+    "div",
+    { class: "section-body" },
     block.text && h("div", { id, class: "text" }, text(block.text, world)),
-    block.fields && h("div", { class: "fields" }, block.fields.map((one) => h("div", { class: "text" }, text(one, world)))));
+    block.fields &&
+      h(
+        "div",
+        { class: "fields" },
+        block.fields.map((one) => h("div", { class: "text" }, text(one, world))),
+      ),
+  );
   if (!block.accessory) return body;
-  const named = block.text && block.accessory.type !== "button" ? { "aria-labelledby": id } : naming(block.accessory, form);
+  const named =
+    block.text && block.accessory.type !== "button"
+      ? { "aria-labelledby": id }
+      : naming(block.accessory, form);
   const wide = /radio|checkbox/.test(block.accessory.type) ? " is-wide" : "";
-  return h("div", { class: `section has-accessory${wide}` }, body, h("div", { class: "accessory" }, drawElement(block.accessory, block, form, named)));
+  return h(
+    "div",
+    { class: `section has-accessory${wide}` },
+    body,
+    h("div", { class: "accessory" }, drawElement(block.accessory, block, form, named)),
+  );
 }
 
 function actions(block, form) {
-  return h("div", { class: "actions" }, block.elements.map((element) => drawElement(element, block, form, naming(element, form))));
+  return h(
+    "div",
+    { class: "actions" },
+    block.elements.map((element) => drawElement(element, block, form, naming(element, form))),
+  );
 }
 
-const NAMES = [[/radio|checkbox/, "Choices"], [/rich_text|plain_text/, "Text"], [/number/, "Number"], [/email/, "Email"], [/url/, "Address"], [/file/, "Files"]];
+const NAMES = [
+  [/radio|checkbox/, "Choices"],
+  [/rich_text|plain_text/, "Text"],
+  [/number/, "Number"],
+  [/email/, "Email"],
+  [/url/, "Address"],
+  [/file/, "Files"],
+];
 
 /** An element without a label of its own is called by its placeholder, or by what it is. */
 function naming(element, { world }) {
   const kind = NAMES.find(([pattern]) => pattern.test(element?.type))?.[1];
   const name = words(element?.placeholder, world) || kind;
-  return name && !/button|overflow|image/.test(element.type.replace("radio_buttons", "")) ? { "aria-label": name } : {};
+  return name && !/button|overflow|image/.test(element.type.replace("radio_buttons", ""))
+    ? { "aria-label": name }
+    : {};
 }
 
 const GROUPS = /radio|checkbox|rich_text|file/;
@@ -116,44 +150,104 @@ function input(block, form) {
   const drawn = drawElement(element, block, form, {
     "aria-labelledby": label,
     "aria-describedby": [block.hint && hint, error].filter(Boolean).join(" "),
-    "aria-required": GROUPS.test(element.type) && element.type !== "radio_buttons" ? null : block.optional ? null : "true",
+    "aria-required":
+      GROUPS.test(element.type) && element.type !== "radio_buttons"
+        ? null
+        : block.optional
+          ? null
+          : "true",
     "aria-invalid": sentence ? "true" : null,
   });
-  const focusable = drawn.matches?.("input, textarea") ? drawn : drawn.querySelector("input, textarea, [contenteditable]");
-  const caption = h("div", { class: "label", id: label }, text(block.label, world), block.optional && h("span", { class: "faint" }, " (optional)"));
+  const focusable = drawn.matches?.("input, textarea")
+    ? drawn
+    : drawn.querySelector("input, textarea, [contenteditable]");
+  const caption = h(
+    "div",
+    { class: "label", id: label },
+    text(block.label, world),
+    block.optional && h("span", { class: "faint" }, " (optional)"),
+  );
   caption.addEventListener("click", () => focusable?.focus());
-  return h("div", { class: `input${sentence ? " has-error" : ""}` }, caption, drawn,
+  return h(
+    "div",
+    { class: `input${sentence ? " has-error" : ""}` },
+    caption,
+    drawn,
     block.hint && h("div", { id: hint, class: "hint" }, text(block.hint, world)),
-    h("div", { id: error, class: "error-line" }, sentence && [icon("warning"), sentence]));
+    h("div", { id: error, class: "error-line" }, sentence && [icon("warning"), sentence]),
+  );
 }
 
 function context(block, { world }) {
-  const one = (element) => element.type === "image"
-    ? picture(element, world, "context-image")
-    : h("span", { class: "text" }, text(element, world));
+  const one = (element) =>
+    element.type === "image"
+      ? picture(element, world, "context-image")
+      : h("span", { class: "text" }, text(element, world));
   return h("div", { class: "context" }, block.elements.map(one));
 }
 
-const ALERTS = { default: "info", info: "info", success: "check", warning: "warning", error: "warning" };
+const ALERTS = {
+  default: "info",
+  info: "info",
+  success: "check",
+  warning: "warning",
+  error: "warning",
+};
 
 function alert(block, { world }) {
   const level = block.level ?? "default";
   const role = level === "error" || level === "warning" ? "alert" : "note";
-  return h("div", { class: `alert is-${level}`, role }, icon(ALERTS[level] ?? "info"), h("div", { class: "text" }, text(block.text, world)));
+  return h(
+    "div",
+    { class: `alert is-${level}`, role },
+    icon(ALERTS[level] ?? "info"),
+    h("div", { class: "text" }, text(block.text, world)),
+  );
 }
 
 function container(block, form) {
   const { world } = form;
-  const children = h("div", { class: "container-body" }, (block.child_blocks ?? []).map((child) => drawBlock(child, form)));
-  const title = h("span", { class: "container-title" }, block.rich_text_title ? richText(block.rich_text_title, world) : text(block.title, world));
-  const head = [block.icon && picture(block.icon, world, "card-icon"), h("span", {}, title, block.subtitle && h("span", { class: "faint container-subtitle" }, text(block.subtitle, world)))];
+  const children = h(
+    "div",
+    { class: "container-body" },
+    (block.child_blocks ?? []).map((child) => drawBlock(child, form)),
+  );
+  const title = h(
+    "span",
+    { class: "container-title" },
+    block.rich_text_title ? richText(block.rich_text_title, world) : text(block.title, world),
+  );
+  const head = [
+    block.icon && picture(block.icon, world, "card-icon"),
+    h(
+      "span",
+      {},
+      title,
+      block.subtitle &&
+        h("span", { class: "faint container-subtitle" }, text(block.subtitle, world)),
+    ),
+  ];
   const width = `is-${block.width ?? "standard"}`;
   if (block.is_collapsible) {
-    return h("details", { class: `container ${width}`, open: !block.default_collapsed }, h("summary", {}, head), children);
+    return h(
+      "details",
+      { class: `container ${width}`, open: !block.default_collapsed },
+      h("summary", {}, head),
+      children,
+    );
   }
-  return h("section", { class: `container ${width}` }, h("div", { class: "container-head" }, head), children);
+  return h(
+    "section",
+    { class: `container ${width}` },
+    h("div", { class: "container-head" }, head),
+    children,
+  );
 }
 
 function contextActions(block, form) {
-  return h("div", { class: "context-actions" }, block.elements.map((element) => drawElement(element, block, form)));
+  return h(
+    "div",
+    { class: "context-actions" },
+    block.elements.map((element) => drawElement(element, block, form)),
+  );
 }

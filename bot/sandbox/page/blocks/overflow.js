@@ -8,14 +8,28 @@ import { words } from "./text.js";
 
 /** An overflow element. */
 export function overflow(element, block, form) {
-  const node = h("button", { type: "button", class: "button is-square", "aria-label": "More options", "data-key": `${block.block_id}/${element.action_id}` }, icon("more"));
+  const node = h(
+    "button",
+    {
+      type: "button",
+      class: "button is-square",
+      "aria-label": "More options",
+      "data-key": `${block.block_id}/${element.action_id}`,
+    },
+    icon("more"),
+  );
   const choose = async (option) => {
     if (!(await isConfirmed(element, form.world))) return;
-    await whileBusy(node, () => form.act(block, element, { type: element.type, selected_option: option }));
+    await whileBusy(node, () =>
+      form.act(block, element, { type: element.type, selected_option: option }),
+    );
   };
-  const items = () => element.options.map((option) => ({
-    label: words(option.text, form.world), detail: words(option.description, form.world),
-    href: option.url && safeAddress(option.url), run: () => choose(option),
-  }));
+  const items = () =>
+    element.options.map((option) => ({
+      label: words(option.text, form.world),
+      detail: words(option.description, form.world),
+      href: option.url && safeAddress(option.url),
+      run: () => choose(option),
+    }));
   return withMenu(node, items, { label: "More options" });
 }

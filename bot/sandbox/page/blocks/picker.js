@@ -7,10 +7,17 @@ import { words } from "./text.js";
 
 const KINDS = {
   datepicker: { type: "date", label: "Date", read: (text) => text, write: (value) => value },
-  timepicker: { type: "time", label: "Time", read: (text) => text.slice(0, 5), write: (value) => value },
+  timepicker: {
+    type: "time",
+    label: "Time",
+    read: (text) => text.slice(0, 5),
+    write: (value) => value,
+  },
   datetimepicker: {
-    type: "datetime-local", label: "Date and time",
-    read: (text, zone) => momentIn(zone, text), write: (value, zone) => wallOf(value, zone),
+    type: "datetime-local",
+    label: "Date and time",
+    read: (text, zone) => momentIn(zone, text),
+    write: (value, zone) => wallOf(value, zone),
   },
 };
 
@@ -20,15 +27,26 @@ export function picker(element, block, form, naming) {
   const zone = element.timezone ?? form.world.zone;
   const chosen = form.chosen(block, element);
   const input = h("input", {
-    type: kind.type, class: "field is-picker", "data-key": `${block.block_id}/${element.action_id}`, ...naming,
-    "aria-label": naming["aria-labelledby"] ? null : (naming["aria-label"] ?? (words(element.placeholder, form.world) || kind.label)),
-    title: words(element.placeholder, form.world) || null, value: chosen ? kind.write(chosen, zone) : "",
+    type: kind.type,
+    class: "field is-picker",
+    "data-key": `${block.block_id}/${element.action_id}`,
+    ...naming,
+    "aria-label": naming["aria-labelledby"]
+      ? null
+      : (naming["aria-label"] ?? (words(element.placeholder, form.world) || kind.label)),
+    title: words(element.placeholder, form.world) || null,
+    value: chosen ? kind.write(chosen, zone) : "",
   });
-  const take = () => input.value ? kind.read(input.value, zone) : null;
-  takeWhenSettled(input, async () => {
-    if (take() === form.chosen(block, element)) return;
-    if (await isConfirmed(element, form.world)) await form.change(block, element, take());
-  }, () => form.change(block, element, take(), { act: false }), block.type === "input" && !block.dispatch_action);
+  const take = () => (input.value ? kind.read(input.value, zone) : null);
+  takeWhenSettled(
+    input,
+    async () => {
+      if (take() === form.chosen(block, element)) return;
+      if (await isConfirmed(element, form.world)) await form.change(block, element, take());
+    },
+    () => form.change(block, element, take(), { act: false }),
+    block.type === "input" && !block.dispatch_action,
+  );
   const note = element.timezone && h("span", { class: "picker-zone" }, element.timezone);
   return note ? h("span", { class: "picker" }, input, note) : input;
 }

@@ -5,11 +5,23 @@ import { emoji, withEmoji } from "../emoji.js";
 import { channelMention, emojiNode, mention } from "../mrkdwn.js";
 import { slackDate } from "../when.js";
 
-const STYLE_TAGS = { bold: "strong", italic: "em", strike: "s", underline: "u", code: "code", highlight: "mark", client_highlight: "mark" };
+const STYLE_TAGS = {
+  bold: "strong",
+  italic: "em",
+  strike: "s",
+  underline: "u",
+  code: "code",
+  highlight: "mark",
+  client_highlight: "mark",
+};
 
 /** The nodes of a rich_text block. */
 export function richText(block, world) {
-  return h("div", { class: "rich-text" }, (block.elements ?? []).map((element) => part(element, world)));
+  return h(
+    "div",
+    { class: "rich-text" },
+    (block.elements ?? []).map((element) => part(element, world)),
+  );
 }
 
 function part(element, world) {
@@ -17,9 +29,17 @@ function part(element, world) {
     case "rich_text_section":
       return h("div", { class: "rich-section" }, leaves(element, world));
     case "rich_text_quote":
-      return h("blockquote", { class: element.border ? "has-border" : null }, leaves(element, world));
+      return h(
+        "blockquote",
+        { class: element.border ? "has-border" : null },
+        leaves(element, world),
+      );
     case "rich_text_preformatted":
-      return h("pre", { class: element.border ? "has-border" : null }, h("code", {}, leaves(element, world)));
+      return h(
+        "pre",
+        { class: element.border ? "has-border" : null },
+        h("code", {}, leaves(element, world)),
+      );
     case "rich_text_list":
       return list(element, world);
     default:
@@ -32,12 +52,16 @@ function list(element, world) {
   const indent = Math.min(8, element.indent ?? 0);
   return h(
     ordered ? "ol" : "ul",
-    { class: `rich-list indent-${indent} level-${indent % 3}${element.border ? " has-border" : ""}`, start: ordered ? (element.offset ?? 0) + 1 : null },
+    {
+      class: `rich-list indent-${indent} level-${indent % 3}${element.border ? " has-border" : ""}`,
+      start: ordered ? (element.offset ?? 0) + 1 : null,
+    },
     element.elements.map((item) => h("li", {}, leaves(item, world))),
   );
 }
 
-const leaves = (element, world) => (element.elements ?? []).map((one, i) => leaf(one, world, i === 0));
+const leaves = (element, world) =>
+  (element.elements ?? []).map((one, i) => leaf(one, world, i === 0));
 
 function leaf(element, world, isFirst) {
   const make = LEAVES[element.type];
@@ -51,12 +75,20 @@ const LEAVES = {
   emoji: (element) => emojiLeaf(element),
   user: ({ user_id: id }, world) => mention(id, world),
   channel: ({ channel_id: id }, world) => channelMention(id, world),
-  usergroup: ({ usergroup_id: id }, world) => h("span", { class: "mention" }, `@${world.usergroup?.(id)?.handle ?? id}`),
+  usergroup: ({ usergroup_id: id }, world) =>
+    h("span", { class: "mention" }, `@${world.usergroup?.(id)?.handle ?? id}`),
   broadcast: ({ range }) => h("span", { class: "mention is-me" }, `@${range}`),
-  color: ({ value }) => [h("span", { class: "swatch", style: { background: value }, "aria-hidden": "true" }), value],
+  color: ({ value }) => [
+    h("span", { class: "swatch", style: { background: value }, "aria-hidden": "true" }),
+    value,
+  ],
   date: ({ timestamp, format, url, fallback }, world, isFirst) => {
     const text = slackDate(format, timestamp, world.zone, world.now(), isFirst);
-    const node = h("time", { datetime: new Date(timestamp * 1000).toISOString(), title: fallback ?? null }, text);
+    const node = h(
+      "time",
+      { datetime: new Date(timestamp * 1000).toISOString(), title: fallback ?? null },
+      text,
+    );
     return url ? link(url, node) : node;
   },
   rich_text_section: (element, world) => leaves(element, world),
@@ -68,12 +100,16 @@ function emojiLeaf({ name, unicode, skin_tone: tone }) {
   const shortcode = tone ? `${name}::skin-tone-${tone}` : name;
   if (emoji(shortcode)) return emojiNode(shortcode);
   if (!unicode) return `:${shortcode}:`;
-  return emojiNode(name, String.fromCodePoint(...unicode.split("-").map((code) => Number.parseInt(code, 16))));
+  return emojiNode(
+    name,
+    String.fromCodePoint(...unicode.split("-").map((code) => Number.parseInt(code, 16))),
+  );
 }
 
 function dressed(node, style) {
   let dressedNode = node;
-  for (const [name, tag] of Object.entries(STYLE_TAGS)) if (style?.[name]) dressedNode = h(tag, {}, dressedNode);
+  for (const [name, tag] of Object.entries(STYLE_TAGS))
+    if (style?.[name]) dressedNode = h(tag, {}, dressedNode);
   return dressedNode;
 }
 

@@ -14,8 +14,14 @@ const TOOLS = [
 /** A rich_text_input element. */
 export function richTextInput(element, block, form, naming) {
   const editor = h("div", {
-    class: "field is-rich", contenteditable: "true", role: "textbox", "aria-multiline": "true", tabindex: "0",
-    "data-key": `${block.block_id}/${element.action_id}`, "data-placeholder": words(element.placeholder, form.world) || null, ...naming,
+    class: "field is-rich",
+    contenteditable: "true",
+    role: "textbox",
+    "aria-multiline": "true",
+    tabindex: "0",
+    "data-key": `${block.block_id}/${element.action_id}`,
+    "data-placeholder": words(element.placeholder, form.world) || null,
+    ...naming,
   });
   editor.append(...toDom(form.chosen(block, element)));
   editor.addEventListener("input", () => form.change(block, element, read(editor), { act: false }));
@@ -28,7 +34,11 @@ export function richTextInput(element, block, form, naming) {
 
 function toolbar(editor) {
   const buttons = TOOLS.map(([command, label, sign]) => {
-    const node = h("button", { type: "button", class: `tool tool-${command}`, "aria-label": label, title: label }, sign);
+    const node = h(
+      "button",
+      { type: "button", class: `tool tool-${command}`, "aria-label": label, title: label },
+      sign,
+    );
     node.addEventListener("pointerdown", (event) => event.preventDefault());
     node.addEventListener("click", () => {
       editor.focus();
@@ -53,7 +63,8 @@ export function read(editor) {
       flush();
       elements.push(listOf(node));
     } else {
-      if (node.nodeName === "DIV" && line.length && line.at(-1).text !== "\n") line.push({ type: "text", text: "\n" });
+      if (node.nodeName === "DIV" && line.length && line.at(-1).text !== "\n")
+        line.push({ type: "text", text: "\n" });
       line.push(...leaves(node, {}));
       if (node.nodeName === "DIV") line.push({ type: "text", text: "\n" });
     }
@@ -65,10 +76,22 @@ export function read(editor) {
 const listOf = (node) => ({
   type: "rich_text_list",
   style: node.nodeName === "OL" ? "ordered" : "bullet",
-  elements: [...node.children].map((item) => ({ type: "rich_text_section", elements: leaves(item, {}) })),
+  elements: [...node.children].map((item) => ({
+    type: "rich_text_section",
+    elements: leaves(item, {}),
+  })),
 });
 
-const STYLES = { B: "bold", STRONG: "bold", I: "italic", EM: "italic", S: "strike", STRIKE: "strike", DEL: "strike", CODE: "code" };
+const STYLES = {
+  B: "bold",
+  STRONG: "bold",
+  I: "italic",
+  EM: "italic",
+  S: "strike",
+  STRIKE: "strike",
+  DEL: "strike",
+  CODE: "code",
+};
 
 function leaves(node, style) {
   if (node.nodeType === Node.TEXT_NODE) {
@@ -86,7 +109,11 @@ const TAGS = { bold: "b", italic: "i", strike: "s", code: "code" };
 function toDom(value) {
   return (value?.elements ?? []).map((element) => {
     if (element.type === "rich_text_list") {
-      return h(element.style === "ordered" ? "ol" : "ul", {}, element.elements.map((item) => h("li", {}, item.elements.map(leafToDom))));
+      return h(
+        element.style === "ordered" ? "ol" : "ul",
+        {},
+        element.elements.map((item) => h("li", {}, item.elements.map(leafToDom))),
+      );
     }
     return h("div", {}, (element.elements ?? []).map(leafToDom));
   });

@@ -8,7 +8,9 @@ import { words } from "./text.js";
 
 /** A select element of any of the ten kinds. */
 export function select(element, block, form, naming) {
-  return element.type.startsWith("multi_") ? many(element, block, form, naming) : one(element, block, form, naming);
+  return element.type.startsWith("multi_")
+    ? many(element, block, form, naming)
+    : one(element, block, form, naming);
 }
 
 // What is chosen is an option object (static, external) or an id (users, conversations, channels).
@@ -18,13 +20,26 @@ const keyOf = (choice) => (typeof choice === "string" ? choice : choice?.value);
 function labelOf(choice, { world }) {
   if (typeof choice !== "string") return words(choice.text, world);
   const person = world.person(choice) ?? world.person(world.dmWith?.(choice));
-  return person ? person.real_name || person.name : world.channel(choice)?.name ? `#${world.channel(choice).name}` : choice;
+  return person
+    ? person.real_name || person.name
+    : world.channel(choice)?.name
+      ? `#${world.channel(choice).name}`
+      : choice;
 }
 
 function one(element, block, form, naming) {
   const current = () => form.chosen(block, element);
   const input = field(element, block, form, naming);
-  const clear = h("button", { type: "button", class: "icon-button select-clear", "aria-label": "Clear the choice", tabindex: "-1" }, icon("close"));
+  const clear = h(
+    "button",
+    {
+      type: "button",
+      class: "icon-button select-clear",
+      "aria-label": "Clear the choice",
+      tabindex: "-1",
+    },
+    icon("close"),
+  );
   const box = h("div", { class: "select" }, input, clear, icon("down"));
   const refresh = () => {
     input.value = current() ? labelOf(current(), form) : "";
@@ -39,11 +54,18 @@ function one(element, block, form, naming) {
   let typed = false;
   const list = attachListbox(input, {
     label: naming["aria-label"] ?? words(element.placeholder, form.world) ?? "Options",
-    load: (query) => groups(element, block, form, typed ? query : "", (key) => key === keyOf(current())),
+    load: (query) =>
+      groups(element, block, form, typed ? query : "", (key) => key === keyOf(current())),
     choose: ({ choice }) => pick(choice),
     anchor: box,
   });
-  input.addEventListener("input", () => { typed = true; }, { capture: true });
+  input.addEventListener(
+    "input",
+    () => {
+      typed = true;
+    },
+    { capture: true },
+  );
   input.addEventListener("pointerdown", () => {
     typed = false;
     if (!list.isOpen()) list.open();
@@ -65,7 +87,9 @@ function many(element, block, form, naming) {
   const box = h("div", { class: "select is-many" }, chips, input);
   const most = element.max_selected_items ?? Infinity;
   const refresh = () => {
-    chips.replaceChildren(...current().map((choice) => chip(labelOf(choice, form), () => toggle(choice))));
+    chips.replaceChildren(
+      ...current().map((choice) => chip(labelOf(choice, form), () => toggle(choice))),
+    );
     input.placeholder = current().length ? "" : words(element.placeholder, form.world);
   };
   const toggle = async (choice) => {
@@ -79,7 +103,10 @@ function many(element, block, form, naming) {
   };
   const list = attachListbox(input, {
     label: naming["aria-label"] ?? words(element.placeholder, form.world) ?? "Options",
-    load: (query) => groups(element, block, form, query, (key) => current().some((choice) => keyOf(choice) === key)),
+    load: (query) =>
+      groups(element, block, form, query, (key) =>
+        current().some((choice) => keyOf(choice) === key),
+      ),
     choose: ({ choice }) => toggle(choice),
     many: true,
     anchor: box,
@@ -99,35 +126,68 @@ function many(element, block, form, naming) {
 }
 
 function chip(label, remove) {
-  const cross = h("button", { type: "button", class: "chip-remove", "aria-label": `Remove ${label}` }, icon("close"));
+  const cross = h(
+    "button",
+    { type: "button", class: "chip-remove", "aria-label": `Remove ${label}` },
+    icon("close"),
+  );
   cross.addEventListener("click", remove);
   return h("span", { class: "chip" }, label, cross);
 }
 
-const PLACEHOLDERS = { users: "Select a person", conversations: "Select a conversation", channels: "Select a channel" };
+const PLACEHOLDERS = {
+  users: "Select a person",
+  conversations: "Select a conversation",
+  channels: "Select a channel",
+};
 
 function field(element, block, form, naming) {
   const kind = element.type.replace(/^multi_|_select$/g, "");
   return h("input", {
-    type: "text", class: "select-field", spellcheck: "false", "data-key": `${block.block_id}/${element.action_id}`, ...naming,
+    type: "text",
+    class: "select-field",
+    spellcheck: "false",
+    "data-key": `${block.block_id}/${element.action_id}`,
+    ...naming,
     placeholder: words(element.placeholder, form.world) || PLACEHOLDERS[kind] || "Select an option",
-    "aria-label": naming["aria-labelledby"] ? null : (naming["aria-label"] ?? (words(element.placeholder, form.world) || PLACEHOLDERS[kind] || "Select an option")),
+    "aria-label": naming["aria-labelledby"]
+      ? null
+      : (naming["aria-label"] ??
+        (words(element.placeholder, form.world) || PLACEHOLDERS[kind] || "Select an option")),
   });
 }
 
 function groups(element, block, form, query, isChosen) {
   const wanted = query.trim().toLowerCase();
   const fits = (label) => label.toLowerCase().includes(wanted);
-  const row = (choice, extra = {}) => ({ choice, label: labelOf(choice, form), chosen: isChosen(keyOf(choice)), ...extra });
+  const row = (choice, extra = {}) => ({
+    choice,
+    label: labelOf(choice, form),
+    chosen: isChosen(keyOf(choice)),
+    ...extra,
+  });
   if (element.type.endsWith("external_select")) return external(element, block, form, query, row);
-  if (isOption(element.type)) return optionGroups(element, form, row).map((group) => ({ ...group, options: group.options.filter(({ label }) => fits(label)) })).filter(({ options }) => options.length);
-  return [{ options: ids(element, form).map((id) => row(id)).filter(({ label }) => fits(label)) }];
+  if (isOption(element.type))
+    return optionGroups(element, form, row)
+      .map((group) => ({ ...group, options: group.options.filter(({ label }) => fits(label)) }))
+      .filter(({ options }) => options.length);
+  return [
+    {
+      options: ids(element, form)
+        .map((id) => row(id))
+        .filter(({ label }) => fits(label)),
+    },
+  ];
 }
 
 function optionGroups({ options, option_groups: grouped }, form, row) {
-  const rows = (all) => (all ?? []).map((option) => row(option, { detail: words(option.description, form.world) }));
+  const rows = (all) =>
+    (all ?? []).map((option) => row(option, { detail: words(option.description, form.world) }));
   if (!grouped?.length) return [{ options: rows(options) }];
-  return grouped.map((group) => ({ label: words(group.label, form.world), options: rows(group.options) }));
+  return grouped.map((group) => ({
+    label: words(group.label, form.world),
+    options: rows(group.options),
+  }));
 }
 
 async function external(element, block, form, query, row) {
@@ -136,14 +196,30 @@ async function external(element, block, form, query, row) {
 }
 
 function ids(element, { world }) {
-  if (element.type.endsWith("users_select")) return world.people().filter(({ deleted }) => !deleted).map(({ id }) => id);
-  if (element.type.endsWith("channels_select")) return world.channels().filter(({ is_private: hidden }) => !hidden).map(({ id }) => id);
+  if (element.type.endsWith("users_select"))
+    return world
+      .people()
+      .filter(({ deleted }) => !deleted)
+      .map(({ id }) => id);
+  if (element.type.endsWith("channels_select"))
+    return world
+      .channels()
+      .filter(({ is_private: hidden }) => !hidden)
+      .map(({ id }) => id);
   return conversations(element.filter ?? {}, world);
 }
 
 function conversations({ include, exclude_bot_users: noBots }, world) {
   const wanted = new Set(include ?? ["public", "private", "im", "mpim"]);
-  const rooms = world.channels().filter((room) => wanted.has(room.is_private ? "private" : "public")).map(({ id }) => id);
-  const dms = wanted.has("im") ? world.dms().filter(({ user }) => !(noBots && world.person(user)?.is_bot)).map(({ id }) => id) : [];
+  const rooms = world
+    .channels()
+    .filter((room) => wanted.has(room.is_private ? "private" : "public"))
+    .map(({ id }) => id);
+  const dms = wanted.has("im")
+    ? world
+        .dms()
+        .filter(({ user }) => !(noBots && world.person(user)?.is_bot))
+        .map(({ id }) => id)
+    : [];
   return [...rooms, ...dms];
 }

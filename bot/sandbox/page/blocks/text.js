@@ -20,7 +20,11 @@ function plainNodes(words, emojis) {
   });
 }
 
-const broken = (words) => words.split("\n").flatMap((line, i) => (i ? [h("br"), line] : [line])).filter((part) => part !== "");
+const broken = (words) =>
+  words
+    .split("\n")
+    .flatMap((line, i) => (i ? [h("br"), line] : [line]))
+    .filter((part) => part !== "");
 
 /** A text object as one string: for labels, menus and tooltips. */
 export function words(object, world) {

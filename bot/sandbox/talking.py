@@ -1,0 +1,48 @@
+"""People who write messages and share files."""
+
+from __future__ import annotations
+
+from bot.sandbox import text
+from bot.sandbox.channels import Channel
+from bot.sandbox.errors import Impossible
+from bot.sandbox.files import File
+from bot.sandbox.interactions import Actor
+from bot.sandbox.messages import Message
+from bot.sandbox.posting import Draft, Posting
+from bot.sandbox.world import World
+
+
+class Talking:
+    """What a person puts into a conversation."""
+
+    def __init__(self, world: World, posting: Posting) -> None:
+        self._world = world
+        self._posting = posting
+
+    def say(self, actor: Actor, channel: Channel, words: str, thread_ts: str | None) -> Message:
+        """Write a message, into a thread when *thread_ts* names a root or a reply."""
+        _check_writable(actor, channel)
+        if not words.strip():
+            raise Impossible("There is nothing to say.")
+        if thread_ts is not None:
+            root = channel.messages.get(thread_ts)
+            if root is None:
+                raise Impossible("There is no such message to answer.", status=404)
+            thread_ts = root.thread_ts or root.ts
+        marked = text.typed(words, actor.workspace.mention)
+        draft = Draft(text=marked, thread_ts=thread_ts)
+        return self._posting.by_person(channel, actor.person.id, draft)
+
+    def share(self, actor: Actor, channel: Channel, file: File) -> Message:
+        """Put an uploaded file into a channel."""
+        _check_writable(actor, channel)
+        file.channels.append(channel.id)
+        draft = Draft(files=[file.as_json(self._world.base_url)])
+        return self._posting.by_person(channel, actor.person.id, draft)
+
+
+def _check_writable(actor: Actor, channel: Channel) -> None:
+    if actor.person.id not in channel.members:
+        raise Impossible(f"{actor.person.name} isn't in this channel.", status=403)
+    if channel.is_archived:
+        raise Impossible("This channel is archived.", status=403)
