@@ -91,15 +91,20 @@ async def test_messages_of_a_real_channel_show_the_samples(open_as: Open, ferry:
     await expect(page.locator(".attachment").first).to_be_attached()
 
 
+NAMELESS = re.compile(
+    r"^\s*- (?:textbox|combobox|button|radio|checkbox|radiogroup|link)(?: \[[^\]]*\])*:?$", re.M
+)
+
+
 async def test_every_field_that_takes_input_has_a_name(open_as: Open):
     """A screen reader can say what each one is for."""
     page = await open_as("ana")
     await give_pictures(page)
     for surface in ("message", "modal", "home"):
         await show(page, [block for where, block in every_block() if where == surface], surface)
-        for role in ("textbox", "combobox", "button", "radio", "checkbox", "radiogroup", "link"):
-            for one in await page.get_by_role(role).all():
-                await expect(one).to_have_accessible_name(re.compile(r"\S"))
+        heard = await page.locator("body").aria_snapshot()
+        assert heard.count("- combobox ") > 10
+        assert not NAMELESS.findall(heard)
 
 
 async def test_every_control_of_the_modal_keeps_its_initial_value(open_as: Open):
