@@ -35,6 +35,9 @@ TIMETABLE = (
     Line("open rounds", 3 * SECOND, lambda amp: pulse.open_due(
         amp.database, amp.clients, amp.keys, amp.content)),
     Line("close rounds", 3 * SECOND, lambda amp: pulse.close_due(amp.database, amp.keys)),
+    Line("open audits", 3 * SECOND, lambda amp: practice.open_audits(
+        amp.database, amp.clients, amp.keys, amp.content)),
+    Line("tell audits", 3 * SECOND, lambda amp: practice.tell_audits(amp.database, amp.content)),
     Line("compose digests", 3 * SECOND, lambda amp: digest.compose_due(amp.database, amp.content)),
     Line("review experiments", 3 * SECOND, lambda amp: experiments.review_due(
         amp.database, amp.content)),

@@ -91,6 +91,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_team_workspace_id'), ['workspace_id'], unique=False)
         batch_op.create_index('uq_team_channel', ['workspace_id', 'channel_id'], unique=True, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
 
+    op.create_table('audit_wish',
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('wished_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_audit_wish_team_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('team_id', name=op.f('pk_audit_wish'))
+    )
     op.create_table('checklist',
     sa.Column('team_id', sa.Integer(), nullable=False),
     sa.Column('moved_at', sa.DateTime(timezone=True), nullable=False),
@@ -209,6 +215,22 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_tick_team_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('team_id', 'todo_id', name=op.f('pk_tick'))
     )
+    op.create_table('audit_reading',
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('asked', sa.Integer(), nullable=False),
+    sa.Column('answered', sa.Integer(), nullable=False),
+    sa.Column('key_lost', sa.Boolean(), nullable=False),
+    sa.Column('shares', sa.JSON(), nullable=False),
+    sa.Column('read_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_audit_reading_round_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_audit_reading_team_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('round_id', name=op.f('pk_audit_reading'))
+    )
+    with op.batch_alter_table('audit_reading', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_audit_reading_team_id'), ['team_id'], unique=False)
+
     op.create_table('ballot',
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('token', sa.LargeBinary(length=32), nullable=False),
@@ -312,6 +334,10 @@ def downgrade() -> None:
 
     op.drop_table('digest')
     op.drop_table('ballot')
+    with op.batch_alter_table('audit_reading', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_audit_reading_team_id'))
+
+    op.drop_table('audit_reading')
     op.drop_table('tick')
     with op.batch_alter_table('round', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_round_closes_at'))
@@ -336,6 +362,7 @@ def downgrade() -> None:
 
     op.drop_table('delivery')
     op.drop_table('checklist')
+    op.drop_table('audit_wish')
     with op.batch_alter_table('team', schema=None) as batch_op:
         batch_op.drop_index('uq_team_channel', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_team_workspace_id'))

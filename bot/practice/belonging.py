@@ -35,3 +35,10 @@ async def clicked(session: AsyncSession, click: Click) -> Team:
     if click.value.isdecimal():
         return await team_of(session, click.actor, int(click.value))
     return await roster.meant(session, click.actor, click.channel_id)
+
+
+async def clicked_if_any(session: AsyncSession, click: Click) -> Team | None:
+    """The same, None where they have no team."""
+    if click.value.isdecimal():
+        return await team_of(session, click.actor, int(click.value))
+    return await team_if_any(session, click.actor, click.channel_id)

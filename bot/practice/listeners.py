@@ -2,9 +2,10 @@
 
 from slack_bolt.async_app import AsyncApp
 
+from bot.practice.audit import listeners as audit
 from bot.practice.checklist import listeners as checklist
 
-TOOLS = (checklist,)
+TOOLS = (checklist, audit)
 COMMANDS = {name: act for tool in TOOLS for name, act in tool.COMMANDS.items()}
 
 

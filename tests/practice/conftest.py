@@ -1,6 +1,7 @@
 """A team that is set up in a local Slack, and how its people use the tools."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,22 @@ NASTY = "<!channel> *bold* <http://x.example|y> <@U1> _i_ `c` & :tada:"
 
 
 @pytest.fixture
-async def house(database_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+async def each_house(database_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
     """The team of #team-product, led by ana, on each kind of database."""
-    async with scene(database_url, tmp_path) as made:
+    async with _set_up(database_url, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+    """The same on SQLite, where one kind of database is enough."""
+    async with _set_up(sqlite_url, tmp_path) as made:
+        yield made
+
+
+@asynccontextmanager
+async def _set_up(url: str, folder: Path) -> AsyncIterator[Scene]:
+    async with scene(url, folder) as made:
         await made.sets_up("ana", "#team-product")
         await made.knock()
         yield made

@@ -17,9 +17,9 @@ async def nudges(house: Scene, name: str = "ana") -> list[str]:
     return [m.text for m in await house.person(name).dm() if STANDSTILL in m.text]
 
 
-async def test_a_lead_ticks_a_line_in_place_and_finds_it_ticked_again(house: Scene) -> None:
+async def test_a_lead_ticks_a_line_in_place_and_finds_it_ticked_again(each_house: Scene) -> None:
     """What is done is kept, with who and when, for the leads."""
-    ana = house.person("ana")
+    ana = each_house.person("ana")
     await ana.types("/amp checklist", "#team-product")
     assert "0 of 17 done" in (await window(ana, says=FIRST)).text
     await ana.presses(FIRST, where="modal")
@@ -72,19 +72,19 @@ async def test_somebody_who_leads_no_more_can_not_tick(house: Scene) -> None:
     assert await house.rows(Tick) == 0
 
 
-async def test_a_month_without_a_move_nudges_the_leads_once(house: Scene) -> None:
+async def test_a_month_without_a_move_nudges_the_leads_once(each_house: Scene) -> None:
     """At most one for each standstill, however long it lasts."""
-    ana = house.person("ana")
+    ana = each_house.person("ana")
     await ana.types("/amp checklist", "#team-product")
     await window(ana, says=FIRST)
-    await house.skip(by=timedelta(days=29))
-    assert not await nudges(house)
-    await house.skip(by=timedelta(days=1))
-    [told] = await nudges(house)
+    await each_house.skip(by=timedelta(days=29))
+    assert not await nudges(each_house)
+    await each_house.skip(by=timedelta(days=1))
+    [told] = await nudges(each_house)
     assert f"Next on it: {FIRST}" in told
-    await house.skip(by=timedelta(days=90))
-    assert len(await nudges(house)) == 1
-    assert not await nudges(house, "bo")
+    await each_house.skip(by=timedelta(days=90))
+    assert len(await nudges(each_house)) == 1
+    assert not await nudges(each_house, "bo")
 
 
 async def test_after_a_move_a_new_standstill_is_told_again(house: Scene) -> None:
