@@ -17,6 +17,7 @@ from bot.pulse import tallies
 from bot.pulse.models import Round, Tally
 from bot.teams import rhythm, roster, setup
 from bot.teams.models import Team
+from tests.house import Scene
 from tests.insight.tallies import tally
 
 BEGAN = datetime(2026, 6, 30, 8, tzinfo=UTC)  # a Tuesday
@@ -51,11 +52,7 @@ class Past:
         async with self.database.begin() as session:
             round_ = await self._closed(session, people, asked, wordings or {}, skipped)
             given = counts if counts is not None else self._counts(round_, levels or {}, people)
-            session.add_all(
-                Tally(round_id=round_.id, item_id=item, value=value, n=n)
-                for item, values in tallies.count(_answers(given)).items()
-                for value, n in values.items()
-            )
+            await _keep(session, round_, given)
         return round_
 
     async def _closed(
@@ -114,27 +111,49 @@ class Past:
     async def composes(self, round_: Round) -> Summary:
         """Compose and keep the digest of a round, without sending it."""
         async with self.database.begin() as session:
-            team = await session.get_one(Team, self.team_id)
-            composed = await compose.compose(session, self.content, team, round_)
-            session.add(
-                Digest(
-                    round_id=round_.id,
-                    team_id=team.id,
-                    number=round_.number,
-                    summary=composed.summary.as_json(),
-                    states=composed.states,
-                    composed_at=round_.closed_at or BEGAN,
-                )
+            return await self._composed(session, round_)
+
+    async def _composed(self, session: AsyncSession, round_: Round) -> Summary:
+        team = await session.get_one(Team, self.team_id)
+        composed = await compose.compose(session, self.content, team, round_)
+        session.add(
+            Digest(
+                round_id=round_.id,
+                team_id=team.id,
+                number=round_.number,
+                summary=composed.summary.as_json(),
+                states=composed.states,
+                composed_at=round_.closed_at or BEGAN,
             )
+        )
+        await session.flush()
         return Summary.read(composed.summary.as_json())
 
-    async def lives(self, weeks: Sequence[Levels], **more: int) -> list[Summary]:
-        """A digest for each of these weeks."""
-        return [await self.composes(await self.week(levels, **more)) for levels in weeks]
+    async def lives(
+        self, weeks: Sequence[Levels], *, people: int = 10, asked: int = 12
+    ) -> list[Summary]:
+        """A digest for each of these weeks, composed one after the other but not sent."""
+        told = []
+        async with self.database.begin() as session:
+            for levels in weeks:
+                round_ = await self._closed(session, people, asked, {}, 0)
+                await _keep(session, round_, self._counts(round_, levels, people))
+                told.append(await self._composed(session, round_))
+        return told
+
+
+async def _keep(session: AsyncSession, round_: Round, counts: Counts) -> None:
+    """What closing keeps of these counts: its own rules decide."""
+    session.add_all(
+        Tally(round_id=round_.id, item_id=item, value=value, n=n)
+        for item, values in tallies.count(_answers(counts)).items()
+        for value, n in values.items()
+    )
+    await session.flush()
 
 
 def _answers(counts: Counts) -> list[dict[str, int]]:
-    """Ballots that add up to *counts*, so that closing's own rules decide what is kept."""
+    """Ballots that add up to *counts*."""
     return [
         {item: value}
         for item, values in counts.items()
@@ -177,3 +196,13 @@ async def team_of(database: Database, people: int = 12, **wishes: object) -> int
             zone="UTC", at=BEGAN - timedelta(days=1),
         )  # fmt: skip
     return team.id
+
+
+async def past_of(scene: Scene, channel: str = "#team-product") -> Past:
+    """The past of a team that was set up in a local Slack."""
+    channels = await scene.slack.driver.get("state", **{"as": "ana"})
+    channel_id = next(c["id"] for c in channels["channels"] if f"#{c['name']}" == channel)
+    async with scene.amp.database.read() as session:
+        team_id = await session.scalar(select(Team.id).where(Team.channel_id == channel_id))
+    assert team_id is not None
+    return Past(scene.amp.database, scene.amp.content, team_id)

@@ -1,0 +1,166 @@
+"""The digest where people see it: the chart, what stands in for it, and what leads hear."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.digest.models import Digest
+from bot.sandbox.driver import SeenMessage
+from bot.teams.models import Team
+from tests.digest.past import Past, ordinary, past_of
+from tests.house import Scene, only, scene
+
+
+@pytest.fixture
+async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with scene(sqlite_url, tmp_path) as made:
+        await made.sets_up("ana", "#team-product")
+        await made.knock()
+        yield made
+
+
+@pytest.fixture
+async def past(house: Scene) -> Past:
+    """Fifteen ordinary weeks; in the sixteenth, which is to come, autonomy drops."""
+    past = await past_of(house)
+    await past.lives(ordinary(15), people=8, asked=8)
+    return past
+
+
+async def arrives(house: Scene, past: Past, **more: Any) -> SeenMessage:
+    """One more round closes, and its digest comes into the channel."""
+    await past.week({"autonomy": 2.3}, people=8, asked=8, **more)
+    await house.knock()
+    return await digest(house)
+
+
+async def digest(house: Scene) -> SeenMessage:
+    read = await house.person("bo").reads("#team-product")
+    return only_one([message for message in read if "How we decide" in message.text])
+
+
+def only_one(messages: list[SeenMessage]) -> SeenMessage:
+    assert len(messages) == 1, [message.text for message in messages]
+    return messages[0]
+
+
+def types(message: SeenMessage) -> list[str]:
+    return [block["type"] for block in message.blocks]
+
+
+async def test_the_digest_shows_slacks_own_chart(house: Scene, past: Past) -> None:
+    """Twelve rounds, three lines, the drop in words; beside it the sentences and one move."""
+    told = await arrives(house, past)
+    chart = next(block for block in told.blocks if block["type"] == "data_visualization")
+    assert [s["name"] for s in chart["chart"]["series"]] == [
+        "Autonomy: lower",
+        "Mastery",
+        "Purpose",
+    ]
+    assert {len(s["data"]) for s in chart["chart"]["series"]} == {12}
+    assert "Autonomy is lower than usual" in told.text
+    below = (await house.person("bo").reads_thread("#team-product", told.ts))[-1]
+    assert "One move." in below.text
+    assert below.buttons.count("Try this") == 3
+
+
+async def test_a_refused_chart_comes_as_a_picture(house: Scene, past: Past) -> None:
+    """The same message with the chart drawn, and in words for who can't see it."""
+    await house.slack.driver.fault("refuse_block", block_type="data_visualization")
+    told = await arrives(house, past)
+    image = next(block for block in told.blocks if block["type"] == "image")
+    assert image["alt_text"].startswith("Line chart, The last 12 rounds")
+    assert "Autonomy: lower: " in image["alt_text"]
+    assert (await _bytes(house, image))[:8] == b"\x89PNG\r\n\x1a\n"
+    assert "Autonomy is lower than usual" in told.text
+
+
+async def test_a_picture_that_slack_is_still_looking_into_is_waited_for(
+    house: Scene, past: Past
+) -> None:
+    """«invalid slack file» is no reason to do without the picture."""
+    await house.slack.driver.fault("refuse_block", block_type="data_visualization")
+    await house.slack.driver.fault("file_not_ready", method="chat.postMessage", times=1)
+    assert "image" in types(await arrives(house, past))
+
+
+async def test_where_files_are_not_allowed_the_text_comes_alone(house: Scene, past: Past) -> None:
+    """Bars of text stand where the chart would."""
+    await house.slack.driver.fault("refuse_block", block_type="data_visualization")
+    await house.slack.driver.fault(
+        "error", method="files.getUploadURLExternal", error="missing_scope", times=None
+    )
+    told = await arrives(house, past)
+    assert not {"image", "data_visualization"} & set(types(told))
+    assert "█" in told.text
+    assert "Autonomy: lower" in told.text
+
+
+async def test_an_archived_channel_is_told_to_the_leads_who_can_post_again(
+    house: Scene, past: Past
+) -> None:
+    """The digest waits for them: unarchived, one button, and it is there once."""
+    channel = await _channel(house)
+    await house.slack.driver.post("channels", **{"as": "ana"}, id=channel, archived=True)
+    await past.week({"autonomy": 2.3}, people=8, asked=8)
+    await house.knock()
+    told = (await house.person("ana").dm())[-1]
+    assert "it is archived" in told.text
+
+    await house.slack.driver.post("channels", **{"as": "ana"}, id=channel, archived=False)
+    assert await house.person("ana").presses("Post it again", where=await _dm(house))
+    await house.knock()
+    assert "lower than usual" in (await digest(house)).text
+
+    await house.knock()
+    assert not [m.text for m in await house.person("ana").dm() if "archived" in m.text]
+
+
+async def test_a_deleted_channel_is_told_and_another_one_takes_its_digest(
+    house: Scene, past: Past
+) -> None:
+    """The settings name another channel; the button posts what was composed to it."""
+    await house.slack.driver.post(
+        "channels", **{"as": "ana"}, id=await _channel(house), deleted=True
+    )
+    await past.week({"autonomy": 2.3}, people=8, asked=8)
+    await house.knock()
+    told = (await house.person("ana").dm())[-1]
+    assert "it is gone" in told.text
+
+    async with house.amp.database.begin() as session:
+        team = await session.get_one(Team, past.team_id)
+        team.digest_channel_id = await _channel(house, "general")
+    assert await house.person("ana").presses("Post it again", where=await _dm(house))
+    await house.knock()
+    read = await house.person("bo").reads("#general")
+    assert only([m.text for m in read if "How we decide" in m.text])
+
+
+async def test_a_digest_is_posted_once(house: Scene, past: Past) -> None:
+    """However often the worker looks, and only the newest of the kept ones."""
+    told = await arrives(house, past)
+    assert await house.rows(Digest) == 16
+    again = [c for c in house.slack.calls("chat.postMessage") if c.ok]
+    await house.knock(3)
+    assert [c for c in house.slack.calls("chat.postMessage") if c.ok] == again
+    assert (await digest(house)).ts == told.ts
+
+
+async def _channel(house: Scene, name: str = "team-product") -> str:
+    state = await house.slack.driver.get("state", **{"as": "ana"})
+    return str(next(c["id"] for c in state["channels"] if c["name"] == name))
+
+
+async def _dm(house: Scene) -> str:
+    return await house.person("ana").dm_id()
+
+
+async def _bytes(house: Scene, image: dict[str, Any]) -> bytes:
+    file = image["slack_file"]
+    url = file.get("url") or f"{house.slack.url}/files/{file['id']}"
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        return await answer.read()
