@@ -43,8 +43,8 @@ def experiment(words: str, end: End | None = None) -> Experiment:
 def look(of: Experiment, votes: dict[str, Any] | None = None, *, counted: bool = True) -> Look:
     said = (
         f"{of.title} (12 rounds): Autonomy is about 0.3 higher than in the 12 rounds before "
-        "(likely between 0.1 and 0.5). Something changed; we cannot prove the experiment caused it. It was "
-        "already rising before you started."
+        "(likely between 0.1 and 0.5). Something changed; we cannot prove the experiment caused "
+        "it. It was already rising before you started."
     )
     return Look(
         experiment_id=of.id, last_round=of.last_round, rounds=of.rounds, kind="up", sentence=said,
