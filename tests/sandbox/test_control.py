@@ -42,6 +42,14 @@ async def test_every_address_is_documented(slack: LocalSlack) -> None:
     assert named == control
 
 
+async def test_every_limit_is_documented_with_what_it_starts_at(slack: LocalSlack) -> None:
+    """docs/local-slack.md names each setting."""
+    text = DOCUMENT.read_text("utf-8")
+
+    for name in await slack.driver.get("limits"):
+        assert f"`{name}`" in text, name
+
+
 async def test_the_sidebar_of_a_person(slack: LocalSlack, ana: Person) -> None:
     """Channels they can see, people, DMs, apps with their DM and commands."""
     await slack.driver.post("dm/open", **{"as": "ana"}, user="bo")
