@@ -186,6 +186,16 @@ async def test_acting_as_somebody_else_is_one_choice(open_as: Open):
     await expect(page.get_by_role("button", name=re.compile("You are Cleo Marsh"))).to_be_visible()
 
 
+async def test_an_address_that_names_nobody_asks_who_comes(open_as: Open, slack: LocalSlack):
+    """It says what is wrong, and a handle leads in."""
+    page = await open_as("ana", expected=("404",))
+    await page.goto(f"{slack.url}/?as=nemo")
+    await expect(page.get_by_text("There is nobody called nemo here.")).to_be_visible()
+    await page.get_by_role("textbox", name="Your handle").fill("@ben")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("button", name=re.compile("You are Ben Okafor"))).to_be_visible()
+
+
 async def test_a_page_catches_up_after_the_connection_was_lost(open_as: Open, slack: LocalSlack):
     """What was said in between is there once the stream is back."""
     page = await open_as("ana", expected=("ERR_INTERNET_DISCONNECTED", "ERR_FAILED"))
