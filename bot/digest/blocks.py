@@ -79,10 +79,14 @@ def line_chart(summary: Summary) -> Block | None:
 
 def _labels(columns: Sequence[Column]) -> list[str]:
     """The rounds' days, or their numbers where two rounds share a day of the year."""
-    days = [words.day(date.fromisoformat(column.day)) for column in columns]
+    days = [_short(date.fromisoformat(column.day)) for column in columns]
     if len(set(days)) == len(days):
         return days
     return [f"Pulse {column.number}" for column in columns]
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b}"
 
 
 def _named(figure: Figure) -> str:
