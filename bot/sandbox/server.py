@@ -82,21 +82,21 @@ class LocalSlack:
         self._sockets = Sockets()
         self._delivery = Delivery(world, self._sockets)
         self._events = Events(world, self._send_event)
-        self._posting = Posting(world, self._events)
+        self.posting = Posting(world, self._events)
         self._showing = Showing(world)
         self._changing = Changing(world, self._events)
-        self._hooks = Hooks(world, self._posting)
+        self._hooks = Hooks(world, self.posting)
         self._services = webapi.Services(
             world,
             self._events,
-            self._posting,
+            self.posting,
             self._showing,
-            Scheduling(world, self._posting),
+            Scheduling(world, self.posting),
             self._changing,
             self._sockets,
         )
         self._control = Control(
-            world, self._acts(), self._changing, self._posting, self._delivery, self._sockets
+            world, self._acts(), self._changing, self.posting, self._delivery, self._sockets
         )
         self._runner: web.AppRunner | None = None
         self._driver: Slack | None = None
@@ -104,9 +104,9 @@ class LocalSlack:
     def _acts(self) -> Acts:
         interactions = Interactions(self.world, self._delivery)
         return Acts(
-            Talking(self.world, self._posting),
-            Commands(self.world, self._posting, self._delivery, interactions),
-            Clicks(self.world, self._posting, interactions),
+            Talking(self.world, self.posting),
+            Commands(self.world, self.posting, self._delivery, interactions),
+            Clicks(self.world, self.posting, interactions),
             Submissions(self.world, self._showing, interactions),
             Tabs(self.world, self._events, self._delivery),
         )

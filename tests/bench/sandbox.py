@@ -55,7 +55,7 @@ async def _openings(slack: LocalSlack) -> None:
         assert channel is not None
         started = time.perf_counter()
         while len(channel.messages) < count:
-            slack._posting.by_person(channel, ana.id, Draft(text="One of many"))
+            slack.posting.by_person(channel, ana.id, Draft(text="One of many"))
         wrote = time.perf_counter() - started
         opened = await _opening(slack, name)
         print(
