@@ -451,11 +451,13 @@ function hiddenTable(title, data) {
   const body = rows.map(([label, values]) =>
     h("tr", {}, h("th", { scope: "row" }, label), values.map(cell)),
   );
-  return h(
+  const table = h(
     "table",
-    { class: "sr-only" },
+    {},
     h("caption", {}, `Data of the chart "${title}"`),
     head(names),
     h("tbody", {}, body),
   );
+  // A table takes no height that is too small for it: it would stand out below, unseen.
+  return h("div", { class: "sr-only" }, table);
 }
