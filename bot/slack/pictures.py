@@ -2,12 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import charts
+from bot.slack import charts, refusals
 from bot.slack.pieces import Block
 
 LOOKS = (0.5, 1, 2, 4)  # seconds between looks whether Slack has taken a file in
@@ -34,5 +33,4 @@ async def _picture(block: Block, client: AsyncWebClient) -> Block:
 
 def not_ready(error: SlackApiError) -> bool:
     """Whether Slack refused a message only because it is still looking into its file."""
-    told: list[Any] = (error.response.get("response_metadata") or {}).get("messages") or []
-    return any("invalid slack file" in str(message) for message in told)
+    return "invalid slack file" in refusals.details(error)

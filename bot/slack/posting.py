@@ -74,9 +74,9 @@ async def post(errand: Errand, blocks: list[Block], client: AsyncWebClient) -> O
             return Outcome(State.WAITING, "no_connection", again_in=again_in)
         except (aiohttp.ClientError, TimeoutError):
             return Outcome(State.SENDING, "no_answer", again_in=SETTLES)
-        except Exception as error:
+        except Exception as error:  # the SDK stumbles over answers that are none of Slack's
             log.error("a message's outcome is unclear", **describe(error))
-            return Outcome(State.SENDING, type(error).__name__, again_in=SETTLES)
+            return Outcome(State.SENDING, "no_answer", again_in=SETTLES)
     raise AssertionError("the last round of the loop returns")
 
 
@@ -90,6 +90,8 @@ async def _ask(errand: Errand, blocks: list[Block], client: AsyncWebClient) -> O
         unfurl_links=False,
         unfurl_media=False,
     )
+    if not answer.get("ts"):
+        return Outcome(State.SENDING, "no_answer", again_in=SETTLES)
     return Outcome(State.SENT, channel_id=answer["channel"], ts=answer["ts"])
 
 
@@ -119,18 +121,19 @@ async def look_up(errand: Errand, client: AsyncWebClient) -> Outcome:
             if payload.get("key") == errand.key:
                 return Outcome(State.SENT, channel_id=channel, ts=message["ts"])
     except SlackApiError as error:
-        return _unread(error, errand)
-    except (aiohttp.ClientError, TimeoutError):
-        return Outcome(State.SENDING, "no_answer", again_in=backoff(errand.attempts))
+        return _unread(error)
+    except Exception as error:
+        log.warning("a message could not be looked up", **describe(error))
+        return Outcome(State.SENDING, "no_answer", again_in=SETTLES)
     return Outcome(State.WAITING, "not_there")
 
 
-def _unread(error: SlackApiError, errand: Errand) -> Outcome:
+def _unread(error: SlackApiError) -> Outcome:
     code = refusals.code(error)
     if code in refusals.LIMITED:
         return Outcome(State.SENDING, code, again_in=timedelta(seconds=refusals.pause(error)))
     if code in refusals.PERHAPS or refusals.status(error) >= 500:
-        return Outcome(State.SENDING, code or "no_answer", again_in=backoff(errand.attempts))
+        return Outcome(State.SENDING, code or "no_answer", again_in=SETTLES)
     if code in refusals.GONE or code == "token_expired":
         return Outcome(State.SENDING, code, again_in=RENEWING)
     return Outcome(State.UNKNOWN, code)
