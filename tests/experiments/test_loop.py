@@ -8,7 +8,7 @@ import pytest
 
 from bot.digest import jobs as digest
 from bot.experiments.models import Experiment, Look, Vote
-from bot.slack import outbox
+from bot.slack import outbox, pace
 from tests.experiments.conftest import Trial, answers, weeks
 from tests.house import Scene, only, scene
 
@@ -65,7 +65,10 @@ class Life(Scene):
 
 
 @pytest.fixture
-async def life(database_url: str, tmp_path: Path) -> AsyncIterator[Life]:
+async def life(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Life]:
+    monkeypatch.setattr(pace, "CHANNEL_GAP", 0.0)  # weeks of messages; the pace has its own tests
     async with scene(database_url, tmp_path) as made:
         life = Life(made.slack, made.started, made.settings)
         await life.begins()
