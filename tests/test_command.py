@@ -1,0 +1,284 @@
+"""The `amp` command, run as people run it: in a process of its own."""
+
+import asyncio
+import csv
+import io
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from sqlalchemy import select
+
+from bot import manifest, paths
+from bot.digest.models import Digest
+from bot.teams.models import Team
+from tests import process
+from tests.place import Place, placed, until
+
+COMMANDS = ["run", "web", "worker", "demo", "check", "doctor", "manifest", "export"]
+
+
+async def amp(*command: str, folder: Path, **environment: str) -> tuple[int, str]:
+    return await process.run(*command, environment=environment, folder=folder)
+
+
+# Help
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+async def test_every_command_has_its_help(command: list[str], tmp_path: Path) -> None:
+    """And help needs no settings, no database, no network, and leaves nothing behind."""
+    status, said = await amp(*command, "--help", folder=tmp_path)
+    assert status == 0
+    assert said.startswith("usage: amp")
+    assert os.listdir(tmp_path) == []
+
+
+async def test_help_names_every_command(tmp_path: Path) -> None:
+    """The names of the contract, and no other."""
+    _, said = await amp("--help", folder=tmp_path)
+    listed = [line.split()[0] for line in said.splitlines() if line.startswith("    ")]
+    assert listed == COMMANDS
+
+
+async def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
+    """`amp --help` answers at once."""
+    program = (
+        "import sys; sys.argv = ['amp', '--help']\n"
+        "from bot.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: print(sorted({name.partition('.')[0] for name in sys.modules}))\n"
+    )
+    popen = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", program),
+        cwd=process.ROOT,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    said, _ = await popen.communicate()
+    heavy = {"aiohttp", "alembic", "apscheduler", "cryptography", "holidays", "matplotlib", "nacl"}
+    heavy |= {"pydantic", "slack_bolt", "slack_sdk", "sqlalchemy", "structlog", "yaml"}
+    imported = set(eval(said.decode().splitlines()[-1]))
+    assert "argparse" in imported
+    assert not imported & heavy
+
+
+async def test_an_unknown_command_is_refused_with_what_there_is(tmp_path: Path) -> None:
+    """As every command line does it: status 2."""
+    status, said = await amp("pulse", folder=tmp_path)
+    assert status == 2
+    assert "invalid choice: 'pulse'" in said
+    assert "worker" in said
+
+
+async def test_without_settings_everything_missing_is_named(tmp_path: Path) -> None:
+    """In bullets, with status 2: starting it again changes nothing."""
+    status, said = await amp("run", folder=tmp_path)
+    assert status == 2
+    assert [line.split()[1] for line in said.splitlines()] == ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]
+    assert os.listdir(tmp_path) == []
+
+
+# The manifest
+
+
+async def test_the_manifest_is_for_socket_mode(tmp_path: Path) -> None:
+    """Without an address, and it is the file that lies in the repository."""
+    status, said = await amp("manifest", folder=tmp_path)
+    assert status == 0
+    assert yaml.safe_load(said) == manifest.manifest()
+    assert yaml.safe_load(said)["settings"]["socket_mode_enabled"] is True
+    assert yaml.safe_load(said) == yaml.safe_load((process.ROOT / "manifest.yml").read_text())
+    assert await amp("manifest", "--socket", folder=tmp_path) == (0, said)
+
+
+async def test_the_manifest_for_http_points_everything_at_one_address(tmp_path: Path) -> None:
+    """Commands, events and interactions; a slash at the end does no harm."""
+    status, said = await amp("manifest", "--http", "https://amp.example.org/", folder=tmp_path)
+    assert status == 0
+    made = yaml.safe_load(said)
+    events = "https://amp.example.org/slack/events"
+    assert made["features"]["slash_commands"][0]["url"] == events
+    assert made["settings"]["interactivity"]["request_url"] == events
+    assert made["settings"]["event_subscriptions"]["request_url"] == events
+    assert made["settings"]["socket_mode_enabled"] is False
+    assert made["oauth_config"]["redirect_urls"] == ["https://amp.example.org/slack/oauth_redirect"]
+
+
+async def test_a_manifest_for_no_address_is_refused(tmp_path: Path) -> None:
+    """Slack would refuse it too, later."""
+    status, said = await amp("manifest", "--http", "amp.example.org", folder=tmp_path)
+    assert status == 2
+    assert "amp.example.org is no address such as https://amp.example.org" in said
+
+
+# The content
+
+
+async def test_content_that_is_right_is_said_to_be(tmp_path: Path) -> None:
+    """What Amp ships."""
+    assert await amp("check", folder=tmp_path) == (0, "content/: everything is in order.")
+
+
+async def test_mistakes_in_content_are_named_with_file_and_line(tmp_path: Path) -> None:
+    """By `amp check`, with status 1, each on a line of its own."""
+    content = tmp_path / "words"
+    shutil.copytree(paths.CONTENT, content)
+    drives = content / "en" / "drives.yaml"
+    lines = drives.read_text().splitlines()
+    at = next(n for n, line in enumerate(lines) if line.lstrip(" -").startswith("id:"))
+    lines[at] = lines[at].partition("id:")[0] + "id: Not An Id"
+    drives.write_text("\n".join(lines))
+    status, said = await amp("check", str(content), folder=tmp_path)
+    assert status == 1
+    assert f"words/en/drives.yaml:{at + 1}: `id` “Not An Id” won't do here" in said
+
+
+async def test_a_content_folder_that_is_not_there_is_a_complaint(tmp_path: Path) -> None:
+    """Not a traceback."""
+    status, said = await amp("check", "nowhere", folder=tmp_path)
+    assert status == 1
+    assert "Traceback" not in said
+
+
+# The doctor
+
+
+async def test_the_doctor_finds_nothing_wrong_where_nothing_is(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Database, key store, token, scopes and Socket Mode, a line each."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        place.environment["SLACK_APP_TOKEN"] = place.slack.app.app_token
+        status, said = await _doctor(place)
+    assert status == 0, said
+    assert [line.split()[0] for line in said.splitlines()] == ["ok"] * 5
+    assert "belongs to the workspace «Crew 1»" in said
+
+
+async def test_the_doctor_names_the_scopes_that_are_missing(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Slack says which there are; what to do stands beside it."""
+    app = manifest.manifest()
+    scopes = set(app["oauth_config"]["scopes"]["bot"]) - {"im:history", "groups:read"}
+    app["oauth_config"]["scopes"]["bot"] = sorted(scopes)
+    async with placed(sqlite_url, tmp_path, people=1, app=app) as place:
+        status, said = await _doctor(place)
+    assert status == 1
+    assert "PROBLEM  the bot lacks scopes: groups:read, im:history. Paste `amp manifest`" in said
+
+
+async def test_the_doctor_names_every_problem_at_once(
+    empty_postgres_url: str, tmp_path: Path
+) -> None:
+    """No tables, no key store, both tokens wrong: four problems, four remedies."""
+    (tmp_path / "keys").write_text("a file where a folder should be")
+    async with placed(empty_postgres_url, tmp_path, people=1) as place:
+        place.environment |= {"SLACK_BOT_TOKEN": "xoxb-wrong", "SLACK_APP_TOKEN": "xapp-wrong"}
+        status, said = await _doctor(place)
+    assert status == 1
+    assert [line.split("  ")[0] for line in said.splitlines()] == ["PROBLEM"] * 4, said
+    for words in (
+        "PostgreSQL lacks this version's tables. Run: python -m alembic upgrade head",
+        "the key store can't be read back. Check AMP_KEYS",
+        "Slack does not take SLACK_BOT_TOKEN (invalid_auth)",
+        "Slack does not take SLACK_APP_TOKEN (invalid_auth)",
+    ):
+        assert words in said
+
+
+async def test_the_doctor_says_that_slack_is_out_of_reach(sqlite_url: str, tmp_path: Path) -> None:
+    """Which is another matter than a token that is refused."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        place.environment["SLACK_API_URL"] = "http://127.0.0.1:9/api/"
+        status, said = await _doctor(place)
+    assert status == 1
+    assert "PROBLEM  Slack can't be reached (ClientConnectorError)" in said
+
+
+async def test_the_doctor_looks_at_every_workspace_that_installed_amp(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """One of them has taken its token back."""
+    async with placed(sqlite_url, tmp_path, people=1, workspaces=2) as place:
+        first, second = await place.is_installed()
+        del place.environment["SLACK_BOT_TOKEN"]
+        place.environment |= {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "only for tests"}
+        await place.slack.driver.post("uninstall", ws=second)
+        status, said = await _doctor(place)
+    assert status == 1
+    assert "installed in 2 workspaces" in said
+    assert f"ok       «{first}»: the bot has every scope that it uses" in said
+    assert f"PROBLEM  Slack does not take the token of «{second}» (account_inactive)" in said
+
+
+async def _doctor(place: Place) -> tuple[int, str]:
+    return await amp("doctor", folder=place.folder, **place.environment)
+
+
+# The export
+
+
+async def test_an_export_is_what_the_digests_showed_and_runs_nothing(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """CSV or JSON, by the team's name or its channel; a name with a formula in it stays text."""
+    formula = "=HYPERLINK(1)"
+    async with placed(sqlite_url, tmp_path, people=6) as place:
+        running = await place.starts()
+        await place.sets_up(**{"Name of the team": formula})
+        await place.asks_now()
+        await place.everybody_is_asked()
+        await place.let_everybody_answer()
+        await until(lambda: place.count(Digest), "the digest")
+        await running.terminate()
+        status, said = await _export(place, formula)
+        assert status == 0, said
+        rows = list(csv.DictReader(io.StringIO(said)))
+        assert {row["team"] for row in rows} == {f"'{formula}"}
+        assert {row["figure"]: row["mean"] for row in rows}["Autonomy"] == "4.0"
+        assert {row["people"] for row in rows} <= {"6", ""}
+
+        status, said = await _export(place, await _channel(place), "--json")
+        assert status == 0
+        assert [digest["answered"] for digest in json.loads(said)] == [6]
+        assert json.loads(said)[0]["team"] == formula
+
+        assert await _export(place, "nobody") == (
+            1,
+            "There is no team «nobody». Use its name, or its channel's id.",
+        )
+
+
+async def test_an_export_without_a_database_makes_none(tmp_path: Path) -> None:
+    """Run in another folder by mistake."""
+    status, said = await amp("export", "crew", folder=tmp_path)
+    assert status == 1
+    assert said.startswith("There is no file amp.db.")
+    assert os.listdir(tmp_path) == []
+
+
+async def test_an_export_from_a_database_without_tables_is_a_sentence(
+    empty_postgres_url: str, tmp_path: Path
+) -> None:
+    """Not a traceback."""
+    status, said = await amp(
+        "export", "crew",
+        folder=tmp_path, DATABASE_URL=empty_postgres_url, AMP_SECRET="only for tests",
+    )  # fmt: skip
+    assert status == 1
+    assert said.startswith("The database has another version's tables.")
+
+
+async def _export(place: Place, *words: str) -> tuple[int, str]:
+    environment = {n: place.environment[n] for n in ("DATABASE_URL", "AMP_SECRET")}
+    return await amp("export", *words, folder=place.folder, **environment)
+
+
+async def _channel(place: Place) -> str:
+    async with place.database.read() as session:
+        return str(await session.scalar(select(Team.channel_id)))

@@ -1,0 +1,166 @@
+"""The settings: what is missing or wrong is named at once, and everything is documented."""
+
+import re
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+from bot.settings import Settings, SettingsError
+
+ENOUGH = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
+OPERATING = (Path(__file__).parent.parent / "docs" / "operating.md").read_text()
+VARIABLES = [str(field.alias) for field in Settings.model_fields.values()]
+
+
+def complaints(**environ: str) -> list[str]:
+    with pytest.raises(SettingsError) as raised:
+        settings.read(environ)
+    return raised.value.complaints
+
+
+def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
+    """Nobody mends one setting only to hear of the next."""
+    told = complaints(
+        PORT="eighty",
+        LOG_LEVEL="LOUD",
+        DATABASE_URL="postgresql://db.example/amp",
+        AMP_KEYS="redis://db.example:port",
+        SLACK_CLIENT_ID="1.2",
+    )
+    first_words = [sentence.split()[0] for sentence in told]
+    assert first_words == [
+        *("PORT", "LOG_LEVEL", "AMP_SECRET", "AMP_KEYS", "SLACK_CLIENT_SECRET", "SLACK_APP_TOKEN")
+    ]
+    assert all(sentence.endswith((".", "'", ")")) for sentence in told)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"SLACK_BOT_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN must begin with xoxb-"),
+        ({"SLACK_APP_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN must begin with xapp-"),
+        ({"SLACK_API_URL": "slack.com"}, "SLACK_API_URL must be an address"),
+        ({"DATABASE_URL": "mysql://db.example/amp"}, "DATABASE_URL must begin with"),
+        ({"DATABASE_URL": "amp.db"}, "DATABASE_URL is no address"),
+        ({"DATABASE_URL": "postgresql://db.example:port/amp"}, "DATABASE_URL is no address"),
+        ({"DATABASE_URL": "sqlite://"}, "DATABASE_URL names no file"),
+        ({"AMP_SECRET": "short"}, "AMP_SECRET is too short"),
+        ({"AMP_KEYS": "http://keys.example"}, "AMP_KEYS must be a folder"),
+        ({"PORT": "65536"}, "PORT must be a number between 0 and 65535."),
+        ({"SLACK_SIGNING_SECRET": " "}, "SLACK_APP_TOKEN (Socket Mode, xapp-…) or"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence(given: dict[str, str], told: str) -> None:
+    """And the only one, when everything else is right."""
+    sentences = complaints(**{**ENOUGH, **given})
+    assert len(sentences) == 1
+    assert sentences[0].startswith(told)
+
+
+def test_no_complaint_quotes_a_secret() -> None:
+    """What is printed at a start ends up in logs."""
+    told = complaints(SLACK_BOT_TOKEN="hush-1", SLACK_APP_TOKEN="hush-2", AMP_SECRET="hush-3")
+    assert len(told) == 3
+    assert "hush" not in " ".join(told)
+    assert "hush" not in repr(settings.read({**ENOUGH, "AMP_SECRET": "hush, a long secret"}))
+
+
+def test_what_was_pasted_with_blanks_around_it_is_taken() -> None:
+    """A line break sticks to what is copied from a web page."""
+    read = settings.read({**ENOUGH, "SLACK_BOT_TOKEN": " xoxb-1\n"})
+    assert read.bot_token is not None
+    assert read.bot_token.get_secret_value() == "xoxb-1"
+
+
+def test_export_needs_nothing_of_slack() -> None:
+    """It only reads the database."""
+    assert settings.read({}, slack=False).on_sqlite
+
+
+@pytest.mark.parametrize(
+    ("url", "driver"),
+    [
+        ("sqlite:///amp.db", "sqlite+aiosqlite"),
+        ("postgresql://db.example/amp", "postgresql+asyncpg"),
+        ("postgres://db.example/amp", "postgresql+asyncpg"),
+        ("postgresql+psycopg://db.example/amp", "postgresql+asyncpg"),
+    ],
+)
+def test_any_common_spelling_of_a_database_is_understood(url: str, driver: str) -> None:
+    """Hosts hand out addresses for other drivers than ours."""
+    read = settings.read({**ENOUGH, "DATABASE_URL": url, "AMP_SECRET": "long enough for it"})
+    assert read.database.drivername == driver
+
+
+def test_ssl_is_asked_for_under_either_name() -> None:
+    """libpq says sslmode, our driver says ssl."""
+    read = Settings(DATABASE_URL="postgresql://db.example/amp?sslmode=require")
+    assert dict(read.database.query) == {"ssl": "require"}
+
+
+# The secret beside the SQLite file
+
+
+def test_with_sqlite_a_secret_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
+    """It is the same at the next start, and only this user may read it."""
+    read = Settings(DATABASE_URL=f"sqlite:///{tmp_path}/amp.db")
+    made = read.amp_secret()
+    assert len(made) >= 32
+    assert made == read.amp_secret()
+    assert stat.S_IMODE((tmp_path / "amp.secret").stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["amp.secret"]
+
+
+def test_processes_that_start_together_have_the_same_secret(tmp_path: Path) -> None:
+    """`amp web` and `amp worker` in a folder that was empty a moment ago."""
+    read = Settings(DATABASE_URL=f"sqlite:///{tmp_path}/amp.db")
+    for _ in range(20):
+        with ThreadPoolExecutor(8) as pool:
+            made = set(pool.map(lambda _: read.amp_secret(), range(8)))
+        assert len(made) == 1
+        (tmp_path / "amp.secret").unlink()
+
+
+def test_an_empty_secret_is_no_secret(tmp_path: Path) -> None:
+    """A disk that was full, a file that was touched: tokens made with it would protect nothing."""
+    (tmp_path / "amp.secret").touch()
+    with pytest.raises(SettingsError, match="is empty"):
+        Settings(DATABASE_URL=f"sqlite:///{tmp_path}/amp.db").amp_secret()
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    """The SQLite file was meant to be somewhere else."""
+    with pytest.raises(SettingsError, match="set AMP_SECRET instead"):
+        Settings(DATABASE_URL=f"sqlite:///{tmp_path}/nowhere/amp.db").amp_secret()
+
+
+# Documentation
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
+def test_every_setting_stands_in_the_table_of_settings(variable: str) -> None:
+    """docs/operating.md, one row each."""
+    assert re.search(rf"^\| `{variable}` \|", OPERATING, re.MULTILINE)
+
+
+def test_the_documentation_names_no_setting_that_is_gone() -> None:
+    """Every row of the table is a setting, and its default is the real one."""
+    rows = dict(re.findall(r"^\| `([A-Z_]+)` \| ([^|]*) \|", OPERATING, re.MULTILINE))
+    assert list(rows) == VARIABLES
+    for field in Settings.model_fields.values():
+        if field.default is not None:
+            assert f"`{field.default}`" in rows[str(field.alias)]
+
+
+def test_no_other_file_reads_the_environment() -> None:
+    """Otherwise this would not be all of it."""
+    package = Path(settings.__file__).parent
+    readers = {
+        path.name
+        for path in package.rglob("*.py")
+        if "os.environ" in path.read_text() or "getenv" in path.read_text()
+    }
+    assert readers == {"__main__.py"}
