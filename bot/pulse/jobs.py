@@ -12,7 +12,7 @@ from bot.db import Database, insert_new
 from bot.errors import AmpError
 from bot.framework.models import Content
 from bot.pulse import ballots, blocks, opening, rounds, tallies
-from bot.pulse.keys import KeyStore
+from bot.pulse.keys import KeyStore, KeysUnreachable
 from bot.pulse.models import AnyRound, Reminded, Round
 from bot.pulse.rounds import Lock
 from bot.slack import outbox
@@ -37,6 +37,8 @@ async def open_due(database: Database, clients: Clients, keys: KeyStore, content
         try:
             await refresh_roster(database, clients, team)
             await _open(database, keys, content, team.id)
+        except KeysUnreachable as error:
+            log.error("a round could not be opened", team=team.id, why=str(error))
         except Exception as error:
             log.error("a round could not be opened", team=team.id, **describe(error))
 
