@@ -1,5 +1,7 @@
 """Putting Amp together: every dependency is made here, and every room's listeners registered."""
 
+import asyncio
+import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -32,6 +34,8 @@ from bot.teams import listeners as teams
 from bot.teams import roster
 from bot.vault import Vault
 
+PATIENCE = 5.0  # seconds
+
 ROOMS = (framework, teams, pulse, practice, experiments, digest, home)
 COMMANDS: dict[str, Listener] = {
     name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
@@ -53,7 +57,10 @@ class Amp:
     bolt: AsyncApp
 
     async def close(self) -> None:
-        await listening.drain()
+        """Let what was begun finish, but not for longer than a few seconds; then hang up."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await listening.drain()
         await self.clients.close()
         await self.keys.close()
         await self.database.close()

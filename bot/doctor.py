@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot import app, db, manifest
+from bot import app, db, logs, manifest
 from bot.app import Amp
 from bot.errors import AmpError
 from bot.pulse import keys as key_store
@@ -32,6 +32,7 @@ class Finding:
 
 async def run(settings: Settings) -> int:
     """Print every finding; 1 when there is a problem."""
+    logs.configure("ERROR")
     sound = True
     async with app.assembled(settings) as amp:
         async for finding in examine(amp):

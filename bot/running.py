@@ -106,9 +106,12 @@ async def _introduce(amp: Amp) -> None:
             "more from the app's page, «OAuth & Permissions»."
         ) from error
     except (aiohttp.ClientError, OSError) as error:
-        raise NotReady(
-            f"Slack can't be reached at {amp.settings.slack_api_url} ({type(error).__name__})."
-        ) from error
+        raise _out_of_reach(amp, error) from error
+
+
+def _out_of_reach(amp: Amp, error: Exception) -> NotReady:
+    where, what = amp.settings.slack_api_url, type(error).__name__
+    return NotReady(f"Slack can't be reached at {where} ({what}).")
 
 
 @asynccontextmanager
@@ -151,15 +154,18 @@ def _why_not_served(error: OSError, settings: Settings) -> str:
 
 @asynccontextmanager
 async def _listening_on_socket(amp: Amp) -> AsyncIterator[None]:
-    token = amp.settings.app_token
-    handler = AsyncSocketModeHandler(amp.bolt, token.get_secret_value() if token else "")
-    try:
-        await handler.connect_async()  # type: ignore[no-untyped-call]
+    token = amp.settings.app_token.get_secret_value() if amp.settings.app_token else ""
+    try:  # the handler itself would try for ever
+        await amp.clients.reader().apps_connections_open(app_token=token)
     except SlackApiError as error:
         raise NotReady(
             f"Slack does not take SLACK_APP_TOKEN ({error.response.get('error')}). It begins with "
             "xapp- and needs the scope connections:write."
         ) from error
+    except (aiohttp.ClientError, OSError) as error:
+        raise _out_of_reach(amp, error) from error
+    handler = AsyncSocketModeHandler(amp.bolt, token)
+    await handler.connect_async()  # type: ignore[no-untyped-call]
     try:
         yield
     finally:
