@@ -5,14 +5,20 @@ from slack_bolt.async_app import AsyncApp
 from bot import clock
 from bot.db import Database
 from bot.digest.models import Digest
+from bot.digest.trends import listeners as trends
 from bot.slack import outbox
 from bot.slack.arrivals import Click
 from bot.slack.listening import Reply, listener
 from bot.teams import roster
 
+PARTS = (trends,)
+COMMANDS = {name: act for part in PARTS for name, act in part.COMMANDS.items()}
+
 
 def register(app: AsyncApp) -> None:
     app.action("digest:again")(post_again)
+    for part in PARTS:
+        part.register(app)
 
 
 @listener

@@ -1,0 +1,22 @@
+"""Reading back what digests showed: whatever is shown later is built from it."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.digest.models import Digest
+from bot.digest.summary import Summary
+
+
+async def summaries(
+    session: AsyncSession, team_ids: Collection[int], *, last: int | None = None
+) -> list[Summary]:
+    """The digests of these teams as they were told, oldest first; the *last* so many."""
+    found = await session.scalars(
+        select(Digest.summary)
+        .where(Digest.team_id.in_(team_ids))
+        .order_by(Digest.round_id.desc())
+        .limit(last)
+    )
+    return [Summary.read(kept) for kept in found][::-1]

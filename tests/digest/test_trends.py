@@ -1,0 +1,189 @@
+"""Trends: how a team stood over its last rounds, from what its digests showed."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.digest.summary import Figure, Summary
+from bot.digest.trends import blocks, lines
+from bot.insight.verdicts import Kind
+from bot.pulse import privacy
+from bot.sandbox.driver import SeenMessage
+from bot.sandbox.rules.messages import validate_message
+from bot.sandbox.rules.views import validate_view
+from tests.digest.past import Past, ordinary, past_of
+from tests.house import Scene, scene
+
+DRIVES = ("Autonomy", "Mastery", "Purpose")
+
+
+def summary(
+    number: int, *shown: float | None, people: int = 10, kind: str = Kind.NOISE.value
+) -> Summary:
+    figures = tuple(
+        Figure(name.lower(), name, value, people if value is not None else 0, kind)
+        for name, value in zip(DRIVES, shown or (None,) * 3, strict=True)
+    )
+    day = f"2026-{1 + number % 12:02}-{1 + number % 28:02}"
+    return Summary("Core", number, day, 12, people, figures, (), (), "Why?")
+
+
+def year(weeks: int = 60, **more: int) -> list[Summary]:
+    return [summary(n, 3.5, 3.75, 4.0, **more) for n in range(1, weeks + 1)]
+
+
+def test_four_and_twelve_rounds_are_shown_one_by_one() -> None:
+    """Each round has its point, the newest last."""
+    for span in (4, 12):
+        seen = lines.of("Core", year(), span)
+        assert (seen.each, seen.rounds) == (1, span)
+        assert [len(line.points) for line in seen.lines] == [span] * 3
+        assert seen.first == 61 - span
+
+
+def test_a_year_is_thinned_to_what_slacks_chart_takes() -> None:
+    """Three neighbouring rounds to a point; every round is in one of them."""
+    seen = lines.of("Core", year(), 52)
+    assert seen.each == 3
+    assert len(seen.lines[0].points) == 18
+    labels = [point.label for point in seen.lines[0].points]
+    assert (labels[1], labels[-1]) == ("Pulses 10–12", "Pulses 58–60")
+    chart = blocks.line_chart(seen)
+    assert chart is not None
+    assert not validate_message({"channel": "C1", "text": "x", "blocks": [chart]})
+    assert "three to a point" in chart["title"]
+
+
+def test_a_hidden_round_is_a_gap_and_named() -> None:
+    """No line is drawn through a week that nobody may see."""
+    told = [*year(5), summary(6, people=3), *[summary(n, 3.5, 3.75, 4.0) for n in range(7, 13)]]
+    seen = lines.of("Core", told, 12)
+    assert seen.hidden == (6,)
+    assert [point.shown for point in seen.lines[0].points].count(None) == 1
+    text = str(blocks.message(seen, 1, [], drawn=False))
+    assert "▅▅▅▅▅·▅▅▅▅▅▅" in text
+    assert "pulse 6" in text
+    chart = blocks.line_chart(seen)
+    assert chart is not None
+    assert {len(series["data"]) for series in chart["chart"]["series"]} == {11}
+
+
+def test_an_average_of_shown_means_is_rounded_once_more() -> None:
+    """Steps of a half for five people, whatever the larger rounds beside them had."""
+    told = [summary(1, 3.4, 3.4, 3.4, people=22), summary(2, 4.0, 4.0, 4.0, people=5)]
+    average = lines.of("Core", told, 4).lines[0].average
+    assert average.people == privacy.people_behind([22, 5]) == 8
+    assert average.shown == 3.5
+
+
+def test_below_three_points_there_is_no_line() -> None:
+    """Two points are no trend: bars of text say what there is."""
+    seen = lines.of("Core", year(2), 12)
+    assert blocks.line_chart(seen) is None
+    assert "all 2 rounds so far" in blocks.plain(seen)
+
+
+def test_calls_are_told_in_words_with_their_round() -> None:
+    """No arrow, no colour: «lower than usual in pulse 9»."""
+    told = [*year(8), summary(9, 2.5, 3.75, 4.0, kind=Kind.DOWN.value), *year(11)[9:]]
+    seen = lines.of("Core", told, 12)
+    text = str(blocks.message(seen, 1, [], drawn=True))
+    assert "Lower than usual in pulse 9 (10 October)" in text
+    assert "Autonomy: lower" in text
+
+
+shown = st.one_of(st.none(), st.sampled_from([1.5, 2.0, 2.25, 3.4, 4.5]))
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.lists(st.tuples(shown, shown, shown, st.integers(5, 300)), max_size=80),
+    st.sampled_from([4, 12, 52]),
+)
+def test_any_history_keeps_slacks_limits_and_shows_only_what_was_shown(
+    weeks: list[tuple[float | None, float | None, float | None, int]], span: int
+) -> None:
+    """Message and window, with and without the chart; no average leaves what may be shown."""
+    told = [summary(n, a, m, p, people=k) for n, (a, m, p, k) in enumerate(weeks, 1)]
+    seen = lines.of("A team & its <name>" * 4, told, span)
+    for drawn in (True, False):
+        message = {
+            "channel": "C1",
+            "text": blocks.plain(seen),
+            "blocks": blocks.message(seen, 1, [], drawn=drawn) if weeks else [],
+        }
+        assert not validate_message(message)
+    assert not validate_view(blocks.window(seen, 1, []))
+    for line in seen.lines:
+        for point in (*line.points, line.average):
+            assert point.shown is None or 1.5 <= point.shown <= 4.5
+
+
+@pytest.fixture
+async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with scene(sqlite_url, tmp_path) as made:
+        await made.sets_up("ana", "#team-product")
+        await made.knock()
+        yield made
+
+
+@pytest.fixture
+async def past(house: Scene) -> Past:
+    past = await past_of(house)
+    await past.lives(ordinary(15), people=8, asked=8)
+    return past
+
+
+async def hears(house: Scene, name: str, words: str, where: str = "#team-product") -> SeenMessage:
+    """The newest message of a channel, as soon as it has these words."""
+
+    async def newest() -> SeenMessage | None:
+        read = await house.person(name).reads(where)
+        return read[-1] if read and words.lower() in read[-1].text.lower() else None
+
+    found: SeenMessage = await house.slack.until(newest)
+    return found
+
+
+async def test_a_member_looks_at_the_trends_of_their_team(house: Scene, past: Past) -> None:
+    """A chart for twelve rounds, seen by nobody else, and buttons for a month and a year."""
+    bo = house.person("bo")
+    assert await bo.types("/amp trends", "#team-product")
+    shown = await hears(house, "bo", "Trends: team-product")
+    assert shown.is_ephemeral
+    assert "data_visualization" in [block["type"] for block in shown.blocks]
+    assert shown.buttons == ["4 rounds", "12 rounds", "52 rounds"]
+    assert "Trends" not in str(await house.person("carla").reads("#team-product"))
+
+    assert await bo.presses("52 rounds", where="#team-product")
+    again = await hears(house, "bo", "All 15 rounds so far")
+    assert (again.is_ephemeral, len(await bo.reads("#team-product"))) == (True, 2)
+
+
+async def test_a_refused_chart_is_told_in_bars(house: Scene, past: Past) -> None:
+    """An ephemeral answer has no courier: it says so itself."""
+    await house.slack.driver.fault("refuse_block", block_type="data_visualization")
+    assert await house.person("bo").types("/amp trends", "#team-product")
+    told = await hears(house, "bo", "Trends: team-product")
+    assert any(height in told.text for height in blocks.HEIGHTS)
+    assert "data_visualization" not in [block["type"] for block in told.blocks]
+
+
+async def test_a_team_that_one_is_not_in_is_refused_kindly(house: Scene, past: Past) -> None:
+    """By name and in its channel; whether it exists is not told."""
+    for words in ("team-product", "nowhere"):
+        assert await house.person("ines").types(f"/amp trends {words}", "#general")
+        await hears(house, "ines", "You are in no team of that name", "#general")
+    assert await house.person("ines").types("/amp trends", "#general")
+    await hears(house, "ines", "There is no team here yet", "#general")
+    assert await house.person("bo").types("/amp trends Team-Product", "#general")
+    await hears(house, "bo", "Trends: team-product", "#general")
+
+
+async def test_a_team_without_a_digest_has_nothing_to_compare(house: Scene) -> None:
+    """It says when there will be something."""
+    assert await house.person("ana").types("/amp trends", "#team-product")
+    await hears(house, "ana", "no round has closed yet")
