@@ -28,11 +28,11 @@ _ENDS = {
 WISHES = {Choice.KEEP: "Keep it", Choice.LONGER: "Try it longer", Choice.DROP: "Drop it"}
 
 
-def suggestion(idea: Idea, team_id: int | None = None) -> Block:
-    """An idea with the button «Try this»; *team_id* says for which team, where it is known."""
+def suggestion(idea: Idea, team_id: int) -> Block:
+    """An idea with the button «Try this», which opens the form for this team."""
     return pieces.section(
         f"*{pieces.escape(idea.title)}*\n{pieces.escape(idea.what)}",
-        accessory=pieces.button("Try this", f"experiment:try:{idea.id}", _named(idea.id, team_id)),
+        accessory=pieces.button("Try this", f"experiment:try:{idea.id}", _choice(idea, team_id)),
     )
 
 
@@ -44,10 +44,10 @@ def start_button(team_id: int) -> Block:
 # The form.
 
 
-def form(content: Content, teams: Sequence[Team], idea: Idea | None, *, readable: int) -> View:
+def form(content: Content, team: Team, idea: Idea | None, *, readable: int) -> View:
     """The form that begins an experiment, filled in where an *idea* was chosen.
 
-    *teams*: those that the lead may mean. *readable*: rounds that a review could compare with.
+    *readable*: how many rounds there are that a review could compare with.
     """
     drive = content.drive_of(idea.facet) if idea else None
     given = _prefilled(idea)
@@ -55,11 +55,10 @@ def form(content: Content, teams: Sequence[Team], idea: Idea | None, *, readable
         "Start an experiment",
         [
             pieces.section(
-                f"{_for(teams)}One change, one drive, one look back at a time fixed beforehand. "
-                "The channel reads what you write here."
+                f"*{pieces.escape(team.name)}*: one change, one drive, one look back at a time "
+                f"fixed beforehand. <#{team.digest_channel_id}> reads what you write here."
             ),
             *([] if readable >= FEWEST else [pieces.context(_too_early(readable))]),
-            *([_which(teams)] if len(teams) > 1 else []),
             pieces.input_("title", "Name", _text("title", given)),
             pieces.input_("what", "What changes", _text("what", given, multiline=True)),
             pieces.input_(
@@ -68,10 +67,12 @@ def form(content: Content, teams: Sequence[Team], idea: Idea | None, *, readable
                 pieces.select([pieces.option(d.name, d.id) for d in content.drives], initial=drive),
             ),
             pieces.input_(
-                "goal", "Guard rail: what must still hold", _text("goal", given),
+                "goal", "Guard rail: what must still hold", _text("goal", given, multiline=True),
                 hint="Freedom without accountability becomes chaos.",
             ),
-            pieces.input_("metric", "How everybody can tell", _text("metric", given)),
+            pieces.input_(
+                "metric", "How everybody can tell", _text("metric", given, multiline=True)
+            ),
             pieces.input_(
                 "rounds", "Look back after",
                 pieces.select(
@@ -82,24 +83,14 @@ def form(content: Content, teams: Sequence[Team], idea: Idea | None, *, readable
         ],
         callback_id="experiment:begin",
         submit="Start",
-        note={"teams": [team.id for team in teams[:1]], "idea": idea.id if idea else None},
+        note={"team": team.id, "idea": idea.id if idea else None},
     )  # fmt: skip
 
 
 def plan(values: Mapping[str, Any], note: Mapping[str, Any]) -> tuple[int, Plan]:
     """What was sent off with the form: for which team, and what."""
-    team = values.get("team") or note["teams"][0]
     words = {name: values.get(name) or "" for name in ("title", "what", "drive", "goal", "metric")}
-    return int(team), Plan(**words, rounds=int(values["rounds"]), idea=note.get("idea"))
-
-
-def _for(teams: Sequence[Team]) -> str:
-    return f"*{pieces.escape(teams[0].name)}*: " if len(teams) == 1 else ""
-
-
-def _which(teams: Sequence[Team]) -> Block:
-    options = [pieces.option(team.name[:75], str(team.id)) for team in teams[:100]]
-    return pieces.input_("team", "Team", pieces.select(options))
+    return note["team"], Plan(**words, rounds=int(values["rounds"]), idea=note["idea"])
 
 
 def _prefilled(idea: Idea | None) -> dict[str, str]:
@@ -250,7 +241,7 @@ def asks_leads(team: Team, experiment: Experiment, look: Look) -> Letter:
     return Letter(
         f"{pieces.escape(team.name)}: an experiment waits for your decision.",
         [
-            _own(f":ballot_box_with_ballot: *{pieces.escape(team.name)}*: what becomes of it?"),
+            _own(f":mag: *{pieces.escape(team.name)}*: what becomes of it?"),
             _own(_told(experiment, look)),
             pieces.context(wishes(look)),
             _decision(experiment),
@@ -356,7 +347,7 @@ def catalogue(content: Content, team_id: int) -> Block:
     for drive in content.drives:
         for facet in drive.facets:
             ideas = content.ideas_for(facet.id)[:100]
-            options = [pieces.option(idea.title, _named(idea.id, team_id)) for idea in ideas]
+            options = [pieces.option(idea.title, _choice(idea, team_id)) for idea in ideas]
             if options:
                 label = pieces.plain(f"{drive.name}: {facet.name}")
                 groups.append({"label": label, "options": options})
@@ -387,8 +378,9 @@ def _story(one: Standing) -> str:
 def _outcome(one: Standing) -> str:
     """The line below: which drive, which rounds, what became of it, what people wished."""
     experiment = one.experiment
-    last = experiment.first_round + one.rounds - 1
-    pulses = f"pulses {experiment.first_round} to {last}" if one.rounds else "no round"
+    first, last = experiment.first_round, experiment.first_round + one.rounds - 1
+    several = f"pulses {first} to {last}" if last > first else f"pulse {first}"
+    pulses = several if one.rounds else "no round"
     wished = [wishes(look) for look in one.looks[-1:] if look.counted_at]
     return " · ".join(
         [pieces.escape(experiment.drive_name), pulses, f"*{_end(experiment)}*", *wished]
@@ -441,7 +433,7 @@ def wishes(look: Look) -> str:
 def _decision(experiment: Experiment) -> Block:
     value = str(experiment.id)
     return pieces.actions(
-        pieces.button("Keep it", "experiment:keep", value, style="primary"),
+        pieces.button("Keep it", "experiment:keep", value),
         pieces.button("Try it longer", "experiment:when", value),
         pieces.button("Drop it", "experiment:drop", value),
     )
@@ -481,5 +473,6 @@ def _own(text: str) -> Block:
     return {"type": "section", "text": {**pieces.mrkdwn(text), "verbatim": True}}
 
 
-def _named(idea_id: str, team_id: int | None) -> str:
-    return idea_id if team_id is None else f"{idea_id}:{team_id}"
+def _choice(idea: Idea, team_id: int) -> str:
+    """What a button or an option carries: which idea, for which team."""
+    return f"{idea.id}:{team_id}"

@@ -4,12 +4,11 @@ import re
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database
-from bot.errors import AmpError, NoTeam
+from bot.errors import AmpError, NotALead
 from bot.experiments import blocks, deciding, experimenting, telling, voting
 from bot.experiments.experimenting import OneAtATime
 from bot.experiments.models import End, Experiment, Look
@@ -58,54 +57,39 @@ async def open_form(
     """«Try this», an idea of the list, or «In our own words»: the form, for a lead."""
     idea, team_id = _meant(content, click)
     async with database.begin() as session:
-        teams = await _free_teams(session, click, team_id)
-        readable = min([await experimenting.readable_rounds(session, team) for team in teams])
-    await _show(click, client, blocks.form(content, teams, idea, readable=readable))
+        team = await _led_and_free(session, click.actor, team_id)
+        readable = await experimenting.readable_rounds(session, team)
+    await _show(click, client, blocks.form(content, team, idea, readable=readable))
 
 
-def _meant(content: Content, click: Click) -> tuple[Idea | None, int | None]:
-    """The idea and the team that a button names; either may be missing."""
+def _meant(content: Content, click: Click) -> tuple[Idea | None, int]:
+    """The idea, if there is one, and the team that a button names; raises UnknownIdea."""
     if click.action_id.startswith("experiment:start"):
-        return None, int(click.value) if click.value else None
+        return None, int(click.value)
     idea_id, _, team_id = click.value.partition(":")
     idea = next((idea for idea in content.ideas if idea.id == idea_id), None)
     if idea is None:
         raise UnknownIdea
-    return idea, int(team_id) if team_id else None
+    return idea, int(team_id)
 
 
-async def _free_teams(session: AsyncSession, click: Click, team_id: int | None) -> list[Team]:
-    """The teams that *click* may mean, led by its actor and with nothing running.
+async def _led_and_free(session: AsyncSession, actor: Actor, team_id: int) -> Team:
+    """The team, led by *actor* and with nothing running.
 
     Raises NoTeam, OneAtATime, or a sentence that says who may start an experiment.
     """
-    teams = await _teams(session, click, team_id)
-    if not teams:
-        raise NoTeam
-    led = [team for team in teams if await roster.is_lead(session, team, click.actor)]
-    if not led:
-        raise await _not_a_lead(session, teams)
-    free = [team for team in led if await experimenting.running(session, team) is None]
-    if not free:
+    try:
+        team = await roster.led(session, actor, team_id)
+    except NotALead:
+        raise await _not_a_lead(session, team_id) from None
+    if await experimenting.running(session, team):
         raise OneAtATime
-    return free
+    return team
 
 
-async def _teams(session: AsyncSession, click: Click, team_id: int | None) -> list[Team]:
-    """The named team, or those whose channel it was clicked in, or else those of the person."""
-    actor = click.actor
-    mine = select(Team).where(Team.workspace_id == actor.workspace_id, Team.ended_at.is_(None))
-    if team_id is not None:
-        return list(await session.scalars(mine.where(Team.id == team_id)))
-    channel = click.channel_id
-    here = or_(Team.channel_id == channel, Team.digest_channel_id == channel)
-    found = list(await session.scalars(mine.where(here).order_by(Team.name))) if channel else []
-    return found or await roster.of_person(session, actor)
-
-
-async def _not_a_lead(session: AsyncSession, teams: list[Team]) -> AmpError:
-    leads = {lead.user_id for team in teams for lead in await roster.leads(session, team)}
-    who = ", ".join(f"<@{user_id}>" for user_id in sorted(leads))
+async def _not_a_lead(session: AsyncSession, team_id: int) -> AmpError:
+    leads = await roster.leads(session, await session.get_one(Team, team_id))
+    who = ", ".join(f"<@{lead.user_id}>" for lead in leads)
     return AmpError(
         f"Starting an experiment is up to the team's leads: {who}. If you would like to try this, "
         "tell them; everybody is asked afterwards whether to keep it."

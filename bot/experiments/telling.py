@@ -1,6 +1,6 @@
 """Who is told of an experiment, and under which key, so that each is told once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +12,8 @@ from bot.slack.models import Delivery, State
 from bot.slack.outbox import Address, Letter
 from bot.teams import roster
 from bot.teams.models import Team
+
+WORTH_MENDING = timedelta(days=14)  # afterwards nobody waits for it any more
 
 
 async def channel(
@@ -55,6 +57,7 @@ async def of_trouble(session: AsyncSession, at: datetime) -> None:
         select(Delivery).where(
             Delivery.key.startswith("experiment:"),
             Delivery.state.in_([State.FAILED, State.UNKNOWN]),
+            Delivery.due_at > at - WORTH_MENDING,
             or_(Delivery.recipient.startswith("C"), Delivery.recipient.startswith("G")),
         )
     )

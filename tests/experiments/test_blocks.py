@@ -88,10 +88,8 @@ def ended(words: str, end: End) -> Standing:
 
 
 def forms(content: Content, words: str) -> Iterator[dict[str, Any]]:
-    several = [Team(id=n, name=filled(words, 80)) for n in range(120)]
     for idea in (None, *content.ideas):
-        yield blocks.form(content, [team(words)], idea, readable=2)
-    yield blocks.form(content, several, None, readable=0)
+        yield blocks.form(content, team(words), idea, readable=2)
     running = experiment(words)
     yield blocks.when_form(Standing(running, (), 5))
     yield blocks.when_form(Standing(running, (look(running),), MOST))
@@ -120,7 +118,7 @@ def test_slack_takes_every_answer_to_the_command(content: Content, words: str) -
 
 @pytest.mark.parametrize("words", WORST)
 def test_slack_takes_every_form(content: Content, words: str) -> None:
-    """For every idea of the catalogue, and for a lead of a hundred teams."""
+    """For every idea of the catalogue, and for none."""
     for view in forms(content, words):
         assert [str(problem) for problem in validate_view(view)] == []
 
@@ -134,7 +132,6 @@ def test_slack_takes_every_suggestion(content: Content) -> None:
         f"experiment:try:{idea.id}" for idea in content.ideas
     }
     assert drawn[0]["accessory"]["value"] == f"{content.ideas[0].id}:7"
-    assert blocks.suggestion(content.ideas[0])["accessory"]["value"] == content.ideas[0].id
 
 
 @pytest.mark.parametrize("words", ["<!channel> ", "<@U0000000001> ", "<https://bad.example|x> "])
@@ -174,7 +171,7 @@ def test_an_idea_fills_the_whole_form(content: Content) -> None:
     for idea in content.ideas:
         if content.drive_of(idea.facet) is None:
             continue
-        view = blocks.form(content, [team()], idea, readable=12)
+        view = blocks.form(content, team(), idea, readable=12)
         inputs = {b["block_id"]: b["element"] for b in view["blocks"] if b["type"] == "input"}
         assert inputs["title"]["initial_value"] == idea.title
         assert inputs["what"]["initial_value"] == idea.what
@@ -190,7 +187,7 @@ def test_a_lead_hears_beforehand_that_there_is_nothing_to_compare(
     content: Content, readable: int, warns: bool
 ) -> None:
     """A review date before there is data is chosen with open eyes."""
-    shown = visible_text(blocks.form(content, [team()], None, readable=readable)["blocks"])
+    shown = visible_text(blocks.form(content, team(), None, readable=readable)["blocks"])
     assert ("will not say whether it helped" in shown) is warns
 
 
