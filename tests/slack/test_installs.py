@@ -1,0 +1,365 @@
+"""Installations: locked tokens, several workspaces, organisations, rotation, leaving."""
+
+import asyncio
+import base64
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text, update
+from structlog.testing import capture_logs
+
+from bot import clock, manifest
+from bot.db import Database
+from bot.slack import installs
+from bot.slack.installs import RENEW, Installed, Installs
+from bot.slack.models import Installation, OrgWorkspace
+from bot.vault import Vault, WrongSecret
+from tests.house import scene
+from tests.slack.conftest import COMPANY, ON_BOTH, TWO, Json, PostOffice
+
+ORGANISATION: Json = {
+    "enterprise": {"name": "Mountain Group", "id": "E111"},
+    "workspaces": TWO["workspaces"],
+    "apps": [{**COMPANY["apps"][0], "install": ["org"]}],
+}
+
+
+def installed(id_: str, **changes: object) -> Installed:
+    given: dict[str, object] = {
+        "name": "Somewhere",
+        "enterprise_id": None,
+        "bot_user_id": "UBOT",
+        "bot_id": "BBOT",
+        "scopes": frozenset({"commands"}),
+        "bot_token": f"xoxb-of-{id_}",
+        "refresh_token": f"xoxe-of-{id_}",
+    }
+    return Installed(id=id_, **{**given, **changes})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def found(database: Database, vault: Vault) -> Installs:
+    return Installs(database, vault)
+
+
+# At rest
+
+
+def bytes_of(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.glob("amp.db*"))
+
+
+async def test_no_token_stands_in_the_file(found: Installs, database: Database, tmp_path: Path):
+    """Whoever copies the database has no token: neither in clear letters nor merely encoded."""
+    await found.keep(installed("T1"), at=clock.now())
+    async with database.outside_transactions() as connection:
+        await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    raw = bytes_of(tmp_path)
+    assert b"Somewhere" in raw, "we do look at the right bytes"
+    for token in (b"xoxb-of-T1", b"xoxe-of-T1"):
+        assert token not in raw
+        assert base64.b64encode(token)[:-4] not in raw
+        assert token.hex().encode() not in raw
+
+
+async def test_tokens_are_never_shown_by_accident(found: Installs):
+    """Nor in a log line, nor in a traceback."""
+    assert "xoxb" not in repr(installed("T1"))
+    assert "xoxe" not in repr(installed("T1"))
+
+
+async def test_another_secret_is_a_sentence(found: Installs, database: Database):
+    """Whoever has changed AMP_SECRET learns that this is what is wrong."""
+    await found.keep(installed("T1"), at=clock.now())
+    other = Installs(database, Vault("another"))
+    with pytest.raises(WrongSecret, match="AMP_SECRET is not the one"):
+        await other.find("T1")
+    with pytest.raises(WrongSecret):
+        await other.all()
+
+
+async def test_a_person_hears_of_a_wrong_secret_too(sqlite_url: str, tmp_path: Path):
+    """A command is answered with the sentence, and the operator's log names it."""
+    async with scene(sqlite_url, tmp_path) as house:
+        values = {"bot_token": Vault("another").lock("xoxb-x")}
+        async with house.amp.database.begin() as session:
+            await session.execute(update(Installation).values(**values))
+        house.amp.installs._remembered = {}
+        with capture_logs() as logs:
+            assert await house.person("ana").types("/amp help")
+        [message] = await house.person("ana").reads("#general")
+        assert "AMP_SECRET is not the one" in message.text
+        assert [line["error"] for line in logs] == ["WrongSecret"]
+
+
+def test_a_locked_text_differs_every_time_and_opens_to_the_same():
+    """Equal tokens can't be told to be equal."""
+    vault = Vault("secret")
+    assert vault.lock("x") != vault.lock("x")
+    assert {vault.unlock(vault.lock("x")) for _ in range(3)} == {"x"}
+
+
+def test_every_purpose_has_a_key_of_its_own():
+    """A token of one kind says nothing about one of another, and the secret decides them all."""
+    one, other = Vault("secret"), Vault("other")
+    tokens = {
+        one.token("seen", 1),
+        one.token("seen", 2),
+        one.token("ballot", 1),
+        other.token("seen", 1),
+        one.token("seen", 1, 1),
+    }
+    assert len(tokens) == 5
+    assert one.token("seen", 1) == Vault("secret").token("seen", 1)
+    assert len(one.token("seen", 1)) == 32
+
+
+# Who speaks for whom
+
+
+@ON_BOTH
+async def test_each_workspace_has_a_token_of_its_own(found: Installs):
+    """And one that we do not know has none."""
+    for id_ in ("T1", "T2"):
+        await found.keep(installed(id_), at=clock.now())
+    tokens = [await found.find(id_) for id_ in ("T1", "T2", "T3")]
+    assert [one and one.bot_token for one in tokens] == ["xoxb-of-T1", "xoxb-of-T2", None]
+    assert {one.id for one in await found.all()} == {"T1", "T2"}
+
+
+async def test_installing_again_counts_at_once(found: Installs):
+    """The short memory does not outlive a change."""
+    assert await found.find("T1") is None
+    await found.keep(installed("T1"), at=clock.now())
+    first = await found.find("T1")
+    await found.keep(installed("T1", bot_token="xoxb-new"), at=clock.now())
+    second = await found.find("T1")
+    assert first is not None
+    assert second is not None
+    assert (first.bot_token, second.bot_token) == ("xoxb-of-T1", "xoxb-new")
+
+
+async def test_authorizing_asks_the_database_once_in_a_while_and_slack_never(
+    office: PostOffice,
+):
+    """Every request would pay for it."""
+    calls = len(office.slack.calls())
+    results = [await office.installs.authorize(None, "T111") for _ in range(3)]
+    assert len({id(result) for result in results}) == 3
+    assert {result and result.bot_token for result in results} == {office.slack.app.bot_token}
+    assert len(office.slack.calls()) == calls
+
+
+async def test_an_organisation_speaks_for_its_workspaces(found: Installs):
+    """A workspace's own installation comes first."""
+    await found.keep(installed("E1", enterprise_id="E1"), at=clock.now())
+    await found.keep(installed("T1", enterprise_id="E1"), at=clock.now())
+    own, other = await found.find("T1", "E1"), await found.find("T2", "E1")
+    assert own is not None
+    assert other is not None
+    assert (own.id, other.id) == ("T1", "E1")
+    assert await found.find("T3", "E2") is None
+
+
+async def test_the_worker_knows_whose_a_workspace_is(found: Installs, database: Database):
+    """Requests say it, and it is written down for those that only know the workspace."""
+    await found.keep(installed("E1", enterprise_id="E1"), at=clock.now())
+    assert await Installs(database, Vault("a secret for tests")).find("T1") is None
+    await found.authorize("E1", "T1")
+    worker = await Installs(database, Vault("a secret for tests")).find("T1")
+    assert worker is not None
+    assert worker.id == "E1"
+
+
+async def test_a_workspace_may_change_its_organisation(found: Installs, database: Database):
+    """The last request is right."""
+    for id_ in ("E1", "E2"):
+        await found.keep(installed(id_, enterprise_id=id_), at=clock.now())
+        await found.authorize(id_, "T1")
+    async with database.read() as session:
+        assert await session.scalar(select(OrgWorkspace.enterprise_id)) == "E2"
+
+
+@pytest.mark.parametrize("company", [ORGANISATION])
+async def test_people_of_an_organisations_workspaces_are_written_to(
+    office: PostOffice, company: Json
+):
+    """One token, every workspace."""
+    for workspace_id in ("T111", "T222"):
+        await office.installs.authorize("E111", workspace_id)
+    await office.writes("to ana", "ana")
+    await office.writes("to kim", "kim", ws="T222")
+    await office.courier.deliver_due()
+    assert await office.state("to ana") == await office.state("to kim") == ("sent", None)
+
+
+async def test_a_person_in_an_organisation_is_answered(sqlite_url: str, tmp_path: Path):
+    """A command and a click, with a team that is null."""
+    async with scene(sqlite_url, tmp_path, company=ORGANISATION) as house:
+        ana = house.person("ana")
+        assert await ana.types("/amp steps", "#team")
+        label = next(b for b in (await ana.reads("#team"))[-1].buttons if b.startswith("Next: "))
+        assert await ana.presses(label, where="#team")
+
+
+# Leaving
+
+
+async def test_leaving_switches_a_workspace_off_at_once(sqlite_url: str, tmp_path: Path):
+    """app_uninstalled and tokens_revoked both come, in any order; the other workspace stays."""
+    async with scene(sqlite_url, tmp_path, company=TWO) as house:
+        second = house.slack.world.first_app.installations[1]
+        found = await installs.introduce(house.amp.clients.reader(), second.token.value)
+        await house.amp.installs.keep(found, at=clock.now())
+        await house.slack.driver.post("uninstall", ws="T111")
+        await house.slack.settled()
+
+        assert await house.amp.installs.find("T111") is None
+        assert await house.amp.installs.find("T222") is not None
+        async with house.amp.database.read() as session:
+            row = await session.get_one(Installation, "T111")
+            assert row.revoked_at is not None
+
+
+async def test_news_of_another_token_switches_nothing_off(sqlite_url: str, tmp_path: Path):
+    """Slack may tell it an hour late, when Amp has been installed again."""
+    async with scene(sqlite_url, tmp_path, company=COMPANY) as house:
+        old = house.slack.world.first_app.installations[0].token
+        answer = await house.slack.driver.post("install", ws="T111")
+        renewed = await installs.introduce(house.amp.clients.reader(), answer["bot_token"])
+        await house.amp.installs.keep(renewed, at=clock.now())
+        await house.slack.driver.post("revoke", token=old.value)
+        await house.slack.settled()
+        assert await house.amp.installs.find("T111") is not None
+
+
+async def test_an_organisation_that_leaves_is_switched_off(sqlite_url: str, tmp_path: Path):
+    """The event names a workspace, the installation is the organisation's."""
+    async with scene(sqlite_url, tmp_path, company=ORGANISATION) as house:
+        await house.slack.driver.post("uninstall", ws="T111")
+        await house.slack.settled()
+        assert await house.amp.installs.find("T222", "E111") is None
+
+
+async def test_only_the_token_that_was_refused_is_given_up(found: Installs):
+    """What somebody has installed meanwhile is left alone, and nothing is revoked twice."""
+    await found.keep(installed("T1"), at=clock.now())
+    old = installed("T1", bot_token="xoxb-old")
+    assert not await found.revoke(old, at=clock.now())
+    assert not await found.revoke(installed("T9"), at=clock.now())
+    assert await found.revoke(installed("T1"), at=clock.now())
+    assert not await found.revoke(installed("T1"), at=clock.now())
+
+
+async def test_when_slack_cannot_be_asked_nobody_is_gone(office: PostOffice):
+    """A broken line is no goodbye."""
+    client = office.clients.sender(office.slack.app.bot_token)
+    await office.slack.driver.fault("lost_answer", method="auth.test")
+    assert not await installs.is_gone(client)
+    assert not await installs.is_gone(client)
+    await office.slack.driver.post("revoke", token=office.slack.app.bot_token)
+    assert await installs.is_gone(client)
+
+
+# Rotation
+
+
+@pytest.fixture
+def rotating(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An app whose tokens run out."""
+    made = manifest.manifest()
+    made["settings"]["token_rotation_enabled"] = True
+    monkeypatch.setattr("bot.manifest.manifest", lambda *_: made)
+
+
+async def rotates(office: PostOffice) -> Installed:
+    """The installation as Slack's answer to the OAuth code describes it."""
+    token = office.slack.world.first_app.installations[0].token
+    kept = await office.installs.find("T111")
+    assert kept is not None
+    described = Installed(
+        **{
+            **{name: getattr(kept, name) for name in ("id", "name", "enterprise_id", "scopes")},
+            "bot_user_id": kept.bot_user_id,
+            "bot_id": kept.bot_id,
+            "bot_token": token.value,
+            "refresh_token": token.refresh_token,
+            "expires_at": token.expires_at,
+        }
+    )
+    await office.installs.keep(described, at=clock.now())
+    return described
+
+
+async def renew(office: PostOffice, **changes: str) -> None:
+    app = office.slack.app
+    secrets = {"client_id": app.client_id, "client_secret": app.client_secret, **changes}
+    await installs.renew(office.installs, office.clients.sender(), **secrets)
+
+
+async def moved(office: PostOffice, by: timedelta) -> None:
+    await office.slack.driver.move_clock(to=(clock.now() + by).isoformat())
+
+
+@pytest.mark.usefixtures("rotating")
+async def test_a_token_is_renewed_before_it_runs_out(office: PostOffice):
+    """Two hours ahead, and no sooner."""
+    old = await rotates(office)
+    assert old.expires_at is not None
+    await renew(office)
+    assert not office.slack.calls("oauth.v2.access")
+
+    await moved(office, old.expires_at - RENEW - clock.now() + timedelta(minutes=1))
+    await renew(office)
+    new = await office.installs.find("T111")
+    assert new is not None
+    assert new.bot_token != old.bot_token
+    assert new.refresh_token != old.refresh_token
+    assert new.expires_at is not None
+    assert new.expires_at > old.expires_at
+    assert not await installs.is_gone(office.clients.sender(new.bot_token))
+
+
+@pytest.mark.usefixtures("rotating")
+@ON_BOTH
+async def test_two_workers_renew_a_token_once(office: PostOffice):
+    """A refresh token is good for one use: the second would be refused."""
+    old = await rotates(office)
+    assert old.expires_at is not None
+    await moved(office, timedelta(hours=11))
+    await asyncio.gather(renew(office), renew(office), renew(office))
+    assert len(office.slack.calls("oauth.v2.access")) == 1
+    assert await office.installs.find("T111") is not None
+
+
+@pytest.mark.usefixtures("rotating")
+async def test_a_token_that_is_not_renewed_lives_until_it_runs_out(office: PostOffice):
+    """A refusal may be somebody's wrong setting; only the end is the end."""
+    old = await rotates(office)
+    assert old.expires_at is not None
+    await moved(office, timedelta(hours=11))
+    with capture_logs() as logs:
+        await renew(office, client_secret="wrong")
+    assert [line["slack"] for line in logs] == ["bad_client_secret"]
+    assert await office.installs.find("T111") is not None
+
+    await moved(office, timedelta(hours=2))
+    await renew(office, client_secret="wrong")
+    assert await office.installs.find("T111") is None
+
+
+@pytest.mark.usefixtures("rotating")
+async def test_a_broken_line_while_renewing_is_tried_again(office: PostOffice):
+    """Even after the token ran out."""
+    await rotates(office)
+    await moved(office, timedelta(hours=13))
+    await office.slack.driver.fault("lost_request", method="oauth.v2.access")
+    await renew(office)
+    assert await office.installs.find("T111") is not None
+    await renew(office)
+    assert len(office.slack.calls("oauth.v2.access")) == 2
+    new = await office.installs.find("T111")
+    assert new is not None
+    assert new.expires_at is not None
+    assert new.expires_at > clock.now()
