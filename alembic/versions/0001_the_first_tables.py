@@ -81,6 +81,7 @@ def upgrade() -> None:
     sa.Column('paused_until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('next_day', sa.Date(), nullable=True),
     sa.Column('next_opens_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('asks_at_once', sa.Boolean(), nullable=False),
     sa.Column('roster_read_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),

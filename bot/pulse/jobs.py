@@ -73,9 +73,10 @@ async def refresh_roster(database: Database, clients: Clients, team: Team) -> No
         return
     async with database.begin() as session:
         known = await session.get_one(Team, team.id)
-        due = known.next_day, known.next_opens_at
+        due = known.next_day, known.next_opens_at, known.asks_at_once
         await roster.replace(session, known, humans, at=clock.now())
-        known.next_day, known.next_opens_at = due  # it is due; the new people are asked with it
+        # It is due, and the new people are asked with it.
+        known.next_day, known.next_opens_at, known.asks_at_once = due
 
 
 async def remind_due(database: Database, vault: Vault) -> None:
@@ -85,7 +86,7 @@ async def remind_due(database: Database, vault: Vault) -> None:
         open_ = await session.scalars(
             select(AnyRound).where(AnyRound.closed_at.is_(None), AnyRound.closes_at > at)
         )
-        due = [round_.id for round_ in open_ if _reminds_at(round_) <= at]
+        due = [round_.id for round_ in open_ if reminds_at(round_) <= at]
     for round_id in due:
         try:
             async with database.begin() as session:
@@ -114,7 +115,7 @@ async def _remind(session: AsyncSession, vault: Vault, round_id: int, at: dateti
         await outbox.post(session, blocks.reminder(team, round_), addresses)
 
 
-def _reminds_at(round_: AnyRound) -> datetime:
+def reminds_at(round_: AnyRound) -> datetime:
     """A day before the end; for short rounds when a third of the time is left."""
     length = round_.closes_at - round_.opened_at
     return round_.closes_at - min(timedelta(hours=24), length / 3)

@@ -1,6 +1,6 @@
 """Rounds: which are due, opening one, and what is open at present."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
@@ -79,7 +79,7 @@ async def open_for(
     None, and the team's next day planned, when it is not to be: too late (more than two days),
     a round in that week already, or nobody to ask. A round that is still open is waited for.
     """
-    day, opens_at = team.next_day, team.next_opens_at
+    day, opens_at, at_once = team.next_day, team.next_opens_at, team.asks_at_once
     if day is None or opens_at is None or opens_at > at or await current(session, team):
         return None
     people = await roster.asked(session, team)
@@ -88,13 +88,14 @@ async def open_for(
     await roster.plan(session, team, at=at, not_in=rhythm.week(day))
     if happened or too_late or not people:
         return None
-    return await _open(session, team, people, content, lock, day=day, at=at)
+    when = {p.id: at if at_once else max(at, _moment(team, day, p)) for p in people}
+    return await _open(session, team, when, content, lock, day=day, at=at)
 
 
 async def _open(
     session: AsyncSession,
     team: Team,
-    people: Sequence[Person],
+    when: Mapping[int, datetime],
     content: Content,
     lock: Lock,
     *,
@@ -102,7 +103,6 @@ async def _open(
     at: datetime,
 ) -> Round:
     number = await _next_number(session, team, Round)
-    when = {person.id: max(at, _moment(team, day, person)) for person in people}
     items = choosing.items(content, number)
     prompt = choosing.prompt(content, number)
     wordings = {item.id: item.wording for item in items}
@@ -177,7 +177,7 @@ async def ask_now(session: AsyncSession, team: Team, *, at: datetime) -> None:
         raise AlreadyHappened
     if not await roster.asked(session, team):
         raise NobodyToAsk
-    team.next_day, team.next_opens_at = today, at
+    team.next_day, team.next_opens_at, team.asks_at_once = today, at, True
 
 
 async def close_now(session: AsyncSession, team: Team, *, at: datetime) -> Round:

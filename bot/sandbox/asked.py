@@ -68,6 +68,16 @@ class Asked:
         return user
 
     @property
+    def somebody(self) -> User:
+        """The human who acts, or when nobody is named, the workspace's first."""
+        if "as" in self.body:
+            return self.person
+        first = next((u for u in self.workspace.users.values() if u.is_person), None)
+        if first is None:
+            raise Impossible("Nobody is in this workspace.", status=404)
+        return first
+
+    @property
     def actor(self) -> Actor:
         """The human who acts, in their workspace."""
         return Actor(self.workspace, self.person)

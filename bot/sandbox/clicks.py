@@ -41,7 +41,7 @@ class Clicks:
     ) -> Result:
         """Press a button or choose something in a message."""
         app, _ = self._interactions.owner(actor, message.app_id)
-        blocks = message.blocks or []
+        blocks = message.all_blocks()
         _, element = element_of(blocks, click.block_id, click.action_id)
         key = (channel.id, message.ts, actor.person.id)
         state = _new_state(blocks, self._posting.states.get(key, {}), element, click)
@@ -72,7 +72,7 @@ class Clicks:
         """Ask for the options of an external select in a message."""
         container = {"type": "message", "message_ts": message.ts, "channel_id": channel.id}
         place = {"channel": {"id": channel.id, "name": channel.label}, "container": container}
-        return await self._options(actor, message.app_id, message.blocks or [], place, click, typed)
+        return await self._options(actor, message.app_id, message.all_blocks(), place, click, typed)
 
     async def options_in_view(self, actor: Actor, view: View, click: Click, typed: str) -> Result:
         """Ask for the options of an external select in a view."""

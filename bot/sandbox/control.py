@@ -138,8 +138,8 @@ class Control:
         }
 
     def state(self, asked: Asked) -> Answer:
-        """All that a person's sidebar needs."""
-        return seeing.state(self._world, asked.workspace, asked.person)
+        """All that a person's sidebar needs; without `as`, the first person's."""
+        return seeing.state(self._world, asked.workspace, asked.somebody)
 
     def messages(self, asked: Asked) -> Answer:
         """A page of a conversation as the person sees it, ephemerals included."""

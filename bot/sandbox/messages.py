@@ -43,6 +43,11 @@ class Message:
         """Whether it stands in a thread and not (only) in the channel."""
         return self.thread_ts is not None and self.thread_ts != self.ts
 
+    def all_blocks(self) -> list[dict[str, Any]]:
+        """Its blocks, those in attachments included."""
+        attached = [b for a in self.attachments or [] for b in a.get("blocks") or []]
+        return [*(self.blocks or []), *attached]
+
     def mentions(self) -> tuple[set[str], bool]:
         """Whom it names, and whether it names everybody."""
         words = self.text + " " + visible_text(self.blocks or [])
@@ -53,7 +58,7 @@ class Message:
         body: dict[str, Any] = {"type": "message", "ts": self.ts, "user": self.user}
         body |= {"text": self.text, "team": self.team}
         optional = {
-            "subtype": self.subtype,
+            "subtype": "thread_broadcast" if self.broadcast else self.subtype,
             "bot_id": self.bot_id,
             "app_id": self.app_id,
             "username": self.username,

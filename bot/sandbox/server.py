@@ -390,6 +390,8 @@ async def _guard(
         return web.json_response({"error": "Another site may not do this."}, status=403)
     response = await handler(request)
     if not response.prepared:
+        if request.path.startswith("/page/"):  # after an upgrade nobody keeps half of the old page
+            response.headers["Cache-Control"] = "no-cache"
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "no-referrer")

@@ -59,6 +59,7 @@ class Team(Base):
 
     next_day: Mapped[date | None]
     next_opens_at: Mapped[datetime | None] = mapped_column(index=True)
+    asks_at_once: Mapped[bool] = mapped_column(default=False)  # «Ask now»: on nobody's clock
     roster_read_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]

@@ -193,6 +193,7 @@ async def plan(
     due = rhythm.upcoming(rhythm_of(team), zones, at=at, not_in=not_in)
     team.next_day = due.day if due else None
     team.next_opens_at = due.opens_at if due else None
+    team.asks_at_once = False
 
 
 def rhythm_of(team: Team) -> rhythm.Rhythm:

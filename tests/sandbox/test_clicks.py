@@ -298,3 +298,24 @@ async def test_an_external_select_asks_the_app(
     )
 
     assert answer["options"][0]["text"]["text"] == "AN"
+
+
+async def test_a_button_in_an_attachment_works_too(
+    slack: LocalSlack, kept: Kept, api: AsyncWebClient, ana: Person
+) -> None:
+    """Blocks in an attachment are the message's blocks as well."""
+    inside = [{"type": "actions", "block_id": "below", "elements": [BUTTON]}]
+    posted = await api.chat_postMessage(
+        channel="#general", text="Choose", attachments=[{"blocks": inside}]
+    )
+    await slack.settled()
+    kept.requests.clear()
+    answer = await slack.driver.post(
+        "action",
+        **{"as": "ana"},
+        message={"channel": posted["channel"], "ts": posted["ts"]},
+        block_id="below",
+        action_id="go",
+    )
+    assert answer["ok"]
+    assert kept.requests[-1].body["actions"][0]["value"] == "42"

@@ -301,3 +301,23 @@ async def test_calls_are_what_the_bot_asked(slack: LocalSlack, api: AsyncWebClie
     call = slack.calls("chat.postMessage")[0]
     assert (call.ok, call.arguments["text"]) == (True, "One")
     assert call.answer["ts"]
+
+
+async def test_without_a_name_the_state_is_the_first_persons(slack: LocalSlack) -> None:
+    """The page's bare address shows somebody's workspace instead of asking who one is."""
+    state = await slack.driver.get("state")
+    people = [p for p in state["people"] if p["id"] != "USLACKBOT"]
+    first = next(p for p in people if not p["is_bot"] and not p["deleted"])
+    assert state["me"] == first["id"]
+
+
+async def test_a_reply_that_the_channel_sees_too_says_so(
+    slack: LocalSlack, api: AsyncWebClient, ana: Person
+) -> None:
+    """The page shows it in both places as it arrives."""
+    root = await ana.says("hello", "#general")
+    await api.chat_postMessage(
+        channel=root.channel, thread_ts=root.ts, text="all of you", reply_broadcast=True
+    )
+    newest = await slack.driver.get("messages", **{"as": "ana"}, channel="#general")
+    assert newest["messages"][-1]["subtype"] == "thread_broadcast"

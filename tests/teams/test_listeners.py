@@ -1,0 +1,216 @@
+"""Setting up a team as people do it, and everything that can go wrong with it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox import Person
+from bot.teams.models import Team
+from tests.house import Scene, scene
+
+
+@pytest.fixture
+async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with scene(sqlite_url, tmp_path) as made:
+        yield made
+
+
+async def told(person: Person, channel: str) -> str:
+    """The newest thing that a person reads in a channel."""
+    return (await person.reads(channel))[-1].text
+
+
+async def window(house: Scene, person: Person, words: str) -> str:
+    """What the window says, once it says *words*."""
+
+    async def says() -> str | None:
+        modal = await person.modal()
+        return modal.text if modal and words in modal.text else None
+
+    found: str = await house.slack.until(says)
+    return found
+
+
+async def test_the_form_is_filled_so_that_its_button_is_enough(house: Scene) -> None:
+    """The team is called after the channel, its people are those in it, Tuesday at ten."""
+    await house.sets_up("ana", "#team-product")
+    async with house.amp.database.read() as session:
+        team = await session.get_one(Team, 1)
+    assert (team.name, team.weekday, team.hour, team.open_hours) == ("team-product", 1, 10, 72)
+    assert team.in_local_time
+    assert team.channel_id == team.digest_channel_id
+    await house.person("ana").types("/amp team", "#team-product")
+    card = await told(house.person("ana"), "#team-product")
+    assert "8 people are asked" in card.lower()
+
+
+async def test_the_channel_is_told_what_will_happen(house: Scene) -> None:
+    """Who is asked, by whom, and what happens to answers, before anybody is asked anything."""
+    await house.sets_up("ana", "#team-product")
+    await house.knock()
+    said = await told(house.person("hiro"), "#team-product")
+    assert "has set up a pulse" in said
+    assert "sealed" in said
+
+
+async def test_a_second_set_up_by_the_lead_opens_the_settings(house: Scene) -> None:
+    """And changes the one team that there is."""
+    await house.sets_up("ana", "#team-product")
+    ana = house.person("ana")
+    await ana.types("/amp setup", "#team-product")
+    await window(house, ana, "Name of the team")
+    assert (await ana.modal()).title.startswith("Settings")
+    await ana.submits({"Name of the team": "Product <!channel> *folk*", "Hour": "15:00"})
+    assert "Saved" in await window(house, ana, "Saved")
+    async with house.amp.database.read() as session:
+        team = await session.get_one(Team, 1)
+    assert (team.name, team.hour) == ("Product <!channel> *folk*", 15)
+    assert await house.rows(Team) == 1
+    await ana.closes()
+    await ana.types("/amp team", "#team-product")
+    raw = (await ana.reads("#team-product"))[-1].blocks[0]["text"]["text"]
+    assert "&lt;!channel&gt;" in raw  # nobody is pinged by a team's name
+
+
+async def test_a_member_is_told_kindly_that_there_is_a_team(house: Scene) -> None:
+    """`/amp setup` by somebody who doesn't lead it changes nothing."""
+    await house.sets_up("ana", "#team-product")
+    bo = house.person("bo")
+    await bo.types("/amp setup", "#team-product")
+    assert "has a team already" in await told(bo, "#team-product")
+    assert await bo.no_modal()
+
+
+@pytest.mark.parametrize("command", ["pause", "resume", "pulse now", "pulse close"])
+async def test_what_only_a_lead_may_do(house: Scene, command: str) -> None:
+    """A member hears who can."""
+    await house.sets_up("ana", "#team-product")
+    bo = house.person("bo")
+    await bo.types(f"/amp {command}", "#team-product")
+    assert "Only a lead" in await told(bo, "#team-product")
+
+
+async def test_a_channel_without_the_bot_is_refused_with_the_remedy(house: Scene) -> None:
+    """Amp could not post the digest there."""
+    ana = house.person("ana")
+    await ana.types("/amp setup", "#random")
+    assert "/invite" in await window(house, ana, "not in that channel")
+
+
+async def test_a_private_channel_without_the_bot_is_out_of_sight(house: Scene) -> None:
+    """Slack says that there is no such channel; Amp says what to do."""
+    ana = house.person("ana")
+    await ana.types("/amp setup", "#leads")
+    assert "/invite" in await window(house, ana, "can't see that channel")
+
+
+async def test_an_archived_channel_is_refused(house: Scene) -> None:
+    """Nothing can be posted there."""
+    await house.sets_up("ana", "#team-product")
+    ana = house.person("ana")
+    await ana.types("/amp setup", "#team-product")
+    await window(house, ana, "Name of the team")
+    result = await ana.submits({"Where the digest goes": "#spring-relaunch"})
+    assert "archived" in result.errors["Where the digest goes"]
+
+
+async def test_a_direct_message_is_no_team(house: Scene) -> None:
+    """The people of a channel become the team, so a channel it has to be."""
+    ana = house.person("ana")
+    await ana.types("/amp setup", await ana.dm_id())
+    assert "works in a channel" in (await ana.dm())[-1].text
+
+
+async def test_a_channel_with_nobody_to_ask(house: Scene) -> None:
+    """Only guests and bots: said at once, and no team is made."""
+    made = await house.slack.driver.post(
+        "channels", name="empty", invite=["cleo", "amp"]
+    )
+    assert made
+    cleo = house.person("cleo")
+    await cleo.types("/amp setup", "#empty")
+    assert "nobody to ask" in await window(house, cleo, "nobody to ask")
+    assert await house.rows(Team) == 0
+
+
+async def test_fewer_than_five_people_are_warned(house: Scene) -> None:
+    """Four people never get numbers, and hear that before they begin."""
+    yara = house.person("yara")
+    await yara.types("/amp setup", "#team-platform")
+    assert "no numbers will ever be shown" in await window(house, yara, "Fewer than five")
+
+
+async def test_wrong_entries_are_named_under_their_field(house: Scene) -> None:
+    """An unknown country; a lead there must be."""
+    ana = house.person("ana")
+    await ana.types("/amp setup", "#team-product")
+    await window(house, ana, "Name of the team")
+    result = await ana.submits({"Skip public holidays of": "XX"})
+    assert "two letters" in result.errors["Skip public holidays of"]
+    assert await house.rows(Team) == 0
+
+
+async def test_two_leads_press_the_button_at_once(house: Scene) -> None:
+    """One team is made; the second hears that it exists."""
+    ana, bo = house.person("ana"), house.person("bo")
+    for lead in (ana, bo):
+        await lead.types("/amp setup", "#team-product")
+        await window(house, lead, "Name of the team")
+    await ana.submits()
+    await window(house, ana, "is set up")
+    await bo.submits()
+    await window(house, bo, "has a team already")
+    assert await house.rows(Team) == 1
+
+
+async def test_a_pause_and_its_end(house: Scene) -> None:
+    """For two weeks, for a strange number of weeks, for good, and on again."""
+    await house.sets_up("ana", "#team-product")
+    ana = house.person("ana")
+    await ana.types("/amp pause 2", "#team-product")
+    assert "is paused" in await told(ana, "#team-product")
+    await ana.types("/amp pause many", "#team-product")
+    assert "from 1 to 52" in await told(ana, "#team-product")
+    await ana.types("/amp pause", "#team-product")
+    assert "until somebody types" in await told(ana, "#team-product")
+    await ana.types("/amp resume", "#team-product")
+    assert "goes on" in await told(ana, "#team-product")
+
+
+async def test_an_unknown_command_gets_a_suggestion(house: Scene) -> None:
+    """A near miss is understood as such."""
+    ana = house.person("ana")
+    await ana.types("/amp setpu", "#team-product")
+    assert "setup" in await told(ana, "#team-product")
+
+
+async def test_the_roster_follows_the_channel(house: Scene) -> None:
+    """Who joins is asked next time, who leaves or is deactivated is not."""
+    await house.sets_up("ana", "#team-product")
+    await house.slack.driver.post(
+        "channels", id="#team-product", invite=["jack"], kick=["hiro"]
+    )
+    await house.slack.driver.post("people", id="bo", deleted=True)
+    await house.knock()
+    await house.person("ana").types("/amp pulse now", "#team-product")
+    await house.knock()
+    assert "five short questions" in (await house.person("jack").dm())[-1].text
+    for name in ("hiro", "bo"):
+        sent = [c for c in house.slack.calls("chat.postMessage") if c.ok]
+        user = next(
+            p["id"] for p in (await house.person("ana").state())["people"] if p["name"] == name
+        )
+        assert user not in [c.arguments["channel"] for c in sent]
+
+
+async def test_a_team_can_be_ended_and_begun_anew(house: Scene) -> None:
+    """Its channel is free again."""
+    await house.sets_up("ana", "#team-product")
+    ana = house.person("ana")
+    await ana.types("/amp team", "#team-product")
+    await ana.presses("End the team", where="#team-product")
+    await ana.types("/amp team", "#team-product")
+    assert "no team here yet" in await told(ana, "#team-product")
+    await house.sets_up("ana", "#team-product")
+    assert await house.rows(Team) == 2
