@@ -20,6 +20,7 @@ log = structlog.get_logger()
 
 # Slack waits three seconds for an answer; what takes longer goes on after the ack.
 PATIENCE = 2.2
+LATE = "That takes longer than usual, and may not be kept yet. Please press the button once more."
 
 T = TypeVar("T")
 Listener: TypeAlias = Callable[..., Awaitable[None]]
@@ -114,7 +115,7 @@ def listener(function: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
         await asyncio.wait({task, answered}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
         answered.cancel()
         if not ack.called.is_set():
-            await ack()
+            await _acknowledge(args, is_done=task.done())
 
     behind_the_door.__name__ = getattr(function, "__name__", "listener")
     behind_the_door.__doc__ = function.__doc__
@@ -127,6 +128,16 @@ def _ack_of(args: AsyncArgs) -> Ack:
         args.context["amp_ack"] = Ack(args.ack)
     ack: Ack = args.context["amp_ack"]
     return ack
+
+
+async def _acknowledge(args: AsyncArgs, *, is_done: bool) -> None:
+    """Slack's patience is over, or the listener. A form must not close before it is kept."""
+    view = args.body.get("view") or {}
+    inputs = [b["block_id"] for b in view.get("blocks", []) if b["type"] == "input"]
+    if args.body.get("type") == "view_submission" and inputs and not is_done:
+        await _ack_of(args)(response_action="errors", errors={inputs[0]: LATE})
+    else:
+        await _ack_of(args)()
 
 
 def kept(work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
