@@ -221,11 +221,13 @@ def name(number: int) -> str:
 def _company(people: int, workspaces: int) -> dict[str, Any]:
     everybody = [{"name": name(n), "real_name": f"Person {n}", "tz": "UTC"} for n in range(people)]
     channel = {"name": "crew", "members": "everyone", "bots": ["amp"]}
+    domains = [f"crew-{n}" for n in range(1, workspaces + 1)]
     return {
         "workspaces": [
-            {"name": f"Crew {n}", "domain": f"crew-{n}", "people": everybody, "channels": [channel]}
-            for n in range(1, workspaces + 1)
-        ]
+            {"name": domain, "domain": domain, "people": everybody, "channels": [channel]}
+            for domain in domains
+        ],
+        "apps": [{"manifest": {}, "install": domains}],
     }
 
 

@@ -156,7 +156,7 @@ async def test_the_doctor_finds_nothing_wrong_where_nothing_is(
         status, said = await _doctor(place)
     assert status == 0, said
     assert [line.split()[0] for line in said.splitlines()] == ["ok"] * 5
-    assert "belongs to the workspace «Crew 1»" in said
+    assert "belongs to the workspace «crew-1»" in said
 
 
 async def test_the_doctor_names_the_scopes_that_are_missing(

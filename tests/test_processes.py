@@ -4,18 +4,20 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import distinct, select
+from sqlalchemy import select
 
-from bot.pulse import keys
+from bot.pulse import ballots, keys
 from bot.pulse.keys import FolderStore
 from bot.pulse.models import Ballot, Participation, Round
 from bot.slack.models import Delivery, Lane, State
 from tests.conftest import needs
 from tests.dying import Point
-from tests.house import only
+from tests.house import only, scene
 from tests.place import SLOW, Place, placed, until
 
 
@@ -163,10 +165,10 @@ async def test_killed_while_posting_a_digest_it_is_not_posted_twice(few: Place) 
     assert set(few.posted().values()) == {1}
 
 
-async def test_an_answer_is_acknowledged_once_it_is_kept_and_not_before(
+async def test_an_answer_that_can_not_be_kept_in_time_is_not_said_to_be_taken(
     few_on_sqlite: Place,
 ) -> None:
-    """While the database is busy for seconds nobody is told that their answer is safe."""
+    """The database is busy for seconds, then Amp is killed: nobody thinks they have answered."""
     few = few_on_sqlite
     amp = await few.starts()
     await few.sets_up()
@@ -176,11 +178,38 @@ async def test_an_answer_is_acknowledged_once_it_is_kept_and_not_before(
     await person.presses("Answer", where=await person.dm_id())
     form = await person.modal(timeout=5)
     assert form is not None
-    async with few.database.begin():  # on SQLite: nobody else writes
+    async with few.database.begin() as session:
+        await session.execute(select(1))  # from here on nobody else writes
         sent = await person.submits(dict.fromkeys(form.labels, "4"))
         await amp.kill()
-    kept = await few.count(Ballot)
-    assert kept or not sent
+    assert not await few.count(Ballot)
+    assert not sent
+
+
+async def test_a_form_that_takes_too_long_stays_open_and_says_so(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slack waits three seconds; closing the form by then would say that it is kept."""
+    cast = ballots.cast
+
+    async def busy(*args: Any, **kwargs: Any) -> None:
+        await asyncio.sleep(2.7)
+        await cast(*args, **kwargs)
+
+    async with scene(sqlite_url, tmp_path) as house:
+        await house.sets_up("ana", "#team-product")
+        await house.skip(to=datetime(2026, 11, 24, 23, tzinfo=UTC))
+        bo = house.person("bo")
+        await bo.presses("Answer", where=await bo.dm_id())
+        form = await bo.modal(timeout=3)
+        assert form is not None
+        monkeypatch.setattr(ballots, "cast", busy)
+        late = await bo.submits({form.labels[0]: "4"})
+        assert not late
+        assert "press the button once more" in late.errors[form.labels[0]]
+        monkeypatch.undo()
+        assert await bo.submits()
+        assert await house.rows(Ballot) == 1
 
 
 # Stopping
@@ -356,7 +385,7 @@ async def _lanes(place: Place, workers: int) -> bool:
     """Whether so many workers hold a lane each at present."""
     async with place.database.read() as session:
         held = await session.scalars(
-            select(distinct(Lane.held_by)).where(Lane.held_by.is_not(None))
+            select(Lane.held_by).where(Lane.held_by.is_not(None)).distinct()
         )
         return len(list(held)) == workers
 
