@@ -99,10 +99,11 @@ def bars(summary: Summary) -> list[Block]:
     """The drives as bars of text."""
     if not summary.shows_results:
         return []
-    return [pieces.section("\n".join(_bar(figure) for figure in summary.drives))]
+    return [pieces.section("\n".join(bar(figure) for figure in summary.drives))]
 
 
-def _bar(figure: Figure) -> str:
+def bar(figure: Figure) -> str:
+    """One drive as a bar, its name with its verdict, and its number."""
     if figure.shown is None:
         return f"*{figure.name}*: too few answers to show"
     full = round((figure.shown - 1) * PER_POINT)

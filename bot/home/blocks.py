@@ -1,101 +1,185 @@
-"""The App Home tab: what waits for a person, how their teams stand, what to read next."""
+"""The App Home tab: what waits for a person, how their teams stand, what to do next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import date
 
 from bot.digest import blocks as digest
-from bot.digest.summary import Summary
-from bot.pulse.models import Round
+from bot.digest.summary import Figure, Summary
+from bot.digest.trends import blocks as trends
+from bot.experiments.experimenting import Standing
+from bot.framework import blocks as cards
+from bot.framework.models import Content
+from bot.home.standing import RATED, Home, Led, OfTeam, Waiting
+from bot.insight import words
+from bot.insight.verdicts import Kind
+from bot.pulse import kinds
 from bot.slack import pieces
 from bot.slack.pieces import Block, View
 from bot.teams.blocks import when
 from bot.teams.models import Team
 
-MOST = 10  # teams that a Home shows; a view holds 100 blocks
+FIRST_CARD = "overview"
+MOST_TRIED = 3  # experiments that Home names; the window has the others
+VERDICTS = {
+    Kind.UP.value: "higher than usual",
+    Kind.DOWN.value: "lower than usual",
+    Kind.NOISE.value: "as usual",
+    Kind.LEARNING.value: "still learning what is usual",
+}
+
+ALL_DONE = (
+    "Everything on your checklist is done. `/amp experiment` has what to try next, `/amp help` "
+    "lists all there is."
+)
 
 
-@dataclass(frozen=True)
-class TeamView:
-    """One team, as one person sees it."""
-
-    team: Team
-    open_round: Round | None
-    answered: bool
-    last: Summary | None
-    leads: bool
-
-
-def home(teams: Sequence[TeamView]) -> View:
+def home(content: Content, told: Home) -> View:
     """The whole tab."""
-    shown = teams[:MOST]
-    blocks = [*_waiting(shown), *_standing(shown), *_reading()]
+    blocks = [
+        *_waiting(told),
+        *_standing(told),
+        *_next(content, told),
+        *_leading(told.teams),
+    ]
     return {"type": "home", "callback_id": "home", "blocks": blocks}
 
 
-def _waiting(teams: Sequence[TeamView]) -> list[Block]:
-    waiting = [t for t in teams if t.open_round and not t.answered]
+def _waiting(told: Home) -> list[Block]:
     blocks: list[Block] = [pieces.header("Waiting for you")]
-    if not waiting:
-        return [*blocks, pieces.section(_nothing(teams))]
-    for view in waiting:
-        assert view.open_round is not None
-        round_ = view.open_round
-        blocks.append(
-            pieces.section(
-                f"*{pieces.escape(view.team.name)}*, pulse {round_.number}: five questions, about "
-                f"twenty seconds. Open until {when(round_.closes_at)}.",
-                accessory=pieces.button(
-                    "Answer", f"pulse:answer:{round_.id}", str(round_.id), style="primary"
-                ),
-            )
-        )
-    return blocks
+    if not told.waiting:
+        return [*blocks, pieces.section(_nothing(told.teams))]
+    return [*blocks, *(_open(one) for one in told.waiting)]
 
 
-def _nothing(teams: Sequence[TeamView]) -> str:
-    if not teams:
-        return (
-            "Nothing yet: you're in no team. Go to your team's channel and type `/amp setup`; "
-            "the people in it become the team."
-        )
-    planned = [t.team.next_opens_at for t in teams if t.team.next_opens_at]
-    return f"Nothing. The next round opens {when(min(planned))}." if planned else "Nothing."
-
-
-def _standing(teams: Sequence[TeamView]) -> list[Block]:
-    if not teams:
-        return []
-    blocks: list[Block] = [pieces.divider(), pieces.header("Your teams")]
-    for view in teams:
-        blocks.append(pieces.section(_team(view)))
-        if view.last and view.last.shows_results:
-            blocks += digest.bars(view.last)
-        if view.leads:
-            blocks.append(_lead_buttons(view.team))
-    return blocks
-
-
-def _team(view: TeamView) -> str:
-    name = f"*{pieces.escape(view.team.name)}*"
-    if view.last is None:
-        return f"{name}: no round has closed yet."
-    took_part = f"{view.last.answered} of {view.last.asked} answered"
-    return f"{name}: pulse {view.last.number}, {took_part}."
-
-
-def _lead_buttons(team: Team) -> Block:
-    return pieces.actions(
-        pieces.button("Ask now", f"pulse:now:{team.id}", str(team.id)),
-        pieces.button("Settings", f"team:settings:{team.id}", str(team.id)),
+def _open(one: Waiting) -> Block:
+    round_, spoken = one.round_, kinds.words(one.round_)
+    return pieces.section(
+        f"*{_name(one.team)}*, {spoken.name} {round_.number}: {spoken.takes}. "
+        f"Open until {when(round_.closes_at)}.",
+        accessory=pieces.button(
+            "Answer", f"pulse:answer:{round_.id}", str(round_.id), style="primary"
+        ),
     )
 
 
-def _reading() -> list[Block]:
+def _nothing(teams: Sequence[OfTeam]) -> str:
+    if not teams:
+        return (
+            "Nothing yet: you are in no team. To begin one, go to your team's channel and type "
+            "`/amp setup`: the people in the channel become the team, and everything in the form "
+            "is filled in already."
+        )
+    planned = [one.team.next_opens_at for one in teams if one.team.next_opens_at]
+    if not planned:
+        return "Nothing. No round is planned at present."
+    return f"Nothing. The next round opens {when(min(planned))}."
+
+
+def _standing(told: Home) -> list[Block]:
+    if not told.teams:
+        return []
+    blocks: list[Block] = [pieces.divider(), pieces.header("How your teams stand")]
+    for one in told.teams:
+        blocks += [_team(one), *_digest(one.last)]
+    if told.more:
+        blocks.append(pieces.context(f"And {told.more} more: `/amp trends` with a team's name."))
+    return blocks
+
+
+def _team(one: OfTeam) -> Block:
+    if one.last is None:
+        return pieces.section(f"*{_name(one.team)}*: no round has closed yet.")
+    where = f" The whole digest is in <#{one.team.digest_channel_id}>." if one.arrived else ""
+    day = words.day(date.fromisoformat(one.last.day))
+    return pieces.section(
+        f"*{_name(one.team)}*, pulse {one.last.number} ({day}): {one.last.answered} of "
+        f"{one.last.asked} answered.{where}",
+        accessory=trends.opener(one.team.id),
+    )
+
+
+def _digest(last: Summary | None) -> list[Block]:
+    """The drives of the last digest, with its verdicts in words."""
+    if last is None:
+        return []
+    if not last.shows_results:
+        return [pieces.context("Its results are not shown: too few answered, or nothing was kept.")]
+    return [pieces.section("\n".join(_drive(figure) for figure in last.drives))]
+
+
+def _drive(figure: Figure) -> str:
+    verdict = VERDICTS.get(figure.kind)
+    told = digest.bar(figure)
+    return f"{told}  _{verdict}_" if verdict and figure.shown is not None else told
+
+
+def _next(content: Content, told: Home) -> list[Block]:
+    """The next step of the framework: of a team's checklist, or the first card of all."""
+    blocks: list[Block] = [pieces.divider(), pieces.header("Your next step")]
+    if told.next and told.next_of:
+        card = content.card(told.next.card)
+        text = (
+            f"*{pieces.escape(told.next.text)}*\n{pieces.escape(told.next.how)}\n"
+            f"_Next on the checklist of {_name(told.next_of)}._"
+        )
+        read = pieces.button(card.button, f"{cards.READ}{card.id}", card.id)
+        return [*blocks, pieces.section(text, accessory=read)]
+    first = content.card(FIRST_CARD)
+    begin = f"*{pieces.escape(first.title)}*\n{pieces.escape(first.summary)}"
+    text = ALL_DONE if told.teams else begin
+    read = pieces.button(first.button, f"{cards.READ}{first.id}", first.id)
+    return [*blocks, pieces.section(text, accessory=read)]
+
+
+def _leading(teams: Sequence[OfTeam]) -> list[Block]:
+    blocks: list[Block] = []
+    for one in teams:
+        if one.led:
+            blocks += _lead(one.team, one.led)
+    return [pieces.divider(), pieces.header("For leads"), *blocks] if blocks else []
+
+
+def _lead(team: Team, led: Led) -> list[Block]:
+    facts = pieces.section(
+        "\n".join([f"*{_name(team)}*", _rate(led), _progress(led), *_tried(led.tried)])
+    )
+    return [facts, *_running(led), pieces.actions(*_buttons(team))]
+
+
+def _rate(led: Led) -> str:
+    if led.rate is None:
+        return "Response: no round has closed yet."
+    return f"Response: {led.rate} of 100 over the last rounds, at most {RATED}."
+
+
+def _progress(led: Led) -> str:
+    return f"Checklist: {led.progress.done} of {len(led.progress.todos)} done."
+
+
+def _tried(tried: Sequence[Standing]) -> list[str]:
+    if not tried:
+        return []
+    named = [f"{pieces.escape(one.experiment.title)} ({trends.end(one)})" for one in tried]
+    more = [f"{len(tried) - MOST_TRIED} more"] if len(tried) > MOST_TRIED else []
+    return [f"Tried before: {'; '.join([*named[:MOST_TRIED], *more])}."]
+
+
+def _running(led: Led) -> list[Block]:
+    if led.running is None:
+        return []
+    text = {**pieces.mrkdwn(f":test_tube: {led.running}"), "verbatim": True}
+    return [{"type": "section", "text": text}]
+
+
+def _buttons(team: Team) -> list[Block]:
+    id_ = str(team.id)
     return [
-        pieces.divider(),
-        pieces.header("Autonomy, mastery, purpose"),
-        pieces.section(
-            "What the five questions are about, in four steps. `/amp` begins, `/amp help` lists "
-            "everything, `/amp privacy` says what happens to answers."
-        ),
+        pieces.button("Settings", f"team:settings:{id_}", id_),
+        pieces.button("Ask now", f"pulse:now:{id_}", id_),
+        pieces.button("Experiments", f"home:experiments:{id_}", id_),
+        pieces.button("Checklist", f"checklist:open:{id_}", id_),
     ]
+
+
+def _name(team: Team) -> str:
+    return pieces.escape(team.name)

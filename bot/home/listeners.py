@@ -1,58 +1,99 @@
-"""Somebody opens the App Home tab: it is drawn anew each time."""
+"""The App Home tab is drawn when somebody opens it, and again after what they do meanwhile."""
 
-from slack_bolt.async_app import AsyncApp
+import re
+import time
+from collections.abc import Awaitable, Callable
+
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database
-from bot.digest.models import Digest
-from bot.digest.summary import Summary
-from bot.home import blocks
-from bot.home.blocks import TeamView
-from bot.pulse import ballots, rounds
-from bot.slack.arrivals import Actor, Event
+from bot.experiments import blocks as experiments
+from bot.experiments import experimenting
+from bot.framework.models import Content
+from bot.home import blocks, standing
+from bot.home.looking import Looking
+from bot.slack import pieces, windows
+from bot.slack.arrivals import Actor, Body, Click, Event, actor
 from bot.slack.listening import listener
 from bot.teams import roster
-from bot.teams.models import Person, Team
 from bot.vault import Vault
+
+CHANGES = re.compile(r"^(pulse:ballot|team:save|experiment:(begin|after))$")
+CLICKS = re.compile(r"^(pulse:now|team:end|checklist:tick|experiment:(keep|drop|end))")
 
 
 def register(app: AsyncApp) -> None:
     app.event("app_home_opened")(opened)
+    app.action(re.compile(r"^home:experiments:"))(show_experiments)
+    app.use(watcher(Looking()))
+
+
+def watcher(looking: Looking) -> Callable[..., Awaitable[None]]:
+    """A middleware that has the tab drawn again after what somebody does who looks at it."""
+
+    async def watch(
+        body: Body,
+        context: AsyncBoltContext,
+        client: AsyncWebClient,
+        next: Callable[[], Awaitable[None]],
+    ) -> None:
+        context["looking"] = looking
+        if _changes_home(body) and looking.is_there(who := actor(body), at=time.monotonic()):
+
+            async def draw_again() -> None:
+                found = context["database"], context["vault"], context["content"]
+                await _draw(client, *found, who)
+
+            context["afterwards"] = draw_again
+        await next()
+
+    return watch
 
 
 @listener
-async def opened(event: Event, client: AsyncWebClient, database: Database, vault: Vault) -> None:
+async def opened(
+    event: Event,
+    client: AsyncWebClient,
+    database: Database,
+    vault: Vault,
+    content: Content,
+    looking: Looking,
+) -> None:
     """Draw the tab for whoever opened it."""
     if event.body.get("tab", "home") != "home":
         return
-    actor = Actor(event.workspace_id, event.body["user"])
+    who = Actor(event.workspace_id, event.body["user"])
+    looking.remember(who, at=time.monotonic())
+    await _draw(client, database, vault, content, who)
+
+
+async def _draw(
+    client: AsyncWebClient, database: Database, vault: Vault, content: Content, who: Actor
+) -> None:
     async with database.begin() as session:
-        person = await roster.known(session, actor)
-        teams = [
-            await _view(session, vault, person, actor, team)
-            for team in await roster.of_person(session, actor)
-        ]
-    await client.views_publish(user_id=actor.user_id, view=blocks.home(teams))
+        told = await standing.of(session, vault, content, who, at=clock.now())
+    await client.views_publish(user_id=who.user_id, view=blocks.home(content, told))
 
 
-async def _view(
-    session: AsyncSession, vault: Vault, person: Person, actor: Actor, team: Team
-) -> TeamView:
-    mine = [
-        round_
-        for round_ in await rounds.open_for_person(session, actor, clock.now())
-        if round_.team_id == team.id
-    ]
-    last = await session.scalar(
-        select(Digest).where(Digest.team_id == team.id).order_by(Digest.round_id.desc()).limit(1)
-    )
-    return TeamView(
-        team=team,
-        open_round=mine[0] if mine else None,
-        answered=bool(mine) and await ballots.has_answered(session, vault, mine[0].id, person),
-        last=Summary.read(last.summary) if last else None,
-        leads=await roster.is_lead(session, team, actor),
-    )
+def _changes_home(body: Body) -> bool:
+    if body.get("type") == "view_submission":
+        return bool(CHANGES.match(body["view"].get("callback_id", "")))
+    if body.get("type") == "block_actions":
+        return bool(CLICKS.match(body["actions"][0]["action_id"]))
+    return False
+
+
+@listener
+async def show_experiments(
+    click: Click, client: AsyncWebClient, database: Database, content: Content
+) -> None:
+    """«Experiments»: what `/amp experiment` says, in a window."""
+    async with database.read() as session:
+        team = await roster.led(session, click.actor, int(click.value))
+        running = await experimenting.running(session, team)
+        current = await experimenting.standing(session, running) if running else None
+        past = await experimenting.history(session, team)
+    shown = experiments.overview(content, team, current, past, for_lead=True)
+    await windows.show(client, click, pieces.window("Experiments", shown))

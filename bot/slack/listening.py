@@ -166,6 +166,17 @@ async def _run(function: Listener, args: AsyncArgs) -> None:
         await call(function, args)
     except Exception as error:
         await _speak_up(error, args, function)
+    else:
+        await _go_on(args)
+
+
+async def _go_on(args: AsyncArgs) -> None:
+    """Do what a middleware left in the context to be done once the listener is through."""
+    try:
+        if afterwards := args.context.get("afterwards"):
+            await afterwards()
+    except Exception as error:
+        log.warning("what was to follow a listener failed", **describe(error))
 
 
 def _injected(name: str, args: AsyncArgs) -> Any:

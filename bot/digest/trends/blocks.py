@@ -196,11 +196,20 @@ def _experiment(one: Standing) -> str:
     if experiment.ended_at is None:
         return f":test_tube: *{title}*, since pulse {experiment.first_round}: running."
     pulses = f"pulses {experiment.first_round} to {_last_round(one)}" if one.rounds else "no round"
-    end = ENDS.get(experiment.end or "", "ended")
-    found = [pieces.escape(look.sentence.removeprefix(experiment.title)) for look in one.looks[-1:]]
-    return (
-        f":test_tube: *{title}*, {pulses}: {end}.{' Its review' if found else ''}{''.join(found)}"
-    )
+    return f":test_tube: *{title}*, {pulses}: {end(one)}.{_review(one)}"
+
+
+def end(one: Standing) -> str:
+    """How an experiment ended, in a few words."""
+    return ENDS.get(one.experiment.end or "", "ended")
+
+
+def _review(one: Standing) -> str:
+    """The last review, word for word behind the experiment's name."""
+    if not one.looks:
+        return ""
+    rest = one.looks[-1].sentence.removeprefix(one.experiment.title)
+    return f" Its review{pieces.escape(rest)}"
 
 
 def _small(trends: Trends) -> str:

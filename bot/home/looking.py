@@ -1,0 +1,29 @@
+"""Who looked at their Home a moment ago, as far as this process knows.
+
+Whoever answers may have come from Home, and sees it again when the form closes. All others are
+spared a call to Slack for every answer; a process that knows nothing only draws less often.
+"""
+
+from bot.slack.arrivals import Actor
+
+AWHILE = 30 * 60.0  # seconds
+MOST = 10_000  # people who are remembered
+
+
+class Looking:
+    """Remembers who opened their Home; moments are a monotonic clock's, in seconds."""
+
+    def __init__(self) -> None:
+        self._opened: dict[Actor, float] = {}
+
+    def remember(self, who: Actor, *, at: float) -> None:
+        """Somebody opens their Home."""
+        self._opened.pop(who, None)  # the newest stands last
+        self._opened[who] = at
+        if len(self._opened) > MOST:
+            self._opened.pop(next(iter(self._opened)))
+
+    def is_there(self, who: Actor, *, at: float) -> bool:
+        """Whether they opened it within the last half hour."""
+        opened = self._opened.get(who)
+        return opened is not None and at - opened < AWHILE

@@ -1,0 +1,149 @@
+"""What one person's Home tells: what waits, how their teams stand, what comes next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.digest import compose, kept
+from bot.digest.models import Digest
+from bot.digest.summary import Summary
+from bot.experiments import experimenting
+from bot.experiments.experimenting import Standing
+from bot.framework.models import Content, Todo
+from bot.practice.checklist import ticks
+from bot.practice.checklist.ticks import Progress
+from bot.pulse import ballots
+from bot.pulse.models import AnyRound, Invitation
+from bot.slack.arrivals import Actor
+from bot.slack.models import Delivery, State
+from bot.teams import roster
+from bot.teams.models import Person, Team
+from bot.vault import Vault
+
+MOST = 10  # teams that a Home shows; a view holds 100 blocks
+RATED = 12  # rounds that a response rate is over
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A round that somebody may answer and has not."""
+
+    team: Team
+    round_: AnyRound
+
+
+@dataclass(frozen=True)
+class Led:
+    """What only the leads of a team see here."""
+
+    rate: int | None  # of a hundred, over the last rounds
+    running: str | None  # the experiment's own line, escaped
+    tried: tuple[Standing, ...]  # the newest first
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class OfTeam:
+    """One team, as one person sees it."""
+
+    team: Team
+    last: Summary | None
+    arrived: bool  # whether its last digest can be read in the channel
+    led: Led | None
+
+
+@dataclass(frozen=True)
+class Home:
+    """Everything on the tab of one person."""
+
+    waiting: tuple[Waiting, ...]
+    teams: tuple[OfTeam, ...]
+    more: int  # teams that there is no room for
+    next: Todo | None  # the next line of a team's checklist
+    next_of: Team | None
+
+
+async def of(
+    session: AsyncSession, vault: Vault, content: Content, actor: Actor, *, at: datetime
+) -> Home:
+    """What the Home of *actor* tells at this moment."""
+    person = await roster.known(session, actor)
+    teams = await roster.of_person(session, actor)
+    shown = [await _team(session, content, actor, team) for team in teams[:MOST]]
+    next_, next_of = await _next(session, content, shown)
+    return Home(
+        waiting=tuple(await _waiting(session, vault, person, at)),
+        teams=tuple(shown),
+        more=max(0, len(teams) - MOST),
+        next=next_,
+        next_of=next_of,
+    )
+
+
+async def _waiting(
+    session: AsyncSession, vault: Vault, person: Person, at: datetime
+) -> list[Waiting]:
+    found = await session.execute(
+        select(Team, AnyRound)
+        .join(AnyRound, AnyRound.team_id == Team.id)
+        .join(Invitation, Invitation.round_id == AnyRound.id)
+        .where(
+            Invitation.person_id == person.id,
+            AnyRound.closed_at.is_(None),
+            AnyRound.closes_at > at,
+        )
+        .order_by(AnyRound.closes_at)
+        .limit(MOST)
+    )
+    return [
+        Waiting(team, round_)
+        for team, round_ in found
+        if not await ballots.has_answered(session, vault, round_.id, person)
+    ]
+
+
+async def _team(session: AsyncSession, content: Content, actor: Actor, team: Team) -> OfTeam:
+    last = await kept.summaries(session, [team.id], last=RATED)
+    leads = await roster.is_lead(session, team, actor)
+    return OfTeam(
+        team=team,
+        last=last[-1] if last else None,
+        arrived=bool(last) and await _arrived(session, team),
+        led=await _led(session, content, team, last) if leads else None,
+    )
+
+
+async def _arrived(session: AsyncSession, team: Team) -> bool:
+    """Whether the newest digest was delivered."""
+    newest = await session.scalar(
+        select(Delivery.state)
+        .join(Digest, Delivery.key == compose.key_of(Digest.round_id))
+        .where(Digest.team_id == team.id)
+        .order_by(Digest.round_id.desc())
+        .limit(1)
+    )
+    return newest == State.SENT
+
+
+async def _led(session: AsyncSession, content: Content, team: Team, last: list[Summary]) -> Led:
+    asked = sum(summary.asked for summary in last)
+    answered = sum(summary.answered for summary in last)
+    return Led(
+        rate=round(100 * answered / asked) if asked else None,
+        running=await experimenting.running_line(session, team, last[-1].number if last else 0),
+        tried=tuple(await experimenting.history(session, team)),
+        progress=await ticks.progress(session, team, content),
+    )
+
+
+async def _next(
+    session: AsyncSession, content: Content, shown: list[OfTeam]
+) -> tuple[Todo | None, Team | None]:
+    """The next open line of a checklist: of a team that the person leads, if there is one."""
+    for one in sorted(shown, key=lambda one: one.led is None):
+        progress = one.led.progress if one.led else await ticks.progress(session, one.team, content)
+        if progress.next:
+            return progress.next, one.team
+    return None, None

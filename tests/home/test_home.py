@@ -1,0 +1,220 @@
+"""The App Home tab: what waits, how teams stand, what comes next, and what leads see."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.digest.summary import Figure, Summary
+from bot.experiments.experimenting import Standing
+from bot.experiments.models import End, Experiment
+from bot.framework.models import Content
+from bot.home import blocks
+from bot.home.looking import AWHILE, Looking
+from bot.home.looking import MOST as MANY
+from bot.home.standing import MOST, Home, Led, OfTeam, Waiting
+from bot.insight.verdicts import Kind
+from bot.practice.checklist.ticks import Progress
+from bot.pulse.models import AuditRound, Round
+from bot.sandbox.driver import SeenView
+from bot.sandbox.rules.views import validate_view
+from bot.slack.arrivals import Actor
+from bot.teams.models import Team
+from tests.digest.past import ordinary, past_of
+from tests.house import Scene, scene
+
+TUESDAY = datetime(2026, 11, 24, 23, tzinfo=UTC)
+
+
+@pytest.fixture
+async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with scene(sqlite_url, tmp_path) as made:
+        yield made
+
+
+async def home(house: Scene, name: str, words: str = "") -> SeenView:
+    """Somebody's Home, as soon as it says *words*."""
+    person = house.person(name)
+
+    async def seen() -> SeenView | None:
+        view = await person.home()
+        return view if view and words in view.text else None
+
+    found: SeenView = await house.slack.until(seen)
+    return found
+
+
+async def test_a_person_in_no_team_sees_how_to_begin(house: Scene) -> None:
+    """The command that begins, and the first card."""
+    told = await home(house, "ana", "Waiting for you")
+    assert "/amp setup" in told.text
+    assert "For leads" not in told.text
+    assert await house.person("ana").presses(told.buttons[-1], where="home")
+    card = await house.person("ana").modal(timeout=3)
+    assert card is not None
+
+
+async def test_home_has_its_parts_in_order(house: Scene) -> None:
+    """What waits, how teams stand, the next step, and for leads the rest."""
+    await house.sets_up("ana", "#team-product")
+    past = await past_of(house)
+    await past.lives(ordinary(15), people=8, asked=8)
+    await house.skip(to=TUESDAY)
+
+    told = await home(house, "ana", "For leads")
+    parts = ["Waiting for you", "How your teams stand", "Your next step", "For leads"]
+    assert sorted(parts, key=told.text.index) == parts
+    assert "as usual" in told.text
+    assert "Response: 100 of 100" in told.text
+    assert "Checklist: 0 of" in told.text
+    for label in ("Answer", "Trends", "Settings", "Experiments", "Checklist"):
+        assert label in told.buttons
+    assert "For leads" not in (await home(house, "bo", "How your teams stand")).text
+
+
+async def test_home_is_drawn_again_after_an_answer(house: Scene) -> None:
+    """Whoever answers from Home finds nothing waiting when the form closes."""
+    await house.sets_up("ana", "#team-product")
+    await house.skip(to=TUESDAY)
+    bo = house.person("bo")
+    await home(house, "bo", "pulse 1")
+    assert await bo.presses("Answer", where="home")
+    form = await bo.modal(timeout=3)
+    assert form is not None
+    assert await bo.submits(dict.fromkeys(form.labels, "4"))
+    await bo.closes()
+    await house.slack.until(lambda: drawn(house, before + 1))
+    assert "pulse 1:" not in (await home(house, "bo", "Nothing. The next round opens")).text
+
+
+async def drawn(house: Scene, times: int) -> bool:
+    return len(house.slack.calls("views.publish")) == times
+
+
+async def test_an_answer_costs_no_call_for_those_who_never_looked_at_home(house: Scene) -> None:
+    """A thousand answers are not a thousand drawings."""
+    await house.sets_up("ana", "#team-product")
+    await house.skip(to=TUESDAY)
+    await house.answers("hiro", rest=4)
+    assert not house.slack.calls("views.publish")
+
+
+async def test_the_windows_of_home_open(house: Scene) -> None:
+    """Trends, experiments, checklist and settings, each from its button."""
+    await house.sets_up("ana", "#team-product")
+    past = await past_of(house)
+    await past.lives(ordinary(15), people=8, asked=8)
+    ana = house.person("ana")
+    await home(house, "ana", "For leads")
+    for label, title in (
+        ("Trends", "Trends"),
+        ("Experiments", "Experiments"),
+        ("Checklist", "The checklist"),
+        ("Settings", "Settings of the team"),
+    ):
+        assert await ana.presses(label, where="home")
+        window = await ana.modal(timeout=3)
+        assert window is not None, label
+        assert window.title == title
+        await ana.closes()
+
+
+async def test_the_trends_window_changes_its_span_in_place(house: Scene) -> None:
+    """A window has no chart: bars of text, for a month or a year."""
+    await house.sets_up("ana", "#team-product")
+    past = await past_of(house)
+    await past.lives(ordinary(15), people=8, asked=8)
+    bo = house.person("bo")
+    await home(house, "bo", "How your teams stand")
+    assert await bo.presses("Trends", where="home")
+    assert await bo.modal(timeout=3)
+    assert await bo.presses("4 rounds", where="modal")
+
+    async def shorter() -> bool:
+        window = await bo.modal()
+        return window is not None and window.text.count("8 of 8") == 4
+
+    await house.slack.until(shorter)
+
+
+yes = st.booleans()
+rate = st.sampled_from([None, 0, 100])
+tried = st.integers(0, 9)
+name = st.text(min_size=1, max_size=80)
+figure = st.builds(
+    Figure,
+    id=st.just("autonomy"),
+    name=st.text(min_size=1, max_size=60),
+    shown=st.one_of(st.none(), st.sampled_from([1.5, 3.25, 4.5])),
+    people=st.integers(5, 99),
+    kind=st.sampled_from([kind.value for kind in Kind]),
+)
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
+
+
+def team(number: int, words: str) -> Team:
+    return Team(
+        id=number, name=words, digest_channel_id="C1", next_opens_at=NOW + timedelta(days=number)
+    )
+
+
+def waiting(words: str, kind: type[Round] | type[AuditRound], number: int) -> Waiting:
+    return Waiting(team(number, words), kind(id=number, number=number, closes_at=NOW))
+
+
+def led(words: str, rate: int | None, tried: int, content: Content) -> Led:
+    past = tuple(
+        Standing(Experiment(title=words[:75], end=End.KEPT.value, ended_at=NOW), (), 4)
+        for _ in range(tried)
+    )
+    return Led(rate, f"Experiment for x: {words}.", past, Progress(content.checklist, {}))
+
+
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_any_home_keeps_slacks_limits(content: Content, data: st.DataObject) -> None:
+    """A hundred blocks at most, however many teams, and whatever they are called."""
+    names = data.draw(st.lists(name, max_size=MOST))
+    kinds = st.sampled_from([Round, AuditRound])
+    teams = tuple(
+        OfTeam(
+            team(n, words),
+            data.draw(
+                st.one_of(
+                    st.none(),
+                    st.lists(figure, min_size=3, max_size=3).map(
+                        lambda drawn: Summary(
+                            "x", 3, "2026-11-24", 9, 9, tuple(drawn), (), (), "Why?"
+                        )
+                    ),
+                )
+            ),
+            arrived=data.draw(yes),
+            led=led(words, data.draw(rate), data.draw(tried), content) if data.draw(yes) else None,
+        )
+        for n, words in enumerate(names, 1)
+    )
+    told = Home(
+        waiting=tuple(waiting(words, data.draw(kinds), n) for n, words in enumerate(names, 1)),
+        teams=teams,
+        more=data.draw(st.integers(0, 90)),
+        next=data.draw(st.sampled_from([None, *content.checklist])),
+        next_of=teams[0].team if teams else None,
+    )
+    view = blocks.home(content, told)
+    assert not validate_view(view), validate_view(view)
+    assert len(view["blocks"]) <= 100
+
+
+def test_looking_is_forgotten_after_half_an_hour_and_beyond_ten_thousand() -> None:
+    """What a process remembers is bounded in time and in number."""
+    looking, ana = Looking(), Actor("T1", "U1")
+    looking.remember(ana, at=100.0)
+    assert looking.is_there(ana, at=100.0 + AWHILE - 1)
+    assert not looking.is_there(ana, at=100.0 + AWHILE)
+    for n in range(MANY):
+        looking.remember(Actor("T2", f"U{n}"), at=101.0)
+    assert not looking.is_there(ana, at=102.0)
