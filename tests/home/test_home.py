@@ -84,6 +84,7 @@ async def test_home_is_drawn_again_after_an_answer(house: Scene) -> None:
     assert await bo.presses("Answer", where="home")
     form = await bo.modal(timeout=3)
     assert form is not None
+    before = len(house.slack.calls("views.publish"))
     assert await bo.submits(dict.fromkeys(form.labels, "4"))
     await bo.closes()
     await house.slack.until(lambda: drawn(house, before + 1))
