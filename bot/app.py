@@ -19,6 +19,7 @@ from bot.framework import listeners as framework
 from bot.framework import loading
 from bot.framework.models import Content
 from bot.home import listeners as home
+from bot.practice import forgetting as practice_forgetting
 from bot.practice import listeners as practice
 from bot.pulse import keys as key_store
 from bot.pulse import listeners as pulse
@@ -37,6 +38,7 @@ from bot.vault import Vault
 PATIENCE = 5.0  # seconds
 
 ROOMS = (framework, teams, pulse, practice, experiments, digest, home)
+FORGETTERS = (practice_forgetting.forget,)  # what `/amp forget me` deletes besides the pulse's
 COMMANDS: dict[str, Listener] = {
     name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
 }
@@ -129,6 +131,7 @@ def build_app(amp: Amp) -> AsyncApp:
         context["installs"] = amp.installs
         context["content"] = await _spoken(amp, context)
         context["settings"] = amp.settings
+        context["forgetters"] = FORGETTERS
         await next()
 
     amp.bolt.use(provide)

@@ -44,6 +44,8 @@ TIMETABLE = (
     Line("count wishes", MINUTE, lambda amp: experiments.count_due(amp.database, amp.vault)),
     Line("deliver", 1 * SECOND, lambda amp: amp.courier.deliver_due()),
     Line("remind", MINUTE, lambda amp: pulse.remind_due(amp.database, amp.vault)),
+    Line("move ShipIt days on", MINUTE, lambda amp: practice.move_shipit_days(amp.database)),
+    Line("forget ended teams", HOUR, lambda amp: practice.forget_ended_teams(amp.database)),
     Line("nudge about checklists", HOUR, lambda amp: practice.nudge_due(amp.database, amp.content)),
     Line("tell of trouble", MINUTE, lambda amp: digest.tell_trouble(amp.database)),
     Line("tell of experiments' trouble", MINUTE, lambda amp: experiments.tell_trouble(

@@ -179,6 +179,15 @@ def upgrade() -> None:
     with op.batch_alter_table('note', schema=None) as batch_op:
         batch_op.create_index('uq_note_own', ['person_id', 'tool'], unique=True, sqlite_where=sa.text('team_id IS NULL'), postgresql_where=sa.text('team_id IS NULL'))
 
+    op.create_table('role',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_role_team_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_role')),
+    sa.UniqueConstraint('team_id', 'name', name=op.f('uq_role_team_id_name'))
+    )
     op.create_table('round',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.String(length=10), nullable=False),
@@ -206,6 +215,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('round', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_round_closes_at'), ['closes_at'], unique=False)
+
+    op.create_table('shipit_day',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('stage', sa.String(length=10), nullable=False),
+    sa.Column('changes', sa.Integer(), nullable=False),
+    sa.Column('asked_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('over_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('is_cancelled', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_shipit_day_team_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shipit_day'))
+    )
+    with op.batch_alter_table('shipit_day', schema=None) as batch_op:
+        batch_op.create_index('uq_shipit_day_team', ['team_id'], unique=True, sqlite_where=sa.text('over_at IS NULL'), postgresql_where=sa.text('over_at IS NULL'))
 
     op.create_table('tick',
     sa.Column('team_id', sa.Integer(), nullable=False),
@@ -296,6 +320,38 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('round_id', 'token', name=op.f('pk_reminded')),
     sqlite_with_rowid=False
     )
+    op.create_table('shipit_again',
+    sa.Column('day_id', sa.Integer(), nullable=False),
+    sa.Column('token', sa.LargeBinary(length=32), nullable=False),
+    sa.Column('value', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['day_id'], ['shipit_day.id'], name=op.f('fk_shipit_again_day_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('day_id', 'token', name=op.f('pk_shipit_again')),
+    sqlite_with_rowid=False
+    )
+    op.create_table('shipit_idea',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('day_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('words', sa.String(length=200), nullable=False),
+    sa.ForeignKeyConstraint(['day_id'], ['shipit_day.id'], name=op.f('fk_shipit_idea_day_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_shipit_idea_person_id'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shipit_idea'))
+    )
+    with op.batch_alter_table('shipit_idea', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_shipit_idea_day_id'), ['day_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_shipit_idea_person_id'), ['person_id'], unique=False)
+
+    op.create_table('shipit_piece',
+    sa.Column('day_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('words', sa.String(length=500), nullable=False),
+    sa.ForeignKeyConstraint(['day_id'], ['shipit_day.id'], name=op.f('fk_shipit_piece_day_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_shipit_piece_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('day_id', 'person_id', name=op.f('pk_shipit_piece'))
+    )
+    with op.batch_alter_table('shipit_piece', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_shipit_piece_person_id'), ['person_id'], unique=False)
+
     op.create_table('tally',
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('item_id', sa.String(length=40), nullable=False),
@@ -313,13 +369,37 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('experiment_id', 'last_round', 'token', name=op.f('pk_vote')),
     sqlite_with_rowid=False
     )
+    op.create_table('shipit_crew',
+    sa.Column('idea_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['idea_id'], ['shipit_idea.id'], name=op.f('fk_shipit_crew_idea_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_shipit_crew_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('idea_id', 'person_id', name=op.f('pk_shipit_crew'))
+    )
+    with op.batch_alter_table('shipit_crew', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_shipit_crew_person_id'), ['person_id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('shipit_crew', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_shipit_crew_person_id'))
+
+    op.drop_table('shipit_crew')
     op.drop_table('vote')
     op.drop_table('tally')
+    with op.batch_alter_table('shipit_piece', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_shipit_piece_person_id'))
+
+    op.drop_table('shipit_piece')
+    with op.batch_alter_table('shipit_idea', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_shipit_idea_person_id'))
+        batch_op.drop_index(batch_op.f('ix_shipit_idea_day_id'))
+
+    op.drop_table('shipit_idea')
+    op.drop_table('shipit_again')
     op.drop_table('reminded')
     op.drop_table('participation')
     with op.batch_alter_table('look', schema=None) as batch_op:
@@ -340,10 +420,15 @@ def downgrade() -> None:
 
     op.drop_table('audit_reading')
     op.drop_table('tick')
+    with op.batch_alter_table('shipit_day', schema=None) as batch_op:
+        batch_op.drop_index('uq_shipit_day_team', sqlite_where=sa.text('over_at IS NULL'), postgresql_where=sa.text('over_at IS NULL'))
+
+    op.drop_table('shipit_day')
     with op.batch_alter_table('round', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_round_closes_at'))
 
     op.drop_table('round')
+    op.drop_table('role')
     with op.batch_alter_table('note', schema=None) as batch_op:
         batch_op.drop_index('uq_note_own', sqlite_where=sa.text('team_id IS NULL'), postgresql_where=sa.text('team_id IS NULL'))
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import structlog
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
@@ -13,7 +14,8 @@ from bot.practice.audit import asking
 from bot.practice.audit import blocks as audit
 from bot.practice.checklist import blocks as checklist
 from bot.practice.checklist import ticks
-from bot.practice.models import Checklist
+from bot.practice.models import Checklist, Note, ShipItDay
+from bot.practice.shipit import days, telling
 from bot.pulse import jobs as pulse
 from bot.pulse import opening, rounds
 from bot.pulse.keys import KeyStore
@@ -59,6 +61,13 @@ async def _nudge(session: AsyncSession, content: Content, team_id: int, at: date
         for lead in await roster.leads(session, team)
     ]
     await outbox.post(session, checklist.nudge(team, progress), addresses)
+
+
+async def forget_ended_teams(database: Database) -> None:
+    """Delete what people kept for themselves about teams that have ended."""
+    ended = select(Team.id).where(Team.ended_at.is_not(None))
+    async with database.begin() as session:
+        await session.execute(delete(Note).where(Note.team_id.in_(ended)))
 
 
 async def open_audits(
@@ -117,3 +126,24 @@ async def _tell_audit(session: AsyncSession, content: Content, round_id: int, at
         due_at=at,
     )
     await outbox.post(session, audit.result(content, team, reading), [address])
+
+
+async def move_shipit_days(database: Database) -> None:
+    """Tell every team what is due of its ShipIt day."""
+    at = clock.now()
+    async with database.read() as session:
+        due = await days.moving_on(session, at)
+    for day_id in due:
+        try:
+            async with database.begin() as session:
+                await _move_on(session, day_id, at)
+        except Exception as error:
+            log.error("a ShipIt day could not move on", day=day_id, **describe(error))
+
+
+async def _move_on(session: AsyncSession, day_id: int, at: datetime) -> None:
+    stage = await days.move_on(session, day_id, at=at)
+    if stage is not None:
+        day = await session.get_one(ShipItDay, day_id)
+        team = await session.get_one(Team, day.team_id)
+        await telling.stage(session, day, team, stage, at=at)

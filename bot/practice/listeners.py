@@ -4,8 +4,12 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.practice.audit import listeners as audit
 from bot.practice.checklist import listeners as checklist
+from bot.practice.fourts import listeners as fourts
+from bot.practice.own import listeners as own
+from bot.practice.roles import listeners as roles
+from bot.practice.shipit import listeners as shipit
 
-TOOLS = (checklist, audit)
+TOOLS = (checklist, audit, shipit, fourts, roles, own)
 COMMANDS = {name: act for tool in TOOLS for name, act in tool.COMMANDS.items()}
 
 

@@ -4,10 +4,12 @@ In mrkdwn, escaping stops mentions and links but not `*bold*`; in rich text ther
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.framework.prose import LINK
 from bot.slack.pieces import Block
 
 Run = dict[str, Any]
@@ -16,6 +18,8 @@ Line = Sequence[Run | str]
 # Slack publishes no limit for a whole message; it was seen to take 12 kB and to refuse 15.
 MOST_BYTES = 10_000
 MOST_BLOCKS = 40
+
+_MARKS = re.compile(rf"{LINK.pattern}|`(?P<code>[^`]+)`|\*(?P<bold>[^*]+)\*")
 
 
 def bold(words: str) -> Run:
@@ -49,6 +53,16 @@ def moment(at: datetime) -> Run:
 
 def day(at: datetime) -> Run:
     return _date(at, "{date_short_pretty}", f"{at:%d %B}")
+
+
+def prose(words: str) -> list[Run | str]:
+    """Our own content's words: its links, `code` and *bold* as such."""
+    whole: list[Run | str] = []
+    end = 0
+    for mark in _MARKS.finditer(words):
+        whole += [words[end : mark.start()], _marked(mark)]
+        end = mark.end()
+    return [*whole, words[end:]]
 
 
 def said(*runs: Run | str) -> Block:
@@ -89,6 +103,15 @@ def bar(share: float, cells: int = 10) -> Run:
     """A bar for a share from 0 to 1."""
     full = round(share * cells)
     return code("█" * full + "░" * (cells - full))
+
+
+def _marked(mark: re.Match[str]) -> Run:
+    if mark["code"]:
+        return code(mark["code"])
+    if mark["bold"]:
+        return bold(mark["bold"])
+    address, _, label = mark[0][1:-1].partition("|")
+    return {"type": "link", "url": address, "text": label or address}
 
 
 def _rich(*elements: Block) -> Block:

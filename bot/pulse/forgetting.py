@@ -1,5 +1,6 @@
 """Leaving: what is kept about somebody is deleted, their open ballots included."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -11,6 +12,8 @@ from bot.slack.arrivals import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team
 from bot.vault import Vault
+
+Forgetter = Callable[[AsyncSession, Vault, Person], Awaitable[None]]
 
 LABELS: dict[Any, str] = {Ballot: "ballot", Participation: "participation", Reminded: "reminded"}
 

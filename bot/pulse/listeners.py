@@ -1,6 +1,7 @@
 """What people do about a pulse: answer it, open one early, close one, leave."""
 
 import re
+from collections.abc import Sequence
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -9,6 +10,7 @@ from bot import clock
 from bot.db import Database
 from bot.framework.models import Content
 from bot.pulse import ballots, blocks, forgetting, kinds, rounds
+from bot.pulse.forgetting import Forgetter
 from bot.pulse.models import AnyRound
 from bot.slack.arrivals import Actor, Click, Command, Submission
 from bot.slack.listening import Ack, Reply, listener
@@ -134,9 +136,21 @@ async def status(command: Command, reply: Reply, database: Database) -> None:
     await reply("\n".join(told) or blocks.nothing_open([]))
 
 
-async def forget_me(command: Command, reply: Reply, database: Database, vault: Vault) -> None:
-    """`/amp forget me`: somebody is asked no more, and what is kept about them is deleted."""
+async def forget_me(
+    command: Command,
+    reply: Reply,
+    database: Database,
+    vault: Vault,
+    forgetters: Sequence[Forgetter],
+) -> None:
+    """`/amp forget me`: somebody is asked no more, and what is kept about them is deleted.
+
+    *forgetters* delete what the rooms to the right keep.
+    """
     async with database.begin() as session:
+        person = await roster.known(session, command.actor)
+        for forget in forgetters:
+            await forget(session, vault, person)
         await forgetting.forget(session, vault, command.actor)
     await reply(blocks.FORGOTTEN)
 

@@ -1,0 +1,42 @@
+"""Leaving: what somebody kept or brought with the tools is deleted."""
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.practice.models import (
+    Note,
+    ShipItAgain,
+    ShipItCrew,
+    ShipItDay,
+    ShipItIdea,
+    ShipItPiece,
+    Tick,
+)
+from bot.teams.models import Person
+from bot.vault import Vault
+
+
+async def forget(session: AsyncSession, vault: Vault, person: Person) -> None:
+    """Delete somebody's notes and deliveries, and their name from ticks and ideas.
+
+    An idea that others are in on stays, without a name; one that nobody else wants goes too.
+    """
+    for table in (Note, ShipItPiece, ShipItCrew):
+        await session.execute(delete(table).where(table.person_id == person.id))
+    await session.execute(update(Tick).where(Tick.person_id == person.id).values(person_id=None))
+    others = (
+        select(func.count())
+        .select_from(ShipItCrew)
+        .where(ShipItCrew.idea_id == ShipItIdea.id)
+        .scalar_subquery()
+    )
+    own = ShipItIdea.person_id == person.id
+    await session.execute(delete(ShipItIdea).where(own, others == 0))
+    await session.execute(update(ShipItIdea).where(own).values(person_id=None))
+    await _forget_votes(session, vault, person)
+
+
+async def _forget_votes(session: AsyncSession, vault: Vault, person: Person) -> None:
+    days = await session.scalars(select(ShipItDay.id).where(ShipItDay.over_at.is_(None)))
+    tokens = [vault.token("shipit-again", day_id, person.id) for day_id in days]
+    await session.execute(delete(ShipItAgain).where(ShipItAgain.token.in_(tokens)))

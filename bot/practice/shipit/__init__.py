@@ -1,0 +1,1 @@
+"""ShipIt days: 24 hours on anything, with something to show at the end."""

@@ -1,0 +1,61 @@
+"""`/amp forget me` and the end of a team: what was kept with the tools is gone."""
+
+from datetime import timedelta
+
+from bot.practice.models import Note, ShipItCrew, ShipItIdea, ShipItPiece, Tick
+from tests.house import Scene
+from tests.practice.conftest import appoint, hears, window
+from tests.practice.test_own import SENTENCE
+from tests.practice.test_shipit import STARTS, adds_idea, delivers, plans
+
+
+async def test_forget_me_takes_notes_names_and_deliveries(each_house: Scene) -> None:
+    """An idea that somebody else is in on stays, without a name; ticks stay, too."""
+    house = each_house
+    await appoint(house, "ana", "bo")
+    ana, bo, carla = (house.person(name) for name in ("ana", "bo", "carla"))
+    await bo.types("/amp checklist", "#team-product")
+    await bo.presses("Name the kinds of work in the team", where="modal")
+    await window(bo, says="1 of 17 done")
+    await bo.closes()
+    await bo.types("/amp my purpose", "#team-product")
+    await window(bo, says=SENTENCE)
+    await bo.submits({SENTENCE: "walkers"})
+    await bo.closes()
+    await plans(ana)
+    await house.knock()
+    await adds_idea(bo, "Alone")
+    await adds_idea(bo, "Together")
+    await carla.presses("See the day", where="#team-product")
+    together = [b for b in (await window(carla)).blocks if b["type"] == "actions"][-1]
+    await carla.presses(together["elements"][0]["action_id"], where="modal")
+    await house.skip(to=STARTS + timedelta(minutes=1))
+    await delivers(bo, "A thing")
+
+    await bo.types("/amp forget me", "#team-product")
+    await hears(bo, "Done.")
+    assert await house.rows(Note) == await house.rows(ShipItPiece) == 0
+    assert await house.rows(ShipItIdea) == await house.rows(ShipItCrew) == 1
+    assert await house.rows(ShipItIdea, ShipItIdea.person_id.is_not(None)) == 0
+    assert await house.rows(Tick, Tick.person_id.is_(None)) == 1
+
+
+async def test_the_end_of_a_team_ends_what_was_kept_about_it(house: Scene) -> None:
+    """One's own sentence stays: it belongs to no team."""
+    ana = house.person("ana")
+    await ana.types("/amp four ts", "#team-product")
+    await ana.presses("Begin", where="modal")
+    await window(ana, says="Leave out what you can't tell")
+    await ana.submits({"say-task": "Some"})
+    await window(ana, says="Task: Some")
+    await ana.closes()
+    await ana.types("/amp my purpose", "#team-product")
+    await window(ana, says=SENTENCE)
+    await ana.submits({SENTENCE: "walkers"})
+    await ana.closes()
+    await ana.types("/amp team", "#team-product")
+    await ana.presses("End the team", where="#team-product")
+    await hears(ana, "has ended")
+    await house.knock()
+    assert await house.rows(Note) == 1
+    assert await house.rows(Note, Note.team_id.is_not(None)) == 0
