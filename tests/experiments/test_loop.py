@@ -87,6 +87,7 @@ async def test_from_an_idea_to_what_the_team_remembers(life: Life) -> None:
 
     await life.weeks_pass(*AFTER[:3])
     assert "Three of six rounds are over" in await life.asks("bo")
+    assert "Experiment for Autonomy: No-meeting mornings" in await life.said("Round 3 of 6")
     await life.weeks_pass(*AFTER[3:])
     review = await life.said("Looking back")
     assert "No-meeting mornings (6 rounds): Autonomy is about 0." in review.replace("*", "")

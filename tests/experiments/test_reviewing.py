@@ -1,12 +1,9 @@
 """Looking whether it helped: once, from the right rounds, and no louder than they allow."""
 
-import asyncio
-
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from bot.db import Database, connect
-from bot.experiments import deciding, experimenting, jobs
+from bot.experiments import deciding, experimenting
 from bot.experiments.experimenting import HasEnded
 from bot.experiments.models import End, Experiment, Look
 from bot.insight import reviews
@@ -15,8 +12,6 @@ from bot.insight.reviews import Outcome
 from bot.insight.verdicts import replayed
 from bot.insight.wobble import Observation
 from bot.pulse.models import AuditRound, Round
-from bot.settings import Settings
-from bot.slack.models import Delivery
 from tests.experiments.conftest import FEW, NOW, Trial, answers, weeks
 
 WOBBLE = [answers(mean) for mean in (3.4, 3.6, 3.5, 3.7, 3.3, 3.5)]
@@ -242,28 +237,6 @@ async def test_only_what_was_reviewed_can_be_decided(trial: Trial) -> None:
     with pytest.raises(HasEnded):
         await ends_early(trial, experiment)
     assert (await trial.standing(experiment)).experiment.end == End.KEPT
-
-
-async def test_several_workers_review_it_once(trial: Trial, database_url: str) -> None:
-    """Each with connections of its own, all at the same moment: one review, one message."""
-    await trial.team(14)
-    await trial.past(*weeks(3.5, 12))
-    await trial.starts(rounds=4)
-    await trial.past(*weeks(3.5, 4))
-    workers = [connect(Settings(DATABASE_URL=database_url).database) for _ in range(6)]
-    try:
-        await asyncio.gather(*(jobs.review_due(one, trial.content) for one in workers))
-        await jobs.review_due(workers[0], trial.content)
-    finally:
-        for worker in workers:
-            await worker.close()
-    assert await number(trial.database, Look) == 1
-    assert await number(trial.database, Delivery) == 1
-
-
-async def number(database: Database, table: type) -> int:
-    async with database.read() as session:
-        return await session.scalar(select(func.count()).select_from(table)) or 0
 
 
 async def ends_early(trial: Trial, experiment: Experiment) -> Look:

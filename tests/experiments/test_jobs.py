@@ -1,0 +1,158 @@
+"""What the clock does about experiments: once, whoever does it, and each team by itself."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from bot import clock
+from bot.db import Database, connect
+from bot.experiments import deciding, experimenting, jobs
+from bot.experiments.models import End, Experiment, Look
+from bot.pulse.models import Tally
+from bot.settings import Settings
+from bot.slack.models import Delivery, State
+from bot.teams import setup
+from bot.teams.models import Team
+from tests.experiments.conftest import Trial, weeks
+from tests.pulse.conftest import humans
+
+
+@pytest.fixture
+async def workers(database_url: str) -> AsyncIterator[list[Database]]:
+    """Six workers, each with connections of its own."""
+    opened = [connect(Settings(DATABASE_URL=database_url).database) for _ in range(6)]
+    yield opened
+    for worker in opened:
+        await worker.close()
+
+
+async def at_once(workers: list[Database], job: Callable[[Database], Awaitable[None]]) -> None:
+    """All do the job at the same moment, and one of them again afterwards."""
+    await asyncio.gather(*(job(worker) for worker in workers))
+    await job(workers[0])
+
+
+async def ready(trial: Trial, channel: str = "C1") -> Experiment:
+    """A team whose experiment is due to be reviewed."""
+    trial.rounds = 0
+    await trial.team(9, channel=channel)
+    await trial.past(*weeks(3.5, 8))
+    experiment = await trial.starts(rounds=4)
+    await trial.past(*weeks(3.5, 4))
+    return experiment
+
+
+async def keys(trial: Trial) -> list[str]:
+    async with trial.database.read() as session:
+        return list(await session.scalars(select(Delivery.key).order_by(Delivery.id)))
+
+
+async def looks(trial: Trial) -> list[Look]:
+    async with trial.database.read() as session:
+        return list(await session.scalars(select(Look)))
+
+
+async def test_several_workers_review_it_once(trial: Trial, workers: list[Database]) -> None:
+    """One review, and one message for it, to the team's digest channel."""
+    experiment = await ready(trial)
+    await at_once(workers, lambda worker: jobs.review_due(worker, trial.content))
+    assert len(await looks(trial)) == 1
+    assert await keys(trial) == [f"experiment:{experiment.id}:review:12"]
+    async with trial.database.read() as session:
+        message = (await session.scalars(select(Delivery))).one()
+        assert message.recipient == "C1"
+        assert message.due_at > clock.now()  # after the digest of its last round
+
+
+async def test_several_workers_ask_the_leads_once(trial: Trial, workers: list[Database]) -> None:
+    """One count, and one message to the one lead."""
+    experiment = await ready(trial)
+    await jobs.review_due(trial.database, trial.content)
+    await jobs.count_due(trial.database, trial.vault)
+    assert len(await keys(trial)) == 1  # the team is being asked still
+    await over(trial)
+    await at_once(workers, lambda worker: jobs.count_due(worker, trial.vault))
+    told = [key for key in await keys(trial) if ":decide:" in key]
+    assert len(told) == 1
+    assert told[0].startswith(f"experiment:{experiment.id}:decide:12:")
+
+
+async def test_what_is_decided_asks_no_lead_any_more(trial: Trial) -> None:
+    """A lead who was faster than the count has the last word."""
+    experiment = await ready(trial)
+    await jobs.review_due(trial.database, trial.content)
+    async with trial.database.begin() as session:
+        held = await experimenting.held(session, experiment.id)
+        await deciding.decide(session, trial.vault, held, End.DROPPED, at=clock.now())
+    await over(trial)
+    await jobs.count_due(trial.database, trial.vault)
+    assert len(await keys(trial)) == 1
+
+
+async def test_one_team_that_fails_stops_no_other(trial: Trial) -> None:
+    """A count that can't be read is logged, and the next team has its review."""
+    await ready(trial)
+    first = trial.team_id
+    async with trial.database.begin() as session:
+        await session.execute(update(Tally).where(Tally.value == 3).values(value=9))
+    second = await ready(trial, channel="C2")
+    await jobs.review_due(trial.database, trial.content)
+    assert [look.experiment_id for look in await looks(trial)] == [second.id]
+    assert first != second.team_id
+
+
+async def test_an_ended_team_is_asked_nothing(trial: Trial) -> None:
+    """Its experiment ends with it, reviewed or not."""
+    experiment = await ready(trial)
+    async with trial.database.begin() as session:
+        team = await session.get_one(Team, trial.team_id)
+        await setup.end(session, team, at=clock.now())
+    await jobs.review_due(trial.database, trial.content)
+    assert await keys(trial) == []
+    assert (await trial.standing(experiment)).experiment.end == End.TEAM_ENDED
+
+
+@pytest.mark.parametrize(
+    ("state", "failure", "said"),
+    [
+        (State.FAILED, "is_archived", "it is archived"),
+        (State.FAILED, "channel_not_found", "it is gone"),
+        (State.FAILED, "restricted_action", "Slack refused it"),
+        (State.UNKNOWN, "no_answer", "whether it arrived"),
+    ],
+)
+async def test_leads_hear_once_of_a_channel_that_did_not_get_it(
+    trial: Trial, workers: list[Database], state: State, failure: str, said: str
+) -> None:
+    """And once more only if another attempt failed."""
+    await ready(trial)
+    await jobs.review_due(trial.database, trial.content)
+    await fails(trial, state, failure, attempts=1)
+    await at_once(workers, jobs.tell_trouble)
+    assert len([key for key in await keys(trial) if "trouble" in key]) == 1
+    async with trial.database.read() as session:
+        told = (await session.scalars(select(Delivery).order_by(Delivery.id.desc()))).first()
+        assert told is not None
+        assert told.recipient == humans(1)[0].user_id
+        assert said in str(told.message.blocks)
+    await fails(trial, state, failure, attempts=2)
+    await at_once(workers, jobs.tell_trouble)
+    assert len([key for key in await keys(trial) if "trouble" in key]) == 2
+
+
+async def over(trial: Trial) -> None:
+    """Let the time for wishes be over."""
+    async with trial.database.begin() as session:
+        await session.execute(update(Look).values(votes_until=clock.now() - timedelta(days=1)))
+
+
+async def fails(trial: Trial, state: State, failure: str, *, attempts: int) -> None:
+    async with trial.database.begin() as session:
+        await session.execute(
+            update(Delivery)
+            .where(Delivery.recipient == "C1")
+            .values(state=state, failure=failure, attempts=attempts)
+        )
