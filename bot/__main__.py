@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     demo = command("demo", _demo, "try Amp in a local Slack, in the browser")
     demo.add_argument("--port", type=int, default=8050, help="of the local Slack (default 8050)")
     demo.add_argument("--no-browser", action="store_true", help="only print the address")
+    demo.add_argument("--fresh", action="store_true", help="begin without twelve weeks of history")
     check = command("check", _check, "check content/, with file and line in every complaint")
     check.add_argument("folder", nargs="?", type=Path, help="another content folder")
     command("doctor", _doctor, "check tokens, scopes, database and key store")
@@ -102,7 +103,7 @@ def _with_settings(
 def _demo(given: argparse.Namespace) -> int:
     from bot import demo
 
-    return asyncio.run(demo.run(port=given.port, browser=not given.no_browser))
+    return asyncio.run(demo.run(port=given.port, browser=not given.no_browser, fresh=given.fresh))
 
 
 def _check(given: argparse.Namespace) -> int:

@@ -1,0 +1,170 @@
+"""The demo's colleagues: they see an invitation, and answer it in their own time, as people do."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from bot.demo import moods
+from bot.demo.moods import Moods
+from bot.framework.models import Content
+from bot.sandbox import LocalSlack
+from bot.sandbox.driver import DriverError
+from bot.sandbox.views import View
+
+WEEK = timedelta(days=7)
+LAST_CALL = timedelta(hours=72)  # a round's usual length, for how long people take
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A message in somebody's DM with a button to answer by."""
+
+    person: str  # their handle
+    user: str  # their id
+    channel: str
+    ts: str
+    block_id: str
+    action_id: str
+    round: str  # the button's value: a reminder has the same one
+
+    @property
+    def at(self) -> datetime:
+        return datetime.fromtimestamp(float(self.ts), UTC)
+
+
+class Colleagues:
+    """Everybody in the moods; *first* is the Monday from which their weeks count."""
+
+    def __init__(
+        self, slack: LocalSlack, moods: Moods, content: Content, *, first: datetime
+    ) -> None:
+        self._slack = slack
+        self._moods = moods
+        self._content = content
+        self._first = first
+        self._seen: set[tuple[str, str]] = set()
+        self._heard: Iterator[Any] = iter(())
+
+    @asynccontextmanager
+    async def living(self) -> AsyncIterator[None]:
+        """They read what is sent to them, for as long as the block lasts."""
+        with self._slack.world.feed.listening() as queue:
+            self._queue = queue
+            reading = asyncio.create_task(self._read())
+            try:
+                yield
+            finally:
+                reading.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await reading
+
+    async def _read(self) -> None:
+        while (happening := await self._queue.get()) is not None:
+            self._notice(happening.kind, happening.data)
+
+    def look(self) -> None:
+        """Read what has been sent by now, before the clock moves on."""
+        while not self._queue.empty():
+            happening = self._queue.get_nowait()
+            if happening is not None:
+                self._notice(happening.kind, happening.data)
+
+    def _notice(self, kind: str, data: dict[str, Any]) -> None:
+        if kind != "message":
+            return
+        invitation = self._invitation(data["message"])
+        if invitation is None or (invitation.person, invitation.round) in self._seen:
+            return
+        self._seen.add((invitation.person, invitation.round))
+        week = (invitation.at - self._first) // WEEK + 1
+        hours = LAST_CALL.total_seconds() / 3600
+        visits = self._moods.visits(invitation.person, week, hours=hours)
+        for number, after in enumerate(visits):
+            job = partial(self._answer, invitation, week, number)
+            self._slack.call_at(invitation.at + after, job)
+
+    def _invitation(self, message: dict[str, Any]) -> Invitation | None:
+        """The invitation that a message is, if it is one to somebody in the moods."""
+        channel = self._slack.world.channels[message["channel"]]
+        if not channel.is_im or "bot_id" not in message:
+            return None
+        workspace = self._slack.world.workspaces[channel.team_id]
+        user = workspace.users[channel.other(message["user"])]
+        button = _button(message)
+        if user.name not in self._moods.people or button is None:
+            return None
+        block_id, element = button
+        return Invitation(
+            person=user.name,
+            user=user.id,
+            channel=channel.id,
+            ts=message["ts"],
+            block_id=block_id,
+            action_id=element["action_id"],
+            round=element["value"],
+        )
+
+    async def _answer(self, invitation: Invitation, week: int, visit: int) -> None:
+        """Open the form, fill it in, send it off, and close what comes then.
+
+        Somebody who has a window open at present is played by hand: they are left alone.
+        """
+        if self._windows(invitation):
+            return
+        with contextlib.suppress(DriverError):  # the round has closed, or its message is gone
+            await self._fill(invitation, week, visit)
+        for view in self._windows(invitation)[:1]:
+            await self._does("view/close", invitation, view_id=view.id, clear=True)
+
+    async def _fill(self, invitation: Invitation, week: int, visit: int) -> None:
+        await self._does(
+            "action",
+            invitation,
+            message={"channel": invitation.channel, "ts": invitation.ts},
+            block_id=invitation.block_id,
+            action_id=invitation.action_id,
+        )
+        for form in self._windows(invitation):
+            values = {
+                block["block_id"]: {block["element"]["action_id"]: entry}
+                for block in form.blocks
+                if block["type"] == "input"
+                and (entry := self._entry(invitation, block, week, visit))
+            }
+            if values:
+                await self._does("view/submit", invitation, view_id=form.id, values=values)
+
+    async def _does(self, act: str, invitation: Invitation, **what: Any) -> None:
+        await self._slack.driver.post(act, **{"as": invitation.person}, **what)
+
+    def _windows(self, invitation: Invitation) -> list[View]:
+        """What lies open before somebody, the top one last."""
+        channel = self._slack.world.channels[invitation.channel]
+        return list(self._slack.world.views.stack(channel.team_id, invitation.user))
+
+    def _entry(
+        self, invitation: Invitation, block: dict[str, Any], week: int, visit: int
+    ) -> dict[str, Any] | None:
+        """What somebody puts into one input; None: they leave it out."""
+        options = {o["value"]: o for o in block["element"]["options"] if o["value"].isdecimal()}
+        asked = moods.about(self._content, block["block_id"])
+        chosen = self._moods.answer(
+            invitation.person, week, asked, [int(value) for value in options], visit=visit
+        )
+        if chosen is None:
+            return None
+        return {"type": block["element"]["type"], "selected_option": options[str(chosen)]}
+
+
+def _button(message: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
+    """The button by which a message asks for an answer, and its block."""
+    for block in message.get("blocks") or []:
+        for element in block.get("elements") or []:
+            if str(element.get("action_id", "")).startswith("pulse:answer:"):
+                return block["block_id"], element
+    return None

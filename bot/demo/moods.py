@@ -1,0 +1,134 @@
+"""How the demo's people feel, and how they answer: pure, from a table and a seed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.framework.models import Content
+
+MOODS = Path(__file__).parent / "moods.yaml"
+PAY = "pay"
+SIGNS = {3: "autonomy", 2: "purpose"}  # an audit's signs ask about none of the drives by name
+
+Level = Annotated[float, Field(ge=1, le=5)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Habits(_Part):
+    """Of all: who answers at once, who in the last day, who again, who leaves a statement out."""
+
+    at_once: Share
+    late: Share
+    again: Share
+    leaves_out: Share
+
+
+class Turn(_Part):
+    """From a week on, one drive of a team is another."""
+
+    week: int
+    drive: str
+    by: float
+
+
+class TeamMood(_Part):
+    """What a team's people have in common."""
+
+    shared: float
+    facets: dict[str, float] = Field(default_factory=dict)
+    story: tuple[Turn, ...] = ()
+
+
+class PersonMood(_Part):
+    """Somebody's usual levels of autonomy, mastery, purpose and pay."""
+
+    team: str
+    levels: tuple[Level, Level, Level, Level]
+    wobble: float
+    answers: Share
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a statement is about: a drive or pay, perhaps one side of it, perhaps reversed."""
+
+    topic: str
+    facet: str | None = None
+    reversed: bool = False
+
+
+class Moods(_Part):
+    """Everybody, and what is to become of them."""
+
+    seed: str
+    habits: Habits
+    teams: dict[str, TeamMood]
+    people: dict[str, PersonMood]
+
+    def visits(self, name: str, week: int, *, hours: float) -> tuple[timedelta, ...]:
+        """How long after an invitation that is open for *hours* somebody answers: once, or twice.
+
+        Nothing when they don't answer in this week.
+        """
+        draw = self._draw(name, week, "visit")
+        if draw.random() >= self.people[name].answers:
+            return ()
+        mood, day = draw.random(), min(24.0, hours / 3)
+        if mood < self.habits.at_once:
+            first = timedelta(seconds=draw.uniform(2, 30))
+        elif mood < 1 - self.habits.late:
+            first = timedelta(hours=draw.uniform(0.2, hours - day))
+        else:
+            first = timedelta(hours=draw.uniform(hours - day, hours - 1))
+        if draw.random() >= self.habits.again:
+            return (first,)
+        return first, first + (timedelta(hours=hours) - first) / 2
+
+    def answer(
+        self, name: str, week: int, asked: Asked, values: Sequence[int], *, visit: int = 0
+    ) -> int | None:
+        """The one of *values* (on the scale from 1 to 5) that is nearest; None: left out."""
+        draw = self._draw(name, week, asked.topic, asked.facet, visit)
+        if draw.random() < self.habits.leaves_out:
+            return None
+        felt = self.felt(name, week, asked) + draw.gauss(0, self.people[name].wobble)
+        meant = 6 - felt if asked.reversed else felt
+        return min(values, key=lambda value: abs(value - meant))
+
+    def felt(self, name: str, week: int, asked: Asked) -> float:
+        """Somebody's level in a week, before their own wobble; not cut off at 1 or 5."""
+        person = self.people[name]
+        team = self.teams[person.team]
+        levels = dict(zip(("autonomy", "mastery", "purpose", PAY), person.levels, strict=True))
+        shared = self._draw(person.team, week, asked.topic).gauss(0, team.shared)
+        turns = sum(t.by for t in team.story if t.drive == asked.topic and t.week <= week)
+        facet = team.facets.get(asked.facet or "", 0.0)
+        return levels[asked.topic] + shared + turns + facet
+
+    def _draw(self, *what: object) -> Random:
+        """A source of chance of its own for each question: no draw moves another."""
+        return Random("/".join(map(str, (self.seed, *what))))
+
+
+def load(path: Path = MOODS) -> Moods:
+    """Read the table."""
+    return Moods.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def about(content: Content, statement: str) -> Asked:
+    """What the statement with this id asks about, in a pulse or an audit."""
+    if statement in content.items:
+        item = content.items[statement]
+        return Asked(item.drive or PAY, item.facet, item.reversed)
+    system: Literal[2, 3] = next(sign.system for sign in content.signs if sign.id == statement)
+    return Asked(SIGNS[system], reversed=system == 2)

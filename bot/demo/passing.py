@@ -1,0 +1,106 @@
+"""Time passes for Amp as it does for the local Slack, however fast somebody lets it run."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock, timetable
+from bot.app import Amp
+from bot.pulse import jobs
+from bot.pulse.models import AnyRound
+from bot.slack.models import Delivery, State
+from bot.teams.models import Team
+from bot.timetable import TIMETABLE
+
+OPEN, REMIND, DELIVER = (
+    next(line for line in TIMETABLE if line.name == name)
+    for name in ("open rounds", "remind", "deliver")
+)
+OFTEN = [line for line in TIMETABLE if line.every <= timetable.MINUTE]
+MOST = 4  # deliveries at one moment: a reply waits until the root of its thread is sent
+NEVER = datetime.min.replace(tzinfo=UTC)
+INSTANT = timedelta(milliseconds=1)
+FRESH = 0.5  # seconds for which a plan holds; people may have changed it since
+
+
+@dataclass(frozen=True)
+class Plan:
+    """When Amp has something to do, as far as is known."""
+
+    opens: list[datetime] = field(default_factory=list)
+    reminds: list[datetime] = field(default_factory=list)
+    closes: list[datetime] = field(default_factory=list)
+    sends: list[datetime] = field(default_factory=list)
+
+    def after(self, at: datetime) -> datetime | None:
+        """The next of these moments."""
+        moments = [*self.opens, *self.reminds, *self.closes, *self.sends]
+        return min((moment for moment in moments if moment > at), default=None)
+
+
+class Passing:
+    """Follows the local Slack's clock, and has it stand still wherever Amp has something to do.
+
+    The worker looks by itself every few seconds; a clock that skips a week would have it do on
+    Tuesday what was due since Friday.
+    """
+
+    def __init__(self, amp: Amp) -> None:
+        self._amp = amp
+        self._plan = Plan()
+        self._read_at = float("-inf")
+        self._done_at = NEVER
+
+    async def moved(self, offset: timedelta) -> None:
+        """The local Slack's clock stands elsewhere now: do what has become due by that."""
+        clock.shift(offset)
+        due = self._plan.after(self._done_at)
+        if due is None or due > clock.now():
+            return
+        await self._do(self._plan, self._done_at)
+        self._done_at = clock.now()
+        for _ in range(MOST):
+            await timetable.knock(self._amp, DELIVER)
+            await self._look()
+            if all(at > clock.now() for at in self._plan.sends):
+                return
+
+    async def next_stop(self) -> datetime | None:
+        """The next moment at which Amp has something to do: now, if something is overdue."""
+        if time.monotonic() - self._read_at > FRESH:
+            await self._look()
+            self._done_at = NEVER
+        due = self._plan.after(self._done_at)
+        return due and max(due, clock.now() + INSTANT)
+
+    async def _do(self, plan: Plan, before: datetime) -> None:
+        """Knock at what became due after *before*; much follows when a round has closed."""
+        now = clock.now()
+        if any(before < at <= now for at in plan.closes):
+            for line in OFTEN:
+                await timetable.knock(self._amp, line)
+            return
+        for moments, line in ((plan.opens, OPEN), (plan.reminds, REMIND)):
+            if any(before < at <= now for at in moments):
+                await timetable.knock(self._amp, line)
+
+    async def _look(self) -> None:
+        async with self._amp.database.read() as session:
+            self._plan = await plan(session)
+        self._read_at = time.monotonic()
+
+
+async def plan(session: AsyncSession) -> Plan:
+    """What the rows remember: rounds to open, to remind of, to close, and messages to send."""
+    opens = await session.scalars(select(Team.next_opens_at).where(Team.ended_at.is_(None)))
+    rounds = list(await session.scalars(select(AnyRound).where(AnyRound.closed_at.is_(None))))
+    sends = select(Delivery.due_at).where(Delivery.state == State.WAITING).distinct()
+    return Plan(
+        opens=[at for at in opens if at is not None],
+        reminds=[jobs.reminds_at(round_) for round_ in rounds],
+        closes=[round_.closes_at for round_ in rounds],
+        sends=list(await session.scalars(sends)),
+    )

@@ -1,0 +1,144 @@
+"""The demo put together: a local Slack, Amp at work in it, colleagues, and a past."""
+
+import asyncio
+import os
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot import clock, manifest, running, timetable
+from bot.app import Amp
+from bot.demo import history, moods, talking
+from bot.demo.colleagues import Colleagues
+from bot.demo.history import Founding
+from bot.demo.moods import Moods
+from bot.demo.passing import Passing
+from bot.sandbox import LocalSlack
+from bot.sandbox.clock import offset_for
+from bot.settings import Settings
+from bot.slack.delivery import Courier
+from bot.slack.pace import Pace
+
+COMPANY = Path(__file__).parent / "company.yaml"
+WEEKS = 12
+# Where there is a disk in memory: the database writes through to its disk at every answer.
+IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
+Tell = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Past:
+    """What has happened before somebody comes to look: how many whole rounds, in which teams."""
+
+    weeks: int = WEEKS
+    until: datetime | None = None  # the present; None: it really is now
+    foundings: tuple[Founding, ...] = history.FOUNDINGS
+
+
+@dataclass(frozen=True)
+class Demo:
+    """A local Slack in which Amp and the colleagues are at work."""
+
+    slack: LocalSlack
+    amp: Amp
+    past: Past
+    first: datetime
+    present: datetime
+
+    async def fill(self, tell: Tell = lambda done, of: None) -> None:
+        """Live through the past, week by week; *tell* hears how many weeks are done."""
+        weeks = history.lived(self.slack, self.past.foundings, first=self.first, until=self.present)
+        async for done, of in weeks:
+            tell(done, of)
+
+
+@asynccontextmanager
+async def playing(
+    *, port: int = 0, past: Past | None = None, people: Moods | None = None
+) -> AsyncIterator[Demo]:
+    """A local Slack with Amp at work in it, for as long as the block lasts.
+
+    With a *past* its clock stands at the beginning of that: `fill` lives through it.
+    """
+    with tempfile.TemporaryDirectory(prefix="amp-demo-", dir=IN_MEMORY) as folder:
+        slack = await LocalSlack.start(COMPANY, manifest=manifest.manifest(), port=port)
+        try:
+            present = (past.until if past else None) or datetime.now(UTC)
+            first = history.first_monday(present, past.weeks if past else 0)
+            offset = offset_for(first if past else present)
+            await slack.world.clock.move(offset)
+            clock.shift(offset)
+            if past:
+                talking.begin(slack, talking.load(), first=first)
+            async with running.running(_settings(slack, Path(folder)), works=False) as started:
+                slack.deliver_to(started.events)
+                amp = _brisk(started.amp)
+                async with _working(amp), _peopled(slack, amp, people or moods.load(), first):
+                    yield Demo(slack, amp, past or Past(0), first, present)
+        finally:
+            await slack.close()
+            clock.shift(timedelta())
+
+
+def _settings(slack: LocalSlack, folder: Path) -> Settings:
+    """What the environment would say: the bot is the same as in a real workspace."""
+    return Settings.model_validate(
+        {
+            "SLACK_BOT_TOKEN": slack.app.bot_token,
+            "SLACK_SIGNING_SECRET": slack.app.signing_secret,
+            "SLACK_API_URL": slack.api_url,
+            "DATABASE_URL": f"sqlite:///{folder / 'amp.db'}",
+            "AMP_KEYS": str(folder / "keys"),
+            "PORT": "0",
+        }
+    )
+
+
+def _brisk(amp: Amp) -> Amp:
+    """Amp with a courier that waits for nobody: the local Slack lets everything through."""
+
+    async def at_once(seconds: float) -> None:
+        await asyncio.sleep(0)
+
+    courier = Courier(
+        amp.database,
+        amp.installs,
+        amp.clients,
+        new_pace=lambda: Pace(time.monotonic, sleep=at_once),
+    )
+    return replace(amp, courier=courier)
+
+
+@asynccontextmanager
+async def _working(amp: Amp) -> AsyncIterator[None]:
+    scheduler = timetable.scheduler(amp)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.remove_all_jobs()
+        amp.courier.stop()
+        await timetable.finish(running.PATIENCE)
+        scheduler.shutdown(wait=False)
+
+
+@asynccontextmanager
+async def _peopled(
+    slack: LocalSlack, amp: Amp, people: Moods, first: datetime
+) -> AsyncIterator[None]:
+    colleagues = Colleagues(slack, people, amp.content, first=first)
+    passing = Passing(amp)
+
+    async def next_stop() -> datetime | None:
+        colleagues.look()
+        return await passing.next_stop()
+
+    slack.on_clock(passing.moved)
+    async with colleagues.living():
+        slack.stop_at(next_stop)
+        yield

@@ -1,0 +1,101 @@
+"""`amp demo` at the prompt: what it prints, and when it ends."""
+
+import asyncio
+import contextlib
+import signal
+import sys
+import webbrowser
+
+from bot import logs
+from bot.demo import playing
+from bot.demo.playing import Demo, Past
+from bot.demo.progress import Progress
+
+VISITOR = "ana"
+
+WELCOME = """
+  Amp is running in a local Slack:
+
+      {address}
+
+  You are Ana. In #team-product type  /amp setup  and press the button.
+"""
+PAST = """\
+  #team-support and #team-maps have twelve weeks behind them, #team-platform is too small for
+  numbers. The clock at the top skips ahead; the switch beside it makes you somebody else
+  (Priya leads Support).
+"""
+END = "  Ctrl-C ends it; nothing is kept.\n"
+FILLING = "Twelve weeks go by, so that there is something to look at: *{done} of {of}*."
+HINT = "In <#{product}> type `/amp setup` and press the button."
+MORE = (
+    " What comes of it after twelve weeks stands in <#{support}> and <#{maps}>. The clock above "
+    "skips ahead, the switch beside it makes you somebody else."
+)
+
+
+async def run(*, port: int, browser: bool, fresh: bool = False) -> int:
+    """Serve the demo until Ctrl-C; 1 when its port is taken. *fresh*: nothing has happened yet."""
+    logs.configure("WARNING")
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, stop.set)
+    try:
+        async with playing.playing(port=port, past=None if fresh else Past()) as demo:
+            await _show(demo, stop, browser=browser, fresh=fresh)
+    except OSError:
+        _say(f"Port {port} is taken by another program: make demo ARGS='--port {port + 1}'\n")
+        return 1
+    return 0
+
+
+async def _show(demo: Demo, stop: asyncio.Event, *, browser: bool, fresh: bool) -> None:
+    """Say where it is, let the past go by, and wait."""
+    slack = demo.slack
+    address = f"{slack.url}/?as={VISITOR}#{_channel(demo, 'team-product')}"
+    slack.hint(_hint(demo, HINT))
+    _say(WELCOME.format(address=address))
+    if browser:
+        await asyncio.to_thread(webbrowser.open, address)
+    ended = asyncio.create_task(stop.wait())
+    if not fresh:
+        filling = asyncio.create_task(_fill(demo))
+        await asyncio.wait({filling, ended}, return_when=asyncio.FIRST_COMPLETED)
+        if not filling.done():
+            filling.cancel()
+            return
+        filling.result()
+        _say(PAST)
+    _say(END)
+    await ended
+
+
+async def _fill(demo: Demo) -> None:
+    progress = Progress("Twelve weeks go by")
+
+    def tell(done: int, of: int) -> None:
+        progress.at(done, of)
+        demo.slack.hint(FILLING.format(done=done, of=of))
+
+    await demo.fill(tell)
+    progress.done("Twelve weeks have gone by.")
+    demo.slack.hint(_hint(demo, HINT + MORE))
+
+
+def _hint(demo: Demo, words: str) -> str:
+    names = ("product", "support", "maps")
+    return words.format(**{name: _channel(demo, f"team-{name}") for name in names})
+
+
+def _channel(demo: Demo, name: str) -> str:
+    """The id of a channel."""
+    found = demo.slack.world.workspace().channel(f"#{name}")
+    assert found is not None
+    return found.id
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
