@@ -1,8 +1,5 @@
 """`amp export`: exactly what a team's digests showed, for taking it elsewhere."""
 
-import csv
-import io
-import json
 import sys
 
 from sqlalchemy import or_, select
@@ -10,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import db
 from bot.db import Database
-from bot.digest.models import Digest
+from bot.digest import kept
+from bot.digest.export import files
 from bot.digest.summary import Summary
 from bot.errors import AmpError
 from bot.settings import Settings
@@ -41,7 +39,7 @@ async def run(settings: Settings, team: str, *, as_json: bool) -> int:
     if summaries is None:
         sys.stderr.write(f"There is no team «{team}». Use its name, or its channel's id.\n")
         return 1
-    sys.stdout.write(to_json(summaries) if as_json else to_csv(summaries))
+    sys.stdout.write(files.to_json(summaries) if as_json else files.to_csv(summaries))
     return 0
 
 
@@ -66,33 +64,4 @@ async def _summaries(session: AsyncSession, name: str) -> list[Summary] | None:
     )
     if not teams:
         return None
-    digests = await session.scalars(
-        select(Digest).where(Digest.team_id.in_(teams)).order_by(Digest.round_id)
-    )
-    return [Summary.read(digest.summary) for digest in digests]
-
-
-def to_csv(summaries: list[Summary]) -> str:
-    """A row for each figure of each round; formula characters are made harmless."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(["team", "pulse", "day", "asked", "answered", "figure", "mean", "people"])
-    for summary in summaries:
-        for figure in (*summary.drives, *summary.facets):
-            mean = "" if figure.shown is None else figure.shown
-            rows.writerow(
-                [
-                    harmless(summary.team), summary.number, summary.day, summary.asked,
-                    summary.answered, harmless(figure.name), mean, figure.people or "",
-                ]
-            )  # fmt: skip
-    return out.getvalue()
-
-
-def to_json(summaries: list[Summary]) -> str:
-    return json.dumps([s.as_json() for s in summaries], indent=1, ensure_ascii=False) + "\n"
-
-
-def harmless(text: str) -> str:
-    """*text* as a spreadsheet shows it rather than runs it (OWASP, «CSV injection»)."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return await kept.summaries(session, teams)

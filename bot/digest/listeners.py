@@ -4,6 +4,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot import clock
 from bot.db import Database
+from bot.digest.export import listeners as export
 from bot.digest.models import Digest
 from bot.digest.trends import listeners as trends
 from bot.slack import outbox
@@ -11,14 +12,12 @@ from bot.slack.arrivals import Click
 from bot.slack.listening import Reply, listener
 from bot.teams import roster
 
-PARTS = (trends,)
-COMMANDS = {name: act for part in PARTS for name, act in part.COMMANDS.items()}
+COMMANDS = {**trends.COMMANDS, **export.COMMANDS}
 
 
 def register(app: AsyncApp) -> None:
     app.action("digest:again")(post_again)
-    for part in PARTS:
-        part.register(app)
+    trends.register(app)
 
 
 @listener

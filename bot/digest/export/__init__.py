@@ -1,0 +1,1 @@
+"""Taking digests elsewhere: what they showed, as CSV and JSON."""
