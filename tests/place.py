@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import sys
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -76,6 +75,11 @@ class Place:
             await session.execute(
                 update(Delivery).where(Delivery.state == State.SENDING).values(due_at=LONG_AGO)
             )
+
+    @property
+    def words(self) -> str:
+        """All that the processes said."""
+        return "\n".join(started.words for started in self.processes)
 
     # What people do
 
@@ -196,7 +200,6 @@ async def placed(
             with suppress(ProcessLookupError):
                 started.popen.kill()
             await started.ends()
-            sys.stderr.write(f"{started.words}\n")  # pytest shows it when the test fails
         await database.close()
         await slack.close()
 

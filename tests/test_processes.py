@@ -2,8 +2,9 @@
 
 import asyncio
 import socket
+import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,22 +25,29 @@ from tests.place import SLOW, Place, placed, until
 @pytest.fixture
 async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Place]:
     """A crew of 34, once on each kind of database."""
-    async with placed(database_url, tmp_path, people=34) as made:
+    async for made in _told(placed(database_url, tmp_path, people=34)):
         yield made
 
 
 @pytest.fixture
 async def few(database_url: str, tmp_path: Path) -> AsyncIterator[Place]:
     """A crew of six, once on each kind of database."""
-    async with placed(database_url, tmp_path, people=6) as made:
+    async for made in _told(placed(database_url, tmp_path, people=6)):
         yield made
 
 
 @pytest.fixture
 async def few_on_sqlite(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Place]:
     """A crew of six, where one kind of database is enough."""
-    async with placed(sqlite_url, tmp_path, people=6) as made:
+    async for made in _told(placed(sqlite_url, tmp_path, people=6)):
         yield made
+
+
+async def _told(place: AbstractAsyncContextManager[Place]) -> AsyncIterator[Place]:
+    """The place, and at the end what its processes said: pytest shows it when the test fails."""
+    async with place as made:
+        yield made
+    sys.stderr.write(made.words)
 
 
 # Kills
