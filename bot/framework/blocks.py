@@ -39,7 +39,7 @@ def card(content: Content, shown: Card, *, more: bool = False) -> CardMessage:
     drawn = [
         pieces.header(shown.title),
         *_parts(content, shown, (*shown.body, *(shown.more if more else ())), sources=more),
-        *_rows(_steps(content, shown, more=more), _see(content, shown)),
+        *_rows(_tools(shown), _steps(content, shown, more=more), _see(content, shown)),
     ]
     return _message(f"{shown.id}.{'more' if more else 'card'}", _fallback(shown), drawn)
 
@@ -187,6 +187,11 @@ def _steps(content: Content, shown: Card, *, more: bool) -> list[Block]:
     elif shown.has_more:
         row.append(pieces.button(labels.more, MORE + shown.id, shown.id))
     return [*row, pieces.button(labels.share, SHARE + shown.id, shown.id)]
+
+
+def _tools(shown: Card) -> list[Block]:
+    """The tools that belong to the card; the room that has them listens to `<tool>:open`."""
+    return [pieces.button(tool.label, f"{tool.opens}:open") for tool in shown.tools]
 
 
 def _see(content: Content, shown: Card) -> list[Block]:

@@ -105,6 +105,13 @@ class Part(Entry):
         return self
 
 
+class ToolButton(Entry):
+    """A button on a card that opens one of the tools (bot/practice)."""
+
+    label: Label
+    opens: Literal["audit", "roles", "fit", "fourts", "mastery", "purpose", "checklist", "shipit"]
+
+
 class Card(Entry):
     """One message that teaches one thing; `names` are what people type after `/amp`."""
 
@@ -116,6 +123,7 @@ class Card(Entry):
     words: tuple[Word, ...] = ()
     body: Annotated[tuple[Part, ...], Field(min_length=1, max_length=8)]
     more: Annotated[tuple[Part, ...], Field(max_length=12)] = ()
+    tools: Annotated[tuple[ToolButton, ...], Field(max_length=3)] = ()
     back: Slug | None = None
     next: Slug | None = None
     see: Annotated[tuple[Slug, ...], Field(max_length=10)] = ()
