@@ -203,4 +203,9 @@ async def _fit(database: Database, vault: Vault, actor: Actor) -> dict[str, Any]
         return await notes.read(session, vault, person, Tool.FIT)
 
 
-COMMANDS = {"my week": my_week, "my purpose": my_purpose, "fit check": check_fit}
+COMMANDS = {
+    "my week": my_week,
+    "my purpose": my_purpose,
+    "my sentence": my_purpose,
+    "fit check": check_fit,
+}

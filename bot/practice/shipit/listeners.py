@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.db import Database
 from bot.errors import AmpError
+from bot.practice import belonging
 from bot.practice.models import ShipItDay
 from bot.practice.shipit import blocks, days, ideas, outcome, telling
 from bot.practice.shipit.blocks import Eyes
@@ -35,6 +36,7 @@ def register(app: AsyncApp) -> None:
         "again": again,
     }.items():  # fmt: skip
         app.action(re.compile(f"^shipit:{name}:"))(act)
+    app.action("shipit:open")(start)
     app.view("shipit:plan")(plan)
     app.view("shipit:idea")(add_idea)
     app.view("shipit:deliver")(deliver)
@@ -44,14 +46,17 @@ async def shipit(command: Command, client: AsyncWebClient, database: Database) -
     """`/amp shipit`: the team's day, or the form that sets one."""
     async with database.begin() as session:
         team = await roster.meant(session, command.actor, command.channel_id)
-        day = await days.current(session, team)
-        if day is not None:
-            view = await _overview(session, day, team, command.actor)
-        elif await roster.is_lead(session, team, command.actor):
-            view = blocks.plan(team, await _suggestion(session, command.actor))
-        else:
-            view = blocks.nothing_planned(team)
+        view = await _day_or_plan(session, team, command.actor)
     await client.views_open(trigger_id=command.trigger_id, view=view)
+
+
+@listener
+async def start(click: Click, client: AsyncWebClient, database: Database) -> None:
+    """A button that leads to the team's day, whichever it is."""
+    async with database.begin() as session:
+        team = await belonging.clicked(session, click)
+        view = await _day_or_plan(session, team, click.actor)
+    await windows.show(client, click, view)
 
 
 @listener
@@ -201,6 +206,16 @@ async def again(click: Click, reply: Reply, database: Database, vault: Vault) ->
         person = await roster.known(session, click.actor)
         await outcome.vote(session, vault, day, person, value)
     await reply(blocks.NOTED)
+
+
+async def _day_or_plan(session: AsyncSession, team: Team, actor: Actor) -> View:
+    """The team's day; without one, the form for a lead, and for a member who can set it."""
+    day = await days.current(session, team)
+    if day is not None:
+        return await _overview(session, day, team, actor)
+    if await roster.is_lead(session, team, actor):
+        return blocks.plan(team, await _suggestion(session, actor))
+    return blocks.nothing_planned(team)
 
 
 async def _overview(session: AsyncSession, day: ShipItDay, team: Team, actor: Actor) -> View:
