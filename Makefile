@@ -3,6 +3,8 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
+# Python compiles what it imports anyway; compiling all of it here would take as long again.
+PIP = $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format bench calibrate lock screenshots clean
 
@@ -42,10 +44,10 @@ clean: ## throw away what was set up here
 
 .venv/run: requirements.txt .venv/bin/python
 	@test -e .venv/dev || echo "Setting up (once, about half a minute) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(PIP) -r requirements.txt
 	@touch $@
 
 .venv/dev: requirements-dev.txt .venv/bin/python
 	@echo "Setting up (once, about a minute) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(PIP) -r requirements-dev.txt
 	@touch $@ .venv/run
