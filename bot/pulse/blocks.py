@@ -184,5 +184,5 @@ def _answer(round_: AnyRound) -> Block:
 
 def _statement(content: Content, round_: AnyRound, one: Statement) -> Block:
     points = [pieces.option(text, str(value)) for value, text in kinds.choices(content, round_)]
-    choices = [*points, pieces.option(content.scale.skip, SKIP)]
+    choices = [*points, pieces.option(kinds.skip(content, round_), SKIP)]
     return pieces.input_(one.id, one.text, pieces.radio(choices), optional=True)

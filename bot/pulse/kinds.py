@@ -55,6 +55,11 @@ def statements(content: Content, round_: AnyRound) -> list[Statement]:
     return [known[id_] for id_ in round_.items if id_ in known]
 
 
+def skip(content: Content, round_: AnyRound) -> str:
+    """What leaves a statement out."""
+    return "Can't say" if isinstance(round_, AuditRound) else content.scale.skip
+
+
 def choices(content: Content, round_: AnyRound) -> Sequence[tuple[int, str]]:
     """The answers to choose from, each with its value on the scale from 1 to 5."""
     if isinstance(round_, AuditRound):

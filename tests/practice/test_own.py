@@ -20,7 +20,7 @@ async def test_ones_week_ends_in_one_suggestion(each_house: Scene) -> None:
     form = await window(bo, says="The three conditions")
     await bo.submits(dict(zip(form.labels, ("Agree", "Disagree", "Neither"), strict=True)))
     seen = (await window(bo, says="To try")).text
-    assert "Right challenge was the thinnest" in seen
+    assert "Right challenge was the weakest this week" in seen
     assert "Goal: " in seen
     await bo.closes()
     await each_house.skip(by=timedelta(days=7))

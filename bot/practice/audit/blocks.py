@@ -19,6 +19,8 @@ from bot.teams.models import Team
 TITLE = "What steers us"
 IN_CHANNEL, IN_WINDOW = 2, 4  # signs of a kind that are named
 
+MOST_APART = 5  # signs that two pictures see differently
+
 SYSTEMS = {2: "Motivation 2.0", 3: "Motivation 3.0"}
 LEANINGS = {
     "2.0": "Motivation 2.0 steers more: rewards, control and rules before results.",
@@ -44,9 +46,9 @@ class Standing:
 def overview(content: Content, standing: Standing) -> View:
     """Where somebody stands with the audit, and what they can do next."""
     blocks = [
+        *_side_by_side(content, standing),
         *_mine(standing),
         *([pieces.divider(), *_team(content, standing)] if standing.team else []),
-        *_side_by_side(content, standing),
         pieces.context(KIND_OF_TASK),
     ]
     return pieces.window(TITLE, blocks)
@@ -195,17 +197,17 @@ def _side_by_side(content: Content, standing: Standing) -> list[Block]:
     if not standing.mine.shares or not standing.reading or not standing.reading.shares:
         return []
     mine, team = standing.mine, Picture(content.signs, standing.reading.shares)
-    apart = pictures.parting(mine, team)
-    title = "Where the pictures part" if apart else "The two pictures agree in every sign."
+    apart = pictures.parting(mine, team)[:MOST_APART]
+    title = "Where they part most" if apart else "The two pictures agree in every sign."
     lines: list[rich.Line] = [[s.text, " ", rich.italic(_both(mine, team, s))] for s in apart]
     return [
-        pieces.divider(),
         pieces.header("Side by side"),
-        rich.bullets([rich.bold(title)], lines),
         rich.said(
             rich.bold("You"), "\n", *_bar(mine, 2), "\n", *_bar(mine, 3), "\n",
             rich.bold("The team"), "\n", *_bar(team, 2), "\n", *_bar(team, 3),
         ),
+        rich.bullets([rich.bold(title)], lines),
+        pieces.divider(),
     ]  # fmt: skip
 
 

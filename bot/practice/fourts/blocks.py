@@ -66,7 +66,9 @@ def _questions(facet: Facet, say: Say) -> list[Block]:
             f"say-{facet.id}", f"{facet.name}: {facet.about}",
             pieces.select(options, initial=given), optional=True,
         ),
-        pieces.input_(f"step-{facet.id}", "The easiest next step", step, optional=True),
+        pieces.input_(
+            f"step-{facet.id}", f"{facet.name}: the easiest next step", step, optional=True,
+        ),
     ]  # fmt: skip
 
 

@@ -70,16 +70,16 @@ def _condition(name: str, facet: str, kept: Weeks) -> list[rich.Run | str]:
 
 
 def _try(content: Content, found: weeks.Suggestion) -> list[Block]:
-    labels = content.labels
+    labels, idea = content.labels, found.idea
+    lines: list[rich.Line] = [
+        [rich.italic(f"{labels.goal}: "), idea.goal],
+        [rich.italic(f"{labels.metric}: "), idea.metric],
+    ]
     return [
         pieces.header("To try"),
-        rich.said(f"{found.facet.name} was the thinnest. ", rich.bold(found.idea.title), ". ",
-                  *rich.prose(found.idea.what)),
-        rich.bullets([], [
-            [rich.italic(f"{labels.goal}: "), found.idea.goal],
-            [rich.italic(f"{labels.metric}: "), found.idea.metric],
-        ]),
-    ]  # fmt: skip
+        pieces.section(f"{pieces.escape(found.facet.name)} was the weakest this week."),
+        rich.bullets([rich.bold(idea.title), ". ", *rich.prose(idea.what)], lines),
+    ]
 
 
 def _all_well(kept: Weeks) -> Block:
@@ -121,7 +121,7 @@ def my_sentence(kept: Mapping[str, Any], teams: Sequence[Team]) -> View:
                 pieces.button("Delete it", "purpose:delete", style="danger", confirm=sure),
             ),
             *(block for team in teams[:TEAMS] for block in _sharing(team, team.id in shared)),
-            pieces.context("Kept locked. Nobody sees it before you share it."),
+            pieces.context("Kept locked. In Slack, nobody sees it before you share it."),
         ],
     )
 
@@ -178,7 +178,7 @@ def fit_result(content: Content, answers: Mapping[str, bool]) -> View:
             pieces.section("Something else comes first here:"),
             *(
                 rich.bullets(
-                    [rich.bold(q.text)],
+                    [rich.bold(q.text), " Yes." if answers[q.id] else " No."],
                     [rich.prose(q.because), [rich.bold("Instead: "), *rich.prose(q.instead)]],
                 )
                 for q in found
