@@ -66,6 +66,11 @@ class Settings(BaseModel):
         return self.app_token is not None
 
     @property
+    def slack_is_local(self) -> bool:
+        """Whether Slack is one on this machine, for trying things out."""
+        return urlsplit(self.slack_api_url).hostname in ("127.0.0.1", "localhost", "::1")
+
+    @property
     def several_workspaces(self) -> bool:
         return self.client_id is not None
 

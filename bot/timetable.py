@@ -10,6 +10,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot import clock, metrics
 from bot.app import Amp
 from bot.digest import jobs as digest
+from bot.digest.rollup import jobs as rollup
+from bot.digest.webhook import jobs as webhook
 from bot.experiments import jobs as experiments
 from bot.practice import jobs as practice
 from bot.pulse import jobs as pulse
@@ -47,6 +49,9 @@ TIMETABLE = (
     Line("move ShipIt days on", MINUTE, lambda amp: practice.move_shipit_days(amp.database)),
     Line("forget ended teams", HOUR, lambda amp: practice.forget_ended_teams(amp.database)),
     Line("nudge about checklists", HOUR, lambda amp: practice.nudge_due(amp.database, amp.content)),
+    Line("call webhooks", 5 * SECOND, lambda amp: webhook.call_due(
+        amp.database, amp.vault, loopback=amp.settings.slack_is_local)),
+    Line("roll up the month", 10 * MINUTE, lambda amp: rollup.tell_due(amp.database, amp.content)),
     Line("tell of trouble", MINUTE, lambda amp: digest.tell_trouble(amp.database)),
     Line("tell of experiments' trouble", MINUTE, lambda amp: experiments.tell_trouble(
         amp.database)),

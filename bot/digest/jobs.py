@@ -6,11 +6,12 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock
+from bot import clock, metrics
 from bot.db import Database, insert_new
 from bot.digest import blocks, compose
 from bot.digest.models import Digest
 from bot.digest.summary import Summary
+from bot.digest.webhook import calls
 from bot.framework.models import Content
 from bot.pulse.models import Round
 from bot.slack import outbox
@@ -37,6 +38,7 @@ async def compose_due(database: Database, content: Content) -> None:
         try:
             async with database.begin() as session:
                 await _compose(session, content, round_id)
+            metrics.digests.inc()
         except Exception as error:
             log.error("a digest could not be composed", round=round_id, **describe(error))
 
@@ -45,16 +47,18 @@ async def _compose(session: AsyncSession, content: Content, round_id: int) -> No
     round_ = await session.get_one(Round, round_id)
     team = await session.get_one(Team, round_.team_id)
     composed = await compose.compose(session, content, team, round_)
+    at = clock.now()
     row = {
         "round_id": round_id,
         "team_id": team.id,
         "number": round_.number,
         "summary": composed.summary.as_json(),
         "states": composed.states,
-        "composed_at": clock.now(),
+        "composed_at": at,
     }
     if await insert_new(session, Digest, [row]):
         await _post(session, content, team, round_id, composed.summary)
+        await calls.intend(session, team.id, round_id, at=at)
 
 
 async def _post(

@@ -6,18 +6,22 @@ from bot import clock
 from bot.db import Database
 from bot.digest.export import listeners as export
 from bot.digest.models import Digest
+from bot.digest.rollup import listeners as rollup
 from bot.digest.trends import listeners as trends
+from bot.digest.webhook import listeners as webhook
 from bot.slack import outbox
 from bot.slack.arrivals import Click
 from bot.slack.listening import Reply, listener
 from bot.teams import roster
 
-COMMANDS = {**trends.COMMANDS, **export.COMMANDS}
+COMMANDS = {**trends.COMMANDS, **export.COMMANDS, **webhook.COMMANDS, **rollup.COMMANDS}
 
 
 def register(app: AsyncApp) -> None:
     app.action("digest:again")(post_again)
     trends.register(app)
+    webhook.register(app)
+    rollup.register(app)
 
 
 @listener

@@ -1,0 +1,1 @@
+"""The whole company once a month: drives by team, in a channel of its choice."""

@@ -1,0 +1,52 @@
+"""What the clock does about roll-ups: tell a month once, on the first working day after it."""
+
+from dataclasses import replace
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock
+from bot.db import Database
+from bot.digest.models import RollUp
+from bot.digest.rollup import blocks, months
+from bot.digest.rollup.months import Month
+from bot.framework.models import Content
+from bot.slack import outbox
+from bot.slack.listening import describe
+from bot.slack.outbox import Address
+
+log = structlog.get_logger()
+
+
+async def tell_due(database: Database, content: Content) -> None:
+    """Post the roll-up of the last month to every workspace that wants one and is due."""
+    at = clock.now()
+    async with database.read() as session:
+        due = [
+            (wish, month)
+            for wish in await months.wishes(session)
+            if (month := months.due(wish, at))
+            and await outbox.find(session, _key(wish, month)) is None
+        ]
+    for wish, month in due:
+        try:
+            async with database.begin() as session:
+                await _tell(session, content, wish, month)
+        except Exception as error:
+            log.error("a roll-up could not be told", **describe(error))
+
+
+async def _tell(session: AsyncSession, content: Content, wish: RollUp, month: Month) -> None:
+    found = await months.told(session, content, wish.workspace_id, month)
+    if not found.rows:
+        return
+    first, *more = blocks.letters(found, month)
+    address = Address(_key(wish, month), wish.workspace_id, wish.channel_id, due_at=clock.now())
+    await outbox.post(session, first, [address])
+    for page, letter in enumerate(more, 2):
+        below = replace(address, key=f"{address.key}:{page}", thread_of=address.key)
+        await outbox.post(session, letter, [below])
+
+
+def _key(wish: RollUp, month: Month) -> str:
+    return f"rollup:{wish.workspace_id}:{month.name}"

@@ -1,0 +1,108 @@
+"""`/amp rollup`: a lead says in which channel the company reads its month, or that it does not."""
+
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock
+from bot.db import Database, upsert
+from bot.digest.models import RollUp
+from bot.digest.rollup import blocks, months
+from bot.digest.rollup.months import Month
+from bot.errors import AmpError, NotALead
+from bot.slack import outbox, windows
+from bot.slack.arrivals import Actor, Click, Command, Submission
+from bot.slack.clients import Clients
+from bot.slack.listening import Ack, listener
+from bot.slack.outbox import Address
+from bot.teams import channels, roster
+from bot.teams.models import Member, Person, Team
+
+
+def register(app: AsyncApp) -> None:
+    app.view("rollup:save")(save)
+    app.action("rollup:off")(turn_off)
+
+
+async def open_form(command: Command, client: AsyncWebClient, database: Database) -> None:
+    """`/amp rollup`: the form, for whoever leads a team."""
+    async with database.read() as session:
+        await _is_a_lead(session, command.actor)
+        wish = await session.get(RollUp, command.actor.workspace_id)
+    await client.views_open(trigger_id=command.trigger_id, view=blocks.form(wish))
+
+
+@listener
+async def save(
+    submission: Submission, ack: Ack, client: AsyncWebClient, clients: Clients, database: Database
+) -> None:
+    """The form's button: the channel is kept, and every lead is told."""
+    channel_id = submission.view.values["channel"]
+    await _look(clients.reader(client.token), channel_id)
+    async with database.begin() as session:
+        await _is_a_lead(session, submission.actor)
+        month = await _turn_on(session, submission.actor, channel_id)
+    await ack(response_action="update", view=blocks.turned_on(channel_id, month))
+
+
+async def _look(reader: AsyncWebClient, channel_id: str) -> None:
+    try:
+        await channels.look(reader, channel_id)
+    except AmpError as told:
+        raise AmpError(str(told), field="channel") from None
+
+
+async def _turn_on(session: AsyncSession, actor: Actor, channel_id: str) -> Month:
+    """Keep the wish; answers the month that is told first."""
+    at = clock.now()
+    person = await roster.known(session, actor)
+    row = {
+        "workspace_id": actor.workspace_id, "channel_id": channel_id, "zone": person.zone,
+        "set_at": at,
+    }  # fmt: skip
+    await upsert(session, RollUp, row)
+    letter = blocks.announced(actor.user_id, channel_id)
+    addresses = [
+        Address(f"rollup:on:{channel_id}:{at:%Y%m%d%H%M%S}:{id_}", actor.workspace_id, user_id, at)
+        for id_, user_id in await _leads(session, actor)
+    ]
+    await outbox.post(session, letter, addresses)
+    return months.first(person.zone, at)
+
+
+async def _leads(session: AsyncSession, actor: Actor) -> list[tuple[int, str]]:
+    """Everybody else who leads a team of the workspace."""
+    found = await session.execute(
+        select(Person.id, Person.user_id)
+        .join(Member, Member.person_id == Person.id)
+        .join(Team, Team.id == Member.team_id)
+        .where(
+            Person.workspace_id == actor.workspace_id,
+            Person.user_id != actor.user_id,
+            Person.is_active,
+            Member.is_lead,
+            Team.ended_at.is_(None),
+        )
+        .distinct()
+    )
+    return [(id_, user_id) for id_, user_id in found]
+
+
+@listener
+async def turn_off(click: Click, client: AsyncWebClient, database: Database) -> None:
+    """«Turn off», for whoever leads a team."""
+    async with database.begin() as session:
+        await _is_a_lead(session, click.actor)
+        wish = await session.get(RollUp, click.actor.workspace_id)
+        if wish is not None:
+            await session.delete(wish)
+    await windows.show(client, click, blocks.turned_off())
+
+
+async def _is_a_lead(session: AsyncSession, actor: Actor) -> None:
+    if not await roster.of_person(session, actor, led=True):
+        raise NotALead
+
+
+COMMANDS = {"rollup": open_form}

@@ -1,0 +1,142 @@
+"""Digests on their way to webhooks: intended with the digest, tried for a day, never forgotten."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.db import insert_new
+from bot.digest.models import Digest, Webhook, WebhookCall
+from bot.digest.shape import shape
+from bot.digest.summary import Summary
+from bot.vault import Vault
+
+A_DAY = timedelta(hours=24)
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=4)
+TYPE = "digest.composed"
+MOST = 20  # calls that one knock takes
+
+
+class Call(StrEnum):
+    """What became of a call."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Due:
+    """A call that is to be made now."""
+
+    round_id: int
+    team_id: int
+    url: str
+    secret: str
+    id: str
+    body: bytes
+    attempts: int
+    give_up_at: datetime
+
+
+async def intend(session: AsyncSession, team_id: int, round_id: int, *, at: datetime) -> None:
+    """Write down that a digest is to be sent to its team's webhook, if that is on."""
+    webhook = await session.get(Webhook, team_id)
+    if webhook is None or not webhook.is_on:
+        return
+    row = {
+        "round_id": round_id, "team_id": team_id, "state": Call.WAITING.value,
+        "due_at": at, "give_up_at": at + A_DAY, "attempts": 0,
+    }  # fmt: skip
+    await insert_new(session, WebhookCall, [row])
+
+
+async def due(session: AsyncSession, vault: Vault, at: datetime) -> list[Due]:
+    """The calls that should have been made by now."""
+    found = await session.execute(
+        select(WebhookCall, Webhook, Digest)
+        .join(Webhook, Webhook.team_id == WebhookCall.team_id)
+        .join(Digest, Digest.round_id == WebhookCall.round_id)
+        .where(
+            WebhookCall.state == Call.WAITING, WebhookCall.due_at <= at, Webhook.is_on
+        )
+        .order_by(WebhookCall.due_at)
+        .limit(MOST)
+    )  # fmt: skip
+    return [
+        Due(
+            round_id=call.round_id,
+            team_id=call.team_id,
+            url=webhook.url,
+            secret=vault.unlock(webhook.secret),
+            id=id_of(vault, call.round_id),
+            body=body(Summary.read(digest.summary), at=digest.composed_at),
+            attempts=call.attempts,
+            give_up_at=call.give_up_at,
+        )
+        for call, webhook, digest in found
+    ]
+
+
+def id_of(vault: Vault, round_id: int) -> str:
+    """The same for every attempt, so that a receiver can tell a repetition."""
+    return f"msg_{vault.token('webhook', round_id).hex()[:32]}"
+
+
+def body(summary: Summary, *, at: datetime) -> bytes:
+    """What is sent, as docs/webhook.md describes it."""
+    told = {"type": TYPE, "timestamp": at.isoformat(), "data": shape(summary)}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+async def take(session: AsyncSession, call: Due, *, at: datetime) -> bool:
+    """Take a call before it is made, so that another worker does not make it too."""
+    taken = await session.execute(
+        update(WebhookCall)
+        .where(
+            WebhookCall.round_id == call.round_id,
+            WebhookCall.state == Call.WAITING,
+            WebhookCall.attempts == call.attempts,
+        )
+        .values(attempts=call.attempts + 1, due_at=at + wait(call.attempts))
+    )
+    return bool(taken.rowcount)  # type: ignore[attr-defined]
+
+
+async def settle(
+    session: AsyncSession, call: Due, failure: str | None, *, gone: bool, at: datetime
+) -> bool:
+    """Write down what became of a taken call; says whether it has been given up with this.
+
+    *gone*: the receiver wants no more of them, so the webhook is turned off.
+    """
+    given_up = failure is not None and (gone or at + wait(call.attempts) > call.give_up_at)
+    state = Call.DONE if failure is None else Call.FAILED if given_up else Call.WAITING
+    await session.execute(
+        update(WebhookCall)
+        .where(WebhookCall.round_id == call.round_id)
+        .values(state=state.value, failure=failure)
+    )
+    if gone:
+        await session.execute(
+            update(Webhook).where(Webhook.team_id == call.team_id).values(is_on=False)
+        )
+    return given_up
+
+
+def wait(attempts: int) -> timedelta:
+    """Until the next attempt: a minute, twice as long each time, up to four hours."""
+    return min(LONGEST_WAIT, FIRST_WAIT * (1 << min(attempts, 10)))
+
+
+async def last(session: AsyncSession, team_id: int) -> WebhookCall | None:
+    """The newest call of a team, to say how it went."""
+    return await session.scalar(
+        select(WebhookCall)
+        .where(WebhookCall.team_id == team_id)
+        .order_by(WebhookCall.round_id.desc())
+        .limit(1)
+    )

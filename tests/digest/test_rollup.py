@@ -1,0 +1,203 @@
+"""The monthly roll-up: a map of drives by team, once, on the first working day."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.db import Database
+from bot.digest import kept
+from bot.digest.models import RollUp
+from bot.digest.rollup import blocks, months
+from bot.digest.rollup.months import Month
+from bot.framework.models import Content
+from bot.insight.rollups import HeatMap, Row
+from bot.sandbox.driver import SeenMessage
+from bot.sandbox.rules.messages import validate_message
+from tests.digest.past import Past, ordinary, past_of, team_of
+from tests.house import Scene, scene
+
+JULY = Month(2026, 7, "UTC")
+
+
+def test_a_month_is_told_at_nine_on_its_first_working_day_after() -> None:
+    """1 August 2026 is a Saturday, so it is Monday the third; December turns the year."""
+    assert JULY.told_at == datetime(2026, 8, 3, 9, tzinfo=UTC)
+    assert Month(2026, 12, "UTC").told_at == datetime(2027, 1, 1, 9, tzinfo=UTC)
+    assert Month(2026, 7, "Asia/Tokyo").told_at == datetime(2026, 8, 3, 0, tzinfo=UTC)
+
+
+def test_a_wish_is_first_met_at_the_next_telling() -> None:
+    """Turned on in the middle of a month, it does not post the last one at once."""
+    wish = RollUp(workspace_id="T1", channel_id="C1", zone="UTC")
+    for set_at, first in (
+        (datetime(2026, 8, 12, tzinfo=UTC), "2026-08"),
+        (datetime(2026, 8, 2, tzinfo=UTC), "2026-07"),
+    ):
+        wish.set_at = set_at
+        assert months.first("UTC", set_at).name == first
+        moments = [set_at + timedelta(hours=n) for n in range(24 * 60)]
+        told = [m.name for moment in moments if (m := months.due(wish, moment))]
+        assert told[0] == first
+
+
+@pytest.fixture
+async def three(database: Database, content: Content) -> list[Past]:
+    """Three teams with five weeks behind them: 30 June to 28 July."""
+    teams = []
+    for n, name in enumerate(("Web", "Ada", "Ops")):
+        team_id = await team_of(database, name=name, channel=f"C{n}")
+        teams.append(Past(database, content, team_id))
+        await teams[-1].lives(ordinary(5, autonomy=3 + n / 2), people=10 + n)
+    return teams
+
+
+async def told(past: Past, month: Month) -> HeatMap:
+    async with past.database.read() as session:
+        return await months.told(session, past.content, "T1", month)
+
+
+async def test_the_last_round_of_each_team_in_that_month_is_told(three: list[Past]) -> None:
+    """What its digest showed, in alphabetical order; other months and workspaces are not in it."""
+    found = await told(three[0], JULY)
+    assert [row.name for row in found.rows] == ["Ada", "Ops", "Web"]
+    async with three[0].database.read() as session:
+        [last] = await kept.summaries(session, [three[0].team_id], last=1)
+    web = next(row for row in found.rows if row.name == "Web")
+    assert web.shown == {figure.name: figure.shown for figure in last.drives}
+    assert (await told(three[0], Month(2026, 5, "UTC"))).rows == ()
+
+
+async def test_a_hidden_round_gives_way_to_the_last_published_one(three: list[Past]) -> None:
+    """A last week below the quorum leaves the week before it."""
+    before = await told(three[1], Month(2026, 8, "UTC"))
+    await three[1].lives(ordinary(1, autonomy=2.0), people=10)
+    shown = await told(three[1], Month(2026, 8, "UTC"))
+    await three[1].lives([{}], people=4)
+    assert await told(three[1], Month(2026, 8, "UTC")) == shown
+    assert shown != before
+
+
+async def test_two_teams_of_one_name_are_told_apart(three: list[Past]) -> None:
+    """A name is no key."""
+    past = three[0]
+    other = Past(
+        past.database, past.content, await team_of(past.database, name="Web", channel="C9")
+    )
+    await other.lives(ordinary(3), people=9)
+    names = [row.name for row in (await told(past, JULY)).rows]
+    assert names == ["Ada", "Ops", "Web", "Web (2)"]
+
+
+shown = st.one_of(st.none(), st.sampled_from([1.5, 2.25, 3.4, 4.5]))
+rows = st.builds(
+    lambda name, a, m, p: Row(name, {"Autonomy": a, "Mastery": m, "Purpose": p}),
+    st.text(min_size=1, max_size=80), shown, shown, shown,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(rows, max_size=130), rows)
+def test_any_company_fits_slacks_messages(found: list[Row], everybody: Row) -> None:
+    """A table and its plain lines, in as many messages as it takes; every team is in one."""
+    drawn = HeatMap(("Autonomy", "Mastery", "Purpose"), tuple(found), everybody)
+    letters = blocks.letters(drawn, JULY)
+    cells = 0
+    for letter in letters:
+        for variant in (letter.blocks, *letter.plainer):
+            message = {"channel": "C1", "text": letter.text, "blocks": list(variant)}
+            assert not validate_message(message), validate_message(message)
+        [table] = [block for block in letter.blocks if block["type"] == "table"]
+        cells += len(table["rows"]) - 1
+    assert cells == len(found) + 1
+
+
+def test_what_is_hidden_says_so_and_nothing_ranks() -> None:
+    """«not shown», in the order that the map has."""
+    drawn = HeatMap(
+        ("Autonomy",),
+        (Row("Ada", {"Autonomy": None}), Row("Web", {"Autonomy": 4.5})),
+        Row("everybody", {"Autonomy": 3.5}),
+    )
+    [letter] = blocks.letters(drawn, JULY)
+    text = [[cell["text"] for cell in row] for row in letter.blocks[1]["rows"]]
+    assert text == [
+        ["Team", "Autonomy"], ["Ada", "not shown"], ["Web", "█ 4.5"], ["Everybody", "▓ 3.5"],
+    ]  # fmt: skip
+
+
+@pytest.fixture
+async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with scene(sqlite_url, tmp_path) as made:
+        for lead, channel in (("ana", "#team-product"), ("ines", "#team-maps")):
+            await made.sets_up(lead, channel)
+            past = await past_of(made, channel)
+            await past.lives(ordinary(21), people=7, asked=7)
+        await made.knock()
+        yield made
+
+
+async def turns_on(house: Scene) -> None:
+    ana = house.person("ana")
+    assert await ana.types("/amp rollup", "#team-product")
+    assert await ana.submits({"Channel": "#general"})
+
+    async def done() -> bool:
+        window = await ana.modal()
+        return window is not None and "gets the roll-up" in window.text
+
+    await house.slack.until(done)
+    await ana.closes()
+
+
+async def maps(house: Scene) -> list[SeenMessage]:
+    read = await house.person("bo").reads("#general")
+    return [message for message in read if "How the teams stood" in message.text]
+
+
+async def test_a_lead_turns_it_on_and_the_month_is_told_once(house: Scene) -> None:
+    """Off by default; other leads hear of it; the first working day of December tells November."""
+    await house.skip(to=datetime(2026, 11, 24, tzinfo=UTC))
+    assert not await maps(house)
+    await turns_on(house)
+    await house.knock()
+    assert "has turned on a monthly roll-up" in (await house.person("ines").dm())[-1].text
+    assert not await maps(house)
+
+    await house.skip(to=datetime(2026, 12, 1, 12, tzinfo=UTC))
+    [told] = await maps(house)
+    assert "November 2026" in told.text
+    assert "team-maps" in told.text
+    await house.skip(to=datetime(2026, 12, 15, 12, tzinfo=UTC))
+    assert len(await maps(house)) == 1
+
+
+async def test_a_refused_table_comes_as_lines(house: Scene) -> None:
+    """The courier tries the plainer message."""
+    await house.slack.driver.fault("refuse_block", block_type="table")
+    await turns_on(house)
+    await house.skip(to=datetime(2026, 12, 1, 12, tzinfo=UTC))
+    [told] = await maps(house)
+    assert "table" not in [block["type"] for block in told.blocks]
+    assert "team-maps" in told.text
+
+
+async def test_turned_off_it_is_off(house: Scene) -> None:
+    """By any lead; and members can do neither."""
+    await turns_on(house)
+    ines = house.person("ines")
+    assert await ines.types("/amp rollup", "#team-maps")
+    assert await ines.presses("Turn off", where="modal")
+    await house.slack.until(lambda: none_wanted(house))
+    await house.skip(to=datetime(2026, 12, 1, 12, tzinfo=UTC))
+    assert not await maps(house)
+
+    assert await house.person("bo").types("/amp rollup", "#team-product")
+    assert await house.person("bo").no_modal()
+
+
+async def none_wanted(house: Scene) -> bool:
+    return await house.rows(RollUp) == 0
