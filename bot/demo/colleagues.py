@@ -116,6 +116,8 @@ class Colleagues:
         """
         if self._windows(invitation):
             return
+        channel = self._slack.world.channels[invitation.channel]
+        channel.messages.read[invitation.user] = invitation.ts
         with contextlib.suppress(DriverError):  # the round has closed, or its message is gone
             await self._fill(invitation, week, visit)
         for view in self._windows(invitation)[:1]:

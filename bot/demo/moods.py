@@ -85,7 +85,7 @@ class Moods(_Part):
             return ()
         mood, day = draw.random(), min(24.0, hours / 3)
         if mood < self.habits.at_once:
-            first = timedelta(seconds=draw.uniform(2, 30))
+            first = timedelta(seconds=draw.uniform(2, 20))
         elif mood < 1 - self.habits.late:
             first = timedelta(hours=draw.uniform(0.2, hours - day))
         else:

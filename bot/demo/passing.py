@@ -1,6 +1,5 @@
 """Time passes for Amp as it does for the local Slack, however fast somebody lets it run."""
 
-import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -21,9 +20,8 @@ OPEN, REMIND, DELIVER = (
 )
 OFTEN = [line for line in TIMETABLE if line.every <= timetable.MINUTE]
 MOST = 4  # deliveries at one moment: a reply waits until the root of its thread is sent
-NEVER = datetime.min.replace(tzinfo=UTC)
 INSTANT = timedelta(milliseconds=1)
-FRESH = 0.5  # seconds for which a plan holds; people may have changed it since
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -51,12 +49,12 @@ class Passing:
     def __init__(self, amp: Amp) -> None:
         self._amp = amp
         self._plan = Plan()
-        self._read_at = float("-inf")
         self._done_at = NEVER
 
     async def moved(self, offset: timedelta) -> None:
         """The local Slack's clock stands elsewhere now: do what has become due by that."""
         clock.shift(offset)
+        self._done_at = min(self._done_at, clock.now())  # it may have gone back
         due = self._plan.after(self._done_at)
         if due is None or due > clock.now():
             return
@@ -64,16 +62,12 @@ class Passing:
         self._done_at = clock.now()
         for _ in range(MOST):
             await timetable.knock(self._amp, DELIVER)
-            await self._look()
-            if all(at > clock.now() for at in self._plan.sends):
+            if all(at > clock.now() for at in (await self._look()).sends):
                 return
 
     async def next_stop(self) -> datetime | None:
-        """The next moment at which Amp has something to do: now, if something is overdue."""
-        if time.monotonic() - self._read_at > FRESH:
-            await self._look()
-            self._done_at = NEVER
-        due = self._plan.after(self._done_at)
+        """The next moment at which Amp has something to do; right now, if it is behind."""
+        due = (await self._look()).after(self._done_at)
         return due and max(due, clock.now() + INSTANT)
 
     async def _do(self, plan: Plan, before: datetime) -> None:
@@ -87,10 +81,10 @@ class Passing:
             if any(before < at <= now for at in moments):
                 await timetable.knock(self._amp, line)
 
-    async def _look(self) -> None:
+    async def _look(self) -> Plan:
         async with self._amp.database.read() as session:
             self._plan = await plan(session)
-        self._read_at = time.monotonic()
+        return self._plan
 
 
 async def plan(session: AsyncSession) -> Plan:

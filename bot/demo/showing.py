@@ -51,14 +51,18 @@ async def run(*, port: int, browser: bool, fresh: bool = False) -> int:
     return 0
 
 
+def address(demo: Demo) -> str:
+    """Where the visitor begins: in the channel of their own team."""
+    return f"{demo.slack.url}/?as={VISITOR}#{_channel(demo, 'team-product')}"
+
+
 async def _show(demo: Demo, stop: asyncio.Event, *, browser: bool, fresh: bool) -> None:
     """Say where it is, let the past go by, and wait."""
     slack = demo.slack
-    address = f"{slack.url}/?as={VISITOR}#{_channel(demo, 'team-product')}"
     slack.hint(_hint(demo, HINT))
-    _say(WELCOME.format(address=address))
+    _say(WELCOME.format(address=address(demo)))
     if browser:
-        await asyncio.to_thread(webbrowser.open, address)
+        await asyncio.to_thread(webbrowser.open, address(demo))
     ended = asyncio.create_task(stop.wait())
     if not fresh:
         filling = asyncio.create_task(_fill(demo))

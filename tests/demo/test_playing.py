@@ -1,0 +1,177 @@
+"""The demo's past is real, and its people go on living."""
+
+import re
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import func, select
+
+from bot import clock
+from bot.demo import history, moods
+from bot.demo.history import SAME_CLOCK, Founding
+from bot.demo.moods import Turn
+from bot.demo.playing import Demo, Past, playing
+from bot.pulse.models import Ballot, Invitation, Participation, Round
+from bot.sandbox import Person
+from bot.sandbox.driver import SeenMessage
+from bot.teams import models as teams
+
+PRESENT = datetime(2027, 3, 8, 9, tzinfo=UTC)  # a Monday; the next pulse comes on Tuesday
+WEEKS, TURN = 9, 7
+PAST = Past(
+    weeks=WEEKS,
+    until=PRESENT,
+    foundings=(
+        Founding("priya", "#team-support", wishes={**SAME_CLOCK, "Hour": "15:00"}),
+        Founding("yara", "#team-platform", week=8),
+    ),
+)
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def demo() -> AsyncIterator[Demo]:
+    """Nine weeks, two teams, and a drop in the seventh week; the tests go on from there."""
+    people = moods.load()
+    support = people.teams["support"].model_copy(
+        update={"story": (Turn(week=TURN, drive="autonomy", by=-1.2),)}
+    )
+    people = people.model_copy(update={"teams": {**people.teams, "support": support}})
+    async with playing(past=PAST, people=people) as demo:
+        told: list[tuple[int, int]] = []
+        await demo.fill(lambda done, of: told.append((done, of)))
+        assert told[-1] == (told[-1][1], told[-1][1])
+        assert told == [(n, told[-1][1]) for n in range(told[-1][1] + 1)]
+        yield demo
+
+
+async def digests(demo: Demo, channel: str) -> list[SeenMessage]:
+    read = await demo.slack.person("ana").reads(channel)
+    return [message for message in read if message.text.startswith("Pulse ")]
+
+
+async def count(demo: Demo, *criteria: object) -> int:
+    async with demo.amp.database.read() as session:
+        return await session.scalar(select(func.count()).where(*criteria)) or 0  # type: ignore[arg-type]
+
+
+async def test_each_week_has_its_digest_at_its_own_time(demo: Demo) -> None:
+    """Nine rounds, each told once, on the Friday on which it closed, and the present is now."""
+    found = await digests(demo, "#team-support")
+
+    assert [int(m.text.split()[1]) for m in found] == list(range(1, WEEKS + 1))
+    days = [datetime.fromtimestamp(float(m.ts), UTC) for m in found]
+    assert {day.strftime("%a %H:%M") for day in days} == {"Fri 09:30"}
+    gaps = [b - a for a, b in pairwise(days)]
+    assert all(abs(gap - timedelta(days=7)) < timedelta(hours=1) for gap in gaps)
+    assert abs(clock.now() - PRESENT) < timedelta(minutes=5)
+
+
+async def test_the_drop_is_called_in_the_digest(demo: Demo) -> None:
+    """Autonomy is lower than usual, within a few rounds of the turn, and nothing else is."""
+    told = [m.text for m in await digests(demo, "#team-support")]
+    calls = [n for n, text in enumerate(told, 1) if re.search(r"(lower|higher) than usual", text)]
+
+    assert calls
+    assert calls[0] in range(TURN + 1, WEEKS + 1)
+    assert all("Autonomy is lower than usual" in told[n - 1] for n in calls)
+
+
+async def test_a_team_of_four_never_sees_a_number(demo: Demo) -> None:
+    """Its digests say how many answered, and what to talk about."""
+    found = await digests(demo, "#team-platform")
+
+    assert len(found) == 2
+    for message in found:
+        assert "results only from 5 answers up" in message.text
+        assert not re.search(r"(Autonomy|Mastery|Purpose)\W+\d", message.text)
+
+
+async def test_nothing_is_left_of_single_answers(demo: Demo) -> None:
+    """All rounds have closed as rounds do: no ballot remains, nor who took part."""
+    assert await count(demo, Round.closed_at.is_not(None)) == WEEKS + 2
+    assert await count(demo, Ballot.round_id > 0) == 0
+    assert await count(demo, Participation.round_id > 0) == 0
+
+
+async def test_whoever_only_reads_along_is_not_asked(demo: Demo) -> None:
+    """Ana is in all channels, and her leads have left her out."""
+    ana = next(u for u in demo.slack.world.workspace().users.values() if u.name == "ana")
+    asked = Invitation.person_id == teams.Person.id
+    assert await count(demo, asked, teams.Person.user_id == ana.id) == 0
+    assert not await demo.slack.person("ana").dm()
+
+
+async def test_no_window_is_left_open(demo: Demo) -> None:
+    """Colleagues close what they are done with, and have read what they were sent."""
+    for name in moods.load().people:
+        assert await demo.slack.person(name).no_modal()
+
+
+async def test_colleagues_answer_a_new_team_within_a_minute(demo: Demo) -> None:
+    """Ana sets her team up, asks now, closes soon, and there is a digest with numbers."""
+    slack, ana = demo.slack, demo.slack.person("ana")
+    await ana.types("/amp setup", "#team-product")
+    await ana.submits()
+    await slack.until(lambda: _offers(ana, "Ask now"), timeout=20)
+    await ana.closes(clear=True)
+    await ana.types("/amp pulse now", "#team-product")
+    await slack.until(lambda: _invited(demo), timeout=20)
+    await slack.driver.move_clock(by=60)
+    await ana.types("/amp pulse close", "#team-product")
+    await slack.driver.move_clock(by=1)
+
+    told = (await digests(demo, "#team-product"))[-1].text
+    assert re.search(r"[4-7] of 8", told)
+
+
+async def test_skipping_from_tuesday_to_tuesday_gives_a_digest_each(demo: Demo) -> None:
+    """Whoever skips does not miss what happens between: invitations, answers, closing, digest."""
+    before = len(await digests(demo, "#team-support"))
+    for _ in range(3):
+        await demo.slack.driver.move_clock(next="tuesday 10:00", tz="Europe/Lisbon")
+
+    found = await digests(demo, "#team-support")
+    assert len(found) == before + 2  # the third round has opened and is open
+    assert all(re.search(r"\b([7-9]|1[01]) of 11 answered", m.text) for m in found)
+
+
+async def test_somebody_who_is_played_by_hand_is_left_alone(demo: Demo) -> None:
+    """A colleague does not answer over the window that the visitor has opened in their place."""
+    tove = demo.slack.person("tove")
+    await tove.types("/amp pulse", "#team-support")
+    form = await tove.modal(timeout=10)
+    await demo.slack.driver.move_clock(by=60 * 60 * 80)
+    still = await tove.modal()
+
+    assert form is not None
+    assert still is not None
+    assert still.id == form.id
+    await tove.closes(clear=True)
+
+
+@pytest.mark.parametrize(
+    ("present", "monday"),
+    [
+        ("2027-03-08T09:00", "2027-02-22"),  # Monday: two weeks have closed since
+        ("2027-03-12T23:00", "2027-02-22"),  # Friday: this week's may still be open somewhere
+        ("2027-03-13T12:00", "2027-03-01"),  # Saturday noon: it has closed everywhere
+    ],
+)
+async def test_the_past_ends_with_a_whole_round(present: str, monday: str) -> None:
+    """Two weeks of past: the second of them has closed."""
+    found = history.first_monday(datetime.fromisoformat(present).replace(tzinfo=UTC), 2)
+    assert found == datetime.fromisoformat(monday).replace(tzinfo=UTC)
+
+
+async def _offers(person: Person, button: str) -> bool:
+    modal = await person.modal()
+    return modal is not None and button in modal.buttons
+
+
+async def _invited(demo: Demo) -> bool:
+    dm = await demo.slack.person("bo").dm()
+    return bool(dm) and "Answer" in dm[-1].buttons
