@@ -112,9 +112,9 @@ class Colleagues:
     async def _answer(self, invitation: Invitation, week: int, visit: int) -> None:
         """Open the form, fill it in, send it off, and close what comes then.
 
-        Somebody who has a window open at present is played by hand: they are left alone.
+        Somebody who has a page or a window open is played by hand: they are left alone.
         """
-        if self._windows(invitation):
+        if self._slack.world.feed.is_watched_by(invitation.user) or self._windows(invitation):
             return
         channel = self._slack.world.channels[invitation.channel]
         channel.messages.read[invitation.user] = invitation.ts

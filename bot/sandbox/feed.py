@@ -30,7 +30,7 @@ class Feed:
 
     def __init__(self) -> None:
         self.count = 0
-        self._listeners: set[asyncio.Queue[Happening | None]] = set()
+        self._listeners: dict[asyncio.Queue[Happening | None], str | None] = {}
         self._waiters: set[asyncio.Future[None]] = set()
 
     def tell(
@@ -63,14 +63,21 @@ class Feed:
         return self.count
 
     @contextlib.contextmanager
-    def listening(self) -> Any:
-        """A queue of everything that happens from now on; None in it means the end."""
+    def listening(self, user_id: str | None = None) -> Any:
+        """A queue of everything that happens from now on; None in it means the end.
+
+        *user_id* says whose page it is that listens.
+        """
         queue: asyncio.Queue[Happening | None] = asyncio.Queue()
-        self._listeners.add(queue)
+        self._listeners[queue] = user_id
         try:
             yield queue
         finally:
-            self._listeners.discard(queue)
+            del self._listeners[queue]
+
+    def is_watched_by(self, user_id: str) -> bool:
+        """Whether this person has the page open, in some tab."""
+        return user_id in self._listeners.values()
 
     def close(self) -> None:
         """Send every listener home."""

@@ -38,7 +38,7 @@ class Stream:
         )
         await response.prepare(request)
         await response.write(b": hello\n\n")
-        with self._world.feed.listening() as queue, contextlib.suppress(ConnectionError):
+        with self._world.feed.listening(person.id) as queue, contextlib.suppress(ConnectionError):
             while True:
                 happening = await _next(queue)
                 if happening is None:

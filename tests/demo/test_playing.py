@@ -153,6 +153,22 @@ async def test_somebody_who_is_played_by_hand_is_left_alone(demo: Demo) -> None:
     await tove.closes(clear=True)
 
 
+async def test_nobody_answers_before_the_visitors_eyes(demo: Demo) -> None:
+    """Whose page is open is played by hand: no form opens and fills itself there."""
+    slack = demo.slack
+    rosa = next(u for u in slack.world.workspace().users.values() if u.name == "rosa")
+    await slack.driver.move_clock(by=5 * 86_400)  # nothing is open any more
+    opened: list[str] = []
+    with slack.world.feed.listening(rosa.id) as queue:
+        await slack.driver.move_clock(next="thursday 12:00")
+        while not queue.empty():
+            happening = queue.get_nowait()
+            if happening.kind == "view_opened":
+                opened.append(happening.data["view"]["callback_id"])
+                assert not happening.concerns(rosa.id, rosa.team_id)
+    assert opened
+
+
 @pytest.mark.parametrize(
     ("present", "monday"),
     [
