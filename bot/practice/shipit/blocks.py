@@ -101,7 +101,7 @@ def piece_form(day: ShipItDay, before: str | None) -> View:
         [
             pieces.input_(
                 "words", "What is there now, or what do we know now?", words,
-                hint="With a link, if there is one. It goes into one post at the end.",
+                hint="It goes into one post at the end, under your name.",
             ),
         ],
         callback_id="shipit:deliver",
@@ -246,9 +246,13 @@ def question(day: ShipItDay) -> Letter:
 def counted(counts: Mapping[int, int]) -> Letter:
     """The answers to "again?"; where there are none, that there were too few."""
     if not counts:
-        told = f"Fewer than {QUORUM} people said whether they'd do it again, so it stays unknown."
+        told = f"Fewer than {QUORUM} people said whether they'd do a ShipIt day again."
     else:
-        told = "Again? " + ", ".join(f"{AGAIN[v]}: {n}" for v, n in _by_value(counts)) + "."
+        told = (
+            "A ShipIt day again? "
+            + ", ".join(f"{AGAIN[v]}: {n}" for v, n in _by_value(counts))
+            + "."
+        )
     return Letter("Would you do it again: the answers.", [pieces.section(told)])
 
 
