@@ -9,7 +9,7 @@ from bot.digest.trends import blocks as trends
 from bot.experiments.experimenting import Standing
 from bot.framework import blocks as cards
 from bot.framework.models import Content
-from bot.home.standing import RATED, Home, Led, OfTeam, Waiting
+from bot.home.standing import Home, Led, OfTeam, Waiting
 from bot.insight import words
 from bot.insight.verdicts import Kind
 from bot.pulse import kinds
@@ -149,7 +149,8 @@ def _lead(team: Team, led: Led) -> list[Block]:
 def _rate(led: Led) -> str:
     if led.rate is None:
         return "Response: no round has closed yet."
-    return f"Response: {led.rate} of 100 over the last rounds, at most {RATED}."
+    over = "the last round" if led.rounds == 1 else f"the last {led.rounds} rounds"
+    return f"Response: {led.rate} of 100 over {over}."
 
 
 def _progress(led: Led) -> str:

@@ -39,6 +39,7 @@ class Led:
     """What only the leads of a team see here."""
 
     rate: int | None  # of a hundred, over the last rounds
+    rounds: int  # that the rate is over
     running: str | None  # the experiment's own line, escaped
     tried: tuple[Standing, ...]  # the newest first
     progress: Progress
@@ -132,6 +133,7 @@ async def _led(session: AsyncSession, content: Content, team: Team, last: list[S
     answered = sum(summary.answered for summary in last)
     return Led(
         rate=round(100 * answered / asked) if asked else None,
+        rounds=len(last),
         running=await experimenting.running_line(session, team, last[-1].number if last else 0),
         tried=tuple(await experimenting.history(session, team)),
         progress=await ticks.progress(session, team, content),

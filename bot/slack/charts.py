@@ -10,6 +10,7 @@ from bot.slack.pieces import Block
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 DASHES = ("-", "--", "-.", ":")
 MARKS = "osD^vP"
+NAME, TOP = 0.22, 5.0  # the height of a name, and the end of the scale, in points of the scale
 
 
 def line(
@@ -71,22 +72,37 @@ def png(chart: Block) -> bytes:
     FigureCanvasAgg(figure)
     axes = figure.add_subplot()
     categories = chart["chart"]["axis_config"]["categories"]
-    for n, series in enumerate(chart["chart"]["series"]):
-        _draw(axes, n, categories, series)
+    all_series = chart["chart"]["series"]
+    heights = apart([series["data"][-1]["value"] for series in all_series])
+    for n, series in enumerate(all_series):
+        _draw(axes, n, categories, series, named_at=heights[n])
     _dress(axes, chart)
     drawn = io.BytesIO()
     figure.savefig(drawn, format="png")
     return drawn.getvalue()
 
 
-def _draw(axes: Any, n: int, categories: Sequence[str], series: Mapping[str, Any]) -> None:
+def apart(heights: Sequence[float]) -> list[float]:
+    """Where the names at the lines' ends stand, far enough from each other to be read."""
+    placed: list[float] = []
+    order = sorted(range(len(heights)), key=lambda n: heights[n])
+    for n in order:
+        placed.append(max(heights[n], placed[-1] + NAME) if placed else heights[n])
+    too_high = max(0.0, placed[-1] - TOP) if placed else 0.0
+    lowered = [height - too_high for height in placed]
+    return [lowered[order.index(n)] for n in range(len(heights))]
+
+
+def _draw(
+    axes: Any, n: int, categories: Sequence[str], series: Mapping[str, Any], *, named_at: float
+) -> None:
     values = [point["value"] for point in series["data"]]
     colour = COLOURS[n % len(COLOURS)]
     style = {"linestyle": DASHES[n % len(DASHES)], "marker": MARKS[n % len(MARKS)]}
     axes.plot(categories, values, color=colour, linewidth=2.2, markersize=5, **style)
     axes.annotate(
         f"  {series['name']}",
-        (len(categories) - 1, values[-1]),
+        (len(categories) - 1, named_at),
         xytext=(4, 0),
         textcoords="offset points",
         color=colour,

@@ -104,7 +104,7 @@ async def told(session: AsyncSession, content: Content, workspace_id: str, month
 async def _last_rounds(
     session: AsyncSession, workspace_id: str, month: Month
 ) -> list[tuple[Team, int]]:
-    """Each team's last round that closed in the month and showed something."""
+    """Each team's last round that closed in the month and, if there is one, showed something."""
     found = await session.execute(
         select(Team, Digest)
         .join(Digest, Digest.team_id == Team.id)
@@ -119,7 +119,7 @@ async def _last_rounds(
     )
     rounds: dict[int, tuple[Team, int]] = {}
     for team, digest in found:
-        if Summary.read(digest.summary).shows_results:
+        if team.id not in rounds or Summary.read(digest.summary).shows_results:
             rounds[team.id] = team, digest.round_id
     return list(rounds.values())
 

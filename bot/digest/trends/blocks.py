@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from bot.digest.trends.lines import Line, Point, Took, Trends
 from bot.experiments.experimenting import Standing
@@ -36,7 +37,7 @@ def message(
         pieces.header(f"Trends: {trends.team}"[:150]),
         *([chart] if chart else []),
         pieces.section(_drives(trends, bars=chart is None)),
-        pieces.section(_answered(trends)),
+        pieces.section(_answered(trends, bars=chart is None)),
         *_tried(trends, experiments),
         pieces.context(_small(trends)),
         _spans(trends, team_id),
@@ -136,10 +137,9 @@ def _in_words(line: Line) -> str:
     seen = [point for point in line.points if point.shown is not None]
     if not seen:
         return "not shown in any of them"
-    newest = f"{_number(seen[-1])} at the end"
     if len(seen) == 1:
-        return newest
-    return f"{_number(seen[0])} at the start, {newest}, {_number(line.average)} on average"
+        return _number(seen[0])
+    return f"first {_number(seen[0])}, last {_number(seen[-1])}, {_number(line.average)} on average"
 
 
 def _number(point: Point) -> str:
@@ -148,26 +148,27 @@ def _number(point: Point) -> str:
 
 def _sparks(values: Sequence[float | None], low: float, high: float) -> str:
     """A column for each value, as high as it is; a gap where there is none."""
-    top = len(HEIGHTS) - 1
-    return "".join(
-        GAP
-        if value is None
-        else HEIGHTS[round((min(max(value, low), high) - low) / (high - low) * top)]
-        for value in values
-    )
+    return "".join(GAP if v is None else _height((v - low) / (high - low)) for v in values)
 
 
-def _answered(trends: Trends) -> str:
+def _height(share: float) -> str:
+    return HEIGHTS[round(min(max(share, 0), 1) * (len(HEIGHTS) - 1))]
+
+
+def _answered(trends: Trends, *, bars: bool) -> str:
     sparks = _sparks([took.percent for took in trends.took], 0, 100)
-    return f"`{sparks}`  *Answered*  {trends.rate} of 100 on average. {_each(trends)}"
+    drawn = f"`{sparks}`  " if bars else ""
+    return f"{drawn}*Answered*  {trends.rate} of 100 on average. {_each(trends)}"
 
 
 def _each(trends: Trends) -> str:
-    """Round by round where there is room, else the newest ones."""
+    """Round by round, equal neighbours counted; where points stand for several, the newest."""
     if trends.each > 1:
-        few = trends.took[-4:]
-        return f"Lately: {', '.join(f'{_share(t)} ({t.label})' for t in few)}."
-    return f"Round by round: {', '.join(_share(took) for took in trends.took[-12:])}."
+        few = ", ".join(f"{_share(took)} ({took.label})" for took in trends.took[-4:])
+        return f"Lately: {few}."
+    runs = [(share, len(list(same))) for share, same in groupby(map(_share, trends.took))]
+    told = [share if times == 1 else f"{share} (×{times})" for share, times in runs]
+    return f"Round by round: {', '.join(told)}."
 
 
 def _share(took: Took) -> str:

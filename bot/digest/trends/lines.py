@@ -10,7 +10,6 @@ from datetime import date
 from math import ceil
 
 from bot.digest.summary import Figure, Summary
-from bot.insight import words
 from bot.insight.verdicts import Kind
 from bot.pulse import privacy
 
@@ -139,7 +138,8 @@ def _label(group: Sequence[Summary]) -> str:
     """The day of a round, the pulses of several."""
     if len(group) > 1:
         return f"Pulses {group[0].number}–{group[-1].number}"
-    return words.day(date.fromisoformat(group[0].day))
+    day = date.fromisoformat(group[0].day)
+    return f"{day.day} {day:%b}"
 
 
 def _calls(newest: Iterable[Summary]) -> Iterable[Call]:
