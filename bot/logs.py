@@ -10,11 +10,13 @@ TALKATIVE = ("slack_bolt", "slack_sdk", "aiohttp.access", "aiosqlite", "sqlalche
 
 
 def configure(level: str) -> None:
-    """Log from *level* up; libraries that would quote Slack's bodies stay silent below WARNING."""
+    """Log from *level* up; libraries that would quote Slack's bodies stay silent below ERROR."""
     logging.basicConfig(
         level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
     )
-    for name in TALKATIVE:
+    # Their children too: Bolt gives each a level of its own.
+    children = [name for name in logging.root.manager.loggerDict if name.startswith(TALKATIVE)]
+    for name in (*TALKATIVE, *children):
         logging.getLogger(name).setLevel(logging.ERROR)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     structlog.configure(

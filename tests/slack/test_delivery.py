@@ -7,16 +7,17 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from itertools import pairwise
 
+import aiohttp
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock
+from bot import clock, metrics
 from bot.db import Database
-from bot.slack import delivery, lanes, listening, outbox, pieces
+from bot.slack import clients, delivery, lanes, listening, outbox, pieces, posting
 from bot.slack.clients import Clients
 from bot.slack.installs import Installs
-from bot.slack.models import Installation, Lane, Message
+from bot.slack.models import Delivery, Installation, Lane, Message
 from bot.slack.pace import Pace
 from bot.vault import Vault
 from tests.slack.conftest import ON_BOTH, TWO, Json, PostOffice, eventually
@@ -233,6 +234,27 @@ async def test_while_slack_cannot_be_reached_a_message_waits(
     await office.later(seconds=10)
     assert await office.state("hello") == ("sent", None)
     await offline.close()
+
+
+async def test_who_gets_no_answer_does_not_wait_for_ever(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+):
+    """The SDK would wait five minutes, long after the lane is another's."""
+    monkeypatch.setattr(clients, "TIMEOUT", aiohttp.ClientTimeout(total=0.2))
+    hasty = Clients(office.slack.api_url, office.installs)
+    await office.slack.driver.fault("slow", method="chat.postMessage", seconds=1)
+    await office.writes("hello", "ana")
+    async with asyncio.timeout(0.9):
+        await office.another(clients=hasty).deliver_due()
+    assert await office.state("hello") == ("sending", "no_answer")
+    await hasty.close()
+
+
+def test_whoever_waits_for_slack_is_done_before_anybody_else_begins():
+    """An answer comes within the lease, and before its message is looked up."""
+    waits = timedelta(seconds=clients.TIMEOUT.total or 0)
+    assert timedelta() < waits < delivery.LAST_CALL < lanes.LEASE
+    assert waits < posting.SETTLES < lanes.LEASE
 
 
 async def test_a_look_up_reads_every_page(office: PostOffice):
@@ -464,6 +486,31 @@ async def test_who_comes_too_late_writes_nothing_down(office: PostOffice):
     assert office.asked() == 1
 
 
+async def test_an_outcome_is_that_of_its_own_attempt(office: PostOffice):
+    """While somebody else tries once more, an older attempt has nothing to say."""
+    await office.slack.driver.fault("slow", method="chat.postMessage", seconds=0.4)
+    await office.writes("digest", "#team")
+    late = asyncio.create_task(office.another().deliver_due())
+    await eventually(lambda: office.is_in("digest", "sending"))
+    async with office.database.begin() as session:
+        await session.execute(update(Delivery).values(attempts=2))
+    await late
+    assert await office.state("digest") == ("sending", None)
+
+
+async def test_what_slack_is_being_asked_right_now_is_not_looked_up(office: PostOffice):
+    """Even when the lane is free: the answer may be on its way."""
+    await office.slack.driver.fault("slow", method="chat.postMessage", seconds=0.4)
+    await office.writes("digest", "#team")
+    first = asyncio.create_task(office.courier.deliver_due())
+    await eventually(lambda: office.is_in("digest", "sending"))
+    async with office.database.begin() as session:
+        await session.execute(update(Lane).values(held_by=None))
+    await office.another().deliver_due()
+    await first
+    assert await office.state("digest") == ("sent", None)
+
+
 @pytest.mark.parametrize("company", [TWO])
 async def test_each_workspace_is_written_to_with_its_own_token(office: PostOffice, company: Json):
     """And one workspace's trouble does not keep the other waiting."""
@@ -638,6 +685,20 @@ async def test_a_lost_answer_among_plainer_blocks_is_not_repeated(office: PostOf
     await office.courier.deliver_due()
     await office.later(seconds=31)
     assert office.asked() == office.posted("digest") == 1
+
+
+async def test_outcomes_are_counted(office: PostOffice):
+    """For whoever watches: how many, never who."""
+
+    def counted(outcome: str) -> float:
+        return metrics.messages.labels(outcome)._value.get()
+
+    before = {outcome: counted(outcome) for outcome in ("sent", "failed", "unknown")}
+    await office.writes("fine", "ana")
+    await office.writes("refused", "#old")
+    await office.courier.deliver_due()
+    gained = {outcome: counted(outcome) - count for outcome, count in before.items()}
+    assert gained == {"sent": 1, "failed": 1, "unknown": 0}
 
 
 # Too late, and discreet

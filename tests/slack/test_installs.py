@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -140,14 +141,19 @@ async def test_installing_again_counts_at_once(found: Installs):
     assert (first.bot_token, second.bot_token) == ("xoxb-of-T1", "xoxb-new")
 
 
-async def test_authorizing_asks_the_database_once_in_a_while_and_slack_never(
-    office: PostOffice,
+async def test_authorizing_asks_the_database_twice_a_minute_and_slack_never(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
 ):
-    """Every request would pay for it."""
+    """Every request would pay for it; what another process changed is noticed soon enough."""
     calls = len(office.slack.calls())
-    results = [await office.installs.authorize(None, "T111") for _ in range(3)]
-    assert len({id(result) for result in results}) == 3
-    assert {result and result.bot_token for result in results} == {office.slack.app.bot_token}
+    assert await office.installs.authorize(None, "T111")
+    async with office.database.begin() as session:
+        await session.execute(update(Installation).values(revoked_at=clock.now()))
+    assert await office.installs.authorize(None, "T111")
+
+    later = time.monotonic() + installs.MEMORY + 1
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    assert await office.installs.authorize(None, "T111") is None
     assert len(office.slack.calls()) == calls
 
 

@@ -328,7 +328,8 @@ async def test_a_misspelt_parameter_fails_loudly(play: Playground):
 
 def test_every_parameter_of_every_listener_has_something_that_it_names():
     """What is misspelt is found before anybody clicks."""
-    provided = set(re.findall(r'context\["(\w+)"\] =', inspect.getsource(amp)))
+    sources = "".join(inspect.getsource(module) for module in (amp, *amp.ROOMS))
+    provided = set(re.findall(r'context\["(\w+)"\] =', sources))
     assert provided >= {"database", "words"}
     bolts = {"args", "ack", "body", "client", "context", "respond", "say", "logger", "payload"}
     ours = {"command", "click", "submission", "event", "reply"}
