@@ -29,6 +29,9 @@ bench: .venv/dev ## measure, beside a baseline of the same run
 calibrate: .venv/dev ## simulate how often a verdict is wrong, and how often it finds a change
 	@$(BIN)/python -m tests.bench.calibrate $(ARGS)
 
+screenshots: .venv/dev ## take the README's pictures from the running demo
+	@$(BIN)/python -m docs.screenshots
+
 lock: .venv/dev ## pin the newest dependencies, with hashes
 	@$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.txt
 	@$(BIN)/uv pip compile pyproject.toml --group dev $(LOCK) -o requirements-dev.txt
