@@ -65,11 +65,14 @@ class Place:
         """Start Amp, let it kill itself at that point, and let minutes pass."""
         status, said = await dying.live(point, environment=self.environment, folder=self.folder)
         assert status == -9, f"{point}:\n{said}"
-        await self.minutes_pass()
+        await self.minutes_pass(under_way=0.05)
 
-    async def minutes_pass(self) -> None:
-        """As minutes after a kill: its lease is over, and what Slack was asked has arrived."""
-        await asyncio.sleep(2 * SLOW)
+    async def minutes_pass(self, *, under_way: float = 2 * SLOW) -> None:
+        """As minutes after a kill: its lease is over, and what Slack was asked has arrived.
+
+        *under_way* is how many seconds that takes here.
+        """
+        await asyncio.sleep(under_way)
         async with self.database.begin() as session:
             await session.execute(update(Lane).values(held_until=LONG_AGO))
             await session.execute(

@@ -30,6 +30,13 @@ async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Place]:
 
 
 @pytest.fixture
+async def many(database_url: str, tmp_path: Path) -> AsyncIterator[Place]:
+    """A crew of 16, once on each kind of database."""
+    async for made in _told(placed(database_url, tmp_path, people=16)):
+        yield made
+
+
+@pytest.fixture
 async def few(database_url: str, tmp_path: Path) -> AsyncIterator[Place]:
     """A crew of six, once on each kind of database."""
     async for made in _told(placed(database_url, tmp_path, people=6)):
@@ -59,7 +66,7 @@ async def test_killed_while_inviting_everybody_is_invited_once(place: Place) -> 
     await place.sets_up()
     await place.slack.driver.fault("slow", method="chat.postMessage", seconds=SLOW, times=None)
     await place.asks_now()
-    for arrived in (1, 9, 20):
+    for arrived in (2, 15):
         await until(lambda n=arrived: len(place.posted("invitation:")) >= n, "some invitations")
         await amp.kill()
         await place.minutes_pass()
@@ -75,8 +82,9 @@ async def test_killed_while_inviting_everybody_is_invited_once(place: Place) -> 
     assert await place.count(Round) == 1
 
 
-async def test_answers_are_not_lost_when_thirty_people_answer_during_a_kill(place: Place) -> None:
+async def test_answers_are_not_lost_when_many_people_answer_during_a_kill(many: Place) -> None:
     """What Slack heard was taken is counted; what it did not hear may be sent again."""
+    place = many
     amp = await place.starts()
     await place.sets_up()
     await place.asks_now()
@@ -89,7 +97,7 @@ async def test_answers_are_not_lost_when_thirty_people_answer_during_a_kill(plac
             taken.append(number)
 
     answering = asyncio.gather(*map(answers, range(place.people)), return_exceptions=True)
-    await until(lambda: len(taken) >= 5, "a few answers")
+    await until(lambda: len(taken) >= 4, "a few answers")
     await amp.kill()
     await answering
     assert len(taken) < place.people, "the kill came too late to prove anything"
@@ -150,8 +158,9 @@ async def test_killed_at_every_step_of_a_round_it_goes_on_where_it_was(few: Plac
     assert set(few.posted().values()) == {1}
 
 
-async def test_killed_while_posting_a_digest_it_is_not_posted_twice(few: Place) -> None:
+async def test_killed_while_posting_a_digest_it_is_not_posted_twice(few_on_sqlite: Place) -> None:
     """Slack has taken the digest, and Amp is dead before it hears so."""
+    few = few_on_sqlite
     amp = await few.starts()
     await few.sets_up()
     await few.asks_now()
@@ -223,8 +232,15 @@ async def test_a_form_that_takes_too_long_stays_open_and_says_so(
 # Stopping
 
 
-async def test_sigterm_ends_within_seconds_and_the_next_start_goes_on(place: Place) -> None:
+async def test_sigterm_ends_within_seconds_and_the_next_start_goes_on(
+    sqlite_url: str, tmp_path: Path
+) -> None:
     """In the middle of inviting: what is under way is finished, nothing new is begun."""
+    async with placed(sqlite_url, tmp_path, people=34) as place:
+        await _stops_while_inviting(place)
+
+
+async def _stops_while_inviting(place: Place) -> None:
     amp = await place.starts()
     await place.sets_up()
     await place.slack.driver.fault("slow", method="chat.postMessage", seconds=1, times=None)
@@ -246,8 +262,11 @@ async def test_sigterm_ends_within_seconds_and_the_next_start_goes_on(place: Pla
 # Several
 
 
-async def test_web_and_worker_share_the_work_as_processes_of_their_own(few: Place) -> None:
-    """`amp web` takes what people do, `amp worker` does what is due."""
+async def test_web_and_worker_share_the_work_as_processes_of_their_own(
+    few_on_sqlite: Place,
+) -> None:
+    """`amp web` takes what people do, `amp worker` does what is due; on one SQLite file."""
+    few = few_on_sqlite
     worker = await few.starts("worker")
     web = await few.starts("web")
     await few.sets_up()
@@ -270,11 +289,12 @@ async def test_two_workers_share_the_workspaces_and_nobody_is_asked_twice(
         workers = [await place.starts("worker"), await place.starts("worker")]
         await place.sets_up(first)
         await place.sets_up(second)
-        await place.slack.driver.fault("slow", method="chat.postMessage", seconds=1, times=None)
+        await place.slack.driver.fault("slow", method="chat.postMessage", seconds=6, times=None)
         await place.asks_now(first)
-        await until(lambda: place.posted("invitation:"), "the first workspace's turn")
+        await until(lambda: _lanes(place, 1), "a worker at work in the first workspace")
         await place.asks_now(second)
-        await until(lambda: _lanes(place, 2), "two workers with a lane each")
+        await until(lambda: _lanes(place, 2), "another one at work in the second")
+        await place.slack.driver.delete("faults")
         await until(lambda: len(place.posted("invitation:")) == 24, "all invitations")
         assert [await worker.terminate() for worker in workers] == [0, 0]
         assert await place.invitations(first) == await place.invitations(second) == [1] * 12
@@ -363,10 +383,9 @@ async def test_keys_in_redis_serve_two_workers_and_are_gone_after_the_close(
         await few.asks_now()
         await few.everybody_is_asked()
         assert len(await _names(address)) == 1
-        assert all([await few.answers(number, value=4) for number in range(6)])
         await amp.terminate()
+        await few.let_everybody_answer()
         await few.starts()
-        await few.closes_now()
         await until(few.digests, "the digest")
         assert "6 of 6" in only(await few.digests())
         assert not await _names(address)
