@@ -293,7 +293,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('round_id', name=op.f('pk_digest'))
     )
     with op.batch_alter_table('digest', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_digest_team_id'), ['team_id'], unique=False)
+        batch_op.create_index('ix_digest_team', ['team_id', 'number'], unique=False)
 
     op.create_table('invitation',
     sa.Column('round_id', sa.Integer(), nullable=False),
@@ -448,7 +448,7 @@ def downgrade() -> None:
 
     op.drop_table('invitation')
     with op.batch_alter_table('digest', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_digest_team_id'))
+        batch_op.drop_index('ix_digest_team')
 
     op.drop_table('digest')
     op.drop_table('ballot')

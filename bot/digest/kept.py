@@ -12,11 +12,11 @@ from bot.digest.summary import Summary
 async def summaries(
     session: AsyncSession, team_ids: Collection[int], *, last: int | None = None
 ) -> list[Summary]:
-    """The digests of these teams as they were told, oldest first; the *last* so many."""
+    """The digests of these teams as they were told, oldest first; the newest *last* of them."""
     found = await session.scalars(
         select(Digest.summary)
         .where(Digest.team_id.in_(team_ids))
-        .order_by(Digest.round_id.desc())
+        .order_by(Digest.team_id.desc(), Digest.number.desc())
         .limit(last)
     )
     return [Summary.read(kept) for kept in found][::-1]

@@ -1,17 +1,19 @@
 """Composing a digest from what rounds left behind, whatever those were."""
 
 import json
+from typing import Any
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, event, select, update
 
-from bot.digest import blocks
+from bot.digest import blocks, compose
 from bot.digest.compose import REWORDED
 from bot.digest.models import Digest
 from bot.digest.summary import Figure, Summary
 from bot.insight.verdicts import Kind
 from bot.pulse.models import Round
 from bot.sandbox.rules.messages import validate_message
+from bot.teams.models import Team
 from tests.digest.past import Past, ordinary
 
 QUIET = ordinary(20)
@@ -236,3 +238,33 @@ async def test_every_digest_of_a_year_keeps_slacks_limits(past: Past) -> None:
                 message = {"channel": "C1", "text": letter.text, "blocks": drawn}
                 assert not validate_message(message), validate_message(message)
                 assert len(json.dumps(drawn)) < 12_000
+
+
+async def test_a_digest_asks_the_database_no_more_in_later_years(past: Past) -> None:
+    """As many statements and rows in week forty as in week ten, which was answered alike."""
+    await past.lives(ordinary(40))
+    assert await _asked(past, 10) == await _asked(past, 40)
+
+
+async def _asked(past: Past, number: int) -> tuple[int, int]:
+    """The statements that composing one digest takes, and the rows that they bring."""
+    statements, rows = 0, 0
+
+    def count(connection: Any, cursor: Any, *_: Any) -> None:
+        nonlocal statements, rows
+        statements += 1
+        rows += max(cursor.rowcount, 0)
+
+    engine = past.database.engine.sync_engine
+    async with past.database.read() as session:
+        team = await session.get_one(Team, past.team_id)
+        round_ = await session.scalar(
+            select(Round).where(Round.team_id == team.id, Round.number == number)
+        )
+        assert round_ is not None
+        event.listen(engine, "after_cursor_execute", count)
+        try:
+            await compose.compose(session, past.content, team, round_)
+        finally:
+            event.remove(engine, "after_cursor_execute", count)
+    return statements, rows

@@ -1,0 +1,254 @@
+"""Closing a round of ten thousand people, and five years of weekly digests of one team.
+
+Beside it, in the same run: the same aggregation by DuckDB over raw rows and by SQL's own GROUP BY.
+They have no boxes to open and keep raw answers, which Amp never does; they are the floor.
+"""
+
+import random
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import duckdb
+from nacl.public import PrivateKey
+from sqlalchemy import select
+
+from bot import db, paths
+from bot.db import Database, insert_new
+from bot.digest import blocks, compose, kept
+from bot.digest import jobs as digest
+from bot.digest.models import Digest
+from bot.digest.trends import blocks as trends_blocks
+from bot.digest.trends import lines
+from bot.framework import choosing, loading
+from bot.framework.models import Content
+from bot.pulse import ballots, tallies
+from bot.pulse.keys import FolderStore
+from bot.pulse.models import Ballot, Participation, Round
+from bot.settings import Settings
+from bot.teams.models import Team
+from bot.vault import Vault
+from tests.bench import databases
+from tests.digest.past import Past, ordinary, team_of
+
+PEOPLE = 10_000
+WEEKS = (1, 52, 260)
+REPEATS = 15
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+Answers = list[dict[str, int]]
+
+
+def answers(items: Sequence[str], people: int = PEOPLE) -> Answers:
+    """What so many people answer; about one in twenty leaves a statement out."""
+    rng = random.Random(20)
+    return [
+        {i: rng.choices(range(1, 6), (2, 10, 30, 39, 19))[0] for i in items if rng.random() > 0.05}
+        for _ in range(people)
+    ]
+
+
+async def run() -> None:
+    """Print the times of both, on SQLite and PostgreSQL."""
+    content = loading.load(paths.CONTENT)
+    given = answers([item.id for item in choosing.items(content, 1)])
+    with tempfile.TemporaryDirectory(prefix="amp-bench-") as folder:
+        async with _databases(Path(folder)) as found:
+            await _closing(content, found, given, Path(folder))
+            await _five_years(content, found)
+
+
+@asynccontextmanager
+async def _databases(folder: Path) -> AsyncIterator[dict[str, Database]]:
+    async with databases.sqlite(folder) as one, databases.postgresql(folder) as other:
+        found = {
+            name: db.connect(Settings.model_validate({"DATABASE_URL": url}).database)
+            for name, url in (("SQLite", one), ("PostgreSQL", other))
+        }
+        try:
+            yield found
+        finally:
+            for database in found.values():
+                await database.close()
+
+
+# Closing.
+
+
+async def _closing(
+    content: Content, found: dict[str, Database], given: Answers, folder: Path
+) -> None:
+    print(f"Closing a round of {PEOPLE:,} people, in seconds")
+    print(f"{'':<34}{'close':>9}{'compose':>9}{'render':>9}{'in all':>9}")
+    for name, database in found.items():
+        close, composed, rendered = await _close(content, database, given, folder / name)
+        total = close + composed + rendered
+        print(f"{'Amp on ' + name:<34}{close:>9.2f}{composed:>9.3f}{rendered:>9.4f}{total:>9.2f}")
+    raw = [(n, i, v) for n, ballot in enumerate(given) for i, v in ballot.items()]
+    for name, seconds in (
+        ("DuckDB, raw rows", _duckdb(raw)),
+        ("SQL GROUP BY, raw rows", _sql(raw)),
+    ):
+        print(f"{name:<34}{'':>27}{seconds:>9.3f}")
+    print(f"{'of Amp: opening the boxes alone':<34}{'':>27}{_opening(content, given):>9.2f}")
+
+
+async def _close(
+    content: Content, database: Database, given: Answers, folder: Path
+) -> tuple[float, float, float]:
+    """Seconds to close a full round, to compose its digest, and to make its messages."""
+    keys = FolderStore(folder / "keys")
+    round_id = await _full_round(content, database, keys, given)
+    began = time.perf_counter()
+    assert await tallies.close(database, keys, round_id, at=NOW + timedelta(hours=73))
+    closed = time.perf_counter()
+    await digest.compose_due(database, content)
+    composed = time.perf_counter()
+    async with database.read() as session:
+        row = await session.get_one(Digest, round_id)
+        [told] = await kept.summaries(session, [row.team_id])
+    assert told.answered == len(given)
+    before_rendering = time.perf_counter()
+    blocks.digest(told)
+    blocks.thread(told, content, row.team_id)
+    return closed - began, composed - closed, time.perf_counter() - before_rendering
+
+
+async def _full_round(
+    content: Content, database: Database, keys: FolderStore, given: Answers
+) -> int:
+    """An open round in which everybody has answered; how long that takes is measured elsewhere."""
+    team_id = await team_of(database, people=len(given))
+    private, vault = PrivateKey.generate(), Vault("a benchmark's secret")
+    await keys.put("bench", bytes(private))
+    items = choosing.items(content, 1)
+    round_ = Round(
+        team_id=team_id, week="2026-W48", number=1, day=NOW.date(), opened_at=NOW,
+        closes_at=NOW + timedelta(hours=72), items=[item.id for item in items],
+        wordings={item.id: item.wording for item in items}, asked=len(given),
+        public_key=bytes(private.public_key), key_name="bench",
+    )  # fmt: skip
+    async with database.begin() as session:
+        session.add(round_)
+        await session.flush()
+        sealed = [
+            {"round_id": round_.id, "token": vault.token("ballot", n), "sealed": box}
+            for n, box in enumerate(ballots.seal(round_, one or {items[0].id: 3}) for one in given)
+        ]
+        seen = [{"round_id": round_.id, "token": vault.token("seen", n)} for n in range(len(given))]
+        await insert_new(session, Ballot, sealed)
+        await insert_new(session, Participation, seen)
+    return round_.id
+
+
+def _opening(content: Content, given: Answers) -> float:
+    """Seconds that the cryptography takes by itself."""
+    private = PrivateKey.generate()
+    first = choosing.items(content, 1)[0].id
+    round_ = Round(items=[i.id for i in choosing.items(content, 1)])
+    round_.public_key = bytes(private.public_key)
+    sealed = [ballots.seal(round_, one or {first: 3}) for one in given]
+    began = time.perf_counter()
+    tallies.count(ballots.unseal(bytes(private), box) for box in sealed)
+    return time.perf_counter() - began
+
+
+GROUPED = "SELECT item, value, count(*) FROM answer GROUP BY item, value ORDER BY item, value"
+
+
+def _duckdb(raw: Sequence[tuple[int, str, int]]) -> float:
+    connection = duckdb.connect()
+    connection.execute("CREATE TABLE answer (person INTEGER, item VARCHAR, value INTEGER)")
+    people, items, values = (list(column) for column in zip(*raw, strict=True))
+    connection.execute(
+        "INSERT INTO answer "
+        "SELECT unnest(?::INTEGER[]), unnest(?::VARCHAR[]), unnest(?::INTEGER[])",
+        [people, items, values],
+    )
+    return _median(lambda: connection.execute(GROUPED).fetchall())
+
+
+def _sql(raw: Sequence[tuple[int, str, int]]) -> float:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE answer (person INTEGER, item TEXT, value INTEGER)")
+    connection.executemany("INSERT INTO answer VALUES (?, ?, ?)", raw)
+    return _median(lambda: connection.execute(GROUPED).fetchall())
+
+
+def _median(work: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(REPEATS):
+        began = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - began)
+    return statistics.median(taken)
+
+
+# Five years.
+
+
+async def _five_years(content: Content, found: dict[str, Database]) -> None:
+    print("\nFive years of weekly digests of one team, median in milliseconds")
+    print(f"{'':<34}" + "".join(f"{f'week {week}':>12}" for week in WEEKS))
+    for name, database in found.items():
+        past = Past(database, content, await team_of(database, channel=f"C-{name}"))
+        await past.lives(ordinary(WEEKS[-1]))
+        await _years(past, name)
+
+
+async def _years(past: Past, name: str) -> None:
+    costs = await _digests(past)
+    print(f"{f'a digest, {name}':<34}" + "".join(f"{cost:>12.2f}" for cost in costs))
+    print(f"{'  week 260 against week 52':<34}{costs[2] / costs[1]:>12.2f}")
+    for span in (12, 52):
+        shown = 1000 * await _typical(partial(_trends, past, span))
+        print(f"{f'  its trends over {span} rounds':<34}{shown:>12.2f}")
+    everything = 1000 * await _typical(partial(_all_of_them, past))
+    print(f"{'  all 260 of them, read and drawn':<34}{everything:>12.2f}")
+
+
+async def _digests(past: Past) -> list[float]:
+    """Milliseconds to compose the digests of WEEKS, states kept with the ones before.
+
+    They take turns, so that what else the machine does meanwhile falls on all of them.
+    """
+    taken: dict[int, list[float]] = {week: [] for week in WEEKS}
+    async with past.database.read() as session:
+        team = await session.get_one(Team, past.team_id)
+        rounds = await session.scalars(select(Round).where(Round.team_id == past.team_id))
+        by_number = {round_.number: round_ for round_ in rounds}
+        for _ in range(4 * REPEATS):
+            for week in WEEKS:
+                began = time.perf_counter()
+                await compose.compose(session, past.content, team, by_number[week])
+                taken[week].append(time.perf_counter() - began)
+    return [1000 * statistics.median(taken[week]) for week in WEEKS]
+
+
+async def _trends(past: Past, span: int) -> None:
+    async with past.database.read() as session:
+        told = await kept.summaries(session, [past.team_id], last=span)
+    trends_blocks.message(lines.of("Core", told, span), past.team_id, [], drawn=True)
+
+
+async def _all_of_them(past: Past) -> None:
+    async with past.database.read() as session:
+        told = await kept.summaries(session, [past.team_id])
+    assert len(told) == WEEKS[-1]
+    for summary in told:
+        blocks.digest(summary)
+
+
+async def _typical(work: Callable[[], Awaitable[None]]) -> float:
+    taken = []
+    for _ in range(REPEATS):
+        began = time.perf_counter()
+        await work()
+        taken.append(time.perf_counter() - began)
+    return statistics.median(taken)
