@@ -124,9 +124,7 @@ async def test_a_direct_message_is_no_team(house: Scene) -> None:
 
 async def test_a_channel_with_nobody_to_ask(house: Scene) -> None:
     """Only guests and bots: said at once, and no team is made."""
-    made = await house.slack.driver.post(
-        "channels", name="empty", invite=["cleo", "amp"]
-    )
+    made = await house.slack.driver.post("channels", name="empty", invite=["cleo", "amp"])
     assert made
     cleo = house.person("cleo")
     await cleo.types("/amp setup", "#empty")
@@ -188,9 +186,7 @@ async def test_an_unknown_command_gets_a_suggestion(house: Scene) -> None:
 async def test_the_roster_follows_the_channel(house: Scene) -> None:
     """Who joins is asked next time, who leaves or is deactivated is not."""
     await house.sets_up("ana", "#team-product")
-    await house.slack.driver.post(
-        "channels", id="#team-product", invite=["jack"], kick=["hiro"]
-    )
+    await house.slack.driver.post("channels", id="#team-product", invite=["jack"], kick=["hiro"])
     await house.slack.driver.post("people", id="bo", deleted=True)
     await house.knock()
     await house.person("ana").types("/amp pulse now", "#team-product")

@@ -10,6 +10,7 @@ from bot.practice.shipit import ideas, outcome
 from bot.practice.shipit.days import Stage, ends_at
 from bot.practice.shipit.ideas import Idea
 from bot.practice.shipit.outcome import AGAIN
+from bot.pulse import privacy
 from bot.pulse.privacy import QUORUM
 from bot.slack import pieces
 from bot.slack.outbox import Letter
@@ -248,12 +249,19 @@ def counted(counts: Mapping[int, int]) -> Letter:
     if not counts:
         told = f"Fewer than {QUORUM} people said whether they'd do a ShipIt day again."
     else:
-        told = (
-            "A ShipIt day again? "
-            + ", ".join(f"{AGAIN[v]}: {n}" for v, n in _by_value(counts))
-            + "."
-        )
+        told = f"A ShipIt day again? {_answers(counts)}."
     return Letter("Would you do it again: the answers.", [pieces.section(told)])
+
+
+def _answers(counts: Mapping[int, int]) -> str:
+    """Each count from ten answers up; below that only which answer leads."""
+    people = sum(counts.values())
+    if privacy.distribution_may_show(people):
+        return ", ".join(f"{AGAIN[v]}: {n}" for v, n in _by_value(counts))
+    leading = [v for v, n in counts.items() if n == max(counts.values())]
+    if len(leading) > 1:
+        return f"{people} people answered, and no one answer leads"
+    return f"{people} people answered; the most frequent answer is: {AGAIN[leading[0]]}"
 
 
 def _by_value(counts: Mapping[int, int]) -> list[tuple[int, int]]:
