@@ -17,7 +17,7 @@ seconds = Histogram(
 messages = Counter(
     "amp_messages", "Messages by what became of them", ["outcome"], registry=registry
 )
-rounds = Counter("amp_rounds", "Rounds opened and closed", ["event"], registry=registry)
+rounds = Counter("amp_rounds", "Rounds opened, closed and lost", ["event"], registry=registry)
 digests = Counter("amp_digests", "Digests composed", registry=registry)
 webhooks = Counter("amp_webhooks", "Calls of webhooks by outcome", ["outcome"], registry=registry)
 jobs = Counter("amp_jobs", "Runs of the clock's jobs", ["job", "outcome"], registry=registry)

@@ -7,7 +7,7 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock
+from bot import clock, metrics
 from bot.db import Database, insert_new
 from bot.errors import AmpError
 from bot.framework.models import Content
@@ -58,6 +58,7 @@ async def _open(database: Database, keys: KeyStore, content: Content, team_id: i
 
     round_ = await opening.with_new_lock(keys, open_)
     if round_ is not None:
+        metrics.rounds.labels("opened").inc()
         log.info("a round opened", team=team_id, round=round_.id, asked=round_.asked)
 
 
@@ -129,9 +130,11 @@ async def close_due(database: Database, keys: KeyStore) -> None:
     for round_ in due:
         try:
             if await tallies.close(database, keys, round_.id, at=at):
+                metrics.rounds.labels("closed").inc()
                 log.info("a round closed", round=round_.id)
             elif at - round_.closes_at > ORPHANED:
                 await tallies.give_up(database, round_.id, at=at)
+                metrics.rounds.labels("lost").inc()
             else:
                 log.warning("the key of a round is not here; another worker may have it")
         except Exception as error:
