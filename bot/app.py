@@ -27,7 +27,7 @@ from bot.pulse.keys import KeyStore
 from bot.settings import Settings
 from bot.slack import inbox, installs, leaving, leftovers, listening
 from bot.slack.arrivals import Actor, Command
-from bot.slack.clients import Clients
+from bot.slack.clients import Clients, NotInstalled
 from bot.slack.delivery import Courier
 from bot.slack.installs import Installs
 from bot.slack.listening import Listener, listener
@@ -115,6 +115,7 @@ def _bolt(settings: Settings, found: Installs, clients: Clients) -> AsyncApp:
         logger=logging.getLogger("slack_bolt"),
         client=clients.sender(),
         signing_secret=secret.get_secret_value() if secret else "",
+        user_facing_authorize_error_message=str(NotInstalled()),
         authorize=authorize,  # type: ignore[arg-type]  # None is «not installed» to Bolt
         # Bolt then answers as soon as the listener acks, instead of looking every 10 ms.
         process_before_response=True,

@@ -2,8 +2,8 @@
 
 from bot.db import Base
 from bot.digest import models as digest
-from bot.practice import models as practice
 from bot.experiments import models as experiments
+from bot.practice import models as practice
 from bot.pulse import models as pulse
 from bot.slack import models as slack
 from bot.teams import models as teams

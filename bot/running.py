@@ -53,6 +53,7 @@ async def running(
     """
     async with app.assembled(settings) as amp, AsyncExitStack() as stack:
         await prepare_database(amp.database)
+        await amp.installs.all()  # a changed AMP_SECRET is told now, not at the first request
         await _introduce(amp)
         if works:
             await key_store.check(amp.keys)

@@ -68,7 +68,7 @@ async def refresh_roster(database: Database, clients: Clients, team: Team) -> No
         return
     try:
         reader = await clients.reader_for(team.workspace_id)
-        humans = await channels.humans(reader, team.channel_id)
+        humans = await channels.humans(reader, team.workspace_id, team.channel_id)
     except (SlackApiError, AmpError, OSError, TimeoutError) as error:
         log.warning("a roster could not be read", team=team.id, **describe(error))
         return

@@ -71,7 +71,7 @@ async def look(client: AsyncWebClient, channel_id: str) -> Channel:
     return Channel(found["id"], found.get("name") or "team", bool(found.get("is_private")))
 
 
-async def humans(client: AsyncWebClient, channel_id: str) -> list[Human]:
+async def humans(client: AsyncWebClient, workspace_id: str, channel_id: str) -> list[Human]:
     """The people in a channel, guests included; no bots, no strangers, nobody deactivated."""
     ids: set[str] = set()
     async for page in await client.conversations_members(channel=channel_id, limit=PAGE):
@@ -81,7 +81,9 @@ async def humans(client: AsyncWebClient, channel_id: str) -> list[Human]:
         users = await asyncio.gather(*(_user(client, user_id) for user_id in sorted(ids)))
         return [human(user) for user in users if is_human(user)]
     found = []
-    async for page in await client.users_list(limit=PAGE, include_locale=True):
+    # An organisation's token has to say whose people it means.
+    pages = await client.users_list(limit=PAGE, include_locale=True, team_id=workspace_id)
+    async for page in pages:
         found += [human(user) for user in page["members"] if user["id"] in ids and is_human(user)]
     return found
 

@@ -53,7 +53,7 @@ async def set_up(
 
 async def _new_form(reader: AsyncWebClient, command: Command) -> dict[str, Any]:
     channel = await channels.look(reader, command.channel_id)
-    humans = await channels.humans(reader, channel.id)
+    humans = await channels.humans(reader, command.actor.workspace_id, channel.id)
     asked = sum(not human.is_guest for human in humans)
     if not asked:
         raise NobodyThere
@@ -113,7 +113,7 @@ async def save(
     await _check_digest_channel(reader, wishes)
     await ack(response_action="update", view=blocks.reading_channel())
     try:
-        humans = await channels.humans(reader, channel_id)
+        humans = await channels.humans(reader, submission.actor.workspace_id, channel_id)
         async with database.begin() as session:
             if team_id is None:
                 done = await _create(session, submission.actor, channel_id, wishes, humans)

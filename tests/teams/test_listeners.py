@@ -210,3 +210,15 @@ async def test_a_team_can_be_ended_and_begun_anew(house: Scene) -> None:
     assert "no team here yet" in await told(ana, "#team-product")
     await house.sets_up("ana", "#team-product")
     assert await house.rows(Team) == 2
+
+
+async def test_a_large_channel_is_read_from_the_whole_list(house: Scene) -> None:
+    """More people than are asked for singly: page by page, and nobody twice."""
+    names = [f"extra{n}" for n in range(45)]
+    for name in names:
+        await house.slack.driver.post("people", name=name, real_name=name.title(), tz="Asia/Tokyo")
+    await house.slack.driver.post("channels", id="#team-product", invite=names)
+    await house.sets_up("ana", "#team-product")
+    assert house.slack.calls("users.list")
+    await house.person("ana").types("/amp team", "#team-product")
+    assert "53 people are asked" in await told(house.person("ana"), "#team-product")
