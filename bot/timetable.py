@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -78,12 +79,14 @@ def scheduler(amp: Amp) -> AsyncIOScheduler:
 
 
 _under_way: set[asyncio.Task[None]] = set()
+_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, asyncio.Lock]] = WeakKeyDictionary()
 
 
 async def knock(amp: Amp, line: Line) -> None:
     """Run one line; what goes wrong is logged, and the next knock tries again.
 
-    It runs in a task of its own, so that stopping the scheduler does not cut it in two.
+    It runs in a task of its own, so that stopping the scheduler does not cut it in two, and never
+    twice at once in one process: at the start the scheduler and `knock_all` would meet.
     """
     task = asyncio.create_task(_run(amp, line))
     _under_way.add(task)
@@ -105,11 +108,17 @@ async def finish(patience: float) -> None:
 
 async def _run(amp: Amp, line: Line) -> None:
     try:
-        await line.knock(amp)
+        async with _turn(line):
+            await line.knock(amp)
         metrics.jobs.labels(line.name, "done").inc()
     except Exception as error:
         metrics.jobs.labels(line.name, "failed").inc()
         log.error("a job failed", job=line.name, **describe(error))
+
+
+def _turn(line: Line) -> asyncio.Lock:
+    turns = _turns.setdefault(asyncio.get_running_loop(), {})
+    return turns.setdefault(line.name, asyncio.Lock())
 
 
 async def knock_all(amp: Amp) -> None:
