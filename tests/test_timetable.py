@@ -1,0 +1,101 @@
+"""The timetable: every line is knocked on in its time, alone, and to its end."""
+
+import asyncio
+from typing import Any, cast
+
+import pytest
+from prometheus_client import CollectorRegistry
+
+from bot import metrics, timetable
+from bot.app import Amp
+from bot.timetable import TIMETABLE, Line
+
+AMP = cast(Amp, object())  # the lines of these tests ask nothing of it
+
+
+class Work:
+    """A job that says when it began and ended, and takes as long as it is let."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self.may_end = asyncio.Event()
+
+    async def __call__(self, _: Any) -> None:
+        self.heard.append("began")
+        try:
+            await self.may_end.wait()
+        except asyncio.CancelledError:
+            self.heard.append("was cut off")
+            raise
+        self.heard.append("ended")
+
+
+async def test_the_scheduler_has_every_line_once_and_forgives_being_late() -> None:
+    """A line that is due while the machine sleeps is done once when it wakes."""
+    jobs = timetable.scheduler(AMP).get_jobs()
+    assert sorted(job.id for job in jobs) == sorted(line.name for line in TIMETABLE)
+    for job in jobs:
+        assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
+
+
+async def test_what_is_told_is_composed_and_then_delivered_in_one_round_of_knocks() -> None:
+    """After an outage one pass over the timetable opens, closes, composes and sends."""
+    names = [line.name for line in TIMETABLE]
+    chain = ["open rounds", "close rounds", "compose digests", "deliver"]
+    assert sorted(chain, key=names.index) == chain
+
+
+async def test_a_job_that_fails_is_counted_and_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One team's trouble is not everybody's."""
+
+    async def fails(_: Any) -> None:
+        raise RuntimeError("a reason that nobody may read in the log")
+
+    work = Work()
+    work.may_end.set()
+    lines = (Line("that fails", 1, fails), Line("that works", 1, work))
+    monkeypatch.setattr(timetable, "TIMETABLE", lines)
+    before = _runs("that fails", "failed")
+    await timetable.knock_all(AMP)
+    assert work.heard == ["began", "ended"]
+    assert _runs("that fails", "failed") == before + 1
+
+
+async def test_a_line_never_runs_twice_at_once() -> None:
+    """The second knock waits until the first is through, and then looks for itself."""
+    work = Work()
+    line = Line("long", 1, work)
+    knocks = [asyncio.create_task(timetable.knock(AMP, line)) for _ in range(2)]
+    await asyncio.sleep(0.01)
+    assert work.heard == ["began"]
+    work.may_end.set()
+    await asyncio.gather(*knocks)
+    assert work.heard == ["began", "ended", "began", "ended"]
+
+
+async def test_stopping_waits_for_what_is_under_way() -> None:
+    """Also when the scheduler has cancelled its own part of it by then."""
+    work = Work()
+    knock = asyncio.create_task(timetable.knock(AMP, Line("short", 1, work)))
+    await asyncio.sleep(0.01)
+    knock.cancel()
+    asyncio.get_running_loop().call_later(0.05, work.may_end.set)
+    await timetable.finish(patience=5)
+    assert work.heard == ["began", "ended"]
+
+
+async def test_stopping_cuts_off_what_takes_too_long() -> None:
+    """And waits until it has heard of it, so that its connections are still there."""
+    work = Work()
+    knock = asyncio.create_task(timetable.knock(AMP, Line("endless", 1, work)))
+    await asyncio.sleep(0.01)
+    await timetable.finish(patience=0.05)
+    await knock
+    assert work.heard == ["began", "was cut off"]
+
+
+def _runs(job: str, outcome: str) -> float:
+    registry: CollectorRegistry = metrics.registry
+    return registry.get_sample_value("amp_jobs_total", {"job": job, "outcome": outcome}) or 0
