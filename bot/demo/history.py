@@ -26,7 +26,7 @@ class Founding:
 
 FOUNDINGS = (
     Founding("priya", "#team-support", wishes={**SAME_CLOCK, "Hour": "15:00"}),
-    Founding("ines", "#team-maps", week=3),
+    Founding("ines", "#team-maps", week=3, wishes=SAME_CLOCK),
     Founding("yara", "#team-platform", week=7, wishes=SAME_CLOCK),
 )
 

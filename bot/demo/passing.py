@@ -61,13 +61,15 @@ class Passing:
         await self._do(self._plan, self._done_at)
         self._done_at = clock.now()
         for _ in range(MOST):
-            await timetable.knock(self._amp, DELIVER)
-            if all(at > clock.now() for at in (await self._look()).sends):
+            await self._look()
+            if all(at > clock.now() for at in self._plan.sends):
                 return
+            await timetable.knock(self._amp, DELIVER)
 
     async def next_stop(self) -> datetime | None:
         """The next moment at which Amp has something to do; right now, if it is behind."""
-        due = (await self._look()).after(self._done_at)
+        await self._look()  # people may have changed it since
+        due = self._plan.after(self._done_at)
         return due and max(due, clock.now() + INSTANT)
 
     async def _do(self, plan: Plan, before: datetime) -> None:
@@ -81,10 +83,9 @@ class Passing:
             if any(before < at <= now for at in moments):
                 await timetable.knock(self._amp, line)
 
-    async def _look(self) -> Plan:
+    async def _look(self) -> None:
         async with self._amp.database.read() as session:
             self._plan = await plan(session)
-        return self._plan
 
 
 async def plan(session: AsyncSession) -> Plan:

@@ -21,17 +21,14 @@ WELCOME = """
   You are Ana. In #team-product type  /amp setup  and press the button.
 """
 PAST = """\
-  #team-support and #team-maps have twelve weeks behind them, #team-platform is too small for
-  numbers. The clock at the top skips ahead; the switch beside it makes you somebody else
+  #team-support has twelve weeks behind it, #team-maps ten, and #team-platform is too small for
+  numbers. The clock at the top skips ahead; the switch at the right makes you somebody else
   (Priya leads Support).
 """
 END = "  Ctrl-C ends it; nothing is kept.\n"
-FILLING = "Twelve weeks go by, so that there is something to look at: *{done} of {of}*."
+FILLING = "Some weeks go by first, so that there is something to look at: *{done} of {of}*."
 HINT = "In <#{product}> type `/amp setup` and press the button."
-MORE = (
-    " What comes of it after twelve weeks stands in <#{support}> and <#{maps}>. The clock above "
-    "skips ahead, the switch beside it makes you somebody else."
-)
+MORE = " What comes of it stands in <#{support}> and <#{maps}>. The clock above skips ahead."
 
 
 async def run(*, port: int, browser: bool, fresh: bool = False) -> int:
@@ -77,14 +74,14 @@ async def _show(demo: Demo, stop: asyncio.Event, *, browser: bool, fresh: bool) 
 
 
 async def _fill(demo: Demo) -> None:
-    progress = Progress("Twelve weeks go by")
+    progress = Progress("Some weeks go by")
 
     def tell(done: int, of: int) -> None:
         progress.at(done, of)
         demo.slack.hint(FILLING.format(done=done, of=of))
 
     await demo.fill(tell)
-    progress.done("Twelve weeks have gone by.")
+    progress.done("Twelve weeks of history are there.")
     demo.slack.hint(_hint(demo, HINT + MORE))
 
 
