@@ -1,5 +1,7 @@
 """Which team somebody means, by its name, by the channel they are in, or as the only one."""
 
+import re
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError, NoTeam
@@ -7,6 +9,8 @@ from bot.practice import belonging
 from bot.slack.arrivals import Actor
 from bot.teams import roster
 from bot.teams.models import Team
+
+CHANNEL = re.compile(r"<#(\w+)")  # how Slack writes a channel that somebody typed
 
 
 class NotYours(AmpError):
@@ -37,8 +41,13 @@ async def team(session: AsyncSession, actor: Actor, words: str, channel_id: str 
 
 
 def _named(own: list[Team], words: str) -> Team:
-    wanted = words.strip().casefold()
-    found = [one for one in own if wanted in (one.name.casefold(), one.channel_id.casefold())]
+    channel = CHANNEL.search(words)
+    wanted = channel[1] if channel else words.strip()
+    found = [
+        one
+        for one in own
+        if wanted == one.channel_id or wanted.lstrip("#").casefold() == one.name.casefold()
+    ]
     if not found:
         raise NotYours
     return found[0]

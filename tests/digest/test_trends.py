@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from bot.digest.summary import Figure, Summary
 from bot.digest.trends import blocks, lines
+from bot.experiments.experimenting import Standing
+from bot.experiments.models import Experiment, Look
 from bot.insight.verdicts import Kind
-from bot.pulse import privacy
 from bot.sandbox.driver import SeenMessage
 from bot.sandbox.rules.messages import validate_message
 from bot.sandbox.rules.views import validate_view
-from tests.digest.past import Past, ordinary, past_of
+from tests.digest.past import BEGAN, Past, ordinary, past_of
 from tests.house import Scene, scene
 
 DRIVES = ("Autonomy", "Mastery", "Purpose")
@@ -71,12 +72,15 @@ def test_a_hidden_round_is_a_gap_and_named() -> None:
     assert {len(series["data"]) for series in chart["chart"]["series"]} == {11}
 
 
-def test_an_average_of_shown_means_is_rounded_once_more() -> None:
-    """Steps of a half for five people, whatever the larger rounds beside them had."""
+def test_an_average_claims_no_more_than_what_it_is_made_of() -> None:
+    """It has the steps that most of its rounds had: one small or large week changes nothing."""
+    told = [*year(9, people=9), summary(10, 3.5, 3.5, 3.5, people=7)]
+    average = lines.of("Core", told, 12).lines[2].average
+    assert (average.people, average.shown) == (9, 4.0)
+    assert lines.of("Core", told, 12).lines[1].average.shown == 3.75
+
     told = [summary(1, 3.4, 3.4, 3.4, people=22), summary(2, 4.0, 4.0, 4.0, people=5)]
-    average = lines.of("Core", told, 4).lines[0].average
-    assert average.people == privacy.people_behind([22, 5]) == 8
-    assert average.shown == 3.5
+    assert lines.of("Core", told, 4).lines[0].average.shown == 3.5
 
 
 def test_below_three_points_there_is_no_line() -> None:
@@ -120,6 +124,33 @@ def test_any_history_keeps_slacks_limits_and_shows_only_what_was_shown(
     for line in seen.lines:
         for point in (*line.points, line.average):
             assert point.shown is None or 1.5 <= point.shown <= 4.5
+
+
+own_words = st.text(min_size=1, max_size=75)
+tried = st.builds(
+    lambda title, first, end: Standing(
+        Experiment(
+            title=title, first_round=first, rounds=6, end=end, ended_at=BEGAN if end else None
+        ),
+        (Look(sentence=f"{title} (6 rounds): No big change in Autonomy."),),
+        6,
+    ),
+    own_words,
+    st.integers(1, 12),
+    st.sampled_from([None, "kept", "dropped", "early", "team ended"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(tried, max_size=9))
+def test_experiments_of_any_name_keep_slacks_limits(experiments: list[Standing]) -> None:
+    """At most five are told, each with its own words and what came of it."""
+    seen = lines.of("Core", year(12), 12)
+    told = blocks.message(seen, 1, experiments, drawn=True)
+    assert not validate_message({"channel": "C1", "text": "x", "blocks": told})
+    named = [b for b in told if ":test_tube:" in str(b)]
+    assert len(named) == min(5, len(experiments))
+    assert not validate_view(blocks.window(seen, 1, experiments))
 
 
 @pytest.fixture
@@ -179,8 +210,9 @@ async def test_a_team_that_one_is_not_in_is_refused_kindly(house: Scene, past: P
         await hears(house, "ines", "You are in no team of that name", "#general")
     assert await house.person("ines").types("/amp trends", "#general")
     await hears(house, "ines", "There is no team here yet", "#general")
-    assert await house.person("bo").types("/amp trends Team-Product", "#general")
-    await hears(house, "bo", "Trends: team-product", "#general")
+    for words in ("Team-Product", "#team-product"):
+        assert await house.person("bo").types(f"/amp trends {words}", "#general")
+        await hears(house, "bo", "Trends: team-product", "#general")
 
 
 async def test_a_team_without_a_digest_has_nothing_to_compare(house: Scene) -> None:

@@ -180,18 +180,24 @@ def _tried(trends: Trends, experiments: Sequence[Standing]) -> list[Block]:
     within = [one for one in experiments if _last_round(one) >= trends.first]
     if not within:
         return []
-    lines = [_experiment(one) for one in within[:MOST_EXPERIMENTS]]
-    if len(within) > MOST_EXPERIMENTS:
-        lines.append(f"and {len(within) - MOST_EXPERIMENTS} more: `/amp experiment`")
-    text = "*Tried in these rounds*\n" + "\n".join(lines)
-    return [{"type": "section", "text": {**pieces.mrkdwn(text[:3000]), "verbatim": True}}]
+    more = len(within) - MOST_EXPERIMENTS
+    return [
+        pieces.section("*Tried in these rounds*"),
+        *(_experiment(one) for one in within[:MOST_EXPERIMENTS]),
+        *([pieces.context(f"and {more} more: `/amp experiment`")] if more > 0 else []),
+    ]
 
 
 def _last_round(one: Standing) -> int:
     return one.experiment.first_round + max(one.rounds, 1) - 1
 
 
-def _experiment(one: Standing) -> str:
+def _experiment(one: Standing) -> Block:
+    """One experiment; Slack shall make no links of its own in people's words."""
+    return {"type": "section", "text": {**pieces.mrkdwn(_story(one)), "verbatim": True}}
+
+
+def _story(one: Standing) -> str:
     experiment = one.experiment
     title = pieces.escape(experiment.title)
     if experiment.ended_at is None:

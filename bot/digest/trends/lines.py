@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
+from statistics import median_low
 
 from bot.digest.summary import Figure, Summary
 from bot.insight.verdicts import Kind
@@ -123,12 +124,15 @@ def _seen(summaries: Sequence[Summary], drive: str) -> list[Figure]:
 
 
 def _average(label: str, seen: Sequence[Figure]) -> Point:
-    """The mean of shown means, in the steps of the people who stand behind all of them."""
+    """The mean of shown means, in the steps that most of them had.
+
+    They are public already, so this rounding hides nothing: it only claims no more than they do.
+    """
     if not seen:
         return Point(label, None)
     if len(seen) == 1:
         return Point(label, seen[0].shown, seen[0].people)
-    people = privacy.people_behind(figure.people for figure in seen)
+    people = median_low(figure.people for figure in seen)
     total = sum((figure.shown or 0) * figure.people for figure in seen)
     mean = total / sum(figure.people for figure in seen)
     return Point(label, privacy.show(mean, people), people)
