@@ -54,6 +54,7 @@ TIMETABLE = (
         amp.database, amp.vault, loopback=amp.settings.slack_is_local)),
     Line("roll up the month", 10 * MINUTE, lambda amp: rollup.tell_due(amp.database, amp.content)),
     Line("tell of trouble", MINUTE, lambda amp: digest.tell_trouble(amp.database)),
+    Line("tell of roll-ups' trouble", 10 * MINUTE, lambda amp: rollup.tell_trouble(amp.database)),
     Line("tell of experiments' trouble", MINUTE, lambda amp: experiments.tell_trouble(
         amp.database)),
     Line("renew tokens", HOUR, lambda amp: _renew(amp)),

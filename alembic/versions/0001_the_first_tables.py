@@ -61,6 +61,7 @@ def upgrade() -> None:
     sa.Column('workspace_id', sa.String(length=32), nullable=False),
     sa.Column('channel_id', sa.String(length=32), nullable=False),
     sa.Column('zone', sa.String(length=64), nullable=False),
+    sa.Column('set_by', sa.String(length=32), nullable=False),
     sa.Column('set_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('workspace_id', name=op.f('pk_roll_up'))
     )

@@ -32,7 +32,7 @@ def test_a_month_is_told_at_nine_on_its_first_working_day_after() -> None:
 
 def test_a_wish_is_first_met_at_the_next_telling() -> None:
     """Turned on in the middle of a month, it does not post the last one at once."""
-    wish = RollUp(workspace_id="T1", channel_id="C1", zone="UTC")
+    wish = RollUp(workspace_id="T1", channel_id="C1", zone="UTC", set_by="U1")
     for set_at, first in (
         (datetime(2026, 8, 12, tzinfo=UTC), "2026-08"),
         (datetime(2026, 8, 2, tzinfo=UTC), "2026-07"),
@@ -197,6 +197,24 @@ async def test_turned_off_it_is_off(house: Scene) -> None:
 
     assert await house.person("bo").types("/amp rollup", "#team-product")
     assert await house.person("bo").no_modal()
+
+
+async def test_a_roll_up_that_does_not_arrive_is_told_to_whoever_turned_it_on(
+    house: Scene,
+) -> None:
+    """Once, and to nobody else."""
+    await turns_on(house)
+    state = await house.slack.driver.get("state", **{"as": "ana"})
+    general = next(c["id"] for c in state["channels"] if c["name"] == "general")
+    await house.slack.driver.post("channels", **{"as": "ana"}, id=general, archived=True)
+    for day in (1, 2, 3):
+        await house.skip(to=datetime(2026, 12, day, 12, tzinfo=UTC))
+    told = [
+        m.text for m in await house.person("ana").dm() if "could not post the roll-up" in m.text
+    ]
+    assert len(told) == 1
+    assert "November 2026" in told[0]
+    assert not [m for m in await house.person("ines").dm() if "could not post" in m.text]
 
 
 async def none_wanted(house: Scene) -> bool:

@@ -149,3 +149,17 @@ def announced(user_id: str, channel_id: str) -> Letter:
             )
         ],
     )
+
+
+def trouble(wish: RollUp, month: Month) -> Letter:
+    """What whoever turned it on reads when a month did not reach its channel."""
+    return Letter(
+        "A monthly roll-up did not arrive.",
+        [
+            pieces.section(
+                f":warning: I could not post the roll-up of {month.title} to "
+                f"<#{wish.channel_id}>, or can't see whether it arrived. `/amp rollup` chooses "
+                "another channel for the next one; `/amp trends` shows each team its own."
+            )
+        ],
+    )

@@ -13,6 +13,7 @@ from bot.digest.rollup.months import Month
 from bot.framework.models import Content
 from bot.slack import outbox
 from bot.slack.listening import describe
+from bot.slack.models import State
 from bot.slack.outbox import Address
 
 log = structlog.get_logger()
@@ -34,6 +35,21 @@ async def tell_due(database: Database, content: Content) -> None:
                 await _tell(session, content, wish, month)
         except Exception as error:
             log.error("a roll-up could not be told", **describe(error))
+
+
+async def tell_trouble(database: Database) -> None:
+    """Tell whoever turned a roll-up on when the last month's did not arrive, once."""
+    at = clock.now()
+    async with database.begin() as session:
+        for wish in await months.wishes(session):
+            month = months.last(wish.zone, at)
+            sent = await outbox.find(session, _key(wish, month))
+            if sent is None or sent.state not in (State.FAILED, State.UNKNOWN):
+                continue
+            key = f"{_key(wish, month)}:trouble"
+            if await outbox.find(session, key) is None:
+                address = Address(key, wish.workspace_id, wish.set_by, due_at=at)
+                await outbox.post(session, blocks.trouble(wish, month), [address])
 
 
 async def _tell(session: AsyncSession, content: Content, wish: RollUp, month: Month) -> None:

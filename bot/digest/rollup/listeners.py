@@ -59,7 +59,7 @@ async def _turn_on(session: AsyncSession, actor: Actor, channel_id: str) -> Mont
     person = await roster.known(session, actor)
     row = {
         "workspace_id": actor.workspace_id, "channel_id": channel_id, "zone": person.zone,
-        "set_at": at,
+        "set_by": actor.user_id, "set_at": at,
     }  # fmt: skip
     await upsert(session, RollUp, row)
     letter = blocks.announced(actor.user_id, channel_id)
