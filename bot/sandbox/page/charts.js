@@ -145,7 +145,7 @@ function frameOf(data, ticks, categories) {
   const left = 14 + widest * 7 + (yLabel ? 18 : 0);
   const [top, right] = [12, SIZE.width - 12];
   const slanted =
-    categories.some((label) => label.length * 6.5 > (right - left) / categories.length) &&
+    categories.some((label) => label.length * 8 > (right - left) / categories.length) &&
     categories.length > 1;
   const longest = Math.max(...categories.map((label) => label.length));
   const bottom =
