@@ -8,7 +8,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.digest import blocks
@@ -20,7 +20,7 @@ from tests.house import Scene, scene
 
 
 def rows(made: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(made)))
+    return list(csv.DictReader(io.StringIO(made, newline="")))
 
 
 async def test_every_value_was_in_a_digest(past: Past) -> None:
@@ -55,6 +55,7 @@ async def test_csv_and_json_say_the_same(past: Past) -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
+@example("\r", "=1\n2")
 def test_no_cell_begins_like_a_formula(team: str, name: str) -> None:
     """Whatever a team is called; without its apostrophe the name is what it was."""
     summary = Summary(

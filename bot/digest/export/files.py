@@ -17,9 +17,10 @@ RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # fmt
 
 
 def to_csv(summaries: Sequence[Summary]) -> str:
-    """A row for each figure of each round; what was not shown is empty."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
+    """A row for each figure of each round (RFC 4180); what was not shown is empty."""
+    out = io.StringIO(newline="")
+    # Only the characters of this terminator are quoted in a cell: a lone CR would split a row.
+    rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for summary in summaries:
         rows.writerows(_rows(summary))
