@@ -14,7 +14,7 @@ from bot.framework.models import Content
 
 MOODS = Path(__file__).parent / "moods.yaml"
 PAY = "pay"
-SIGNS = {3: "autonomy", 2: "purpose"}  # an audit's signs ask about none of the drives by name
+SIGNS = {3: "mastery", 2: PAY}  # what an audit's signs follow: levels in the middle of the scale
 
 Level = Annotated[float, Field(ge=1, le=5)]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -45,6 +45,7 @@ class TeamMood(_Part):
     """What a team's people have in common."""
 
     shared: float
+    spread: float = 0.5  # how far the sides of a drive differ that are not named in `facets`
     facets: dict[str, float] = Field(default_factory=dict)
     story: tuple[Turn, ...] = ()
 
@@ -112,8 +113,14 @@ class Moods(_Part):
         levels = dict(zip(("autonomy", "mastery", "purpose", PAY), person.levels, strict=True))
         shared = self._draw(person.team, week, asked.topic).gauss(0, team.shared)
         turns = sum(t.by for t in team.story if t.drive == asked.topic and t.week <= week)
-        facet = team.facets.get(asked.facet or "", 0.0)
-        return levels[asked.topic] + shared + turns + facet
+        return levels[asked.topic] + shared + turns + self._side(person.team, asked.facet)
+
+    def _side(self, team: str, facet: str | None) -> float:
+        """How much better or worse one side of a drive always is in a team."""
+        mood = self.teams[team]
+        if facet is None or facet in mood.facets:
+            return mood.facets.get(facet or "", 0.0)
+        return self._draw(team, facet).gauss(0, mood.spread)
 
     def _draw(self, *what: object) -> Random:
         """A source of chance of its own for each question: no draw moves another."""
@@ -131,4 +138,4 @@ def about(content: Content, statement: str) -> Asked:
         item = content.items[statement]
         return Asked(item.drive or PAY, item.facet, item.reversed)
     system: Literal[2, 3] = next(sign.system for sign in content.signs if sign.id == statement)
-    return Asked(SIGNS[system], reversed=system == 2)
+    return Asked(SIGNS[system], statement)
