@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,7 @@ from bot.sandbox.driver import DriverError
 from bot.sandbox.views import View
 
 WEEK = timedelta(days=7)
-LAST_CALL = timedelta(hours=72)  # a round's usual length, for how long people take
+OPEN = 72.0  # hours that a round is usually open: for how long people may take
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Colleagues:
         self._content = content
         self._first = first
         self._seen: set[tuple[str, str]] = set()
-        self._heard: Iterator[Any] = iter(())
+        self._queue: asyncio.Queue[Any] = asyncio.Queue()
 
     @asynccontextmanager
     async def living(self) -> AsyncIterator[None]:
@@ -82,8 +82,7 @@ class Colleagues:
             return
         self._seen.add((invitation.person, invitation.round))
         week = (invitation.at - self._first) // WEEK + 1
-        hours = LAST_CALL.total_seconds() / 3600
-        visits = self._moods.visits(invitation.person, week, hours=hours)
+        visits = self._moods.visits(invitation.person, week, hours=OPEN)
         for number, after in enumerate(visits):
             job = partial(self._answer, invitation, week, number)
             self._slack.call_at(invitation.at + after, job)
