@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert_new
@@ -126,7 +126,7 @@ async def of_person(session: AsyncSession, actor: Actor, *, led: bool = False) -
             Person.workspace_id == actor.workspace_id,
             Person.user_id == actor.user_id,
             Team.ended_at.is_(None),
-            Member.is_lead if led else (Member.is_asked | Member.is_lead),
+            Member.is_lead if led else (_takes_part() | Member.is_lead),
         )
         .order_by(Team.name)
     )
@@ -207,6 +207,10 @@ def rhythm_of(team: Team) -> rhythm.Rhythm:
         holidays=team.holidays,
         paused_until=team.paused_until,
     )
+
+
+def _takes_part() -> ColumnElement[bool]:
+    return Member.is_asked & Member.left_out.is_(False)
 
 
 def _only(teams: list[Team], otherwise: type[AmpError]) -> Team:

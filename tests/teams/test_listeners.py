@@ -222,3 +222,14 @@ async def test_a_large_channel_is_read_from_the_whole_list(house: Scene) -> None
     assert house.slack.calls("users.list")
     await house.person("ana").types("/amp team", "#team-product")
     assert "53 people are asked" in await told(house.person("ana"), "#team-product")
+
+
+async def test_whoever_is_left_out_is_in_no_team(house: Scene) -> None:
+    """A lead leaves somebody out: they are not asked, and their commands know of no team."""
+    ana, bo = house.person("ana"), house.person("bo")
+    await ana.types("/amp setup", "#team-product")
+    await window(house, ana, "Name of the team")
+    await ana.submits({"Leave out": ["bo"]})
+    assert "7 people are asked" in await window(house, ana, "is set up")
+    await bo.types("/amp pulse", "#general")
+    assert "in no team yet" in await told(bo, "#general")
