@@ -108,7 +108,7 @@ def bar(figure: Figure) -> str:
         return f"*{figure.name}*: too few answers to show"
     full = round((figure.shown - 1) * PER_POINT)
     bar = "█" * full + "░" * (4 * PER_POINT - full)
-    return f"`{bar}` *{_named(figure)}* {words.number(figure.shown, figure.people)}"
+    return f"{bar}  *{_named(figure)}* {words.number(figure.shown, figure.people)}"
 
 
 def plain(summary: Summary) -> str:

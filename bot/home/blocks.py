@@ -20,9 +20,7 @@ from bot.teams.models import Team
 
 FIRST_CARD = "overview"
 MOST_TRIED = 3  # experiments that Home names; the window has the others
-VERDICTS = {
-    Kind.UP.value: "higher than usual",
-    Kind.DOWN.value: "lower than usual",
+VERDICTS = {  # a change stands beside the drive's name already
     Kind.NOISE.value: "as usual",
     Kind.LEARNING.value: "still learning what is usual",
 }
@@ -122,7 +120,7 @@ def _next(content: Content, told: Home) -> list[Block]:
             f"*{pieces.escape(told.next.text)}*\n{pieces.escape(told.next.how)}\n"
             f"_Next on the checklist of {_name(told.next_of)}._"
         )
-        read = pieces.button(card.button, f"{cards.READ}{card.id}", card.id)
+        read = pieces.button(content.labels.more, f"{cards.READ}{card.id}", card.id)
         return [*blocks, pieces.section(text, accessory=read)]
     first = content.card(FIRST_CARD)
     begin = f"*{pieces.escape(first.title)}*\n{pieces.escape(first.summary)}"
