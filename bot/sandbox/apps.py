@@ -78,6 +78,8 @@ class App:
     app_token: str
     verification_token: str
     deliver_to: str | None = None
+    delayed_events: bool = False
+    is_subscribed: bool = True
     installations: list[Installation] = field(default_factory=list)
 
     @property
@@ -125,6 +127,7 @@ def from_spec(spec: AppSpec) -> App:
         app_token=spec.app_token or f"xapp-1-{app_id}-{secrets.token_hex(16)}",
         verification_token=secrets.token_urlsafe(18),
         deliver_to=spec.deliver_to,
+        delayed_events=spec.delayed_events,
     )
 
 

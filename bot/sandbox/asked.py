@@ -43,6 +43,13 @@ class Asked:
             raise Impossible(f"{name} should be a whole number.")
         return number
 
+    def flag(self, name: str, default: bool) -> bool:
+        """True or false, or its default; raises Impossible for anything else."""
+        value = self.body.get(name, default)
+        if not isinstance(value, bool):
+            raise Impossible(f"{name} should be true or false.")
+        return value
+
     @property
     def settings(self) -> dict[str, Any]:
         """What is to be set: the body without who asks, and where."""

@@ -161,6 +161,8 @@ class Changing:
         }
         event |= {"added_users": sorted(after - before), "removed_users": sorted(before - after)}
         self._events.tell(workspace.id, event)
+        subteam = group.as_json(workspace.id, users=True)
+        self._events.tell(workspace.id, {"type": "subteam_updated", "subteam": subteam})
 
     # Installations
 

@@ -168,6 +168,7 @@ class AppSpec(_Part):
     client_id: str = ""
     client_secret: str = ""
     deliver_to: str | None = None
+    delayed_events: bool = False
 
 
 class Company(_Part):

@@ -97,6 +97,8 @@ class Control:
             "revoke": self.revoke,
             "socket": self.socket,
             "deliver": self.deliver,
+            "deliver/check": self.ssl_check,
+            "subscriptions": self.subscriptions,
         }
         return [
             *(web.get(f"/control/{name}", self._reading(do)) for name, do in reading.items()),
@@ -201,6 +203,8 @@ class Control:
             "api_url": f"{self._world.base_url}/api/",
             "connections": self._sockets.count(app.app_id),
             "deliver_to": app.deliver_to,
+            "is_subscribed": app.is_subscribed,
+            "delayed_events": app.delayed_events,
         }
 
     # Acting as a person
@@ -406,12 +410,30 @@ class Control:
         return {"connections": self._sockets.disconnect(asked.text("disconnect"), app_id)}
 
     async def deliver(self, asked: Asked) -> Answer:
-        """Sets where an app's requests go, after the address has answered Slack's challenge."""
+        """Sets where an app's requests go, after the address has passed Slack's checks."""
         app, url = asked.app(), asked.body.get("url")
-        if url is not None and not await self._delivery.verify(app, str(url)):
-            raise Impossible("This address didn't answer the challenge.", status=409)
+        if url is not None:
+            url = asked.text("url")
+            if not await self._delivery.verify(app, url):
+                raise Impossible("This address didn't answer the challenge.", status=409)
+            if app.commands and not await self._delivery.ssl_check(app, url):
+                raise Impossible("This address didn't answer the ssl_check.", status=409)
         app.deliver_to = url
         return {"ok": True}
+
+    async def ssl_check(self, asked: Asked) -> Answer:
+        """Looks once more whether an app's address answers an unsigned ssl_check."""
+        app = asked.app()
+        if app.deliver_to is None:
+            raise Impossible(f"{app.name} has no address to check.", status=409)
+        return {"ok": await self._delivery.ssl_check(app, app.deliver_to)}
+
+    def subscriptions(self, asked: Asked) -> Answer:
+        """Turns an app's event subscriptions on again or off, and its delayed events."""
+        app = asked.app()
+        app.is_subscribed = asked.flag("enabled", app.is_subscribed)
+        app.delayed_events = asked.flag("delayed", app.delayed_events)
+        return {"enabled": app.is_subscribed, "delayed": app.delayed_events}
 
 
 async def _answered(do: Handler, asked: Asked) -> web.Response:

@@ -10,7 +10,7 @@ from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import aiohttp
 
@@ -18,11 +18,14 @@ from bot.sandbox import signing
 from bot.sandbox.apps import App, Installation
 from bot.sandbox.events import envelope
 from bot.sandbox.sockets import Sockets
+from bot.sandbox.subscriptions import Subscriptions
 from bot.sandbox.world import World
 
 log = logging.getLogger(__name__)
 
 SOCKET_TYPES = {"command": "slash_commands", "interaction": "interactive", "event": "events_api"}
+REDIRECTS = {301, 302}
+MOST_REDIRECTS = 2
 FAILURE_WORDS = {"http_timeout": "operation_timeout", "http_error": "dispatch_failed"}
 
 
@@ -31,7 +34,8 @@ class Outcome:
     """What came of sending something to a bot.
 
     `failure` is None or one of Slack's retry reasons (`http_timeout`, `http_error`,
-    `connection_failed`, `ssl_error`); `body` is the decoded answer: a dict, text, or None.
+    `connection_failed`, `ssl_error`, `too_many_redirects`); `body` is
+    the decoded answer: a dict, text, or None.
     """
 
     failure: str | None = None
@@ -59,6 +63,7 @@ class Delivery:
     def __init__(self, world: World, sockets: Sockets) -> None:
         self._world = world
         self._sockets = sockets
+        self._subscriptions = Subscriptions(world)
         self._session: aiohttp.ClientSession | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -76,10 +81,14 @@ class Delivery:
 
     def event(
         self, app: App, installation: Installation, team_id: str, event: dict[str, Any]
-    ) -> asyncio.Task[None]:
-        """Send an event in the background, with up to three retries."""
-        body = envelope(self._world, app, installation, team_id, event)
-        return self.spawn(self._event(app, body))
+    ) -> None:
+        """Send an event in the background, with up to three retries, or a day of them."""
+        word = self._subscriptions.may_send(app, team_id)
+        if word == "send":
+            body = envelope(self._world, app, installation, team_id, event)
+            self.spawn(self._event(app, body))
+        elif word == "tell":
+            self.spawn(self._event(app, self._subscriptions.rate_limited(app, team_id)))
 
     async def verify(self, app: App, url: str) -> bool:
         """Slack's check of a new request URL: it has to answer the challenge."""
@@ -93,6 +102,13 @@ class Delivery:
         answer = outcome.body
         given = answer.get("challenge") if isinstance(answer, dict) else answer
         return outcome.ok and isinstance(given, str) and challenge in given
+
+    async def ssl_check(self, app: App, url: str) -> bool:
+        """Slack's look at a command's certificate: an unsigned form that wants a 200."""
+        payload = {"ssl_check": "1", "token": app.verification_token}
+        outcome = await self._post(app, url, "ssl_check", payload, {})
+        self._record("command", "ssl_check", payload, outcome)
+        return outcome.ok
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Run something in the background, kept until it is done."""
@@ -124,10 +140,15 @@ class Delivery:
     async def _event(
         self, app: App, body: dict[str, Any], attempt: int = 0, reason: str | None = None
     ) -> None:
-        outcome = await self._send(
-            app, "event", body["event"]["type"], body, attempt=attempt, reason=reason
-        )
-        waits = self._world.limits.event_retries
+        if not app.is_subscribed:
+            return
+        name = body.get("event", body)["type"]
+        outcome = await self._send(app, "event", name, body, attempt=attempt, reason=reason)
+        if self._subscriptions.count(app, ok=outcome.ok):
+            last = self._subscriptions.rate_limited(app, body["team_id"])
+            await self._send(app, "event", "app_rate_limited", last)
+            return
+        waits = self._subscriptions.waits(app)
         if outcome.ok or outcome.no_retry or attempt >= len(waits):
             return
         reason, following = outcome.failure, attempt + 1
@@ -180,17 +201,14 @@ class Delivery:
         self, app: App, url: str, kind: str, payload: dict[str, Any], retry: dict[str, str]
     ) -> Outcome:
         body, content_type = _encode(kind, payload)
-        sent = signing.headers(app.signing_secret, body) | retry
+        signed = {} if kind == "ssl_check" else signing.headers(app.signing_secret, body)
+        sent = signed | retry
         sent |= {"Content-Type": content_type, "User-Agent": "Slackbot 1.0 (local Slack)"}
-        timeout = aiohttp.ClientTimeout(total=self._world.limits.ack_seconds)
+        redirects = MOST_REDIRECTS if kind == "event" else 0
         started = time.perf_counter()
         try:
-            async with self._client().post(
-                url, data=body, headers=sent, timeout=timeout, allow_redirects=False
-            ) as answer:
-                text = await answer.text()
-                ms = (time.perf_counter() - started) * 1000
-                return _outcome(answer, text, ms)
+            async with asyncio.timeout(self._world.limits.ack_seconds):
+                return await self._asked(url, body, sent, redirects, started)
         except TimeoutError:
             failure = "http_timeout"
         except aiohttp.ClientSSLError:
@@ -198,6 +216,24 @@ class Delivery:
         except (aiohttp.ClientError, ValueError, OSError):
             failure = "connection_failed"
         return Outcome(failure, status=0, ms=(time.perf_counter() - started) * 1000)
+
+    async def _asked(
+        self, url: str, body: bytes, sent: dict[str, str], redirects: int, started: float
+    ) -> Outcome:
+        """Post, and go where the answer sends an event, so many times."""
+        followed = 0
+        while True:
+            async with self._client().post(
+                url, data=body, headers=sent, allow_redirects=False
+            ) as answer:
+                text = await answer.text()
+                ms = (time.perf_counter() - started) * 1000
+                elsewhere = answer.headers.get("Location")
+                if not (redirects and elsewhere and answer.status in REDIRECTS):
+                    return _outcome(answer, text, ms)
+                if followed == redirects:
+                    return Outcome("too_many_redirects", text, answer.status, ms)
+                followed, url = followed + 1, urljoin(url, elsewhere)
 
     def _client(self) -> aiohttp.ClientSession:
         if self._session is None:
@@ -225,7 +261,7 @@ class Delivery:
 def _encode(kind: str, payload: dict[str, Any]) -> tuple[bytes, str]:
     if kind == "event":
         return json.dumps(payload).encode(), "application/json"
-    form = payload if kind == "command" else {"payload": json.dumps(payload)}
+    form = {"payload": json.dumps(payload)} if kind == "interaction" else payload
     return urlencode(form).encode(), "application/x-www-form-urlencoded"
 
 

@@ -10,6 +10,9 @@ from typing import Any
 from bot.sandbox.errors import Impossible, Refused
 
 MINUTE = timedelta(minutes=1)
+MOST = 1_000_000_000
+# With pages of nothing a list would never end.
+LEAST = {"page_size": 1, "history_size": 1, "failing_events": 1}
 
 
 @dataclass
@@ -30,6 +33,9 @@ class Limits:
     history_size: int = 999
     ack_seconds: float = 3.0
     event_retries: list[float] = field(default_factory=lambda: [0, 60, 300])
+    events_per_hour: int = 30_000
+    failing_events: int = 1_000
+    failing_share: float = 0.95
     home_seconds: float = 1.0
 
     def as_json(self) -> dict[str, Any]:
@@ -48,14 +54,23 @@ class Limits:
 
 
 def _check_kind(name: str, value: Any, present: Any) -> None:
-    if isinstance(present, bool) or isinstance(value, bool):
-        fits = isinstance(present, bool) and isinstance(value, bool)
-    elif isinstance(present, int | float):
-        fits = isinstance(value, int | float) and value >= 0
+    if isinstance(present, bool):
+        fits = isinstance(value, bool)
+    elif isinstance(present, int):
+        fits = _is_number(value, whole=True) and value >= LEAST.get(name, 0)
+    elif isinstance(present, float):
+        fits = _is_number(value)
+    elif isinstance(present, dict):
+        fits = isinstance(value, dict) and all(_is_number(v, whole=True) for v in value.values())
     else:
-        fits = isinstance(value, type(present))
+        fits = isinstance(value, list) and all(_is_number(v) for v in value)
     if not fits:
         raise Impossible(f"{name} should look like {present!r}.")
+
+
+def _is_number(value: Any, *, whole: bool = False) -> bool:
+    kinds = int if whole else int | float
+    return isinstance(value, kinds) and not isinstance(value, bool) and 0 <= value <= MOST
 
 
 class Gate:

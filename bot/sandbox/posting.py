@@ -71,6 +71,7 @@ class Posting:
 
     def change(self, channel: Channel, message: Message, draft: Draft, *, by: str) -> None:
         """Put other words into a message; what the draft leaves out of metadata stays."""
+        before = message.as_json()
         message.text = draft.text[:LONGEST]
         message.blocks = None if draft.blocks is None else block_kit.kept(draft.blocks)
         message.attachments = draft.attachments
@@ -81,7 +82,8 @@ class Posting:
             return
         self._world.tell_channel(channel, "message_changed", {"message": self.seen(message)})
         event = {"type": "message", "subtype": "message_changed", "hidden": True}
-        event |= {"message": message.as_json(), "ts": message.edited["ts"]}
+        event |= {"message": message.as_json(), "previous_message": before}
+        event["ts"] = message.edited["ts"]
         self._events.tell_message(channel, event)
 
     def delete(self, channel: Channel, message: Message) -> None:
@@ -94,7 +96,8 @@ class Posting:
         channel.messages.remove(message.ts)
         self._world.tell_channel(channel, "message_deleted", {"ts": message.ts})
         event = {"type": "message", "subtype": "message_deleted", "hidden": True}
-        event |= {"deleted_ts": message.ts, "ts": self._world.clock.ts()}
+        event |= {"deleted_ts": message.ts, "previous_message": message.as_json()}
+        event["ts"] = self._world.clock.ts()
         self._events.tell_message(channel, event)
 
     def react(self, channel: Channel, message: Message, name: str, user_id: str) -> None:
@@ -112,6 +115,13 @@ class Posting:
         item = {"type": "message", "channel": channel.id, "ts": message.ts}
         event |= {"reaction": name, "item_user": message.user}
         self._events.tell(channel.team_id, event | {"item": item}, channel=channel)
+
+    def pin(self, channel: Channel, message: Message, user_id: str) -> None:
+        """Pin a message; bots in the channel hear of it."""
+        channel.pins.append(message.ts)
+        item = {"type": "message", "channel": channel.id, "message": message.as_json()}
+        event = {"type": "pin_added", "user": user_id, "channel_id": channel.id, "item": item}
+        self._events.tell(channel.team_id, event, channel=channel)
 
     def seen(self, message: Message) -> dict[str, Any]:
         """A message as the page gets it: with its channel and what hangs below it."""

@@ -11,15 +11,15 @@ SCOPES = [
     *("app_mentions:read", "bookmarks:write", "channels:history", "channels:join"),
     *("channels:manage", "channels:read", "chat:write", "commands", "dnd:read", "files:read"),
     *("files:write", "groups:history", "groups:read", "groups:write", "im:history", "im:read"),
-    *("im:write", "mpim:read", "mpim:write", "pins:write", "reactions:read", "reactions:write"),
-    *("team:read", "usergroups:read", "users:read"),
+    *("im:write", "mpim:read", "mpim:write", "pins:read", "pins:write", "reactions:read"),
+    *("reactions:write", "team:read", "usergroups:read", "users:read"),
 ]
 EVENTS = [
     *("app_home_opened", "app_mention", "app_uninstalled", "tokens_revoked", "team_join"),
     *("user_change", "member_joined_channel", "member_left_channel", "channel_archive"),
     *("channel_unarchive", "channel_deleted", "channel_rename", "channel_created"),
     *("group_archive", "group_rename", "message.im", "message.channels", "reaction_added"),
-    "subteam_members_changed",
+    *("subteam_members_changed", "subteam_updated", "pin_added"),
 ]
 MANIFEST: Json = {
     "display_information": {"name": "Helper"},

@@ -79,9 +79,14 @@ async def test_one_method_can_have_a_rate_of_its_own(
 async def test_limits_are_checked_before_they_are_set(slack: LocalSlack) -> None:
     """Unknown names and wrong kinds are refused, and nothing changes."""
     before = await slack.driver.get("limits")
-    for wrong in ({"speed": 1}, {"page_size": "many"}, {"enforce": 1}, {"ack_seconds": -1}):
+    wrongs: list[dict[str, Any]] = [
+        *({"speed": 1}, {"page_size": "many"}, {"enforce": 1}, {"ack_seconds": -1}),
+        *({"page_size": 0}, {"page_size": 1.5}, {"per_channel": True}, {"home_seconds": 1e12}),
+        *({"tiers": {"2": "fast"}}, {"methods": {"auth.test": -1}}, {"event_retries": ["soon"]}),
+    ]
+    for wrong in wrongs:
         with pytest.raises(AssertionError):
-            await slack.driver.put("limits", per_channel=9, **wrong)
+            await slack.driver.put("limits", **{"per_channel": 9, **wrong})
     assert await slack.driver.get("limits") == before
 
 

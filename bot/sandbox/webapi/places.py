@@ -72,7 +72,7 @@ def pin(call: Call) -> Answer:
         raise Refused("already_pinned")
     if len(channel.pins) >= MOST_PINS:
         raise Refused("too_many_pins")
-    channel.pins.append(message.ts)
+    call.services.posting.pin(channel, message, call.bot)
     return {}
 
 
