@@ -26,6 +26,7 @@ class Token:
     expires_at: datetime | None = None
     refresh_token: str | None = None
     is_revoked: bool = False
+    is_exchanged: bool = False
 
 
 @dataclass
@@ -97,6 +98,12 @@ class App:
     def commands(self) -> list[CommandSpec]:
         """The app's slash commands."""
         return self.manifest.features.slash_commands
+
+    @property
+    def takes_messages(self) -> bool:
+        """Whether people can write to it: it has a messages tab, and that isn't read-only."""
+        home = self.manifest.features.app_home
+        return home.messages_tab_enabled and not home.messages_tab_read_only_enabled
 
     @property
     def events(self) -> frozenset[str]:

@@ -71,6 +71,11 @@ class Channel:
         """Whether this person can open it."""
         return user_id in self.members or (self.kind == "channel" and not self.is_deleted)
 
+    def refuses(self, *, threaded: bool) -> bool:
+        """Whether nobody but the channel's managers may post like this here."""
+        allowed = {"everyone": True, "thread_only": threaded, "non_threadable": not threaded}
+        return not allowed.get(self.posting, False)
+
     def other(self, user_id: str) -> str:
         """Who is at the other end of this DM."""
         return next((member for member in self.members if member != user_id), user_id)

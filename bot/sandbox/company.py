@@ -83,14 +83,16 @@ class _Loose(BaseModel):
 class CommandSpec(_Loose):
     """A slash command as a manifest names it."""
 
-    command: str
-    description: str = ""
-    usage_hint: str = ""
+    command: str = Field(pattern=r"^/\S{1,31}$")
+    description: str = Field("", max_length=2_000)
+    usage_hint: str = Field("", max_length=1_000)
     should_escape: bool = False
 
 
 class _Display(_Loose):
-    name: str
+    name: str = Field(min_length=1, max_length=35)
+    description: str = Field("", max_length=140)
+    long_description: str | None = Field(None, min_length=175, max_length=4_000)
 
 
 class _AppHome(_Loose):
@@ -107,7 +109,7 @@ class _BotUser(_Loose):
 class _Features(_Loose):
     app_home: _AppHome = _AppHome()
     bot_user: _BotUser | None = None
-    slash_commands: list[CommandSpec] = Field(default_factory=list)
+    slash_commands: list[CommandSpec] = Field(default_factory=list, max_length=50)
 
 
 class _Scopes(_Loose):
@@ -121,7 +123,7 @@ class _OAuth(_Loose):
 
 
 class _Subscriptions(_Loose):
-    bot_events: list[str] = Field(default_factory=list)
+    bot_events: list[str] = Field(default_factory=list, max_length=100)
 
 
 class _Interactivity(_Loose):
@@ -137,7 +139,7 @@ class _Settings(_Loose):
 
 
 class Manifest(_Loose):
-    """What the local Slack reads of a Slack app manifest; the rest is passed over."""
+    """What the local Slack reads of an app manifest, in Slack's limits; it passes over the rest."""
 
     display_information: _Display
     features: _Features = _Features()

@@ -31,7 +31,8 @@ class Fault:
     kind: str
     method: str | None = None
     channel: str | None = None
-    error: str = "internal_error"
+    error: str | None = None
+    messages: list[str] | None = None
     block_type: str | None = None
     seconds: float = 1.0
     retry_after: int = 1
@@ -60,6 +61,7 @@ class Faults:
         if kind == "refuse_block" and not settings.get("block_type"):
             raise Impossible("Say which block_type to refuse.")
         _check_numbers(settings)
+        _check_words(settings)
         defaults: dict[str, Any] = {"times": None if kind in LASTING else 1}
         try:
             fault = Fault(next(self._ids), **{**defaults, **settings})
@@ -102,6 +104,16 @@ class Faults:
         fault.times -= 1
         if fault.times <= 0:
             self._faults.pop(fault.id, None)
+
+
+def _check_words(settings: dict[str, Any]) -> None:
+    for name in ("method", "channel", "error", "block_type"):
+        if not isinstance(settings.get(name), str | None):
+            raise Impossible(f"{name} should be a word.")
+    messages = settings.get("messages")
+    listed = isinstance(messages, list) and all(isinstance(line, str) for line in messages)
+    if messages is not None and not listed:
+        raise Impossible("messages should be a list of sentences.")
 
 
 def _check_numbers(settings: dict[str, Any]) -> None:

@@ -80,6 +80,10 @@ class Interactions:
 
     async def send(self, actor: Actor, app: App, payload: dict[str, Any], what: str) -> Outcome:
         """Send an interaction; when it fails, the person reads *what* did, and why."""
+        if not app.manifest.settings.interactivity.is_enabled:
+            sentence = f"{app.name} is not configured to handle interactive responses."
+            self.notice(actor, sentence)
+            return Outcome("http_error", status=0)
         outcome = await self._delivery.interaction(app, payload)
         if not outcome.ok:
             self.failed(actor, what, outcome)

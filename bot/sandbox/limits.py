@@ -104,7 +104,7 @@ class Gate:
         calls.append(at)
 
 
-def too_many(retry_after: int) -> Refused:
-    """HTTP 429 with a Retry-After in whole seconds."""
+def too_many(retry_after: int, word: str = "ratelimited") -> Refused:
+    """HTTP 429 with a Retry-After in whole seconds; some of Slack's pages say `rate_limited`."""
     headers = {"Retry-After": str(retry_after)}
-    return Refused("ratelimited", status=429, headers=headers)
+    return Refused(word, status=429, headers=headers)

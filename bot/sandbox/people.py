@@ -58,7 +58,9 @@ class User:
         """Where the local Slack draws this person's picture."""
         return f"/files/pictures/{self.id}.svg"
 
-    def as_json(self, at: datetime, *, base_url: str = "", locale: bool = False) -> dict[str, Any]:
+    def as_json(
+        self, at: datetime, *, base_url: str = "", locale: bool = False, email: bool = False
+    ) -> dict[str, Any]:
         """Slack's user object; `deleted` people come without their time zone, as in Slack."""
         body: dict[str, Any] = {
             "id": self.id,
@@ -76,6 +78,8 @@ class User:
             body |= self._living(at)
         if locale:
             body["locale"] = self.locale
+        if email and self.email and not self.is_stranger:
+            body["profile"]["email"] = self.email
         return body
 
     def profile(self, base_url: str = "") -> dict[str, Any]:
@@ -125,7 +129,7 @@ def from_spec(spec: PersonSpec, *, team_id: str, seed: str, updated: int) -> Use
         real_name=spec.real_name or spec.name.replace(".", " ").title(),
         tz=spec.tz,
         title=spec.title,
-        email=spec.email or f"{spec.name}@example.com",
+        email="" if spec.is_bot else spec.email or f"{spec.name}@example.com",
         locale=spec.locale,
         deleted=spec.deleted,
         is_bot=spec.is_bot,

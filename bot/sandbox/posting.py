@@ -30,6 +30,11 @@ class Draft:
     username: str | None = None
     icons: dict[str, Any] | None = None
 
+    @property
+    def is_disguised(self) -> bool:
+        """Whether it comes under another name or picture than the app's own."""
+        return self.username is not None or self.icons is not None
+
 
 class Posting:
     """The one way into a channel's messages."""

@@ -424,11 +424,11 @@ async def _suffer(fault: Fault | None, request: web.Request) -> None:
     if fault.kind == "slow":
         await asyncio.sleep(fault.seconds)
     elif fault.kind == "ratelimited":
-        raise too_many(fault.retry_after)
+        raise too_many(fault.retry_after, fault.error or "ratelimited")
     elif fault.kind == "error":
-        raise Refused(fault.error)
+        raise Refused(fault.error or "internal_error", messages=fault.messages)
     elif fault.kind == "server_error":
-        raise Refused("internal_error", status=fault.status)
+        raise Refused(fault.error or "internal_error", status=fault.status)
     elif fault.kind == "lost_request":
         raise Refused("lost_request", status=0)
 

@@ -21,7 +21,7 @@ class Talking:
 
     def say(self, actor: Actor, channel: Channel, words: str, thread_ts: str | None) -> Message:
         """Write a message, into a thread when *thread_ts* names a root or a reply."""
-        _check_writable(actor, channel)
+        self._check_writable(actor, channel)
         if not words.strip():
             raise Impossible("There is nothing to say.")
         if thread_ts is not None:
@@ -35,14 +35,17 @@ class Talking:
 
     def share(self, actor: Actor, channel: Channel, file: File) -> Message:
         """Put an uploaded file into a channel."""
-        _check_writable(actor, channel)
+        self._check_writable(actor, channel)
         file.channels.append(channel.id)
         draft = Draft(files=[file.as_json(self._world.base_url)])
         return self._posting.by_person(channel, actor.person.id, draft)
 
-
-def _check_writable(actor: Actor, channel: Channel) -> None:
-    if actor.person.id not in channel.members:
-        raise Impossible(f"{actor.person.name} isn't in this channel.", status=403)
-    if channel.is_archived:
-        raise Impossible("This channel is archived.", status=403)
+    def _check_writable(self, actor: Actor, channel: Channel) -> None:
+        if actor.person.id not in channel.members:
+            raise Impossible(f"{actor.person.name} isn't in this channel.", status=403)
+        if channel.is_archived:
+            raise Impossible("This channel is archived.", status=403)
+        other = channel.other(actor.person.id) if channel.is_im else ""
+        found = self._world.app_of_bot(other, channel.team_id)
+        if found is not None and not found[0].takes_messages:
+            raise Impossible("Sending messages to this app has been turned off.", status=403)

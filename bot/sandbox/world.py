@@ -139,8 +139,11 @@ class World:
         return installation
 
     def issue_token(self, app: App, installation: Installation, value: str = "") -> Token:
-        """A new bot token; where tokens rotate, it expires and brings a refresh token."""
-        rotates = app.manifest.settings.token_rotation_enabled
+        """A new bot token; where tokens rotate, it expires and brings a refresh token.
+
+        A *value* that the company file gives is a token from before rotation: it stays.
+        """
+        rotates = app.manifest.settings.token_rotation_enabled and not value
         token = Token(
             value=value or apps.new_bot_token(rotates=rotates),
             kind="bot",

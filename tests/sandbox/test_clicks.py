@@ -11,8 +11,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.sandbox import LocalSlack, Person
-from tests.sandbox.conftest import Run
-from tests.sandbox.hosting import Kept
+from tests.sandbox.companies import company, manifest
+from tests.sandbox.conftest import Run, Start, client_of
+from tests.sandbox.hosting import Kept, keeping
 from tests.sandbox.places import channel_id, user_id
 
 Json = dict[str, Any]
@@ -319,3 +320,22 @@ async def test_a_button_in_an_attachment_works_too(
     )
     assert answer["ok"]
     assert kept.requests[-1].body["actions"][0]["value"] == "42"
+
+
+async def test_an_app_without_interactivity_hears_no_click(starts: Start) -> None:
+    """The person is told, and the bot isn't asked."""
+    slack = await starts(company(apps=[{"manifest": manifest(interactivity={})}]))
+    button = {"type": "button", "action_id": "a", "text": {"type": "plain_text", "text": "Press"}}
+    await client_of(slack).chat_postMessage(
+        channel="#general", text="x", blocks=[{"type": "actions", "elements": [button]}]
+    )
+    async with keeping() as (url, kept):
+        slack.deliver_to(url)
+        with slack.world.feed.listening() as queue:
+            result = await slack.person("ana").presses("Press")
+        told = [queue.get_nowait() for _ in range(queue.qsize())]
+
+    assert (result.ok, result.error) == (False, "dispatch_failed")
+    notices = [happening.data["text"] for happening in told if happening.kind == "notice"]
+    assert notices == ["Helper is not configured to handle interactive responses."]
+    assert not kept.requests

@@ -12,7 +12,7 @@ import yaml
 
 from bot.sandbox import COMPANY, CompanyError, LocalSlack
 from bot.sandbox import company as companies
-from tests.sandbox.companies import MANIFEST, company
+from tests.sandbox.companies import MANIFEST, company, manifest
 from tests.sandbox.conftest import Start, client_of
 
 
@@ -86,6 +86,18 @@ async def test_ids_are_the_same_in_every_run(starts: Start) -> None:
     assert one.app.bot_token != two.app.bot_token
 
 
+def with_command(name: str) -> dict[str, Any]:
+    """The company, whose app has one command."""
+    changed = manifest()
+    changed["features"]["slash_commands"] = [{"command": name}]
+    return {"apps": [{"manifest": changed}]}
+
+
+def named(name: str) -> dict[str, Any]:
+    """The company, whose app has this name."""
+    return {"apps": [{"manifest": manifest() | {"display_information": {"name": name}}}]}
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -93,6 +105,9 @@ async def test_ids_are_the_same_in_every_run(starts: Start) -> None:
         ({"colour": "red"}, "colour"),
         ({"apps": [{"manifest": {}}]}, "display_information"),
         ({"apps": [{"manifest": "nowhere.yml"}]}, "can't be read"),
+        (with_command("/help me"), "slash_commands.0.command: String should match pattern"),
+        (with_command("/" + "x" * 32), "slash_commands.0.command: String should match pattern"),
+        (named("x" * 36), "display_information.name: String should have at most 35"),
     ],
 )
 def test_a_company_that_makes_no_sense_says_where(change: dict[str, Any], words: str) -> None:

@@ -228,3 +228,63 @@ async def test_a_bot_invites_people_where_it_is(slack: LocalSlack, api: AsyncWeb
     assert await refusal(elsewhere) == "not_in_channel"
     itself = api.conversations_invite(channel=general, users=slack.app.bot_user_id)
     assert await refusal(itself) == "cant_invite_self"
+
+
+async def test_open_says_what_it_found(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """A DM that was there is `already_open` and a `no_op`; one is made only where wanted."""
+    ana = user_id(slack, "ana")
+
+    call = api.conversations_open(users=ana, prevent_creation=True)
+    assert await refusal(call) == "channel_not_found"
+    new = await api.conversations_open(users=ana)
+    again = await api.conversations_open(users=[ana, ana], return_im=True)
+    by_id = await api.conversations_open(channel=new["channel"]["id"])
+
+    assert "already_open" not in new.data
+    assert (again["already_open"], again["no_op"]) == (True, True)
+    assert again["channel"]["user"] == ana
+    assert again["channel"]["id"] == new["channel"]["id"] == by_id["channel"]["id"]
+
+
+async def test_open_takes_no_channels_and_nobody_who_is_gone(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """`method_not_supported_for_channel_type`, `user_disabled`, `cannot_dm_bot`."""
+    call = api.conversations_open(channel=channel_id(slack, "general"))
+    assert await refusal(call) == "method_not_supported_for_channel_type"
+    for who, word in (("dee", "user_disabled"), ("robot", "cannot_dm_bot")):
+        assert await refusal(api.conversations_open(users=user_id(slack, who))) == word
+    assert await refusal(api.conversations_open(users="USLACKBOT")) == "cannot_dm_bot"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        ({"oldest": "yesterday"}, "invalid_ts_oldest"),
+        ({"latest": "1.2.3"}, "invalid_ts_latest"),
+        ({"cursor": "bmV4dDotNQ=="}, "invalid_cursor"),
+        ({"cursor": "%"}, "invalid_cursor"),
+    ],
+)
+async def test_history_wants_times_that_are_times(
+    slack: LocalSlack, api: AsyncWebClient, arguments: dict[str, str], word: str
+) -> None:
+    """Each in the word for it."""
+    call = api.conversations_history(channel=channel_id(slack, "general"), **arguments)
+    assert await refusal(call) == word
+
+
+async def test_times_may_be_whole_seconds_and_zero_is_the_beginning(
+    slack: LocalSlack, api: AsyncWebClient, ana: Person
+) -> None:
+    """As bots write them."""
+    said = await ana.says("Hello", "#general")
+    general, second = channel_id(slack, "general"), int(float(said.ts))
+
+    for arguments in ({"oldest": "0"}, {"oldest": str(second)}, {"latest": str(second + 1)}):
+        found = await api.conversations_history(channel=general, **arguments)
+        assert [message["ts"] for message in found["messages"]] == [said.ts], arguments
+    past = await api.conversations_history(channel=general, latest=str(second))
+    assert past["messages"] == []
+    one = await api.conversations_history(channel=general, limit=-7)
+    assert len(one["messages"]) == 1

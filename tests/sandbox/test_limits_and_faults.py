@@ -203,3 +203,24 @@ async def test_a_fault_that_makes_no_sense_is_refused(
     """With a sentence that says why."""
     with pytest.raises(AssertionError, match=words):
         await slack.driver.post("faults", **settings)
+
+
+async def test_a_fault_speaks_in_the_other_words_too(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """`rate_limited`, and an expired trigger that comes as `invalid_arguments`: both are seen."""
+    await slack.driver.fault("ratelimited", error="rate_limited")
+    with pytest.raises(SlackApiError) as caught:
+        await api.auth_test()
+    assert (caught.value.response.status_code, caught.value.response["error"]) == (
+        429,
+        "rate_limited",
+    )
+
+    sentence = "`trigger_id` expired"
+    await slack.driver.fault("error", error="invalid_arguments", messages=[sentence])
+    with pytest.raises(SlackApiError) as caught:
+        await api.views_open(trigger_id="1.2.x", view={"type": "modal", "blocks": []})
+    assert caught.value.response["error"] == "invalid_arguments"
+    messages = caught.value.response["response_metadata"]["messages"]
+    assert messages == ["[ERROR] `trigger_id` expired"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import LocalSlack
-from tests.sandbox.companies import Json, company
+from tests.sandbox.companies import Json, company, with_scopes
 from tests.sandbox.conftest import Start, client_of
 from tests.sandbox.places import channel_id, user_id
 from tests.sandbox.refusals import refusal
@@ -111,3 +111,34 @@ async def test_somebody_who_leaves_is_out_of_every_channel(
 
     members = await api.conversations_members(channel=channel_id(slack, "general"))
     assert bo not in members["members"]
+
+
+async def test_a_stranger_is_seen_only_where_one_meets_them(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """Without a shared channel they are `user_not_visible`, and can't be written to."""
+    sam = user_id(slack, "sam")
+    assert (await api.users_info(user=sam))["user"]["is_stranger"] is True
+
+    await slack.driver.post("channels", id="#general", kick=["sam"])
+
+    assert await refusal(api.users_info(user=sam)) == "user_not_visible"
+    assert await refusal(api.conversations_open(users=sam)) == "user_not_visible"
+    assert await refusal(api.chat_postMessage(channel=sam, text="x")) == "channel_not_found"
+
+
+async def test_addresses_need_a_scope_of_their_own(starts: Start) -> None:
+    """Without users:read.email a profile has none, and nobody is found by one."""
+    slack = await starts(company())
+    assert "email" not in (await known(client_of(slack), slack, "ana"))["profile"]
+    call = client_of(slack).users_lookupByEmail(email="ana@example.com")
+    assert await refusal(call) == "missing_scope"
+
+    slack = await starts(with_scopes("users:read", "users:read.email"))
+    api = client_of(slack)
+    assert (await known(api, slack, "ana"))["profile"]["email"] == "ana@example.com"
+    assert "email" not in (await known(api, slack, "robot"))["profile"]
+    found = await api.users_lookupByEmail(email="Ana@Example.com")
+    assert found["user"]["id"] == user_id(slack, "ana")
+    for address in ("dee@example.com", "nobody@example.com"):
+        assert await refusal(api.users_lookupByEmail(email=address)) == "users_not_found"

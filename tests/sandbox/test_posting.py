@@ -336,3 +336,128 @@ async def test_reactions_pins_and_bookmarks_are_kept_once(
     assert await refusal(api.bookmarks_add(**bookmark, link="nowhere")) == "invalid_link"
     reactions = (await ana.reads("#general"))[-1].raw["reactions"]
     assert reactions == [{"name": "tada", "users": [slack.app.bot_user_id], "count": 1}]
+
+
+async def test_a_message_takes_so_many_emoji(
+    slack: LocalSlack, api: AsyncWebClient, ana: Person
+) -> None:
+    """23 of one bot (`too_many_reactions`), fifty different ones in all (`too_many_emoji`)."""
+    posted = await api.chat_postMessage(channel="#general", text="Here")
+    place = {"channel": posted["channel"], "timestamp": posted["ts"]}
+    seen = (await ana.reads("#general"))[-1]
+    for number in range(23):
+        await api.reactions_add(name=f"e{number}", **place)
+    assert await refusal(api.reactions_add(name="e23", **place)) == "too_many_reactions"
+
+    await api.reactions_remove(name="e0", **place)
+    assert await refusal(api.reactions_remove(name="e0", **place)) == "no_reaction"
+    for number in range(28):
+        await ana.reacts(seen, f"a{number}")
+    assert await refusal(api.reactions_add(name="e0", **place)) == "too_many_emoji"
+    await ana.reacts(seen, "a0")
+    assert (await api.reactions_add(name="e0", **place))["ok"]
+
+
+@pytest.mark.parametrize(
+    ("call", "word"),
+    [
+        ("reactions.add", "message_not_found"),
+        ("pins.add", "message_not_found"),
+        ("reactions.remove", "message_not_found"),
+    ],
+)
+async def test_what_is_marked_has_to_be_there(
+    slack: LocalSlack, api: AsyncWebClient, call: str, word: str
+) -> None:
+    """`message_not_found`, and `bad_timestamp` for what is no time."""
+    place = {"name": "tada", "channel": channel_id(slack, "general")}
+    there = api.api_call(call, json={**place, "timestamp": "1.000001"})
+    assert await refusal(there) == word
+    wrong = api.api_call(call, json={**place, "timestamp": "yesterday"})
+    assert await refusal(wrong) == "bad_timestamp"
+
+
+async def test_a_channel_has_only_so_many_pins_and_bookmarks(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """A hundred of each: `too_many_pins`, `too_many_bookmarks`."""
+    general = channel_id(slack, "general")
+    posted = [await api.chat_postMessage(channel=general, text=str(n)) for n in range(101)]
+    for message in posted[:100]:
+        await api.pins_add(channel=general, timestamp=message["ts"])
+    bookmark = {"title": "Map", "type": "link", "link": "https://example.com"}
+    for _ in range(100):
+        await api.bookmarks_add(channel_id=general, **bookmark)
+
+    call = api.pins_add(channel=general, timestamp=posted[100]["ts"])
+    assert await refusal(call) == "too_many_pins"
+    assert await refusal(api.pins_add(channel=general)) == "no_item_specified"
+    call = api.bookmarks_add(channel_id=general, **bookmark)
+    assert await refusal(call) == "too_many_bookmarks"
+    wrong = {**bookmark, "type": "folder"}
+    call = api.bookmarks_add(channel_id=general, **wrong)
+    assert await refusal(call) == "invalid_bookmark_type"
+
+
+@pytest.mark.parametrize(
+    ("channel", "word"),
+    [
+        ("quiet", "not_in_channel"),
+        ("secret", "channel_not_found"),
+        ("old", "is_archived"),
+        ("notices", "restricted_action"),
+        ("questions", "restricted_action"),
+    ],
+)
+async def test_where_a_bot_may_not_show_an_ephemeral(
+    slack: LocalSlack, api: AsyncWebClient, channel: str, word: str
+) -> None:
+    """Each place that is closed to the bot says so, before anybody is looked for."""
+    where, ana = channel_id(slack, channel), user_id(slack, "ana")
+    call = api.chat_postEphemeral(channel=where, user=ana, text="Psst")
+    assert await refusal(call) == word
+
+
+async def test_nothing_is_changed_in_an_archived_channel(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """`is_inactive`."""
+    posted = await api.chat_postMessage(channel="#general", text="One")
+    await slack.driver.post("channels", id="#general", archived=True)
+
+    call = api.chat_update(channel=posted["channel"], ts=posted["ts"], text="Two")
+    assert await refusal(call) == "is_inactive"
+
+
+async def test_under_another_name_a_post_to_a_person_comes_from_slackbot(starts: Start) -> None:
+    """It isn't in the app's own DM, where people look for it."""
+    described = company()
+    described["apps"][0]["manifest"]["oauth_config"]["scopes"]["bot"].append("chat:write.customize")
+    slack = await starts(described)
+    api, ana = client_of(slack), slack.person("ana")
+
+    there = await api.chat_postMessage(
+        channel=user_id(slack, "ana"), text="Lost", username="Somebody"
+    )
+
+    assert await ana.dm() == []
+    assert [message.text for message in await ana.reads(there["channel"])] == ["Lost"]
+    dms = {dm["id"]: dm["user"] for dm in (await ana.state())["dms"]}
+    assert dms[there["channel"]] == "USLACKBOT"
+    own = await api.chat_postMessage(channel=await ana.dm_id(), text="Here", username="Somebody")
+    assert [message.ts for message in await ana.dm()] == [own["ts"]]
+
+
+@pytest.mark.parametrize("tab", ["messages_tab_enabled", "messages_tab_read_only_enabled"])
+async def test_people_can_not_write_to_an_app_that_takes_no_messages(
+    starts: Start, tab: str
+) -> None:
+    """Slack has turned that off for them, in the manifest's words."""
+    described = company()
+    home = described["apps"][0]["manifest"]["features"]["app_home"]
+    home[tab] = "read_only" in tab
+    slack = await starts(described)
+    ana = slack.person("ana")
+
+    with pytest.raises(AssertionError, match="Sending messages to this app has been turned off"):
+        await ana.says("Hello?", await ana.dm_id())

@@ -272,3 +272,48 @@ async def test_a_token_can_be_revoked_from_outside(starts: Start) -> None:
     assert await refusal(client_of(slack, token).auth_test()) == "token_revoked"
     with pytest.raises(AssertionError, match="no such token"):
         await slack.driver.post("revoke", token="xoxb-none")
+
+
+async def test_an_old_token_is_exchanged_for_one_that_rotates(starts: Start) -> None:
+    """Once; a token that the company file gives is one from before rotation."""
+    described = two_workspaces(token_rotation_enabled=True)
+    described["apps"][0]["bot_token"] = "xoxb-1-old"
+    slack = await starts(described)
+    client = AsyncWebClient(base_url=slack.api_url, retry_handlers=[])
+    app = {"client_id": slack.app.client_id, "client_secret": slack.app.client_secret}
+    await slack.driver.move_clock(by=50_000)
+    assert (await client_of(slack, "xoxb-1-old").auth_test())["ok"]
+
+    new = await client.oauth_v2_exchange(token="xoxb-1-old", **app)
+
+    assert new["access_token"].startswith("xoxe.xoxb-")
+    assert new["expires_in"] == 43_200
+    assert (await client_of(slack, new["access_token"]).auth_test())["ok"]
+    again = client.oauth_v2_exchange(token="xoxb-1-old", **app)
+    assert await refusal(again) == "token_already_exchanged"
+    unknown = client.oauth_v2_exchange(token="xoxb-1-unknown", **app)
+    assert await refusal(unknown) == "invalid_token"
+
+
+async def test_where_tokens_do_not_rotate_none_is_exchanged(starts: Start) -> None:
+    """`token_rotation_not_enabled`."""
+    slack = await starts(two_workspaces())
+    client = AsyncWebClient(base_url=slack.api_url, retry_handlers=[])
+    call = client.oauth_v2_exchange(
+        token=slack.app.bot_token,
+        client_id=slack.app.client_id,
+        client_secret=slack.app.client_secret,
+    )
+    assert await refusal(call) == "token_rotation_not_enabled"
+
+
+async def test_in_an_organisation_dnd_wants_a_team(starts: Start) -> None:
+    """`team_id` with an org token, and somebody of that workspace."""
+    slack = await starts(organisation())
+    api = client_of(slack)
+    first, second = slack.world.workspaces.values()
+    kim = next(user.id for user in second.users.values() if user.name == "kim")
+
+    assert await refusal(api.dnd_info(user=kim)) == "missing_argument"
+    assert (await api.dnd_info(user=kim, team_id=second.id))["dnd_enabled"] is False
+    assert await refusal(api.dnd_info(user=kim, team_id=first.id)) == "user_not_found"

@@ -16,7 +16,7 @@ from bot.sandbox.webapi.call import HANDLERS, METHODS, Call, Method, Services, m
 __all__ = ["FAMILIES", "METHODS", "Services", "answer", "read_arguments"]
 
 FAMILIES = (auth, chat, conversations, files, people, places, scheduled, views)
-TOKENLESS = {"api.test", "blocks.validate", "oauth.v2.access"}
+TOKENLESS = {"api.test", "blocks.validate", "oauth.v2.access", "oauth.v2.exchange"}
 APP_LEVEL = {"apps.connections.open"}
 EITHER = {"auth.test", "auth.revoke"}
 
@@ -68,8 +68,8 @@ async def answer(
         key = (token.app_id, _place(token))
         services.world.gate.pass_method(name, method.tier, key=key, at=services.world.clock.now())
     _check_required(method, arguments)
-    basic = _basic(authorization)
-    call = Call(method, arguments, services, token, base_url, basic)
+    bearer, basic = _bearer(authorization, arguments), _basic(authorization)
+    call = Call(method, arguments, services, token, base_url, bearer, basic)
     result = handler(call)
     if inspect.isawaitable(result):
         result = await result
@@ -80,8 +80,7 @@ def find_token(
     services: Services, method: Method, arguments: dict[str, Any], authorization: str
 ) -> Token:
     """The call's token; raises Refused in Slack's words when it isn't good for this."""
-    scheme, _, value = authorization.partition(" ")
-    value = value.strip() if scheme.lower() == "bearer" else str(arguments.get("token") or "")
+    value = _bearer(authorization, arguments)
     if not value:
         raise Refused("not_authed")
     token = services.world.tokens.get(value)
@@ -113,6 +112,11 @@ def _check_required(method: Method, arguments: dict[str, Any]) -> None:
 def _place(token: Token) -> str:
     installation = token.installation
     return "" if installation is None else installation.team_id or str(installation.enterprise_id)
+
+
+def _bearer(authorization: str, arguments: dict[str, Any]) -> str:
+    scheme, _, value = authorization.partition(" ")
+    return value.strip() if scheme.lower() == "bearer" else str(arguments.get("token") or "")
 
 
 def _basic(authorization: str) -> tuple[str, str] | None:

@@ -74,6 +74,24 @@ def oauth_access(call: Call) -> Answer:
     return _exchange(call, app)
 
 
+@method("oauth.v2.exchange")
+def oauth_exchange(call: Call) -> Answer:
+    """Changes a token that never expires into one that rotates, once."""
+    app = _client(call)
+    given = call.world.tokens.get(call.bearer)
+    if given is None or given.installation is None or given.is_revoked:
+        raise Refused("invalid_token")
+    if given.app_id != app.app_id:
+        raise Refused("authorization_not_found")
+    if not app.manifest.settings.token_rotation_enabled:
+        raise Refused("token_rotation_not_enabled")
+    if given.expires_at is not None or given.is_exchanged:
+        raise Refused("token_already_exchanged")
+    given.is_exchanged = True
+    token = call.world.issue_token(app, given.installation)
+    return _granted(call, app, given.installation, token, None)
+
+
 def _client(call: Call) -> App:
     given_id, given_secret = call.basic_auth or (call.text("client_id"), call.text("client_secret"))
     app = next((app for app in call.world.apps.values() if app.client_id == given_id), None)

@@ -62,6 +62,7 @@ class Call:
     services: Services
     token_: Token | None
     base_url: str
+    bearer: str = ""
     basic_auth: tuple[str, str] | None = None
 
     # Who calls
@@ -188,11 +189,18 @@ class Call:
         return self.workspace.channel(name) if name else None
 
     def user(self, user_id: str) -> User:
-        """Somebody by id in a workspace that the token reaches; raises user_not_found."""
-        for workspace in self.world.workspaces_of(self.installation):
-            if user_id in workspace.users:
-                return workspace.users[user_id]
-        raise Refused("user_not_found")
+        """Somebody by id in a workspace that the token reaches; raises user_not_found.
+
+        A stranger is seen only where they share a conversation with the bot: user_not_visible.
+        """
+        workspace = self.home_of(user_id)
+        user = workspace.users[user_id]
+        if user.is_stranger and not self._shares_a_channel(workspace, user_id):
+            raise Refused("user_not_visible")
+        return user
+
+    def _shares_a_channel(self, workspace: Workspace, user_id: str) -> bool:
+        return any(self.bot in c.members for c in workspace.conversations_of(user_id))
 
     def home_of(self, user_id: str) -> Workspace:
         """The workspace of the token in which this person is found."""
@@ -276,7 +284,7 @@ def decode_cursor(cursor: str | None) -> int:
         return 0
     try:
         word, _, position = base64.b64decode(cursor, validate=True).decode().partition(":")
-        if word != "next":
+        if word != "next" or not position.isascii() or not position.isdigit():
             raise ValueError(cursor)
         return int(position)
     except ValueError:

@@ -11,6 +11,7 @@ from bot.sandbox import checks
 from bot.sandbox.channels import Channel
 from bot.sandbox.errors import Refused
 from bot.sandbox.messages import Message
+from bot.sandbox.people import SLACKBOT
 from bot.sandbox.posting import LONGEST, Draft
 from bot.sandbox.rules import Problem
 from bot.sandbox.webapi.call import Answer, Call, method
@@ -24,6 +25,8 @@ def post_message(call: Call) -> Answer:
     channel = postable_channel(call)
     draft = draft_of(call, channel)
     check_posting(call, channel, draft)
+    if draft.is_disguised and channel.is_im and call.text("channel") not in call.world.channels:
+        channel = _slackbots_dm(call, channel)
     message = call.services.posting.by_app(call.app, call.installation, channel, draft)
     answer = {"channel": channel.id, "ts": message.ts, "message": stored(call, message)}
     return answer | warning(call)
@@ -37,6 +40,8 @@ def update(call: Call) -> Answer:
     """
     channel = call.channel(scopes={})
     message = own_message(call, channel, "cant_update_message")
+    if channel.is_archived:
+        raise Refused("is_inactive")
     draft = draft_of(call, channel, updating=True)
     if "blocks" not in call.arguments and not call.text("markdown_text"):
         draft = replace(draft, blocks=message.blocks)
@@ -66,6 +71,10 @@ def post_ephemeral(call: Call) -> Answer:
     channel = postable_channel(call)
     if call.bot not in channel.members:
         raise Refused("not_in_channel")
+    if channel.is_archived:
+        raise Refused("is_archived")
+    if channel.refuses(threaded=bool(call.text("thread_ts"))):
+        raise Refused("restricted_action")
     user_id = call.text("user") or ""
     person = call.world.workspaces[channel.team_id].users.get(user_id)
     if person is None or person.deleted or user_id not in channel.members:
@@ -117,6 +126,12 @@ def _dm_of(call: Call, user_id: str) -> Channel:
     return channel
 
 
+def _slackbots_dm(call: Call, channel: Channel) -> Channel:
+    """Where a post under another name ends up that was addressed to a person, not to their DM."""
+    workspace = call.world.workspaces[channel.team_id]
+    return call.world.im(workspace, SLACKBOT, channel.other(call.bot))
+
+
 def _check_messages_tab(call: Call) -> None:
     if not call.app.manifest.features.app_home.messages_tab_enabled:
         raise Refused("messages_tab_disabled")
@@ -129,15 +144,8 @@ def check_posting(call: Call, channel: Channel, draft: Draft) -> None:
         raise Refused("not_in_channel")
     if channel.is_archived:
         raise Refused("is_archived")
-    restricted = {
-        "read_only": "restricted_action_read_only_channel",
-        "thread_only": "restricted_action_thread_only_channel",
-        "non_threadable": "restricted_action_non_threadable_channel",
-    }
-    threaded = draft.thread_ts is not None
-    allowed = {"everyone": True, "thread_only": threaded, "non_threadable": not threaded}
-    if not allowed.get(channel.posting, False):
-        raise Refused(restricted[channel.posting])
+    if channel.refuses(threaded=draft.thread_ts is not None):
+        raise Refused(f"restricted_action_{channel.posting}_channel")
     key = (call.app.app_id, channel.team_id)
     call.world.gate.pass_post(channel.id, key=key, at=call.world.clock.now())
 

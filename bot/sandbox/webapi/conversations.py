@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.sandbox.channels import READ_SCOPES, TYPE_NAMES, Channel
 from bot.sandbox.errors import Refused
 from bot.sandbox.messages import Message
@@ -15,10 +17,12 @@ DEFAULT_HISTORY = 100
 @method("conversations.open")
 def open_(call: Call) -> Answer:
     """Opens a DM with one person or a group DM with up to eight."""
-    users, channel_id = call.names("users"), call.text("channel")
+    users, channel_id = list(dict.fromkeys(call.names("users"))), call.text("channel")
     if channel_id:
         channel = call.channel(scopes={})
-        return {"channel": {"id": channel.id}, "already_open": True, "no_op": True}
+        if channel.kind not in ("im", "mpim"):
+            raise Refused("method_not_supported_for_channel_type")
+        return _opened(call, channel, known=True)
     if not users:
         raise Refused("users_list_not_supplied")
     if len(users) > MOST_PEOPLE:
@@ -26,10 +30,15 @@ def open_(call: Call) -> Answer:
     call.need_scope("im:write" if len(users) == 1 else "mpim:write")
     for user_id in users:
         _check_openable(call, user_id)
-    channel = call.dm(users[0]) if len(users) == 1 else _group_dm(call, users)
-    if call.flag("return_im"):
-        return {"channel": channel.as_json(call.bot)}
-    return {"channel": {"id": channel.id}}
+    known = _present(call, users)
+    if known is None and call.flag("prevent_creation"):
+        raise Refused("channel_not_found")
+    return _opened(call, known or _new(call, users), known=known is not None)
+
+
+def _opened(call: Call, channel: Channel, *, known: bool) -> Answer:
+    whole = channel.as_json(call.bot) if call.flag("return_im") else {"id": channel.id}
+    return {"channel": whole} | ({"already_open": True, "no_op": True} if known else {})
 
 
 def _check_openable(call: Call, user_id: str) -> None:
@@ -40,12 +49,19 @@ def _check_openable(call: Call, user_id: str) -> None:
         raise Refused("user_disabled")
 
 
-def _group_dm(call: Call, users: list[str]) -> Channel:
-    workspace = call.home_of(users[0])
-    members = [call.bot, *users]
-    for channel in workspace.channels.values():
-        if channel.kind == "mpim" and set(channel.members) == set(members):
+def _present(call: Call, users: list[str]) -> Channel | None:
+    """The DM or group DM that the bot has with just these people."""
+    members = {call.bot, *users}
+    for channel in call.home_of(users[0]).channels.values():
+        if channel.kind in ("im", "mpim") and set(channel.members) == members:
             return channel
+    return None
+
+
+def _new(call: Call, users: list[str]) -> Channel:
+    if len(users) == 1:
+        return call.dm(users[0])
+    workspace, members = call.home_of(users[0]), [call.bot, *users]
     names = [workspace.users[user].name for user in members]
     name = "mpdm-" + "--".join(sorted(names)) + "-1"
     return call.world.add_channel(workspace, "mpim", name, members=members)
@@ -114,12 +130,12 @@ def members(call: Call) -> Answer:
 def history(call: Call) -> Answer:
     """Messages of a conversation, newest first."""
     channel = call.history_channel()
-    limit = min(call.number("limit") or DEFAULT_HISTORY, call.world.limits.history_size)
-    latest, cursor = call.text("latest"), call.text("cursor")
+    limit = _history_limit(call)
+    latest, cursor = _moment(call, "latest"), call.text("cursor")
     before = _position(cursor) if cursor else latest
     found, more = channel.messages.page(
         before=before,
-        after=call.text("oldest"),
+        after=_moment(call, "oldest"),
         limit=limit,
         inclusive=call.flag("inclusive") and not cursor,
     )
@@ -132,6 +148,22 @@ def history(call: Call) -> Answer:
         micros = int(found[0].ts.replace(".", ""))
         answer["response_metadata"] = {"next_cursor": encode_cursor(micros)}
     return answer
+
+
+def _history_limit(call: Call) -> int:
+    wanted = call.number("limit") or DEFAULT_HISTORY
+    return max(1, min(wanted, call.world.limits.history_size))
+
+
+def _moment(call: Call, name: str) -> str | None:
+    """A message time, written as messages have it; 0 and nothing are the beginning or the end."""
+    given = call.text(name)
+    if not given or given == "0":
+        return None
+    if not re.fullmatch(r"\d{1,10}(\.\d{1,6})?", given):
+        raise Refused(f"invalid_ts_{name}")
+    seconds, _, micros = given.partition(".")
+    return f"{seconds.zfill(10)}.{micros.ljust(6, '0')}"
 
 
 def _position(cursor: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.sandbox.errors import Refused
+from bot.sandbox.people import User
 from bot.sandbox.webapi.call import Answer, Call, method
 from bot.sandbox.workspaces import Workspace
 
@@ -13,8 +14,26 @@ BIG_TEAM = 500
 def info(call: Call) -> Answer:
     """One person; strangers from elsewhere too, with a partial profile."""
     person = call.user(call.text("user") or "")
-    locale = call.flag("include_locale")
-    return {"user": person.as_json(call.world.clock.now(), base_url=call.base_url, locale=locale)}
+    return {"user": _shown(call, person)}
+
+
+@method("users.lookupByEmail")
+def by_email(call: Call) -> Answer:
+    """The person who has an address; who is gone isn't found."""
+    wanted = (call.text("email") or "").lower()
+    for user in call.workspace.users.values():
+        if user.email.lower() == wanted and wanted and user.is_person:
+            return {"user": _shown(call, user)}
+    raise Refused("users_not_found")
+
+
+def _shown(call: Call, user: User) -> Answer:
+    return user.as_json(
+        call.world.clock.now(),
+        base_url=call.base_url,
+        locale=call.flag("include_locale"),
+        email="users:read.email" in call.token.scopes,
+    )
 
 
 @method("users.list")
@@ -24,10 +43,8 @@ def list_(call: Call) -> Answer:
     if call.number("limit") is None and len(people) > BIG_TEAM:
         raise Refused("limit_required")
     page = call.page(people, default=None)
-    at, locale = call.world.clock.now(), call.flag("include_locale")
-    members = [user.as_json(at, base_url=call.base_url, locale=locale) for user in page.items]
     return {
-        "members": members,
+        "members": [_shown(call, user) for user in page.items],
         "cache_ts": call.world.seconds,
         "response_metadata": page.metadata,
     }
@@ -43,7 +60,9 @@ def presence(call: Call) -> Answer:
 @method("dnd.info")
 def dnd(call: Call) -> Answer:
     """When somebody doesn't want to be disturbed: never, here."""
-    call.user(call.text("user") or call.bot)
+    person = call.user(call.text("user") or call.bot)
+    if call.installation.is_org and person.id not in call.workspace.users:
+        raise Refused("user_not_found")
     return {
         "dnd_enabled": False,
         "next_dnd_start_ts": 1,

@@ -12,7 +12,8 @@ from bot.sandbox.webapi.call import Answer, Call, method
 
 MOST_PINS = 100
 MOST_BOOKMARKS = 100
-MOST_REACTIONS = 23
+MOST_EMOJI = 50
+MOST_REACTIONS = 23  # of one person, on one message
 EMOJI = re.compile(r"[a-z0-9_+'\-]+(::skin-tone-[2-6])?")
 
 
@@ -56,9 +57,23 @@ def add_reaction(call: Call, channel: Channel, message: Message, name: str) -> N
     users = message.reactions.get(name, [])
     if call.bot in users:
         raise Refused("already_reacted")
-    if name not in message.reactions and len(message.reactions) >= MOST_REACTIONS:
+    if name not in message.reactions and len(message.reactions) >= MOST_EMOJI:
         raise Refused("too_many_emoji")
+    if sum(call.bot in others for others in message.reactions.values()) >= MOST_REACTIONS:
+        raise Refused("too_many_reactions")
     call.services.posting.react(channel, message, name, call.bot)
+
+
+@method("reactions.remove")
+def unreact(call: Call) -> Answer:
+    """The bot takes its reaction away again."""
+    channel = _inside(call)
+    message = _message(call, channel)
+    name = (call.text("name") or "").strip(":")
+    if call.bot not in message.reactions.get(name, []):
+        raise Refused("no_reaction")
+    call.services.posting.react(channel, message, name, call.bot)
+    return {}
 
 
 @method("pins.add")
