@@ -1,11 +1,12 @@
 """The database: one code for SQLite and PostgreSQL, and one way to open a transaction."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, Dialect, MetaData, event, inspect
+from sqlalchemy import JSON, DateTime, Dialect, MetaData, event, inspect, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
@@ -13,6 +14,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 from bot import paths
+from bot import sqlite as driver
 
 
 class Moment(TypeDecorator[datetime]):
@@ -56,6 +58,7 @@ class Database:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
+        self._writing = asyncio.Lock()
 
     @property
     def on_sqlite(self) -> bool:
@@ -64,7 +67,7 @@ class Database:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """A transaction that commits at the end, or rolls back when something is raised."""
-        async with self._session() as session, session.begin():
+        async with self._turn(), self._session() as session, session.begin():
             yield session
 
     @asynccontextmanager
@@ -73,6 +76,23 @@ class Database:
         async with self._session() as session, session.begin():
             await session.connection(execution_options={"amp_reads": True})
             yield session
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """SQLite takes one writer at a time, and lets the others sleep: up to 100 ms, in no order.
+
+        Those of one process wait for each other here instead. Raises TimeoutError when it takes
+        as long as SQLite itself would wait.
+        """
+        if not self.on_sqlite:
+            yield
+            return
+        async with asyncio.timeout(driver.WAITS):
+            await self._writing.acquire()
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     def _session(self) -> AsyncSession:
         return AsyncSession(self.engine, expire_on_commit=False)
@@ -92,13 +112,13 @@ async def insert_new(
     session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, Any]]
 ) -> int:
     """Insert the rows that are not there yet; says how many were new."""
+    if not rows:
+        return 0
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    inserted = 0
-    for start in range(0, len(rows), 500):  # a statement carries only so many values
-        statement = dialect.insert(table).values(rows[start : start + 500])
-        result = await session.execute(statement.on_conflict_do_nothing())
-        inserted += result.rowcount  # type: ignore[attr-defined]
-    return inserted
+    # Rows beside the statement, not in it: then it is compiled once, and not for every click.
+    statement = dialect.insert(inspect(table).local_table).on_conflict_do_nothing()
+    inserted = await session.execute(statement.returning(literal(1)), list(rows))
+    return len(inserted.all())
 
 
 async def upsert(session: AsyncSession, table: type[Base], row: Mapping[str, Any]) -> None:
@@ -117,7 +137,10 @@ def connect(url: URL) -> Database:
             url, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=10
         )
         return Database(engine)
-    engine = create_async_engine(url, hide_parameters=True, connect_args={"timeout": 30})
+    where, options = url.get_dialect()().create_connect_args(url)
+    engine = create_async_engine(
+        url, hide_parameters=True, async_creator=lambda: driver.connect(*where, **options)
+    )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return Database(engine)
@@ -142,7 +165,8 @@ def _begin_sqlite(connection: Connection) -> None:
         return
     # A deferred transaction that turns into a writer fails at once when another one writes;
     # one that says so at the beginning waits its turn.
-    connection.exec_driver_sql("BEGIN" if options.get("amp_reads") else "BEGIN IMMEDIATE")
+    opened: driver.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    opened.begin("BEGIN" if options.get("amp_reads") else "BEGIN IMMEDIATE")
 
 
 async def migrate(database: Database) -> None:
@@ -158,6 +182,8 @@ async def migrate(database: Database) -> None:
         command.upgrade(config, "head")
 
     async with database.engine.begin() as connection:
+        # SQLite's lock is taken now: alembic has globals, and can't be in two migrations at once.
+        await connection.execute(select(literal(1)))
         await connection.run_sync(upgrade)
 
 

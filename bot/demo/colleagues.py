@@ -13,7 +13,7 @@ from bot.demo import moods
 from bot.demo.moods import Moods
 from bot.framework.models import Content
 from bot.sandbox import LocalSlack
-from bot.sandbox.driver import DriverError
+from bot.sandbox.errors import Impossible
 from bot.sandbox.views import View
 
 WEEK = timedelta(days=7)
@@ -117,7 +117,7 @@ class Colleagues:
             return
         channel = self._slack.world.channels[invitation.channel]
         channel.messages.read[invitation.user] = invitation.ts
-        with contextlib.suppress(DriverError):  # the round has closed, or its message is gone
+        with contextlib.suppress(Impossible):  # the round has closed, or its message is gone
             await self._fill(invitation, week, visit)
         for view in self._windows(invitation)[:1]:
             await self._does("view/close", invitation, view_id=view.id, clear=True)
@@ -141,7 +141,7 @@ class Colleagues:
                 await self._does("view/submit", invitation, view_id=form.id, values=values)
 
     async def _does(self, act: str, invitation: Invitation, **what: Any) -> None:
-        await self._slack.driver.post(act, **{"as": invitation.person}, **what)
+        await self._slack.act(act, **{"as": invitation.person}, **what)
 
     def _windows(self, invitation: Invitation) -> list[View]:
         """What lies open before somebody, the top one last."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import CompoundSelect, literal, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, timetable
@@ -22,6 +22,13 @@ OFTEN = [line for line in TIMETABLE if line.every <= timetable.MINUTE]
 MOST = 4  # deliveries at one moment: a reply waits until the root of its thread is sent
 INSTANT = timedelta(milliseconds=1)
 NEVER = datetime.min.replace(tzinfo=UTC)
+
+PLANNED: CompoundSelect[str, datetime] = union(
+    select(literal("open"), Team.next_opens_at).where(
+        Team.ended_at.is_(None), Team.next_opens_at.is_not(None)
+    ),
+    select(literal("send"), Delivery.due_at).where(Delivery.state == State.WAITING),
+)
 
 
 @dataclass(frozen=True)
@@ -90,12 +97,11 @@ class Passing:
 
 async def plan(session: AsyncSession) -> Plan:
     """What the rows remember: rounds to open, to remind of, to close, and messages to send."""
-    opens = await session.scalars(select(Team.next_opens_at).where(Team.ended_at.is_(None)))
+    found = (await session.execute(PLANNED)).all()
     rounds = list(await session.scalars(select(AnyRound).where(AnyRound.closed_at.is_(None))))
-    sends = select(Delivery.due_at).where(Delivery.state == State.WAITING).distinct()
     return Plan(
-        opens=[at for at in opens if at is not None],
+        opens=[at for kind, at in found if kind == "open"],
         reminds=[jobs.reminds_at(round_) for round_ in rounds],
         closes=[round_.closes_at for round_ in rounds],
-        sends=list(await session.scalars(sends)),
+        sends=[at for kind, at in found if kind == "send"],
     )

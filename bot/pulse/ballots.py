@@ -15,8 +15,7 @@ from bot.db import Database, insert_new, upsert
 from bot.errors import AmpError
 from bot.pulse.models import AnyRound, Ballot, Invitation, Participation
 from bot.slack.arrivals import Actor
-from bot.teams import roster
-from bot.teams.models import Person
+from bot.teams.models import Person, Team
 from bot.vault import Vault
 
 LENGTH = 1024  # bytes of a padded ballot, whatever is in it
@@ -43,14 +42,15 @@ class StrangeAnswer(AmpError):
 
 async def cast(
     database: Database, vault: Vault, round_id: int, actor: Actor, answers: Answers, *, at: datetime
-) -> None:
-    """Seal and keep somebody's answers; a second ballot replaces the first.
+) -> tuple[Team, AnyRound]:
+    """Seal and keep somebody's answers, and say whose they are; a second ballot replaces the first.
 
     Raises RoundClosed, NotInvited, NothingAnswered or StrangeAnswer.
     """
     async with database.begin() as session:
         round_ = await open_round(session, round_id, at)
         person = await invited(session, round_, actor)
+        team = await session.get_one(Team, round_.team_id)
         sealed = seal(round_, answers)
         token = vault.token("ballot", round_.id, person.id)
         await upsert(session, Ballot, {"round_id": round_.id, "token": token, "sealed": sealed})
@@ -60,6 +60,7 @@ async def cast(
         if await session.scalar(_still_open(round_id)):
             row = {"round_id": round_id, "token": _participation(vault, round_id, person)}
             await insert_new(session, Participation, [row])
+    return team, round_
 
 
 async def open_round(session: AsyncSession, round_id: int, at: datetime) -> AnyRound:
@@ -74,8 +75,16 @@ async def open_round(session: AsyncSession, round_id: int, at: datetime) -> AnyR
 
 async def invited(session: AsyncSession, round_: AnyRound, actor: Actor) -> Person:
     """The person behind *actor*; raises NotInvited when the round was opened without them."""
-    person = await roster.known(session, actor)
-    if await session.get(Invitation, (round_.id, person.id)) is None:
+    person = await session.scalar(
+        select(Person)
+        .join(Invitation, Invitation.person_id == Person.id)
+        .where(
+            Invitation.round_id == round_.id,
+            Person.workspace_id == actor.workspace_id,
+            Person.user_id == actor.user_id,
+        )
+    )
+    if person is None:
         raise NotInvited
     return person
 

@@ -65,10 +65,9 @@ async def cast(submission: Submission, ack: Ack, database: Database, vault: Vaul
         for item, value in submission.view.values.items()
         if value is not None and value != blocks.SKIP
     }
-    await ballots.cast(database, vault, round_id, submission.actor, answers, at=clock.now())
-    async with database.read() as session:
-        round_ = await session.get_one(AnyRound, round_id)
-        team = await session.get_one(Team, round_.team_id)
+    team, round_ = await ballots.cast(
+        database, vault, round_id, submission.actor, answers, at=clock.now()
+    )
     await ack(response_action="update", view=blocks.receipt(team, round_))
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from aiohttp import web
@@ -63,7 +64,22 @@ class Control:
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """What aiohttp is given."""
-        reading: dict[str, Handler] = {
+        return [
+            *(web.get(f"/control/{name}", self._reading(do)) for name, do in self._reads.items()),
+            *(web.post(f"/control/{name}", self._doing(do)) for name, do in self._does.items()),
+            web.put("/control/limits", self._doing(self.change_limits)),
+            web.delete("/control/faults", self._reading(self.clear_faults)),
+            web.post("/control/upload", self.upload),
+            web.get("/control/stream", Stream(self._world).serve),
+        ]
+
+    async def act(self, name: str, body: dict[str, Any]) -> Answer:
+        """Do what a POST to /control/*name* with this body does; raises Impossible."""
+        return await _done(self._does[name], Asked(self._world, body))
+
+    @cached_property
+    def _reads(self) -> dict[str, Handler]:
+        return {
             "workspaces": self.workspaces,
             "state": self.state,
             "messages": self.messages,
@@ -76,7 +92,10 @@ class Control:
             "limits": self.limits,
             "app": self.describe_app,
         }
-        doing: dict[str, Handler] = {
+
+    @cached_property
+    def _does(self) -> dict[str, Handler]:
+        return {
             "say": self.say,
             "command": self.command,
             "action": self.action,
@@ -100,14 +119,6 @@ class Control:
             "deliver/check": self.ssl_check,
             "subscriptions": self.subscriptions,
         }
-        return [
-            *(web.get(f"/control/{name}", self._reading(do)) for name, do in reading.items()),
-            *(web.post(f"/control/{name}", self._doing(do)) for name, do in doing.items()),
-            web.put("/control/limits", self._doing(self.change_limits)),
-            web.delete("/control/faults", self._reading(self.clear_faults)),
-            web.post("/control/upload", self.upload),
-            web.get("/control/stream", Stream(self._world).serve),
-        ]
 
     def _reading(self, do: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def handle(request: web.Request) -> web.Response:
@@ -436,11 +447,14 @@ class Control:
         return {"enabled": app.is_subscribed, "delayed": app.delayed_events}
 
 
+async def _done(do: Handler, asked: Asked) -> Answer:
+    answer = do(asked)
+    return answer if isinstance(answer, dict) else await answer
+
+
 async def _answered(do: Handler, asked: Asked) -> web.Response:
     try:
-        answer = do(asked)
-        if not isinstance(answer, dict):
-            answer = await answer
+        answer = await _done(do, asked)
     except Impossible as problem:
         return _refused(str(problem), problem.status)
     return web.json_response(answer)

@@ -185,6 +185,10 @@ class LocalSlack:
             self._driver = Slack(self.url)
         return self._driver
 
+    async def act(self, name: str, **body: Any) -> dict[str, Any]:
+        """What a POST to /control/*name* does, without the way there; raises Impossible."""
+        return await self._control.act(name, body)
+
     async def until(self, predicate: Callable[[], Awaitable[Any]], timeout: float = 5.0) -> Any:
         """Wait until the predicate is true; answers what it said. Raises TimeoutError."""
         return await self.driver.until(predicate, timeout)

@@ -76,10 +76,12 @@ class Courier:
         """Deliver what is due now, each workspace in a lane of its own."""
         async with self._one_at_a_time:
             at = clock.now()
-            async with self._database.begin() as session:
-                await _give_up(session, at)
             async with self._database.read() as session:
+                is_late = await session.scalar(select(exists().where(*_too_late(at))))
                 workspaces = await _with_work(session, at)
+            if is_late:
+                async with self._database.begin() as session:
+                    await _give_up(session, at)
             await _all(self._serve(workspace_id) for workspace_id in workspaces)
 
     def stop(self) -> None:
@@ -120,7 +122,7 @@ class Courier:
         while not self._stopping and time.monotonic() < until:
             batch = await self._next(workspace_id, State.WAITING, TOGETHER)
             went = await _all(self._carry(errand, bot) for errand in batch)
-            if not batch or not all(went) or not await self._take_lane(workspace_id):
+            if not batch or not all(went):
                 return
 
     async def _carry(self, errand: Errand, bot: Bot) -> bool:
@@ -294,16 +296,14 @@ async def _all(work: Iterable[Awaitable[T]]) -> list[T]:
     return [result for result in done if not isinstance(result, BaseException)]
 
 
+def _too_late(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    return Delivery.state.in_([State.WAITING, State.SENDING]), Delivery.give_up_at < at
+
+
 async def _give_up(session: AsyncSession, at: datetime) -> None:
     """What is too late for its recipient is not sent any more; what is discreet is forgotten."""
     discreet = select(Message.id).where(Message.discreet)
-    await session.execute(
-        delete(Delivery).where(
-            Delivery.state.in_([State.WAITING, State.SENDING]),
-            Delivery.give_up_at < at,
-            Delivery.message_id.in_(discreet),
-        )
-    )
+    await session.execute(delete(Delivery).where(*_too_late(at), Delivery.message_id.in_(discreet)))
     await session.execute(
         update(Delivery)
         .where(Delivery.state == State.WAITING, Delivery.give_up_at < at)

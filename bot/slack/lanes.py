@@ -12,17 +12,19 @@ LEASE = timedelta(seconds=60)  # then a worker that died has lost it
 
 async def take(database: Database, name: str, holder: str, *, at: datetime) -> bool:
     """Take a lane, or keep it longer; False while somebody else has it."""
+    held = {"held_by": holder, "held_until": at + LEASE}
     async with database.begin() as session:
-        await insert_new(session, Lane, [{"name": name}])
         taken = await session.execute(
             update(Lane)
             .where(
                 Lane.name == name,
                 or_(Lane.held_by.is_(None), Lane.held_by == holder, Lane.held_until < at),
             )
-            .values(held_by=holder, held_until=at + LEASE)
+            .values(**held)
         )
-        return bool(taken.rowcount)  # type: ignore[attr-defined]
+        if taken.rowcount:  # type: ignore[attr-defined]
+            return True
+        return bool(await insert_new(session, Lane, [{"name": name, **held}]))  # the first ever
 
 
 async def leave(database: Database, name: str, holder: str) -> None:

@@ -1,0 +1,102 @@
+"""SQLite over aiosqlite, with one trip to its thread for each statement instead of four.
+
+A trip takes longer than most statements do: aiosqlite goes once to make the cursor, once to
+execute, once to fetch and once to close. What is fetched here is a handful of rows, so all of it
+is fetched at once; and a transaction begins in the trip of its first statement.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any, Self
+
+import aiosqlite
+
+WAITS = 30.0  # seconds for another writer to finish
+CHUNK = 64  # rows; aiosqlite's own default, for who iterates over a cursor
+
+
+def connect(path: str, **options: Any) -> "Connection":
+    """A connection that opens once it is awaited; *options* are those of `sqlite3.connect`."""
+    connection = Connection(partial(sqlite3.connect, path, timeout=WAITS, **options), CHUNK)
+    connection._thread.daemon = True  # a process that dies of an error waits for no database
+    return connection
+
+
+class Cursor:
+    """What SQLAlchemy asks of a cursor, answered from what one trip brought along."""
+
+    def __init__(self, connection: "Connection") -> None:
+        self._connection = connection
+        self._rows: list[Any] = []
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+        self.arraysize = 1
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def execute(self, statement: str, values: Sequence[Any] = ()) -> Self:
+        """Run a statement and fetch its rows."""
+        await self._trip(sqlite3.Cursor.execute, statement, values)
+        return self
+
+    async def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> Self:
+        """Run a statement once for each of *rows*."""
+        await self._trip(sqlite3.Cursor.executemany, statement, rows)
+        return self
+
+    async def fetchall(self) -> list[Any]:
+        """Every row."""
+        return self._rows
+
+    async def close(self) -> None:
+        """Nothing is open any more."""
+
+    async def _trip(self, execute: Any, statement: str, values: Any) -> None:
+        run = partial(self._run, execute, statement, values)
+        await self._connection._execute(run)  # type: ignore[no-untyped-call]
+
+    def _run(self, execute: Any, statement: str, values: Any) -> None:
+        cursor = self._connection._conn.cursor()
+        try:
+            self._connection.begin_now(cursor)
+            execute(cursor, statement, values)
+            self.description = cursor.description
+            self._rows = cursor.fetchall() if cursor.description else []
+            self.rowcount = cursor.rowcount
+            self.lastrowid = cursor.lastrowid
+        finally:
+            cursor.close()
+
+
+class Connection(aiosqlite.Connection):
+    """aiosqlite's connection with the cursor above; a transaction without statements is no trip."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._begin: str | None = None
+
+    def begin(self, statement: str) -> None:
+        """Begin a transaction, by this BEGIN, as soon as something is to be done in it."""
+        self._begin = statement
+
+    def begin_now(self, cursor: sqlite3.Cursor) -> None:
+        """Begin what is to be begun; runs in the thread, before each statement."""
+        if self._begin is not None:
+            cursor.execute(self._begin)
+            self._begin = None
+
+    def cursor(self) -> Cursor:  # type: ignore[override]
+        return Cursor(self)
+
+    async def commit(self) -> None:
+        self._begin = None
+        if self.in_transaction:
+            await super().commit()
+
+    async def rollback(self) -> None:
+        self._begin = None
+        if self.in_transaction:
+            await super().rollback()
