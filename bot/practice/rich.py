@@ -102,7 +102,7 @@ def size(blocks: Sequence[Block]) -> int:
 def bar(share: float, cells: int = 10) -> Run:
     """A bar for a share from 0 to 1."""
     full = round(share * cells)
-    return code("█" * full + "░" * (cells - full))
+    return {"type": "text", "text": "█" * full + "░" * (cells - full)}
 
 
 def _marked(mark: re.Match[str]) -> Run:

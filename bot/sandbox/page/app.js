@@ -70,6 +70,7 @@ async function showPlace({ keepPane = false } = {}) {
   if (!isSame) await openView(wanted, round);
   if (round !== showing) return undefined;
   if (!keepPane) setPane("main");
+  if (!keepPane && !isSame && isPhone()) view?.heading.querySelector(".only-narrow")?.focus();
   await showThread(wanted, hadThread);
   nameTab();
   return undefined;
@@ -86,14 +87,18 @@ async function openView({ channel, tab }, round) {
   view.list?.scrollToEnd();
   view.list?.tellBottom();
   if (keepTab) fresh.heading.querySelector('[aria-selected="true"]')?.focus();
-  else if (!matchMedia("(max-width: 480px)").matches) fresh.focus();
+  else if (!isPhone()) fresh.focus();
 }
+
+/** There the focus goes to the way back, as a text box would bring up the keyboard. */
+const isPhone = () => matchMedia("(max-width: 480px)").matches;
 
 async function showThread({ channel, thread }, before) {
   if (thread) {
     if (panel.shows !== "thread" || panel.thread.root !== thread || panel.thread.id !== channel)
       await guarded(() => panel.openThread(channel, thread));
     setPane("panel");
+    panel.focus({ onWayBack: isPhone() });
   } else if (panel.shows === "thread") {
     panel.close();
     if (before) view?.focus();
@@ -336,7 +341,10 @@ async function start() {
   followMessages();
   followKeys();
   on("go", go);
-  on("pane", ({ pane }) => setPane(pane));
+  on("pane", ({ pane }) => {
+    setPane(pane);
+    document.querySelector('#side [aria-current="page"]')?.focus();
+  });
   on("focus-composer", () => view?.focus());
   on("channel", refreshSoon);
   on("person", () => {

@@ -19,11 +19,16 @@ function colourOf(person) {
   return COLOURS[sum % COLOURS.length];
 }
 
-const initialsOf = (person) =>
+const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const firstOf = (word) => letters.segment(word)[Symbol.iterator]().next().value?.segment ?? "";
+
+/** What a person would write for short; where there is little room, one letter of it. */
+const initialsOf = (person, most) =>
   (person?.real_name || person?.name || "?")
+    .trim()
     .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word[0]?.toUpperCase() ?? "")
+    .slice(0, most)
+    .map((word) => firstOf(word).toUpperCase())
     .join("");
 
 /** The picture, `size` pixels wide; it says nothing: the name stands beside it. */
@@ -45,6 +50,7 @@ export function avatar(person, size = 36) {
 }
 
 function drawn(person, size) {
+  const isSmall = size < 24;
   return svg(
     "svg",
     { class: "avatar", viewBox: "0 0 36 36", width: size, height: size, "aria-hidden": "true" },
@@ -57,13 +63,13 @@ function drawn(person, size) {
           "text",
           {
             x: 18,
-            y: 23.5,
+            y: isSmall ? 25 : 23.5,
             "text-anchor": "middle",
-            "font-size": 15,
+            "font-size": isSmall ? 19 : 15,
             "font-weight": 700,
             fill: "#fff",
           },
-          initialsOf(person),
+          initialsOf(person, isSmall ? 1 : 2),
         ),
   );
 }

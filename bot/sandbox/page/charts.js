@@ -1,10 +1,12 @@
 // Slack's native charts as SVG: line, area, bar and pie, with a legend, a value under the pointer
-// or
-// the arrow keys, a text alternative and a table for screen readers.
+// or the arrow keys, a text alternative and a table for screen readers.
 
 import { freshId, h, svg } from "./dom.js";
 
-const SIZE = { width: 560, height: 280 };
+const HEIGHT = 270;
+const WIDTH = 560; // until it is known how much room there is
+// In CSS pixels, of words of 12 px: a letter, a line, and how far a slanted letter goes.
+const [LETTER, LINE, RISE, RUN] = [7, 24, 0.57, 0.82];
 const MARKS = ["circle", "square", "diamond", "triangle", "cross", "ring"];
 const COLOURS = 12;
 
@@ -73,34 +75,33 @@ const labelsOf = (data, categories) => categories ?? data.series[0].data.map(({ 
 
 // --- line, area, bar ---------------------------------------------------------------------------
 
+/** Drawn for the width that it really has, so that its words keep their size on a phone. */
 function plot(data, description, readout) {
   const categories = labelsOf(data, data.axis_config?.categories);
-  const ticks = niceTicks(
-    data.series.flatMap(({ data: points }) => points.map(({ value }) => value)),
-    data.type,
-  );
-  const frame = frameOf(data, ticks, categories);
-  const marks = { bar: bars, line: lines, area: areas }[data.type](data, frame);
-  const guide = svg("line", {
-    class: "chart-guide",
-    y1: frame.top,
-    y2: frame.bottom,
-    visibility: "hidden",
+  const values = data.series.flatMap(({ data: points }) => points.map(({ value }) => value));
+  const ticks = niceTicks(values, data.type);
+  const guide = svg("line", { class: "chart-guide", visibility: "hidden" });
+  const picture = svg("svg", {
+    class: "chart-plot",
+    role: "img",
+    "aria-label": description,
+    tabindex: "0",
   });
-  const picture = svg(
-    "svg",
-    {
-      viewBox: `0 0 ${SIZE.width} ${SIZE.height}`,
-      role: "img",
-      "aria-label": description,
-      tabindex: "0",
-    },
-    grid(frame),
-    axisLabels(data.axis_config ?? {}, frame),
-    guide,
-    marks,
-    zeroLine(frame),
-  );
+  let frame = null;
+  const layOut = (width) => {
+    frame = frameOf(data, ticks, categories, width);
+    guide.setAttribute("y1", frame.top);
+    guide.setAttribute("y2", frame.bottom);
+    guide.setAttribute("visibility", "hidden");
+    picture.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
+    picture.replaceChildren(
+      grid(frame),
+      axisLabels(data.axis_config ?? {}, frame),
+      guide,
+      ...{ bar: bars, line: lines, area: areas }[data.type](data, frame).flat(2),
+      zeroLine(frame),
+    );
+  };
   const tell = (index) => {
     guide.setAttribute("visibility", index === null || data.type === "bar" ? "hidden" : "visible");
     if (index === null) return readout.replaceChildren();
@@ -112,12 +113,16 @@ function plot(data, description, readout) {
       name,
       number(points[index].value),
     ]);
-    return showValues(readout, categories[index], rows, frame.x(index) / SIZE.width);
+    return showValues(readout, categories[index], rows, frame.x(index) / frame.width);
   };
+  layOut(WIDTH);
+  new ResizeObserver(([{ contentRect: box }]) => {
+    if (box.width > 0 && box.width !== frame.width) layOut(box.width);
+  }).observe(picture);
   followPointer(
     picture,
     categories.length,
-    (x) => Math.round((x * SIZE.width - frame.left - frame.step / 2) / frame.step),
+    (x) => Math.round((x * frame.width - frame.left - frame.step / 2) / frame.step),
     tell,
   );
   return picture;
@@ -139,20 +144,19 @@ export function niceTicks(values, type) {
   return ticks;
 }
 
-function frameOf(data, ticks, categories) {
+function frameOf(data, ticks, categories, width) {
   const { x_label: xLabel, y_label: yLabel } = data.axis_config ?? {};
   const widest = Math.max(...ticks.map((tick) => number(tick).length));
-  const left = 14 + widest * 7 + (yLabel ? 18 : 0);
-  const [top, right] = [12, SIZE.width - 12];
-  const slanted =
-    categories.some((label) => label.length * 8 > (right - left) / categories.length) &&
-    categories.length > 1;
-  const longest = Math.max(...categories.map((label) => label.length));
-  const bottom =
-    SIZE.height - (slanted ? Math.min(76, 18 + longest * 4.2) : 24) - (xLabel ? 18 : 0);
+  const left = 14 + widest * LETTER + (yLabel ? 18 : 0);
+  const [top, right] = [12, width - 12];
   const step = (right - left) / categories.length;
+  const longest = Math.max(...categories.map((label) => label.length));
+  const slanted = categories.length > 1 && (longest + 1) * LETTER > step;
+  const below = slanted ? Math.min(76, 18 + longest * LETTER * RISE) : 24;
+  const bottom = HEIGHT - below - (xLabel ? 18 : 0);
   const [low, high] = [ticks[0], ticks.at(-1)];
   return {
+    width,
     left,
     right,
     top,
@@ -161,11 +165,18 @@ function frameOf(data, ticks, categories) {
     ticks,
     categories,
     slanted,
+    // Words that would stand closer than a line are left out; the newest one stays.
+    every: slanted ? Math.ceil(LINE / step) : 1,
     x: (index) => left + step * (index + 0.5),
     y: (value) => bottom - ((value - low) / (high - low)) * (bottom - top),
     zero: Math.min(Math.max(0, low), high),
   };
 }
+
+const cut = (words, room) => {
+  const most = Math.max(3, Math.floor(room / LETTER));
+  return words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;
+};
 
 function grid(frame) {
   const ups = frame.ticks.map((tick) => [
@@ -182,14 +193,20 @@ function grid(frame) {
       number(tick),
     ),
   ]);
-  const across = frame.categories.map((label, i) => {
-    const [x, y] = [frame.x(i), frame.bottom + (frame.slanted ? 12 : 16)];
-    const turn = frame.slanted
-      ? { transform: `rotate(-35 ${x} ${y})`, "text-anchor": "end" }
-      : { "text-anchor": "middle" };
-    return svg("text", { class: "chart-tick", x, y, ...turn }, label);
-  });
+  const last = frame.categories.length - 1;
+  const across = frame.categories.map((label, i) =>
+    (last - i) % frame.every === 0 ? categoryLabel(label, i, frame) : null,
+  );
   return svg("g", { "aria-hidden": "true" }, ups, across);
+}
+
+function categoryLabel(label, i, frame) {
+  const [x, y] = [frame.x(i), frame.bottom + (frame.slanted ? 12 : 16)];
+  if (!frame.slanted)
+    return svg("text", { class: "chart-tick", x, y, "text-anchor": "middle" }, label);
+  const room = Math.min(58 / RISE, x / RUN);
+  const turn = { transform: `rotate(-35 ${x} ${y})`, "text-anchor": "end" };
+  return svg("text", { class: "chart-tick", x, y, ...turn }, cut(label, room));
 }
 
 function axisLabels({ x_label: x, y_label: y }, frame) {
@@ -200,14 +217,14 @@ function axisLabels({ x_label: x, y_label: y }, frame) {
     x &&
       svg(
         "text",
-        { x: (frame.left + frame.right) / 2, y: SIZE.height - 4, "text-anchor": "middle" },
-        x,
+        { x: (frame.left + frame.right) / 2, y: HEIGHT - 4, "text-anchor": "middle" },
+        cut(x, frame.right - frame.left),
       ),
     y &&
       svg(
         "text",
         { x: 12, y: middle, "text-anchor": "middle", transform: `rotate(-90 12 ${middle})` },
-        y,
+        cut(y, 2 * middle),
       ),
   );
 }

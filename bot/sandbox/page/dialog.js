@@ -28,7 +28,7 @@ export function openDialog({
   );
   if (foot) dialog.append(h("footer", { class: "dialog-foot" }, foot));
   dialog.addEventListener("cancel", (event) => {
-    if (!oncancel) return;
+    if (!oncancel || event.target !== dialog) return;
     event.preventDefault();
     oncancel("escape");
   });

@@ -33,6 +33,7 @@ red_circle 🔴|large_orange_circle 🟠|large_yellow_circle 🟡|large_green_ci
 large_purple_circle 🟣|white_circle ⚪|black_circle ⚫|large_red_square 🟥|large_green_square 🟩
 large_blue_square 🟦|small_red_triangle 🔺|small_red_triangle_down 🔻|large_blue_diamond 🔷
 arrow_up ⬆️|arrow_down ⬇️|arrow_left ⬅️|arrow_right ➡️|arrow_upper_right ↗️|arrow_lower_right ↘️
+double_vertical_bar ⏸️|black_square_for_stop ⏹️|fast_forward ⏩|rewind ⏪
 arrow_forward ▶️|arrows_counterclockwise 🔄|repeat 🔁|back 🔙|soon 🔜|top 🔝|new 🆕|ok 🆗|free 🆓|sos 🆘
 zero 0️⃣|one 1️⃣|two 2️⃣|three 3️⃣|four 4️⃣|five 5️⃣|six 6️⃣|seven 7️⃣|eight 8️⃣|nine 9️⃣
 keycap_ten 🔟|hash #️⃣

@@ -7,7 +7,7 @@ import { drawBlocks } from "./blocks/index.js";
 import { file, picture } from "./blocks/media.js";
 import { words } from "./blocks/text.js";
 import { h, link } from "./dom.js";
-import { emoji } from "./emoji.js";
+import { emoji, withEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
 import { asText, emojiNode, mrkdwn } from "./mrkdwn.js";
 import { pickEmoji } from "./reactions.js";
@@ -35,7 +35,7 @@ export function author(message) {
 /** True if a message may stand under the one before it without its own name. */
 export function isGrouped(message, before) {
   if (!before || before.user !== message.user || before.username !== message.username) return false;
-  if (Boolean(before.is_ephemeral) !== Boolean(message.is_ephemeral)) return false;
+  if (before.is_ephemeral || message.is_ephemeral) return false;
   const said = (one) => !one.subtype || one.subtype === "bot_message";
   return said(message) && said(before) && Number(message.ts) - Number(before.ts) < 300;
 }
@@ -55,7 +55,7 @@ export function drawMessage(message, { grouped = false, thread = false } = {}) {
   const stamp = h(
     "time",
     { class: "stamp", datetime: new Date(at * 1000).toISOString(), title: fullStamp(at, zone()) },
-    timeOf(at, zone()),
+    grouped ? timeOf(at, zone()).replace(/\s?[AP]M$/, "") : timeOf(at, zone()),
   );
   const node = h(
     "article",
@@ -76,7 +76,6 @@ export function drawMessage(message, { grouped = false, thread = false } = {}) {
       "div",
       { class: "message-main" },
       message.is_ephemeral &&
-        !grouped &&
         h("div", { class: "only-you" }, icon("eye"), "Only visible to you"),
       !grouped &&
         h(
@@ -113,6 +112,9 @@ const NOTICES = new Set([
 ]);
 const isNotice = ({ subtype }) => NOTICES.has(subtype);
 
+/** A few emoji and nothing else are drawn large. */
+const isOnlyEmoji = (text) => /^(?:\p{RGI_Emoji}|\s){1,23}$/v.test(withEmoji(text ?? "").trim());
+
 function content(message) {
   const edited = message.edited && h("span", { class: "edited" }, " (edited)");
   const form = message.blocks?.length || message.attachments?.length ? messageForm(message) : null;
@@ -124,7 +126,7 @@ function content(message) {
     ? [drawBlocks(message.blocks, form), edited]
     : h(
         "div",
-        { class: "text" },
+        { class: `text${isOnlyEmoji(message.text) ? " is-jumbo" : ""}` },
         message.mrkdwn === false ? message.text : mrkdwn(message.text, world),
         edited,
       );

@@ -25,7 +25,10 @@ export class MessageList {
       newAfter: null,
     });
     this.cache = new Map();
-    this.feed = h("div", { class: "feed", role: "feed", "aria-label": label });
+    // Not role "feed", which may hold nothing but articles: no days, no line "New". New messages
+    // are announced in one line each, so the log itself keeps quiet.
+    const quiet = { role: "log", "aria-live": "off", "aria-label": label };
+    this.feed = h("div", { class: "feed", ...quiet });
     this.jump = h(
       "button",
       { type: "button", class: "jump", hidden: true, onclick: () => this.toBottom() },

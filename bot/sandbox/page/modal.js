@@ -1,12 +1,13 @@
 // The modals of the acting person: up to three views on a stack, the top one shown.
 
-import { forgetView, inWords, tried, viewForm } from "./actions.js";
+import { forgetView, inWords, viewForm } from "./actions.js";
 import { act, ControlError, read } from "./api.js";
 import { drawBlocks } from "./blocks/index.js";
 import { words } from "./blocks/text.js";
 import { focusedKey, freshId, h, withKey } from "./dom.js";
 import { icon } from "./icons.js";
 import { on, state, tell, world } from "./store.js";
+import { toast } from "./toasts.js";
 
 const titleOf = (view) => words(view.title, world);
 
@@ -55,6 +56,8 @@ function open() {
   opener = document.activeElement;
   dialog = h("dialog", { class: "dialog modal" });
   dialog.addEventListener("cancel", (event) => {
+    // Date fields and file choosers have a "cancel" of their own, and it bubbles.
+    if (event.target !== dialog) return;
     event.preventDefault();
     close(false);
   });
@@ -204,9 +207,22 @@ async function send(view, form, button, trouble) {
 const say = (trouble, sentence) =>
   trouble.replaceChildren(icon("warning"), h("span", {}, sentence));
 
+const closing = new Set();
+
 async function close(clear) {
   const top = stack.at(-1);
-  if (!top) return;
-  await tried(() => act("view/close", { view_id: top.id, clear }));
+  if (!top || closing.has(top.id)) return;
+  closing.add(top.id);
+  try {
+    const answer = await act("view/close", { view_id: top.id, clear });
+    if (answer.ok === false && answer.error) toast(inWords(answer.error), "error");
+  } catch (problem) {
+    if (!(problem instanceof ControlError)) throw problem;
+    // It may have been closed meanwhile: in another tab, or by the bot.
+    await resync();
+    if (stack.at(-1)?.id === top.id) toast(problem.message, "error");
+  } finally {
+    closing.delete(top.id);
+  }
   await resync();
 }

@@ -54,7 +54,14 @@ export class Panel {
       canWrite ? h("div", { class: "composer-place" }, writer) : "",
     ]);
     this.list.start();
-    writer.focusInput();
+  }
+
+  /** Into the thread: where one writes, or to the way back. */
+  focus({ onWayBack }) {
+    const [box, back] = ["textarea", ".panel-head .icon-button"].map((one) =>
+      this.node.querySelector(one),
+    );
+    (onWayBack ? back : (box ?? back))?.focus();
   }
 
   async openInspector() {

@@ -113,10 +113,14 @@ export class ConversationView {
         kind === "dm"
           ? h(
               "button",
-              { type: "button", class: "author", onclick: () => world.openPerson(person.id) },
+              {
+                type: "button",
+                class: "author view-name",
+                onclick: () => world.openPerson(person.id),
+              },
               this.about.name,
             )
-          : this.about.name,
+          : h("span", { class: "view-name" }, this.about.name),
         kind === "app" && h("span", { class: "badge" }, "APP"),
       ),
       topic && h("div", { class: "topic" }, mrkdwn(topic, world)),

@@ -105,9 +105,9 @@ async def test_the_focus_is_always_seen(open_as: Open):
 
 
 async def test_the_page_has_its_landmarks(open_as: Open):
-    """Banner, navigation, main and feed, each once."""
+    """Banner, navigation, main and log, each once."""
     page = await open_as("ana")
-    for role in ("banner", "navigation", "main", "feed"):
+    for role in ("banner", "navigation", "main", "log"):
         await expect(page.get_by_role(role)).to_have_count(1)
     await expect(page.get_by_role("heading", level=1)).to_have_text("Harbour")
 
@@ -189,5 +189,5 @@ async def test_the_hint_can_be_used_and_dismissed(open_as: Open, slack: LocalSla
     await page.get_by_role("button", name="Dismiss the hint").click()
     await expect(hint).to_be_hidden()
     await page.reload()
-    await expect(page.get_by_role("feed")).to_be_visible()
+    await expect(page.get_by_role("log")).to_be_visible()
     await expect(hint).to_be_hidden()
