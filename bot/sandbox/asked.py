@@ -84,6 +84,13 @@ class Asked:
             raise Impossible("Nobody is in this workspace.", status=404)
         return first
 
+    def guest_of(self, workspace: Workspace) -> User | None:
+        """Who acts in a workspace: whom its id names, else who is called as `as`, else the first."""
+        names = [str(self.body.get(name, "")) for name in (workspace.id, "as")]
+        known = (workspace.user(name) for name in names if name)
+        everybody = (*known, *workspace.users.values())
+        return next((user for user in everybody if user and user.is_person), None)
+
     @property
     def actor(self) -> Actor:
         """The human who acts, in their workspace."""

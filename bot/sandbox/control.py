@@ -141,12 +141,10 @@ class Control:
     # Reading
 
     def workspaces(self, asked: Asked) -> Answer:
-        """Which workspaces there are, and what the clock says."""
+        """Which workspaces there are, who one would be in each, and what the clock says."""
+        everywhere = self._world.workspaces.values()
         return {
-            "workspaces": [
-                {"id": w.id, "name": w.name, "domain": w.domain}
-                for w in self._world.workspaces.values()
-            ],
+            "workspaces": [seeing.workspace(one, asked.guest_of(one)) for one in everywhere],
             "clock": seeing.clock(self._world),
         }
 

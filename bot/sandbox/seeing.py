@@ -43,6 +43,21 @@ def state(world: World, workspace: Workspace, viewer: User) -> dict[str, Any]:
     }
 
 
+def workspace(found: Workspace, viewer: User | None) -> dict[str, Any]:
+    """A workspace from outside: whom one would be in it, and how much is new to them there."""
+    told = {"id": found.id, "name": found.name, "domain": found.domain}
+    if viewer is None:
+        return told | {"me": None, "unread": 0, "mentions": 0}
+    mine = found.conversations_of(viewer.id)
+    direct = sum(c.messages.unread(viewer.id) for c in mine if c.is_im)
+    named = sum(c.messages.unread_mentions(viewer.id) for c in mine if not c.is_im)
+    return told | {
+        "me": {"id": viewer.id, "name": viewer.name, "real_name": viewer.real_name},
+        "unread": sum(c.messages.unread(viewer.id) for c in mine),
+        "mentions": direct + named,
+    }
+
+
 def person(user: User) -> dict[str, Any]:
     """Somebody, as the page shows them."""
     return {

@@ -51,7 +51,7 @@ class Stream:
         if isinstance(happening, str):
             return [b": still here\n\n"]
         if not happening.concerns(person.id, workspace.id):
-            return []
+            return _from_elsewhere(happening, workspace)
         data = happening.data
         if happening.kind == "request":
             found = self._world.inspector.since(data["n"] - 1, 1)
@@ -61,6 +61,14 @@ class Stream:
         if happening.kind == "message" and channel is not None and person.id in channel.members:
             lines.append(_event("unread", seeing.unread(channel, person)))
         return lines
+
+
+def _from_elsewhere(happening: Happening, here: Workspace) -> list[bytes]:
+    """That something became new or read in another workspace, not what."""
+    where = happening.workspace
+    if happening.kind not in {"message", "unread"} or where in {None, here.id}:
+        return []
+    return [_event("elsewhere", {"workspace": where})]
 
 
 async def _next(queue: asyncio.Queue[Happening | None]) -> Happening | str | None:

@@ -1,6 +1,6 @@
 // The page: who acts, where they are, and what reaches which part.
 
-import { acting, ControlError, read } from "./api.js";
+import { acting, ControlError } from "./api.js";
 import { clockControl } from "./clock.js";
 import { h } from "./dom.js";
 import { startHint } from "./hint.js";
@@ -15,6 +15,7 @@ import { listen } from "./stream.js";
 import { themeControl } from "./theme.js";
 import { announce, startToasts, toast } from "./toasts.js";
 import { ConversationView } from "./view.js";
+import { followWorkspaces, refreshWorkspaces, rememberMe } from "./workspaces.js";
 
 const main = document.getElementById("main");
 const place = document.getElementById("place");
@@ -183,7 +184,7 @@ function redrawMessages() {
 
 async function resync() {
   await guarded(async () => {
-    await refresh();
+    await Promise.all([refresh(), refreshWorkspaces()]);
     view?.refreshed();
     await Promise.all([view?.resync(), panel.resync(), resyncModals()]);
   });
@@ -285,9 +286,8 @@ function drawTop() {
 
 /** Read the workspace as the person of the address; false if there is no such person. */
 async function choosePerson() {
-  const { workspaces } = await read("workspaces");
-  state.workspaces = workspaces ?? [];
   try {
+    await refreshWorkspaces();
     await refresh();
   } catch (problem) {
     if (!(problem instanceof ControlError)) throw problem;
@@ -295,6 +295,7 @@ async function choosePerson() {
     return false;
   }
   if (state.workspaces.length > 1) acting.ws = state.workspace.id;
+  rememberMe();
   const url = new URL(location.href);
   acting.as = state.me.name;
   url.searchParams.set("as", acting.as);
@@ -336,6 +337,7 @@ async function start() {
   followUnread();
   drawTop();
   startSidebar(document.getElementById("side"));
+  followWorkspaces();
   startModals();
   startHint(document.getElementById("hint"), (text) => view?.writer?.fill(text));
   followMessages();

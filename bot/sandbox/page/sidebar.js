@@ -4,17 +4,26 @@ import { act } from "./api.js";
 import { tried } from "./actions.js";
 import { avatar } from "./avatar.js";
 import { openDialog } from "./dialog.js";
-import { focusedKey, h, withKey } from "./dom.js";
+import { focusedKey, h, reconcile, withKey } from "./dom.js";
 import { icon } from "./icons.js";
 import { attachListbox } from "./listbox.js";
-import { withMenu } from "./menu.js";
 import { appOf, on, refresh, state, tell } from "./store.js";
+import { workspaceSwitch } from "./workspaces.js";
 
 /** Fill the sidebar and keep it true. */
 export function startSidebar(nav) {
-  const draw = () =>
-    nav.replaceChildren(head(), h("div", { class: "side-scroll" }, channels(), dms(), apps()));
-  ["state", "unread", "place"].forEach((name) => on(name, () => keepingFocus(nav, draw)));
+  const rows = h("div", { class: "side-scroll" });
+  let head = null;
+  const draw = () => {
+    // Kept in place while it says the same, so that its menu may stay open.
+    const name = workspaceSwitch();
+    if (!head?.contains(name)) head = h("div", { class: "side-head" }, h("h1", {}, name));
+    const scroll = rows.scrollTop;
+    rows.replaceChildren(channels(), dms(), apps());
+    reconcile(nav, [head, rows]);
+    rows.scrollTop = scroll;
+  };
+  ["state", "unread", "workspaces", "place"].forEach((name) => on(name, () => keepingFocus(nav, draw)));
   nav.addEventListener("keydown", (event) => arrows(event, nav));
 }
 
@@ -22,28 +31,6 @@ function keepingFocus(nav, draw) {
   const key = focusedKey(nav);
   draw();
   withKey(nav, key)?.focus();
-}
-
-function head() {
-  const name = h(
-    "button",
-    { type: "button", class: "workspace-name", "data-key": "workspace" },
-    h("span", {}, state.workspace.name),
-    state.workspaces.length > 1 && icon("down"),
-  );
-  if (state.workspaces.length < 2)
-    return h("div", { class: "side-head" }, h("h1", {}, state.workspace.name));
-  const items = () =>
-    state.workspaces.map((one) => ({
-      label: one.name,
-      checked: one.id === state.workspace.id,
-      run: () => location.assign(`?ws=${one.id}`),
-    }));
-  return h(
-    "div",
-    { class: "side-head" },
-    h("h1", {}, withMenu(name, items, { label: "Workspaces" })),
-  );
 }
 
 const byName = (a, b) => a.name.localeCompare(b.name);

@@ -15,6 +15,7 @@ const KINDS = [
   "view_closed",
   "home",
   "unread",
+  "elsewhere",
   "channel",
   "person",
   "clock",

@@ -70,15 +70,17 @@ async def open_as(browser: Browser, slack: LocalSlack) -> AsyncIterator[Open]:
         channel: str = "#general",
         *,
         phone: bool = False,
+        ws: str | None = None,
         expected: tuple[str, ...] = (),
     ) -> Page:
         page = await context.new_page()
         await page.set_viewport_size(PHONE if phone else DESKTOP)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda line: _keep_error(wrong, line.type, line.text, expected))
-        state = await slack.driver.get("state", **{"as": person})
+        state = await slack.driver.get("state", **{"as": person}, ws=ws)
         place = next((c["id"] for c in state["channels"] if f"#{c['name']}" == channel), "")
-        await page.goto(f"{slack.url}/?as={person}{f'#{place}' if place else ''}")
+        where = f"as={person}{f'&ws={ws}' if ws else ''}{f'#{place}' if place else ''}"
+        await page.goto(f"{slack.url}/?{where}")
         await page.wait_for_selector("body[data-ready]")
         return page
 
