@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from bot.sandbox import blocks as block_kit
-from bot.sandbox import checks
+from bot.sandbox import checks, outside
 from bot.sandbox.channels import Channel
 from bot.sandbox.errors import Refused
 from bot.sandbox.posting import Draft
@@ -18,7 +17,7 @@ def as_dict(body: Any) -> dict[str, Any]:
     """An ack's body as a dict; text and emptiness become an empty one."""
     if isinstance(body, str):
         try:
-            body = json.loads(body)
+            body = outside.parse(body)
         except ValueError:
             return {}
     return body if isinstance(body, dict) else {}
@@ -44,12 +43,16 @@ def draft_of(world: World, answer: dict[str, Any], channel: Channel) -> Draft:
     }
     given = {name: value for name, value in payload.items() if value}
     checks.check_message(world, given, method="response_url", channel=channel.id)
+    thread_ts = answer.get("thread_ts")
+    root = channel.messages.get(str(thread_ts)) if thread_ts else None
+    if thread_ts and root is None:
+        raise Refused("cannot_reply_to_message")
     return Draft(
         text=str(answer.get("text") or ""),
         blocks=payload["blocks"],
         attachments=payload["attachments"],
         metadata=payload["metadata"],
-        thread_ts=answer.get("thread_ts"),
+        thread_ts=(root.thread_ts or root.ts) if root else None,
     )
 
 

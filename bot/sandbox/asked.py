@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +43,16 @@ class Asked:
         if number < 0:
             raise Impossible(f"{name} should be a whole number.")
         return number
+
+    def seconds(self, name: str, default: float) -> float:
+        """Seconds of 0 or more, or their default."""
+        try:
+            seconds = float(self.body.get(name, default))
+        except (TypeError, ValueError):
+            seconds = math.nan
+        if not 0 <= seconds < math.inf:
+            raise Impossible(f"{name} should be a number of seconds.")
+        return seconds
 
     def flag(self, name: str, default: bool) -> bool:
         """True or false, or its default; raises Impossible for anything else."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from bot.sandbox import ids
+from bot.sandbox import ids, outside
 from bot.sandbox.errors import Refused
 from bot.sandbox.faults import Fault
 from bot.sandbox.files import IMAGES, Files
@@ -64,7 +63,7 @@ def as_list(value: Any, *, error: str = "invalid_blocks_format") -> list[Block] 
         return None
     if isinstance(value, str):
         try:
-            value = json.loads(value)
+            value = outside.parse(value)
         except ValueError:
             raise Refused(error) from None
     if not isinstance(value, list) or not all(isinstance(block, dict) for block in value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from bot.sandbox.people import User
 from bot.sandbox.workspaces import Workspace
 from bot.sandbox.world import World
 
+CHANNEL_NAME = re.compile(r"[\w\-]{1,80}")
 CHANGEABLE = set(PersonSpec.model_fields) - {"is_bot", "is_stranger"}
 
 
@@ -57,6 +59,8 @@ class Changing:
             ZoneInfo(checked.tz)
         except (ValidationError, KeyError, ValueError, OSError) as problem:
             raise Impossible(f"{user.name} can't be changed so: {problem}") from None
+        if checked.name != user.name and workspace.user(f"@{checked.name}") is not None:
+            raise Impossible(f"There is somebody called {checked.name} already.", status=409)
         for name in settings:
             setattr(user, name, getattr(checked, name))
         user.is_restricted = user.is_restricted or user.is_ultra_restricted
@@ -78,8 +82,7 @@ class Changing:
         self, workspace: Workspace, name: str, *, is_private: bool, members: list[User]
     ) -> Channel:
         """A new channel; the first of its members is its creator."""
-        if workspace.channel(f"#{name}") is not None:
-            raise Impossible(f"There is a channel called {name} already.", status=409)
+        _check_name(workspace, name)
         kind: Kind = "group" if is_private else "channel"
         ids = [user.id for user in members]
         creator = ids[0] if ids else ""
@@ -103,6 +106,7 @@ class Changing:
 
     def rename(self, channel: Channel, name: str) -> None:
         """Give a channel another name; its id stays."""
+        _check_name(self._world.workspaces[channel.team_id], name)
         channel.name = name
         self._tell_channel(channel)
         renamed = {"id": channel.id, "name": name, "created": channel.created}
@@ -195,3 +199,10 @@ class Changing:
         event = {"type": "tokens_revoked", "tokens": {"bot": [installation.bot_user_id]}}
         for workspace in self._world.workspaces_of(installation):
             self._events.tell(workspace.id, event, only=app)
+
+
+def _check_name(workspace: Workspace, name: str) -> None:
+    if not CHANNEL_NAME.fullmatch(name) or name != name.lower():
+        raise Impossible("A channel's name has small letters, digits, - and _, at most 80.")
+    if workspace.channel(f"#{name}") is not None:
+        raise Impossible(f"There is a channel called {name} already.", status=409)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox import blocks as block_kit
+from bot.sandbox import outside
 from bot.sandbox.errors import Refused
 from bot.sandbox.rules import Problem, validate_blocks, validate_message, validate_view
 from bot.sandbox.world import World
@@ -69,7 +69,7 @@ def _read_json(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        return json.loads(value)
+        return outside.parse(value)
     except ValueError:
         return None
 

@@ -20,7 +20,7 @@ class _Part(BaseModel):
 class PersonSpec(_Part):
     """One person; `name` is the handle that follows an @."""
 
-    name: str
+    name: str = Field(min_length=1)
     real_name: str = ""
     title: str = ""
     email: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox import seeing
+from bot.sandbox import outside, seeing
 from bot.sandbox.asked import Asked
 from bot.sandbox.changing import Changing
 from bot.sandbox.clicks import Clicks
@@ -30,6 +29,7 @@ from bot.sandbox.world import World
 Answer = dict[str, Any]
 Handler = Callable[["Asked"], Awaitable[Answer] | Answer]
 LONGEST_WAIT = 30.0
+YEARS = range(2002, 2201)
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class Control:
     def _doing(self, do: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def handle(request: web.Request) -> web.Response:
             try:
-                body = json.loads(await request.read() or b"{}")
+                body = outside.parse(await request.read() or b"{}")
             except ValueError:
                 return _refused("The body isn't JSON.")
             if not isinstance(body, dict):
@@ -181,7 +181,7 @@ class Control:
 
     async def wait(self, asked: Asked) -> Answer:
         """Answers when something has happened after *since*, or after *timeout* seconds."""
-        timeout = min(float(asked.body.get("timeout", 5)), LONGEST_WAIT)
+        timeout = min(asked.seconds("timeout", 5.0), LONGEST_WAIT)
         return {"count": await self._world.feed.wait(asked.number("since", 0), timeout)}
 
     async def settled(self, asked: Asked) -> Answer:
@@ -293,7 +293,10 @@ class Control:
 
     async def upload(self, request: web.Request) -> web.Response:
         """Takes a file from a person's form, and puts it into a channel when one is named."""
-        form = await request.post()
+        try:
+            form = await outside.form(request)
+        except ValueError:
+            return _refused("The form can't be read.")
         words = {name: value for name, value in form.items() if isinstance(value, str)}
 
         def take(asked: Asked) -> Answer:
@@ -415,7 +418,7 @@ class Control:
 
     def socket(self, asked: Asked) -> Answer:
         """Says goodbye to Socket Mode connections."""
-        app_id = asked.body.get("app_id")
+        app_id = asked.app().app_id if "app_id" in asked.body else None
         return {"connections": self._sockets.disconnect(asked.text("disconnect"), app_id)}
 
     async def deliver(self, asked: Asked) -> Answer:
@@ -467,12 +470,21 @@ def _new_offset(world: World, asked: Asked) -> timedelta:
     try:
         if "to" in body:
             to = datetime.fromisoformat(str(body["to"]))
-            return offset_for(to if to.tzinfo else to.replace(tzinfo=UTC))
+            return _within(offset_for(to if to.tzinfo else to.replace(tzinfo=UTC)))
         if "by" in body:
-            return world.clock.offset + timedelta(seconds=float(body["by"]))
+            by = timedelta(seconds=float(body["by"]))
+            return _within(world.clock.offset + by)
         if "next" in body:
             zone = str(body.get("tz") or "UTC")
-            return offset_for(next_moment(str(body["next"]), after=now, zone=zone))
+            return _within(offset_for(next_moment(str(body["next"]), after=now, zone=zone)))
     except (ValueError, TypeError, OverflowError) as problem:
         raise Impossible(f"The clock can't be moved there: {problem}") from None
     raise Impossible("Say where to move the clock: to, by or next.")
+
+
+def _within(offset: timedelta) -> timedelta:
+    """The offset, when it leads to a year whose message times are as long as today's."""
+    year = (datetime.now(UTC) + offset).year
+    if year not in YEARS:
+        raise ValueError(f"it goes from {YEARS[0]} to {YEARS[-1]}.")
+    return offset

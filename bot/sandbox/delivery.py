@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urljoin
 
 import aiohttp
 
-from bot.sandbox import signing
+from bot.sandbox import outside, signing
 from bot.sandbox.apps import App, Installation
 from bot.sandbox.events import envelope
 from bot.sandbox.sockets import Sockets
@@ -272,7 +272,7 @@ def _outcome(answer: aiohttp.ClientResponse, text: str, ms: float) -> Outcome:
     body: Any = text or None
     if text and "json" in answer.headers.get("Content-Type", ""):
         try:
-            body = json.loads(text)
+            body = outside.parse(text)
         except ValueError:
             body = text
     return Outcome(None, body, answer.status, ms)

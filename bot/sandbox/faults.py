@@ -21,6 +21,12 @@ Kind = Literal[
 ]
 KINDS: tuple[str, ...] = get_args(Kind)
 LASTING = {"refuse_block"}
+NUMBERS = {
+    "seconds": (0, 600),
+    "retry_after": (0, 86_400),
+    "status": (400, 599),
+    "times": (1, 1_000_000),
+}
 
 
 @dataclass
@@ -117,9 +123,9 @@ def _check_words(settings: dict[str, Any]) -> None:
 
 
 def _check_numbers(settings: dict[str, Any]) -> None:
-    for name, least in (("seconds", 0), ("retry_after", 0), ("status", 400), ("times", 1)):
+    for name, (least, most) in NUMBERS.items():
         value = settings.get(name)
         whole = isinstance(value, int) and not isinstance(value, bool)
         fits = whole or (name == "seconds" and isinstance(value, float))
-        if value is not None and not (fits and value >= least):
-            raise Impossible(f"{name} should be a number of at least {least}.")
+        if value is not None and not (fits and least <= value <= most):
+            raise Impossible(f"{name} should be a number from {least} to {most}.")

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+MOST_WAITING = 10_000
+
 
 @dataclass(frozen=True)
 class Happening:
@@ -49,8 +51,18 @@ class Feed:
         self._waiters.clear()
         if self._listeners:
             happening = Happening(kind, data, audience, workspace)
-            for queue in self._listeners:
-                queue.put_nowait(happening)
+            for queue in list(self._listeners):
+                if queue.qsize() >= MOST_WAITING:
+                    self._hang_up(queue)
+                else:
+                    queue.put_nowait(happening)
+
+    def _hang_up(self, queue: asyncio.Queue[Happening | None]) -> None:
+        """End a listener that doesn't keep up; a page comes again and reads everything anew."""
+        while not queue.empty():
+            queue.get_nowait()
+        queue.put_nowait(None)
+        del self._listeners[queue]
 
     async def wait(self, since: int, timeout: float) -> int:
         """Return the count as soon as it is above *since*, or after *timeout* seconds."""
@@ -73,7 +85,7 @@ class Feed:
         try:
             yield queue
         finally:
-            del self._listeners[queue]
+            self._listeners.pop(queue, None)
 
     def is_watched_by(self, user_id: str) -> bool:
         """Whether this person has the page open, in some tab."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import parse_qs
 
-from bot.sandbox import acks
+from bot.sandbox import acks, outside
 from bot.sandbox.apps import App, Installation
 from bot.sandbox.channels import Channel
 from bot.sandbox.errors import Refused
@@ -89,7 +88,7 @@ def _read(raw: bytes) -> dict[str, Any] | None:
         text = raw.decode()
         if text.startswith("payload="):
             text = parse_qs(text)["payload"][0]
-        body = json.loads(text)
+        body = outside.parse(text)
     except (ValueError, KeyError):
         return None
     return body if isinstance(body, dict) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,11 +33,7 @@ class Request:
     def as_json(self) -> dict[str, Any]:
         """For the page's inspector; tokens and secrets are struck out."""
         body = dict(vars(self)) | {"at": self.at.isoformat(), "ms": round(self.ms, 2)}
-        return (
-            body
-            | {"request": without_secrets(self.request)}
-            | {"response": without_secrets(self.response)}
-        )
+        return body | {"request": _shown(self.request), "response": _shown(self.response)}
 
 
 @dataclass(frozen=True)
@@ -105,8 +102,9 @@ class Inspector:
 
     def since(self, n: int, limit: int) -> list[Request]:
         """The newest *limit* requests numbered above *n*, oldest first."""
-        newer = [request for request in self._requests if request.n > n]
-        return newer[-limit:]
+        wanted = max(0, min(self.count - n, limit))
+        newest = list(itertools.islice(reversed(self._requests), wanted))
+        return newest[::-1]
 
     def calls(self, method: str | None = None) -> list[Call]:
         """The Web API calls of bots, oldest first; all methods or one."""
@@ -119,6 +117,13 @@ class Inspector:
     def clear(self) -> None:
         """Forget them; the numbers go on."""
         self._requests.clear()
+
+
+def _shown(part: Any) -> Any:
+    try:
+        return without_secrets(part)
+    except RecursionError:
+        return "(nested too deeply to be shown)"
 
 
 def without_secrets(part: Any) -> Any:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 from aiohttp import web
 
+from bot.sandbox import outside
 from bot.sandbox.apps import App, Code
 from bot.sandbox.workspaces import Workspace
 from bot.sandbox.world import World
@@ -41,7 +42,11 @@ class InstallPage:
 
     async def decide(self, request: web.Request) -> web.Response:
         """The answer: back to the app, with a code or with access_denied."""
-        form = {name: str(value) for name, value in (await request.post()).items()}
+        try:
+            given = await outside.form(request)
+        except ValueError:
+            return web.Response(status=400, text="The form can't be read.")
+        form = {name: str(value) for name, value in given.items()}
         app = self._app(form)
         problem = _problem(app, form)
         if app is None or problem is not None:

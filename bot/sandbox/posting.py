@@ -99,6 +99,8 @@ class Posting:
             self._tell_one_raw(channel, message.ephemeral_for, "ephemeral_deleted", gone)
             return
         channel.messages.remove(message.ts)
+        for key in [key for key in self.states if key[:2] == (channel.id, message.ts)]:
+            del self.states[key]
         self._world.tell_channel(channel, "message_deleted", {"ts": message.ts})
         event = {"type": "message", "subtype": "message_deleted", "hidden": True}
         event |= {"deleted_ts": message.ts, "previous_message": message.as_json()}

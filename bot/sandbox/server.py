@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import html
-import json
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -14,7 +13,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox import company as companies
-from bot.sandbox import installing, webapi
+from bot.sandbox import installing, outside, webapi
 from bot.sandbox.apps import App
 from bot.sandbox.changing import Changing
 from bot.sandbox.clicks import Clicks
@@ -416,8 +415,8 @@ async def _arguments(request: web.Request, name: str) -> dict[str, Any]:
 
 async def _form(request: web.Request) -> dict[str, Any]:
     try:
-        return dict(await request.post())
-    except (ValueError, LookupError):
+        return dict(await outside.form(request))
+    except ValueError:
         raise Refused("invalid_form_data") from None
 
 
@@ -447,7 +446,10 @@ def _cut(request: web.Request) -> web.StreamResponse:
 async def _uploaded_bytes(request: web.Request) -> bytes:
     if not request.content_type.startswith("multipart/"):
         return await request.read()
-    form = await request.post()
+    try:
+        form = await outside.form(request)
+    except ValueError:
+        return b""
     for part in form.values():
         if isinstance(part, web.FileField):
             return part.file.read()
@@ -456,7 +458,7 @@ async def _uploaded_bytes(request: web.Request) -> bytes:
 
 def _as_json(raw: bytes) -> Any:
     try:
-        return json.loads(raw)
+        return outside.parse(raw)
     except ValueError:
         return raw.decode(errors="replace")
 

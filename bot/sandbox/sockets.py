@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import json
 import secrets
 import uuid
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from bot.sandbox import outside
 from bot.sandbox.errors import Impossible
 
 MOST = 10
@@ -163,7 +163,7 @@ class Sockets:
 
 def _take_ack(connection: Connection, text: str) -> None:
     try:
-        ack = json.loads(text)
+        ack = outside.parse(text)
     except ValueError:
         return
     envelope_id = ack.get("envelope_id") if isinstance(ack, dict) else None

@@ -27,6 +27,8 @@ class Submissions:
         stack = self._stack(actor)
         if not stack or stack[-1] is not view:
             raise Impossible("This modal isn't on top any more.", status=409)
+        if view.is_submitting:
+            raise Impossible("This modal is being submitted already.", status=409)
         app, _ = self._interactions.owner(actor, view.app_id)
         new = inputs.checked_state(view.blocks, values)
         view.state = block_kit.state_of(view.blocks, block_kit.merged(view.state, new))
@@ -36,7 +38,11 @@ class Submissions:
         payload = self._interactions.payload("view_submission", actor, app)
         payload["trigger_id"] = self._interactions.trigger(actor, app, view).id
         payload |= {"view": view.as_json(), "response_urls": self._urls(actor, app, view)}
-        outcome = await self._interactions.send(actor, app, payload, "Submitting failed")
+        view.is_submitting = True
+        try:
+            outcome = await self._interactions.send(actor, app, payload, "Submitting failed")
+        finally:
+            view.is_submitting = False
         return self._follow(actor, view, outcome.body) if outcome.ok else answered(outcome)
 
     async def close(self, actor: Actor, view: View, *, clear: bool) -> Result:
@@ -68,7 +74,8 @@ class Submissions:
             case "update" | "push" as action:
                 return self._show(actor, view, action, answer.get("view"))
             case "clear":
-                self._showing.clear(view)
+                if view in self._stack(actor):
+                    self._showing.clear(view)
                 return {"ok": True, "response_action": "clear"}
         # What the app has pushed meanwhile lies on top, and Slack closes that one.
         stack = self._stack(actor)
@@ -86,9 +93,11 @@ class Submissions:
     def _show(self, actor: Actor, view: View, action: str, body: Any) -> Result:
         try:
             shown = acks.view_of(self._world, body)
+            if view not in self._stack(actor):  # the person has closed it while the app thought
+                return {"ok": True, "response_action": action}
             if action == "push":
                 self._showing.push(acks.next_view(self._world, view), shown)
-            elif view in self._stack(actor):
+            else:
                 self._showing.update(view, shown)
         except Refused as refusal:
             self._interactions.notice(actor, acks.sentence("The app's view", refusal))

@@ -28,6 +28,7 @@ class View:
     root_view_id: str = ""
     previous_view_id: str | None = None
     state: blocks.State = field(default_factory=dict)
+    is_submitting: bool = False
 
     @property
     def kind(self) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
+from aiohttp import web
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import LocalSlack, Person
 from tests.sandbox.conftest import Run
-from tests.sandbox.hosting import Kept
+from tests.sandbox.hosting import Arrived, Kept, serving
 from tests.sandbox.places import user_id
 from tests.sandbox.refusals import refusal, refused
 
@@ -472,3 +474,64 @@ async def test_response_urls_come_where_a_select_asks_for_them(
     given = kept.bodies[-1]["response_urls"][0]
     assert (given["block_id"], given["action_id"]) == ("where", "place")
     assert "/hooks/app/" in given["response_url"]
+
+
+async def test_two_tabs_submit_a_modal_once(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """While the app thinks, the second press is told that the first is under way."""
+    arrived: list[Json] = []
+    waiting = asyncio.Event()
+
+    async def think(request: web.Request) -> web.Response:
+        payload = Arrived(dict(request.headers), await request.read()).body
+        if payload.get("type") == "view_submission":
+            arrived.append(payload)
+            await waiting.wait()
+        elif "command" in payload:
+            await api.views_open(trigger_id=payload["trigger_id"], view=modal())
+        return web.Response()
+
+    ana, again = slack.person("ana"), slack.person("ana")
+    async with serving(think) as url:
+        slack.deliver_to(url)
+        await ana.types("/help", "#general")
+        first = asyncio.create_task(ana.submits({"Your name": "Ana"}))
+        await slack.until(lambda: asyncio.sleep(0, bool(arrived)))
+        with pytest.raises(AssertionError, match="being submitted already"):
+            await again.submits({"Your name": "Ana"})
+        waiting.set()
+        assert (await first).ok
+
+    assert len(arrived) == 1
+    assert await ana.no_modal()
+
+
+@pytest.mark.parametrize("action", ["push", "update", "clear"])
+async def test_an_answer_to_a_closed_modal_touches_no_other(
+    slack: LocalSlack, api: AsyncWebClient, action: str
+) -> None:
+    """Who closed it while the app thought keeps what they opened since."""
+    thinking, waiting = asyncio.Event(), asyncio.Event()
+
+    async def think(request: web.Request) -> web.Response:
+        payload = Arrived(dict(request.headers), await request.read()).body
+        if payload.get("type") == "view_submission":
+            thinking.set()
+            await waiting.wait()
+            return web.json_response({"response_action": action, "view": modal("Late")})
+        title = payload["text"]
+        await api.views_open(trigger_id=payload["trigger_id"], view=modal(title))
+        return web.Response()
+
+    ana = slack.person("ana")
+    async with serving(think) as url:
+        slack.deliver_to(url)
+        await ana.types("/help First", "#general")
+        first = asyncio.create_task(ana.submits({"Your name": "Ana"}))
+        await thinking.wait()
+        await ana.closes()
+        await ana.types("/help Second", "#general")
+        waiting.set()
+        assert (await first).ok
+
+    views = await slack.driver.get("views", **{"as": "ana"})
+    assert [view["title"]["text"] for view in views["modals"]] == ["Second"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import inspect
-import json
 from collections.abc import Mapping
 from typing import Any
 
+from bot.sandbox import outside
 from bot.sandbox.apps import Token
 from bot.sandbox.errors import Refused
 from bot.sandbox.webapi import auth, chat, conversations, files, people, places, scheduled, views
@@ -36,7 +36,7 @@ def read_arguments(
     arguments: dict[str, Any] = {**query, **form}
     if "json" in content_type and body:
         try:
-            given = json.loads(body)
+            given = outside.parse(body)
         except ValueError:
             raise Refused("invalid_json") from None
         if not isinstance(given, dict):

@@ -10,6 +10,7 @@ from functools import cached_property
 from importlib import resources
 from typing import Any, TypeVar
 
+from bot.sandbox import outside
 from bot.sandbox.apps import App, Installation, Token
 from bot.sandbox.changing import Changing
 from bot.sandbox.channels import HISTORY_SCOPES, READ_SCOPES, Channel
@@ -141,7 +142,7 @@ class Call:
         value = self.arguments.get(name)
         if isinstance(value, str) and value.startswith("["):
             try:
-                value = json.loads(value)
+                value = outside.parse(value)
             except ValueError:
                 raise Refused("invalid_array_arg") from None
         if isinstance(value, list):

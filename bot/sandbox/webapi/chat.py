@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
 from bot.sandbox import blocks as block_kit
-from bot.sandbox import checks
+from bot.sandbox import checks, outside
 from bot.sandbox.channels import Channel
 from bot.sandbox.errors import Refused
 from bot.sandbox.messages import Message
@@ -236,7 +235,7 @@ def validate(call: Call) -> Answer:
     value = call.arguments[kinds[0]]
     if isinstance(value, str):
         try:
-            value = json.loads(value)
+            value = outside.parse(value)
         except ValueError:
             raise Refused(f"invalid_{kinds[0]}") from None
     problems = checks.problems_of(kinds[0], value)

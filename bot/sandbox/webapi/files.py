@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from bot.sandbox import blocks as block_kit
-from bot.sandbox import checks
+from bot.sandbox import checks, outside
 from bot.sandbox.errors import Refused
 from bot.sandbox.files import File
 from bot.sandbox.posting import Draft
@@ -58,7 +57,7 @@ def _wanted(call: Call) -> list[dict[str, Any]]:
     wanted = call.arguments.get("files")
     if isinstance(wanted, str):
         try:
-            wanted = json.loads(wanted)
+            wanted = outside.parse(wanted)
         except ValueError:
             wanted = None
     if not isinstance(wanted, list) or not wanted or not all(isinstance(i, dict) for i in wanted):
