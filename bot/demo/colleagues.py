@@ -1,4 +1,4 @@
-"""The demo's colleagues: they see an invitation, and answer it in their own time, as people do."""
+"""The demo's colleagues: they answer what they are asked, each in their own time, as people do."""
 
 import asyncio
 import contextlib
@@ -18,6 +18,9 @@ from bot.sandbox.views import View
 
 WEEK = timedelta(days=7)
 OPEN = 72.0  # hours that a round is usually open: for how long people may take
+ANSWER, WISH = "pulse:answer:", "experiment:vote:"  # how the actions of these buttons begin
+
+Button = tuple[str, dict[str, Any]]  # the id of its block, and the element
 
 
 @dataclass(frozen=True)
@@ -75,13 +78,40 @@ class Colleagues:
                 self._notice(happening.kind, happening.data)
 
     def _notice(self, kind: str, data: dict[str, Any]) -> None:
-        if kind != "message":
+        if kind != "message" or "bot_id" not in data["message"]:
             return
-        invitation = self._invitation(data["message"])
-        if invitation is None or (invitation.person, invitation.round) in self._seen:
+        if invitation := self._invitation(data["message"]):
+            self._will_answer(invitation)
+        elif ways := _buttons(data["message"], WISH):
+            self._will_wish(data["message"], ways)
+
+    def _will_wish(self, message: dict[str, Any], ways: list[Button]) -> None:
+        """Everybody in the channel says what they wish, some time later."""
+        channel = self._slack.world.channels[message["channel"]]
+        users = self._slack.world.workspaces[channel.team_id].users
+        at = datetime.fromtimestamp(float(message["ts"]), UTC)
+        names = [users[member].name for member in channel.members if member in users]
+        for name in (name for name in names if name in self._moods.people):
+            if wish := self._moods.wish(name, self._week(at), len(ways)):
+                after, way = wish
+                job = partial(self._press, name, message["channel"], message["ts"], ways[way])
+                self._slack.call_at(at + after, job)
+
+    async def _press(self, name: str, channel: str, ts: str, button: Button) -> None:
+        block_id, element = button
+        where = {"channel": channel, "ts": ts}
+        what = {"block_id": block_id, "action_id": element["action_id"]}
+        with contextlib.suppress(Impossible):  # they have left, or the message is gone
+            await self._slack.act("action", **{"as": name}, message=where, **what)
+
+    def _week(self, at: datetime) -> int:
+        return (at - self._first) // WEEK + 1
+
+    def _will_answer(self, invitation: Invitation) -> None:
+        if (invitation.person, invitation.round) in self._seen:
             return
         self._seen.add((invitation.person, invitation.round))
-        week = (invitation.at - self._first) // WEEK + 1
+        week = self._week(invitation.at)
         visits = self._moods.visits(invitation.person, week, hours=OPEN)
         for number, after in enumerate(visits):
             job = partial(self._answer, invitation, week, number)
@@ -90,14 +120,14 @@ class Colleagues:
     def _invitation(self, message: dict[str, Any]) -> Invitation | None:
         """The invitation that a message is, if it is one to somebody in the moods."""
         channel = self._slack.world.channels[message["channel"]]
-        if not channel.is_im or "bot_id" not in message:
+        if not channel.is_im:
             return None
         workspace = self._slack.world.workspaces[channel.team_id]
         user = workspace.users[channel.other(message["user"])]
-        button = _button(message)
-        if user.name not in self._moods.people or button is None:
+        buttons = _buttons(message, ANSWER)
+        if user.name not in self._moods.people or not buttons:
             return None
-        block_id, element = button
+        block_id, element = buttons[0]
         return Invitation(
             person=user.name,
             user=user.id,
@@ -162,10 +192,11 @@ class Colleagues:
         return {"type": block["element"]["type"], "selected_option": options[str(chosen)]}
 
 
-def _button(message: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
-    """The button by which a message asks for an answer, and its block."""
-    for block in message.get("blocks") or []:
-        for element in block.get("elements") or []:
-            if str(element.get("action_id", "")).startswith("pulse:answer:"):
-                return block["block_id"], element
-    return None
+def _buttons(message: dict[str, Any], action: str) -> list[Button]:
+    """The buttons of a message whose action begins like this."""
+    return [
+        (block["block_id"], element)
+        for block in message.get("blocks") or []
+        for element in block.get("elements") or []
+        if str(element.get("action_id", "")).startswith(action)
+    ]

@@ -3,15 +3,30 @@
 from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from bot.sandbox import LocalSlack, Person
 from bot.sandbox.clock import offset_for
 
 WEEK = timedelta(days=7)
-OFFICE = timedelta(hours=9)  # of a Monday on which a team is founded
+MORNING = timedelta(hours=9)  # of a Monday, UTC
+AFTERNOON = timedelta(hours=15)  # when it is morning in America
 CLOSED_AFTER = timedelta(days=4, hours=12)  # a Tuesday's round has ended everywhere by Saturday
+PATIENCE = 5.0  # seconds until a form is open
 READS_ALONG = "Ana Ferreira"
 SAME_CLOCK = {"Whose clock": "at the same moment for all, on my clock"}
+
+
+class Step(Protocol):
+    """Something that a lead does on the Monday of a week."""
+
+    @property
+    def week(self) -> int: ...
+
+    @property
+    def at(self) -> timedelta: ...
+
+    async def take(self, slack: LocalSlack) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -21,13 +36,44 @@ class Founding:
     lead: str
     channel: str
     week: int = 1
+    at: timedelta = MORNING
     wishes: Mapping[str, str] = field(default_factory=dict)
 
+    async def take(self, slack: LocalSlack) -> None:
+        """One command and one button; whoever only reads along is left out."""
+        lead = slack.person(self.lead)
+        await lead.types("/amp setup", self.channel)
+        await lead.submits({**self.wishes, "Leave out": [READS_ALONG]})
+        await slack.until(lambda: _offers(lead, "Ask now"))
+        await lead.closes(clear=True)
 
-FOUNDINGS = (
+
+@dataclass(frozen=True)
+class Trying:
+    """Who begins which experiment with a team."""
+
+    lead: str
+    channel: str
+    week: int
+    at: timedelta
+    idea: str
+
+    async def take(self, slack: LocalSlack) -> None:
+        """One command, an idea of the list, and the form as it comes."""
+        lead = slack.person(self.lead)
+        await lead.types("/amp experiment", self.channel)
+        await lead.chooses("Choose an idea", self.idea, where=self.channel)
+        await lead.modal(timeout=PATIENCE)
+        await lead.submits()
+        await lead.closes(clear=True)
+
+
+STEPS = (
     Founding("priya", "#team-support", wishes={**SAME_CLOCK, "Hour": "15:00"}),
-    Founding("ines", "#team-maps", week=3, wishes=SAME_CLOCK),
+    Founding("ines", "#team-maps", week=3, at=AFTERNOON, wishes=SAME_CLOCK),
+    # After four rounds, so that there is something to compare with; six more end with the present.
     Founding("yara", "#team-platform", week=7, wishes=SAME_CLOCK),
+    Trying("ines", "#team-maps", week=7, at=AFTERNOON, idea="One hour, one skill"),
 )
 
 
@@ -39,30 +85,22 @@ def first_monday(present: datetime, weeks: int) -> datetime:
 
 
 async def lived(
-    slack: LocalSlack, foundings: Iterable[Founding], *, first: datetime, until: datetime
+    slack: LocalSlack, steps: Iterable[Step], *, first: datetime, until: datetime
 ) -> AsyncIterator[tuple[int, int]]:
-    """Let teams be founded and weeks go by until *until*; yields (weeks done, weeks in all)."""
+    """Let steps be taken and weeks go by until *until*; yields (weeks done, weeks in all)."""
     weeks = -(-(until - first) // WEEK)
     for week in range(weeks):
         yield week, weeks
         monday = first + week * WEEK
-        for founding in foundings:
-            if founding.week == week + 1:
-                await slack.world.clock.move(offset_for(min(monday + OFFICE, until)))
-                await _set_up(slack, founding)
+        for step in sorted(steps, key=lambda step: step.at):
+            if step.week == week + 1:
+                await slack.world.clock.move(offset_for(min(monday + step.at, until)))
+                await step.take(slack)
         await slack.world.clock.move(offset_for(min(monday + WEEK, until)))
     yield weeks, weeks
 
 
-async def _set_up(slack: LocalSlack, founding: Founding) -> None:
-    """One command and one button; whoever only reads along is left out."""
-    lead = slack.person(founding.lead)
-    await lead.types("/amp setup", founding.channel)
-    await lead.submits({**founding.wishes, "Leave out": [READS_ALONG]})
-    await slack.until(lambda: _is_done(lead))
-    await lead.closes(clear=True)
-
-
-async def _is_done(lead: Person) -> bool:
+async def _offers(lead: Person, button: str) -> bool:
+    """Whether the modal before somebody has a button of this name, or is sent off by it."""
     modal = await lead.modal()
-    return modal is not None and "Ask now" in modal.buttons
+    return modal is not None and button in modal.buttons

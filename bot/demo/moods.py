@@ -31,6 +31,7 @@ class Habits(_Part):
     late: Share
     again: Share
     leaves_out: Share
+    wishes: Share
 
 
 class Turn(_Part):
@@ -94,6 +95,14 @@ class Moods(_Part):
         if draw.random() >= self.habits.again:
             return (first,)
         return first, first + (timedelta(hours=hours) - first) / 2
+
+    def wish(self, name: str, week: int, ways: int) -> tuple[timedelta, int] | None:
+        """After how long somebody says which of *ways* they wish for; most like the first best."""
+        draw = self._draw(name, week, "wish")
+        if draw.random() >= self.habits.wishes:
+            return None
+        liking = [1 / (number + 1) for number in range(ways)]
+        return timedelta(hours=draw.uniform(0.1, 30)), draw.choices(range(ways), liking)[0]
 
     def answer(
         self, name: str, week: int, asked: Asked, values: Sequence[int], *, visit: int = 0

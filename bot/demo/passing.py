@@ -1,5 +1,6 @@
 """Time passes for Amp as it does for the local Slack, however fast somebody lets it run."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -8,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, timetable
 from bot.app import Amp
+from bot.experiments.models import Look
+from bot.practice.models import ShipItDay
+from bot.practice.shipit import days
 from bot.pulse import jobs
 from bot.pulse.models import AnyRound
 from bot.slack.models import Delivery, State
@@ -28,6 +32,13 @@ PLANNED: CompoundSelect[str, datetime] = union(
         Team.ended_at.is_(None), Team.next_opens_at.is_not(None)
     ),
     select(literal("send"), Delivery.due_at).where(Delivery.state == State.WAITING),
+    select(literal("count"), Look.votes_until).where(
+        Look.counted_at.is_(None), Look.votes_until.is_not(None)
+    ),
+    select(literal("ship"), ShipItDay.starts_at).where(ShipItDay.over_at.is_(None)),
+    select(literal("ask"), ShipItDay.asked_until).where(
+        ShipItDay.over_at.is_(None), ShipItDay.asked_until.is_not(None)
+    ),
 )
 
 
@@ -39,10 +50,11 @@ class Plan:
     reminds: list[datetime] = field(default_factory=list)
     closes: list[datetime] = field(default_factory=list)
     sends: list[datetime] = field(default_factory=list)
+    others: list[datetime] = field(default_factory=list)  # wishes to count, stages of ShipIt days
 
     def after(self, at: datetime) -> datetime | None:
         """The next of these moments."""
-        moments = [*self.opens, *self.reminds, *self.closes, *self.sends]
+        moments = [*self.opens, *self.reminds, *self.closes, *self.sends, *self.others]
         return min((moment for moment in moments if moment > at), default=None)
 
 
@@ -82,7 +94,7 @@ class Passing:
     async def _do(self, plan: Plan, before: datetime) -> None:
         """Knock at what became due after *before*; much follows when a round has closed."""
         now = clock.now()
-        if any(before < at <= now for at in plan.closes):
+        if any(before < at <= now for at in (*plan.closes, *plan.others)):
             for line in OFTEN:
                 await timetable.knock(self._amp, line)
             return
@@ -96,12 +108,19 @@ class Passing:
 
 
 async def plan(session: AsyncSession) -> Plan:
-    """What the rows remember: rounds to open, to remind of, to close, and messages to send."""
-    found = (await session.execute(PLANNED)).all()
+    """What the rows remember that will be due."""
+    found: dict[str, list[datetime]] = defaultdict(list)
+    for kind, at in await session.execute(PLANNED):
+        found[kind].append(at)
     rounds = list(await session.scalars(select(AnyRound).where(AnyRound.closed_at.is_(None))))
     return Plan(
-        opens=[at for kind, at in found if kind == "open"],
+        opens=found["open"],
         reminds=[jobs.reminds_at(round_) for round_ in rounds],
         closes=[round_.closes_at for round_ in rounds],
-        sends=[at for kind, at in found if kind == "send"],
+        sends=found["send"],
+        others=[
+            *found["count"],
+            *found["ask"],
+            *(at for starts in found["ship"] for at in days.moments(starts).values()),
+        ],
     )

@@ -14,7 +14,7 @@ from bot import clock, manifest, running, timetable
 from bot.app import Amp
 from bot.demo import history, moods, talking
 from bot.demo.colleagues import Colleagues
-from bot.demo.history import Founding
+from bot.demo.history import Step
 from bot.demo.moods import Moods
 from bot.demo.passing import Passing
 from bot.sandbox import LocalSlack
@@ -37,7 +37,7 @@ class Past:
 
     weeks: int = WEEKS
     until: datetime | None = None  # the present; None: it really is now
-    foundings: tuple[Founding, ...] = history.FOUNDINGS
+    steps: tuple[Step, ...] = history.STEPS
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Demo:
 
     async def fill(self, tell: Tell = lambda done, of: None) -> None:
         """Live through the past, week by week; *tell* hears how many weeks are done."""
-        weeks = history.lived(self.slack, self.past.foundings, first=self.first, until=self.present)
+        weeks = history.lived(self.slack, self.past.steps, first=self.first, until=self.present)
         async for done, of in weeks:
             tell(done, of)
 

@@ -73,7 +73,7 @@ def as_list(value: Any, *, error: str = "invalid_blocks_format") -> list[Block] 
 
 def kept(blocks: list[Block]) -> list[Block]:
     """Blocks as Slack stores them: with block_ids, action_ids and text flags filled in."""
-    blocks = copy.deepcopy(blocks)
+    blocks = json.loads(json.dumps(blocks))  # several times faster than a deepcopy
     taken = {block.get("block_id") for block in blocks}
     for block in blocks:
         if not block.get("block_id"):

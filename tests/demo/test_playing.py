@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from bot import clock
 from bot.demo import history, moods
-from bot.demo.history import SAME_CLOCK, Founding
+from bot.demo.history import AFTERNOON, SAME_CLOCK, Founding, Trying
 from bot.demo.moods import Turn
 from bot.demo.playing import Demo, Past, playing
 from bot.pulse.models import Ballot, Invitation, Participation, Round
@@ -24,8 +24,9 @@ WEEKS, TURN = 9, 7
 PAST = Past(
     weeks=WEEKS,
     until=PRESENT,
-    foundings=(
+    steps=(
         Founding("priya", "#team-support", wishes={**SAME_CLOCK, "Hour": "15:00"}),
+        Trying("priya", "#team-support", week=5, at=AFTERNOON, idea="No-meeting mornings"),
         Founding("yara", "#team-platform", week=8),
     ),
 )
@@ -137,6 +138,37 @@ async def test_skipping_from_tuesday_to_tuesday_gives_a_digest_each(demo: Demo) 
     found = await digests(demo, "#team-support")
     assert len(found) == before + 2  # the third round has opened and is open
     assert all(re.search(r"\b([7-9]|1[01]) of 11 answered", m.text) for m in found)
+
+
+async def test_an_experiment_is_looked_back_at_and_people_say_what_they_wish(demo: Demo) -> None:
+    """Begun in the fifth week, it ends with the tenth round; three days later its lead decides."""
+    priya = demo.slack.person("priya")
+    channel = [m for m in await priya.reads("#team-support") if not m.is_ephemeral]
+    review = next(m for m in channel if "Looking back at our experiment" in m.text)
+    asked = next(m for m in await priya.dm() if "what becomes of it?" in m.text)
+
+    assert "No-meeting mornings" in review.text
+    wishes = re.search(r"(\d+) people said what they wish", asked.text)
+    assert wishes
+    assert int(wishes[1]) in range(5, 12)
+    waited = timedelta(seconds=float(asked.ts) - float(review.ts))
+    assert abs(waited - timedelta(days=3)) < timedelta(minutes=2)
+
+
+async def test_skipping_a_week_lives_through_a_shipit_day(demo: Demo) -> None:
+    """The channel hears of each stage when it comes, not all at once at the end."""
+    ana = demo.slack.person("ana")
+    starts = (clock.now() + timedelta(days=3)).replace(minute=0, second=0, microsecond=0)
+    await ana.types("/amp shipit", "#team-product")
+    assert await ana.modal(timeout=10)
+    assert await ana.submits({"It begins, on your clock": str(int(starts.timestamp()))})
+    await ana.closes(clear=True)
+    await demo.slack.driver.move_clock(by=7 * 86_400)
+
+    channel = [m for m in await ana.reads("#team-product") if not m.is_ephemeral]
+    told = [m for m in channel if "ShipIt" in m.text or "Two hours are left" in m.text]
+    after = [round((float(m.ts) - starts.timestamp()) / 3600) for m in told[1:]]
+    assert after == [-24, 0, 22, 24, 24 + 72]
 
 
 async def test_somebody_who_is_played_by_hand_is_left_alone(demo: Demo) -> None:

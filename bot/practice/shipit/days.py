@@ -50,19 +50,24 @@ def ends_at(day: ShipItDay) -> datetime:
     return day.starts_at + LENGTH
 
 
+def moments(starts_at: datetime) -> dict[Stage, datetime]:
+    """When a day that starts then reaches which stage."""
+    return {
+        Stage.TOMORROW: starts_at - timedelta(hours=24),
+        Stage.BEGUN: starts_at,
+        Stage.LAST_CALL: starts_at + LENGTH - timedelta(hours=2),
+        Stage.GATHERED: starts_at + LENGTH,
+    }
+
+
 def reached(day: ShipItDay, at: datetime) -> Stage:
     """The stage that a day should be at; the end is never passed before it was gathered."""
     if day.asked_until is not None:
         return Stage.OVER if at >= day.asked_until else Stage.GATHERED
-    moments = {
-        Stage.TOMORROW: day.starts_at - timedelta(hours=24),
-        Stage.BEGUN: day.starts_at,
-        Stage.LAST_CALL: ends_at(day) - timedelta(hours=2),
-        Stage.GATHERED: ends_at(day),
-    }
+    due = moments(day.starts_at)
     return max(
-        (stage for stage, moment in moments.items() if moment <= at),
-        key=lambda stage: moments[stage],
+        (stage for stage, moment in due.items() if moment <= at),
+        key=lambda stage: due[stage],
         default=Stage.PLANNED,
     )
 
