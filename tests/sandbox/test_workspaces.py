@@ -317,3 +317,19 @@ async def test_in_an_organisation_dnd_wants_a_team(starts: Start) -> None:
     assert await refusal(api.dnd_info(user=kim)) == "missing_argument"
     assert (await api.dnd_info(user=kim, team_id=second.id))["dnd_enabled"] is False
     assert await refusal(api.dnd_info(user=kim, team_id=first.id)) == "user_not_found"
+
+
+async def test_every_workspace_says_who_one_would_be_and_what_is_new_there(starts: Start) -> None:
+    """The one named for it, else the namesake, else the first; DMs and mentions are for oneself."""
+    slack = await starts(two_workspaces())
+    two = next(id_ for id_, found in slack.world.workspaces.items() if found.name == "Two")
+    await slack.driver.person("kim", ws=two).says("Hello", "#general")
+    await slack.driver.person("bo").says("@ana Hello", "#general")
+
+    first, second = (await slack.driver.get("workspaces", **{"as": "ana"}))["workspaces"]
+    assert (first["me"]["name"], first["unread"], first["mentions"]) == ("ana", 1, 1)
+    assert (second["me"]["name"], second["unread"], second["mentions"]) == ("kim", 0, 0)
+
+    first, second = (await slack.driver.get("workspaces", **{two: "kim", "as": "bo"}))["workspaces"]
+    assert (first["me"]["name"], first["unread"]) == ("bo", 0)
+    assert second["me"]["real_name"] == "Kim Park"

@@ -1,6 +1,6 @@
 // The page: who acts, where they are, and what reaches which part.
 
-import { acting, ControlError } from "./api.js";
+import { acting, ControlError, read } from "./api.js";
 import { clockControl } from "./clock.js";
 import { h } from "./dom.js";
 import { startHint } from "./hint.js";
@@ -164,6 +164,15 @@ function followUnread() {
   });
 }
 
+/** Put words into the message box; where there is none, go where there is one. */
+async function fillComposer(text) {
+  if (!view?.writer) {
+    history.pushState(null, "", `#${firstPlace()}`);
+    await showPlace();
+  }
+  view?.writer?.fill(text);
+}
+
 let refreshTimer = null;
 
 function refreshSoon() {
@@ -182,8 +191,12 @@ function redrawMessages() {
   panel.redraw();
 }
 
+/** After a gap. The local Slack may have been started anew meanwhile, and be another one. */
 async function resync() {
-  await guarded(async () => {
+  const { workspaces } = await read("workspaces").catch(() => ({}));
+  if (workspaces && !workspaces.some(({ id }) => id === state.workspace.id))
+    return location.replace(`/?as=${encodeURIComponent(acting.as)}`);
+  return guarded(async () => {
     await Promise.all([refresh(), refreshWorkspaces()]);
     view?.refreshed();
     await Promise.all([view?.resync(), panel.resync(), resyncModals()]);
@@ -219,21 +232,29 @@ function followKeys() {
   });
 }
 
+/** The parts of the page, and where the focus goes in each. */
+const REGIONS = [
+  ["#side", '[aria-current="page"], a, button'],
+  ["#place .message-list", '.message[tabindex="0"]'],
+  ["#place .home", ":scope"],
+  ["#place .composer", "textarea"],
+  ["#panel", "textarea, input, button"],
+  ["#top", "button"],
+];
+
 function nextRegion(step) {
-  const stops = [
-    () =>
-      document.querySelector('#side [aria-current="page"]') ?? document.querySelector("#side a"),
-    () =>
-      document.querySelector('#place .message[tabindex="0"]') ??
-      document.querySelector("#place .home"),
-    () => document.querySelector("#place textarea"),
-    () => panel.node.querySelector("textarea, input"),
-    () => document.querySelector("#top button"),
-  ]
-    .map((find) => find())
-    .filter(Boolean);
-  const at = stops.findIndex((stop) => stop === document.activeElement);
-  stops[(at + step + stops.length) % stops.length]?.focus();
+  const stops = REGIONS.map(([region, target]) => {
+    const part = document.querySelector(region);
+    // The part's own current place comes before whatever stands first in it.
+    const found = target
+      .split(", ")
+      .map((one) => (one === ":scope" ? part : part?.querySelector(one)))
+      .find((node) => node?.offsetParent);
+    return found && { part, found };
+  }).filter(Boolean);
+  const at = stops.findIndex(({ part }) => part.contains(document.activeElement));
+  const from = at < 0 && step < 0 ? 0 : at;
+  stops[(from + step + stops.length) % stops.length]?.found.focus();
 }
 
 function closePanel() {
@@ -339,7 +360,7 @@ async function start() {
   startSidebar(document.getElementById("side"));
   followWorkspaces();
   startModals();
-  startHint(document.getElementById("hint"), (text) => view?.writer?.fill(text));
+  startHint(document.getElementById("hint"), fillComposer);
   followMessages();
   followKeys();
   on("go", go);

@@ -42,6 +42,7 @@ export function clockControl() {
 }
 
 async function skip(body, button) {
+  if (button.getAttribute("aria-busy") === "true") return;
   button.setAttribute("aria-busy", "true");
   const answer = await tried(() => change("clock", body));
   button.removeAttribute("aria-busy");

@@ -26,7 +26,7 @@ export function composer({ channel, thread = null, label }) {
   });
   const list = h("div", {
     id,
-    class: "listbox",
+    class: "listbox suggestions",
     role: "listbox",
     popover: "manual",
     "aria-label": "Suggestions",

@@ -228,6 +228,7 @@ function json(title, value) {
       type: "button",
       class: "icon-button",
       "aria-label": `Copy ${title.toLowerCase()}`,
+      title: "Copy",
       onclick: () => navigator.clipboard?.writeText(text),
     },
     icon("file"),

@@ -195,6 +195,8 @@ async function send(view, form, button, trouble) {
     if (answer.errors) return complain(view, form, answer.errors);
     if (answer.ok === false) say(trouble, inWords(answer.error ?? "unknown_error"));
     await resync();
+    // The next page of a form is read from its beginning.
+    if (shown?.view.id === view.id && shown.view.hash !== view.hash) draw(shown.view, true);
   } catch (problem) {
     if (!(problem instanceof ControlError)) throw problem;
     say(trouble, problem.message);

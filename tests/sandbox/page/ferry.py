@@ -152,6 +152,21 @@ def booking() -> Json:
     }
 
 
+def passengers() -> Json:
+    """The booking's second page, for a group."""
+    seats = [
+        {
+            "type": "input",
+            "block_id": f"seat:{number}",
+            "label": plain(f"Passenger {number}"),
+            "element": {"type": "plain_text_input", "action_id": "name"},
+        }
+        for number in range(1, 9)
+    ]
+    title, submit = plain("Who comes along?"), plain("Book")
+    return {"type": "modal", "title": title, "submit": submit, "blocks": seats}
+
+
 RULES: Json = {
     "type": "modal",
     "title": plain("House rules"),
@@ -255,6 +270,9 @@ class Ferry:
         """Book, unless the passenger is a stowaway."""
         values = view["state"]["values"]
         name = values["name"]["name"]["value"]
+        if name == "Everybody":
+            await ack(response_action="update", view=passengers())
+            return
         if name == "Nobody":
             await ack(response_action="errors", errors={"name": "Nobody can't travel."})
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
@@ -101,3 +102,33 @@ async def test_axes_have_round_steps(open_as: Open):
         AXES,
     )
     assert found == [ticks for _, _, ticks in AXES]
+
+
+async def test_a_chart_is_readable_on_a_phone(open_as: Open):
+    """Its words keep their size, don't lie on each other, and the newest is among them."""
+    page = await open_as("ana", phone=True)
+    weeks = [f"{day} November" for day in range(1, 19)]
+    points = [{"label": week, "value": day} for day, week in enumerate(weeks)]
+    inner = {
+        "type": "line",
+        "series": [{"name": "Swan", "data": points}],
+        "axis_config": {"categories": weeks, "y_label": "Minutes late, on the way back home"},
+    }
+    await show(page, [{"type": "data_visualization", "title": "Delays", "chart": inner}])
+    picture = page.get_by_role("img")
+    scale = "(node) => node.getBoundingClientRect().width / node.viewBox.baseVal.width"
+    assert await picture.evaluate(scale) == 1
+    labels = page.locator(".chart-tick[transform]")
+    count = await labels.count()
+    assert 4 < count < 18
+    await expect(labels.last).to_have_text("18 November")
+    across = [float(await labels.nth(n).get_attribute("x") or 0) for n in range(count)]
+    assert min(b - a for a, b in itertools.pairwise(across)) > 20
+    room = await picture.bounding_box()
+    assert room is not None
+    for label in await page.locator("svg.chart-plot text").all():
+        box = await label.bounding_box()
+        assert box is not None
+        assert box["x"] >= room["x"] - 1
+        assert box["y"] >= room["y"] - 1
+        assert box["y"] + box["height"] <= room["y"] + room["height"] + 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import pytest
 from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox.server import LocalSlack
 from tests.sandbox.page.conftest import Open
-from tests.sandbox.page.ferry import Ferry
+from tests.sandbox.page.ferry import Ferry, plain
 
 pytestmark = [
     pytest.mark.browser,
@@ -195,3 +198,85 @@ async def test_a_modal_updated_while_typing_keeps_the_words(open_as: Open, ferry
     await expect(modal.get_by_role("heading", name="Two seats left")).to_be_visible()
     await page.keyboard.type("a")
     await expect(modal.get_by_label("Passenger")).to_have_value("Ana")
+
+
+async def with_more(page: Page, ferry: Ferry, *blocks: dict[str, Any]) -> None:
+    """Put more blocks on top of the open modal."""
+    opened = await page.evaluate("fetch('/control/views?as=ana').then((r) => r.json())")
+    view = {key: opened["modals"][0][key] for key in ("type", "title", "submit", "blocks")}
+    view["blocks"] = [*blocks, *view["blocks"]]
+    await ferry.client.views_update(view_id=opened["modals"][0]["id"], view=view)
+
+
+def asking(label: str, **element: Any) -> dict[str, Any]:
+    """An input block."""
+    element["action_id"] = label
+    return {"type": "input", "optional": True, "label": plain(label), "element": element}
+
+
+async def test_escape_in_a_date_field_closes_the_modal_once(open_as: Open, ferry: Ferry):
+    """A browser's date field says "cancel" too; the modal is closed by one of the two."""
+    page = await open_as("ana")
+    modal = await booking(page)
+    await with_more(page, ferry, asking("Departure", type="datetimepicker"))
+    await modal.get_by_label("Departure").focus()
+    await page.keyboard.press("Escape")
+    await expect(modal).to_have_count(0)
+    await expect(page.get_by_role("textbox", name="Message #general")).to_be_focused()
+    await expect(page.get_by_role("alert")).to_have_count(0)
+
+
+async def test_who_chooses_no_file_stays_in_the_modal(open_as: Open, ferry: Ferry):
+    """A file chooser that is cancelled says so with an event that bubbles."""
+    page = await open_as("ana")
+    modal = await booking(page)
+    await with_more(page, ferry, asking("Passport", type="file_input"))
+    chooser = modal.locator("input[type=file]")
+    await chooser.evaluate("(node) => node.dispatchEvent(new Event('cancel', { bubbles: true }))")
+    await modal.get_by_label("Passenger").fill("Ana")
+    await expect(modal.get_by_label("Passenger")).to_have_value("Ana")
+
+
+async def test_a_modal_closed_in_two_tabs_at_once_is_simply_closed(open_as: Open):
+    """Nobody reads about a modal that isn't there any more."""
+    one, other = await open_as("ana", expected=("404",)), await open_as("ana", expected=("404",))
+    await booking(one)
+    await expect(other.get_by_role("dialog")).to_be_visible()
+    await asyncio.gather(one.keyboard.press("Escape"), other.keyboard.press("Escape"))
+    for page in (one, other):
+        await expect(page.get_by_role("dialog")).to_have_count(0)
+        await expect(page.get_by_role("alert")).to_have_count(0)
+
+
+async def test_the_next_page_of_a_form_begins_at_its_top(open_as: Open):
+    """However far the page before was scrolled; its first field has the focus."""
+    page = await open_as("ana")
+    await page.set_viewport_size({"width": 900, "height": 420})
+    modal = await booking(page)
+    await modal.get_by_label("Passenger").fill("Everybody")
+    await modal.get_by_role("combobox", name="Boat").click()
+    await page.get_by_role("option", name="Gannet").click()
+    await modal.get_by_role("button", name="House rules").scroll_into_view_if_needed()
+    await modal.get_by_role("button", name="Book").click()
+    second = page.get_by_role("dialog", name="Who comes along?")
+    await expect(second.get_by_label("Passenger 1")).to_be_focused()
+    await expect(second.get_by_label("Passenger 1")).to_be_in_viewport()
+
+
+async def test_a_bot_that_is_away_is_told_of(open_as: Open, ferry: Ferry):
+    """What was typed stays in the box, to be sent again."""
+    page = await open_as("ana")
+    await ferry.stop()
+    await run(page, "/ferry times")
+    await expect(page.get_by_role("alert")).to_contain_text("/ferry failed with the error")
+    await expect(page.get_by_role("alert")).to_contain_text("dispatch_failed")
+
+
+async def test_every_ephemeral_says_who_sees_it(open_as: Open):
+    """Also where several follow each other."""
+    page = await open_as("ana")
+    await run(page, "/ferry")
+    await expect(page.get_by_role("article")).to_have_count(1)
+    await run(page, "/ferry")
+    await expect(page.get_by_role("article")).to_have_count(2)
+    await expect(page.get_by_text("Only visible to you")).to_have_count(2)

@@ -9,6 +9,7 @@ from playwright.async_api import Page, expect
 
 from bot.sandbox.server import LocalSlack
 from tests.sandbox.page.conftest import Open
+from tests.sandbox.page.ferry import COMPANY
 
 pytestmark = [
     pytest.mark.browser,
@@ -191,3 +192,74 @@ async def test_the_hint_can_be_used_and_dismissed(open_as: Open, slack: LocalSla
     await page.reload()
     await expect(page.get_by_role("log")).to_be_visible()
     await expect(hint).to_be_hidden()
+
+
+async def test_the_hint_leads_to_a_message_box_where_there_is_none(open_as: Open):
+    """From a Home tab its command goes into the first channel's box."""
+    page = await open_as("ana")
+    await page.get_by_role("link", name="Ferry").click()
+    await page.get_by_role("tab", name="About").click()
+    await page.get_by_role("note").get_by_role("button", name="/ferry book").click()
+    await expect(page.get_by_role("textbox", name="Message #general")).to_have_value("/ferry book")
+
+
+LONG = "a-channel-with-a-name-of-eighty-characters-which-is-all-that-slack-lets-you-have"
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+async def test_a_long_name_leaves_room_for_the_rest(open_as: Open, slack: LocalSlack, phone: bool):
+    """The head of the channel is cut short, not laid over its buttons."""
+    await slack.driver.post("channels", name=LONG, invite=["ana"])
+    page = await open_as("ana", f"#{LONG}", phone=phone)
+    name = await page.get_by_role("main").get_by_role("heading", level=2).bounding_box()
+    members = await page.get_by_role("button", name="1 member").bounding_box()
+    assert name is not None
+    assert members is not None
+    assert name["x"] + name["width"] <= members["x"]
+    assert members["x"] + members["width"] <= (390 if phone else 1280)
+
+
+async def test_small_dialogs_stay_small_on_a_phone(open_as: Open):
+    """A card about somebody is as high as what stands on it."""
+    page = await open_as("ana", phone=True)
+    await page.get_by_role("button", name="4 members").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Ben Okafor").click()
+    card = await page.get_by_role("dialog", name="Ben Okafor").bounding_box()
+    assert card is not None
+    assert card["height"] < 420
+
+
+async def test_f6_goes_through_the_parts_of_the_page(open_as: Open, slack: LocalSlack):
+    """From wherever the focus is in a part, on to the next one."""
+    await slack.person("ben").says("Ahoy", "#general")
+    page = await open_as("ana")
+    focused = page.locator(":focus")
+    for expected in ("top", "side", "place", "place"):
+        await page.keyboard.press("F6")
+        assert await focused.evaluate("(node) => node.closest('[id]').id") in {expected, "main"}
+        await page.keyboard.press("Tab")
+    await page.keyboard.press("Shift+F6")
+    await expect(page.get_by_role("article")).to_be_focused()
+
+
+async def test_a_page_finds_its_way_after_the_local_slack_was_started_anew(
+    open_as: Open, slack: LocalSlack
+):
+    """It says that it is connecting, then shows the new one as the same person."""
+    gone = ("ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED", "ERR_CONNECTION_RESET")
+    page = await open_as("ben", expected=gone)
+    await slack.person("ana").says("Before", "#general")
+    await expect(page.get_by_role("article")).to_contain_text("Before")
+    port = int(slack.url.rsplit(":", 1)[1])
+    await slack.close()
+    await expect(page.get_by_role("status").filter(has_text="Connecting")).to_be_visible()
+    again = await LocalSlack.start(COMPANY, port=port)
+    try:
+        await expect(page.get_by_role("article")).to_have_count(0, timeout=10_000)
+        await page.wait_for_selector("body[data-ready]")
+        await again.person("ana").says("After", "#general")
+        await expect(page.get_by_role("article")).to_contain_text("After")
+        await expect(page.get_by_role("button", name=re.compile("You are Ben"))).to_be_visible()
+    finally:
+        await page.close()
+        await again.close()
