@@ -12,6 +12,7 @@ from bot.sandbox.channels import Channel
 from bot.sandbox.interactions import Actor, Interactions, Result, answered, element_of
 from bot.sandbox.messages import Message
 from bot.sandbox.posting import Posting
+from bot.sandbox.steps import Steps
 from bot.sandbox.views import View
 from bot.sandbox.world import World
 
@@ -31,10 +32,13 @@ class Click:
 class Clicks:
     """Carries clicks to the apps whose buttons they are."""
 
-    def __init__(self, world: World, posting: Posting, interactions: Interactions) -> None:
+    def __init__(
+        self, world: World, posting: Posting, interactions: Interactions, steps: Steps
+    ) -> None:
         self._world = world
         self._posting = posting
         self._interactions = interactions
+        self._steps = steps
 
     async def in_message(
         self, actor: Actor, channel: Channel, message: Message, click: Click
@@ -50,6 +54,7 @@ class Clicks:
         payload = self._interactions.payload("block_actions", actor, app)
         payload |= self._place(actor, channel, message, app)
         payload |= {"state": {"values": state}, "actions": [self._action(element, click)]}
+        payload |= self._step(message)
         return answered(await self._interactions.send(actor, app, payload, FAILED))
 
     async def in_view(self, actor: Actor, view: View, click: Click) -> Result:
@@ -122,6 +127,14 @@ class Clicks:
             "trigger_id": self._interactions.trigger(actor, app).id,
         }
         return place | ({} if ephemeral else {"message": message.as_json()})
+
+    def _step(self, message: Message) -> dict[str, Any]:
+        """What a click carries in a message that a running step has posted."""
+        execution = self._steps.get(message.execution_id or "")
+        if execution is None or execution.state != "running":
+            return {}
+        data = {"function_data": execution.as_data()}
+        return data | {"bot_access_token": execution.token.value}
 
     def _action(self, element: dict[str, Any], click: Click) -> dict[str, Any]:
         ts = self._world.clock.ts()

@@ -89,6 +89,57 @@ class CommandSpec(_Loose):
     should_escape: bool = False
 
 
+class Parameter(_Loose):
+    """One input or output of a workflow step."""
+
+    name: str = ""
+    type: str = "string"
+    title: str = ""
+    description: str = ""
+    is_required: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """As `function_executed` describes it."""
+        return self.model_dump()
+
+
+class FunctionSpec(_Loose):
+    """A workflow step as a manifest describes it."""
+
+    title: str = ""
+    description: str = ""
+    input_parameters: dict[str, Any] = Field(default_factory=dict)
+    output_parameters: dict[str, Any] = Field(default_factory=dict)
+
+    @property
+    def inputs(self) -> list[Parameter]:
+        """What it wants."""
+        return _parameters(self.input_parameters)
+
+    @property
+    def outputs(self) -> list[Parameter]:
+        """What it promises."""
+        return _parameters(self.output_parameters)
+
+    @model_validator(mode="after")
+    def _readable(self) -> FunctionSpec:
+        _parameters(self.input_parameters)
+        _parameters(self.output_parameters)
+        return self
+
+
+def _parameters(described: dict[str, Any]) -> list[Parameter]:
+    """From either of Slack's two ways: by name, or as `properties` with a list of `required`."""
+    named = described.get("properties", described)
+    required = described.get("required", []) if "properties" in described else []
+    if not isinstance(named, dict) or not all(isinstance(one, dict) for one in named.values()):
+        raise ValueError("each parameter has a name and is a mapping")
+    return [
+        Parameter.model_validate({"is_required": name in required, **one, "name": name})
+        for name, one in named.items()
+    ]
+
+
 class _Display(_Loose):
     name: str = Field(min_length=1, max_length=35)
     description: str = Field("", max_length=140)
@@ -134,6 +185,7 @@ class _Settings(_Loose):
     event_subscriptions: _Subscriptions = _Subscriptions()
     interactivity: _Interactivity = _Interactivity()
     org_deploy_enabled: bool = False
+    function_runtime: str = ""
     socket_mode_enabled: bool = False
     token_rotation_enabled: bool = False
 
@@ -145,6 +197,7 @@ class Manifest(_Loose):
     features: _Features = _Features()
     oauth_config: _OAuth = _OAuth()
     settings: _Settings = _Settings()
+    functions: dict[str, FunctionSpec] = Field(default_factory=dict, max_length=50)
 
     @property
     def name(self) -> str:

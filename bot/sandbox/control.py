@@ -20,6 +20,7 @@ from bot.sandbox.delivery import Delivery
 from bot.sandbox.errors import Impossible
 from bot.sandbox.posting import Posting
 from bot.sandbox.sockets import Sockets
+from bot.sandbox.steps import Steps
 from bot.sandbox.stream import Stream
 from bot.sandbox.submissions import Submissions
 from bot.sandbox.tabs import Tabs
@@ -41,6 +42,7 @@ class Acts:
     clicks: Clicks
     submissions: Submissions
     tabs: Tabs
+    steps: Steps
 
 
 class Control:
@@ -91,6 +93,8 @@ class Control:
             "faults": self.list_faults,
             "limits": self.limits,
             "app": self.describe_app,
+            "canvases": self.canvases,
+            "steps": self.step,
         }
 
     @cached_property
@@ -106,6 +110,7 @@ class Control:
             "dm/open": self.open_dm,
             "react": self.react,
             "options": self.options,
+            "steps/run": self.run_step,
             "clock": self.clock,
             "people": self.people,
             "channels": self.channels,
@@ -172,6 +177,20 @@ class Control:
             "modals": [view.as_json() for view in self._world.views.stack(team_id, user_id)],
             "home": {app_id: view.as_json() for app_id, view in homes.items()},
         }
+
+    def canvases(self, asked: Asked) -> Answer:
+        """The workspace's canvases: those in the tabs of channels that are seen, and the others."""
+        person, channels = asked.person, self._world.channels
+        found = self._world.canvases.of_team(asked.workspace.id)
+        seen = [c for c in found if not c.channel_id or channels[c.channel_id].seen_by(person.id)]
+        return {"canvases": [canvas.as_json() for canvas in seen]}
+
+    def step(self, asked: Asked) -> Answer:
+        """How a step that somebody ran stands."""
+        execution = self._acts.steps.get(asked.text("id"))
+        if execution is None:
+            raise Impossible("There is no such run of a step.", status=404)
+        return {"step": execution.as_json()}
 
     def requests(self, asked: Asked) -> Answer:
         """The inspector's list."""
@@ -290,6 +309,12 @@ class Control:
         return await self._acts.clicks.options_in_message(
             asked.actor, channel, message, click, typed
         )
+
+    def run_step(self, asked: Asked) -> Answer:
+        """Runs a step of an app, as a workflow does."""
+        inputs = asked.object("inputs")
+        execution = self._acts.steps.run(asked.actor, asked.app(), asked.text("step"), inputs)
+        return {"step": execution.as_json()}
 
     async def upload(self, request: web.Request) -> web.Response:
         """Takes a file from a person's form, and puts it into a channel when one is named."""

@@ -76,6 +76,12 @@ class Events:
             if self._hears(app, installation, name, channel):
                 self._send(app, installation, team_id, event)
 
+    def send(
+        self, app: App, installation: Installation, team_id: str, event: dict[str, Any]
+    ) -> None:
+        """Send one app an event that can't be subscribed to."""
+        self._send(app, installation, team_id, event)
+
     def _hears(
         self, app: App, installation: Installation, name: str, channel: Channel | None
     ) -> bool:

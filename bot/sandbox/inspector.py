@@ -10,7 +10,10 @@ from datetime import datetime
 from typing import Any, Literal
 
 KEPT = 20_000
-SECRETS = {"token", "client_secret", "refresh_token", "access_token", "code", "authorization"}
+SECRETS = {
+    *("token", "client_secret", "refresh_token", "access_token", "bot_access_token"),
+    *("code", "authorization"),
+}
 
 
 @dataclass(frozen=True)

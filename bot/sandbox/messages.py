@@ -36,6 +36,7 @@ class Message:
     edited: dict[str, Any] | None = None
     reactions: dict[str, list[str]] = field(default_factory=dict)
     client_msg_id: str | None = None
+    execution_id: str | None = None
     ephemeral_for: str | None = None
 
     @property

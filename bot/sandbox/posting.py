@@ -29,6 +29,7 @@ class Draft:
     broadcast: bool = False
     username: str | None = None
     icons: dict[str, Any] | None = None
+    execution_id: str | None = None
 
     @property
     def is_disguised(self) -> bool:
@@ -152,6 +153,7 @@ class Posting:
             broadcast=draft.broadcast,
             username=draft.username,
             icons=draft.icons,
+            execution_id=draft.execution_id,
         )
 
     def _store(self, channel: Channel, message: Message) -> None:

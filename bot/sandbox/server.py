@@ -34,6 +34,7 @@ from bot.sandbox.posting import Posting
 from bot.sandbox.scheduling import Scheduling
 from bot.sandbox.showing import Showing
 from bot.sandbox.sockets import Sockets
+from bot.sandbox.steps import Steps
 from bot.sandbox.submissions import Submissions
 from bot.sandbox.tabs import Tabs
 from bot.sandbox.talking import Talking
@@ -85,6 +86,7 @@ class LocalSlack:
         self._showing = Showing(world)
         self._changing = Changing(world, self._events)
         self._hooks = Hooks(world, self.posting)
+        self._steps = Steps(world, self._events, self.posting)
         self._services = webapi.Services(
             world,
             self._events,
@@ -93,6 +95,7 @@ class LocalSlack:
             Scheduling(world, self.posting),
             self._changing,
             self._sockets,
+            self._steps,
         )
         self._control = Control(
             world, self._acts(), self._changing, self.posting, self._delivery, self._sockets
@@ -105,9 +108,10 @@ class LocalSlack:
         return Acts(
             Talking(self.world, self.posting),
             Commands(self.world, self.posting, self._delivery, interactions),
-            Clicks(self.world, self.posting, interactions),
+            Clicks(self.world, self.posting, interactions, self._steps),
             Submissions(self.world, self._showing, interactions),
             Tabs(self.world, self._events, self._delivery),
+            self._steps,
         )
 
     @classmethod

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.sandbox import apps, ids, people
 from bot.sandbox.apps import App, Code, Installation, Token
+from bot.sandbox.canvases import Canvases
 from bot.sandbox.channels import Channel, Kind
 from bot.sandbox.clock import Clock
 from bot.sandbox.company import ChannelSpec, Company, CompanyError, WorkspaceSpec
@@ -32,6 +33,7 @@ class World:
         self.gate = Gate(self.limits)
         self.faults = Faults()
         self.files = Files()
+        self.canvases = Canvases()
         self.triggers = Triggers()
         self.views = Views()
         self.inspector = Inspector(self._tell_request)

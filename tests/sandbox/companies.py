@@ -8,7 +8,8 @@ from typing import Any
 Json = dict[str, Any]
 
 SCOPES = [
-    *("app_mentions:read", "bookmarks:write", "channels:history", "channels:join"),
+    *("app_mentions:read", "bookmarks:write", "canvases:read", "canvases:write"),
+    *("channels:history", "channels:join"),
     *("channels:manage", "channels:read", "chat:write", "commands", "dnd:read", "files:read"),
     *("files:write", "groups:history", "groups:read", "groups:write", "im:history", "im:read"),
     *("im:write", "mpim:read", "mpim:write", "pins:read", "pins:write", "reactions:read"),

@@ -138,7 +138,7 @@ async def test_an_unknown_method_says_so(api: AsyncWebClient) -> None:
         "error": "unknown_method",
         "req_method": "chat.shout",
     }
-    known = await refused(api.api_call("canvases.create", json={}))
+    known = await refused(api.api_call("search.messages", json={}))
     assert known["error"] == "unknown_method"
     assert "doesn't offer" in known["response_metadata"]["messages"][0]
 

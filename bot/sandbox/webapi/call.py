@@ -21,6 +21,7 @@ from bot.sandbox.posting import Posting
 from bot.sandbox.scheduling import Scheduling
 from bot.sandbox.showing import Showing
 from bot.sandbox.sockets import Sockets
+from bot.sandbox.steps import Steps
 from bot.sandbox.workspaces import Workspace
 from bot.sandbox.world import World
 
@@ -52,6 +53,7 @@ class Services:
     scheduling: Scheduling
     changing: Changing
     sockets: Sockets
+    steps: Steps
 
 
 @dataclass

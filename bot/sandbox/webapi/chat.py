@@ -163,6 +163,7 @@ def draft_of(call: Call, channel: Channel, *, updating: bool = False) -> Draft:
     }
     given = {name: value for name, value in payload.items() if value}
     checks.check_message(call.world, given, method=call.method.name, channel=channel.id)
+    execution = call.services.steps.of(call.token)
     written = [{"type": "markdown", "text": markdown}] if markdown else payload["blocks"]
     return Draft(
         text=text or markdown or "",
@@ -171,6 +172,7 @@ def draft_of(call: Call, channel: Channel, *, updating: bool = False) -> Draft:
         metadata=payload["metadata"],
         thread_ts=None if updating else _thread(call, channel),
         broadcast=call.flag("reply_broadcast"),
+        execution_id=execution.id if execution else None,
         **_disguise(call),
     )
 

@@ -1,0 +1,32 @@
+"""functions.*: an app ends a workflow step that it was asked to run."""
+
+from __future__ import annotations
+
+from bot.sandbox import outside
+from bot.sandbox.errors import Refused
+from bot.sandbox.webapi.call import Answer, Call, method
+
+
+@method("functions.completeSuccess")
+def complete(call: Call) -> Answer:
+    """The step is done; its outputs have to be those that the manifest promises."""
+    outputs = call.arguments.get("outputs")
+    if isinstance(outputs, str):
+        try:
+            outputs = outside.parse(outputs)
+        except ValueError:
+            outputs = None
+    if not isinstance(outputs, dict):
+        message = "must provide an object [json-pointer:/outputs]"
+        raise Refused("invalid_arguments", messages=[message])
+    execution_id = call.text("function_execution_id") or ""
+    call.services.steps.complete(execution_id, call.token, outputs)
+    return {}
+
+
+@method("functions.completeError")
+def fail(call: Call) -> Answer:
+    """The step failed; the person who ran it reads why."""
+    execution_id = call.text("function_execution_id") or ""
+    call.services.steps.fail(execution_id, call.token, call.text("error") or "")
+    return {}
