@@ -158,6 +158,10 @@ class Asked:
             as_object(entry, name)
         return {block: dict(entries or {}) for block, entries in value.items()}
 
+    def object(self, name: str) -> dict[str, Any]:
+        """A JSON object, empty when there is none."""
+        return as_object(self.body.get(name), name) or {}
+
     def message(self, where: Any = None) -> tuple[Channel, Message]:
         """A message that the person sees, an ephemeral one too."""
         where = where if isinstance(where, dict) else self.body
