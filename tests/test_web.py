@@ -472,6 +472,16 @@ async def test_parts_of_the_wrong_kind_are_400(door: Door, body: Json):
     assert answer.text.isascii()
 
 
+@pytest.mark.parametrize("field", [{"type": "input"}, {"type": "input", "block_id": None}])
+@pytest.mark.parametrize("form", ["pulse:ballot", "team:save"])
+async def test_a_form_whose_fields_have_no_ids_is_answered(door: Door, form: str, field: Json):
+    """There is no field to put a sentence under, so a window says it."""
+    view = FORM_VIEW | {"callback_id": form, "blocks": [field]}
+    answer = await door.interaction(SUBMISSION | {"view": view})
+    assert answer.status == 200
+    assert answer.json["response_action"] == "push"
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -132,12 +132,17 @@ def _ack_of(args: AsyncArgs) -> Ack:
 
 async def _acknowledge(args: AsyncArgs, *, is_done: bool) -> None:
     """Slack's patience is over, or the listener. A form must not close before it is kept."""
-    view = args.body.get("view") or {}
-    inputs = [b["block_id"] for b in view.get("blocks", []) if b["type"] == "input"]
+    inputs = _inputs(args)
     if args.body.get("type") == "view_submission" and inputs and not is_done:
         await _ack_of(args)(response_action="errors", errors={inputs[0]: LATE})
     else:
         await _ack_of(args)()
+
+
+def _inputs(args: AsyncArgs) -> list[str]:
+    """The ids of the fields in the form that was sent; Slack gives one to each."""
+    blocks = (args.body.get("view") or {}).get("blocks", [])
+    return [b["block_id"] for b in blocks if b["type"] == "input" and b.get("block_id")]
 
 
 def kept(work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
@@ -219,8 +224,7 @@ def _as_sentence(error: Exception) -> AmpError | None:
 
 async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
     ack = _ack_of(args)
-    inputs = {b["block_id"] for b in args.body["view"]["blocks"] if b["type"] == "input"}
-    if told.about is not None and told.about in inputs:
+    if told.about is not None and told.about in _inputs(args):
         await ack(response_action="errors", errors={told.about: str(told)})
     else:
         # What is tried again should not have to be typed again: it stays below the notice.
