@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 FIRST, SLOWEST, FASTEST = 10.0, 0.5, 50.0  # messages a second
 STEP = 0.25
-CHANNEL_GAP = 1.05  # seconds between two messages into one channel
+CHANNEL_GAP = 1.2  # seconds between two messages into one channel: Slack counts arrivals
 
 
 class Pace:
