@@ -9,6 +9,7 @@ import warnings
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
@@ -19,6 +20,7 @@ from bot.db import Database
 from bot.framework import loading
 from bot.framework.models import Content
 from bot.pulse.keys import FolderStore, KeyStore
+from bot.sandbox import server
 from bot.settings import Settings
 from bot.vault import Vault
 
@@ -43,6 +45,9 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server for all tests."""
     with postgres_server() as address:
+        # Processes are killed here, no machine is: nobody has to wait for the disk.
+        asyncio.run(_sql(address, "ALTER SYSTEM SET fsync = off"))
+        asyncio.run(_sql(address, "SELECT pg_reload_conf()"))
         yield address
 
 
@@ -114,6 +119,18 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     opened = db.connect(Settings(DATABASE_URL=database_url).database)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def may_answer(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """What a fault makes slow takes until this is set, instead of a time."""
+    said, suffer = asyncio.Event(), server._suffer
+
+    async def takes_its_time(fault: Any, request: Any) -> None:
+        await (said.wait() if fault and fault.kind == "slow" else suffer(fault, request))
+
+    monkeypatch.setattr(server, "_suffer", takes_its_time)
+    return said
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from bot.sandbox.seen import Result, SeenMessage, SeenView, button_labels
 
 __all__ = ["DriverError", "Person", "Result", "SeenMessage", "SeenView", "Slack"]
 
-PATIENCE = 5.0
+PATIENCE = 10.0
 GLANCE = 0.5
 STEP = 0.25
 

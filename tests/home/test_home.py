@@ -53,7 +53,7 @@ async def test_a_person_in_no_team_sees_how_to_begin(house: Scene) -> None:
     assert "/amp setup" in told.text
     assert "For leads" not in told.text
     assert await house.person("ana").presses(told.buttons[-1], where="home")
-    card = await house.person("ana").modal(timeout=3)
+    card = await house.person("ana").modal(timeout=10)
     assert card is not None
 
 
@@ -82,7 +82,7 @@ async def test_home_is_drawn_again_after_an_answer(house: Scene) -> None:
     bo = house.person("bo")
     await home(house, "bo", "pulse 1")
     assert await bo.presses("Answer", where="home")
-    form = await bo.modal(timeout=3)
+    form = await bo.modal(timeout=10)
     assert form is not None
     before = len(house.slack.calls("views.publish"))
     assert await bo.submits(dict.fromkeys(form.labels, "4"))
@@ -117,7 +117,7 @@ async def test_the_windows_of_home_open(house: Scene) -> None:
         ("Settings", "Settings of the team"),
     ):
         assert await ana.presses(label, where="home")
-        window = await ana.modal(timeout=3)
+        window = await ana.modal(timeout=10)
         assert window is not None, label
         assert window.title == title
         await ana.closes()
@@ -131,7 +131,7 @@ async def test_the_trends_window_changes_its_span_in_place(house: Scene) -> None
     bo = house.person("bo")
     await home(house, "bo", "How your teams stand")
     assert await bo.presses("Trends", where="home")
-    assert await bo.modal(timeout=3)
+    assert await bo.modal(timeout=10)
     assert await bo.presses("4 rounds", where="modal")
 
     async def shorter() -> bool:

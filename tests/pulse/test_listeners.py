@@ -30,7 +30,7 @@ async def test_the_form_asks_five_things_and_each_may_be_left_out(house: Scene) 
     """Three anchors, two in turn, one answer is enough."""
     bo = house.person("bo")
     await bo.presses("Answer", where=await bo.dm_id())
-    form = await bo.modal(timeout=3)
+    form = await bo.modal(timeout=10)
     assert len(form.labels) == 5
     result = await bo.submits({form.labels[3]: "4"})
     assert result
@@ -42,7 +42,7 @@ async def test_an_empty_form_is_not_sent(house: Scene) -> None:
     """It stays open and says so under the first question."""
     bo = house.person("bo")
     await bo.presses("Answer", where=await bo.dm_id())
-    form = await bo.modal(timeout=3)
+    form = await bo.modal(timeout=10)
     result = await bo.submits({form.labels[0]: "skip"})
     assert "Nothing is chosen" in result.errors[form.labels[0]]
     assert await house.rows(Ballot) == 0
@@ -57,7 +57,7 @@ async def test_the_receipt_and_all_traffic_are_the_same_whatever_is_answered(
         before = len(house.slack.calls())
         person = house.person(name)
         await person.presses("Answer", where=await person.dm_id())
-        form = await person.modal(timeout=3)
+        form = await person.modal(timeout=10)
         await person.submits({label: str(value) for label in form.labels})
         calls = [
             (c.method, {k: v for k, v in c.arguments.items() if k != "trigger_id"})
@@ -72,7 +72,7 @@ async def test_answering_twice_replaces_and_says_so(house: Scene) -> None:
     await house.answers("bo", rest=2)
     bo = house.person("bo")
     await bo.presses("Answer", where=await bo.dm_id())
-    assert "answered already" in (await bo.modal(timeout=3)).text
+    assert "answered already" in (await bo.modal(timeout=10)).text
     await bo.submits(dict.fromkeys((await bo.modal()).labels, "4"))
     assert await house.rows(Ballot) == await house.rows(Participation) == 1
     assert not house.slack.calls("chat.update")
@@ -82,7 +82,7 @@ async def test_a_form_sent_after_close_is_told_so_and_changes_nothing(house: Sce
     """Opened in time, sent too late."""
     bo = house.person("bo")
     await bo.presses("Answer", where=await bo.dm_id())
-    form = await bo.modal(timeout=3)
+    form = await bo.modal(timeout=10)
     await house.skip(by=timedelta(days=5))
     await bo.submits(dict.fromkeys(form.labels, "1"))
     assert "has closed" in (await bo.modal()).text
@@ -108,7 +108,7 @@ async def test_amp_pulse_opens_the_form_too(house: Scene) -> None:
     """From any channel."""
     bo = house.person("bo")
     await bo.types("/amp pulse", "#general")
-    assert (await bo.modal(timeout=3)).title == "Your week"
+    assert (await bo.modal(timeout=10)).title == "Your week"
 
 
 async def test_asking_twice_is_refused_with_the_reason(house: Scene) -> None:
@@ -158,6 +158,6 @@ async def test_a_statement_is_asked_in_the_language_of_slack_only_if_all_are(
     """Half a form in each language would be two questionnaires."""
     dmitri = house.person("dmitri")  # his Slack speaks German
     await dmitri.presses("Answer", where=await dmitri.dm_id())
-    texts = set((await dmitri.modal(timeout=3)).labels)
+    texts = set((await dmitri.modal(timeout=10)).labels)
     english = {item.text for item in house.amp.content.locale("en").items.values()}
     assert texts <= english or not texts & english

@@ -65,7 +65,7 @@ TWO: Json = COMPANY | {
 ON_BOTH = pytest.mark.parametrize("kind", ["sqlite", "postgresql"])  # where locking matters
 
 
-async def eventually(is_so: Callable[[], Awaitable[bool]], within: float = 5.0) -> None:
+async def eventually(is_so: Callable[[], Awaitable[bool]], within: float = 30.0) -> None:
     """Wait until it is so; raises TimeoutError."""
     async with asyncio.timeout(within):
         while not await is_so():  # noqa: ASYNC110  # nobody signals what a row says

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.sandbox.server import LocalSlack
 from tests.sandbox.page.ferry import COMPANY, Ferry
@@ -19,6 +19,8 @@ FLAGS = (
 )
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
+PATIENT = 30_000  # milliseconds: a machine may be slow
+expect.set_options(timeout=PATIENT)
 MISSING = "The page's tests need Chromium. On Debian and Ubuntu: apt-get install chromium"
 
 Open = Callable[..., Awaitable[Page]]
@@ -63,7 +65,7 @@ async def open_as(browser: Browser, slack: LocalSlack) -> AsyncIterator[Open]:
     """
     wrong: list[str] = []
     context = await browser.new_context(viewport=DESKTOP)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENT)
 
     async def open_page(
         person: str,
