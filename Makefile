@@ -5,6 +5,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN := .venv/bin
 # Python compiles what it imports anyway; compiling all of it here would take as long again.
 PIP = $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes
+# The many short-lived processes of the tests would each compile all that they import.
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format bench calibrate lock screenshots clean
 
@@ -14,8 +16,8 @@ help: ## what can be done here
 demo: .venv/run ## try Amp in a local Slack, in the browser
 	@$(BIN)/python -m bot demo $(ARGS)
 
-test: .venv/dev ## run every test (ARGS='-k pulse' for some)
-	@$(BIN)/python -m pytest $(ARGS)
+test: .venv/dev ## run every test (ARGS='-k pulse' for some, ARGS='-n 0' one after the other)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: .venv/dev ## lint, format check, strict types, content
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m bot check

@@ -1,8 +1,10 @@
 """Amp beside a local Slack, as a user runs it: real Bolt, real requests, real databases."""
 
+import asyncio
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,10 @@ from bot import clock, manifest, running, timetable
 from bot.app import Amp
 from bot.sandbox import COMPANY, LocalSlack, Person
 from bot.settings import Settings
+from bot.slack.delivery import Courier
+from bot.slack.pace import Pace
 
+HURRY = 10  # times; still slow enough for two messages to come in their order
 STARTS = datetime(2026, 11, 23, 12, tzinfo=UTC)  # a Monday; the pulse comes on Tuesday at ten
 
 
@@ -59,7 +64,7 @@ class Scene:
         """Press Answer in the newest invitation and fill the form; `rest` is for all others."""
         person = self.person(name)
         await person.presses("Answer", where=await person.dm_id())
-        form = await person.modal(timeout=3)
+        form = await person.modal(timeout=10)
         assert form is not None
         chosen = {
             label: str(value)  # the option's value, in whatever language it is shown
@@ -89,9 +94,13 @@ async def scene(
     socket: bool = False,
     company: Any = COMPANY,
     at: datetime = STARTS,
+    hurries: bool = True,
     **environment: str,
 ) -> AsyncIterator[Scene]:
-    """Start both; at the end both are gone and the clock is right again."""
+    """Start both; at the end both are gone and the clock is right again.
+
+    Unless it *hurries*, its people wait for Amp's messages as long as in Slack.
+    """
     slack = await LocalSlack.start(company, manifest=manifest.manifest())
     slack.on_clock(clock.shift)
     await slack.driver.move_clock(to=at.isoformat())
@@ -99,10 +108,24 @@ async def scene(
     try:
         async with running.running(settings, works=False) as started:
             slack.deliver_to(None if socket else started.events)
-            yield Scene(slack, started, settings)
+            yield Scene(slack, _hurrying(started) if hurries else started, settings)
     finally:
         await slack.close()
         clock.shift(timedelta())
+
+
+def _hurrying(started: running.Running) -> running.Running:
+    """The same Amp, to whose pace a second is over sooner."""
+
+    async def sleep(seconds: float) -> None:
+        await asyncio.sleep(seconds / HURRY)
+
+    def pace() -> Pace:
+        return Pace(lambda: time.monotonic() * HURRY, sleep)
+
+    amp = started.amp
+    courier = Courier(amp.database, amp.installs, amp.clients, new_pace=pace)
+    return replace(started, amp=replace(amp, courier=courier))
 
 
 def settings_for(

@@ -17,7 +17,8 @@ TUESDAY = datetime(2026, 11, 24, 23, tzinfo=UTC)  # ten o'clock has come to ever
 async def house(
     request: pytest.FixtureRequest, database_url: str, tmp_path: Path
 ) -> AsyncIterator[Scene]:
-    async with scene(database_url, tmp_path, socket=request.param == "socket") as made:
+    socket = request.param == "socket"
+    async with scene(database_url, tmp_path, socket=socket, hurries=False) as made:
         yield made
 
 
