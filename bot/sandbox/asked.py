@@ -146,7 +146,7 @@ class Asked:
     def seen_channel(self) -> Channel:
         """A conversation that the person can open."""
         channel = self.channel()
-        if not channel.seen_by(self.person.id):
+        if not channel.open_to(self.person):
             raise Impossible(f"{self.person.name} can't see this channel.", status=403)
         return channel
 
@@ -167,7 +167,7 @@ class Asked:
         where = where if isinstance(where, dict) else self.body
         channel = self.channel(str(where.get("channel", "")))
         ts = str(where.get("ts", ""))
-        if not channel.seen_by(self.person.id):
+        if not channel.open_to(self.person):
             raise Impossible(f"{self.person.name} can't see this channel.", status=403)
         found = channel.messages.get(ts) or channel.messages.ephemeral(self.person.id, ts)
         if found is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from bot.sandbox.messages import Messages
+from bot.sandbox.people import User
 
 Kind = Literal["channel", "group", "im", "mpim"]
 
@@ -68,8 +69,12 @@ class Channel:
         )
 
     def seen_by(self, user_id: str) -> bool:
-        """Whether this person can open it."""
+        """Whether a bot or a full member can open it."""
         return user_id in self.members or (self.kind == "channel" and not self.is_deleted)
+
+    def open_to(self, user: User) -> bool:
+        """Whether this person can open it; guests see only what they are in."""
+        return user.id in self.members or (self.seen_by(user.id) and not user.is_restricted)
 
     def refuses(self, *, threaded: bool) -> bool:
         """Whether nobody but the channel's managers may post like this here."""

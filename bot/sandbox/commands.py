@@ -58,7 +58,7 @@ class Commands:
 
     async def run(self, actor: Actor, channel: Channel, whole: str) -> Result:
         """Run a command; it works in any conversation that the person sees, bot in it or not."""
-        if not channel.seen_by(actor.person.id):
+        if not channel.open_to(actor.person):
             raise Impossible(f"{actor.person.name} can't see this channel.", status=403)
         name = whole.strip().partition(" ")[0]
         found = self._owner(actor.workspace, name)

@@ -182,7 +182,7 @@ class Control:
         """The workspace's canvases: those in the tabs of channels that are seen, and the others."""
         person, channels = asked.person, self._world.channels
         found = self._world.canvases.of_team(asked.workspace.id)
-        seen = [c for c in found if not c.channel_id or channels[c.channel_id].seen_by(person.id)]
+        seen = [c for c in found if not c.channel_id or channels[c.channel_id].open_to(person)]
         return {"canvases": [canvas.as_json() for canvas in seen]}
 
     def step(self, asked: Asked) -> Answer:

@@ -114,6 +114,7 @@ def envelope(
 ) -> dict[str, Any]:
     """The outer JSON of an event; its `event_id` is the same in every retry."""
     enterprise_id = world.workspaces[team_id].enterprise_id
+    channel = world.channels.get(str(event.get("channel")))
     event_id = ids.fresh("Ev")
     authorization = {
         "enterprise_id": enterprise_id,
@@ -133,6 +134,6 @@ def envelope(
         "event_id": event_id,
         "event_time": world.seconds,
         "authorizations": [authorization],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": channel is not None and channel.is_ext_shared,
         "event_context": f"4-{event_id}",
     } | ({"enterprise_id": enterprise_id} if enterprise_id else {})

@@ -26,7 +26,7 @@ def state(world: World, workspace: Workspace, viewer: User) -> dict[str, Any]:
     mine = workspace.conversations_of(viewer.id)
     talks = [found for found in mine if found.is_im]
     groups = workspace.usergroups.values()
-    seen = [c for c in workspace.channels.values() if not c.is_im and c.seen_by(viewer.id)]
+    seen = [c for c in workspace.channels.values() if not c.is_im and c.open_to(viewer)]
     return {
         "me": viewer.id,
         "workspace": {"id": workspace.id, "name": workspace.name, "domain": workspace.domain},

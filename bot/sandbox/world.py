@@ -246,9 +246,14 @@ class World:
 
     def tell_channel(self, channel: Channel, kind: str, data: dict[str, Any]) -> None:
         """Tell pages of something in a conversation; `channel` is added to the data."""
+        users = self.workspaces[channel.team_id].users
+
+        def concerns(user_id: str) -> bool:
+            return user_id in users and channel.open_to(users[user_id])
+
         self.feed.tell(
             kind,
             {"channel": channel.id, **data},
-            audience=channel.seen_by,
+            audience=concerns,
             workspace=channel.team_id,
         )

@@ -78,6 +78,27 @@ async def test_private_channels_are_seen_by_their_members_only(bo: Person) -> No
         await bo.reads("#secret")
 
 
+async def test_a_guest_sees_only_the_channels_they_are_in(slack: LocalSlack, ana: Person) -> None:
+    """Neither in the sidebar nor by name, until they are invited; nothing of it is told to them."""
+    gus = slack.person("gus")
+    assert [channel["name"] for channel in (await gus.state())["channels"]] == []
+    with pytest.raises(AssertionError, match="can't see this channel"):
+        await gus.reads("#general")
+    with pytest.raises(AssertionError, match="can't see this channel"):
+        await gus.types("/help", "#general")
+    with slack.world.feed.listening() as queue:
+        await ana.says("Among ourselves", "#general")
+        told = [queue.get_nowait() for _ in range(queue.qsize())]
+    team_id = slack.world.workspace().id
+    for who, hears in (("gus", False), ("bo", True)):
+        mine = [one for one in told if one.concerns(user_id(slack, who), team_id)]
+        assert any(one.kind == "message" for one in mine) is hears
+
+    await slack.driver.post("channels", id="#general", invite=["gus"])
+
+    assert [message.text for message in await gus.reads("#general")] == ["Among ourselves"]
+
+
 async def test_unread_counts_what_came_since(
     slack: LocalSlack, api: AsyncWebClient, ana: Person, bo: Person
 ) -> None:
@@ -130,7 +151,8 @@ async def test_what_a_person_types_becomes_slacks_markup(slack: LocalSlack, ana:
         ("say", {"as": "ana", "channel": "#general"}, 400, "Say the text"),
         ("say", {"as": "ana", "channel": "#general", "text": "  "}, 400, "nothing to say"),
         ("say", {"as": "ana", "channel": "#old", "text": "x"}, 403, "archived"),
-        ("say", {"as": "gus", "channel": "#general", "text": "x"}, 403, "isn't in"),
+        ("say", {"as": "gus", "channel": "#general", "text": "x"}, 403, "can't see"),
+        ("say", {"as": "bo", "channel": "#notices", "text": "x"}, 403, "isn't in"),
         ("say", {"channel": "#general", "text": "x"}, 400, "Say the as"),
         ("command", {"as": "ana", "channel": "#general", "text": "help"}, 400, "slash"),
         ("action", {"as": "ana", "view_id": "V0", "block_id": "b", "action_id": "a"}, 404, "modal"),

@@ -537,3 +537,20 @@ async def test_an_address_that_wants_a_signature_on_everything_is_refused(
             await slack.driver.post("deliver", url=url)
     assert slack.world.first_app.deliver_to == before
     assert not kept.requests
+
+
+async def test_an_event_says_whether_its_channel_is_shared_with_others(starts: Start) -> None:
+    """`is_ext_shared_channel` in the envelope."""
+    described = company()
+    described["workspaces"][0]["channels"][3]["is_ext_shared"] = True
+    described["apps"][0]["manifest"]["settings"]["event_subscriptions"]["bot_events"] += [
+        "message.groups"
+    ]
+    slack = await starts(described)
+    async with keeping() as (url, kept):
+        slack.deliver_to(url)
+        await slack.person("ana").says("Hello", "#general")
+        await slack.person("ana").says("Hello", "#inner")
+        await slack.settled()
+
+    assert [body["is_ext_shared_channel"] for body in kept.bodies] == [False, True]
