@@ -85,8 +85,7 @@ async function openView({ channel, tab }, round) {
   view?.leave();
   view = fresh;
   place.replaceChildren(fresh.node);
-  view.list?.scrollToEnd();
-  view.list?.tellBottom();
+  view.list?.shown(view.unread);
   if (keepTab) fresh.heading.querySelector('[aria-selected="true"]')?.focus();
   else if (!isPhone()) fresh.focus();
 }

@@ -35,8 +35,15 @@ export class MessageList {
       icon("down"),
       "Latest messages",
     );
+    this.newCount = h("span", {});
+    this.toNew = h(
+      "button",
+      { type: "button", class: "jump is-up", hidden: true, onclick: () => this.toFirstNew() },
+      icon("down"),
+      this.newCount,
+    );
     this.scroller = h("div", { class: "scroller" }, this.feed);
-    this.node = h("div", { class: "message-list" }, this.scroller, this.jump);
+    this.node = h("div", { class: "message-list" }, this.toNew, this.scroller, this.jump);
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.feed.addEventListener("keydown", (event) => this.moved(event));
     new ResizeObserver(() => this.isStuck && this.scrollToEnd()).observe(this.feed);
@@ -52,6 +59,42 @@ export class MessageList {
     this.draw();
     this.scrollToEnd();
     this.tellBottom();
+  }
+
+  /** Now in the page, at its end. What is new may begin above what can be seen: say how much. */
+  shown(unread) {
+    this.scrollToEnd();
+    this.tellBottom();
+    this.newCount.textContent = `${unread} new ${unread === 1 ? "message" : "messages"}`;
+    this.toNew.hidden = !unread || this.newAfter === null || this.isNewSeen();
+  }
+
+  isNewSeen() {
+    const line = this.feed.querySelector(".day.is-new");
+    const top = this.scroller.getBoundingClientRect().top;
+    return Boolean(line) && line.getBoundingClientRect().top >= top;
+  }
+
+  /** Up to the line "New", however many pages that is. */
+  async toFirstNew() {
+    this.toNew.setAttribute("aria-busy", "true");
+    const { conversation } = this;
+    const reaches = () => (conversation.messages[0]?.ts ?? "") <= this.newAfter;
+    while (!reaches() && conversation.hasMore && (await conversation.loadOlder()));
+    this.toNew.removeAttribute("aria-busy");
+    this.toNew.hidden = true;
+    const at = conversation.messages.findIndex((message, i) =>
+      this.isFirstNew(message, conversation.messages[i - 1]),
+    );
+    this.first = Math.max(0, at - STEP);
+    this.last = Math.min(conversation.messages.length, this.first + MOST);
+    this.isStuck = false;
+    this.draw();
+    this.jump.hidden = false;
+    const line = this.feed.querySelector(".day.is-new");
+    line?.scrollIntoView({ block: "start" });
+    line?.nextElementSibling?.focus({ preventScroll: true });
+    this.lastTop = this.scroller.scrollTop;
   }
 
   /** Draw after the conversation changed. */
@@ -84,7 +127,7 @@ export class MessageList {
         !this.thread &&
         (!before || dayOf(Number(before.ts), zone()) !== dayOf(Number(message.ts), zone()));
       if (newDay) nodes.push(this.divider(Number(message.ts)));
-      const isNew = this.isFirstNew(message, before);
+      const isNew = this.isFirstNew(message, before ?? messages[this.first - 1]);
       if (isNew) nodes.push(this.newLine());
       nodes.push(
         this.article(
@@ -137,7 +180,8 @@ export class MessageList {
 
   isFirstNew(message, before) {
     if (this.newAfter === null || message.ts <= this.newAfter || message.is_ephemeral) return false;
-    return message.user !== state.me.id && (!before || before.ts <= this.newAfter);
+    if (message.user === state.me.id) return false;
+    return before ? before.ts <= this.newAfter : !this.conversation.hasMore;
   }
 
   newLine() {
@@ -167,6 +211,7 @@ export class MessageList {
       this.last >= this.conversation.messages.length;
     if (isAtEnd || scrollTop < this.lastTop) this.isStuck = isAtEnd;
     this.lastTop = scrollTop;
+    if (!this.toNew.hidden && this.isNewSeen()) this.toNew.hidden = true;
     if (this.isStuck) {
       this.jump.hidden = true;
       this.tellBottom();

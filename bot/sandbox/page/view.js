@@ -47,7 +47,8 @@ export class ConversationView {
     });
     this.composer = this.footer();
     this.body.replaceChildren(this.list.node, this.composer);
-    this.list.start(state.unread[this.id] ? (state.read[this.id] ?? null) : null);
+    this.unread = state.unread[this.id] ?? 0;
+    this.list.start(this.unread ? (state.read[this.id] ?? null) : null);
     // The bot hears that its messages tab was opened.
     if (this.about.kind === "app")
       act("dm/open", { user: this.about.app.bot_user_id }).catch(() => {});

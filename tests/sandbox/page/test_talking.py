@@ -253,3 +253,32 @@ async def test_dropped_files_are_shown(open_as: Open):
         {"name": "dawn.png", "mimeType": "image/png", "buffer": svg_free_png}
     )
     await expect(page.get_by_role("article").get_by_role("img", name="dawn.png")).to_be_visible()
+
+
+async def test_what_is_new_may_begin_far_above(open_as: Open, ferry: Ferry, slack: LocalSlack):
+    """The channel opens with its newest message; a button leads to the line "New"."""
+    await slack.person("ana").says("Read.", "#general")
+    for number in range(120):
+        await ferry.client.chat_postMessage(channel="#general", text=f"Wave {number}.")
+    page = await open_as("ana")
+    await expect(page.get_by_role("article").last).to_contain_text("Wave 119.")
+    line = page.get_by_role("separator", name="New messages")
+    await expect(line).to_have_count(0)
+    await page.get_by_role("button", name="120 new messages").click()
+    await expect(line).to_be_in_viewport()
+    first = page.get_by_role("article").filter(has_text="Wave 0.")
+    await expect(first).to_be_in_viewport()
+    await expect(first).to_be_focused()
+    await expect(page.get_by_role("button", name="new messages")).to_be_hidden()
+    await page.get_by_role("button", name="Latest messages").click()
+    await expect(page.get_by_role("article").last).to_be_in_viewport()
+
+
+async def test_nothing_leads_to_what_is_new_where_it_can_be_seen(open_as: Open, slack: LocalSlack):
+    """A few new messages, or none, need no button."""
+    page = await open_as("ana")
+    await expect(page.get_by_role("button", name=re.compile(r"^\d+ new"))).to_be_hidden()
+    await slack.person("ben").says("Ahoy", "#harbour")
+    await page.get_by_role("link", name="harbour, 1 unread").click()
+    await expect(page.get_by_role("separator", name="New messages")).to_be_visible()
+    await expect(page.get_by_role("button", name=re.compile(r"^\d+ new"))).to_be_hidden()
