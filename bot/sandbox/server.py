@@ -13,7 +13,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox import company as companies
-from bot.sandbox import installing, outside, webapi
+from bot.sandbox import installing, outside, seeing, webapi
 from bot.sandbox.apps import App
 from bot.sandbox.changing import Changing
 from bot.sandbox.clicks import Clicks
@@ -100,6 +100,7 @@ class LocalSlack:
         self._control = Control(
             world, self._acts(), self._changing, self.posting, self._delivery, self._sockets
         )
+        self.on_clock(lambda _: world.feed.tell("clock", seeing.clock(world)))
         self._runner: web.AppRunner | None = None
         self._driver: Slack | None = None
 

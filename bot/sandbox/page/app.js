@@ -71,7 +71,7 @@ async function showPlace({ keepPane = false } = {}) {
   if (!isSame) await openView(wanted, round);
   if (round !== showing) return undefined;
   if (!keepPane) setPane("main");
-  if (!keepPane && !isSame && isPhone()) view?.heading.querySelector(".only-narrow")?.focus();
+  if (!keepPane && !isSame && isPhone() && document.body.dataset.ready) view?.heading.querySelector(".only-narrow")?.focus();
   await showThread(wanted, hadThread);
   nameTab();
   return undefined;
@@ -182,6 +182,14 @@ function refreshSoon() {
     if (view && !conversation(view.id)) location.hash = "";
     view?.refreshed();
   }, 80);
+}
+
+let redrawTimer = null;
+
+/** A clock that skips ahead stands at many moments on its way. */
+function redrawSoon() {
+  clearTimeout(redrawTimer);
+  redrawTimer = setTimeout(redrawMessages, 200);
 }
 
 /** Names and "today" may have changed in any of them. */
@@ -368,12 +376,14 @@ async function start() {
     document.querySelector('#side [aria-current="page"]')?.focus();
   });
   on("focus-composer", () => view?.focus());
+  // Who writes wants to see what becomes of it.
+  on("sent", ({ thread }) => (thread ? panel.list : view?.list)?.toBottom());
   on("channel", refreshSoon);
   on("person", () => {
     refreshSoon();
     setTimeout(redrawMessages, 300);
   });
-  on("clock", redrawMessages);
+  on("clock", redrawSoon);
   addEventListener("hashchange", () => showPlace());
   document.querySelector(".skip").addEventListener("click", (event) => {
     event.preventDefault();

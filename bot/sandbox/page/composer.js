@@ -7,6 +7,7 @@ import { freshId, h, placeBeside } from "./dom.js";
 import { icon } from "./icons.js";
 import { pickEmoji } from "./reactions.js";
 import { emoji } from "./emoji.js";
+import { tell } from "./store.js";
 import { toast } from "./toasts.js";
 
 const drafts = new Map();
@@ -66,6 +67,7 @@ export function composer({ channel, thread = null, label }) {
     if (!text.trim()) return;
     input.value = "";
     refresh();
+    tell("sent", { thread });
     const sent = await send(text, channel, thread, box);
     if (!sent && !input.value) {
       input.value = text;

@@ -236,7 +236,7 @@ function replies(message) {
       h(
         "span",
         { class: "faint" },
-        ` Last reply ${ago(Number(message.latest_reply), now()).replace(/^now$/, "just now")}`,
+        ` Last reply ${ago(Math.min(Number(message.latest_reply), now()), now()).replace(/^now$/, "just now")}`,
       ),
   );
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.async_api import Page, expect
@@ -115,3 +118,28 @@ async def test_refused_charts_reach_the_bot(open_as: Open, ferry: Ferry):
     block = {"type": "data_visualization", "title": "Who", "chart": pie}
     with pytest.raises(Exception, match="unsupported type: data_visualization"):
         await ferry.client.chat_postMessage(channel="#general", text="?", blocks=[block])
+
+
+async def test_the_clock_is_seen_to_run_while_it_skips(open_as: Open, slack: LocalSlack):
+    """It stands at every moment that somebody waits for, on every page, and says that it moves."""
+    page = await open_as("ana")
+    go_on = asyncio.Event()
+    before = slack.world.clock.now()
+
+    async def wait() -> None:
+        await go_on.wait()
+
+    slack.call_at(before + timedelta(days=3), wait)
+    await page.get_by_role("button", name=re.compile("Skip ahead")).click()
+    await page.get_by_role("menuitem", name="Skip one week").click()
+    clock = page.get_by_role("button", name=re.compile("Skip ahead"))
+    await expect(clock).to_have_attribute("aria-busy", "true")
+    await expect(clock).to_contain_text(day(before + timedelta(days=3)))
+    go_on.set()
+    await expect(clock).to_contain_text(day(before + timedelta(days=7)))
+    await expect(clock).not_to_have_attribute("aria-busy", "true")
+
+
+def day(moment: datetime) -> str:
+    """The day as Ana's clock shows it, in Lisbon."""
+    return moment.astimezone(ZoneInfo("Europe/Lisbon")).strftime("%a, %b %-d")

@@ -282,3 +282,18 @@ async def test_nothing_leads_to_what_is_new_where_it_can_be_seen(open_as: Open, 
     await page.get_by_role("link", name="harbour, 1 unread").click()
     await expect(page.get_by_role("separator", name="New messages")).to_be_visible()
     await expect(page.get_by_role("button", name=re.compile(r"^\d+ new"))).to_be_hidden()
+
+
+async def test_who_writes_sees_what_becomes_of_it(open_as: Open, ferry: Ferry):
+    """However far up one has read, the list goes to its end."""
+    for number in range(60):
+        await ferry.client.chat_postMessage(channel="#general", text=f"Wave {number}.")
+    page = await open_as("ana")
+    await page.locator(".scroller").first.evaluate("node => node.scrollTo(0, 0)")
+    await expect(page.get_by_role("article")).to_have_count(60)
+    await expect(page.get_by_role("article").last).not_to_be_in_viewport()
+    box = page.get_by_role("textbox", name="Message #general")
+    await box.fill("/ferry")
+    await box.press("Enter")
+    await expect(page.get_by_role("button", name="Take it")).to_be_in_viewport()
+    await expect(page.get_by_role("button", name="Latest messages")).to_be_hidden()
