@@ -43,8 +43,11 @@ class Camera:
         )
         # A picture shows the conversation, not how to begin.
         await page.add_init_script("localStorage.setItem('local-slack-hint', '')")
-        await page.goto(f"{self.demo.slack.url}/?as={who}#{await self._place(who, place)}")
-        await page.wait_for_selector("body[data-ready]")
+        address = f"{self.demo.slack.url}/?as={who}#{await self._place(who, place)}"
+        for _ in ("what is new is read", "nothing is new"):
+            await page.goto("about:blank")
+            await page.goto(address)
+            await page.wait_for_selector("body[data-ready]")
         return page
 
     async def _place(self, who: str, place: str) -> str:

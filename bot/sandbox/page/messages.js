@@ -272,7 +272,9 @@ export class MessageList {
     [this.first, this.last] = [Math.max(0, count - STEP), count];
     this.draw();
     this.isStuck = true;
-    this.jump.hidden = true;
+    [this.jump, this.toNew].forEach((button) => {
+      button.hidden = true;
+    });
     this.scrollToEnd();
     this.tellBottom();
   }

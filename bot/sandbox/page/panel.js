@@ -67,7 +67,7 @@ export class Panel {
   async openInspector() {
     this.thread = null;
     this.shows = "inspector";
-    this.frame("Inspector", "what bot and Slack say to each other", () => this.close(), [
+    this.frame("Inspector", "between bot and Slack", () => this.close(), [
       this.inspector.node,
     ]);
     await this.inspector.open();
