@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -239,8 +240,8 @@ async def started(slack: LocalSlack, who: str, kinds: list[str]) -> asyncio.Task
 async def test_the_stream_tells_what_concerns_a_person(
     slack: LocalSlack, api: AsyncWebClient, ana: Person
 ) -> None:
-    """Messages with their unread counts, ephemerals for this person, changes, the clock."""
-    kinds = ["message", "unread", "message_changed", "ephemeral", "home", "clock", "person"]
+    """Messages with their unread counts, ephemerals for this person, changes."""
+    kinds = ["message", "unread", "message_changed", "ephemeral", "home", "person"]
     stream = await started(slack, "ana", kinds)
     bo, me = user_id(slack, "bo"), user_id(slack, "ana")
 
@@ -249,17 +250,30 @@ async def test_the_stream_tells_what_concerns_a_person(
     await api.chat_postEphemeral(channel="#general", user=bo, text="For Bo")
     await api.chat_postEphemeral(channel="#general", user=me, text="For Ana")
     await api.views_publish(user_id=me, view={"type": "home", "blocks": []})
-    await slack.driver.move_clock(by=60)
     await slack.driver.post("people", id="bo", tz="Asia/Tokyo")
 
-    message, unread, changed, ephemeral, home, clock, person = await asyncio.wait_for(stream, 5)
+    message, unread, changed, ephemeral, home, person = await asyncio.wait_for(stream, 5)
     assert message["message"]["text"] == "One"
     assert unread == {"channel": posted["channel"], "unread": 1, "mentions": 0, "read": ""}
     assert changed["message"]["text"] == "Two"
     assert ephemeral["message"]["text"] == "For Ana"
     assert home["app_id"] == slack.app.app_id
-    assert clock["offset"] == 60
     assert person["user"] == bo
+
+
+async def test_the_stream_tells_wherever_the_clock_stands(slack: LocalSlack) -> None:
+    """On the way ahead, at every moment that somebody waits for, and at the end."""
+    stream = await started(slack, "ana", ["clock", "clock"])
+
+    async def nothing() -> None:
+        pass
+
+    slack.call_at(slack.world.clock.now() + timedelta(seconds=30), nothing)
+    await slack.driver.move_clock(by=60)
+
+    half, whole = await asyncio.wait_for(stream, 5)
+    assert 29 < half["offset"] <= 30
+    assert whole["offset"] == 60
 
 
 async def test_the_stream_tells_modals_and_notices(
