@@ -278,3 +278,12 @@ async def test_an_unknown_block_leaves_a_note(open_as: Open):
     await show(page, [{"type": "hologram"}, {"type": "divider"}])
     await expect(page.get_by_text("This block can't be displayed here.")).to_be_visible()
     await expect(page.locator("hr")).to_have_count(1)
+
+
+async def test_a_picture_that_cannot_be_loaded_says_what_it_would_have_shown(open_as: Open):
+    """Its alternative text stands in its place, in a block and beside a text."""
+    page = await open_as("ana", expected=("ERR_UNSAFE_PORT",))
+    beside = {"type": "section", "text": {"type": "plain_text", "text": "Look"}}
+    await show(page, [kitchen_sink.PICTURE, {**beside, "accessory": kitchen_sink.PICTURE}])
+    await expect(page.locator(".is-missing")).to_have_count(2)
+    await expect(page.locator(".is-missing").first).to_have_text("A harbour at dawn")

@@ -297,3 +297,18 @@ async def test_who_writes_sees_what_becomes_of_it(open_as: Open, ferry: Ferry):
     await box.press("Enter")
     await expect(page.get_by_role("button", name="Take it")).to_be_in_viewport()
     await expect(page.get_by_role("button", name="Latest messages")).to_be_hidden()
+
+
+async def test_what_is_read_in_one_tab_is_read_in_the_other(open_as: Open, slack: LocalSlack):
+    """The same person twice; another person keeps an unread state of their own."""
+    here, there, ben = (
+        await open_as("ana", "#general"),
+        await open_as("ana", "#crew"),
+        await open_as("ben", "#crew"),
+    )
+    await slack.person("cleo").says("Anchors aweigh.", "#harbour")
+    for page in (here, there, ben):
+        await expect(page.get_by_role("link", name="harbour, 1 unread")).to_be_visible()
+    await here.get_by_role("link", name="harbour, 1 unread").click()
+    await expect(there.get_by_role("link", name="harbour", exact=True)).to_be_visible()
+    await expect(ben.get_by_role("link", name="harbour, 1 unread")).to_be_visible()
