@@ -143,6 +143,8 @@ def _drive(figure: Figure, facets: Sequence[Figure]) -> str:
 
 
 def _compared(figure: Figure) -> list[str]:
+    if figure.odd:
+        return [f"unusually {figure.odd} in this one round"]
     if figure.kind != Kind.NOISE or not figure.ignored:
         return []
     rounds = words.spelled(figure.window)

@@ -214,6 +214,7 @@ def _drive(id_: str, line: words.Drive) -> Figure:
         kind=verdict.kind.value,
         window=verdict.window,
         ignored=words.about(verdict.callable_gap) if verdict.window else "",
+        odd=words.side(verdict.odd) if verdict.odd else "",
     )
 
 

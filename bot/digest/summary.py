@@ -20,6 +20,7 @@ class Figure:
     drive: str | None = None  # of a facet: the drive it belongs to; pay has none
     window: int = 0  # of a drive: how many rounds were compared,
     ignored: str = ""  # and the gap under which nothing is called, such as 0.4
+    odd: str = ""  # of a drive: "low" or "high" where this one round was unusual; no verdict
 
 
 @dataclass(frozen=True)

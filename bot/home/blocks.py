@@ -106,7 +106,8 @@ def _digest(last: Summary | None) -> list[Block]:
 
 
 def _drive(figure: Figure) -> str:
-    verdict = VERDICTS.get(figure.kind)
+    odd = f"unusually {figure.odd} in this one round" if figure.odd else None
+    verdict = odd or VERDICTS.get(figure.kind)
     told = digest.bar(figure)
     return f"{told}  _{verdict}_" if verdict and figure.shown is not None else told
 

@@ -7,12 +7,13 @@ that is wrong, and what it finds: docs/method.md; `make calibrate` measures it.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import sqrt
 
 from bot.insight import wobble
+from bot.insight.oddity import Oddity, oddity
 from bot.insight.wobble import Level, Observation
 from bot.pulse import privacy
 
@@ -42,7 +43,8 @@ class Verdict:
     with `rounds_before`. Means, gaps and differences are in points of the 1-5 scale and exact: they
     leave the insight room through `shown_new`, `shown_before` and `shown_gap` only, which round
     them as for `people` answers. A verdict of LEARNING has `rounds_left` to go; `called` tells
-    which change began the baseline that is being learnt, if one did.
+    which change began the baseline that is being learnt, if one did. NOISE may have an `odd` newest
+    round: what is said of it is no call, and changes no later verdict.
     """
 
     kind: Kind
@@ -57,6 +59,7 @@ class Verdict:
     since: date | None = None
     rounds_left: int = 0
     called: Kind | None = None
+    odd: Oddity | None = None
 
     @property
     def changed(self) -> bool:
@@ -201,7 +204,8 @@ def _judge(state: VerdictState, use: tuple[Observation, ...]) -> tuple[VerdictSt
     calls = [s for s in scans.values() if s.strength(phi) >= 1 and abs(s.gap) >= DELTA]
     if not calls:
         nearest = max(scans.values(), key=lambda s: s.nearness(phi))
-        verdict = _verdict(Kind.NOISE, nearest, phi, use, spreads)
+        alone = oddity(use[-1], use[:-1], settled)
+        verdict = replace(_verdict(Kind.NOISE, nearest, phi, use, spreads), odd=alone)
         return VerdictState(use, gaps[-MEMORY:], state.called), verdict
     best = max(calls, key=lambda s: s.strength(phi))
     kind = Kind.UP if best.gap > 0 else Kind.DOWN

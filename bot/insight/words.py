@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.insight.oddity import Oddity
 from bot.insight.readings import Participation, Reading
 from bot.insight.reviews import Outcome, Review
 from bot.insight.verdicts import L_MIN, Kind, Verdict
@@ -25,6 +26,7 @@ NOT_SHOWN = (
     f"We show results only from {QUORUM} answers up, "
     "so this week's are not shown and were not kept."
 )
+ONE_ROUND = "One round alone cannot say whether anything changed; the next one will tell more."
 
 
 @dataclass(frozen=True)
@@ -142,11 +144,13 @@ def _beyond_wobble(verdict: Verdict) -> str:
 
 def steady(drives: Sequence[Drive]) -> list[Sentence]:
     """What is said of the drives that did not change, are still being learnt, or are hidden."""
-    noise = [d for d in drives if d.verdict.kind is Kind.NOISE]
+    noise = [d for d in drives if d.verdict.kind is Kind.NOISE and not d.verdict.odd]
+    odd = [d for d in drives if d.verdict.odd]
     learning = [d for d in drives if d.verdict.kind is Kind.LEARNING]
     hidden = [d for d in drives if d.verdict.kind is Kind.HIDDEN]
     quiet = len(noise) == len(drives)
     return [
+        *odd_round(odd),
         *(quiet_week(noise) if quiet else within_noise(noise)),
         *_learning(learning),
         *([Sentence(too_few([d.name for d in hidden]))] if hidden else []),
@@ -165,6 +169,28 @@ def quiet_week(drives: Sequence[Drive]) -> list[Sentence]:
             f"about {about(wobble)}. Nothing here needs explaining."
         ),
     ]
+
+
+def odd_round(drives: Sequence[Drive]) -> list[Sentence]:
+    """The drives that this one round shows far from their usual: what it is, and no conclusion."""
+    said = [
+        Sentence(_odd(drive.reading, drive.verdict.odd)) for drive in drives if drive.verdict.odd
+    ]
+    return [*said, Sentence(ONE_ROUND)] if said else []
+
+
+def side(odd: Oddity) -> str:
+    """On which side of the usual an odd round lies."""
+    return "low" if odd.low else "high"
+
+
+def _odd(read: Reading, odd: Oddity) -> str:
+    before = number(odd.shown_before or 0.0, odd.people)
+    return (
+        f"{read.name} was unusually {side(odd)} for this team in this one round: "
+        f"{number(read.shown or 0.0, read.people)} against {before} in the "
+        f"{spelled(odd.rounds_before)} before."
+    )
 
 
 def within_noise(drives: Sequence[Drive]) -> list[Sentence]:

@@ -99,6 +99,7 @@ class Played:
 
     rounds: list[Observation]
     kinds: list[Kind]
+    odd: list[bool]  # whether this one round was called unusual
 
     @property
     def calls(self) -> int:
@@ -107,6 +108,11 @@ class Played:
     def found_within(self, weeks: int) -> bool:
         """Whether the drop was called within so many weeks of its first."""
         return Kind.DOWN in self.kinds[:weeks]
+
+    @property
+    def noticed_at_once(self) -> bool:
+        """Whether the first week's digest says anything of a drop: a call, or an unusual round."""
+        return self.odd[0] or self.found_within(1)
 
     @property
     def arrows(self) -> int:
@@ -118,12 +124,13 @@ class Played:
 
 def play(teams: Teams, states: Sequence[VerdictState], means: Iterable[float]) -> list[Played]:
     """Ask *teams*, whose history is in *states*, for as many weeks as *means* has."""
-    state, played = list(states), [Played([], []) for _ in states]
+    state, played = list(states), [Played([], [], []) for _ in states]
     for mean in means:
         for i, observation in enumerate(teams.answer(mean)):
             state[i], verdict = rule.step(state[i], observation)
             played[i].rounds.append(observation)
             played[i].kinds.append(verdict.kind)
+            played[i].odd.append(verdict.odd is not None)
     return played
 
 
@@ -169,14 +176,17 @@ def try_out(size: int, count: int, seed: int) -> Tried:
 
 def _verdicts(future: Callable[[Iterable[float]], list[Played]]) -> dict[str, list[float]]:
     nothing, drop = future([MEAN] * (YEAR + 1)), future([MEAN - 0.5] * 8)
-    plunge = future([MEAN - 1.0] * 2)
+    plunge, deeper = future([MEAN - 1.0] * 2), future([MEAN - 1.5])
     slide = future([MEAN - 0.5 * min(1.0, (week + 1) / 12) for week in range(16)])
     return {
         "shown": [sum(o.n >= QUORUM for o in p.rounds) / len(p.rounds) for p in nothing],
         "arrows": [p.arrows for p in nothing],
-        "calls": [Played(p.rounds, p.kinds[:YEAR]).calls for p in nothing],
+        "calls": [Played(p.rounds, p.kinds[:YEAR], []).calls for p in nothing],
+        "odd": [sum(p.odd[:YEAR]) for p in nothing],
         **{f"drop {weeks}": [p.found_within(weeks) for p in drop] for weeks in (2, 4, 8)},
         "plunge": [p.found_within(2) for p in plunge],
+        "noticed 1.0": [p.noticed_at_once for p in plunge],
+        "noticed 1.5": [p.noticed_at_once for p in deeper],
         "slide": [p.found_within(16) for p in slide],
     }
 
@@ -205,7 +215,11 @@ def _reviews(
     return figures
 
 
-YEARLY = {"calls", "arrows"}  # counted over a year of one drive; told for a team's three drives
+YEARLY = {
+    "calls",
+    "arrows",
+    "odd",
+}  # counted over a year of one drive; told for a team's three drives
 
 
 def simulate(teams: int, *, seed: int = 1, jobs: int = 1) -> dict[int, dict[str, Share]]:
@@ -256,6 +270,19 @@ def verdict_table(found: dict[int, dict[str, Share]]) -> str:
     return "\n".join(lines)
 
 
+def odd_table(found: dict[int, dict[str, Share]]) -> str:
+    """How often one round alone is called unusual, as Markdown."""
+    lines = [
+        '| Team of | **"unusually low" or "high" a year, by chance** '
+        "| a drop of 1.0 is mentioned in its first week | a drop of 1.5 |",
+        "|---|---|---|---|",
+    ]
+    for size, row in found.items():
+        noticed = " | ".join(_percent(row[f"noticed {drop}"]) for drop in ("1.0", "1.5"))
+        lines.append(f"| {size} | **{row['odd'].value:.3f}** | {noticed} |")
+    return "\n".join(lines)
+
+
 def review_table(found: dict[int, dict[str, Share]]) -> str:
     """What the review of an experiment says, as Markdown."""
     lines = [
@@ -301,6 +328,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found = simulate(options.teams, seed=options.seed, jobs=options.jobs)
     tables = {
         "verdicts": verdict_table(found),
+        "odd rounds": odd_table(found),
         "reviews": review_table(found),
         "exactness": footnote(found, options.teams),
     }

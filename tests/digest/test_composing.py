@@ -133,6 +133,24 @@ async def test_an_item_that_everybody_left_out_is_hidden_alone(past: Past) -> No
     assert not validate_message({"channel": "C1", "text": "", "blocks": blocks.digest(told).blocks})
 
 
+async def test_one_odd_week_is_told_mildly_and_without_a_verdict(past: Past) -> None:
+    """More than a point down in this week alone: said in the message and its thread, no arrow."""
+    await past.lives(ordinary(12))
+    told = await past.composes(await past.week({"autonomy": 2.6}))
+    assert figure(told, "autonomy").kind == Kind.NOISE
+    assert "Autonomy was unusually low for this team in this one round: 2.5 against 3.75" in said(
+        told
+    )
+    assert "Nothing here needs explaining" not in said(told)
+    assert not any(sentence.strong for sentence in told.said)
+    letter, thread = blocks.digest(told), blocks.thread(told, past.content, past.team_id)
+    assert not validate_message({"channel": "C1", "text": "", "blocks": letter.blocks})
+    assert "Autonomy: lower" not in json.dumps(letter.blocks)
+    assert thread
+    assert "unusually low in this one round" in json.dumps(thread.blocks)
+    assert "as usual" in json.dumps(thread.blocks)  # the other two
+
+
 async def test_new_words_begin_a_new_baseline(past: Past) -> None:
     """A drop after the statement was reworded is no drop: it is another statement."""
     anchor = past.content.drives[0].anchor.id

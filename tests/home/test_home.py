@@ -75,6 +75,20 @@ async def test_home_has_its_parts_in_order(house: Scene) -> None:
     assert "For leads" not in (await home(house, "bo", "How your teams stand")).text
 
 
+async def test_home_calls_an_odd_round_odd_and_not_usual(house: Scene) -> None:
+    """The newest week alone fell by more than a point: no verdict, and no "as usual" either."""
+    await house.sets_up("ana", "#team-product")
+    past = await past_of(house)
+    weeks = [*ordinary(15), {"autonomy": 2.5}]
+    await past.lives(weeks, people=8, asked=8)
+    await house.skip(to=TUESDAY)
+
+    told = (await home(house, "ana", "For leads")).text
+    assert "unusually low in this one round" in told
+    assert told.count("as usual") == 2
+    assert "Autonomy: lower" not in told
+
+
 async def test_home_is_drawn_again_after_an_answer(house: Scene) -> None:
     """Whoever answers from Home finds nothing waiting when the form closes."""
     await house.sets_up("ana", "#team-product")

@@ -67,6 +67,14 @@ def test_teams_of_five_mostly_see_nothing(found: dict[int, dict[str, Share]]) ->
     assert found[5]["calls"].value < 0.3
 
 
+def test_an_odd_round_is_seldom_called_by_chance(found: dict[int, dict[str, Share]]) -> None:
+    """Far less often than a change is; yet most deep drops are not passed over in silence."""
+    for size in calibrate.SIZES:
+        assert found[size]["odd"].value < 0.09  # four times the documented rate, and 2 in 150 teams
+    assert found[12]["noticed 1.5"].value > 80
+    assert found[25]["noticed 1.0"].value > 65
+
+
 def test_the_simulated_people_are_as_described() -> None:
     """Answers scatter by 0.92, half of it lasting, and a drop of 0.5 is one of the answers."""
     rng = calibrate.np.random.default_rng(1)
@@ -108,6 +116,6 @@ def test_a_document_without_the_place_is_told_so() -> None:
 def test_the_method_has_its_tables() -> None:
     """docs/method.md is complete: every table the script makes is in it, for every size."""
     text = Path(calibrate.METHOD).read_text()
-    for name in ("verdicts", "reviews"):
+    for name in ("verdicts", "odd rounds", "reviews"):
         table = text.split(f"<!-- calibrate: {name} -->")[1].split(f"<!-- end: {name} -->")[0]
         assert [f"| {size} |" in table for size in calibrate.SIZES] == [True] * 5

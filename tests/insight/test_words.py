@@ -123,6 +123,42 @@ def test_good_news_gets_the_same_sentences() -> None:
     assert said[1].text.endswith("We cannot say why.")
 
 
+def one_bad_week(*, mastery_before: int = 35, mastery: int = 36) -> list[Drive]:
+    """Fifteen rounds of nine answers; only the newest round is out of the usual."""
+    rng = random.Random(15)
+
+    def fourteen(around: int) -> list[int]:
+        return [around + rng.randint(-2, 2) for _ in range(14)]
+
+    return [
+        judged("Autonomy", totals("a", 9, *fourteen(33), 21), 11),
+        judged("Mastery", totals("m", 9, *fourteen(mastery_before), mastery), 11),
+        judged("Purpose", totals("p", 9, *fourteen(30), 29), 11),
+    ]
+
+
+def test_a_drop_of_one_week_is_told_and_nothing_is_concluded() -> None:
+    """More than a point down in the newest round alone: no verdict, and no "nothing to explain"."""
+    drives = one_bad_week()
+    said = words.digest(15, Participation(9, 11), drives)
+    assert text(said) == (
+        "Pulse 15. 9 of 11 answered. Autonomy was unusually low for this team in this one round: "
+        "2.25 against 3.5 in the fourteen before. One round alone cannot say whether anything "
+        "changed; the next one will tell more. Mastery 4 and Purpose 3.25: within noise."
+    )
+    assert not any(sentence.strong for sentence in said)
+    assert {drive.verdict.kind for drive in drives} == {Kind.NOISE}
+
+
+def test_two_odd_drives_share_the_doubt() -> None:
+    """One low, one high: a sentence each, and once that one round cannot say."""
+    said = text(words.steady(one_bad_week(mastery_before=27, mastery=41)))
+    assert said.count("in this one round") == 2
+    assert "Mastery was unusually high for this team in this one round: 4.5 against 3" in said
+    assert said.count("One round alone cannot say") == 1
+    assert said.endswith("Purpose 3.25: within noise.")
+
+
 def test_windows_that_round_to_the_same_are_told_by_their_distance() -> None:
     """ "3.5 against 3.5" would be a riddle; at the ends of the scale all means look alike."""
     verdict = Verdict(Kind.DOWN, 8, 24, 3.3, 3.7, -0.4, 0.38, 0.9, people=6)

@@ -1,0 +1,63 @@
+"""Whether one round alone lies far from those before it: worth a mild sentence, never a verdict.
+
+The rule's shortest window is two rounds, where a drop of this very week counts only half. Here the
+newest round alone is compared with up to 24 before it, at the highest bar that the rule has for any
+window. It is decided from the mean as it is shown, and nothing else of that round: the sentence
+tells nobody more about an answer than the number beside it. How often it is said by chance:
+docs/method.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from bot.insight import wobble
+from bot.insight.wobble import Observation
+from bot.pulse import privacy
+
+NEEDED = 3.35  # standard errors; the rule's own windows need 3.15 to 3.35
+LEAST = 0.30  # points; as for a call
+BEFORE = 24  # rounds it is compared with, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """The newest round lies this far from the `rounds_before`; `people` as in a verdict."""
+
+    gap: float
+    mean_before: float
+    rounds_before: int
+    people: int
+
+    @property
+    def low(self) -> bool:
+        return self.gap < 0
+
+    @property
+    def shown_before(self) -> float | None:
+        """The mean of the rounds before, as it may be shown."""
+        return privacy.show(self.mean_before, self.people)
+
+
+def oddity(
+    newest: Observation, rounds_before: Sequence[Observation], past_gaps: Sequence[float]
+) -> Oddity | None:
+    """How far *newest* is out of the usual, or None; *past_gaps* as for `wobble.widening`."""
+    before = rounds_before[-BEFORE:]
+    pooled = wobble.pooled_variance(before)
+    spreads = wobble.variances(before, pooled)
+    level = wobble.level(before, spreads)
+    phi = wobble.widening(past_gaps, wobble.jumps(before, spreads))
+    [own] = wobble.variances([newest], pooled)
+    variance = own * phi + privacy.step(newest.n) ** 2 / 12 + level.variance * phi
+    gap = _shown(newest) - min(max(level.mean, privacy.LOW), privacy.HIGH)
+    if abs(gap) < max(LEAST, NEEDED * sqrt(variance)):
+        return None
+    people = privacy.people_behind(o.n for o in before)
+    return Oddity(gap, level.mean, len(before), people)
+
+
+def _shown(o: Observation) -> float:
+    shown = privacy.shown_mean(round(o.mean * o.n), o.n)
+    assert shown is not None, "a round below the quorum is not judged"
+    return shown
