@@ -9,7 +9,8 @@ from bot.framework import blocks as cards
 from bot.framework.models import Content
 from bot.insight import words
 from bot.insight.verdicts import Kind
-from bot.slack import charts, pieces
+from bot.slack import charts, pieces, undelivered
+from bot.slack.models import Delivery
 from bot.slack.outbox import Letter
 from bot.slack.pieces import Block
 
@@ -172,33 +173,14 @@ def _why(figure: Figure) -> str:
     return f"{figure.name} has the most room, so it is where a change would show first."
 
 
-def trouble(
-    summary: Summary, channel_id: str, failure: str | None, *, unknown: bool
-) -> list[Block]:
+def trouble(summary: Summary, failed: Delivery, round_id: int) -> Letter:
     """What leads read when a digest did not reach its channel, or may not have."""
-    team = pieces.escape(summary.team)
-    if unknown:
-        told = (
-            f"I was cut off while posting the digest of *{team}* to <#{channel_id}>, and I can't "
-            "see whether it arrived. If it is not there, post it again."
-        )
-    else:
-        told = (
-            f"I could not post the digest of *{team}* to <#{channel_id}>: {_reason(failure)}. Mend "
-            "that (`/invite @Amp`, or another channel in the settings), then press here."
-        )
-    return [pieces.section(f":warning: {told}")]
-
-
-def _reason(failure: str | None) -> str:
-    return {
-        "is_archived": "it is archived",
-        "not_in_channel": "I'm not in it",
-        "channel_not_found": "it is gone, or it is private and I'm not in it",
-    }.get(failure or "", f"Slack refused it ({failure})")
-
-
-def again(round_id: int) -> Block:
-    return pieces.actions(
-        pieces.button("Post it again", "digest:again", str(round_id), style="primary")
+    what = f"the digest of *{pieces.escape(summary.team)}*"
+    told = undelivered.told(what, failed, elsewhere="«Settings» in my Home tab")
+    return Letter(
+        "A digest did not arrive.",
+        [
+            pieces.section(f":warning: {told}"),
+            undelivered.again("digest:again", str(round_id)),
+        ],
     )

@@ -17,7 +17,7 @@ from bot.pulse.models import Round
 from bot.slack import outbox
 from bot.slack.listening import describe
 from bot.slack.models import Delivery, State
-from bot.slack.outbox import Address, Letter
+from bot.slack.outbox import Address
 from bot.teams import roster
 from bot.teams.models import Team
 
@@ -94,14 +94,7 @@ async def tell_trouble(database: Database) -> None:
 
 async def _tell_leads(session: AsyncSession, digest: Digest, delivery: Delivery) -> None:
     team = await session.get_one(Team, digest.team_id)
-    summary = Summary.read(digest.summary)
-    told = blocks.trouble(
-        summary,
-        delivery.recipient,
-        delivery.failure,
-        unknown=delivery.state == State.UNKNOWN,
-    )
-    letter = Letter("A digest did not arrive.", [*told, blocks.again(digest.round_id)])
+    letter = blocks.trouble(Summary.read(digest.summary), delivery, digest.round_id)
     addresses = [
         Address(
             key=f"trouble:{digest.round_id}:{delivery.attempts}:{lead.id}",

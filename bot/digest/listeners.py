@@ -9,7 +9,7 @@ from bot.digest.models import Digest
 from bot.digest.rollup import listeners as rollup
 from bot.digest.trends import listeners as trends
 from bot.digest.webhook import listeners as webhook
-from bot.slack import outbox
+from bot.slack import outbox, undelivered
 from bot.slack.arrivals import Click
 from bot.slack.listening import Reply, listener
 from bot.teams import roster
@@ -34,5 +34,4 @@ async def post_again(click: Click, reply: Reply, database: Database) -> None:
             session, f"digest:{digest.round_id}", team.digest_channel_id, at=clock.now()
         )
         digest.trouble_told = not again
-    told = "It is on its way to" if again else "It has arrived already in"
-    await reply(f"{told} <#{team.digest_channel_id}>.", replace=True)
+    await reply(undelivered.pressed(team.digest_channel_id, under_way=again), replace=True)

@@ -11,7 +11,8 @@ from bot.framework.models import Content, Idea
 from bot.framework.prose import LINK
 from bot.insight.reviews import FEWEST
 from bot.insight.words import spelled
-from bot.slack import pieces
+from bot.slack import pieces, undelivered
+from bot.slack.models import Delivery
 from bot.slack.outbox import Letter
 from bot.slack.pieces import Block, View
 from bot.teams.blocks import when
@@ -249,29 +250,15 @@ def asks_leads(team: Team, experiment: Experiment, look: Look) -> Letter:
     )
 
 
-def trouble(team: Team, recipient: str, key: str, failure: str | None, *, unknown: bool) -> Letter:
+def trouble(team: Team, failed: Delivery) -> Letter:
     """Something about an experiment did not reach its channel, or may not have."""
-    why = {
-        "is_archived": "it is archived",
-        "not_in_channel": "I'm not in it",
-        "channel_not_found": "it is gone, or it is private and I'm not in it",
-    }.get(failure or "", "Slack refused it")
-    told = (
-        f"I was cut off while posting to <#{recipient}>, and can't see whether it arrived. If it "
-        "is not there, post it again."
-        if unknown
-        else f"I could not post to <#{recipient}>: {why}. Mend that (`/invite @Amp`, or another "
-        "channel in the settings), then press here."
-    )
+    what = "a message about your experiment"
+    told = undelivered.told(what, failed, elsewhere="«Settings» in my Home tab")
     return Letter(
         "A message about your experiment did not arrive.",
         [
-            pieces.section(
-                f":warning: *{pieces.escape(team.name)}*, about your experiment: {told}"
-            ),
-            pieces.actions(
-                pieces.button("Post it again", "experiment:again", key, style="primary")
-            ),
+            pieces.section(f":warning: *{pieces.escape(team.name)}*: {told}"),
+            undelivered.again("experiment:again", failed.key),
         ],
     )
 

@@ -14,7 +14,7 @@ from bot.experiments.experimenting import OneAtATime
 from bot.experiments.models import End, Experiment, Look
 from bot.experiments.voting import Choice
 from bot.framework.models import Content, Idea
-from bot.slack import outbox
+from bot.slack import outbox, undelivered
 from bot.slack.arrivals import Actor, Click, Command, Submission
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.pieces import View
@@ -186,8 +186,7 @@ async def post_again(click: Click, reply: Reply, database: Database) -> None:
         look = await session.get(Look, (experiment.id, last_round)) if last_round else None
         if again and look and look.counted_at is None:
             look.votes_until = at + voting.OPEN_FOR
-    told = "It is on its way to" if again else "It has arrived already in"
-    await reply(f"{told} <#{team.digest_channel_id}>.", replace=True)
+    await reply(undelivered.pressed(team.digest_channel_id, under_way=again), replace=True)
 
 
 async def _led(session: AsyncSession, actor: Actor, experiment_id: int) -> tuple[Team, Experiment]:

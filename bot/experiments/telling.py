@@ -67,14 +67,7 @@ async def of_trouble(session: AsyncSession, at: datetime) -> None:
         key = f"experiment-trouble:{delivery.id}:{delivery.attempts}"
         if team is None or team.ended_at or await _told(session, key):
             continue
-        letter = blocks.trouble(
-            team,
-            delivery.recipient,
-            delivery.key,
-            delivery.failure,
-            unknown=delivery.state == State.UNKNOWN,
-        )
-        await leads(session, team, key, letter, due_at=at)
+        await leads(session, team, key, blocks.trouble(team, delivery), due_at=at)
 
 
 def experiment_of(key: str) -> int:

@@ -83,10 +83,20 @@ async def forget_recipient(session: AsyncSession, workspace_id: str, recipient: 
 
 
 async def send_again(session: AsyncSession, key: str, recipient: str, *, at: datetime) -> bool:
-    """Let a message that did not arrive be sent to *recipient*; False if it has been sent."""
+    """Let a message that did not arrive be sent to *recipient*; False if it has been sent.
+
+    What waits to stand in its thread goes there with it.
+    """
     sent = await session.execute(
         update(Delivery)
         .where(Delivery.key == key, Delivery.state.in_([State.FAILED, State.UNKNOWN]))
         .values(state=State.WAITING, recipient=recipient, due_at=at, failure=None)
     )
-    return bool(sent.rowcount)  # type: ignore[attr-defined]
+    if not sent.rowcount:  # type: ignore[attr-defined]
+        return False
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.thread_of == key, Delivery.state == State.WAITING)
+        .values(recipient=recipient)
+    )
+    return True

@@ -137,7 +137,13 @@ async def test_a_deleted_channel_is_told_and_another_one_takes_its_digest(
     assert await house.person("ana").presses("Post it again", where=await _dm(house))
     await house.knock()
     read = await house.person("bo").reads("#general")
-    assert only([m.text for m in read if "How we decide" in m.text])
+    arrived = only([m for m in read if "How we decide" in m.text])
+    below = [
+        call.arguments["channel"]
+        for call in house.slack.calls("chat.postMessage")
+        if call.ok and call.arguments.get("thread_ts") == arrived.ts
+    ]
+    assert below == [await _channel(house, "general")]  # its thread is not left behind
 
 
 async def test_a_digest_is_posted_once(house: Scene, past: Past) -> None:

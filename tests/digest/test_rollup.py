@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from bot.db import Database
 from bot.digest import kept
@@ -199,22 +200,86 @@ async def test_turned_off_it_is_off(house: Scene) -> None:
     assert await house.person("bo").no_modal()
 
 
+async def general(house: Scene) -> str:
+    state = await house.slack.driver.get("state", **{"as": "ana"})
+    return next(c["id"] for c in state["channels"] if c["name"] == "general")
+
+
+async def archives(house: Scene, channel_id: str, *, archived: bool = True) -> None:
+    await house.slack.driver.post("channels", **{"as": "ana"}, id=channel_id, archived=archived)
+
+
+async def fails(house: Scene) -> None:
+    """The first working day of December: the map can't be posted, and that is told."""
+    await house.skip(to=datetime(2026, 12, 1, 12, tzinfo=UTC))
+    await house.knock()
+
+
+async def complaints(house: Scene, name: str) -> list[str]:
+    read = await house.person(name).dm()
+    return [m.text for m in read if "could not post the roll-up" in m.text]
+
+
 async def test_a_roll_up_that_does_not_arrive_is_told_to_whoever_turned_it_on(
     house: Scene,
 ) -> None:
-    """Once, and to nobody else."""
+    """Once, with what to do, and to nobody else."""
     await turns_on(house)
-    state = await house.slack.driver.get("state", **{"as": "ana"})
-    general = next(c["id"] for c in state["channels"] if c["name"] == "general")
-    await house.slack.driver.post("channels", **{"as": "ana"}, id=general, archived=True)
+    await archives(house, await general(house))
     for day in (1, 2, 3):
         await house.skip(to=datetime(2026, 12, day, 12, tzinfo=UTC))
-    told = [
-        m.text for m in await house.person("ana").dm() if "could not post the roll-up" in m.text
-    ]
-    assert len(told) == 1
-    assert "November 2026" in told[0]
-    assert not [m for m in await house.person("ines").dm() if "could not post" in m.text]
+    [told] = await complaints(house, "ana")
+    assert "November 2026" in told
+    assert "it is archived. Unarchive it, or choose another channel (`/amp rollup`)" in told
+    assert not await complaints(house, "ines")
+
+
+async def test_a_roll_up_that_did_not_arrive_is_posted_again(house: Scene) -> None:
+    """«Post it again» fails for the same reason and says so; unarchived, the map is there once."""
+    await turns_on(house)
+    await archives(house, channel := await general(house))
+    await fails(house)
+    ana = house.person("ana")
+    assert await ana.presses("Post it again", where=await house.person("ana").dm_id())
+    await house.knock()
+    assert len(await complaints(house, "ana")) == 1  # the first one now says that it is on its way
+
+    await archives(house, channel, archived=False)
+    assert await ana.presses("Post it again", where=await house.person("ana").dm_id())
+    await house.knock()
+    assert len(await maps(house)) == 1
+    await house.skip(to=datetime(2026, 12, 10, 12, tzinfo=UTC))
+    assert len(await maps(house)) == 1
+
+
+async def test_a_roll_up_is_posted_again_to_the_channel_it_has_by_now(house: Scene) -> None:
+    """Its channel is gone; `/amp rollup` names another one; the button posts the month there."""
+    await turns_on(house)
+    await house.slack.driver.post(
+        "channels", **{"as": "ana"}, id=await general(house), deleted=True
+    )
+    await fails(house)
+    ana = house.person("ana")
+    assert await ana.types("/amp rollup", "#team-product")
+    assert await ana.submits({"Channel": "#team-product"})
+    assert await ana.presses("Post it again", where=await house.person("ana").dm_id())
+    await house.knock()
+    read = await house.person("bo").reads("#team-product")
+    assert len([m for m in read if "How the teams stood in November 2026" in m.text]) == 1
+
+
+async def test_nothing_is_posted_again_once_it_is_turned_off(house: Scene) -> None:
+    """The button says how to turn it on."""
+    await turns_on(house)
+    await archives(house, await general(house))
+    await fails(house)
+    async with house.amp.database.begin() as session:
+        await session.execute(delete(RollUp))
+    assert await house.person("ana").presses(
+        "Post it again", where=await house.person("ana").dm_id()
+    )
+    heard = await house.person("ana").dm()
+    assert "The monthly roll-up has been turned off" in heard[-1].text
 
 
 async def none_wanted(house: Scene) -> bool:

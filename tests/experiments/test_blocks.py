@@ -12,6 +12,7 @@ from bot.experiments.experimenting import MOST, Standing
 from bot.experiments.models import End, Experiment, Look
 from bot.framework.models import Content
 from bot.sandbox.rules import validate_message, validate_view, visible_text
+from bot.slack.models import Delivery, State
 from bot.slack.outbox import Letter
 from bot.teams.models import Team
 from tests.experiments.conftest import NOW
@@ -65,9 +66,10 @@ def letters(words: str) -> Iterator[Letter]:
     yield blocks.ended_early(running, look(running), "U0123456789")
     yield blocks.asks_leads(team(words), running, look(running, votes))
     key = f"experiment:{running.id}:review:1000"
-    for failure in ("is_archived", "anything_else"):
-        yield blocks.trouble(team(words), "C0123456789", key, failure, unknown=False)
-    yield blocks.trouble(team(words), "C0123456789", key, None, unknown=True)
+    for failure in ("is_archived", "anything_else", None):
+        state = State.FAILED if failure else State.UNKNOWN
+        failed = Delivery(key=key, recipient="C0123456789", state=state, failure=failure)
+        yield blocks.trouble(team(words), failed)
 
 
 def overviews(content: Content, words: str) -> Iterator[list[dict[str, Any]]]:

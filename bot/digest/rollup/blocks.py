@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.digest.models import RollUp
 from bot.digest.rollup.months import Month
 from bot.insight.rollups import EVERYBODY, HeatMap, Row
-from bot.slack import pieces
+from bot.slack import pieces, undelivered
+from bot.slack.models import Delivery
 from bot.slack.outbox import Letter
 from bot.slack.pieces import Block, View
 
@@ -151,15 +152,11 @@ def announced(user_id: str, channel_id: str) -> Letter:
     )
 
 
-def trouble(wish: RollUp, month: Month) -> Letter:
+def trouble(failed: Delivery, month: Month) -> Letter:
     """What whoever turned it on reads when a month did not reach its channel."""
+    what = f"the roll-up of {month.title}"
+    told = undelivered.told(what, failed, elsewhere="`/amp rollup`")
     return Letter(
         "A monthly roll-up did not arrive.",
-        [
-            pieces.section(
-                f":warning: I could not post the roll-up of {month.title} to "
-                f"<#{wish.channel_id}>, or can't see whether it arrived. `/amp rollup` chooses "
-                "another channel for the next one; `/amp trends` shows each team its own."
-            )
-        ],
+        [pieces.section(f":warning: {told}"), undelivered.again("rollup:again", month.name)],
     )

@@ -27,7 +27,7 @@ async def tell_due(database: Database, content: Content) -> None:
             (wish, month)
             for wish in await months.wishes(session)
             if (month := months.due(wish, at))
-            and await outbox.find(session, _key(wish, month)) is None
+            and await outbox.find(session, months.key(wish.workspace_id, month.name)) is None
         ]
     for wish, month in due:
         try:
@@ -38,18 +38,18 @@ async def tell_due(database: Database, content: Content) -> None:
 
 
 async def tell_trouble(database: Database) -> None:
-    """Tell whoever turned a roll-up on when the last month's did not arrive, once."""
+    """Tell whoever turned a roll-up on when the last month's did not arrive."""
     at = clock.now()
     async with database.begin() as session:
         for wish in await months.wishes(session):
             month = months.last(wish.zone, at)
-            sent = await outbox.find(session, _key(wish, month))
+            sent = await outbox.find(session, months.key(wish.workspace_id, month.name))
             if sent is None or sent.state not in (State.FAILED, State.UNKNOWN):
                 continue
-            key = f"{_key(wish, month)}:trouble"
+            key = f"{sent.key}:trouble:{sent.attempts}"  # once for each attempt
             if await outbox.find(session, key) is None:
                 address = Address(key, wish.workspace_id, wish.set_by, due_at=at)
-                await outbox.post(session, blocks.trouble(wish, month), [address])
+                await outbox.post(session, blocks.trouble(sent, month), [address])
 
 
 async def _tell(session: AsyncSession, content: Content, wish: RollUp, month: Month) -> None:
@@ -57,12 +57,9 @@ async def _tell(session: AsyncSession, content: Content, wish: RollUp, month: Mo
     if not found.rows:
         return
     first, *more = blocks.letters(found, month)
-    address = Address(_key(wish, month), wish.workspace_id, wish.channel_id, due_at=clock.now())
+    key = months.key(wish.workspace_id, month.name)
+    address = Address(key, wish.workspace_id, wish.channel_id, due_at=clock.now())
     await outbox.post(session, first, [address])
     for page, letter in enumerate(more, 2):
         below = replace(address, key=f"{address.key}:{page}", thread_of=address.key)
         await outbox.post(session, letter, [below])
-
-
-def _key(wish: RollUp, month: Month) -> str:
-    return f"rollup:{wish.workspace_id}:{month.name}"

@@ -11,18 +11,23 @@ from bot.digest.models import RollUp
 from bot.digest.rollup import blocks, months
 from bot.digest.rollup.months import Month
 from bot.errors import AmpError, NotALead
-from bot.slack import outbox, windows
+from bot.slack import outbox, undelivered, windows
 from bot.slack.arrivals import Actor, Click, Command, Submission
 from bot.slack.clients import Clients
-from bot.slack.listening import Ack, listener
+from bot.slack.listening import Ack, Reply, listener
 from bot.slack.outbox import Address
 from bot.teams import channels, roster
 from bot.teams.models import Member, Person, Team
 
 
+class NoRollUp(AmpError):
+    """The monthly roll-up has been turned off. `/amp rollup` turns it on."""
+
+
 def register(app: AsyncApp) -> None:
     app.view("rollup:save")(save)
     app.action("rollup:off")(turn_off)
+    app.action("rollup:again")(post_again)
 
 
 async def open_form(command: Command, client: AsyncWebClient, database: Database) -> None:
@@ -98,6 +103,19 @@ async def turn_off(click: Click, client: AsyncWebClient, database: Database) -> 
         if wish is not None:
             await session.delete(wish)
     await windows.show(client, click, blocks.turned_off())
+
+
+@listener
+async def post_again(click: Click, reply: Reply, database: Database) -> None:
+    """«Post it again», for a lead: a month's roll-up, to the channel that it has by now."""
+    key = months.key(click.actor.workspace_id, click.value)
+    async with database.begin() as session:
+        await _is_a_lead(session, click.actor)
+        wish = await session.get(RollUp, click.actor.workspace_id)
+        if wish is None:
+            raise NoRollUp
+        again = await outbox.send_again(session, key, wish.channel_id, at=clock.now())
+    await reply(undelivered.pressed(wish.channel_id, under_way=again), replace=True)
 
 
 async def _is_a_lead(session: AsyncSession, actor: Actor) -> None:

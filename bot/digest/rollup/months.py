@@ -68,6 +68,11 @@ class Month:
         return datetime.combine(day, clock, rhythm.tz(self.zone)).astimezone(UTC)
 
 
+def key(workspace_id: str, month: str) -> str:
+    """The key of a month's roll-up; *month* is a Month's name."""
+    return f"rollup:{workspace_id}:{month}"
+
+
 def last(zone: str, at: datetime) -> Month:
     """The month before the one that it is now, there."""
     first = at.astimezone(rhythm.tz(zone)).date().replace(day=1)
