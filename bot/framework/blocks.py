@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
-from bot.framework.finding import Topic
 from bot.framework.models import Card, Content, Part
 from bot.framework.prose import LINK
+from bot.framework.topics import Topic
 from bot.slack import pieces
 from bot.slack.pieces import Block
 

@@ -1,29 +1,13 @@
 """Finding a topic by a word of it, misspelt words included."""
 
 import difflib
-import re
-import unicodedata
-from dataclasses import dataclass, field
 
-from bot.framework.models import Card, CommandHelp, Content
+from bot.framework.models import Content
+from bot.framework.topics import Topic, tokens
 
 # Enough of any question; the rest of a long one is not looked at.
 _MOST_WORDS = 8
 _NEAR = 0.78
-
-
-@dataclass(frozen=True)
-class Topic:
-    """Something that help can show: a card, or a command that does more than show one."""
-
-    id: str
-    title: str
-    typed: str
-    summary: str
-    card: Card | None
-    command: CommandHelp | None
-    names: frozenset[str] = field(repr=False)
-    words: dict[str, float] = field(repr=False)  # what it is found by, and how telling that is
 
 
 def find(content: Content, words: str) -> Topic | tuple[Topic, ...]:
@@ -32,7 +16,7 @@ def find(content: Content, words: str) -> Topic | tuple[Topic, ...]:
     A name typed exactly always finds its topic; a near miss does when one topic stands out.
     """
     asked = tokens(words)[:_MOST_WORDS]
-    known = topics(content)
+    known = content.topics
     for topic in known:
         if " ".join(asked) in topic.names:
             return topic
@@ -45,52 +29,6 @@ def find(content: Content, words: str) -> Topic | tuple[Topic, ...]:
     if len(likely) == 1 or (len(likely) > 1 and likely[0][0] >= likely[1][0] + 0.5):
         return likely[0][1]
     return tuple(topic for _, topic in likely)
-
-
-def topics(content: Content) -> tuple[Topic, ...]:
-    """Everything that can be found, cards first."""
-    return tuple(map(_of_card, content.cards)) + tuple(map(_of_command, content.commands))
-
-
-def tokens(text: str) -> list[str]:
-    """The words of a text in small letters, without accents and signs."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return re.findall(r"[^\W\d_]+|\d+", "".join(c for c in bare if not unicodedata.combining(c)))
-
-
-def _of_card(card: Card) -> Topic:
-    names = (*card.names, card.id.replace("-", " "))
-    return Topic(
-        id=card.id,
-        title=card.title,
-        typed=f"/amp {card.names[0]}" if card.names else f"/amp help {card.id}",
-        summary=card.summary,
-        card=card,
-        command=None,
-        names=frozenset(" ".join(tokens(name)) for name in names),
-        words=_weighed(names, card.words, card.title),
-    )
-
-
-def _of_command(command: CommandHelp) -> Topic:
-    name = command.typed.removeprefix("/amp").strip()
-    return Topic(
-        id=command.id,
-        title=command.typed,
-        typed=command.typed,
-        summary=command.summary,
-        card=None,
-        command=command,
-        names=frozenset({" ".join(tokens(name))}),
-        words=_weighed((name,), command.words, command.summary),
-    )
-
-
-def _weighed(names: tuple[str, ...], words: tuple[str, ...], text: str) -> dict[str, float]:
-    found = {token: 0.4 for token in tokens(text) if len(token) > 3}
-    found |= {token: 1.5 for word in words for token in tokens(word)}
-    found |= {token: 3.0 for name in names for token in tokens(name)}
-    return found
 
 
 def _hits(word: str, known: tuple[Topic, ...]) -> list[float]:

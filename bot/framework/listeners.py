@@ -10,6 +10,7 @@ from bot.errors import AmpError
 from bot.framework import blocks, finding
 from bot.framework.blocks import CardMessage
 from bot.framework.models import Content
+from bot.framework.topics import tokens
 from bot.slack.arrivals import Click, Command
 from bot.slack.listening import Reply, listener
 
@@ -27,7 +28,7 @@ class ClosedChannel(AmpError):
 
 def answer(content: Content, text: str) -> CardMessage:
     """The message for what somebody typed after `/amp`, whatever that is."""
-    words = finding.tokens(text)
+    words = tokens(text)
     if not words:
         return blocks.card(content, content.card("overview"))
     asked = text.strip()

@@ -9,7 +9,9 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from bot.errors import AmpError
+from bot.framework import topics
 from bot.framework.prose import Fits, address
+from bot.framework.topics import Topic
 
 
 class UnknownTopic(AmpError):
@@ -342,6 +344,11 @@ class Content(Book):
     @cached_property
     def _sources(self) -> dict[str, Source]:
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """Everything that a word can find, read once: every `/amp …` looks here."""
+        return topics.topics(self.cards, self.commands)
 
     def ideas_for(self, facet: str) -> tuple[Idea, ...]:
         """The ideas for one facet, in the order of the file."""

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from bot import paths
-from bot.framework import blocks, finding, loading
+from bot.framework import blocks, loading
 from bot.framework.blocks import CardMessage
 from bot.framework.listeners import answer
 from bot.framework.models import Card, CommandHelp, Content, Labels, Part
@@ -295,7 +295,7 @@ def test_the_longest_labels_and_commands_fit(data: st.DataObject):
     )
     content = with_(CONTENT, labels=labels, commands=commands)
     asked = data.draw(st.text(max_size=3000))
-    found = finding.topics(content)[:5]
+    found = content.topics[:5]
     for message in (
         blocks.help_list(content),
         blocks.suggestions(content, asked, found),

@@ -1,0 +1,70 @@
+"""What can be found by a word: cards, and commands that do more than show one."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the content keeps its topics, so it imports them
+    from bot.framework.models import Card, CommandHelp
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something that help can show: a card, or a command that does more than show one."""
+
+    id: str
+    title: str
+    typed: str
+    summary: str
+    card: "Card | None"
+    command: "CommandHelp | None"
+    names: frozenset[str] = field(repr=False)
+    words: dict[str, float] = field(repr=False)  # what it is found by, and how telling that is
+
+
+def topics(cards: Iterable["Card"], commands: Iterable["CommandHelp"]) -> tuple[Topic, ...]:
+    """Everything that can be found, cards first."""
+    return tuple(map(_of_card, cards)) + tuple(map(_of_command, commands))
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in small letters, without accents and signs."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return re.findall(r"[^\W\d_]+|\d+", "".join(c for c in bare if not unicodedata.combining(c)))
+
+
+def _of_card(card: "Card") -> Topic:
+    names = (*card.names, card.id.replace("-", " "))
+    return Topic(
+        id=card.id,
+        title=card.title,
+        typed=f"/amp {card.names[0]}" if card.names else f"/amp help {card.id}",
+        summary=card.summary,
+        card=card,
+        command=None,
+        names=frozenset(" ".join(tokens(name)) for name in names),
+        words=_weighed(names, card.words, card.title),
+    )
+
+
+def _of_command(command: "CommandHelp") -> Topic:
+    name = command.typed.removeprefix("/amp").strip()
+    return Topic(
+        id=command.id,
+        title=command.typed,
+        typed=command.typed,
+        summary=command.summary,
+        card=None,
+        command=command,
+        names=frozenset({" ".join(tokens(name))}),
+        words=_weighed((name,), command.words, command.summary),
+    )
+
+
+def _weighed(names: tuple[str, ...], words: tuple[str, ...], text: str) -> dict[str, float]:
+    found = {token: 0.4 for token in tokens(text) if len(token) > 3}
+    found |= {token: 1.5 for word in words for token in tokens(word)}
+    found |= {token: 3.0 for name in names for token in tokens(name)}
+    return found
