@@ -1,10 +1,12 @@
-"""Leaving: what somebody kept or brought with the tools is deleted."""
+"""Leaving: what somebody, or a team, kept or brought with the tools is deleted."""
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.practice.models import (
+    Checklist,
     Note,
+    Role,
     ShipItAgain,
     ShipItCrew,
     ShipItDay,
@@ -12,7 +14,7 @@ from bot.practice.models import (
     ShipItPiece,
     Tick,
 )
-from bot.teams.models import Person
+from bot.teams.models import Person, Team
 from bot.vault import Vault
 
 
@@ -40,3 +42,13 @@ async def _forget_votes(session: AsyncSession, vault: Vault, person: Person) -> 
     days = await session.scalars(select(ShipItDay.id).where(ShipItDay.over_at.is_(None)))
     tokens = [vault.token("shipit-again", day_id, person.id) for day_id in days]
     await session.execute(delete(ShipItAgain).where(ShipItAgain.token.in_(tokens)))
+
+
+async def forget_ended_teams(session: AsyncSession) -> None:
+    """Delete what nobody can reach any more: notes, checklists, role maps and ShipIt days.
+
+    With a day go its ideas, crews, pieces and wishes. What an audit showed stays, as digests do.
+    """
+    ended = select(Team.id).where(Team.ended_at.is_not(None))
+    for table in (Note, Tick, Checklist, Role, ShipItDay):
+        await session.execute(delete(table).where(table.team_id.in_(ended)))

@@ -3,18 +3,18 @@
 from datetime import datetime
 
 import structlog
-from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database
 from bot.errors import AmpError
 from bot.framework.models import Content
+from bot.practice import forgetting
 from bot.practice.audit import asking
 from bot.practice.audit import blocks as audit
 from bot.practice.checklist import blocks as checklist
 from bot.practice.checklist import ticks
-from bot.practice.models import Checklist, Note, ShipItDay
+from bot.practice.models import Checklist, ShipItDay
 from bot.practice.shipit import days, telling
 from bot.pulse import jobs as pulse
 from bot.pulse import opening, rounds
@@ -64,10 +64,9 @@ async def _nudge(session: AsyncSession, content: Content, team_id: int, at: date
 
 
 async def forget_ended_teams(database: Database) -> None:
-    """Delete what people kept for themselves about teams that have ended."""
-    ended = select(Team.id).where(Team.ended_at.is_not(None))
+    """Delete what teams that have ended, and their people, had made with the tools."""
     async with database.begin() as session:
-        await session.execute(delete(Note).where(Note.team_id.in_(ended)))
+        await forgetting.forget_ended_teams(session)
 
 
 async def open_audits(

@@ -157,8 +157,9 @@ def card(
             "End the team", "team:end", str(team.id), style="danger",
             confirm=pieces.confirm(
                 "End this team?",
-                "Its people are asked no more. What its digests showed is kept until the "
-                "workspace is uninstalled; `/amp setup` starts anew.",
+                "Its people are asked no more, and its checklist, role map and ShipIt days are "
+                "deleted. What its digests showed is kept until the workspace is uninstalled. "
+                "`/amp setup` starts anew.",
                 "End it",
             ),
         ),

@@ -2,10 +2,21 @@
 
 from datetime import timedelta
 
-from bot.practice.models import Note, ShipItCrew, ShipItIdea, ShipItPiece, Tick
+from bot.practice.models import (
+    Checklist,
+    Note,
+    Role,
+    ShipItCrew,
+    ShipItDay,
+    ShipItIdea,
+    ShipItPiece,
+    Tick,
+)
+from bot.teams.models import Team
 from tests.house import Scene
 from tests.practice.conftest import appoint, hears, window
 from tests.practice.test_own import SENTENCE
+from tests.practice.test_roles import ALGORITHMIC, adds
 from tests.practice.test_shipit import STARTS, adds_idea, delivers, plans
 
 
@@ -38,6 +49,41 @@ async def test_forget_me_takes_notes_names_and_deliveries(each_house: Scene) -> 
     assert await house.rows(ShipItIdea) == await house.rows(ShipItCrew) == 1
     assert await house.rows(ShipItIdea, ShipItIdea.person_id.is_not(None)) == 0
     assert await house.rows(Tick, Tick.person_id.is_(None)) == 1
+
+
+async def test_the_end_of_a_team_ends_what_it_had_made(each_house: Scene) -> None:
+    """Its checklist, role map and ShipIt day, with ideas, crews and pieces; another team's stay."""
+    house = each_house
+    await house.sets_up("ines", "#team-maps")
+    for name, channel in (("ana", "#team-product"), ("ines", "#team-maps")):
+        lead = house.person(name)
+        await lead.types("/amp checklist", channel)
+        await lead.presses("Name the kinds of work in the team", where="modal")
+        await window(lead, says="1 of 17 done")
+        await lead.closes()
+        await lead.types("/amp roles", channel)
+        await adds(lead, "Booking", ALGORITHMIC)
+        await lead.closes()
+        await plans(lead, channel=channel)
+        await house.knock()
+        await adds_idea(lead, "A thing", channel=channel)
+    await house.skip(to=STARTS + timedelta(minutes=1))
+    await delivers(house.person("ana"), "It is done")
+    tables = (Checklist, Tick, Role, ShipItDay, ShipItIdea, ShipItCrew)
+    assert [await house.rows(table) for table in tables] == [2] * len(tables)
+    assert await house.rows(ShipItPiece) == 1
+
+    ana = house.person("ana")
+    await ana.types("/amp team", "#team-product")
+    await ana.presses("End the team", where="#team-product")
+    await hears(ana, "has ended")
+    await house.knock()
+    assert [await house.rows(table) for table in tables] == [1] * len(tables)
+    assert await house.rows(ShipItPiece) == 0
+    assert await house.rows(Team, Team.ended_at.is_not(None)) == 1
+
+    await ana.presses("What I delivered", where="#team-product")
+    await hears(ana, "That ShipIt day is over or was cancelled")
 
 
 async def test_the_end_of_a_team_ends_what_was_kept_about_it(house: Scene) -> None:

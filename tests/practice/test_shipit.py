@@ -17,8 +17,10 @@ ENDS = STARTS + timedelta(hours=24)
 PRODUCT = ["ana", "bo", "carla", "dmitri", "elif", "femi", "grace", "hiro"]
 
 
-async def plans(person: Person, starts: datetime = STARTS) -> None:
-    await person.types("/amp shipit", "#team-product")
+async def plans(
+    person: Person, starts: datetime = STARTS, *, channel: str = "#team-product"
+) -> None:
+    await person.types("/amp shipit", channel)
     await window(person, says="It begins, on your clock")
     result = await person.submits({"It begins, on your clock": str(int(starts.timestamp()))})
     assert result, result.errors
@@ -26,8 +28,8 @@ async def plans(person: Person, starts: datetime = STARTS) -> None:
     await person.closes()
 
 
-async def adds_idea(person: Person, words: str) -> None:
-    await person.presses("Add an idea", where="#team-product")
+async def adds_idea(person: Person, words: str, *, channel: str = "#team-product") -> None:
+    await person.presses("Add an idea", where=channel)
     await window(person, says="What would you like to build")
     result = await person.submits({"What would you like to build or find out?": words})
     assert result, result.errors

@@ -109,7 +109,9 @@ async def cancel(click: Click, client: AsyncWebClient, database: Database) -> No
 async def undo(click: Click, client: AsyncWebClient, database: Database) -> None:
     """The button «Undo» of a cancellation."""
     async with database.begin() as session:
-        day = await session.get_one(ShipItDay, int(click.value))
+        day = await session.get(ShipItDay, int(click.value))
+        if day is None:  # its team has ended
+            raise days.NoDay
         team = await roster.led(session, click.actor, day.team_id)
         in_silence = await telling.silence(session, day)
         await days.take_back(session, day, team)
