@@ -30,6 +30,11 @@ async def team_if_any(session: AsyncSession, actor: Actor, channel_id: str | Non
         return None
 
 
+async def noted(session: AsyncSession, actor: Actor, team_id: int | None) -> Team | None:
+    """The team that a form was opened for, None where for none; raises NoTeam or NotInTeam."""
+    return None if team_id is None else await team_of(session, actor, team_id)
+
+
 async def clicked(session: AsyncSession, click: Click) -> Team:
     """The team whose id a button carries; on a card, which carries none, the one that is meant."""
     if click.value.isdecimal():

@@ -9,6 +9,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.practice.models import Note
+from bot.slack.arrivals import Actor
+from bot.teams import roster
 from bot.teams.models import Person, Team
 from bot.vault import Vault
 
@@ -49,6 +51,13 @@ async def read(
     note = await _find(session, person, tool, team)
     value: dict[str, Any] = json.loads(vault.unlock(note.locked)) if note else {}
     return value
+
+
+async def of(
+    session: AsyncSession, vault: Vault, actor: Actor, tool: Tool, *, team: Team | None = None
+) -> dict[str, Any]:
+    """The same of whoever does something in Slack just now."""
+    return await read(session, vault, await roster.known(session, actor), tool, team=team)
 
 
 async def drop(session: AsyncSession, person: Person, tool: Tool) -> None:

@@ -59,8 +59,7 @@ async def begin(
     """The button «Do the audit»: the first page, with what was answered before."""
     async with database.begin() as session:
         team = await belonging.clicked_if_any(session, click)
-        person = await roster.known(session, click.actor)
-        given = await notes.read(session, vault, person, Tool.AUDIT, team=team)
+        given = await notes.of(session, vault, click.actor, Tool.AUDIT, team=team)
     view = blocks.page(content, 2, given, team_id=team.id if team else None)
     await windows.show(client, click, view)
 
@@ -74,7 +73,7 @@ async def answer(
     entered = submission.view.values
     async with database.begin() as session:
         actor = submission.actor
-        team = await belonging.team_of(session, actor, team_id) if team_id else None
+        team = await belonging.noted(session, actor, team_id)
         person = await roster.known(session, actor)
         kept = await notes.read(session, vault, person, Tool.AUDIT, team=team)
         given = {id_: value for id_, value in kept.items() if id_ not in entered}
@@ -102,8 +101,7 @@ async def ask(
 async def _overview(
     session: AsyncSession, vault: Vault, content: Content, actor: Actor, team: Team | None
 ) -> View:
-    person = await roster.known(session, actor)
-    given = await notes.read(session, vault, person, Tool.AUDIT, team=team)
+    given = await notes.of(session, vault, actor, Tool.AUDIT, team=team)
     mine = pictures.of_one(content.signs, given)
     if team is None:
         return blocks.overview(content, Standing(mine))

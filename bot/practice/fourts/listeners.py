@@ -79,7 +79,7 @@ async def save(
     say, team_id = _said(submission.view.values), submission.view.note["team"]
     async with database.begin() as session:
         actor = submission.actor
-        team = await belonging.team_of(session, actor, team_id) if team_id else None
+        team = await belonging.noted(session, actor, team_id)
         person = await roster.known(session, actor)
         kept, at = say.as_json(), clock.now()
         await notes.keep(session, vault, person, Tool.FOUR_TS, kept, team=team, at=at)
@@ -101,8 +101,7 @@ def _pairs(entered: list[Any]) -> list[tuple[str, str, str]]:
 
 
 async def _kept(session: AsyncSession, vault: Vault, actor: Actor, team: Team | None) -> Say:
-    person = await roster.known(session, actor)
-    return Say.read(await notes.read(session, vault, person, Tool.FOUR_TS, team=team))
+    return Say.read(await notes.of(session, vault, actor, Tool.FOUR_TS, team=team))
 
 
 COMMANDS = {"four ts": four_ts}

@@ -101,8 +101,7 @@ async def change_sentence(
 ) -> None:
     """The button «Change it»."""
     async with database.begin() as session:
-        person = await roster.known(session, click.actor)
-        kept = await notes.read(session, vault, person, Tool.PURPOSE)
+        kept = await notes.of(session, vault, click.actor, Tool.PURPOSE)
     await windows.show(client, click, blocks.sentence_form(kept.get("sentence")))
 
 
@@ -190,8 +189,7 @@ async def _week_form(database: Database, vault: Vault, content: Content, actor: 
 
 async def _sentence(session: AsyncSession, vault: Vault, actor: Actor) -> View:
     """The sentence as it is kept, or the form to write one."""
-    person = await roster.known(session, actor)
-    kept = await notes.read(session, vault, person, Tool.PURPOSE)
+    kept = await notes.of(session, vault, actor, Tool.PURPOSE)
     if not kept:
         return blocks.sentence_form(None)
     return blocks.my_sentence(kept, await roster.of_person(session, actor))
@@ -199,8 +197,7 @@ async def _sentence(session: AsyncSession, vault: Vault, actor: Actor) -> View:
 
 async def _fit(database: Database, vault: Vault, actor: Actor) -> dict[str, Any]:
     async with database.begin() as session:
-        person = await roster.known(session, actor)
-        return await notes.read(session, vault, person, Tool.FIT)
+        return await notes.of(session, vault, actor, Tool.FIT)
 
 
 COMMANDS = {

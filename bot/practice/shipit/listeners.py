@@ -1,6 +1,7 @@
 """What people do with a ShipIt day: plan it, bring ideas, join, deliver, look back."""
 
 import re
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 from slack_bolt.async_app import AsyncApp
@@ -11,7 +12,7 @@ from bot import clock
 from bot.db import Database
 from bot.errors import AmpError
 from bot.practice import belonging
-from bot.practice.models import ShipItDay
+from bot.practice.models import ShipItDay, ShipItIdea
 from bot.practice.shipit import blocks, days, ideas, outcome, telling
 from bot.practice.shipit.blocks import Eyes
 from bot.slack import windows
@@ -19,8 +20,10 @@ from bot.slack.arrivals import Actor, Click, Command, Submission
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.pieces import View
 from bot.teams import rhythm, roster
-from bot.teams.models import Team
+from bot.teams.models import Person, Team
 from bot.vault import Vault
+
+ChangeOfCrew = Callable[[AsyncSession, ShipItIdea, Person], Awaitable[None]]
 
 
 class NothingWritten(AmpError):
@@ -144,23 +147,13 @@ async def add_idea(submission: Submission, ack: Ack, database: Database) -> None
 @listener
 async def join(click: Click, client: AsyncWebClient, database: Database) -> None:
     """The button «I'm in»."""
-    async with database.begin() as session:
-        idea = await ideas.find(session, int(click.value))
-        day, team = await days.going_on(session, click.actor, idea.day_id)
-        await ideas.join(session, idea, await roster.known(session, click.actor))
-        view = await _overview(session, day, team, click.actor)
-    await windows.show(client, click, view)
+    await _change_crew(click, client, database, ideas.join)
 
 
 @listener
 async def leave(click: Click, client: AsyncWebClient, database: Database) -> None:
     """The button «I'm out»."""
-    async with database.begin() as session:
-        idea = await ideas.find(session, int(click.value))
-        day, team = await days.going_on(session, click.actor, idea.day_id)
-        await ideas.leave(session, idea, await roster.known(session, click.actor))
-        view = await _overview(session, day, team, click.actor)
-    await windows.show(client, click, view)
+    await _change_crew(click, client, database, ideas.leave)
 
 
 @listener
@@ -208,6 +201,17 @@ async def again(click: Click, reply: Reply, database: Database, vault: Vault) ->
         person = await roster.known(session, click.actor)
         await outcome.vote(session, vault, day, person, value)
     await reply(blocks.NOTED)
+
+
+async def _change_crew(
+    click: Click, client: AsyncWebClient, database: Database, change: ChangeOfCrew
+) -> None:
+    async with database.begin() as session:
+        idea = await ideas.find(session, int(click.value))
+        day, team = await days.going_on(session, click.actor, idea.day_id)
+        await change(session, idea, await roster.known(session, click.actor))
+        view = await _overview(session, day, team, click.actor)
+    await windows.show(client, click, view)
 
 
 async def _day_or_plan(session: AsyncSession, team: Team, actor: Actor) -> View:
