@@ -76,15 +76,15 @@ def test_content_without_mistakes_has_no_complaints(draft: Draft):
         ),
         pytest.param(
             "en/sources.yaml",
-            "link: https://doi.org/10.1037/h0056906",
-            "link: doi.org/10.1037/h0056906",
-            "`link` “doi.org/10.1037/h0056906” is no web address: "
+            "link: https://doi.org/10.1037/h0030644",
+            "link: doi.org/10.1037/h0030644",
+            "`link` “doi.org/10.1037/h0030644” is no web address: "
             "it begins with https:// or http://",
             id="a link that is no link",
         ),
         pytest.param(
             "en/sources.yaml",
-            "link: https://doi.org/10.1037/h0056906",
+            "link: https://doi.org/10.1037/h0030644",
             "link: javascript:alert(1)",
             "`link` “javascript:alert(1)” is no web address: it begins with https:// or http://",
             id="a link of another kind",
