@@ -14,6 +14,7 @@ from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from bot import clock, db, paths
 from bot.db import Database
 from bot.digest import listeners as digest
+from bot.digest.rollup import wishing
 from bot.experiments import listeners as experiments
 from bot.framework import listeners as framework
 from bot.framework import loading
@@ -38,7 +39,8 @@ from bot.vault import Vault
 PATIENCE = 5.0  # seconds
 
 ROOMS = (framework, teams, pulse, practice, experiments, digest, home)
-FORGETTERS = (practice_forgetting.forget,)  # what `/amp forget me` deletes besides the pulse's
+# What `/amp forget me` deletes besides the pulse's.
+FORGETTERS = (practice_forgetting.forget, wishing.forget)
 COMMANDS: dict[str, Listener] = {
     name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
 }

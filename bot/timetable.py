@@ -16,7 +16,7 @@ from bot.digest.webhook import jobs as webhook
 from bot.experiments import jobs as experiments
 from bot.practice import jobs as practice
 from bot.pulse import jobs as pulse
-from bot.slack import delivery, inbox, installs
+from bot.slack import delivery, inbox, installs, outbox
 from bot.slack.listening import describe
 
 log = structlog.get_logger()
@@ -144,3 +144,4 @@ async def _tidy(amp: Amp) -> None:
     async with amp.database.begin() as session:
         await inbox.forget(session, clock.now())
         await delivery.sweep(session)
+        await outbox.forget_words(session)

@@ -66,5 +66,5 @@ class RollUp(Base):
     workspace_id: Mapped[str] = mapped_column(String(32), primary_key=True)
     channel_id: Mapped[str] = mapped_column(String(32))
     zone: Mapped[str] = mapped_column(String(64))
-    set_by: Mapped[str] = mapped_column(String(32))  # hears of it when one does not arrive
+    set_by: Mapped[str] = mapped_column(String(32))  # hears of trouble; "" after `/amp forget me`
     set_at: Mapped[datetime]

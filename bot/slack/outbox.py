@@ -82,6 +82,19 @@ async def forget_recipient(session: AsyncSession, workspace_id: str, recipient: 
     )
 
 
+async def forget_words(session: AsyncSession) -> None:
+    """Forget what messages said that have reached everybody; that they were sent stays.
+
+    Words of people stand in some of them, and would outlive `/amp forget me` here.
+    """
+    on_their_way = select(Delivery.message_id).where(Delivery.state != State.SENT)
+    await session.execute(
+        update(Message)
+        .where(Message.text != "", Message.id.not_in(on_their_way))
+        .values(text="", blocks=[], plainer=None)
+    )
+
+
 async def send_again(session: AsyncSession, key: str, recipient: str, *, at: datetime) -> bool:
     """Let a message that did not arrive be sent to *recipient*; False if it has been sent.
 

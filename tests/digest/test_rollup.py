@@ -268,6 +268,22 @@ async def test_a_roll_up_is_posted_again_to_the_channel_it_has_by_now(house: Sce
     assert len([m for m in read if "How the teams stood in November 2026" in m.text]) == 1
 
 
+async def test_whoever_turned_it_on_and_left_is_forgotten_and_other_leads_hear(
+    house: Scene,
+) -> None:
+    """The roll-up goes on without their name; when one does not arrive, every lead is told."""
+    await turns_on(house)
+    await house.person("ana").types("/amp forget me", "#team-product")
+    await house.slack.settled()
+    await house.knock()
+    assert await house.rows(RollUp) == 1
+    assert await house.rows(RollUp, RollUp.set_by != "") == 0
+    await archives(house, await general(house))
+    await fails(house)
+    assert len(await complaints(house, "ines")) == 1
+    assert not await complaints(house, "ana")
+
+
 async def test_nothing_is_posted_again_once_it_is_turned_off(house: Scene) -> None:
     """The button says how to turn it on."""
     await turns_on(house)

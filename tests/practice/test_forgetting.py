@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
+from bot.db import Base
 from bot.practice.models import (
     Checklist,
     Note,
@@ -49,6 +52,48 @@ async def test_forget_me_takes_notes_names_and_deliveries(each_house: Scene) -> 
     assert await house.rows(ShipItIdea) == await house.rows(ShipItCrew) == 1
     assert await house.rows(ShipItIdea, ShipItIdea.person_id.is_not(None)) == 0
     assert await house.rows(Tick, Tick.person_id.is_(None)) == 1
+
+
+async def test_nothing_that_somebody_wrote_outlives_their_wish(each_house: Scene) -> None:
+    """Every table is read: what they wrote with the tools, and their name beside it, is gone."""
+    house = each_house
+    ana, bo = house.person("ana"), house.person("bo")
+    await bo.types("/amp my purpose", "#team-product")
+    await window(bo, says=SENTENCE)
+    await bo.submits({SENTENCE: "canary walkers"})
+    await window(bo, says="canary walkers")
+    await bo.presses("Share", where="modal")
+    await house.knock()
+    await bo.closes()
+    await plans(ana)
+    await house.knock()
+    await adds_idea(bo, "A canary idea")
+    await house.skip(to=STARTS + timedelta(minutes=1))
+    await delivers(bo, "A canary thing")
+    await house.skip(to=STARTS + timedelta(hours=24, minutes=5))
+    assert "A canary thing" in await everything(house)
+    await delivers(bo, "A later canary")
+    await house.knock()
+
+    await bo.types("/amp forget me", "#team-product")
+    await hears(bo, "Done.")
+    await house.knock()
+    kept = await everything(house)
+    assert "canary" not in kept
+    user = house.slack.world.workspace().user("bo")
+    assert user is not None
+    assert kept.count(user.id) == 1  # the wish itself
+
+
+async def everything(house: Scene) -> str:
+    """All rows of all tables, as text."""
+    async with house.amp.database.read() as session:
+        rows = [
+            row
+            for table in Base.metadata.sorted_tables
+            for row in await session.execute(select(table))
+        ]
+    return "\n".join(map(str, rows))
 
 
 async def test_the_end_of_a_team_ends_what_it_had_made(each_house: Scene) -> None:

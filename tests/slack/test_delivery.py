@@ -127,6 +127,25 @@ async def test_messages_that_nobody_gets_any_more_are_swept(office: PostOffice):
         assert (await session.scalars(select(Message.text))).all() == ["kept"]
 
 
+@ON_BOTH
+async def test_what_has_arrived_is_forgotten_and_what_has_not_is_kept(office: PostOffice):
+    """Its words go once everybody has it; what failed can be sent again, and nothing twice."""
+    await office.writes("arrived", "ana")
+    await office.writes("failed", "#old")
+    await office.courier.deliver_due()
+    await office.writes("waiting", "bo")
+    async with office.database.begin() as session:
+        await outbox.forget_words(session)
+        await delivery.sweep(session)
+        kept = await session.execute(select(Message.text, Message.blocks).order_by(Message.id))
+        assert [text for text, _ in kept] == ["", "failed", "waiting"]
+    assert (await office.state("arrived"))[0] == "sent"
+    await office.writes("arrived", "ana")
+    await office.courier.deliver_due()
+    assert (await office.state("waiting"))[0] == "sent"
+    assert [message.text for message in await office.slack.person("ana").dm()] == ["arrived"]
+
+
 # The line breaks
 
 

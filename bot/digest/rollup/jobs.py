@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.db import Database
 from bot.digest.models import RollUp
-from bot.digest.rollup import blocks, months
+from bot.digest.rollup import blocks, months, wishing
 from bot.digest.rollup.months import Month
 from bot.framework.models import Content
 from bot.slack import outbox
@@ -38,7 +38,10 @@ async def tell_due(database: Database, content: Content) -> None:
 
 
 async def tell_trouble(database: Database) -> None:
-    """Tell whoever turned a roll-up on when the last month's did not arrive."""
+    """Tell whoever turned a roll-up on when the last month's did not arrive.
+
+    Where they want no part any more, every lead of the workspace hears of it instead.
+    """
     at = clock.now()
     async with database.begin() as session:
         for wish in await months.wishes(session):
@@ -47,9 +50,14 @@ async def tell_trouble(database: Database) -> None:
             if sent is None or sent.state not in (State.FAILED, State.UNKNOWN):
                 continue
             key = f"{sent.key}:trouble:{sent.attempts}"  # once for each attempt
-            if await outbox.find(session, key) is None:
-                address = Address(key, wish.workspace_id, wish.set_by, due_at=at)
-                await outbox.post(session, blocks.trouble(sent, month), [address])
+            told = await wishing.to_tell(session, wish)
+            addresses = [
+                Address(f"{key}:{person_id}", wish.workspace_id, user_id, due_at=at)
+                for person_id, user_id in told
+            ]
+            new = [one for one in addresses if await outbox.find(session, one.key) is None]
+            if new:
+                await outbox.post(session, blocks.trouble(sent, month), new)
 
 
 async def _tell(session: AsyncSession, content: Content, wish: RollUp, month: Month) -> None:

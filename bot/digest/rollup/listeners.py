@@ -2,13 +2,12 @@
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database, upsert
 from bot.digest.models import RollUp
-from bot.digest.rollup import blocks, months
+from bot.digest.rollup import blocks, months, wishing
 from bot.digest.rollup.months import Month
 from bot.errors import AmpError, NotALead
 from bot.slack import outbox, undelivered, windows
@@ -17,7 +16,6 @@ from bot.slack.clients import Clients
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.outbox import Address
 from bot.teams import channels, roster
-from bot.teams.models import Member, Person, Team
 
 
 class NoRollUp(AmpError):
@@ -70,28 +68,11 @@ async def _turn_on(session: AsyncSession, actor: Actor, channel_id: str) -> Mont
     letter = blocks.announced(actor.user_id, channel_id)
     addresses = [
         Address(f"rollup:on:{channel_id}:{at:%Y%m%d%H%M%S}:{id_}", actor.workspace_id, user_id, at)
-        for id_, user_id in await _leads(session, actor)
+        for id_, user_id in await wishing.leads(session, actor.workspace_id)
+        if user_id != actor.user_id
     ]
     await outbox.post(session, letter, addresses)
     return months.first(person.zone, at)
-
-
-async def _leads(session: AsyncSession, actor: Actor) -> list[tuple[int, str]]:
-    """Everybody else who leads a team of the workspace."""
-    found = await session.execute(
-        select(Person.id, Person.user_id)
-        .join(Member, Member.person_id == Person.id)
-        .join(Team, Team.id == Member.team_id)
-        .where(
-            Person.workspace_id == actor.workspace_id,
-            Person.user_id != actor.user_id,
-            Person.is_active,
-            Member.is_lead,
-            Team.ended_at.is_(None),
-        )
-        .distinct()
-    )
-    return [(id_, user_id) for id_, user_id in found]
 
 
 @listener

@@ -223,7 +223,7 @@ def piece(user_id: str, words: str) -> list[Block]:
 
 
 def late(user_id: str, words: str) -> Letter:
-    return Letter("Delivered a little later.", piece(user_id, words))
+    return Letter("Delivered a little later.", piece(user_id, words), discreet=True)
 
 
 def question(day: ShipItDay) -> Letter:
