@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
 import structlog
+from prometheus_client import generate_latest
 
-from bot import logs
+from bot import logs, metrics
 from bot.sandbox import Person
 from tests.house import Scene, scene
+from tests.practice.conftest import window
+from tests.practice.test_own import SENTENCE
+from tests.practice.test_roles import ALGORITHMIC, adds
+from tests.practice.test_shipit import STARTS, adds_idea, delivers, plans
 
 # Words that stand nowhere but in what people typed, were called, or sent.
 TEAM = "Canary Wharfers"
@@ -113,6 +119,57 @@ async def test_nothing_that_people_write_or_are_is_logged(
         assert user_id not in told
     assert "autonomy-anchor" not in told
     assert "{" not in told, "bodies look like this"
+
+
+async def uses_the_tools(house: Scene) -> None:
+    """A sentence, a role map, a ShipIt day and an experiment in people's own words; some fail."""
+    await house.sets_up("ana", "#team-product")
+    ana = house.person("ana")
+    await ana.types("/amp my purpose", "#team-product")
+    await window(ana, says=SENTENCE)
+    await ana.submits({SENTENCE: "canary walkers"})
+    await window(ana, says="canary walkers")
+    await house.slack.driver.fault("server_error", method="chat.postMessage")
+    await ana.presses("Share", where="modal")
+    await house.knock()
+    await ana.closes()
+    await ana.types("/amp roles", "#team-product")
+    await adds(ana, "Canary keeping", ALGORITHMIC)
+    await house.slack.driver.fault("lost_answer", method="views.update")
+    await ana.presses("Remove", where="modal")
+    await house.slack.settled()
+    await ana.closes()
+    await plans(ana)
+    await house.knock()
+    await adds_idea(ana, "A canary idea")
+    await house.skip(to=STARTS + timedelta(minutes=1))
+    await delivers(ana, "A canary thing")
+    await ana.types("/amp experiment", "#team-product")
+    await ana.presses("In our own words", where="#team-product")
+    form = await ana.modal(timeout=10)
+    assert form is not None
+    texts = {b["label"]["text"]: "A canary plan" for b in form.blocks if _is_text(b)}
+    assert await ana.submits({**texts, "What it should move": "autonomy"})
+    await house.skip(to=STARTS + timedelta(hours=25))
+
+
+def _is_text(block: dict[str, Any]) -> bool:
+    return bool(block.get("element", {}).get("type") == "plain_text_input")
+
+
+async def test_the_tools_log_and_count_nothing_of_what_people_write(
+    sqlite_url: str, tmp_path: Path
+):
+    """Notes, roles, ideas, deliveries and experiments, with Slack failing in between."""
+    with listening_in() as written:
+        async with scene(sqlite_url, tmp_path) as house:
+            await uses_the_tools(house)
+            ana = house.slack.world.workspace().user("ana")
+    told = written.getvalue() + generate_latest(metrics.registry).decode()
+    assert "a message did not arrive" in told or "error=" in told, "something did fail"
+    assert "canary" not in told.casefold()
+    assert ana is not None
+    assert ana.id not in told
 
 
 def test_a_line_is_one_event_with_its_moment():
