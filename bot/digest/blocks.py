@@ -39,7 +39,7 @@ def _message(summary: Summary, drawn: Sequence[Block]) -> list[Block]:
         pieces.section(said(summary)),
         *_running(summary),
         *drawn,
-        pieces.context(SCALE),
+        *([pieces.context(SCALE)] if summary.shows_results else []),
         pieces.actions(
             pieces.button("How we decide", f"{cards.READ}method", "method"),
             pieces.button("How it stays private", f"{cards.READ}privacy", "privacy"),

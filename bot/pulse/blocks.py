@@ -172,7 +172,8 @@ FORGOTTEN = (
     "Done. You are asked no more, in any team. What was kept about you here (teams, time zone, "
     "invitations, your sealed answers of rounds still open, what you kept with the tools) is "
     "deleted. One line stays: that your id is not to be asked. Counts of closed rounds hold no "
-    "names, so they stay as they are. `/amp pulse` brings you back."
+    "names, so they stay as they are, and what you shared in a channel stays in Slack. "
+    "`/amp pulse` brings you back."
 )
 
 

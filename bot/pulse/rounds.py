@@ -24,7 +24,8 @@ class AlreadyOpen(AmpError):
 
 
 class AlreadyHappened(AmpError):
-    """This week's round has happened already; a team is asked once a week."""
+    """This week's round has happened already, and a team is asked once a week. The next one comes
+    by itself; `/amp status` shows when."""
 
 
 class AuditOpen(AmpError):
@@ -36,11 +37,13 @@ class AuditedThisWeek(AmpError):
 
 
 class NothingOpen(AmpError):
-    """No round is open at present."""
+    """No round is open at present. `/amp pulse now` opens one, `/amp status` shows when the next
+    one comes."""
 
 
 class NobodyToAsk(AmpError):
-    """There is nobody to ask: the channel has no people in it, or all of them are left out."""
+    """There is nobody to ask: the channel has no people in it, or all of them are left out. Invite
+    them there; `/amp team` has the settings."""
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ _REFUSALS = {
     "channel_not_found": (
         "I can't see that channel. If it is private, type `/invite @Amp` there, then try again."
     ),
-    "is_archived": "That channel is archived, so nothing can be posted there.",
+    "is_archived": "That channel is archived, so nothing can be posted there. Unarchive it first.",
     "ratelimited": "Slack asks me to slow down. Please try again in a minute.",
     "missing_scope": (
         "I lack a permission for that. Whoever installed me can grant it by installing me again."

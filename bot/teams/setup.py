@@ -21,7 +21,8 @@ class TeamExists(AmpError):
 
 
 class NoLead(AmpError):
-    """A team needs at least one lead who is a person of this workspace."""
+    """A team needs at least one lead who is a person of this workspace. Choose yourself, or a
+    colleague."""
 
     field = "leads"
 

@@ -93,6 +93,7 @@ async def test_a_round_below_the_quorum_shows_nothing_and_breaks_nothing(past: P
     assert hidden.answered == 4
     assert "We show results only from 5 answers up" in said(hidden)
     assert hidden.question
+    assert blocks.SCALE not in json.dumps(blocks.digest(hidden).blocks)  # of numbers there are none
     after = await past.composes(await past.week({}))
     assert set(kinds([after], "mastery")) == {Kind.NOISE}
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +107,20 @@ def test_every_drive_and_facet_has_questions_to_discuss(content: Content):
     for part in (*content.drives, *content.facets.values()):
         assert len(part.questions) >= 2
         assert all(question.endswith("?") for question in part.questions)
+
+
+ANONYMOUSLY = re.compile(r"anonymously|(?<!not )\banonymous\b(?! sealed box)", re.IGNORECASE)
+
+
+def test_nobody_is_promised_to_be_anonymous():
+    """Slack tells who sends a form: it is confidence that is promised, in every text."""
+    home = Path(__file__).parents[2]
+    texts = [*(home / "bot").rglob("*.py"), *(home / "content").rglob("*.yaml")]
+    spoken = [
+        f"{path}: {line.strip()}"
+        for path in texts
+        if "sandbox" not in path.parts
+        for line in path.read_text().splitlines()
+        if ANONYMOUSLY.search(line) and not re.search(r"^\s*(names|words):", line)
+    ]
+    assert spoken == []

@@ -168,7 +168,7 @@ def _state(standing: Standing) -> str:
         return f"Audit {standing.reading.number}: {_took_part(standing.reading)}"
     return (
         "A lead and the team often see different workplaces. The team has not been asked yet; it "
-        "answers anonymously, sealed as in the pulse."
+        "answers in confidence, sealed as in the pulse."
     )
 
 

@@ -30,7 +30,7 @@ class NoSentence(AmpError):
 
 
 class NothingToShare(AmpError):
-    """There is no sentence to share any more."""
+    """There is no sentence to share any more. `/amp my purpose` begins a new one."""
 
 
 def register(app: AsyncApp) -> None:

@@ -22,13 +22,13 @@ class Enough(AmpError):
 
 
 class Known(AmpError):
-    """That kind of work is on the map already."""
+    """That kind of work is on the map already. Edit that one, or give this one another name."""
 
     field = "name"
 
 
 class Gone(AmpError):
-    """That kind of work is no longer on the map."""
+    """That kind of work is no longer on the map. `/amp roles` shows what is."""
 
 
 def kind(content: Content, answers: Mapping[str, bool]) -> RoleKind:

@@ -39,7 +39,7 @@ class AlreadyPlanned(AmpError):
 
 
 class HasBegun(AmpError):
-    """The day has begun, so it can't be moved any more."""
+    """The day has begun, so it can't be moved any more. A lead can cancel it and set a new one."""
 
 
 class NoDay(AmpError):

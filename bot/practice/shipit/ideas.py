@@ -26,7 +26,7 @@ class NotYours(AmpError):
 
 
 class NoIdea(AmpError):
-    """That idea has been taken away."""
+    """That idea has been taken away. `/amp shipit` shows those that there are."""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ class NotBegun(AmpError):
 
 
 class AskedNoMore(AmpError):
-    """That was counted already."""
+    """The answers have been counted already, so nothing was changed. The channel has read what came
+    of it."""
 
 
 async def deliver(
