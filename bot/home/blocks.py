@@ -149,7 +149,7 @@ def _rate(led: Led) -> str:
     if led.rate is None:
         return "Response: no round has closed yet."
     over = "the last round" if led.rounds == 1 else f"the last {led.rounds} rounds"
-    return f"Response: {led.rate} of 100 over {over}."
+    return f"Response: {led.rate}% over {over}."
 
 
 def _progress(led: Led) -> str:

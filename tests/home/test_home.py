@@ -68,7 +68,7 @@ async def test_home_has_its_parts_in_order(house: Scene) -> None:
     parts = ["Waiting for you", "How your teams stand", "Your next step", "For leads"]
     assert sorted(parts, key=told.text.index) == parts
     assert "as usual" in told.text
-    assert "Response: 100 of 100 over the last 12 rounds" in told.text
+    assert "Response: 100% over the last 12 rounds" in told.text
     assert "Checklist: 0 of" in told.text
     for label in ("Answer", "Trends", "Settings", "Experiments", "Checklist"):
         assert label in told.buttons

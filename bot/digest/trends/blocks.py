@@ -158,7 +158,7 @@ def _height(share: float) -> str:
 def _answered(trends: Trends, *, bars: bool) -> str:
     sparks = _sparks([took.percent for took in trends.took], 0, 100)
     drawn = f"`{sparks}`  " if bars else ""
-    return f"{drawn}*Answered*  {trends.rate} of 100 on average. {_each(trends)}"
+    return f"{drawn}*Answered*  {trends.rate}% on average. {_each(trends)}"
 
 
 def _each(trends: Trends) -> str:
