@@ -96,7 +96,7 @@ class Asked:
         return first
 
     def guest_of(self, workspace: Workspace) -> User | None:
-        """Who acts in a workspace: whom its id names, else the namesake of `as`, else the first."""
+        """Who acts in a workspace: whom its id names, else who `as` calls, else the first."""
         names = [str(self.body.get(name, "")) for name in (workspace.id, "as")]
         known = (workspace.user(name) for name in names if name)
         everybody = (*known, *workspace.users.values())
