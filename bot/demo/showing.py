@@ -21,9 +21,9 @@ WELCOME = """
   You are Ana. In #team-product type  /amp setup  and press the button.
 """
 PAST = """\
-  #team-support has twelve weeks behind it, #team-maps ten, and #team-platform is too small for
-  numbers. The clock at the top skips ahead; the switch at the right makes you somebody else
-  (Priya leads Support).
+  #team-support has twelve weeks behind it, #team-maps ten and an experiment, and #team-platform
+  is too small for numbers. The clock at the top skips ahead; the switch at the right makes you
+  somebody else (Priya leads Support; Inés leads Maps, and has something to decide).
 """
 END = "  Ctrl-C ends it; nothing is kept.\n"
 FILLING = "Some weeks go by first, so that there is something to look at: *{done} of {of}*."
