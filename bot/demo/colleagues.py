@@ -14,6 +14,7 @@ from bot.demo.moods import Moods
 from bot.framework.models import Content
 from bot.sandbox import LocalSlack
 from bot.sandbox.errors import Impossible
+from bot.sandbox.people import User
 from bot.sandbox.views import View
 
 WEEK = timedelta(days=7)
@@ -90,19 +91,21 @@ class Colleagues:
         channel = self._slack.world.channels[message["channel"]]
         users = self._slack.world.workspaces[channel.team_id].users
         at = datetime.fromtimestamp(float(message["ts"]), UTC)
-        names = [users[member].name for member in channel.members if member in users]
-        for name in (name for name in names if name in self._moods.people):
-            if wish := self._moods.wish(name, self._week(at), len(ways)):
+        people = [users[member] for member in channel.members if member in users]
+        for user in (user for user in people if user.name in self._moods.people):
+            if wish := self._moods.wish(user.name, self._week(at), len(ways)):
                 after, way = wish
-                job = partial(self._press, name, message["channel"], message["ts"], ways[way])
-                self._slack.call_at(at + after, job)
+                self._slack.call_at(at + after, partial(self._press, user, message, ways[way]))
 
-    async def _press(self, name: str, channel: str, ts: str, button: Button) -> None:
+    async def _press(self, user: User, message: dict[str, Any], button: Button) -> None:
+        """Press a button; somebody who has a page open is played by hand, and left alone."""
+        if self._slack.world.feed.is_watched_by(user.id):
+            return
         block_id, element = button
-        where = {"channel": channel, "ts": ts}
+        where = {"channel": message["channel"], "ts": message["ts"]}
         what = {"block_id": block_id, "action_id": element["action_id"]}
         with contextlib.suppress(Impossible):  # they have left, or the message is gone
-            await self._slack.act("action", **{"as": name}, message=where, **what)
+            await self._slack.act("action", **{"as": user.name}, message=where, **what)
 
     def _week(self, at: datetime) -> int:
         return (at - self._first) // WEEK + 1

@@ -71,8 +71,8 @@ class Trying:
 STEPS = (
     Founding("priya", "#team-support", wishes={**SAME_CLOCK, "Hour": "15:00"}),
     Founding("ines", "#team-maps", week=3, at=AFTERNOON, wishes=SAME_CLOCK),
-    # After four rounds, so that there is something to compare with; six more end with the present.
     Founding("yara", "#team-platform", week=7, wishes=SAME_CLOCK),
+    # After four rounds, so that there is something to compare with; six more end with the present.
     Trying("ines", "#team-maps", week=7, at=AFTERNOON, idea="One hour, one skill"),
 )
 
@@ -101,6 +101,6 @@ async def lived(
 
 
 async def _offers(lead: Person, button: str) -> bool:
-    """Whether the modal before somebody has a button of this name, or is sent off by it."""
+    """Whether the modal before somebody has a button of this name."""
     modal = await lead.modal()
     return modal is not None and button in modal.buttons

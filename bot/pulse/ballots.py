@@ -43,9 +43,10 @@ class StrangeAnswer(AmpError):
 async def cast(
     database: Database, vault: Vault, round_id: int, actor: Actor, answers: Answers, *, at: datetime
 ) -> tuple[Team, AnyRound]:
-    """Seal and keep somebody's answers, and say whose they are; a second ballot replaces the first.
+    """Seal and keep somebody's answers; a second ballot replaces the first.
 
-    Raises RoundClosed, NotInvited, NothingAnswered or StrangeAnswer.
+    Returns the team and the round they belong to, as the receipt names them. Raises RoundClosed,
+    NotInvited, NothingAnswered or StrangeAnswer.
     """
     async with database.begin() as session:
         round_ = await open_round(session, round_id, at)

@@ -49,7 +49,7 @@ def problems_of(kind: str, value: Any) -> list[Problem]:
 
 def as_view(value: Any) -> dict[str, Any]:
     """A view given as a dict or as JSON text; raises Refused when it is neither."""
-    view = _read_json(value)
+    view = outside.parsed(value)
     if not isinstance(view, dict):
         raise Refused("invalid_arguments", messages=["must provide an object [json-pointer:/view]"])
     return view
@@ -59,19 +59,10 @@ def as_metadata(value: Any) -> dict[str, Any] | None:
     """A message's metadata given as a dict or as JSON text; raises Refused for anything else."""
     if value is None or value == "":
         return None
-    metadata = _read_json(value)
+    metadata = outside.parsed(value)
     if not isinstance(metadata, dict):
         raise Refused("invalid_metadata_format")
     return metadata
-
-
-def _read_json(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    try:
-        return outside.parse(value)
-    except ValueError:
-        return None
 
 
 def _refusal(

@@ -34,8 +34,8 @@ class Outcome:
     """What came of sending something to a bot.
 
     `failure` is None or one of Slack's retry reasons (`http_timeout`, `http_error`,
-    `connection_failed`, `ssl_error`, `too_many_redirects`); `body` is
-    the decoded answer: a dict, text, or None.
+    `connection_failed`, `ssl_error`, `too_many_redirects`); `body` is the decoded answer: a dict,
+    text, or None.
     """
 
     failure: str | None = None

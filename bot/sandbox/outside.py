@@ -26,6 +26,16 @@ def parse(raw: str | bytes) -> Any:
         raise ValueError("nested too deeply") from None
 
 
+def parsed(value: Any) -> Any:
+    """An argument that may have come as JSON text; None for text that isn't JSON."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse(value)
+    except ValueError:
+        return None
+
+
 def _finite(words: str) -> float:
     number = float(words)
     if not math.isfinite(number):

@@ -132,8 +132,10 @@ async def test_colleagues_answer_a_new_team_within_a_minute(demo: Demo) -> None:
 async def test_skipping_from_tuesday_to_tuesday_gives_a_digest_each(demo: Demo) -> None:
     """Whoever skips does not miss what happens between: invitations, answers, closing, digest."""
     before = len(await digests(demo, "#team-support"))
-    for _ in range(3):
-        await demo.slack.driver.move_clock(next="tuesday 10:00", tz="Europe/Lisbon")
+    tove = next(u for u in demo.slack.world.workspace().users.values() if u.name == "tove")
+    with demo.slack.world.feed.listening(tove.id):  # her page is open, see below
+        for _ in range(3):
+            await demo.slack.driver.move_clock(next="tuesday 10:00", tz="Europe/Lisbon")
 
     found = await digests(demo, "#team-support")
     assert len(found) == before + 2  # the third round has opened and is open
@@ -153,6 +155,19 @@ async def test_an_experiment_is_looked_back_at_and_people_say_what_they_wish(dem
     assert int(wishes[1]) in range(5, 12)
     waited = timedelta(seconds=float(asked.ts) - float(review.ts))
     assert abs(waited - timedelta(days=3)) < timedelta(minutes=2)
+
+
+async def test_nobody_wishes_in_the_place_of_a_visitor(demo: Demo) -> None:
+    """Whose page was open then has pressed nothing; the others have their receipts."""
+    pressed = {
+        name
+        for name, mood in moods.load().people.items()
+        if mood.team == "support"
+        for message in await demo.slack.person(name).reads("#team-support")
+        if "Taken, without your name" in message.text
+    }
+    assert len(pressed) >= 5
+    assert "tove" not in pressed
 
 
 async def test_skipping_a_week_lives_through_a_shipit_day(demo: Demo) -> None:

@@ -71,7 +71,8 @@ async function showPlace({ keepPane = false } = {}) {
   if (!isSame) await openView(wanted, round);
   if (round !== showing) return undefined;
   if (!keepPane) setPane("main");
-  if (!keepPane && !isSame && isPhone() && document.body.dataset.ready) view?.heading.querySelector(".only-narrow")?.focus();
+  if (!keepPane && !isSame && isPhone() && document.body.dataset.ready)
+    view?.heading.querySelector(".only-narrow")?.focus();
   await showThread(wanted, hadThread);
   nameTab();
   return undefined;

@@ -23,7 +23,8 @@ export function startSidebar(nav) {
     reconcile(nav, [head, rows]);
     rows.scrollTop = scroll;
   };
-  ["state", "unread", "workspaces", "place"].forEach((name) => on(name, () => keepingFocus(nav, draw)));
+  for (const name of ["state", "unread", "workspaces", "place"])
+    on(name, () => keepingFocus(nav, draw));
   nav.addEventListener("keydown", (event) => arrows(event, nav));
 }
 

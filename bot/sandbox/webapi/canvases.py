@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.sandbox import outside
 from bot.sandbox.canvases import LONGEST, Canvas, edit, sections_of
 from bot.sandbox.channels import Channel
@@ -43,7 +41,7 @@ def create_tab(call: Call) -> Answer:
 def change(call: Call) -> Answer:
     """Changes a canvas of the app, one change a call."""
     canvas = _canvas(call)
-    changes = _given(call, "changes")
+    changes = outside.parsed(call.arguments.get("changes"))
     if not isinstance(changes, list) or not all(isinstance(one, dict) for one in changes):
         raise Refused("invalid_arguments", messages=["must be an array [json-pointer:/changes]"])
     if len(changes) != 1:
@@ -59,7 +57,7 @@ def change(call: Call) -> Answer:
 @method("canvases.sections.lookup")
 def lookup(call: Call) -> Answer:
     """Which sections have some words, or are headings of some kinds."""
-    canvas, criteria = _canvas(call), _given(call, "criteria")
+    canvas, criteria = _canvas(call), outside.parsed(call.arguments.get("criteria"))
     if not isinstance(criteria, dict) or not criteria:
         raise Refused("invalid_arguments", messages=["must be an object [json-pointer:/criteria]"])
     words = str(criteria.get("contains_text") or "").lower()
@@ -81,7 +79,7 @@ def delete(call: Call) -> Answer:
 
 
 def _made(call: Call, workspace: Workspace, channel: Channel | None, failure: str) -> Answer:
-    content = _given(call, "document_content")
+    content = outside.parsed(call.arguments.get("document_content"))
     sections = [] if content is None else sections_of(content, failure)
     if sum(len(section.markdown) + 2 for section in sections) > LONGEST + 2:
         raise Refused(failure, detail="'content' error: too large")
@@ -111,16 +109,6 @@ def _workspace(call: Call, channel: Channel | None) -> Workspace:
     if channel is not None:
         return call.world.workspaces[channel.team_id]
     return call.world.workspaces_of(call.installation)[0]
-
-
-def _given(call: Call, name: str) -> Any:
-    value = call.arguments.get(name)
-    if not isinstance(value, str):
-        return value
-    try:
-        return outside.parse(value)
-    except ValueError:
-        return None
 
 
 def _tell(call: Call, canvas: Canvas) -> None:

@@ -54,12 +54,7 @@ def complete(call: Call) -> Answer:
 
 
 def _wanted(call: Call) -> list[dict[str, Any]]:
-    wanted = call.arguments.get("files")
-    if isinstance(wanted, str):
-        try:
-            wanted = outside.parse(wanted)
-        except ValueError:
-            wanted = None
+    wanted = outside.parsed(call.arguments.get("files"))
     if not isinstance(wanted, list) or not wanted or not all(isinstance(i, dict) for i in wanted):
         raise Refused("invalid_arguments", messages=["must be an array [json-pointer:/files]"])
     return wanted

@@ -10,12 +10,7 @@ from bot.sandbox.webapi.call import Answer, Call, method
 @method("functions.completeSuccess")
 def complete(call: Call) -> Answer:
     """The step is done; its outputs have to be those that the manifest promises."""
-    outputs = call.arguments.get("outputs")
-    if isinstance(outputs, str):
-        try:
-            outputs = outside.parse(outputs)
-        except ValueError:
-            outputs = None
+    outputs = outside.parsed(call.arguments.get("outputs"))
     if not isinstance(outputs, dict):
         message = "must provide an object [json-pointer:/outputs]"
         raise Refused("invalid_arguments", messages=[message])
