@@ -18,10 +18,8 @@ from bot.digest.rollup import wishing
 from bot.experiments import listeners as experiments
 from bot.framework import listeners as framework
 from bot.framework import loading
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.home import listeners as home
-from bot.practice import forgetting as practice_forgetting
-from bot.practice import listeners as practice
 from bot.pulse import keys as key_store
 from bot.pulse import listeners as pulse
 from bot.pulse.keys import KeyStore
@@ -34,13 +32,15 @@ from bot.slack.installs import Installs
 from bot.slack.listening import Listener, listener
 from bot.teams import listeners as teams
 from bot.teams import roster
+from bot.tools import forgetting as tools_forgetting
+from bot.tools import listeners as tools
 from bot.vault import Vault
 
 PATIENCE = 5.0  # seconds
 
-ROOMS = (framework, teams, pulse, practice, experiments, digest, home)
+ROOMS = (framework, teams, pulse, tools, experiments, digest, home)
 # What `/amp forget me` deletes besides the pulse's.
-FORGETTERS = (practice_forgetting.forget, wishing.forget)
+FORGETTERS = (tools_forgetting.forget, wishing.forget)
 COMMANDS: dict[str, Listener] = {
     name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
 }

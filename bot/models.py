@@ -3,11 +3,11 @@
 from bot.db import Base
 from bot.digest import models as digest
 from bot.experiments import models as experiments
-from bot.practice import models as practice
 from bot.pulse import models as pulse
 from bot.slack import models as slack
 from bot.teams import models as teams
+from bot.tools import models as tools
 
 metadata = Base.metadata
 
-__all__ = ["digest", "experiments", "metadata", "practice", "pulse", "slack", "teams"]
+__all__ = ["digest", "experiments", "metadata", "pulse", "slack", "teams", "tools"]

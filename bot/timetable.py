@@ -14,10 +14,10 @@ from bot.digest import jobs as digest
 from bot.digest.rollup import jobs as rollup
 from bot.digest.webhook import jobs as webhook
 from bot.experiments import jobs as experiments
-from bot.practice import jobs as practice
 from bot.pulse import jobs as pulse
 from bot.slack import delivery, inbox, installs, outbox
 from bot.slack.listening import describe
+from bot.tools import jobs as tools
 
 log = structlog.get_logger()
 
@@ -38,18 +38,18 @@ TIMETABLE = (
     Line("open rounds", 3 * SECOND, lambda amp: pulse.open_due(
         amp.database, amp.clients, amp.keys, amp.content)),
     Line("close rounds", 3 * SECOND, lambda amp: pulse.close_due(amp.database, amp.keys)),
-    Line("open audits", 3 * SECOND, lambda amp: practice.open_audits(
+    Line("open audits", 3 * SECOND, lambda amp: tools.open_audits(
         amp.database, amp.clients, amp.keys, amp.content)),
-    Line("tell audits", 3 * SECOND, lambda amp: practice.tell_audits(amp.database, amp.content)),
+    Line("tell audits", 3 * SECOND, lambda amp: tools.tell_audits(amp.database, amp.content)),
     Line("compose digests", 3 * SECOND, lambda amp: digest.compose_due(amp.database, amp.content)),
     Line("review experiments", 3 * SECOND, lambda amp: experiments.review_due(
         amp.database, amp.content)),
     Line("count wishes", MINUTE, lambda amp: experiments.count_due(amp.database, amp.vault)),
     Line("deliver", 1 * SECOND, lambda amp: amp.courier.deliver_due()),
     Line("remind", MINUTE, lambda amp: pulse.remind_due(amp.database, amp.vault)),
-    Line("move ShipIt days on", MINUTE, lambda amp: practice.move_shipit_days(amp.database)),
-    Line("forget ended teams", HOUR, lambda amp: practice.forget_ended_teams(amp.database)),
-    Line("nudge about checklists", HOUR, lambda amp: practice.nudge_due(amp.database, amp.content)),
+    Line("move ShipIt days on", MINUTE, lambda amp: tools.move_shipit_days(amp.database)),
+    Line("forget ended teams", HOUR, lambda amp: tools.forget_ended_teams(amp.database)),
+    Line("nudge about checklists", HOUR, lambda amp: tools.nudge_due(amp.database, amp.content)),
     Line("call webhooks", 5 * SECOND, lambda amp: webhook.call_due(
         amp.database, amp.vault, loopback=amp.settings.slack_is_local)),
     Line("roll up the month", 10 * MINUTE, lambda amp: rollup.tell_due(amp.database, amp.content)),

@@ -18,11 +18,11 @@ from sqlalchemy import make_url
 from bot import db, paths
 from bot.db import Database
 from bot.framework import loading
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.pulse.keys import FolderStore, KeyStore
-from bot.sandbox import server
 from bot.settings import Settings
 from bot.vault import Vault
+from localslack import server
 
 _numbers = itertools.count(1)
 

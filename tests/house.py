@@ -13,10 +13,10 @@ from sqlalchemy import func, select
 
 from bot import clock, manifest, running, timetable
 from bot.app import Amp
-from bot.sandbox import COMPANY, LocalSlack, Person
 from bot.settings import Settings
 from bot.slack.delivery import Courier
 from bot.slack.pace import Pace
+from localslack import COMPANY, LocalSlack, Person
 
 HURRY = 10  # times; still slow enough for two messages to come in their order
 STARTS = datetime(2026, 11, 23, 12, tzinfo=UTC)  # a Monday; the pulse comes on Tuesday at ten

@@ -17,13 +17,13 @@ from bot import db, manifest
 from bot.db import Database
 from bot.pulse import ballots, rounds
 from bot.pulse.models import Round
-from bot.sandbox import LocalSlack, Person
 from bot.settings import Settings
 from bot.slack.arrivals import Actor
 from bot.slack.installs import Installed, Installs
 from bot.slack.models import Delivery, Lane, State
 from bot.teams.models import Team
 from bot.vault import Vault
+from localslack import LocalSlack, Person
 from tests import dying, process
 from tests.dying import Point
 from tests.house import environment_for

@@ -15,12 +15,12 @@ import structlog
 from prometheus_client import generate_latest
 
 from bot import logs, metrics
-from bot.sandbox import Person
+from localslack import Person
 from tests.house import Scene, scene
-from tests.practice.conftest import window
-from tests.practice.test_own import SENTENCE
-from tests.practice.test_roles import ALGORITHMIC, adds
-from tests.practice.test_shipit import STARTS, adds_idea, delivers, plans
+from tests.tools.conftest import window
+from tests.tools.test_own import SENTENCE
+from tests.tools.test_roles import ALGORITHMIC, adds
+from tests.tools.test_shipit import STARTS, adds_idea, delivers, plans
 
 # Words that stand nowhere but in what people typed, were called, or sent.
 TEAM = "Canary Wharfers"

@@ -1,28 +1,31 @@
 """The house keeps its shape: who may import whom, read from the syntax trees."""
 
 import ast
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-import pytest
-
-BOT = Path(__file__).parent.parent / "bot"
-ORDER = [
+ROOT = Path(__file__).parent.parent
+BOT, LOCAL_SLACK = ROOT / "bot", ROOT / "localslack"
+# A room uses only rooms to its left.
+ORDER = (
     "slack",
     "framework",
     "teams",
     "pulse",
-    "practice",
     "insight",
+    "tools",
     "experiments",
     "digest",
     "home",
-]
+)
 TOP = {"app", "timetable", "__main__", "running", "web", "demo"}  # they put the rest together
 FRONT = {"listeners", "jobs"}  # a room's own front door and clock
-FILES = sorted(path for path in BOT.rglob("*.py"))
+DOMAIN = ("teams", "pulse", "insight", "tools", "experiments", "digest", "home")
 
 
-def imports(path: Path) -> set[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """The modules that a file names, wherever in it the import stands."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text())):
@@ -30,7 +33,7 @@ def imports(path: Path) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+    return frozenset(found)
 
 
 def room(path: Path) -> str | None:
@@ -38,53 +41,67 @@ def room(path: Path) -> str | None:
     return parts[0] if len(parts) > 1 else None
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(BOT)))
-def test_a_room_uses_only_rooms_to_its_left(path: Path) -> None:
-    """slack, framework → teams → pulse → practice → insight → experiments → digest → home."""
-    here = room(path)
-    if here not in ORDER:
-        return
-    used = {name.split(".")[1] for name in imports(path) if name.startswith("bot.")}
-    assert not [name for name in used & set(ORDER) if ORDER.index(name) > ORDER.index(here)]
-    assert not used & TOP
-    assert "sandbox" not in used
+def files(*rooms: str) -> Iterator[Path]:
+    """The files of these rooms of bot/, or of all of it."""
+    for path in sorted(BOT.rglob("*.py")):
+        if not rooms or room(path) in rooms:
+            yield path
 
 
-@pytest.mark.parametrize("path", sorted((BOT / "sandbox").rglob("*.py")), ids=lambda p: p.name)
-def test_the_local_slack_knows_nothing_of_amp(path: Path) -> None:
+def test_a_room_uses_only_rooms_to_its_left() -> None:
+    """slack, framework → teams → pulse → insight → tools → experiments → digest → home."""
+    wrong = []
+    for path in files(*ORDER):
+        here = ORDER.index(room(path) or "")
+        used = {name.split(".")[1] for name in imports(path) if name.startswith("bot.")}
+        right_of_it = {name for name in used & set(ORDER) if ORDER.index(name) > here}
+        wrong += [f"{path.relative_to(ROOT)}: {name}" for name in right_of_it | (used & TOP)]
+    assert not wrong
+
+
+def test_only_the_demo_knows_the_local_slack() -> None:
+    """The product would run without it."""
+    knows = [p for p in files() if any(n.split(".")[0] == "localslack" for n in imports(p))]
+    assert {room(path) for path in knows} == {"demo"}
+
+
+def test_the_local_slack_knows_nothing_of_amp() -> None:
     """It could be lifted out into a project of its own."""
-    used = {name for name in imports(path) if name == "bot" or name.startswith("bot.")}
-    assert not {name for name in used if name != "bot" and not name.startswith("bot.sandbox")}
+    for path in LOCAL_SLACK.rglob("*.py"):
+        assert not [name for name in imports(path) if name.split(".")[0] == "bot"], path
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        p
-        for p in FILES
-        if room(p) in {"teams", "pulse", "practice", "insight", "experiments", "digest"}
-    ],
-    ids=lambda p: str(p.relative_to(BOT)),
-)
-def test_the_domain_never_talks_to_slack(path: Path) -> None:
+def test_the_domain_never_talks_to_slack() -> None:
     """Only listeners, jobs and what reads channels know Slack's libraries."""
-    if path.stem in FRONT | {"channels"}:
-        return
-    assert not [name for name in imports(path) if name.startswith(("slack_sdk", "slack_bolt"))]
+    for path in files(*DOMAIN):
+        if path.stem not in FRONT | {"channels"}:
+            libraries = {name.split(".")[0] for name in imports(path)}
+            assert not libraries & {"slack_sdk", "slack_bolt"}, path
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(BOT)))
-def test_only_front_doors_ask_what_time_it_is(path: Path) -> None:
+def test_only_front_doors_ask_what_time_it_is() -> None:
     """Time is an argument: everything else is told."""
     allowed = FRONT | TOP | {"clock", "leaving", "inbox", "delivery", "installs", "installing"}
-    if path.stem in allowed or room(path) in {"sandbox", "demo"}:
-        return
-    assert not [name for name in imports(path) if name in {"bot.clock", "bot.clock.now"}]
+    for path in files():
+        if path.stem not in allowed and room(path) != "demo":
+            assert not imports(path) & {"bot.clock", "bot.clock.now"}, path
+
+
+def test_no_file_imports_itself_in_a_circle() -> None:
+    """What a file needs is there before it, whichever of the two is read first."""
+    modules = {_module(path): path for path in files()}
+    needs = {name: imports(path) & modules.keys() for name, path in modules.items()}
+    for name in needs:  # a package is read before what is in it
+        needs[name] -= {name, *(package for package in modules if name.startswith(f"{package}."))}
+    while ready := {name for name, needed in needs.items() if not needed & needs.keys()}:
+        for name in ready:
+            del needs[name]
+    assert not needs
 
 
 def test_heavy_libraries_stay_off_the_path_of_help() -> None:
     """`amp --help` answers at once."""
-    heavy = {"nacl", "matplotlib", "holidays", "alembic", "slack_bolt", "sqlalchemy.orm"}
+    heavy = {"nacl", "matplotlib", "holidays", "alembic", "slack_bolt", "sqlalchemy", "babel"}
     module = ast.parse((BOT / "__main__.py").read_text())
     at_top = {
         name
@@ -95,3 +112,7 @@ def test_heavy_libraries_stay_off_the_path_of_help() -> None:
         )
     }
     assert not {n for n in at_top if n and n.split(".")[0] in heavy}
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")

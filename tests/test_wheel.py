@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from bot import manifest
-from bot.sandbox import LocalSlack
+from localslack import LocalSlack
 from tests import process
 from tests.house import environment_for
 
-BUILT_FROM = ("bot", "content", "alembic", "pyproject.toml", "README.md", "LICENSE")
+BUILT_FROM = ("bot", "localslack", "content", "alembic", "pyproject.toml", "README.md", "LICENSE")
 
 
 @pytest.fixture(scope="module")
@@ -50,13 +50,15 @@ def test_it_carries_what_amp_reads_and_no_tests(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     shipped = {
         *("bot/content/en/drives.yaml", "bot/content/de/drives.yaml", "bot/alembic/env.py"),
-        *("bot/sandbox/page/index.html", "bot/sandbox/company.yaml"),
-        "bot/sandbox/webapi/methods.json",
+        *("localslack/page/index.html", "localslack/company.yaml"),
+        "localslack/webapi/methods.json",
     }
     assert shipped <= names
     assert any(name.startswith("bot/alembic/versions/0001") for name in names)
     assert not [name for name in names if "test" in name or name.endswith(".pyc")]
-    assert {name.partition("/")[0].partition("-")[0] for name in names} == {"bot", "amp_bot"}
+    assert {name.partition("/")[0].partition("-")[0] for name in names} == {
+        *("bot", "localslack", "amp_bot"),
+    }
 
 
 async def test_its_commands_work_from_an_empty_folder(installed: str, tmp_path: Path) -> None:

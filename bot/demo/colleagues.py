@@ -11,11 +11,11 @@ from typing import Any
 
 from bot.demo import moods
 from bot.demo.moods import Moods
-from bot.framework.models import Content
-from bot.sandbox import LocalSlack
-from bot.sandbox.errors import Impossible
-from bot.sandbox.people import User
-from bot.sandbox.views import View
+from bot.framework.content import Content
+from localslack import LocalSlack
+from localslack.errors import Impossible
+from localslack.people import User
+from localslack.views import View
 
 WEEK = timedelta(days=7)
 OPEN = 72.0  # hours that a round is usually open: for how long people may take

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.sandbox import LocalSlack, Person
-from bot.sandbox.clock import offset_for
+from localslack import LocalSlack, Person
+from localslack.clock import offset_for
 
 WEEK = timedelta(days=7)
 MORNING = timedelta(hours=9)  # of a Monday, UTC

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.framework.models import Content
+from bot.framework.content import Content
 
 MOODS = Path(__file__).parent / "moods.yaml"
 PAY = "pay"

@@ -10,13 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock, timetable
 from bot.app import Amp
 from bot.experiments.models import Look
-from bot.practice.models import ShipItDay
-from bot.practice.shipit import days
 from bot.pulse import jobs
 from bot.pulse.models import AnyRound
 from bot.slack.models import Delivery, State
 from bot.teams.models import Team
 from bot.timetable import TIMETABLE
+from bot.tools.models import ShipItDay
+from bot.tools.shipit import days
 
 OPEN, REMIND, DELIVER = (
     next(line for line in TIMETABLE if line.name == name)

@@ -17,11 +17,11 @@ from bot.demo.colleagues import Colleagues
 from bot.demo.history import Step
 from bot.demo.moods import Moods
 from bot.demo.passing import Passing
-from bot.sandbox import LocalSlack
-from bot.sandbox.clock import offset_for
 from bot.settings import Settings
 from bot.slack.delivery import Courier
 from bot.slack.pace import Pace
+from localslack import LocalSlack
+from localslack.clock import offset_for
 
 COMPANY = Path(__file__).parent / "company.yaml"
 WEEKS = 12

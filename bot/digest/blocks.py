@@ -6,7 +6,7 @@ from datetime import date
 from bot.digest.summary import Column, Figure, Summary
 from bot.experiments import blocks as experiments
 from bot.framework import blocks as cards
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.insight import words
 from bot.insight.verdicts import Kind
 from bot.slack import charts, pieces, undelivered

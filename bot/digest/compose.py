@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.digest.models import Digest
 from bot.digest.summary import CHART_ROUNDS, Column, Figure, Said, Summary
 from bot.experiments import experimenting
-from bot.framework.models import Content, Drive
+from bot.framework.content import Content
+from bot.framework.entries import Drive
 from bot.insight import history, verdicts, words
 from bot.insight.history import Heard
 from bot.insight.readings import Participation, Reading, reading

@@ -12,7 +12,7 @@ from bot.digest import blocks, compose
 from bot.digest.models import Digest
 from bot.digest.summary import Summary
 from bot.digest.webhook import calls
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.pulse.models import Round
 from bot.slack import outbox
 from bot.slack.listening import describe

@@ -5,10 +5,10 @@ import re
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError, NoTeam
-from bot.practice import belonging
 from bot.slack.arrivals import Actor
 from bot.teams import roster
 from bot.teams.models import Team
+from bot.tools import belonging
 
 CHANNEL = re.compile(r"<#(\w+)")  # how Slack writes a channel that somebody typed
 

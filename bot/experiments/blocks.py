@@ -7,7 +7,8 @@ from bot.experiments import experimenting
 from bot.experiments.experimenting import MOST, USUAL, Plan, Standing
 from bot.experiments.models import End, Experiment, Look
 from bot.experiments.voting import Choice
-from bot.framework.models import Content, Idea
+from bot.framework.content import Content
+from bot.framework.entries import Idea
 from bot.framework.prose import LINK
 from bot.insight.reviews import FEWEST
 from bot.insight.words import spelled

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.errors import AmpError
 from bot.experiments import experimenting, reviewing, voting
 from bot.experiments.models import End, Experiment, Look
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.vault import Vault
 
 

@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError
 from bot.experiments.models import End, Experiment, Look
-from bot.framework.models import Content, Idea
+from bot.framework.content import Content
+from bot.framework.entries import Idea
 from bot.insight.reviews import FEWEST
+from bot.privacy import QUORUM
 from bot.pulse.models import Round
-from bot.pulse.privacy import QUORUM
 from bot.slack import pieces
 from bot.teams.models import Team
 

@@ -10,7 +10,7 @@ from bot.db import Database
 from bot.experiments import blocks, experimenting, reviewing, telling, voting
 from bot.experiments.experimenting import HasEnded
 from bot.experiments.models import Experiment
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.slack.listening import describe
 from bot.teams.models import Team
 from bot.vault import Vault

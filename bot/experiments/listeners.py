@@ -13,7 +13,8 @@ from bot.experiments import blocks, deciding, experimenting, telling, voting
 from bot.experiments.experimenting import OneAtATime
 from bot.experiments.models import End, Experiment, Look
 from bot.experiments.voting import Choice
-from bot.framework.models import Content, Idea
+from bot.framework.content import Content
+from bot.framework.entries import Idea
 from bot.slack import outbox, undelivered
 from bot.slack.arrivals import Actor, Click, Command, Submission
 from bot.slack.listening import Ack, Reply, listener

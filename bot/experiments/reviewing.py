@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.experiments import experimenting
 from bot.experiments.models import Experiment, Look
-from bot.framework.models import Content, Item
+from bot.framework.content import Content, Item
 from bot.insight import history, reviews, verdicts, words
 from bot.insight.reviews import Outcome, Review
 from bot.pulse.models import Round

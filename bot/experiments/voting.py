@@ -12,10 +12,10 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import privacy
 from bot.db import upsert
 from bot.errors import AmpError
 from bot.experiments.models import Experiment, Look, Vote
-from bot.pulse import privacy
 from bot.slack.arrivals import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team

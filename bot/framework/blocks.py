@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
-from bot.framework.models import Card, Content, Part
+from bot.framework.content import Content
+from bot.framework.entries import Card, Part
 from bot.framework.prose import LINK
 from bot.framework.topics import Topic
 from bot.slack import pieces

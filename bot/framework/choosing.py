@@ -2,7 +2,8 @@
 
 import math
 
-from bot.framework.models import Content, Item, Prompt, Week
+from bot.framework.content import Content, Item
+from bot.framework.entries import Prompt, Week
 
 
 def items(content: Content, round_number: int) -> tuple[Item, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Any, get_args
 
-from bot.framework.models import Book, Entry
+from bot.framework.entries import Book, Entry
 from bot.framework.rules import did_you_mean
 
 Place = tuple[str | int, ...]

@@ -2,7 +2,7 @@
 
 import difflib
 
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.framework.topics import Topic, tokens
 
 # Enough of any question; the rest of a long one is not looked at.

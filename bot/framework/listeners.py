@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import AmpError
 from bot.framework import blocks, finding
 from bot.framework.blocks import CardMessage
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.framework.topics import tokens
 from bot.slack.arrivals import Click, Command
 from bot.slack.listening import Reply, listener

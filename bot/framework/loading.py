@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from bot.framework import blocks, rules, written
 from bot.framework.complaining import sentence
-from bot.framework.models import Book, Content
+from bot.framework.content import Content
+from bot.framework.entries import Book
 from bot.framework.translating import overlay
 from bot.framework.written import Complaint, Written
 

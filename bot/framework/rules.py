@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from bot.framework import choosing
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.framework.written import Complaint, Written
 
 Place = tuple[str | int, ...]

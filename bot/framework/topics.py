@@ -4,10 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the content keeps its topics, so it imports them
-    from bot.framework.models import Card, CommandHelp
+from bot.framework.entries import Card, CommandHelp
 
 
 @dataclass(frozen=True)
@@ -18,13 +16,13 @@ class Topic:
     title: str
     typed: str
     summary: str
-    card: "Card | None"
-    command: "CommandHelp | None"
+    card: Card | None
+    command: CommandHelp | None
     names: frozenset[str] = field(repr=False)
     words: dict[str, float] = field(repr=False)  # what it is found by, and how telling that is
 
 
-def topics(cards: Iterable["Card"], commands: Iterable["CommandHelp"]) -> tuple[Topic, ...]:
+def topics(cards: Iterable[Card], commands: Iterable[CommandHelp]) -> tuple[Topic, ...]:
     """Everything that can be found, cards first."""
     return tuple(map(_of_card, cards)) + tuple(map(_of_command, commands))
 
@@ -35,7 +33,7 @@ def tokens(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+|\d+", "".join(c for c in bare if not unicodedata.combining(c)))
 
 
-def _of_card(card: "Card") -> Topic:
+def _of_card(card: Card) -> Topic:
     names = (*card.names, card.id.replace("-", " "))
     return Topic(
         id=card.id,
@@ -49,7 +47,7 @@ def _of_card(card: "Card") -> Topic:
     )
 
 
-def _of_command(command: "CommandHelp") -> Topic:
+def _of_command(command: CommandHelp) -> Topic:
     name = command.typed.removeprefix("/amp").strip()
     return Topic(
         id=command.id,

@@ -8,7 +8,7 @@ from bot.digest.summary import Figure, Summary
 from bot.digest.trends import blocks as trends
 from bot.experiments.experimenting import Standing
 from bot.framework import blocks as cards
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.home.standing import Home, Led, OfTeam, Waiting
 from bot.insight import words
 from bot.insight.verdicts import Kind

@@ -11,7 +11,7 @@ from bot import clock
 from bot.db import Database
 from bot.experiments import blocks as experiments
 from bot.experiments import experimenting
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.home import blocks, standing
 from bot.home.looking import Looking
 from bot.slack import pieces, windows

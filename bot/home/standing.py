@@ -11,15 +11,16 @@ from bot.digest.models import Digest
 from bot.digest.summary import Summary
 from bot.experiments import experimenting
 from bot.experiments.experimenting import Standing
-from bot.framework.models import Content, Todo
-from bot.practice.checklist import ticks
-from bot.practice.checklist.ticks import Progress
+from bot.framework.content import Content
+from bot.framework.entries import Todo
 from bot.pulse import ballots
 from bot.pulse.models import AnyRound, Invitation
 from bot.slack.arrivals import Actor
 from bot.slack.models import Delivery, State
 from bot.teams import roster
 from bot.teams.models import Person, Team
+from bot.tools.checklist import ticks
+from bot.tools.checklist.ticks import Progress
 from bot.vault import Vault
 
 MOST = 10  # teams that a Home shows; a view holds 100 blocks

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.framework.models import Item
+from bot.framework.content import Item
 from bot.insight.readings import ItemTally, observed, reading
 from bot.insight.wobble import Observation
 from bot.pulse.models import Round, Tally

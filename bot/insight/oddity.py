@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from bot import privacy
 from bot.insight import wobble
 from bot.insight.wobble import Observation
-from bot.pulse import privacy
 
 NEEDED = 3.35  # standard errors; the rule's own windows need 3.15 to 3.35
 LEAST = 0.30  # points; as for a call

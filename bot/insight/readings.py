@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot import privacy
 from bot.insight.wobble import Observation
-from bot.pulse import privacy
 
 
 @dataclass(frozen=True)

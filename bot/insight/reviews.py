@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import erf, sqrt
 
+from bot import privacy
 from bot.insight import wobble
 from bot.insight.wobble import Observation
-from bot.pulse import privacy
 
 BEFORE, FEWEST = 12, 4  # published rounds before: at most; before and after: at least
 PRIOR_SD = 0.35  # most changes do less than this many points

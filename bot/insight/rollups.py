@@ -6,9 +6,9 @@ The teams come in alphabetical order: it is a map, never a ranking.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot import privacy
 from bot.insight.readings import ItemTally
-from bot.pulse import privacy
-from bot.pulse.privacy import Cell
+from bot.privacy import Cell
 
 EVERYBODY = "everybody"
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot import privacy
 from bot.insight import wobble
 from bot.insight.readings import Reading
 from bot.insight.verdicts import Kind, Verdict
 from bot.insight.wobble import Observation
-from bot.pulse import privacy
 
 SPANS = (4, 12, 52)  # rounds: a month, a quarter, a year of weekly ones
 

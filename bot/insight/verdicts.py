@@ -12,10 +12,10 @@ from datetime import date
 from enum import StrEnum
 from math import sqrt
 
+from bot import privacy
 from bot.insight import wobble
 from bot.insight.oddity import Oddity, oddity
 from bot.insight.wobble import Level, Observation
-from bot.pulse import privacy
 
 WINDOWS = ((2, 3.25), (4, 3.15), (8, 3.35))  # newest rounds compared: standard errors needed
 B, B_MIN, L_MIN = 24, 4, 8  # rounds before a window: at most, at least; rounds before any verdict

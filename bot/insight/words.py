@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot import privacy
 from bot.insight.oddity import Oddity
 from bot.insight.readings import Participation, Reading
 from bot.insight.reviews import Outcome, Review
 from bot.insight.verdicts import L_MIN, Kind, Verdict
-from bot.pulse import privacy
-from bot.pulse.privacy import QUORUM
+from bot.privacy import QUORUM
 
 SMALL_NUMBERS = [
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),

@@ -6,7 +6,7 @@ All of it is the same whatever is answered: nothing here takes an answer as an a
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.pulse import kinds
 from bot.pulse.kinds import Statement
 from bot.pulse.models import AnyRound, Round

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock, metrics
 from bot.db import Database, insert_new
 from bot.errors import AmpError
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.pulse import ballots, blocks, opening, rounds, tallies
 from bot.pulse.keys import KeyStore, KeysUnreachable
 from bot.pulse.models import AnyRound, Reminded, Round

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.framework.models import Content, Item, Sign
+from bot.framework.content import Content, Item
+from bot.framework.entries import Sign
 from bot.pulse.models import AnyRound, AuditRound
 
 Statement = Item | Sign

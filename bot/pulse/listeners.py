@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
 from bot.db import Database
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.pulse import ballots, blocks, forgetting, kinds, rounds
 from bot.pulse.forgetting import Forgetter
 from bot.pulse.models import AnyRound

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError
 from bot.framework import choosing
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.pulse.models import AnyRound, AuditRound, Invitation, Round
 from bot.slack.arrivals import Actor
 from bot.teams import rhythm, roster

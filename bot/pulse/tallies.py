@@ -14,8 +14,9 @@ import structlog
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import privacy
 from bot.db import Database
-from bot.pulse import ballots, privacy
+from bot.pulse import ballots
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import AnyRound, Ballot, Participation, Reminded, Tally
 from bot.slack import outbox

@@ -26,7 +26,7 @@ from bot.insight import verdicts as rule
 from bot.insight.reviews import Outcome, review
 from bot.insight.verdicts import Kind, VerdictState
 from bot.insight.wobble import Observation
-from bot.pulse.privacy import QUORUM
+from bot.privacy import QUORUM
 
 SIZES = (5, 8, 12, 25, 50)
 YEAR, DRIVES, BATCH = 52, 3, 50

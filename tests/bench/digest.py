@@ -27,7 +27,7 @@ from bot.digest.models import Digest
 from bot.digest.trends import blocks as trends_blocks
 from bot.digest.trends import lines
 from bot.framework import choosing, loading
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.pulse import ballots, tallies
 from bot.pulse.keys import FolderStore
 from bot.pulse.models import Ballot, Participation, Round

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from bot import manifest
-from bot.sandbox import LocalSlack
+from localslack import LocalSlack
 from tests import process
 from tests.house import environment_for
 

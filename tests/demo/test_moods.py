@@ -7,11 +7,11 @@ import pytest
 
 from bot.demo import moods
 from bot.demo.moods import Asked, Moods
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.insight import verdicts
 from bot.insight.verdicts import Kind
 from bot.insight.wobble import Observation
-from bot.pulse.privacy import QUORUM
+from bot.privacy import QUORUM
 
 SCALE = [1, 2, 3, 4, 5]
 DRIVES = ("autonomy", "mastery", "purpose")

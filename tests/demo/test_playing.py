@@ -15,9 +15,9 @@ from bot.demo.history import AFTERNOON, SAME_CLOCK, Founding, Trying
 from bot.demo.moods import Turn
 from bot.demo.playing import Demo, Past, playing
 from bot.pulse.models import Ballot, Invitation, Participation, Round
-from bot.sandbox import Person
-from bot.sandbox.driver import SeenMessage
 from bot.teams import models as teams
+from localslack import Person
+from localslack.driver import SeenMessage
 
 PRESENT = datetime(2027, 3, 8, 9, tzinfo=UTC)  # a Monday; the next pulse comes on Tuesday
 WEEKS, TURN = 9, 7

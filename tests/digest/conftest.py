@@ -3,7 +3,7 @@
 import pytest
 
 from bot.db import Database
-from bot.framework.models import Content
+from bot.framework.content import Content
 from tests.digest.past import Past, team_of
 
 

@@ -12,7 +12,7 @@ from bot.digest import compose
 from bot.digest.models import Digest
 from bot.digest.summary import Summary
 from bot.framework import choosing
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.pulse import tallies
 from bot.pulse.models import Round, Tally
 from bot.teams import rhythm, roster, setup

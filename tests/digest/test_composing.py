@@ -12,8 +12,8 @@ from bot.digest.models import Digest
 from bot.digest.summary import Figure, Summary
 from bot.insight.verdicts import Kind
 from bot.pulse.models import Round
-from bot.sandbox.rules.messages import validate_message
 from bot.teams.models import Team
+from localslack.rules.messages import validate_message
 from tests.digest.past import Past, ordinary
 
 QUIET = ordinary(20)

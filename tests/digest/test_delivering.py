@@ -8,8 +8,8 @@ import aiohttp
 import pytest
 
 from bot.digest.models import Digest
-from bot.sandbox.driver import SeenMessage
 from bot.teams.models import Team
+from localslack.driver import SeenMessage
 from tests.digest.past import Past, ordinary, past_of
 from tests.house import Scene, only, scene
 

@@ -14,10 +14,10 @@ from bot.digest import kept
 from bot.digest.models import RollUp
 from bot.digest.rollup import blocks, months
 from bot.digest.rollup.months import Month
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.insight.rollups import HeatMap, Row
-from bot.sandbox.driver import SeenMessage
-from bot.sandbox.rules.messages import validate_message
+from localslack.driver import SeenMessage
+from localslack.rules.messages import validate_message
 from tests.digest.past import Past, ordinary, past_of, team_of
 from tests.house import Scene, scene
 

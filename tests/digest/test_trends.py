@@ -12,9 +12,9 @@ from bot.digest.trends import blocks, lines
 from bot.experiments.experimenting import Standing
 from bot.experiments.models import Experiment, Look
 from bot.insight.verdicts import Kind
-from bot.sandbox.driver import SeenMessage
-from bot.sandbox.rules.messages import validate_message
-from bot.sandbox.rules.views import validate_view
+from localslack.driver import SeenMessage
+from localslack.rules.messages import validate_message
+from localslack.rules.views import validate_view
 from tests.digest.past import BEGAN, Past, ordinary, past_of
 from tests.house import Scene, scene
 

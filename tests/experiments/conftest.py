@@ -10,7 +10,7 @@ from bot.db import Database
 from bot.experiments import experimenting, reviewing
 from bot.experiments.experimenting import Plan, Standing
 from bot.experiments.models import Experiment, Look
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import Round, Tally
 from bot.teams import rhythm

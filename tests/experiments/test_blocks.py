@@ -10,11 +10,11 @@ import pytest
 from bot.experiments import blocks
 from bot.experiments.experimenting import MOST, Standing
 from bot.experiments.models import End, Experiment, Look
-from bot.framework.models import Content
-from bot.sandbox.rules import validate_message, validate_view, visible_text
+from bot.framework.content import Content
 from bot.slack.models import Delivery, State
 from bot.slack.outbox import Letter
 from bot.teams.models import Team
+from localslack.rules import validate_message, validate_view, visible_text
 from tests.experiments.conftest import NOW
 
 WORST = ["&", "<!channel>", "😀", "ﷺ", "*_~`"]  # five times as long once escaped, or in bytes

@@ -14,7 +14,7 @@ from bot.experiments.experimenting import (
     UnknownDrive,
 )
 from bot.experiments.models import End, Experiment
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.teams import setup
 from bot.teams.models import Team
 from tests.experiments.conftest import NOW, Trial, weeks

@@ -12,10 +12,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import paths
 from bot.framework import listeners, loading
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.framework.written import Complaint
-from bot.sandbox.server import LocalSlack
 from bot.slack import listening
+from localslack.server import LocalSlack
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from bot import paths
 from bot.framework import blocks, loading
 from bot.framework.blocks import CardMessage
+from bot.framework.content import Content
+from bot.framework.entries import Card, CommandHelp, Labels, Part
 from bot.framework.listeners import answer
-from bot.framework.models import Card, CommandHelp, Content, Labels, Part
-from bot.sandbox.rules import validate_message, visible_text
+from localslack.rules import validate_message, visible_text
 
 CONTENT = loading.load(paths.CONTENT)
 LANGUAGES = [CONTENT, CONTENT.locale("de")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.framework.models import Content
+from bot.framework.content import Content
 
 # What sounds like a finding: a figure, a year, a study.
 FINDING = re.compile(
@@ -119,7 +119,6 @@ def test_nobody_is_promised_to_be_anonymous():
     spoken = [
         f"{path}: {line.strip()}"
         for path in texts
-        if "sandbox" not in path.parts
         for line in path.read_text().splitlines()
         if ANONYMOUSLY.search(line) and not re.search(r"^\s*(names|words):", line)
     ]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot import paths
 from bot.framework import finding, loading, topics
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.framework.topics import Topic
 
 CONTENT = loading.load(paths.CONTENT)

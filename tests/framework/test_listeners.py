@@ -3,10 +3,10 @@
 import pytest
 
 from bot import app
+from bot.framework.content import Content
 from bot.framework.listeners import COMMANDS, answer
-from bot.framework.models import Content
-from bot.sandbox.driver import Person, SeenMessage
-from bot.sandbox.server import LocalSlack
+from localslack.driver import Person, SeenMessage
+from localslack.server import LocalSlack
 
 
 async def newest(person: Person, where: str = "#general") -> SeenMessage:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.framework.models import Content
+from bot.framework.content import Content
 from tests.framework.conftest import Draft
 
 

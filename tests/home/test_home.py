@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from bot.digest.summary import Figure, Summary
 from bot.experiments.experimenting import Standing
 from bot.experiments.models import End, Experiment
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.home import blocks
 from bot.home.looking import AWHILE, Looking
 from bot.home.looking import MOST as MANY
 from bot.home.standing import MOST, Home, Led, OfTeam, Waiting
 from bot.insight.verdicts import Kind
-from bot.practice.checklist.ticks import Progress
 from bot.pulse.models import AuditRound, Round
-from bot.sandbox.driver import SeenView
-from bot.sandbox.rules.views import validate_view
 from bot.slack.arrivals import Actor
 from bot.teams.models import Team
+from bot.tools.checklist.ticks import Progress
+from localslack.driver import SeenView
+from localslack.rules.views import validate_view
 from tests.digest.past import ordinary, past_of
 from tests.house import Scene, scene
 

@@ -3,10 +3,10 @@
 import random
 from dataclasses import replace
 
+from bot import privacy
 from bot.insight.oddity import NEEDED, Oddity
 from bot.insight.verdicts import WINDOWS, Kind, VerdictState, replayed, step, verdicts
 from bot.insight.wobble import Observation
-from bot.pulse import privacy
 from tests.insight.histories import history, steady
 
 

@@ -8,7 +8,7 @@ import pytest
 from nacl.public import PrivateKey
 
 from bot.db import Database
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.pulse import ballots, rounds, tallies
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import Round

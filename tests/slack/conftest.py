@@ -13,7 +13,6 @@ from sqlalchemy import func, select, update
 
 from bot import clock, db, manifest
 from bot.db import Database
-from bot.sandbox import LocalSlack
 from bot.settings import Settings
 from bot.slack import installs as installations
 from bot.slack import listening, outbox, pieces
@@ -24,6 +23,7 @@ from bot.slack.models import Delivery, State
 from bot.slack.outbox import Address, Letter
 from bot.slack.pace import Pace
 from bot.vault import Vault
+from localslack import LocalSlack
 from tests.conftest import fresh_database
 
 Json = dict[str, Any]

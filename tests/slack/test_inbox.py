@@ -15,11 +15,11 @@ from bot import clock
 from bot.db import Database
 from bot.pulse import tallies
 from bot.pulse.models import Ballot, Round
-from bot.sandbox.inspector import Request
-from bot.sandbox.signing import headers
 from bot.slack import inbox, listening
 from bot.slack.models import Seen
 from bot.teams.models import Team
+from localslack.inspector import Request
+from localslack.signing import headers
 from tests.house import Scene, scene
 from tests.slack.conftest import ON_BOTH
 

@@ -16,11 +16,11 @@ from structlog.testing import capture_logs
 from bot import app as amp
 from bot.db import Database
 from bot.errors import AmpError
-from bot.sandbox import LocalSlack, Person
 from bot.slack import leftovers, listening, pieces
 from bot.slack.arrivals import Click, Command, Event, Submission
 from bot.slack.listening import Ack, Reply, listener
-from tests.sandbox.hosting import host
+from localslack import LocalSlack, Person
+from tests.localslack.hosting import host
 
 CANARY = "what-somebody-wrote"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox import Person
 from bot.teams.models import Team
+from localslack import Person
 from tests.house import Scene, scene
 
 

@@ -10,7 +10,7 @@ from bot.db import Database
 from bot.digest.models import RollUp
 from bot.digest.rollup import blocks, months, wishing
 from bot.digest.rollup.months import Month
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.slack import outbox
 from bot.slack.listening import describe
 from bot.slack.models import State

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest.models import Digest, RollUp
 from bot.digest.summary import Summary
-from bot.framework.models import Content
+from bot.framework.content import Content
 from bot.insight.readings import ItemTally
 from bot.insight.rollups import HeatMap, TeamTallies, heat_map
 from bot.pulse import tallies

@@ -10,7 +10,7 @@ from bot.experiments.models import End
 from bot.insight import words
 from bot.insight.trends import SPANS
 from bot.insight.verdicts import Kind
-from bot.pulse.privacy import QUORUM
+from bot.privacy import QUORUM
 from bot.slack import charts, pieces
 from bot.slack.pieces import Block, View
 

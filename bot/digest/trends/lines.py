@@ -10,9 +10,9 @@ from datetime import date
 from math import ceil
 from statistics import median_low
 
+from bot import privacy
 from bot.digest.summary import Figure, Summary
 from bot.insight.verdicts import Kind
-from bot.pulse import privacy
 
 MOST_POINTS = 20  # that Slack's chart takes
 CALLED = (Kind.UP.value, Kind.DOWN.value)

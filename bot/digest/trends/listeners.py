@@ -14,11 +14,11 @@ from bot.digest.trends.lines import Trends
 from bot.errors import AmpError
 from bot.experiments import experimenting
 from bot.experiments.experimenting import Standing
-from bot.practice import belonging
 from bot.slack import windows
 from bot.slack.arrivals import Click, Command
 from bot.slack.listening import Ack, Reply, listener
 from bot.teams.models import Team
+from bot.tools import belonging
 
 USUAL = 12
 

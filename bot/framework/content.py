@@ -1,0 +1,120 @@
+"""All that one language says, with ways to find it: items, facets, cards, topics, ideas."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from pydantic import Field
+
+from bot.errors import AmpError
+from bot.framework import topics
+from bot.framework.entries import Book, Card, Drive, Facet, Idea, Source, Statement
+from bot.framework.topics import Topic
+
+
+class UnknownTopic(AmpError):
+    """I have no card of that name any more. `/amp help` lists what there is."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A statement in its place: an anchor has a drive and no facet, pay a facet and no drive."""
+
+    id: str
+    text: str
+    drive: str | None
+    facet: str | None
+    reversed: bool = False
+    wording: int = 1
+
+    @property
+    def is_anchor(self) -> bool:
+        return self.facet is None
+
+
+class Content(Book):
+    """What one language says, English where it says nothing, and a way to the other languages."""
+
+    language: str = "en"
+    languages: Mapping[str, "Content"] = Field(default=MappingProxyType({}), repr=False)
+
+    def locale(self, name: str | None) -> "Content":
+        """The content for a Slack locale such as `de-DE`; English for a language we lack."""
+        asked = (name or "").lower().replace("_", "-")
+        for language in (asked, asked.split("-")[0], "en"):
+            if language in self.languages:
+                return self.languages[language]
+        return self
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every statement by its id, the anchors first."""
+        found = {d.anchor.id: _item(d.anchor, d.id, None) for d in self.drives}
+        for facet in self.facets.values():
+            drive = self.drive_of(facet.id)
+            found |= {s.id: _item(s, drive, facet.id) for s in facet.items}
+        return MappingProxyType(found)
+
+    @cached_property
+    def anchors(self) -> tuple[Item, ...]:
+        """The anchors, in the order in which they are asked."""
+        return tuple(self.items[drive.anchor.id] for drive in self.drives)
+
+    @cached_property
+    def facets(self) -> Mapping[str, Facet]:
+        """Every facet by its id, pay included."""
+        of_drives = [facet for drive in self.drives for facet in drive.facets]
+        return MappingProxyType({facet.id: facet for facet in (*of_drives, *self.hygiene)})
+
+    def drive_of(self, facet: str) -> str | None:
+        """The id of the drive that a facet belongs to; None for pay, which stands alone."""
+        return self._drive_of.get(facet)
+
+    @cached_property
+    def _drive_of(self) -> dict[str, str]:
+        return {facet.id: drive.id for drive in self.drives for facet in drive.facets}
+
+    def drive(self, id: str) -> Drive:
+        return next(drive for drive in self.drives if drive.id == id)
+
+    def card(self, id: str) -> Card:
+        """Raises UnknownTopic: a button outlives an edit of the content."""
+        try:
+            return self._cards[id]
+        except KeyError:
+            raise UnknownTopic from None
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {card.id: card for card in self.cards}
+
+    def source(self, id: str) -> Source:
+        return self._sources[id]
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """Everything that a word can find, read once: every `/amp …` looks here."""
+        return topics.topics(self.cards, self.commands)
+
+    def ideas_for(self, facet: str) -> tuple[Idea, ...]:
+        """The ideas for one facet, in the order of the file."""
+        return tuple(idea for idea in self.ideas if idea.facet == facet)
+
+    def ideas_for_drive(self, drive: str) -> tuple[Idea, ...]:
+        return tuple(idea for idea in self.ideas if self.drive_of(idea.facet) == drive)
+
+
+def _item(statement: Statement, drive: str | None, facet: str | None) -> Item:
+    return Item(
+        id=statement.id,
+        text=statement.text,
+        drive=drive,
+        facet=facet,
+        reversed=statement.reversed,
+        wording=statement.wording,
+    )

@@ -1,0 +1,254 @@
+"""What we teach and what we measure, as written in content/: one frozen model a kind of entry."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from bot.framework.prose import Fits, address
+
+# How long a text may be depends on where Slack shows it (a button shows about 30 characters).
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Label = Annotated[str, AfterValidator(Fits(30))]
+Option = Annotated[str, AfterValidator(Fits(75))]
+Title = Annotated[str, AfterValidator(Fits(120))]
+Line = Annotated[str, AfterValidator(Fits(150))]
+Note = Annotated[str, AfterValidator(Fits(500, links=True))]
+Prose = Annotated[str, AfterValidator(Fits(1500, lines=True, links=True))]
+Link = Annotated[str, AfterValidator(Fits(300)), AfterValidator(address)]
+Word = Annotated[str, AfterValidator(Fits(40))]
+
+
+class Entry(BaseModel):
+    """Something written in content/: frozen, and with no name that is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Statement(Entry):
+    """A statement to agree with, as written; raise `wording` when its meaning changes."""
+
+    id: Slug
+    text: Line
+    reversed: bool = False
+    wording: Annotated[int, Field(ge=1)] = 1
+
+
+class Facet(Entry):
+    """One side of a drive, asked about once in a cycle with its next statement."""
+
+    id: Slug
+    name: Label
+    about: Line
+    items: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    questions: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class Drive(Entry):
+    """Autonomy, mastery or purpose: its anchor comes every round, its facets rotate."""
+
+    id: Slug
+    name: Label
+    about: Line
+    anchor: Statement
+    facets: Annotated[tuple[Facet, ...], Field(min_length=1)]
+    questions: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class Week(Entry):
+    """Which facets one week of the cycle asks about, and whether it has an open question."""
+
+    facets: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=2)]
+    prompt: bool = False
+
+
+class Prompt(Entry):
+    """An open question, answered in a person's own words."""
+
+    id: Slug
+    text: Line
+
+
+class Scale(Entry):
+    """The five labelled answers, from 1 to 5, and the way to leave a statement out."""
+
+    points: Annotated[tuple[Option, ...], Field(min_length=5, max_length=5)]
+    skip: Option
+
+
+class Part(Entry):
+    """A piece of a card; what it claims about the world names its sources.
+
+    Under the text of `ideas` stand the ideas for the drive of the card's name, and under that of
+    `checklist` the lines that belong to the card, or all of them if none does.
+    """
+
+    kind: Literal["text", "claim", "tip", "warning", "ideas", "checklist"] = "text"
+    title: Option | None = None
+    text: Prose
+    caveat: Note | None = None
+    sources: Annotated[tuple[Slug, ...], Field(max_length=4)] = ()
+
+    @model_validator(mode="after")
+    def _a_claim_has_a_source(self) -> Self:
+        if self.kind == "claim" and not self.sources:
+            raise ValueError("is a claim, so it needs `sources`")
+        return self
+
+
+class ToolButton(Entry):
+    """A button on a card that opens one of the tools (bot/tools)."""
+
+    label: Label
+    opens: Literal["audit", "roles", "fit", "fourts", "mastery", "purpose", "checklist", "shipit"]
+
+
+class Card(Entry):
+    """One message that teaches one thing; `names` are what people type after `/amp`."""
+
+    id: Slug
+    title: Title
+    button: Label
+    summary: Line
+    names: tuple[Word, ...] = ()
+    words: tuple[Word, ...] = ()
+    body: Annotated[tuple[Part, ...], Field(min_length=1, max_length=8)]
+    more: Annotated[tuple[Part, ...], Field(max_length=12)] = ()
+    tools: Annotated[tuple[ToolButton, ...], Field(max_length=3)] = ()
+    back: Slug | None = None
+    next: Slug | None = None
+    see: Annotated[tuple[Slug, ...], Field(max_length=10)] = ()
+
+    @model_validator(mode="after")
+    def _leads_elsewhere(self) -> Self:
+        ways = [way for way in (self.id, self.back, self.next) if way]
+        if len(set(ways)) < len(ways) or len(set(self.see)) < len(self.see):
+            raise ValueError("has two buttons to one card, or one to itself")
+        return self
+
+    @property
+    def has_more(self) -> bool:
+        return bool(self.more or any(part.sources for part in self.body))
+
+
+class Source(Entry):
+    """Where a claim comes from."""
+
+    id: Slug
+    text: Line
+    link: Link | None = None
+
+
+class Idea(Entry):
+    """Something a team can try, with the guard rail that keeps it accountable."""
+
+    id: Slug
+    facet: Slug
+    title: Option
+    what: Note
+    goal: Line
+    metric: Line
+
+
+class Sign(Entry):
+    """A sign of Motivation 2.0 or 3.0 that one can see from outside."""
+
+    id: Slug
+    system: Literal[2, 3]
+    text: Line
+    why: Line
+    sources: tuple[Slug, ...] = ()
+
+
+class RoleQuestion(Entry):
+    """A yes-or-no question about one kind of work, and what a yes speaks for."""
+
+    id: Slug
+    text: Line
+    hint: Line
+    yes: Literal["algorithmic", "heuristic"]
+
+
+class RoleKind(Entry):
+    """What follows for rewards and autonomy when work is of this kind."""
+
+    id: Literal["algorithmic", "mixed", "heuristic"]
+    name: Label
+    about: Line
+    rewards: Note
+    autonomy: Note
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
+class FitQuestion(Entry):
+    """A yes-or-no question; the answer `stops_on` says that something else comes first."""
+
+    id: Slug
+    text: Line
+    stops_on: bool
+    because: Note
+    sources: tuple[Slug, ...] = ()
+    instead: Note
+
+
+class Todo(Entry):
+    """One line of the checklist, derived from the step that its card explains."""
+
+    id: Slug
+    card: Slug
+    text: Option
+    how: Line
+
+
+class CommandHelp(Entry):
+    """Something to type that does more than show a card."""
+
+    id: Slug
+    typed: Annotated[str, Field(pattern=r"^/amp( [a-z ]+)?$", max_length=40)]
+    summary: Line
+    words: tuple[Word, ...] = ()
+    leads: bool = False
+
+
+class Labels(Entry):
+    """The small words around the cards."""
+
+    backward: Label
+    forward: Label
+    more: Label
+    less: Label
+    share: Label
+    tip: Label
+    warning: Label
+    source: Label
+    shared_by: Label
+    help_title: Title
+    help_intro: Line
+    help_read: Label
+    help_do: Label
+    for_leads: Label
+    checklist: Label
+    try_this: Label
+    goal: Label
+    metric: Label
+    meant: Line
+    nothing_found: Line
+
+
+class Book(Entry):
+    """All that one language says."""
+
+    labels: Labels
+    scale: Scale
+    drives: Annotated[tuple[Drive, ...], Field(min_length=3, max_length=3)]
+    hygiene: tuple[Facet, ...]
+    rotation: Annotated[tuple[Week, ...], Field(min_length=1)]
+    prompts: Annotated[tuple[Prompt, ...], Field(min_length=1)]
+    cards: Annotated[tuple[Card, ...], Field(min_length=1)]
+    sources: tuple[Source, ...]
+    ideas: tuple[Idea, ...]
+    signs: tuple[Sign, ...]
+    roles: Annotated[tuple[RoleQuestion, ...], Field(min_length=3, max_length=3)]
+    role_kinds: Annotated[tuple[RoleKind, ...], Field(min_length=3, max_length=3)]
+    fit: tuple[FitQuestion, ...]
+    checklist: tuple[Todo, ...]
+    commands: tuple[CommandHelp, ...]

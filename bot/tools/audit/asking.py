@@ -1,0 +1,84 @@
+"""Asking the team for its own audit, and reading what it answered."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.db import insert_new
+from bot.errors import AmpError
+from bot.privacy import QUORUM
+from bot.pulse import rounds, tallies
+from bot.pulse.models import AuditRound
+from bot.teams import roster
+from bot.teams.models import Team
+from bot.tools.audit import pictures
+from bot.tools.models import AuditReading, AuditWish
+
+
+class TooFewToAsk(AmpError):
+    """With fewer than five people nothing could ever be shown, so the team is not asked. Let
+    everybody do the audit alone, and talk about where your pictures differ."""
+
+
+async def wish(session: AsyncSession, team: Team, *, at: datetime) -> None:
+    """Let the worker ask the team; raises TooFewToAsk, AuditOpen or AuditedThisWeek."""
+    if len(await roster.asked(session, team)) < QUORUM:
+        raise TooFewToAsk
+    await rounds.may_audit(session, team, at=at)
+    await insert_new(session, AuditWish, [{"team_id": team.id, "wished_at": at}])
+
+
+async def wished(session: AsyncSession) -> list[Team]:
+    found = await session.scalars(select(Team).join(AuditWish, AuditWish.team_id == Team.id))
+    return list(found)
+
+
+async def is_wished(session: AsyncSession, team: Team) -> bool:
+    return await session.get(AuditWish, team.id) is not None
+
+
+async def grant(session: AsyncSession, team_id: int) -> bool:
+    """Take the wish away; False if somebody else has done so."""
+    gone = await session.execute(delete(AuditWish).where(AuditWish.team_id == team_id))
+    return bool(gone.rowcount)  # type: ignore[attr-defined]
+
+
+async def unread(session: AsyncSession) -> Sequence[int]:
+    """The audits that have closed and were not read yet."""
+    found = await session.scalars(
+        select(AuditRound.id)
+        .outerjoin(AuditReading, AuditReading.round_id == AuditRound.id)
+        .where(AuditRound.closed_at.is_not(None), AuditReading.round_id.is_(None))
+    )
+    return found.all()
+
+
+async def read(session: AsyncSession, round_id: int, *, at: datetime) -> AuditReading | None:
+    """Write down what a closed audit shows; None if that has happened already."""
+    round_ = await session.get_one(AuditRound, round_id)
+    counts = await tallies.of_round(session, round_id)
+    row = {
+        "round_id": round_id,
+        "team_id": round_.team_id,
+        "number": round_.number,
+        "asked": round_.asked,
+        "answered": round_.answered or 0,
+        "key_lost": round_.key_lost,
+        "shares": pictures.of_team(counts),
+        "read_at": at,
+    }
+    if not await insert_new(session, AuditReading, [row]):
+        return None
+    return await session.get_one(AuditReading, round_id)
+
+
+async def newest(session: AsyncSession, team: Team) -> AuditReading | None:
+    """What the team's last audit showed."""
+    return await session.scalar(
+        select(AuditReading)
+        .where(AuditReading.team_id == team.id)
+        .order_by(AuditReading.number.desc())
+        .limit(1)
+    )

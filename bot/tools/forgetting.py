@@ -1,0 +1,54 @@
+"""Leaving: what somebody, or a team, kept or brought with the tools is deleted."""
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.teams.models import Person, Team
+from bot.tools.models import (
+    Checklist,
+    Note,
+    Role,
+    ShipItAgain,
+    ShipItCrew,
+    ShipItDay,
+    ShipItIdea,
+    ShipItPiece,
+    Tick,
+)
+from bot.vault import Vault
+
+
+async def forget(session: AsyncSession, vault: Vault, person: Person) -> None:
+    """Delete somebody's notes and deliveries, and their name from ticks and ideas.
+
+    An idea that others are in on stays, without a name; one that nobody else wants goes too.
+    """
+    for table in (Note, ShipItPiece, ShipItCrew):
+        await session.execute(delete(table).where(table.person_id == person.id))
+    await session.execute(update(Tick).where(Tick.person_id == person.id).values(person_id=None))
+    others = (
+        select(func.count())
+        .select_from(ShipItCrew)
+        .where(ShipItCrew.idea_id == ShipItIdea.id)
+        .scalar_subquery()
+    )
+    own = ShipItIdea.person_id == person.id
+    await session.execute(delete(ShipItIdea).where(own, others == 0))
+    await session.execute(update(ShipItIdea).where(own).values(person_id=None))
+    await _forget_votes(session, vault, person)
+
+
+async def _forget_votes(session: AsyncSession, vault: Vault, person: Person) -> None:
+    days = await session.scalars(select(ShipItDay.id).where(ShipItDay.over_at.is_(None)))
+    tokens = [vault.token("shipit-again", day_id, person.id) for day_id in days]
+    await session.execute(delete(ShipItAgain).where(ShipItAgain.token.in_(tokens)))
+
+
+async def forget_ended_teams(session: AsyncSession) -> None:
+    """Delete what nobody can reach any more: notes, checklists, role maps and ShipIt days.
+
+    With a day go its ideas, crews, pieces and wishes. What an audit showed stays, as digests do.
+    """
+    ended = select(Team.id).where(Team.ended_at.is_not(None))
+    for table in (Note, Tick, Checklist, Role, ShipItDay):
+        await session.execute(delete(table).where(table.team_id.in_(ended)))

@@ -1,0 +1,165 @@
+"""A team's ShipIt day: planning, moving and cancelling it, and what is due of it when."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.errors import AmpError, NoTeam
+from bot.slack.arrivals import Actor
+from bot.teams.models import Team
+from bot.tools.models import ShipItDay
+
+LENGTH = timedelta(hours=24)
+FURTHEST = timedelta(days=366)
+ASKING = timedelta(hours=72)  # for which people may say whether they'd do it again
+
+
+class Stage(StrEnum):
+    """What the channel has heard of a day, in this order."""
+
+    PLANNED = "planned"
+    TOMORROW = "tomorrow"
+    BEGUN = "begun"
+    LAST_CALL = "last-call"
+    GATHERED = "gathered"
+    OVER = "over"
+
+
+class NotAhead(AmpError):
+    """Choose a moment that is still to come, within the coming year."""
+
+    field = "starts"
+
+
+class AlreadyPlanned(AmpError):
+    """This team has a ShipIt day already. `/amp shipit` shows it, and a lead can move it there."""
+
+
+class HasBegun(AmpError):
+    """The day has begun, so it can't be moved any more. A lead can cancel it and set a new one."""
+
+
+class NoDay(AmpError):
+    """That ShipIt day is over or was cancelled. `/amp shipit` shows whether there is another."""
+
+
+def ends_at(day: ShipItDay) -> datetime:
+    return day.starts_at + LENGTH
+
+
+def moments(starts_at: datetime) -> dict[Stage, datetime]:
+    """When a day that starts then reaches which stage."""
+    return {
+        Stage.TOMORROW: starts_at - timedelta(hours=24),
+        Stage.BEGUN: starts_at,
+        Stage.LAST_CALL: starts_at + LENGTH - timedelta(hours=2),
+        Stage.GATHERED: starts_at + LENGTH,
+    }
+
+
+def reached(day: ShipItDay, at: datetime) -> Stage:
+    """The stage that a day should be at; the end is never passed before it was gathered."""
+    if day.asked_until is not None:
+        return Stage.OVER if at >= day.asked_until else Stage.GATHERED
+    due = moments(day.starts_at)
+    return max(
+        (stage for stage, moment in due.items() if moment <= at),
+        key=lambda stage: due[stage],
+        default=Stage.PLANNED,
+    )
+
+
+async def plan(
+    session: AsyncSession, team: Team, starts_at: datetime, *, at: datetime
+) -> ShipItDay:
+    """Set the team's day; raises NotAhead or AlreadyPlanned."""
+    _check(starts_at, at)
+    if await current(session, team):
+        raise AlreadyPlanned
+    day = ShipItDay(team_id=team.id, starts_at=starts_at, stage=Stage.PLANNED)
+    day.stage = reached(day, at)  # announced less than a day before, it needs no reminder
+    session.add(day)
+    try:
+        await session.flush()
+    except IntegrityError:  # two leads pressed the button at once
+        raise AlreadyPlanned from None
+    return day
+
+
+async def move(session: AsyncSession, day: ShipItDay, starts_at: datetime, *, at: datetime) -> None:
+    """Let the day begin at another moment; raises NotAhead or HasBegun."""
+    _check(starts_at, at)
+    if day.starts_at <= at:
+        raise HasBegun
+    day.starts_at = starts_at
+    day.stage = reached(day, at)
+    day.changes += 1
+
+
+async def cancel(session: AsyncSession, day: ShipItDay, *, at: datetime) -> None:
+    """Let the day not take place."""
+    day.over_at, day.is_cancelled = at, True
+    day.changes += 1
+
+
+async def take_back(session: AsyncSession, day: ShipItDay, team: Team) -> None:
+    """Let a cancelled day take place after all; raises AlreadyPlanned, or NoDay if it is over."""
+    if not day.is_cancelled:
+        raise NoDay
+    if await current(session, team):
+        raise AlreadyPlanned
+    day.over_at, day.is_cancelled = None, False
+    day.changes += 1
+
+
+async def current(session: AsyncSession, team: Team) -> ShipItDay | None:
+    """The team's day that is planned, under way or just behind it."""
+    return await session.scalar(
+        select(ShipItDay).where(ShipItDay.team_id == team.id, ShipItDay.over_at.is_(None))
+    )
+
+
+async def going_on(session: AsyncSession, actor: Actor, day_id: int) -> tuple[ShipItDay, Team]:
+    """The day with this id and its team, held while the transaction lasts.
+
+    Whoever sees it may take part. Raises NoDay, or NoTeam for another workspace's.
+    """
+    day = await session.get(ShipItDay, day_id, with_for_update=True)
+    if day is None or day.over_at is not None:
+        raise NoDay
+    team = await session.get_one(Team, day.team_id)
+    if team.workspace_id != actor.workspace_id or team.ended_at:
+        raise NoTeam
+    return day, team
+
+
+async def moving_on(session: AsyncSession, at: datetime) -> list[int]:
+    """The days that should be at another stage by now."""
+    days = await session.scalars(
+        select(ShipItDay)
+        .join(Team, Team.id == ShipItDay.team_id)
+        .where(ShipItDay.over_at.is_(None), Team.ended_at.is_(None))
+    )
+    return [day.id for day in days if reached(day, at) != day.stage]
+
+
+async def move_on(session: AsyncSession, day_id: int, *, at: datetime) -> Stage | None:
+    """Put a day to the stage that is due, and say which; None if it is there already."""
+    day = await session.get_one(ShipItDay, day_id, with_for_update=True)
+    stage = reached(day, at)
+    if day.over_at is not None or stage == day.stage:
+        return None
+    day.stage = stage
+    if stage == Stage.GATHERED:
+        day.asked_until = at + ASKING
+    if stage == Stage.OVER:
+        day.over_at = at
+    return stage
+
+
+def _check(starts_at: datetime, at: datetime) -> None:
+    if not at < starts_at <= at + FURTHEST:
+        raise NotAhead

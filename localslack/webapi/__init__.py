@@ -1,0 +1,154 @@
+"""The Web API: takes a call, checks it in Slack's order (token, scope, arguments), answers it."""
+
+from __future__ import annotations
+
+import base64
+import inspect
+from collections.abc import Mapping
+from typing import Any
+
+from localslack import outside
+from localslack.apps import Token
+from localslack.errors import Refused
+from localslack.webapi import (
+    auth,
+    canvases,
+    chat,
+    conversations,
+    files,
+    functions,
+    people,
+    places,
+    scheduled,
+    views,
+)
+from localslack.webapi.call import HANDLERS, METHODS, Call, Method, Services, missing_scope
+
+__all__ = ["FAMILIES", "METHODS", "Services", "answer", "read_arguments"]
+
+FAMILIES = (
+    *(auth, canvases, chat, conversations, files, functions),
+    *(people, places, scheduled, views),
+)
+TOKENLESS = {"api.test", "blocks.validate", "oauth.v2.access", "oauth.v2.exchange"}
+OMITTED = {
+    *("bookmarks.edit", "bookmarks.list", "bookmarks.remove", "calls.add", "chat.meMessage"),
+    *("canvases.access.set", "chat.startStream", "chat.unfurl", "conversations.archive"),
+    *("conversations.close", "conversations.create", "conversations.kick", "conversations.leave"),
+    *("conversations.mark", "conversations.rename", "conversations.setPurpose"),
+    *("conversations.setTopic", "dnd.teamInfo", "emoji.list", "files.delete", "files.list"),
+    *("files.upload", "pins.list", "pins.remove", "reactions.get", "reactions.list"),
+    *("reminders.add", "rtm.connect", "search.messages", "usergroups.create"),
+    *("usergroups.users.update", "users.identity", "users.profile.get", "users.profile.set"),
+    *("users.setPresence", "workflows.triggers.permissions.list"),
+}
+APP_LEVEL = {"apps.connections.open"}
+EITHER = {"auth.test", "auth.revoke"}
+
+
+def read_arguments(
+    method: str,
+    *,
+    content_type: str,
+    body: bytes,
+    form: Mapping[str, Any],
+    query: Mapping[str, Any],
+) -> dict[str, Any]:
+    """The arguments from query string, form or JSON body; raises Refused for a broken body.
+
+    A JSON body of a method that takes none is passed over, as Slack does.
+    """
+    arguments: dict[str, Any] = {**query, **form}
+    if "json" in content_type and body:
+        try:
+            given = outside.parse(body)
+        except ValueError:
+            raise Refused("invalid_json") from None
+        if not isinstance(given, dict):
+            raise Refused("json_not_object")
+        if method not in METHODS or METHODS[method].takes_json:
+            arguments |= given
+    return {name: value for name, value in arguments.items() if value is not None}
+
+
+async def answer(
+    services: Services,
+    name: str,
+    arguments: dict[str, Any],
+    *,
+    authorization: str = "",
+    base_url: str = "",
+) -> dict[str, Any]:
+    """Answer one call; raises Refused with Slack's word when it is refused."""
+    method, handler = METHODS.get(name), HANDLERS.get(name)
+    if method is None or handler is None:
+        sentence = f"{name} is a method of Slack that this local Slack doesn't offer"
+        messages = [sentence] if name in OMITTED else None
+        raise Refused("unknown_method", messages=messages, req_method=name)
+    token = None
+    if name not in TOKENLESS:
+        token = find_token(services, method, arguments, authorization)
+        _check_scope(method, token)
+        key = (token.app_id, _place(token))
+        services.world.gate.pass_method(name, method.tier, key=key, at=services.world.clock.now())
+    _check_required(method, arguments)
+    bearer, basic = _bearer(authorization, arguments), _basic(authorization)
+    call = Call(method, arguments, services, token, base_url, bearer, basic)
+    result = handler(call)
+    if inspect.isawaitable(result):
+        result = await result
+    return {"ok": True, **result}
+
+
+def find_token(
+    services: Services, method: Method, arguments: dict[str, Any], authorization: str
+) -> Token:
+    """The call's token; raises Refused in Slack's words when it isn't good for this."""
+    value = _bearer(authorization, arguments)
+    if not value:
+        raise Refused("not_authed")
+    token = services.world.tokens.get(value)
+    if token is None:
+        raise Refused("invalid_auth")
+    if token.is_revoked:
+        active = token.installation is None or token.installation.is_active
+        raise Refused("token_revoked" if active else "account_inactive")
+    if token.expires_at is not None and token.expires_at <= services.world.clock.now():
+        raise Refused("token_expired")
+    wanted = "app" if method.name in APP_LEVEL else "bot"
+    if token.kind != wanted and method.name not in EITHER:
+        raise Refused("not_allowed_token_type")
+    return token
+
+
+def _check_scope(method: Method, token: Token) -> None:
+    if method.scopes and not set(method.scopes) & set(token.scopes):
+        raise missing_scope(method.scopes, token.scopes)
+
+
+def _check_required(method: Method, arguments: dict[str, Any]) -> None:
+    missing = [name for name in method.required if arguments.get(name) in (None, "")]
+    if missing:
+        messages = [f"missing required field: {name}" for name in missing]
+        raise Refused("invalid_arguments", messages=messages)
+
+
+def _place(token: Token) -> str:
+    installation = token.installation
+    return "" if installation is None else installation.team_id or str(installation.enterprise_id)
+
+
+def _bearer(authorization: str, arguments: dict[str, Any]) -> str:
+    scheme, _, value = authorization.partition(" ")
+    return value.strip() if scheme.lower() == "bearer" else str(arguments.get("token") or "")
+
+
+def _basic(authorization: str) -> tuple[str, str] | None:
+    scheme, _, value = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        name, _, secret = base64.b64decode(value).decode().partition(":")
+    except ValueError:
+        return None
+    return name, secret

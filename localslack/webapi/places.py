@@ -1,0 +1,137 @@
+"""team.info, reactions.add, pins.add and bookmarks.add."""
+
+from __future__ import annotations
+
+import re
+
+from localslack import ids
+from localslack.channels import Channel
+from localslack.errors import Refused
+from localslack.messages import Message
+from localslack.webapi.call import Answer, Call, method
+
+MOST_PINS = 100
+MOST_BOOKMARKS = 100
+MOST_EMOJI = 50
+MOST_REACTIONS = 23  # of one person, on one message
+EMOJI = re.compile(r"[a-z0-9_+'\-]+(::skin-tone-[2-6])?")
+
+
+@method("team.info")
+def team_info(call: Call) -> Answer:
+    """The workspace's name and domain."""
+    wanted = call.text("team")
+    places = call.world.workspaces_of(call.installation)
+    workspace = next((place for place in places if wanted in (None, place.id)), None)
+    if workspace is None:
+        raise Refused("team_not_found")
+    team: Answer = {
+        "id": workspace.id,
+        "name": workspace.name,
+        "domain": workspace.domain,
+        "email_domain": "",
+        "icon": {"image_default": True},
+    }
+    if workspace.enterprise_id:
+        team |= {
+            "enterprise_id": workspace.enterprise_id,
+            "enterprise_name": workspace.enterprise_name,
+        }
+    return {"team": team}
+
+
+@method("reactions.add")
+def react(call: Call) -> Answer:
+    """The bot reacts to a message."""
+    channel = _inside(call)
+    message = _message(call, channel)
+    name = (call.text("name") or "").strip(":")
+    if not EMOJI.fullmatch(name):
+        raise Refused("invalid_name")
+    add_reaction(call, channel, message, name)
+    return {}
+
+
+def add_reaction(call: Call, channel: Channel, message: Message, name: str) -> None:
+    """Put one reaction of the bot on a message."""
+    users = message.reactions.get(name, [])
+    if call.bot in users:
+        raise Refused("already_reacted")
+    if name not in message.reactions and len(message.reactions) >= MOST_EMOJI:
+        raise Refused("too_many_emoji")
+    if sum(call.bot in others for others in message.reactions.values()) >= MOST_REACTIONS:
+        raise Refused("too_many_reactions")
+    call.services.posting.react(channel, message, name, call.bot)
+
+
+@method("reactions.remove")
+def unreact(call: Call) -> Answer:
+    """The bot takes its reaction away again."""
+    channel = _inside(call)
+    message = _message(call, channel)
+    name = (call.text("name") or "").strip(":")
+    if call.bot not in message.reactions.get(name, []):
+        raise Refused("no_reaction")
+    call.services.posting.react(channel, message, name, call.bot)
+    return {}
+
+
+@method("pins.add")
+def pin(call: Call) -> Answer:
+    """The bot pins a message."""
+    channel = _inside(call)
+    if not call.text("timestamp"):
+        raise Refused("no_item_specified")
+    message = _message(call, channel)
+    if message.ts in channel.pins:
+        raise Refused("already_pinned")
+    if len(channel.pins) >= MOST_PINS:
+        raise Refused("too_many_pins")
+    call.services.posting.pin(channel, message, call.bot)
+    return {}
+
+
+@method("bookmarks.add")
+def bookmark(call: Call) -> Answer:
+    """The bot adds a link to a channel's bookmarks."""
+    channel = _inside(call, "channel_id")
+    if call.text("type") != "link":
+        raise Refused("invalid_bookmark_type")
+    link = call.text("link") or ""
+    if not link.startswith(("http://", "https://")):
+        raise Refused("invalid_link")
+    if len(channel.bookmarks) >= MOST_BOOKMARKS:
+        raise Refused("too_many_bookmarks")
+    made = {
+        "id": ids.fresh("Bk"),
+        "channel_id": channel.id,
+        "title": call.text("title"),
+        "link": link,
+        "emoji": call.text("emoji") or "",
+        "type": "link",
+        "date_created": call.world.seconds,
+        "date_updated": 0,
+        "rank": str(len(channel.bookmarks)),
+        "app_id": call.app.app_id,
+    }
+    channel.bookmarks.append(made)
+    return {"bookmark": made}
+
+
+def _inside(call: Call, name: str = "channel") -> Channel:
+    channel = call.channel(name, scopes={})
+    if call.bot not in channel.members:
+        raise Refused("not_in_channel" if call.method.name == "pins.add" else "channel_not_found")
+    if channel.is_archived:
+        raise Refused("is_archived")
+    return channel
+
+
+def _message(call: Call, channel: Channel) -> Message:
+    timestamp = call.text("timestamp") or ""
+    if not re.fullmatch(r"\d+\.\d+", timestamp):
+        raise Refused("bad_timestamp")
+    message = channel.messages.get(timestamp)
+    if message is None:
+        raise Refused("message_not_found")
+    return message

@@ -1,0 +1,66 @@
+"""An app's place in the sidebar: its Home tab, its messages, what is known of it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import expect
+
+from tests.localslack.page.conftest import Open
+from tests.localslack.page.ferry import Ferry
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.usefixtures("ferry"),
+]
+
+
+async def test_home_is_published_when_it_is_opened(open_as: Open):
+    """The bot hears of it, publishes, and its buttons work; another person's Home is another."""
+    page = await open_as("ana")
+    await page.get_by_role("link", name="Ferry").click()
+    await page.get_by_role("tab", name="Home").click()
+    home = page.get_by_role("region", name="Ferry: Home")
+    await expect(home.get_by_role("heading", name="Your ferries")).to_be_visible()
+    await home.get_by_role("button", name="Press").click()
+    await expect(home).to_contain_text("Pressed 1 times.")
+    await expect(home.get_by_role("button", name="Press")).to_be_focused()
+    other = await open_as("ben")
+    await other.get_by_role("link", name="Ferry").click()
+    await other.get_by_role("tab", name="Home").click()
+    await expect(other.get_by_role("region", name="Ferry: Home")).to_contain_text("Pressed 0")
+
+
+async def test_the_bot_answers_in_its_dm(open_as: Open):
+    """Messages is where people talk to it."""
+    page = await open_as("ana")
+    await page.get_by_role("link", name="Ferry").click()
+    await expect(page.get_by_role("tab", name="Messages")).to_have_attribute(
+        "aria-selected", "true"
+    )
+    box = page.get_by_role("textbox", name="Message Ferry")
+    await box.fill("Fog?")
+    await box.press("Enter")
+    answer = page.get_by_role("article").filter(has_text="You said: Fog?")
+    await expect(answer.locator(".badge")).to_have_text("APP")
+
+
+async def test_a_bots_dm_marks_the_app_unread(open_as: Open, ferry: Ferry):
+    """A DM counts every message, not only mentions."""
+    page = await open_as("ana")
+    me = await page.evaluate("fetch('/control/state?as=ana').then((r) => r.json())")
+    for text in ("One", "Two"):
+        await ferry.client.chat_postMessage(channel=me["me"], text=text)
+    row = page.get_by_role("link", name="Ferry, 2 unread")
+    await expect(row.locator(".badge-count")).to_have_text("2")
+    await row.click()
+    await expect(page.get_by_role("link", name="Ferry", exact=True)).to_be_visible()
+
+
+async def test_about_lists_the_commands(open_as: Open):
+    """What the app can be asked."""
+    page = await open_as("ana")
+    await page.get_by_role("link", name="Ferry").click()
+    await page.get_by_role("tab", name="About").click()
+    about = page.get_by_role("region", name="Ferry: About")
+    await expect(about).to_contain_text("/tide High and low water")

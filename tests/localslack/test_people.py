@@ -1,0 +1,144 @@
+"""People of every kind, as Slack's user object shows them."""
+
+from __future__ import annotations
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from localslack import LocalSlack
+from tests.localslack.companies import Json, company, with_scopes
+from tests.localslack.conftest import Start, client_of
+from tests.localslack.places import channel_id, user_id
+from tests.localslack.refusals import refusal
+
+
+async def known(api: AsyncWebClient, slack: LocalSlack, handle: str) -> Json:
+    """Somebody's user object."""
+    user: Json = (await api.users_info(user=user_id(slack, handle), include_locale=True))["user"]
+    return user
+
+
+async def test_a_person_has_a_zone_and_its_offset(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """The IANA name, and seconds that change with daylight saving."""
+    await slack.driver.move_clock(to="2027-01-12T12:00:00+00:00")
+    assert (await known(api, slack, "bo"))["tz_offset"] == -5 * 3600
+
+    await slack.driver.move_clock(to="2027-07-12T12:00:00+00:00")
+    summer = await known(api, slack, "bo")
+
+    assert (summer["tz"], summer["tz_offset"]) == ("America/New_York", -4 * 3600)
+    assert summer["locale"] == "sv-SE"
+
+
+async def test_locale_is_given_only_when_asked_for(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """Without include_locale there is none."""
+    assert "locale" not in (await api.users_info(user=user_id(slack, "bo")))["user"]
+
+
+async def test_guests_leavers_bots_and_strangers_can_be_told_apart(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """Each kind has its own mark."""
+    assert (await known(api, slack, "gus"))["is_restricted"] is True
+    assert (await known(api, slack, "dee"))["deleted"] is True
+    assert "tz" not in await known(api, slack, "dee")
+    assert (await known(api, slack, "robot"))["is_bot"] is True
+    sam = await known(api, slack, "sam")
+    assert sam["is_stranger"] is True
+    assert sam["team_id"] != (await known(api, slack, "ana"))["team_id"]
+
+
+async def test_slackbot_is_no_bot_by_its_mark(api: AsyncWebClient) -> None:
+    """USLACKBOT has to be left out by its id."""
+    assert (await api.users_info(user="USLACKBOT"))["user"]["is_bot"] is False
+
+
+async def test_the_list_has_leavers_and_bots_but_no_strangers(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """users.list is everybody of this workspace, gone ones too."""
+    names = {user["name"] for user in (await api.users_list())["members"]}
+
+    assert names == {"slackbot", "ana", "bo", "gus", "dee", "robot", "helper"}
+
+
+async def test_a_big_workspace_wants_a_limit(starts: Start) -> None:
+    """`limit_required` when more than five hundred people would come at once."""
+    people = [{"name": f"p{number}"} for number in range(501)]
+    slack = await starts(company(workspaces=[{"name": "W", "domain": "w", "people": people}]))
+    api = client_of(slack)
+
+    assert await refusal(api.users_list()) == "limit_required"
+    assert (await api.users_list(limit=100))["ok"]
+
+
+async def test_nobody_is_not_found(api: AsyncWebClient) -> None:
+    """`user_not_found`."""
+    assert await refusal(api.users_info(user="U0NOBODY")) == "user_not_found"
+
+
+async def test_presence_dnd_and_team(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """The small reads answer in Slack's shape."""
+    ana = user_id(slack, "ana")
+
+    assert (await api.users_getPresence(user=ana))["presence"] == "active"
+    assert (await api.dnd_info(user=ana))["dnd_enabled"] is False
+    assert (await api.team_info())["team"]["domain"] == "trailhead"
+    assert await refusal(api.dnd_info(user="U0NOBODY")) == "user_not_found"
+
+
+async def test_user_groups_are_for_paid_plans(slack: LocalSlack, starts: Start) -> None:
+    """A free workspace answers `plan_upgrade_required`."""
+    api = client_of(slack)
+    group = (await api.usergroups_list(include_users=True))["usergroups"][0]
+    assert group["handle"] == "makers"
+    members = await api.usergroups_users_list(usergroup=group["id"])
+    assert members["users"] == [user_id(slack, "ana"), user_id(slack, "bo")]
+    assert await refusal(api.usergroups_users_list(usergroup="S0")) == "no_such_subteam"
+
+    described = company()
+    described["workspaces"][0]["plan"] = "free"
+    free = await starts(described)
+    assert await refusal(client_of(free).usergroups_list()) == "plan_upgrade_required"
+
+
+async def test_somebody_who_leaves_is_out_of_every_channel(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """Deactivation takes a person out of the member lists."""
+    bo = user_id(slack, "bo")
+
+    await slack.driver.post("people", id="bo", deleted=True)
+
+    members = await api.conversations_members(channel=channel_id(slack, "general"))
+    assert bo not in members["members"]
+
+
+async def test_a_stranger_is_seen_only_where_one_meets_them(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """Without a shared channel they are `user_not_visible`, and can't be written to."""
+    sam = user_id(slack, "sam")
+    assert (await api.users_info(user=sam))["user"]["is_stranger"] is True
+
+    await slack.driver.post("channels", id="#general", kick=["sam"])
+
+    assert await refusal(api.users_info(user=sam)) == "user_not_visible"
+    assert await refusal(api.conversations_open(users=sam)) == "user_not_visible"
+    assert await refusal(api.chat_postMessage(channel=sam, text="x")) == "channel_not_found"
+
+
+async def test_addresses_need_a_scope_of_their_own(starts: Start) -> None:
+    """Without users:read.email a profile has none, and nobody is found by one."""
+    slack = await starts(company())
+    assert "email" not in (await known(client_of(slack), slack, "ana"))["profile"]
+    call = client_of(slack).users_lookupByEmail(email="ana@example.com")
+    assert await refusal(call) == "missing_scope"
+
+    slack = await starts(with_scopes("users:read", "users:read.email"))
+    api = client_of(slack)
+    assert (await known(api, slack, "ana"))["profile"]["email"] == "ana@example.com"
+    assert "email" not in (await known(api, slack, "robot"))["profile"]
+    found = await api.users_lookupByEmail(email="Ana@Example.com")
+    assert found["user"]["id"] == user_id(slack, "ana")
+    for address in ("dee@example.com", "nobody@example.com"):
+        assert await refusal(api.users_lookupByEmail(email=address)) == "users_not_found"

@@ -1,0 +1,106 @@
+"""The role map: kinds of work, three questions, what follows."""
+
+import pytest
+
+from bot.framework.content import Content
+from bot.tools.models import Role
+from bot.tools.roles import work
+from localslack import Person
+from tests.house import Scene
+from tests.tools.conftest import NASTY, appoint, hears, mrkdwn, window
+
+NAME = "What do people do there?"
+ALGORITHMIC, HEURISTIC, MIXED = ("Yes", "Yes", "No"), ("No", "No", "Yes"), ("Yes", "No", "Yes")
+
+
+async def adds(person: Person, name: str, answers: tuple[str, str, str]) -> None:
+    await person.presses("Add a kind of work", where="modal")
+    form = await window(person, says=NAME)
+    result = await person.submits({NAME: name, **dict(zip(form.labels[1:], answers, strict=True))})
+    assert result, result.errors
+    await window(person, says=name)
+
+
+async def test_a_lead_maps_the_work_and_shares_it(each_house: Scene) -> None:
+    """Three answers make the kind, and the kind says what it needs."""
+    house = each_house
+    ana = house.person("ana")
+    await ana.types("/amp roles", "#team-product")
+    await adds(ana, "Booking invoices", ALGORITHMIC)
+    await adds(ana, "Designing screens", HEURISTIC)
+    await adds(ana, "Answering customers", MIXED)
+    seen = (await window(ana, says="Answering customers: some of both")).text
+    assert "Booking invoices: algorithmic" in seen
+    assert "Designing screens: heuristic" in seen
+    assert "Where work is heuristic" in seen
+
+    await ana.presses("Share in the channel", where="modal")
+    await window(ana, says="on its way")
+    await house.knock()
+    told = await hears(house.person("bo"), "The role map")
+    assert "Booking invoices" in told.text
+    assert not told.is_ephemeral
+
+
+async def test_a_kind_of_work_is_edited_and_removed(house: Scene) -> None:
+    """The form holds what was said; the map shows what holds now."""
+    ana = house.person("ana")
+    await ana.types("/amp roles", "#team-product")
+    await adds(ana, "Booking", ALGORITHMIC)
+    await ana.presses("Edit", where="modal")
+    form = await window(ana, says=NAME)
+    assert form.blocks[0]["element"]["initial_value"] == "Booking"
+    await ana.submits(dict.fromkeys(form.labels[1:3], "No") | {form.labels[3]: "Yes"})
+    await window(ana, says="Booking: heuristic")
+    await ana.presses("Remove", where="modal")
+    assert "Booking" not in (await window(ana, says="Add a kind of work")).text
+    assert await house.rows(Role) == 0
+
+
+async def test_one_name_stands_on_the_map_once(house: Scene) -> None:
+    """The second one is refused at its field."""
+    ana = house.person("ana")
+    await ana.types("/amp roles", "#team-product")
+    await adds(ana, "Booking", ALGORITHMIC)
+    await ana.presses("Add a kind of work", where="modal")
+    form = await window(ana, says=NAME)
+    answers = dict(zip(form.labels[1:], HEURISTIC, strict=True))
+    result = await ana.submits({NAME: "Booking", **answers})
+    assert "on the map already" in result.errors[NAME]
+
+
+async def test_members_look_and_leads_change(house: Scene) -> None:
+    """A member sees the map without buttons; a lead of yesterday is told."""
+    ana, bo = house.person("ana"), house.person("bo")
+    await bo.types("/amp roles", "#team-product")
+    assert not (await window(bo, says="The team's leads fill it in")).buttons
+    await ana.types("/amp roles", "#team-product")
+    await window(ana, says="Add a kind of work")
+    await appoint(house, "bo")
+    await ana.presses("Add a kind of work", where="modal")
+    await window(ana, says="Only a lead of this team can do that")
+
+
+async def test_a_name_is_letters_everywhere(house: Scene) -> None:
+    """In the window and in the channel."""
+    ana = house.person("ana")
+    await ana.types("/amp roles", "#team-product")
+    name = NASTY[: work.LONGEST]
+    await adds(ana, name, MIXED)
+    await ana.presses("Share in the channel", where="modal")
+    await window(ana, says="on its way")
+    await house.knock()
+    told = await hears(house.person("bo"), name)
+    assert "<!channel>" not in mrkdwn(told.blocks)
+
+
+@pytest.mark.parametrize("recipe", [True, False])
+@pytest.mark.parametrize("answer", [True, False])
+@pytest.mark.parametrize("ideas", [True, False])
+def test_only_three_answers_that_agree_are_clear(
+    content: Content, recipe: bool, answer: bool, ideas: bool
+) -> None:
+    """Yes, yes, no is algorithmic; no, no, yes heuristic; anything else some of both."""
+    found = work.kind(content, {"recipe": recipe, "one-answer": answer, "new-ideas": ideas})
+    clear = {(True, True, False): "algorithmic", (False, False, True): "heuristic"}
+    assert found.id == clear.get((recipe, answer, ideas), "mixed")
