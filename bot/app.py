@@ -24,12 +24,12 @@ from bot.pulse import keys as key_store
 from bot.pulse import listeners as pulse
 from bot.pulse.keys import KeyStore
 from bot.settings import Settings
-from bot.slack import inbox, installs, leaving, leftovers, listening
-from bot.slack.arrivals import Actor, Command
+from bot.slack import deduplication, fallback, installs, listening, uninstalling
 from bot.slack.clients import Clients, NotInstalled
-from bot.slack.delivery import Courier
+from bot.slack.delivery import Dispatcher
 from bot.slack.installs import Installs
 from bot.slack.listening import Listener, listener
+from bot.slack.requests import Actor, Command
 from bot.teams import listeners as teams
 from bot.teams import roster
 from bot.tools import forgetting as tools_forgetting
@@ -57,7 +57,7 @@ class Amp:
     content: Content
     installs: Installs
     clients: Clients
-    courier: Courier
+    dispatcher: Dispatcher
     bolt: AsyncApp
 
     async def close(self) -> None:
@@ -98,7 +98,7 @@ def assemble(settings: Settings) -> Amp:
         content=content,
         installs=found,
         clients=clients,
-        courier=Courier(database, found, clients),
+        dispatcher=Dispatcher(database, found, clients),
         bolt=_bolt(settings, found, clients),
     )
     build_app(amp)
@@ -138,12 +138,12 @@ def build_app(amp: Amp) -> AsyncApp:
         await next()
 
     amp.bolt.use(provide)
-    amp.bolt.use(inbox.once)
+    amp.bolt.use(deduplication.once)
     amp.bolt.command("/amp")(typed)
     for room in ROOMS:
         room.register(amp.bolt)
-    leaving.register(amp.bolt)
-    leftovers.register(amp.bolt)
+    uninstalling.register(amp.bolt)
+    fallback.register(amp.bolt)
     return amp.bolt
 
 

@@ -119,13 +119,13 @@ def _out_of_reach(amp: Amp, error: Exception) -> NotReady:
 async def _working(amp: Amp) -> AsyncIterator[None]:
     scheduler = timetable.scheduler(amp)
     scheduler.start()
-    caught_up = asyncio.create_task(timetable.knock_all(amp))  # what was due while we were away
+    caught_up = asyncio.create_task(timetable.run_all(amp))  # what was due while we were away
     try:
         yield
     finally:
         caught_up.cancel()
         scheduler.remove_all_jobs()
-        amp.courier.stop()
+        amp.dispatcher.stop()
         await timetable.finish(PATIENCE)
         scheduler.shutdown(wait=False)
 

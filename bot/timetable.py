@@ -15,7 +15,7 @@ from bot.digest.rollup import jobs as rollup
 from bot.digest.webhook import jobs as webhook
 from bot.experiments import jobs as experiments
 from bot.pulse import jobs as pulse
-from bot.slack import delivery, inbox, installs, outbox
+from bot.slack import deduplication, delivery, installs, outbox
 from bot.slack.listening import describe
 from bot.tools import jobs as tools
 
@@ -31,7 +31,7 @@ class Line:
 
     name: str
     every: float
-    knock: Callable[[Amp], Awaitable[None]]
+    run: Callable[[Amp], Awaitable[None]]
 
 
 TIMETABLE = (
@@ -45,7 +45,7 @@ TIMETABLE = (
     Line("review experiments", 3 * SECOND, lambda amp: experiments.review_due(
         amp.database, amp.content)),
     Line("count wishes", MINUTE, lambda amp: experiments.count_due(amp.database, amp.vault)),
-    Line("deliver", 1 * SECOND, lambda amp: amp.courier.deliver_due()),
+    Line("deliver", 1 * SECOND, lambda amp: amp.dispatcher.deliver_due()),
     Line("remind", MINUTE, lambda amp: pulse.remind_due(amp.database, amp.vault)),
     Line("move ShipIt days on", MINUTE, lambda amp: tools.move_shipit_days(amp.database)),
     Line("forget ended teams", HOUR, lambda amp: tools.forget_ended_teams(amp.database)),
@@ -67,7 +67,7 @@ def scheduler(amp: Amp) -> AsyncIOScheduler:
     made = AsyncIOScheduler(timezone="UTC")
     for line in TIMETABLE:
         made.add_job(
-            knock,
+            run,
             "interval",
             seconds=line.every,
             args=[amp, line],
@@ -83,11 +83,11 @@ _under_way: set[asyncio.Task[None]] = set()
 _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, asyncio.Lock]] = WeakKeyDictionary()
 
 
-async def knock(amp: Amp, line: Line) -> None:
+async def run(amp: Amp, line: Line) -> None:
     """Run one line; what goes wrong is logged, and the next knock tries again.
 
     It runs in a task of its own, so that stopping the scheduler does not cut it in two, and never
-    twice at once in one process: at the start the scheduler and `knock_all` would meet.
+    twice at once in one process: at the start the scheduler and `run_all` would meet.
     """
     task = asyncio.create_task(_run(amp, line))
     _under_way.add(task)
@@ -110,7 +110,7 @@ async def finish(patience: float) -> None:
 async def _run(amp: Amp, line: Line) -> None:
     try:
         async with _turn(line):
-            await line.knock(amp)
+            await line.run(amp)
         metrics.jobs.labels(line.name, "done").inc()
     except Exception as error:
         metrics.jobs.labels(line.name, "failed").inc()
@@ -122,10 +122,10 @@ def _turn(line: Line) -> asyncio.Lock:
     return turns.setdefault(line.name, asyncio.Lock())
 
 
-async def knock_all(amp: Amp) -> None:
+async def run_all(amp: Amp) -> None:
     """Run every line once, in order: at start-up, and when the clock was moved."""
     for line in TIMETABLE:
-        await knock(amp, line)
+        await run(amp, line)
 
 
 async def _renew(amp: Amp) -> None:
@@ -142,6 +142,6 @@ async def _renew(amp: Amp) -> None:
 async def _tidy(amp: Amp) -> None:
     await pulse.tidy_keys(amp.database, amp.keys)
     async with amp.database.begin() as session:
-        await inbox.forget(session, clock.now())
+        await deduplication.forget(session, clock.now())
         await delivery.sweep(session)
         await outbox.forget_words(session)

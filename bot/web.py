@@ -13,10 +13,10 @@ from slack_sdk.signature import SignatureVerifier
 from bot import db, installing, metrics
 from bot.app import Amp
 from bot.errors import AmpError
-from bot.slack import shapes
+from bot.slack import payloads
 from bot.slack.clients import NotInstalled
 from bot.slack.listening import describe
-from bot.slack.shapes import Malformed, Request
+from bot.slack.payloads import Malformed, Request
 
 log = structlog.get_logger()
 
@@ -80,7 +80,7 @@ async def _read(request: web.Request, verifier: SignatureVerifier) -> Request:
     except Exception:
         raise Malformed("the body can't be read") from None
     if _is_signed(request, text, verifier):
-        return shapes.read(request.content_type, text)
+        return payloads.read(request.content_type, text)
     if {name for name, _ in parse_qsl(text)} in ({"ssl_check"}, {"ssl_check", "token"}):
         return Request("ssl_check", {})  # the one thing that Slack does not sign
     raise Unsigned
@@ -122,7 +122,7 @@ def _for_bolt(arrived: Request) -> AsyncBoltRequest:
         bolted = AsyncBoltRequest(body=arrived.body, mode="socket_mode")
     except Exception:
         raise Malformed("a part is of the wrong kind") from None
-    shapes.check(shapes.Origin, bolted.context)
+    payloads.check(payloads.Origin, bolted.context)
     return bolted
 
 

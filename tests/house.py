@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from bot import clock, manifest, running, timetable
 from bot.app import Amp
 from bot.settings import Settings
-from bot.slack.delivery import Courier
+from bot.slack.delivery import Dispatcher
 from bot.slack.pace import Pace
 from localslack import COMPANY, LocalSlack, Person
 
@@ -38,17 +38,17 @@ class Scene:
     def person(self, name: str) -> Person:
         return self.people.setdefault(name, self.slack.person(name))
 
-    async def knock(self, times: int = 2) -> None:
+    async def run(self, times: int = 2) -> None:
         """Let the worker do what is due, and then what follows from that."""
         await self.slack.settled()
         for _ in range(times):
-            await timetable.knock_all(self.amp)
+            await timetable.run_all(self.amp)
 
     async def skip(self, *, to: datetime | None = None, by: timedelta | None = None) -> None:
         """Move the clock of Slack and Amp together, and let the worker catch up."""
         target = to or clock.now() + (by or timedelta())
         await self.slack.driver.move_clock(to=target.isoformat())
-        await self.knock()
+        await self.run()
 
     async def sets_up(self, name: str = "ana", channel: str = "#team-product") -> None:
         """One command and one button."""
@@ -124,8 +124,8 @@ def _hurrying(started: running.Running) -> running.Running:
         return Pace(lambda: time.monotonic() * HURRY, sleep)
 
     amp = started.amp
-    courier = Courier(amp.database, amp.installs, amp.clients, new_pace=pace)
-    return replace(started, amp=replace(amp, courier=courier))
+    dispatcher = Dispatcher(amp.database, amp.installs, amp.clients, new_pace=pace)
+    return replace(started, amp=replace(amp, dispatcher=dispatcher))
 
 
 def settings_for(

@@ -18,9 +18,9 @@ from bot.db import Database
 from bot.pulse import ballots, rounds
 from bot.pulse.models import Round
 from bot.settings import Settings
-from bot.slack.arrivals import Actor
 from bot.slack.installs import Installed, Installs
-from bot.slack.models import Delivery, Lane, State
+from bot.slack.models import Delivery, Lease, State
+from bot.slack.requests import Actor
 from bot.teams.models import Team
 from bot.vault import Vault
 from localslack import LocalSlack, Person
@@ -74,7 +74,7 @@ class Place:
         """
         await asyncio.sleep(under_way)
         async with self.database.begin() as session:
-            await session.execute(update(Lane).values(held_until=LONG_AGO))
+            await session.execute(update(Lease).values(held_until=LONG_AGO))
             await session.execute(
                 update(Delivery).where(Delivery.state == State.SENDING).values(due_at=LONG_AGO)
             )

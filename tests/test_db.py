@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from bot import db, sqlite
 from bot.db import Database, insert_new
 from bot.settings import Settings
-from bot.slack.models import Delivery, Lane, Message, Seen
+from bot.slack.models import Delivery, HandledRequest, Lease, Message
 
 TODAY = date(2026, 11, 24)
 
@@ -30,20 +30,20 @@ async def on_sqlite(sqlite_url: str) -> AsyncIterator[Database]:
 async def test_only_rows_that_were_not_there_are_inserted_and_counted(database: Database):
     """Rows that were there, or stand twice in the list, are passed over."""
     async with database.begin() as session:
-        assert await insert_new(session, Seen, seen(1, 2)) == 2
-        assert await insert_new(session, Seen, seen(2)) == 0
-        assert await insert_new(session, Seen, seen(2, 3, 4, 4)) == 2
-        assert await insert_new(session, Seen, []) == 0
+        assert await insert_new(session, HandledRequest, seen(1, 2)) == 2
+        assert await insert_new(session, HandledRequest, seen(2)) == 0
+        assert await insert_new(session, HandledRequest, seen(2, 3, 4, 4)) == 2
+        assert await insert_new(session, HandledRequest, []) == 0
 
     async with database.read() as session:
-        assert await session.scalar(select(func.count()).select_from(Seen)) == 4
+        assert await session.scalar(select(func.count()).select_from(HandledRequest)) == 4
 
 
 async def test_more_rows_are_inserted_than_a_statement_carries(database: Database):
     """A statement carries some tens of thousands of values; a large company has more people."""
     async with database.begin() as session:
-        assert await insert_new(session, Seen, seen(*range(40_000))) == 40_000
-        assert await insert_new(session, Seen, seen(*range(39_990, 40_010))) == 10
+        assert await insert_new(session, HandledRequest, seen(*range(40_000))) == 40_000
+        assert await insert_new(session, HandledRequest, seen(*range(39_990, 40_010))) == 10
 
 
 async def test_an_inserted_row_has_its_defaults(database: Database):
@@ -63,7 +63,7 @@ async def test_an_insert_of_rows_is_compiled_once(database: Database):
     cache = database.engine.sync_engine._compiled_cache
     for number in range(3):
         async with database.begin() as session:
-            await insert_new(session, Seen, seen(number))
+            await insert_new(session, HandledRequest, seen(number))
         compiled.append(len(cache or ()))
 
     assert compiled[0] == compiled[2]
@@ -73,29 +73,29 @@ async def test_an_error_undoes_the_whole_transaction(database: Database):
     """Whoever raises in the middle leaves nothing behind."""
     with pytest.raises(IntegrityError):
         async with database.begin() as session:
-            session.add(Lane(name="T1"))
+            session.add(Lease(name="T1"))
             await session.flush()
             await session.execute(text("INSERT INTO lane (name) VALUES ('T1')"))
 
     async with database.begin() as session:
-        assert await insert_new(session, Lane, [{"name": "T1"}]) == 1
+        assert await insert_new(session, Lease, [{"name": "T1"}]) == 1
 
 
 async def test_many_who_write_at_once_all_have_their_turn(database: Database):
     """What each of them reads, nobody changes before they have written."""
     async with database.begin() as session:
-        session.add(Lane(name="T1", held_by="0"))
+        session.add(Lease(name="T1", held_by="0"))
 
     async def add_one() -> None:
         async with database.begin() as session:
-            lane = await session.get_one(Lane, "T1", with_for_update=True)
+            lane = await session.get_one(Lease, "T1", with_for_update=True)
             await asyncio.sleep(0)
             lane.held_by = str(int(lane.held_by or 0) + 1)
 
     await asyncio.gather(*(add_one() for _ in range(40)))
 
     async with database.read() as session:
-        assert (await session.get_one(Lane, "T1")).held_by == "40"
+        assert (await session.get_one(Lease, "T1")).held_by == "40"
 
 
 async def test_writers_of_one_process_write_in_the_order_they_came(on_sqlite: Database):
@@ -104,7 +104,7 @@ async def test_writers_of_one_process_write_in_the_order_they_came(on_sqlite: Da
 
     async def write(number: int) -> None:
         async with on_sqlite.begin() as session:
-            await insert_new(session, Seen, seen(number))
+            await insert_new(session, HandledRequest, seen(number))
             order.append(number)
 
     await asyncio.gather(*(write(number) for number in range(30)))
@@ -115,9 +115,9 @@ async def test_writers_of_one_process_write_in_the_order_they_came(on_sqlite: Da
 async def test_a_reader_waits_for_no_writer(on_sqlite: Database):
     """It sees what was there before."""
     async with on_sqlite.begin() as session:
-        await insert_new(session, Seen, seen(1))
+        await insert_new(session, HandledRequest, seen(1))
         async with asyncio.timeout(5), on_sqlite.read() as reading:
-            assert await reading.scalar(select(func.count()).select_from(Seen)) == 0
+            assert await reading.scalar(select(func.count()).select_from(HandledRequest)) == 0
 
 
 async def test_a_writer_that_is_cut_off_gives_its_turn_to_the_next(on_sqlite: Database):
@@ -125,14 +125,14 @@ async def test_a_writer_that_is_cut_off_gives_its_turn_to_the_next(on_sqlite: Da
 
     async def hang() -> None:
         async with on_sqlite.begin() as session:
-            await insert_new(session, Seen, seen(1))
+            await insert_new(session, HandledRequest, seen(1))
             await asyncio.sleep(60)
 
     hanging = asyncio.create_task(hang())
     await asyncio.sleep(0.1)
     hanging.cancel()
     async with asyncio.timeout(5), on_sqlite.begin() as session:
-        assert await insert_new(session, Seen, seen(1)) == 1
+        assert await insert_new(session, HandledRequest, seen(1)) == 1
     with pytest.raises(asyncio.CancelledError):
         await hanging
 
@@ -148,7 +148,7 @@ async def test_a_writer_waits_for_its_turn_only_so_long(
             pass
 
     async with on_sqlite.begin() as session:
-        assert await insert_new(session, Seen, seen(1)) == 1
+        assert await insert_new(session, HandledRequest, seen(1)) == 1
 
 
 async def test_a_statement_is_one_trip_to_the_thread(
@@ -156,7 +156,7 @@ async def test_a_statement_is_one_trip_to_the_thread(
 ):
     """Its cursor, its BEGIN and its rows come along; a transaction without one takes none."""
     async with on_sqlite.begin() as session:
-        await insert_new(session, Seen, seen(1, 2, 3))
+        await insert_new(session, HandledRequest, seen(1, 2, 3))
     trips = []
     execute = sqlite.Connection._execute
 
@@ -170,6 +170,6 @@ async def test_a_statement_is_one_trip_to_the_thread(
     assert trips == []
 
     async with on_sqlite.read() as session:
-        days = (await session.scalars(select(Seen.day))).all()
+        days = (await session.scalars(select(HandledRequest.day))).all()
     assert days == [TODAY] * 3
     assert len(trips) == 2  # the statement, and the end of its transaction

@@ -61,7 +61,7 @@ async def lives_through_a_week(house: Scene) -> list[str]:
     assert await ana.types("/amp setup", "#team-product")
     await house.slack.until(lambda: has_form(ana))
     assert await ana.submits({"name": TEAM})
-    await house.knock()
+    await house.run()
     await ana.closes()
     await house.skip(by=timedelta(days=2))
     people = ["ana", "bo", "carla", "dmitri", "elif", "femi"]
@@ -131,7 +131,7 @@ async def uses_the_tools(house: Scene) -> None:
     await window(ana, says="canary walkers")
     await house.slack.driver.fault("server_error", method="chat.postMessage")
     await ana.presses("Share", where="modal")
-    await house.knock()
+    await house.run()
     await ana.closes()
     await ana.types("/amp roles", "#team-product")
     await adds(ana, "Canary keeping", ALGORITHMIC)
@@ -140,7 +140,7 @@ async def uses_the_tools(house: Scene) -> None:
     await house.slack.settled()
     await ana.closes()
     await plans(ana)
-    await house.knock()
+    await house.run()
     await adds_idea(ana, "A canary idea")
     await house.skip(to=STARTS + timedelta(minutes=1))
     await delivers(ana, "A canary thing")
@@ -189,8 +189,8 @@ def test_the_level_says_from_where_on(level: str, heard: str):
     """LOG_LEVEL, as in the environment."""
     with listening_in(level) as written:
         log = structlog.get_logger()
-        for tell, letter in zip((log.debug, log.info, log.warning, log.error), "diwe", strict=True):
-            tell(f"<{letter}>")
+        for tell, draft in zip((log.debug, log.info, log.warning, log.error), "diwe", strict=True):
+            tell(f"<{draft}>")
     assert "".join(re.findall(r"<(.)>", written.getvalue())) == heard
 
 

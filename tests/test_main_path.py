@@ -25,7 +25,7 @@ async def house(
 async def test_from_one_command_to_the_digest(house: Scene) -> None:
     """Setting up, being asked, answering, closing and reading, as people do it."""
     await house.sets_up("ana", "#team-product")
-    await house.knock()
+    await house.run()
     assert "pulse for" in (await house.person("bo").reads("#team-product"))[-1].text
 
     await house.skip(to=TUESDAY)

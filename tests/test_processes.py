@@ -15,7 +15,7 @@ from sqlalchemy import select
 from bot.pulse import ballots, keys
 from bot.pulse.keys import FolderStore
 from bot.pulse.models import Ballot, Participation, Round
-from bot.slack.models import Delivery, Lane, State
+from bot.slack.models import Delivery, Lease, State
 from tests.conftest import needs
 from tests.dying import Point
 from tests.house import only, scene
@@ -117,16 +117,16 @@ async def test_answers_are_not_lost_when_many_people_answer_during_a_kill(many: 
 WHILE_OPENING = {
     "the key is kept, the round is not": Point("before", "bot.pulse.rounds:open_for"),
     "all is written, nothing committed": Point("after", "bot.slack.outbox:post"),
-    "all is committed, nothing begun": Point("before", "bot.slack.delivery:Courier._take_lane"),
-    "marked, not sent": Point("after", "bot.slack.delivery:Courier._mark"),
-    "sent, not noted": Point("before", "bot.slack.delivery:Courier._write_down"),
+    "all is committed, nothing begun": Point("before", "bot.slack.delivery:Dispatcher._take_lane"),
+    "marked, not sent": Point("after", "bot.slack.delivery:Dispatcher._mark"),
+    "sent, not noted": Point("before", "bot.slack.delivery:Dispatcher._write_down"),
     "looked up, not noted": Point("after", "bot.slack.posting:look_up"),
 }
 WHILE_CLOSING = {
     "counted, nothing committed": Point("after", "bot.pulse.tallies:_shut"),
     "committed, the key still there": Point("before", "bot.pulse.tallies:destroy_spent_keys"),
     "composed, nothing committed": Point("after", "bot.slack.outbox:post"),
-    "the digest marked, not sent": Point("after", "bot.slack.delivery:Courier._mark"),
+    "the digest marked, not sent": Point("after", "bot.slack.delivery:Dispatcher._mark"),
     "the key destroyed, not noted": Point("after", "bot.pulse.keys:FolderStore.destroy", 2),
     "noted, nothing scrubbed": Point("before", "bot.pulse.tallies:scrub"),
 }
@@ -253,7 +253,7 @@ async def _stops_while_inviting(place: Place) -> None:
     assert 0 < len(place.posted("invitation:")) < place.people
     assert "Traceback" not in amp.words
     assert not await place.count(Delivery, Delivery.state == State.SENDING)
-    assert not await place.count(Lane, Lane.held_by.is_not(None))
+    assert not await place.count(Lease, Lease.held_by.is_not(None))
 
     await place.slack.driver.delete("faults")
     await place.starts()  # at once: no lease has to run out
@@ -414,7 +414,7 @@ async def _lanes(place: Place, workers: int) -> bool:
     """Whether so many workers hold a lane each at present."""
     async with place.database.read() as session:
         held = await session.scalars(
-            select(Lane.held_by).where(Lane.held_by.is_not(None)).distinct()
+            select(Lease.held_by).where(Lease.held_by.is_not(None)).distinct()
         )
         return len(list(held)) == workers
 

@@ -58,7 +58,7 @@ async def test_a_job_that_fails_is_counted_and_stops_no_other(
     lines = (Line("that fails", 1, fails), Line("that works", 1, work))
     monkeypatch.setattr(timetable, "TIMETABLE", lines)
     before = _runs("that fails", "failed")
-    await timetable.knock_all(AMP)
+    await timetable.run_all(AMP)
     assert work.heard == ["began", "ended"]
     assert _runs("that fails", "failed") == before + 1
 
@@ -67,7 +67,7 @@ async def test_a_line_never_runs_twice_at_once() -> None:
     """The second knock waits until the first is through, and then looks for itself."""
     work = Work()
     line = Line("long", 1, work)
-    knocks = [asyncio.create_task(timetable.knock(AMP, line)) for _ in range(2)]
+    knocks = [asyncio.create_task(timetable.run(AMP, line)) for _ in range(2)]
     await asyncio.sleep(0.01)
     assert work.heard == ["began"]
     work.may_end.set()
@@ -78,7 +78,7 @@ async def test_a_line_never_runs_twice_at_once() -> None:
 async def test_stopping_waits_for_what_is_under_way() -> None:
     """Also when the scheduler has cancelled its own part of it by then."""
     work = Work()
-    knock = asyncio.create_task(timetable.knock(AMP, Line("short", 1, work)))
+    knock = asyncio.create_task(timetable.run(AMP, Line("short", 1, work)))
     await asyncio.sleep(0.01)
     knock.cancel()
     asyncio.get_running_loop().call_later(0.05, work.may_end.set)
@@ -89,7 +89,7 @@ async def test_stopping_waits_for_what_is_under_way() -> None:
 async def test_stopping_cuts_off_what_takes_too_long() -> None:
     """And waits until it has heard of it, so that its connections are still there."""
     work = Work()
-    knock = asyncio.create_task(timetable.knock(AMP, Line("endless", 1, work)))
+    knock = asyncio.create_task(timetable.run(AMP, Line("endless", 1, work)))
     await asyncio.sleep(0.01)
     await timetable.finish(patience=0.05)
     await knock

@@ -23,7 +23,7 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from bot import clock, manifest
-from bot.slack import installs, listening, shapes
+from bot.slack import installs, listening, payloads
 from bot.slack.models import Installation
 from tests.conftest import fresh_database
 from tests.house import Scene, scene
@@ -319,7 +319,7 @@ async def test_events_that_amp_does_not_listen_to_are_taken_note_of(door: Door):
 
 async def test_every_subscribed_event_has_a_shape():
     """What the manifest asks for is what the door lets through."""
-    assert set(shapes.EVENTS) == set(manifest.EVENTS)
+    assert set(payloads.EVENTS) == set(manifest.EVENTS)
 
 
 async def test_the_check_of_the_certificate_needs_no_signature(door: Door):

@@ -83,7 +83,7 @@ class Passing:
             await self._look()
             if all(at > clock.now() for at in self._plan.sends):
                 return
-            await timetable.knock(self._amp, DELIVER)
+            await timetable.run(self._amp, DELIVER)
 
     async def next_stop(self) -> datetime | None:
         """The next moment at which Amp has something to do; right now, if it is behind."""
@@ -96,11 +96,11 @@ class Passing:
         now = clock.now()
         if any(before < at <= now for at in (*plan.closes, *plan.others)):
             for line in OFTEN:
-                await timetable.knock(self._amp, line)
+                await timetable.run(self._amp, line)
             return
         for moments, line in ((plan.opens, OPEN), (plan.reminds, REMIND)):
             if any(before < at <= now for at in moments):
-                await timetable.knock(self._amp, line)
+                await timetable.run(self._amp, line)
 
     async def _look(self) -> None:
         async with self._amp.database.read() as session:

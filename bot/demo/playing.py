@@ -18,7 +18,7 @@ from bot.demo.history import Step
 from bot.demo.moods import Moods
 from bot.demo.passing import Passing
 from bot.settings import Settings
-from bot.slack.delivery import Courier
+from bot.slack.delivery import Dispatcher
 from bot.slack.pace import Pace
 from localslack import LocalSlack
 from localslack.clock import offset_for
@@ -100,18 +100,18 @@ def _settings(slack: LocalSlack, folder: Path) -> Settings:
 
 
 def _brisk(amp: Amp) -> Amp:
-    """Amp with a courier that waits for nobody: the local Slack lets everything through."""
+    """Amp with a dispatcher that waits for nobody: the local Slack lets everything through."""
 
     async def at_once(seconds: float) -> None:
         await asyncio.sleep(0)
 
-    courier = Courier(
+    dispatcher = Dispatcher(
         amp.database,
         amp.installs,
         amp.clients,
         new_pace=lambda: Pace(time.monotonic, sleep=at_once),
     )
-    return replace(amp, courier=courier)
+    return replace(amp, dispatcher=dispatcher)
 
 
 @asynccontextmanager
@@ -122,7 +122,7 @@ async def _working(amp: Amp) -> AsyncIterator[None]:
         yield
     finally:
         scheduler.remove_all_jobs()
-        amp.courier.stop()
+        amp.dispatcher.stop()
         await timetable.finish(running.PATIENCE)
         scheduler.shutdown(wait=False)
 

@@ -9,17 +9,18 @@ from bot.framework import blocks as cards
 from bot.framework.content import Content
 from bot.insight import words
 from bot.insight.verdicts import Kind
-from bot.slack import charts, pieces, undelivered
+from bot.slack import block_kit as kit
+from bot.slack import charts, undelivered
+from bot.slack.block_kit import Block
 from bot.slack.models import Delivery
-from bot.slack.outbox import Letter
-from bot.slack.pieces import Block
+from bot.slack.outbox import Draft
 
 PER_POINT = 4  # characters of a bar for a point of the scale
 FEWEST_COLUMNS = 3  # a line through fewer points says nothing
 MOVED = {Kind.UP.value: "higher", Kind.DOWN.value: "lower"}
 
 
-def digest(summary: Summary) -> Letter:
+def digest(summary: Summary) -> Draft:
     """The message that the team reads when its round has closed.
 
     It carries Slack's own chart, then a picture of it, then bars of text for workspaces that
@@ -30,26 +31,26 @@ def digest(summary: Summary) -> Letter:
     if chart is not None:
         pictures = [[chart], [charts.as_picture(chart)]]
         variants = [*(_message(summary, drawn) for drawn in pictures), *variants]
-    return Letter(text=plain(summary), blocks=variants[0], plainer=variants[1:])
+    return Draft(text=plain(summary), blocks=variants[0], plainer=variants[1:])
 
 
 def _message(summary: Summary, drawn: Sequence[Block]) -> list[Block]:
     return [
-        pieces.header(f"Pulse {summary.number} · {summary.team}"[:150]),
-        pieces.section(said(summary)),
+        kit.header(f"Pulse {summary.number} · {summary.team}"[:150]),
+        kit.section(said(summary)),
         *_running(summary),
         *drawn,
-        *([pieces.context(SCALE)] if summary.shows_results else []),
-        pieces.actions(
-            pieces.button("How we decide", f"{cards.READ}method", "method"),
-            pieces.button("How it stays private", f"{cards.READ}privacy", "privacy"),
+        *([kit.context(SCALE)] if summary.shows_results else []),
+        kit.actions(
+            kit.button("How we decide", f"{cards.READ}method", "method"),
+            kit.button("How it stays private", f"{cards.READ}privacy", "privacy"),
         ),
     ]
 
 
 def _running(summary: Summary) -> list[Block]:
     """The experiment's own line, in which people's words are escaped already."""
-    return [pieces.context(f":test_tube: {summary.running}")] if summary.running else []
+    return [kit.context(f":test_tube: {summary.running}")] if summary.running else []
 
 
 SCALE = "1 strongly disagree · 5 strongly agree. Rounded, so that nobody can be told from a number."
@@ -59,7 +60,7 @@ def said(summary: Summary) -> str:
     """The sentences of the digest; those that carry the news are bold."""
     lines = []
     for sentence in summary.said:
-        text = pieces.escape(sentence.text.removeprefix(f"Pulse {summary.number}. "))
+        text = kit.escape(sentence.text.removeprefix(f"Pulse {summary.number}. "))
         lines.append(f"*{text}*" if sentence.strong else text)
     return "\n".join(lines)[:3000]
 
@@ -100,7 +101,7 @@ def bars(summary: Summary) -> list[Block]:
     """The drives as bars of text."""
     if not summary.shows_results:
         return []
-    return [pieces.section("\n".join(bar(figure) for figure in summary.drives))]
+    return [kit.section("\n".join(bar(figure) for figure in summary.drives))]
 
 
 def bar(figure: Figure) -> str:
@@ -117,12 +118,12 @@ def plain(summary: Summary) -> str:
     return f"{summary.team}. " + " ".join(sentence.text for sentence in summary.said)
 
 
-def thread(summary: Summary, content: Content, team_id: int) -> Letter | None:
+def thread(summary: Summary, content: Content, team_id: int) -> Draft | None:
     """What stands in the digest's thread: the closer look and one move, if there are any."""
     blocks = [*_closer(summary), *_move(summary, content, team_id)]
     if not blocks:
         return None
-    return Letter(text=f"More about pulse {summary.number}.", blocks=blocks)
+    return Draft(text=f"More about pulse {summary.number}.", blocks=blocks)
 
 
 def _closer(summary: Summary) -> list[Block]:
@@ -132,7 +133,7 @@ def _closer(summary: Summary) -> list[Block]:
     lines = [_drive(figure, summary.facets) for figure in summary.drives]
     lines += [_score(f) for f in summary.facets if f.drive is None and f.shown is not None]
     small = "What is asked in turns has no trend: it is asked in other words each time."
-    return [pieces.section("\n".join(lines)), pieces.context(small)]
+    return [kit.section("\n".join(lines)), kit.context(small)]
 
 
 def _drive(figure: Figure, facets: Sequence[Figure]) -> str:
@@ -162,7 +163,7 @@ def _move(summary: Summary, content: Content, team_id: int) -> list[Block]:
         return []
     figure = next(f for f in summary.drives if f.id == summary.needs)
     return [
-        pieces.section(f"*One move.* {_why(figure)} A lead can start one of these:"),
+        kit.section(f"*One move.* {_why(figure)} A lead can start one of these:"),
         *(experiments.suggestion(idea, team_id) for idea in ideas),
     ]
 
@@ -173,14 +174,14 @@ def _why(figure: Figure) -> str:
     return f"{figure.name} has the most room, so it is where a change would show first."
 
 
-def trouble(summary: Summary, failed: Delivery, round_id: int) -> Letter:
+def trouble(summary: Summary, failed: Delivery, round_id: int) -> Draft:
     """What leads read when a digest did not reach its channel, or may not have."""
-    what = f"the digest of *{pieces.escape(summary.team)}*"
+    what = f"the digest of *{kit.escape(summary.team)}*"
     told = undelivered.told(what, failed, elsewhere="«Settings» in my Home tab")
-    return Letter(
+    return Draft(
         "A digest did not arrive.",
         [
-            pieces.section(f":warning: {told}"),
+            kit.section(f":warning: {told}"),
             undelivered.again("digest:again", str(round_id)),
         ],
     )

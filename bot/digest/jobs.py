@@ -17,7 +17,7 @@ from bot.pulse.models import Round
 from bot.slack import outbox
 from bot.slack.listening import describe
 from bot.slack.models import Delivery, State
-from bot.slack.outbox import Address
+from bot.slack.outbox import Target
 from bot.teams import roster
 from bot.teams.models import Team
 
@@ -64,16 +64,16 @@ async def _compose(session: AsyncSession, content: Content, round_id: int) -> No
 async def _post(
     session: AsyncSession, content: Content, team: Team, round_id: int, summary: Summary
 ) -> None:
-    address = Address(
+    target = Target(
         key=f"digest:{round_id}",
         workspace_id=team.workspace_id,
         recipient=team.digest_channel_id,
         due_at=clock.now(),
     )
-    await outbox.post(session, blocks.digest(summary), [address])
+    await outbox.post(session, blocks.digest(summary), [target])
     more = blocks.thread(summary, content, team.id)
     if more is not None:
-        below = replace(address, key=f"digest:{round_id}:more", thread_of=address.key)
+        below = replace(target, key=f"digest:{round_id}:more", thread_of=target.key)
         await outbox.post(session, more, [below])
 
 
@@ -94,9 +94,9 @@ async def tell_trouble(database: Database) -> None:
 
 async def _tell_leads(session: AsyncSession, digest: Digest, delivery: Delivery) -> None:
     team = await session.get_one(Team, digest.team_id)
-    letter = blocks.trouble(Summary.read(digest.summary), delivery, digest.round_id)
-    addresses = [
-        Address(
+    draft = blocks.trouble(Summary.read(digest.summary), delivery, digest.round_id)
+    targets = [
+        Target(
             key=f"trouble:{digest.round_id}:{delivery.attempts}:{lead.id}",
             workspace_id=team.workspace_id,
             recipient=lead.user_id,
@@ -104,5 +104,5 @@ async def _tell_leads(session: AsyncSession, digest: Digest, delivery: Delivery)
         )
         for lead in await roster.leads(session, team)
     ]
-    await outbox.post(session, letter, addresses)
+    await outbox.post(session, draft, targets)
     digest.trouble_told = True

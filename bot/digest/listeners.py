@@ -10,8 +10,8 @@ from bot.digest.rollup import listeners as rollup
 from bot.digest.trends import listeners as trends
 from bot.digest.webhook import listeners as webhook
 from bot.slack import outbox, undelivered
-from bot.slack.arrivals import Click
 from bot.slack.listening import Reply, listener
+from bot.slack.requests import Click
 from bot.teams import roster
 
 COMMANDS = {**trends.COMMANDS, **export.COMMANDS, **webhook.COMMANDS, **rollup.COMMANDS}

@@ -5,7 +5,7 @@ import re
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError, NoTeam
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.tools import belonging

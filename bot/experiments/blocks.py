@@ -12,10 +12,11 @@ from bot.framework.entries import Idea
 from bot.framework.prose import LINK
 from bot.insight.reviews import FEWEST
 from bot.insight.words import spelled
-from bot.slack import pieces, undelivered
+from bot.slack import block_kit as kit
+from bot.slack import undelivered
+from bot.slack.block_kit import Block, View
 from bot.slack.models import Delivery
-from bot.slack.outbox import Letter
-from bot.slack.pieces import Block, View
+from bot.slack.outbox import Draft
 from bot.teams.blocks import when
 from bot.teams.models import Team
 
@@ -32,15 +33,15 @@ WISHES = {Choice.KEEP: "Keep it", Choice.LONGER: "Try it longer", Choice.DROP: "
 
 def suggestion(idea: Idea, team_id: int) -> Block:
     """An idea with the button «Try this», which opens the form for this team."""
-    return pieces.section(
-        f"*{pieces.escape(idea.title)}*\n{pieces.escape(idea.what)}",
-        accessory=pieces.button("Try this", f"experiment:try:{idea.id}", _choice(idea, team_id)),
+    return kit.section(
+        f"*{kit.escape(idea.title)}*\n{kit.escape(idea.what)}",
+        accessory=kit.button("Try this", f"experiment:try:{idea.id}", _choice(idea, team_id)),
     )
 
 
 def start_button(team_id: int) -> Block:
     """The button that opens the empty form, for Home and for `/amp experiment`."""
-    return pieces.button("In our own words", f"experiment:start:{team_id}", str(team_id))
+    return kit.button("In our own words", f"experiment:start:{team_id}", str(team_id))
 
 
 # The form.
@@ -53,32 +54,32 @@ def form(content: Content, team: Team, idea: Idea | None, *, readable: int) -> V
     """
     drive = content.drive_of(idea.facet) if idea else None
     given = _prefilled(idea)
-    return pieces.modal(
+    return kit.modal(
         "Start an experiment",
         [
-            pieces.section(
-                f"*{pieces.escape(team.name)}*: one change, one drive, one look back at a time "
+            kit.section(
+                f"*{kit.escape(team.name)}*: one change, one drive, one look back at a time "
                 f"fixed beforehand. <#{team.digest_channel_id}> reads what you write here."
             ),
-            *([] if readable >= FEWEST else [pieces.context(_too_early(readable))]),
-            pieces.input_("title", "Name", _text("title", given)),
-            pieces.input_("what", "What changes", _text("what", given, multiline=True)),
-            pieces.input_(
+            *([] if readable >= FEWEST else [kit.context(_too_early(readable))]),
+            kit.input_("title", "Name", _text("title", given)),
+            kit.input_("what", "What changes", _text("what", given, multiline=True)),
+            kit.input_(
                 "drive",
                 "What it should move",
-                pieces.select([pieces.option(d.name, d.id) for d in content.drives], initial=drive),
+                kit.select([kit.option(d.name, d.id) for d in content.drives], initial=drive),
             ),
-            pieces.input_(
+            kit.input_(
                 "goal", "Guard rail: what must still hold", _text("goal", given, multiline=True),
                 hint="Freedom without accountability becomes chaos.",
             ),
-            pieces.input_(
+            kit.input_(
                 "metric", "How everybody can tell", _text("metric", given, multiline=True)
             ),
-            pieces.input_(
+            kit.input_(
                 "rounds", "Look back after",
-                pieces.select(
-                    [pieces.option(f"{n} rounds", str(n)) for n in range(FEWEST, MOST + 1)],
+                kit.select(
+                    [kit.option(f"{n} rounds", str(n)) for n in range(FEWEST, MOST + 1)],
                     initial=str(USUAL),
                 ),
             ),
@@ -103,7 +104,7 @@ def _prefilled(idea: Idea | None) -> dict[str, str]:
 
 
 def _text(name: str, given: Mapping[str, str], *, multiline: bool = False) -> Block:
-    return pieces.text_input(initial=given.get(name), max_length=LONGEST[name], multiline=multiline)
+    return kit.text_input(initial=given.get(name), max_length=LONGEST[name], multiline=multiline)
 
 
 def _too_early(readable: int) -> str:
@@ -117,11 +118,11 @@ def _too_early(readable: int) -> str:
 
 def begun(team: Team, experiment: Experiment) -> View:
     """What the lead reads when it has begun."""
-    return pieces.window(
+    return kit.window(
         "Started",
         [
             _own(
-                f":white_check_mark: *{pieces.escape(experiment.title)}* begins with pulse "
+                f":white_check_mark: *{kit.escape(experiment.title)}* begins with pulse "
                 f"{experiment.first_round}. <#{team.digest_channel_id}> is told now, every digest "
                 f"says that it is running, and after pulse {experiment.last_round} the review is "
                 "posted there."
@@ -132,11 +133,11 @@ def begun(team: Team, experiment: Experiment) -> View:
 
 def moved(team: Team, experiment: Experiment) -> View:
     """What the lead reads when the review has been put elsewhere."""
-    return pieces.window(
+    return kit.window(
         "Saved",
         [
             _own(
-                f":white_check_mark: *{pieces.escape(experiment.title)}* is looked back at after "
+                f":white_check_mark: *{kit.escape(experiment.title)}* is looked back at after "
                 f"pulse {experiment.last_round}; the review is posted in "
                 f"<#{team.digest_channel_id}>."
             )
@@ -146,7 +147,7 @@ def moved(team: Team, experiment: Experiment) -> View:
 
 def done(team: Team, experiment: Experiment) -> str:
     """What the lead reads who has just kept, dropped or ended one."""
-    title = pieces.escape(experiment.title)
+    title = kit.escape(experiment.title)
     return (
         f":white_check_mark: *{title}*: {_end(experiment)}. "
         f"<#{team.digest_channel_id}> is told, and `/amp experiment` remembers it."
@@ -165,16 +166,16 @@ def receipt(look: Look) -> str:
 # What the channel reads.
 
 
-def announcement(experiment: Experiment, lead: str) -> Letter:
+def announcement(experiment: Experiment, lead: str) -> Draft:
     """What the channel reads when an experiment begins."""
-    title = pieces.escape(experiment.title)
-    return Letter(
+    title = kit.escape(experiment.title)
+    return Draft(
         text=f"An experiment begins: {title}",
         blocks=[
             _own(f":test_tube: <@{lead}> has started an experiment: *{title}*"),
-            _own(f"> {pieces.escape(experiment.what)}"),
+            _own(f"> {kit.escape(experiment.what)}"),
             _own(_guard_rail(experiment)),
-            pieces.context(
+            kit.context(
                 f"It begins with pulse {experiment.first_round} and is looked back at after pulse "
                 f"{experiment.last_round}, {spelled(experiment.rounds)} rounds in all. Then all of "
                 "you are asked whether to keep it. `/amp experiment`"
@@ -183,24 +184,24 @@ def announcement(experiment: Experiment, lead: str) -> Letter:
     )
 
 
-def review(experiment: Experiment, look: Look) -> Letter:
+def review(experiment: Experiment, look: Look) -> Draft:
     """The review, with the question to everybody; it is never edited afterwards."""
     assert look.votes_until is not None
     which = f"{experiment.id}:{look.last_round}"
-    return Letter(
-        text=f"Looking back: {pieces.escape(look.sentence)}",
+    return Draft(
+        text=f"Looking back: {kit.escape(look.sentence)}",
         blocks=[
-            pieces.section(":mag: *Looking back at our experiment*"),
+            kit.section(":mag: *Looking back at our experiment*"),
             _own(_told(experiment, look)),
-            _own(f"Guard rail: {pieces.escape(experiment.goal)}\nDid it hold? You know best."),
-            pieces.section("*Should we keep it?*"),
-            pieces.actions(
+            _own(f"Guard rail: {kit.escape(experiment.goal)}\nDid it hold? You know best."),
+            kit.section("*Should we keep it?*"),
+            kit.actions(
                 *(
-                    pieces.button(label, f"experiment:vote:{choice}", f"{which}:{choice}")
+                    kit.button(label, f"experiment:vote:{choice}", f"{which}:{choice}")
                     for choice, label in WISHES.items()
                 )
             ),
-            pieces.context(
+            kit.context(
                 f"One tap; your last one counts, until {when(look.votes_until)}. Then the leads "
                 "decide. Wishes are counted without names; below five nothing is shown."
             ),
@@ -208,9 +209,9 @@ def review(experiment: Experiment, look: Look) -> Letter:
     )
 
 
-def decided(experiment: Experiment, look: Look, lead: str) -> Letter:
+def decided(experiment: Experiment, look: Look, lead: str) -> Draft:
     """What the channel reads when the leads have decided."""
-    title = pieces.escape(experiment.title)
+    title = kit.escape(experiment.title)
     if experiment.end == End.KEPT:
         told = f":white_check_mark: *{title}* stays: <@{lead}> has decided to keep it."
     elif experiment.end == End.DROPPED:
@@ -220,13 +221,13 @@ def decided(experiment: Experiment, look: Look, lead: str) -> Letter:
             f":repeat: *{title}* goes on: <@{lead}> has decided to try it longer. It is looked "
             f"back at after pulse {experiment.last_round}."
         )
-    return Letter(f"Decided: {title}", [_own(told), pieces.context(wishes(look))])
+    return Draft(f"Decided: {title}", [_own(told), kit.context(wishes(look))])
 
 
-def ended_early(experiment: Experiment, look: Look, lead: str) -> Letter:
+def ended_early(experiment: Experiment, look: Look, lead: str) -> Draft:
     """What the channel reads when an experiment is ended before its review."""
-    title = pieces.escape(experiment.title)
-    return Letter(
+    title = kit.escape(experiment.title)
+    return Draft(
         f"Ended early: {title}",
         [
             _own(f":checkered_flag: <@{lead}> has ended the experiment *{title}* early."),
@@ -238,27 +239,27 @@ def ended_early(experiment: Experiment, look: Look, lead: str) -> Letter:
 # What leads read by direct message.
 
 
-def asks_leads(team: Team, experiment: Experiment, look: Look) -> Letter:
+def asks_leads(team: Team, experiment: Experiment, look: Look) -> Draft:
     """The wishes have been counted: what becomes of it?"""
-    return Letter(
-        f"{pieces.escape(team.name)}: an experiment waits for your decision.",
+    return Draft(
+        f"{kit.escape(team.name)}: an experiment waits for your decision.",
         [
-            _own(f":mag: *{pieces.escape(team.name)}*: what becomes of it?"),
+            _own(f":mag: *{kit.escape(team.name)}*: what becomes of it?"),
             _own(_told(experiment, look)),
-            pieces.context(wishes(look)),
+            kit.context(wishes(look)),
             _decision(experiment),
         ],
     )
 
 
-def trouble(team: Team, failed: Delivery) -> Letter:
+def trouble(team: Team, failed: Delivery) -> Draft:
     """Something about an experiment did not reach its channel, or may not have."""
     what = "a message about your experiment"
     told = undelivered.told(what, failed, elsewhere="«Settings» in my Home tab")
-    return Letter(
+    return Draft(
         "A message about your experiment did not arrive.",
         [
-            pieces.section(f":warning: *{pieces.escape(team.name)}*: {told}"),
+            kit.section(f":warning: *{kit.escape(team.name)}*: {told}"),
             undelivered.again("experiment:again", failed.key),
         ],
     )
@@ -277,7 +278,7 @@ def overview(
 ) -> list[Block]:
     """What is running, what was tried, and for leads what they can do."""
     return [
-        pieces.header(f"Experiments: {team.name}"),
+        kit.header(f"Experiments: {team.name}"),
         *(_current(current, for_lead) if current else _nothing(content, team, for_lead)),
         *_past(past),
     ]
@@ -286,11 +287,11 @@ def overview(
 def _current(current: Standing, for_lead: bool) -> list[Block]:
     experiment, look = current.experiment, current.undecided
     return [
-        _own(f":test_tube: *{pieces.escape(experiment.title)}*\n{_progress(current)}"),
-        _own(f"> {pieces.escape(experiment.what)}"),
+        _own(f":test_tube: *{kit.escape(experiment.title)}*\n{_progress(current)}"),
+        _own(f"> {kit.escape(experiment.what)}"),
         _own(_guard_rail(experiment)),
         *(_own(_told(experiment, seen)) for seen in current.looks[-1:]),
-        *([pieces.context(wishes(look))] if look and look.counted_at else []),
+        *([kit.context(wishes(look))] if look and look.counted_at else []),
         *([_decision(experiment) if look else _changes(experiment)] if for_lead else []),
     ]
 
@@ -318,14 +319,14 @@ def _progress(current: Standing) -> str:
 def _nothing(content: Content, team: Team, for_lead: bool) -> list[Block]:
     if not for_lead:
         return [
-            pieces.section(
+            kit.section(
                 "Nothing is being tried at present. A lead of the team can start something; `/amp "
                 "autonomy`, `/amp mastery` and `/amp purpose` have ideas to bring up."
             )
         ]
     return [
-        pieces.section("Nothing is being tried at present. Start with an idea, or with your own:"),
-        pieces.actions(catalogue(content, team.id), start_button(team.id)),
+        kit.section("Nothing is being tried at present. Start with an idea, or with your own:"),
+        kit.actions(catalogue(content, team.id), start_button(team.id)),
     ]
 
 
@@ -335,14 +336,14 @@ def catalogue(content: Content, team_id: int) -> Block:
     for drive in content.drives:
         for facet in drive.facets:
             ideas = content.ideas_for(facet.id)[:100]
-            options = [pieces.option(idea.title, _choice(idea, team_id)) for idea in ideas]
+            options = [kit.option(idea.title, _choice(idea, team_id)) for idea in ideas]
             if options:
-                label = pieces.plain(f"{drive.name}: {facet.name}")
+                label = kit.plain(f"{drive.name}: {facet.name}")
                 groups.append({"label": label, "options": options})
     return {
         "type": "static_select",
         "action_id": "experiment:idea",
-        "placeholder": pieces.plain("Choose an idea"),
+        "placeholder": kit.plain("Choose an idea"),
         "option_groups": groups[:100],
     }
 
@@ -351,16 +352,16 @@ def _past(past: Sequence[Standing]) -> list[Block]:
     if not past:
         return []
     more = len(past) - HISTORY
-    blocks = [pieces.divider(), pieces.section("*Tried before*")]
+    blocks = [kit.divider(), kit.section("*Tried before*")]
     for one in past[:HISTORY]:
-        blocks += [_own(_story(one)), pieces.context(_outcome(one))]
-    return blocks + ([pieces.context(f"and {more} more, longer ago")] if more > 0 else [])
+        blocks += [_own(_story(one)), kit.context(_outcome(one))]
+    return blocks + ([kit.context(f"and {more} more, longer ago")] if more > 0 else [])
 
 
 def _story(one: Standing) -> str:
     """What its last review said, which looked at all of its rounds."""
     told = [_told(one.experiment, look) for look in one.looks[-1:]]
-    return "".join(told) or f"*{pieces.escape(one.experiment.title)}*"
+    return "".join(told) or f"*{kit.escape(one.experiment.title)}*"
 
 
 def _outcome(one: Standing) -> str:
@@ -370,9 +371,7 @@ def _outcome(one: Standing) -> str:
     several = f"pulses {first} to {last}" if last > first else f"pulse {first}"
     pulses = several if one.rounds else "no round"
     wished = [wishes(look) for look in one.looks[-1:] if look.counted_at]
-    return " · ".join(
-        [pieces.escape(experiment.drive_name), pulses, f"*{_end(experiment)}*", *wished]
-    )
+    return " · ".join([kit.escape(experiment.drive_name), pulses, f"*{_end(experiment)}*", *wished])
 
 
 def _end(experiment: Experiment) -> str:
@@ -383,20 +382,18 @@ def when_form(found: Standing) -> View:
     """The form that changes when a running experiment is looked at next."""
     experiment = found.experiment
     options = [
-        pieces.option(f"after pulse {experiment.first_round + n - 1} ({n} rounds in all)", str(n))
+        kit.option(f"after pulse {experiment.first_round + n - 1} ({n} rounds in all)", str(n))
         for n in experimenting.possible_rounds(found)
     ]
-    return pieces.modal(
+    return kit.modal(
         "Look back later" if found.undecided else "When to look back",
         [
             _own(
-                f"*{pieces.escape(experiment.title)}*: {spelled(found.rounds)} "
+                f"*{kit.escape(experiment.title)}*: {spelled(found.rounds)} "
                 f"round{'' if found.rounds == 1 else 's'} under it closed so far."
             ),
-            pieces.input_(
-                "rounds", "Look back", pieces.select(options, initial=str(experiment.rounds))
-            ),
-            pieces.context("More rounds tell more. Changing it to catch a good week does not."),
+            kit.input_("rounds", "Look back", kit.select(options, initial=str(experiment.rounds))),
+            kit.context("More rounds tell more. Changing it to catch a good week does not."),
         ],
         callback_id="experiment:after",
         note={"experiment": experiment.id},
@@ -420,20 +417,20 @@ def wishes(look: Look) -> str:
 
 def _decision(experiment: Experiment) -> Block:
     value = str(experiment.id)
-    return pieces.actions(
-        pieces.button("Keep it", "experiment:keep", value),
-        pieces.button("Try it longer", "experiment:when", value),
-        pieces.button("Drop it", "experiment:drop", value),
+    return kit.actions(
+        kit.button("Keep it", "experiment:keep", value),
+        kit.button("Try it longer", "experiment:when", value),
+        kit.button("Drop it", "experiment:drop", value),
     )
 
 
 def _changes(experiment: Experiment) -> Block:
     value = str(experiment.id)
-    return pieces.actions(
-        pieces.button("Change the review date", "experiment:when", value),
-        pieces.button(
+    return kit.actions(
+        kit.button("Change the review date", "experiment:when", value),
+        kit.button(
             "End it early", "experiment:end", value, style="danger",
-            confirm=pieces.confirm(
+            confirm=kit.confirm(
                 "End this experiment?",
                 "The channel is told, with what its rounds so far can say. It can't be resumed.",
                 "End it",
@@ -444,21 +441,21 @@ def _changes(experiment: Experiment) -> Block:
 
 def _guard_rail(experiment: Experiment) -> str:
     return (
-        f"*It should move:* {pieces.escape(experiment.drive_name)}\n"
-        f"*Guard rail:* {pieces.escape(experiment.goal)}\n"
-        f"*How to tell:* {pieces.escape(experiment.metric)}"
+        f"*It should move:* {kit.escape(experiment.drive_name)}\n"
+        f"*Guard rail:* {kit.escape(experiment.goal)}\n"
+        f"*How to tell:* {kit.escape(experiment.metric)}"
     )
 
 
 def _told(experiment: Experiment, look: Look) -> str:
     """The review's sentence, word for word, with the experiment's name in bold."""
     rest = look.sentence.removeprefix(experiment.title)
-    return f"*{pieces.escape(experiment.title)}*{pieces.escape(rest)}"
+    return f"*{kit.escape(experiment.title)}*{kit.escape(rest)}"
 
 
 def _own(text: str) -> Block:
     """A section with people's own words: Slack shall not make links or mentions of them itself."""
-    return {"type": "section", "text": {**pieces.mrkdwn(text), "verbatim": True}}
+    return {"type": "section", "text": {**kit.mrkdwn(text), "verbatim": True}}
 
 
 def _choice(idea: Idea, team_id: int) -> str:

@@ -16,7 +16,7 @@ from bot.framework.entries import Idea
 from bot.insight.reviews import FEWEST
 from bot.privacy import QUORUM
 from bot.pulse.models import Round
-from bot.slack import pieces
+from bot.slack import block_kit as kit
 from bot.teams.models import Team
 
 SUGGESTED = 3  # ideas at a time: enough for a choice, few enough to read
@@ -151,7 +151,7 @@ async def running_line(session: AsyncSession, team: Team, round_number: int) -> 
         return None
     found = await standing(session, experiment)
     title, drive, goal = map(
-        pieces.escape, (experiment.title, experiment.drive_name, experiment.goal.rstrip("."))
+        kit.escape, (experiment.title, experiment.drive_name, experiment.goal.rstrip("."))
     )
     return f"Experiment for {drive}: {title}. {_progress(found, round_number)} Guard rail: {goal}."
 

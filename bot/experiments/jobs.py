@@ -48,9 +48,9 @@ async def _review(session: AsyncSession, content: Content, experiment_id: int) -
         session, content, experiment, votes_until=posted_at + voting.OPEN_FOR, at=clock.now()
     )
     team = await session.get_one(Team, experiment.team_id)
-    letter = blocks.review(experiment, look)
+    draft = blocks.review(experiment, look)
     await telling.channel(
-        session, team, experiment, f"review:{look.last_round}", letter, due_at=posted_at
+        session, team, experiment, f"review:{look.last_round}", draft, due_at=posted_at
     )
     log.info("an experiment was reviewed", id=experiment_id)
 
@@ -74,9 +74,9 @@ async def _count(session: AsyncSession, vault: Vault, experiment_id: int, last_r
     experiment = await session.get_one(Experiment, experiment_id)
     team = await session.get_one(Team, experiment.team_id)
     if experiment.ended_at is None and team.ended_at is None:
-        letter = blocks.asks_leads(team, experiment, look)
+        draft = blocks.asks_leads(team, experiment, look)
         key = f"experiment:{experiment_id}:decide:{last_round}"
-        await telling.leads(session, team, key, letter, due_at=clock.now())
+        await telling.leads(session, team, key, draft, due_at=clock.now())
 
 
 async def tell_trouble(database: Database) -> None:

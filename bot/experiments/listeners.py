@@ -16,9 +16,9 @@ from bot.experiments.voting import Choice
 from bot.framework.content import Content
 from bot.framework.entries import Idea
 from bot.slack import outbox, undelivered
-from bot.slack.arrivals import Actor, Click, Command, Submission
+from bot.slack.block_kit import View
 from bot.slack.listening import Ack, Reply, listener
-from bot.slack.pieces import View
+from bot.slack.requests import Actor, Click, Command, Submission
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.vault import Vault
@@ -100,13 +100,13 @@ async def _not_a_lead(session: AsyncSession, team_id: int) -> AmpError:
 @listener
 async def begin(submission: Submission, ack: Ack, database: Database, content: Content) -> None:
     """The form's button: the experiment is on, and the channel is told."""
-    team_id, plan = blocks.plan(submission.view.values, submission.view.note)
+    team_id, plan = blocks.plan(submission.view.values, submission.view.metadata)
     at = clock.now()
     async with database.begin() as session:
         team = await roster.led(session, submission.actor, team_id)
         experiment = await experimenting.start(session, content, team, plan, at=at)
-        letter = blocks.announcement(experiment, submission.actor.user_id)
-        await telling.channel(session, team, experiment, "started", letter, due_at=at)
+        draft = blocks.announcement(experiment, submission.actor.user_id)
+        await telling.channel(session, team, experiment, "started", draft, due_at=at)
     await ack(response_action="update", view=blocks.begun(team, experiment))
 
 
@@ -135,8 +135,8 @@ async def decide(click: Click, reply: Reply, database: Database, vault: Vault) -
     async with database.begin() as session:
         team, experiment = await _led(session, click.actor, int(click.value))
         look = await deciding.decide(session, vault, experiment, how, at=at)
-        letter = blocks.decided(experiment, look, click.actor.user_id)
-        await telling.channel(session, team, experiment, "decided", letter, due_at=at)
+        draft = blocks.decided(experiment, look, click.actor.user_id)
+        await telling.channel(session, team, experiment, "decided", draft, due_at=at)
     await reply(blocks.done(team, experiment), replace=True)
 
 
@@ -154,12 +154,12 @@ async def look_after(submission: Submission, ack: Ack, database: Database, vault
     """The form's button: the review is moved; after a review that means it goes on."""
     rounds, at = int(submission.view.values["rounds"]), clock.now()
     async with database.begin() as session:
-        experiment_id = int(submission.view.note["experiment"])
+        experiment_id = int(submission.view.metadata["experiment"])
         team, experiment = await _led(session, submission.actor, experiment_id)
         look = await deciding.look_after(session, vault, experiment, rounds, at=at)
         if look:
-            letter = blocks.decided(experiment, look, submission.actor.user_id)
-            await telling.channel(session, team, experiment, f"longer:{rounds}", letter, due_at=at)
+            draft = blocks.decided(experiment, look, submission.actor.user_id)
+            await telling.channel(session, team, experiment, f"longer:{rounds}", draft, due_at=at)
     await ack(response_action="update", view=blocks.moved(team, experiment))
 
 
@@ -170,8 +170,8 @@ async def end_early(click: Click, reply: Reply, database: Database, content: Con
     async with database.begin() as session:
         team, experiment = await _led(session, click.actor, int(click.value))
         look = await deciding.end_early(session, content, experiment, at=at)
-        letter = blocks.ended_early(experiment, look, click.actor.user_id)
-        await telling.channel(session, team, experiment, "ended", letter, due_at=at)
+        draft = blocks.ended_early(experiment, look, click.actor.user_id)
+        await telling.channel(session, team, experiment, "ended", draft, due_at=at)
     await reply(blocks.done(team, experiment), replace=True)
 
 

@@ -9,7 +9,7 @@ from bot.experiments import blocks
 from bot.experiments.models import Experiment
 from bot.slack import outbox
 from bot.slack.models import Delivery, State
-from bot.slack.outbox import Address, Letter
+from bot.slack.outbox import Draft, Target
 from bot.teams import roster
 from bot.teams.models import Team
 
@@ -21,26 +21,26 @@ async def channel(
     team: Team,
     experiment: Experiment,
     what: str,
-    letter: Letter,
+    draft: Draft,
     *,
     due_at: datetime,
 ) -> None:
     """Tell the team's digest channel *what*, once for this experiment."""
-    address = Address(
+    target = Target(
         key=f"experiment:{experiment.id}:{what}",
         workspace_id=team.workspace_id,
         recipient=team.digest_channel_id,
         due_at=due_at,
     )
-    await outbox.post(session, letter, [address])
+    await outbox.post(session, draft, [target])
 
 
 async def leads(
-    session: AsyncSession, team: Team, key: str, letter: Letter, *, due_at: datetime
+    session: AsyncSession, team: Team, key: str, draft: Draft, *, due_at: datetime
 ) -> None:
     """Tell each lead by direct message, once under *key*."""
-    addresses = [
-        Address(
+    targets = [
+        Target(
             key=f"{key}:{lead.id}",
             workspace_id=team.workspace_id,
             recipient=lead.user_id,
@@ -48,7 +48,7 @@ async def leads(
         )
         for lead in await roster.leads(session, team)
     ]
-    await outbox.post(session, letter, addresses)
+    await outbox.post(session, draft, targets)
 
 
 async def of_trouble(session: AsyncSession, at: datetime) -> None:

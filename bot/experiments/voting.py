@@ -16,7 +16,7 @@ from bot import privacy
 from bot.db import upsert
 from bot.errors import AmpError
 from bot.experiments.models import Experiment, Look, Vote
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team
 from bot.vault import Vault

@@ -10,8 +10,8 @@ from bot.framework.content import Content
 from bot.framework.entries import Card, Part
 from bot.framework.prose import LINK
 from bot.framework.topics import Topic
-from bot.slack import pieces
-from bot.slack.pieces import Block
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block
 
 OPEN = "card:open:"  # shows a card in place of the one that was clicked
 READ = "card:read:"  # shows a card beside the message that was clicked
@@ -38,7 +38,7 @@ class CardMessage:
 def card(content: Content, shown: Card, *, more: bool = False) -> CardMessage:
     """A card for one person: short, or with everything and its sources (*more*)."""
     drawn = [
-        pieces.header(shown.title),
+        kit.header(shown.title),
         *_parts(content, shown, (*shown.body, *(shown.more if more else ())), sources=more),
         *_rows(_tools(shown), _steps(content, shown, more=more), _see(content, shown)),
     ]
@@ -47,22 +47,22 @@ def card(content: Content, shown: Card, *, more: bool = False) -> CardMessage:
 
 def shared(content: Content, shown: Card, user_id: str) -> CardMessage:
     """A card for a whole channel, with who put it there; the rest opens for each reader alone."""
-    by = pieces.context(f"{_safe(content.labels.shared_by)} <@{user_id}>")
-    read = pieces.button(content.labels.more, READ + shown.id, shown.id)
+    by = kit.context(f"{_safe(content.labels.shared_by)} <@{user_id}>")
+    read = kit.button(content.labels.more, READ + shown.id, shown.id)
     drawn = [
-        pieces.header(shown.title),
+        kit.header(shown.title),
         *_parts(content, shown, shown.body, sources=False),
         by,
-        pieces.actions(read),
+        kit.actions(read),
     ]
     return _message(f"{shown.id}.shared", _fallback(shown), drawn)
 
 
 def command(content: Content, topic: Topic) -> CardMessage:
     """What a command does that shows no card."""
-    drawn = [pieces.section(f"*`{topic.typed}`*\n{_safe(topic.summary)}")]
+    drawn = [kit.section(f"*`{topic.typed}`*\n{_safe(topic.summary)}")]
     if topic.command and topic.command.leads:
-        drawn.append(pieces.context(_safe(content.labels.for_leads)))
+        drawn.append(kit.context(_safe(content.labels.for_leads)))
     return _message(f"command.{topic.id}", f"{topic.typed}: {topic.summary}", drawn)
 
 
@@ -72,8 +72,8 @@ def help_list(content: Content) -> CardMessage:
     read = [_line(f"/amp {card.names[0]}", card.summary) for card in content.cards if card.names]
     do = [_line(command.typed, command.summary) for command in content.commands]
     drawn = [
-        pieces.header(labels.help_title),
-        pieces.section(_safe(labels.help_intro)),
+        kit.header(labels.help_title),
+        kit.section(_safe(labels.help_intro)),
         *_list(f"*{_safe(labels.help_do)}*", do),
         *_list(f"*{_safe(labels.help_read)}*", read),
     ]
@@ -85,11 +85,11 @@ def suggestions(content: Content, asked: str, topics: Sequence[Topic]) -> CardMe
     labels = content.labels
     asked = asked if len(asked) <= 80 else asked[:79] + "…"
     said = f"“{asked}”: {labels.meant if topics else labels.nothing_found}"
-    drawn = [{"type": "section", "text": pieces.plain(said)}]
+    drawn = [{"type": "section", "text": kit.plain(said)}]
     if topics:
-        drawn.append(pieces.section("\n".join(_line(t.typed, t.summary) for t in topics)))
+        drawn.append(kit.section("\n".join(_line(t.typed, t.summary) for t in topics)))
     cards = [_opener(t.card.button, t.card) for t in topics if t.card]
-    return _message("suggestions", pieces.escape(said), [*drawn, *_rows(cards)])
+    return _message("suggestions", kit.escape(said), [*drawn, *_rows(cards)])
 
 
 def every_message(content: Content, shown: Card) -> Iterator[CardMessage]:
@@ -107,7 +107,7 @@ def _message(name: str, text: str, drawn: Iterable[Block]) -> CardMessage:
 
 
 def _fallback(shown: Card) -> str:
-    return pieces.escape(f"{shown.title}: {shown.summary}")
+    return kit.escape(f"{shown.title}: {shown.summary}")
 
 
 def _parts(
@@ -120,20 +120,20 @@ def _parts(
         if sources and part.sources and not (after and after.sources == part.sources):
             below.append(_cited(content, part))
         if below:
-            yield pieces.context("\n".join(below))
+            yield kit.context("\n".join(below))
 
 
 def _part(content: Content, shown: Card, part: Part) -> Iterator[Block]:
     title, text = f"*{_safe(part.title)}*" if part.title else "", _safe(part.text)
     if part.kind in _SIGNS:
         label = title or f"*{_safe(getattr(content.labels, part.kind))}*"
-        yield pieces.context(f"{_SIGNS[part.kind]} {label}  {text}")
+        yield kit.context(f"{_SIGNS[part.kind]} {label}  {text}")
     elif part.kind == "ideas":
         yield from _list(f"*{text}*", _ideas(content, shown))
     elif part.kind == "checklist":
         yield from _list(f"*{text}*", _todos(content, shown))
     else:
-        yield pieces.section("\n".join(filter(None, (title, text))))
+        yield kit.section("\n".join(filter(None, (title, text))))
 
 
 def _ideas(content: Content, shown: Card) -> Iterator[str]:
@@ -169,10 +169,10 @@ def _safe(text: str) -> str:
     """Mrkdwn in which nothing but checked links has an effect on people or pages."""
     whole, end = [], 0
     for link in LINK.finditer(text):
-        whole += [pieces.escape(text[end : link.start()])]
-        whole += [f"<{pieces.escape(link[1])}|{pieces.escape(link[2])}>"]
+        whole += [kit.escape(text[end : link.start()])]
+        whole += [f"<{kit.escape(link[1])}|{kit.escape(link[2])}>"]
         end = link.end()
-    return "".join([*whole, pieces.escape(text[end:])])
+    return "".join([*whole, kit.escape(text[end:])])
 
 
 def _steps(content: Content, shown: Card, *, more: bool) -> list[Block]:
@@ -184,15 +184,15 @@ def _steps(content: Content, shown: Card, *, more: bool) -> list[Block]:
         after = content.card(shown.next)
         row.append(_opener(f"{labels.forward}: {after.button}", after, style="primary"))
     if more:
-        row.append(pieces.button(labels.less, OPEN + shown.id, shown.id))
+        row.append(kit.button(labels.less, OPEN + shown.id, shown.id))
     elif shown.has_more:
-        row.append(pieces.button(labels.more, MORE + shown.id, shown.id))
-    return [*row, pieces.button(labels.share, SHARE + shown.id, shown.id)]
+        row.append(kit.button(labels.more, MORE + shown.id, shown.id))
+    return [*row, kit.button(labels.share, SHARE + shown.id, shown.id)]
 
 
 def _tools(shown: Card) -> list[Block]:
     """The tools that belong to the card; the room that has them listens to `<tool>:open`."""
-    return [pieces.button(tool.label, f"{tool.opens}:open") for tool in shown.tools]
+    return [kit.button(tool.label, f"{tool.opens}:open") for tool in shown.tools]
 
 
 def _see(content: Content, shown: Card) -> list[Block]:
@@ -203,11 +203,11 @@ def _see(content: Content, shown: Card) -> list[Block]:
 
 
 def _opener(label: str, target: Card, *, style: str | None = None) -> Block:
-    return pieces.button(label, OPEN + target.id, target.id, style=style)
+    return kit.button(label, OPEN + target.id, target.id, style=style)
 
 
 def _rows(*rows: Sequence[Block]) -> list[Block]:
-    return [pieces.actions(*row) for row in rows if row]
+    return [kit.actions(*row) for row in rows if row]
 
 
 def _line(typed: str, summary: str) -> str:
@@ -219,8 +219,8 @@ def _list(title: str, lines: Iterable[str]) -> Iterator[Block]:
     text = title
     for line in lines:
         if len(text) + len(line) >= _MOST_TEXT:
-            yield pieces.section(text)
+            yield kit.section(text)
             text = line
         else:
             text += "\n" + line
-    yield pieces.section(text)
+    yield kit.section(text)

@@ -11,8 +11,8 @@ from bot.framework import blocks, finding
 from bot.framework.blocks import CardMessage
 from bot.framework.content import Content
 from bot.framework.topics import tokens
-from bot.slack.arrivals import Click, Command
 from bot.slack.listening import Reply, listener
+from bot.slack.requests import Click, Command
 
 # Where the bot may not post by itself, the person's own click can still put a message.
 _NOT_INSIDE = {"not_in_channel", "channel_not_found"}

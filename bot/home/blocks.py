@@ -13,8 +13,8 @@ from bot.home.standing import Home, Led, OfTeam, Waiting
 from bot.insight import words
 from bot.insight.verdicts import Kind
 from bot.pulse import kinds
-from bot.slack import pieces
-from bot.slack.pieces import Block, View
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
 from bot.teams.blocks import when
 from bot.teams.models import Team
 
@@ -43,18 +43,18 @@ def home(content: Content, told: Home) -> View:
 
 
 def _waiting(told: Home) -> list[Block]:
-    blocks: list[Block] = [pieces.header("Waiting for you")]
+    blocks: list[Block] = [kit.header("Waiting for you")]
     if not told.waiting:
-        return [*blocks, pieces.section(_nothing(told.teams))]
+        return [*blocks, kit.section(_nothing(told.teams))]
     return [*blocks, *(_open(one) for one in told.waiting)]
 
 
 def _open(one: Waiting) -> Block:
     round_, spoken = one.round_, kinds.words(one.round_)
-    return pieces.section(
+    return kit.section(
         f"*{_name(one.team)}*, {spoken.name} {round_.number}: {spoken.takes}. "
         f"Open until {when(round_.closes_at)}.",
-        accessory=pieces.button(
+        accessory=kit.button(
             "Answer", f"pulse:answer:{round_.id}", str(round_.id), style="primary"
         ),
     )
@@ -76,20 +76,20 @@ def _nothing(teams: Sequence[OfTeam]) -> str:
 def _standing(told: Home) -> list[Block]:
     if not told.teams:
         return []
-    blocks: list[Block] = [pieces.divider(), pieces.header("How your teams stand")]
+    blocks: list[Block] = [kit.divider(), kit.header("How your teams stand")]
     for one in told.teams:
         blocks += [_team(one), *_digest(one.last)]
     if told.more:
-        blocks.append(pieces.context(f"And {told.more} more: `/amp trends` with a team's name."))
+        blocks.append(kit.context(f"And {told.more} more: `/amp trends` with a team's name."))
     return blocks
 
 
 def _team(one: OfTeam) -> Block:
     if one.last is None:
-        return pieces.section(f"*{_name(one.team)}*: no round has closed yet.")
+        return kit.section(f"*{_name(one.team)}*: no round has closed yet.")
     where = f" The whole digest is in <#{one.team.digest_channel_id}>." if one.arrived else ""
     day = words.day(date.fromisoformat(one.last.day))
-    return pieces.section(
+    return kit.section(
         f"*{_name(one.team)}*, pulse {one.last.number} ({day}): {one.last.answered} of "
         f"{one.last.asked} answered.{where}",
         accessory=trends.opener(one.team.id),
@@ -101,8 +101,8 @@ def _digest(last: Summary | None) -> list[Block]:
     if last is None:
         return []
     if not last.shows_results:
-        return [pieces.context("Its results are not shown: too few answered, or nothing was kept.")]
-    return [pieces.section("\n".join(_drive(figure) for figure in last.drives))]
+        return [kit.context("Its results are not shown: too few answered, or nothing was kept.")]
+    return [kit.section("\n".join(_drive(figure) for figure in last.drives))]
 
 
 def _drive(figure: Figure) -> str:
@@ -114,20 +114,20 @@ def _drive(figure: Figure) -> str:
 
 def _next(content: Content, told: Home) -> list[Block]:
     """The next step of the framework: of a team's checklist, or the first card of all."""
-    blocks: list[Block] = [pieces.divider(), pieces.header("Your next step")]
+    blocks: list[Block] = [kit.divider(), kit.header("Your next step")]
     if told.next and told.next_of:
         card = content.card(told.next.card)
         text = (
-            f"*{pieces.escape(told.next.text)}*\n{pieces.escape(told.next.how)}\n"
+            f"*{kit.escape(told.next.text)}*\n{kit.escape(told.next.how)}\n"
             f"_Next on the checklist of {_name(told.next_of)}._"
         )
-        read = pieces.button(content.labels.more, f"{cards.READ}{card.id}", card.id)
-        return [*blocks, pieces.section(text, accessory=read)]
+        read = kit.button(content.labels.more, f"{cards.READ}{card.id}", card.id)
+        return [*blocks, kit.section(text, accessory=read)]
     first = content.card(FIRST_CARD)
-    begin = f"*{pieces.escape(first.title)}*\n{pieces.escape(first.summary)}"
+    begin = f"*{kit.escape(first.title)}*\n{kit.escape(first.summary)}"
     text = ALL_DONE if told.teams else begin
-    read = pieces.button(first.button, f"{cards.READ}{first.id}", first.id)
-    return [*blocks, pieces.section(text, accessory=read)]
+    read = kit.button(first.button, f"{cards.READ}{first.id}", first.id)
+    return [*blocks, kit.section(text, accessory=read)]
 
 
 def _leading(teams: Sequence[OfTeam]) -> list[Block]:
@@ -135,14 +135,14 @@ def _leading(teams: Sequence[OfTeam]) -> list[Block]:
     for one in teams:
         if one.led:
             blocks += _lead(one.team, one.led)
-    return [pieces.divider(), pieces.header("For leads"), *blocks] if blocks else []
+    return [kit.divider(), kit.header("For leads"), *blocks] if blocks else []
 
 
 def _lead(team: Team, led: Led) -> list[Block]:
-    facts = pieces.section(
+    facts = kit.section(
         "\n".join([f"*{_name(team)}*", _rate(led), _progress(led), *_tried(led.tried)])
     )
-    return [facts, *_running(led), pieces.actions(*_buttons(team))]
+    return [facts, *_running(led), kit.actions(*_buttons(team))]
 
 
 def _rate(led: Led) -> str:
@@ -159,7 +159,7 @@ def _progress(led: Led) -> str:
 def _tried(tried: Sequence[Standing]) -> list[str]:
     if not tried:
         return []
-    named = [f"{pieces.escape(one.experiment.title)} ({trends.end(one)})" for one in tried]
+    named = [f"{kit.escape(one.experiment.title)} ({trends.end(one)})" for one in tried]
     more = [f"{len(tried) - MOST_TRIED} more"] if len(tried) > MOST_TRIED else []
     return [f"Tried before: {'; '.join([*named[:MOST_TRIED], *more])}."]
 
@@ -167,19 +167,19 @@ def _tried(tried: Sequence[Standing]) -> list[str]:
 def _running(led: Led) -> list[Block]:
     if led.running is None:
         return []
-    text = {**pieces.mrkdwn(f":test_tube: {led.running}"), "verbatim": True}
+    text = {**kit.mrkdwn(f":test_tube: {led.running}"), "verbatim": True}
     return [{"type": "section", "text": text}]
 
 
 def _buttons(team: Team) -> list[Block]:
     id_ = str(team.id)
     return [
-        pieces.button("Settings", f"team:settings:{id_}", id_),
-        pieces.button("Ask now", f"pulse:now:{id_}", id_),
-        pieces.button("Experiments", f"home:experiments:{id_}", id_),
-        pieces.button("Checklist", f"checklist:open:{id_}", id_),
+        kit.button("Settings", f"team:settings:{id_}", id_),
+        kit.button("Ask now", f"pulse:now:{id_}", id_),
+        kit.button("Experiments", f"home:experiments:{id_}", id_),
+        kit.button("Checklist", f"checklist:open:{id_}", id_),
     ]
 
 
 def _name(team: Team) -> str:
-    return pieces.escape(team.name)
+    return kit.escape(team.name)

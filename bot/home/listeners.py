@@ -14,9 +14,10 @@ from bot.experiments import experimenting
 from bot.framework.content import Content
 from bot.home import blocks, standing
 from bot.home.looking import Looking
-from bot.slack import pieces, windows
-from bot.slack.arrivals import Actor, Body, Click, Event, actor
+from bot.slack import block_kit as kit
+from bot.slack import windows
 from bot.slack.listening import listener
+from bot.slack.requests import Actor, Body, Click, Event, actor
 from bot.teams import roster
 from bot.vault import Vault
 
@@ -96,4 +97,4 @@ async def show_experiments(
         current = await experimenting.standing(session, running) if running else None
         past = await experimenting.history(session, team)
     shown = experiments.overview(content, team, current, past, for_lead=True)
-    await windows.show(client, click, pieces.window("Experiments", shown))
+    await windows.show(client, click, kit.window("Experiments", shown))

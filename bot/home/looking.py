@@ -4,7 +4,7 @@ Whoever answers may have come from Home, and sees it again when the form closes.
 spared a call to Slack for every answer; a process that knows nothing only draws less often.
 """
 
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 
 AWHILE = 30 * 60.0  # seconds
 MOST = 10_000  # people who are remembered

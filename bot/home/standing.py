@@ -15,8 +15,8 @@ from bot.framework.content import Content
 from bot.framework.entries import Todo
 from bot.pulse import ballots
 from bot.pulse.models import AnyRound, Invitation
-from bot.slack.arrivals import Actor
 from bot.slack.models import Delivery, State
+from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team
 from bot.tools.checklist import ticks

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db import Database, insert_new, upsert
 from bot.errors import AmpError
 from bot.pulse.models import AnyRound, Ballot, Invitation, Participation
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from bot.teams.models import Person, Team
 from bot.vault import Vault
 

@@ -10,45 +10,45 @@ from bot.framework.content import Content
 from bot.pulse import kinds
 from bot.pulse.kinds import Statement
 from bot.pulse.models import AnyRound, Round
-from bot.slack import pieces
-from bot.slack.outbox import Letter
-from bot.slack.pieces import Block, View
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
+from bot.slack.outbox import Draft
 from bot.teams.blocks import when
 from bot.teams.models import Team
 
 SKIP = "skip"
 
 
-def invitation(team: Team, round_: AnyRound) -> Letter:
+def invitation(team: Team, round_: AnyRound) -> Draft:
     """The message that asks; never edited, since an edit would tell when somebody answered."""
-    name, words = pieces.escape(team.name), kinds.words(round_)
-    return Letter(
+    name, words = kit.escape(team.name), kinds.words(round_)
+    return Draft(
         text=f"{name}: {words.asks}.",
         blocks=[
-            pieces.section(
+            kit.section(
                 f":wave: *{name}*, {words.name} {round_.number}: {words.asks}. "
                 f"Open until {when(round_.closes_at)}."
             ),
             _answer(round_),
-            pieces.context(
+            kit.context(
                 ":lock: Sealed as you send it; single answers are shown to nobody. `/amp privacy`"
             ),
         ],
     )
 
 
-def reminder(team: Team, round_: AnyRound) -> Letter:
+def reminder(team: Team, round_: AnyRound) -> Draft:
     """Goes once, by direct message, to those who have not answered; no trace of it is kept."""
-    name, words = pieces.escape(team.name), kinds.words(round_)
-    return Letter(
+    name, words = kit.escape(team.name), kinds.words(round_)
+    return Draft(
         text=f"{name}: the {words.name} closes soon.",
         blocks=[
-            pieces.section(
+            kit.section(
                 f"*{name}*: {words.name} {round_.number} closes {when(round_.closes_at)}. "
                 f"If you'd like to be heard, it takes {words.takes}."
             ),
             _answer(round_),
-            pieces.context("This is the only reminder. Not answering is fine, and nobody is told."),
+            kit.context("This is the only reminder. Not answering is fine, and nobody is told."),
         ],
         discreet=True,
     )
@@ -65,20 +65,20 @@ def ballot(
     """The form: every statement may be left out."""
     prompt = next((p.text for p in content.prompts if p.id == round_.question), None)
     words = kinds.words(round_)
-    intro = f"*{pieces.escape(team.name)}*, {words.name} {round_.number}. {words.question}"
+    intro = f"*{kit.escape(team.name)}*, {words.name} {round_.number}. {words.question}"
     if again:
         intro += "\nYou have answered already. What you send now replaces it."
-    return pieces.modal(
+    return kit.modal(
         words.title,
         [
-            pieces.section(intro),
+            kit.section(intro),
             *(_statement(content, round_, one) for one in statements),
             *(
-                [pieces.context(f":speech_balloon: To talk about as a team: {prompt}")]
+                [kit.context(f":speech_balloon: To talk about as a team: {prompt}")]
                 if prompt
                 else []
             ),
-            pieces.context(
+            kit.context(
                 ":lock: Leave out what you like. Your answers are sealed as you send them and "
                 "become counts when the round closes; nothing is shown below five answers."
             ),
@@ -91,14 +91,14 @@ def ballot(
 
 def receipt(team: Team, round_: AnyRound) -> View:
     """The same for everybody, whatever they answered."""
-    return pieces.window(
+    return kit.window(
         "Thank you",
         [
-            pieces.section(
+            kit.section(
                 ":white_check_mark: *Sealed.* Nobody can read it now, and nobody will be able to "
                 "tell later which answers were yours."
             ),
-            pieces.context(
+            kit.context(
                 f"You may answer again until {when(round_.closes_at)}; the last one counts. "
                 f"The {kinds.words(round_).result} then appears in <#{team.digest_channel_id}>."
             ),
@@ -108,12 +108,12 @@ def receipt(team: Team, round_: AnyRound) -> View:
 
 def which(rounds: Sequence[tuple[Team, Round]]) -> list[Block]:
     """Somebody in several teams chooses which of the open rounds to answer."""
-    blocks = [pieces.section("Several of your teams are asking. Which one?")]
+    blocks = [kit.section("Several of your teams are asking. Which one?")]
     for team, round_ in rounds[:10]:
         blocks.append(
-            pieces.section(
-                f"*{pieces.escape(team.name)}*, open until {when(round_.closes_at)}",
-                accessory=pieces.button("Answer", f"pulse:answer:{round_.id}", str(round_.id)),
+            kit.section(
+                f"*{kit.escape(team.name)}*, open until {when(round_.closes_at)}",
+                accessory=kit.button("Answer", f"pulse:answer:{round_.id}", str(round_.id)),
             )
         )
     return blocks
@@ -125,7 +125,7 @@ def nothing_open(teams: Sequence[Team]) -> str:
         return "You're in no team yet. `/amp setup` in your team's channel makes one."
     lines = ["Nothing to answer at present."]
     for team in teams[:10]:
-        name = pieces.escape(team.name)
+        name = kit.escape(team.name)
         planned = when(team.next_opens_at) if team.next_opens_at else "when its pause ends"
         lines.append(f"• *{name}*: next {planned}")
     return "\n".join(lines)
@@ -133,21 +133,21 @@ def nothing_open(teams: Sequence[Team]) -> str:
 
 def opening(team: Team, people: int) -> str:
     return (
-        f":rocket: *{pieces.escape(team.name)}*: the round opens now, and {people} "
+        f":rocket: *{kit.escape(team.name)}*: the round opens now, and {people} "
         f"{'invitation goes' if people == 1 else 'invitations go'} out."
     )
 
 
 def closing(team: Team) -> str:
     return (
-        f":hourglass_flowing_sand: *{pieces.escape(team.name)}*: the round closes now. "
+        f":hourglass_flowing_sand: *{kit.escape(team.name)}*: the round closes now. "
         f"The digest appears in <#{team.digest_channel_id}> within a minute."
     )
 
 
 def status(team: Team, round_: Round | None, *, at: datetime) -> str:
     """Where a team stands. Who or how many have answered is not told while a round is open."""
-    name = pieces.escape(team.name)
+    name = kit.escape(team.name)
     if round_ is not None and at < round_.closes_at:
         return (
             f"*{name}*: pulse {round_.number} is open until {when(round_.closes_at)}; "
@@ -163,8 +163,8 @@ def status(team: Team, round_: Round | None, *, at: datetime) -> str:
 def welcome_back() -> list[Block]:
     """For somebody who said `/amp forget me` and changed their mind."""
     return [
-        pieces.section("You asked to be left alone, so no team of yours asks you."),
-        pieces.actions(pieces.button("Ask me again", "pulse:return", "return", style="primary")),
+        kit.section("You asked to be left alone, so no team of yours asks you."),
+        kit.actions(kit.button("Ask me again", "pulse:return", "return", style="primary")),
     ]
 
 
@@ -178,12 +178,12 @@ FORGOTTEN = (
 
 
 def _answer(round_: AnyRound) -> Block:
-    return pieces.actions(
-        pieces.button("Answer", f"pulse:answer:{round_.id}", str(round_.id), style="primary")
+    return kit.actions(
+        kit.button("Answer", f"pulse:answer:{round_.id}", str(round_.id), style="primary")
     )
 
 
 def _statement(content: Content, round_: AnyRound, one: Statement) -> Block:
-    points = [pieces.option(text, str(value)) for value, text in kinds.choices(content, round_)]
-    choices = [*points, pieces.option(kinds.skip(content, round_), SKIP)]
-    return pieces.input_(one.id, one.text, pieces.radio(choices), optional=True)
+    points = [kit.option(text, str(value)) for value, text in kinds.choices(content, round_)]
+    choices = [*points, kit.option(kinds.skip(content, round_), SKIP)]
+    return kit.input_(one.id, one.text, kit.radio(choices), optional=True)

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.pulse.models import AnyRound, Ballot, Invitation, Participation, Reminded
 from bot.slack import outbox
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team
 from bot.vault import Vault

@@ -18,7 +18,7 @@ from bot.pulse.rounds import Lock
 from bot.slack import outbox
 from bot.slack.clients import Clients
 from bot.slack.listening import describe
-from bot.slack.outbox import Address
+from bot.slack.outbox import Target
 from bot.teams import channels, roster
 from bot.teams.models import Team
 from bot.vault import Vault
@@ -99,12 +99,12 @@ async def remind_due(database: Database, vault: Vault) -> None:
 async def _remind(session: AsyncSession, vault: Vault, round_id: int, at: datetime) -> None:
     round_ = await ballots.open_round(session, round_id, at)
     team = await session.get_one(Team, round_.team_id)
-    addresses = []
+    targets = []
     for person in await ballots.waiting_for(session, vault, round_id):
         token = vault.token("reminded", round_id, person.id)
         if await insert_new(session, Reminded, [{"round_id": round_id, "token": token}]):
-            addresses.append(
-                Address(
+            targets.append(
+                Target(
                     key=f"reminder:{round_id}:{token.hex()}",
                     workspace_id=team.workspace_id,
                     recipient=person.user_id,
@@ -112,8 +112,8 @@ async def _remind(session: AsyncSession, vault: Vault, round_id: int, at: dateti
                     give_up_at=round_.closes_at,
                 )
             )
-    if addresses:
-        await outbox.post(session, blocks.reminder(team, round_), addresses)
+    if targets:
+        await outbox.post(session, blocks.reminder(team, round_), targets)
 
 
 def reminds_at(round_: AnyRound) -> datetime:

@@ -12,9 +12,9 @@ from bot.framework.content import Content
 from bot.pulse import ballots, blocks, forgetting, kinds, rounds
 from bot.pulse.forgetting import Forgetter
 from bot.pulse.models import AnyRound
-from bot.slack.arrivals import Actor, Click, Command, Submission
+from bot.slack.block_kit import View
 from bot.slack.listening import Ack, Reply, listener
-from bot.slack.pieces import View
+from bot.slack.requests import Actor, Click, Command, Submission
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.vault import Vault
@@ -59,7 +59,7 @@ def _language(content: Content, locale: str | None, round_: AnyRound) -> Content
 @listener
 async def cast(submission: Submission, ack: Ack, database: Database, vault: Vault) -> None:
     """The form's button: the answers are sealed, and the receipt is the same for everybody."""
-    round_id = int(submission.view.note["round"])
+    round_id = int(submission.view.metadata["round"])
     answers = {
         item: int(value)
         for item, value in submission.view.values.items()

@@ -12,7 +12,7 @@ from bot.pulse.keys import KeyStore
 from bot.pulse.models import AnyRound
 from bot.pulse.rounds import Lock
 from bot.slack import outbox
-from bot.slack.outbox import Address
+from bot.slack.outbox import Target
 from bot.teams.models import Team
 
 Opened = TypeVar("Opened", bound=AnyRound)
@@ -42,7 +42,7 @@ async def invite(session: AsyncSession, team: Team, round_: AnyRound) -> None:
         session,
         blocks.invitation(team, round_),
         [
-            Address(
+            Target(
                 key=f"invitation:{round_.id}:{person.id}",
                 workspace_id=team.workspace_id,
                 recipient=person.user_id,

@@ -12,7 +12,7 @@ from bot.errors import AmpError
 from bot.framework import choosing
 from bot.framework.content import Content
 from bot.pulse.models import AnyRound, AuditRound, Invitation, Round
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from bot.teams import rhythm, roster
 from bot.teams.models import Person, Team
 

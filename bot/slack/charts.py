@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.slack.pieces import Block
+from bot.slack.block_kit import Block
 
 # Readable for the colour-blind, on light and on dark (Okabe and Ito 2008).
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")

@@ -23,14 +23,14 @@ from sqlalchemy.orm import aliased
 
 from bot import clock, metrics
 from bot.db import Database
-from bot.slack import installs, lanes, listening, pictures, posting, refusals
+from bot.slack import installs, leases, listening, pictures, posting, refusals
+from bot.slack.block_kit import Block
 from bot.slack.clients import Clients
 from bot.slack.installs import Installed, Installs
 from bot.slack.listening import describe
-from bot.slack.models import Delivery, Lane, Message, State
+from bot.slack.models import Delivery, Lease, Message, State
 from bot.slack.pace import Pace
-from bot.slack.pieces import Block
-from bot.slack.posting import Errand, Outcome
+from bot.slack.posting import Dispatch, Outcome
 
 log = structlog.get_logger()
 
@@ -52,7 +52,7 @@ class Bot:
     pace: Pace
 
 
-class Courier:
+class Dispatcher:
     """Delivers what is due; several of them, in several processes, share the work."""
 
     def __init__(
@@ -99,7 +99,7 @@ class Courier:
             if not bot.pace.is_silent and await self._take_lane(workspace_id):
                 await self._settle(workspace_id, bot)
                 await self._send_all(workspace_id, bot)
-                await lanes.leave(self._database, workspace_id, self._name)
+                await leases.release(self._database, workspace_id, self._name)
         except Exception as error:  # one workspace's trouble is not the others'
             log.error("delivery stopped", workspace=workspace_id, **describe(error))
 
@@ -109,11 +109,11 @@ class Courier:
         return pace
 
     async def _take_lane(self, workspace_id: str) -> bool:
-        return await lanes.take(self._database, workspace_id, self._name, at=clock.now())
+        return await leases.acquire(self._database, workspace_id, self._name, at=clock.now())
 
-    async def _next(self, workspace_id: str, state: State, limit: int) -> Sequence[Errand]:
+    async def _next(self, workspace_id: str, state: State, limit: int) -> Sequence[Dispatch]:
         async with self._database.read() as session:
-            return await _errands(session, workspace_id, state, limit, at=clock.now())
+            return await _due(session, workspace_id, state, limit, at=clock.now())
 
     # Sending.
 
@@ -121,31 +121,31 @@ class Courier:
         until = time.monotonic() + SHIFT
         while not self._stopping and time.monotonic() < until:
             batch = await self._next(workspace_id, State.WAITING, TOGETHER)
-            went = await _all(self._carry(errand, bot) for errand in batch)
+            went = await _all(self._carry(dispatch, bot) for dispatch in batch)
             if not batch or not all(went):
                 return
 
-    async def _carry(self, errand: Errand, bot: Bot) -> bool:
+    async def _carry(self, dispatch: Dispatch, bot: Bot) -> bool:
         """Deliver one message when its turn has come; says whether it makes sense to go on."""
         outcome = None
-        ways = [errand.message.blocks, *(errand.message.plainer or [])]
+        ways = [dispatch.message.blocks, *(dispatch.message.plainer or [])]
         for n, blocks in enumerate(ways, 1):
             drawn = await _drawn(blocks, bot.client)
-            if not await bot.pace.turn(errand.recipient) or self._stopping:
+            if not await bot.pace.turn(dispatch.recipient) or self._stopping:
                 return False
             # Whoever stops us now: the answer that Slack owes us is waited for and written down.
-            work = listening.kept(self._post(errand, drawn, bot, is_plainest=n == len(ways)))
+            work = listening.kept(self._post(dispatch, drawn, bot, is_plainest=n == len(ways)))
             outcome = await asyncio.shield(work)
             if outcome is None or not outcome.too_fancy:
                 break
-            errand = replace(errand, attempts=errand.attempts + 1)
+            dispatch = replace(dispatch, attempts=dispatch.attempts + 1)
         return outcome is not None and outcome.is_final
 
     async def _post(
-        self, errand: Errand, blocks: list[Block], bot: Bot, *, is_plainest: bool
+        self, dispatch: Dispatch, blocks: list[Block], bot: Bot, *, is_plainest: bool
     ) -> Outcome | None:
         """Mark, post, write down; None when somebody else has the message, or the lane."""
-        marked = await self._mark(errand)
+        marked = await self._mark(dispatch)
         if marked is None:
             return None
         outcome = await posting.post(marked, blocks, bot.client)
@@ -157,15 +157,15 @@ class Courier:
         await self._write_down(marked, outcome)
         return outcome
 
-    async def _mark(self, errand: Errand) -> Errand | None:
+    async def _mark(self, dispatch: Dispatch) -> Dispatch | None:
         """Mark a message as being sent, if it still waits and the lane is still ours."""
         at = clock.now()
         lane_is_ours = exists().where(
-            Lane.name == errand.workspace_id,
-            Lane.held_by == self._name,
-            Lane.held_until > at + LAST_CALL,
+            Lease.name == dispatch.workspace_id,
+            Lease.held_by == self._name,
+            Lease.held_until > at + LAST_CALL,
         )
-        marked = replace(errand, attempts=errand.attempts + 1, asked_at=at)
+        marked = replace(dispatch, attempts=dispatch.attempts + 1, asked_at=at)
         values = {
             "state": State.SENDING,
             "attempts": marked.attempts,
@@ -175,7 +175,7 @@ class Courier:
         async with self._database.begin() as session:
             done = await session.execute(
                 update(Delivery)
-                .where(*_untouched(errand, State.WAITING), lane_is_ours)
+                .where(*_untouched(dispatch, State.WAITING), lane_is_ours)
                 .values(**values)
             )
         return marked if done.rowcount else None  # type: ignore[attr-defined]
@@ -188,9 +188,9 @@ class Courier:
             log.warning("workspace is gone", workspace=bot.installed.id)
         return outcome
 
-    async def _write_down(self, errand: Errand, outcome: Outcome) -> None:
+    async def _write_down(self, dispatch: Dispatch, outcome: Outcome) -> None:
         """Write down an outcome, unless somebody has decided about the message since."""
-        ours = _untouched(errand, State.SENDING)
+        ours = _untouched(dispatch, State.SENDING)
         values = {
             "state": outcome.state,
             "failure": outcome.failure,
@@ -199,7 +199,7 @@ class Courier:
             "due_at": clock.now() + outcome.again_in,
         }
         async with self._database.begin() as session:
-            if outcome.is_final and errand.message.discreet:
+            if outcome.is_final and dispatch.message.discreet:
                 await session.execute(delete(Delivery).where(*ours))
             else:
                 await session.execute(update(Delivery).where(*ours).values(**values))
@@ -212,12 +212,12 @@ class Courier:
 
     async def _settle(self, workspace_id: str, bot: Bot) -> None:
         limited = None
-        for errand in await self._next(workspace_id, State.SENDING, TOGETHER):
-            outcome = limited or await posting.look_up(errand, bot.client)
+        for dispatch in await self._next(workspace_id, State.SENDING, TOGETHER):
+            outcome = limited or await posting.look_up(dispatch, bot.client)
             if outcome.failure in refusals.LIMITED:
                 limited = outcome
             log.info("an interrupted message was looked up", outcome=outcome.state.value)
-            await self._write_down(errand, outcome)
+            await self._write_down(dispatch, outcome)
 
 
 async def _with_work(session: AsyncSession, at: datetime) -> Sequence[str]:
@@ -231,9 +231,9 @@ async def _with_work(session: AsyncSession, at: datetime) -> Sequence[str]:
     return found.all()
 
 
-async def _errands(
+async def _due(
     session: AsyncSession, workspace_id: str, state: State, limit: int, *, at: datetime
-) -> list[Errand]:
+) -> list[Dispatch]:
     """The next deliveries of a workspace, in the order they are due."""
     found = await session.execute(
         select(Delivery, Root.ts)
@@ -243,7 +243,7 @@ async def _errands(
         .limit(limit)
     )
     return [
-        Errand(
+        Dispatch(
             id=delivery.id,
             key=delivery.key,
             workspace_id=workspace_id,
@@ -262,12 +262,12 @@ def _is_due(at: datetime) -> tuple[ColumnElement[bool], ...]:
     return Delivery.due_at <= at, or_(Delivery.thread_of.is_(None), Root.state == State.SENT)
 
 
-def _untouched(errand: Errand, state: State) -> tuple[ColumnElement[bool], ...]:
+def _untouched(dispatch: Dispatch, state: State) -> tuple[ColumnElement[bool], ...]:
     """The delivery as we know it: nobody has sent it, or looked it up, since we read it."""
     return (
-        Delivery.id == errand.id,
+        Delivery.id == dispatch.id,
         Delivery.state == state,
-        Delivery.attempts == errand.attempts,
+        Delivery.attempts == dispatch.attempts,
     )
 
 

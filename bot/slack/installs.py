@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database, upsert
-from bot.slack import lanes, refusals
+from bot.slack import leases, refusals
 from bot.slack.listening import describe
 from bot.slack.models import Installation, OrgWorkspace
 from bot.vault import Vault
@@ -143,13 +143,13 @@ class Installs:
     async def alone_with(self, id_: str, *, at: datetime) -> AsyncIterator[Installed | None]:
         """An installation as it is now, while no other worker renews it; None if one does."""
         lane, holder = f"renew:{id_}", uuid.uuid4().hex
-        if not await lanes.take(self._database, lane, holder, at=at):
+        if not await leases.acquire(self._database, lane, holder, at=at):
             yield None
             return
         async with self._database.read() as session:
             installed = await self._read(session, id_, None)
         yield installed
-        await lanes.leave(self._database, lane, holder)
+        await leases.release(self._database, lane, holder)
 
     async def _read(
         self, session: AsyncSession, workspace_id: str, enterprise_id: str | None

@@ -13,8 +13,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import AmpError
-from bot.slack import pieces, refusals
-from bot.slack.arrivals import Body, Click, Command, Event, Submission
+from bot.slack import block_kit as kit
+from bot.slack import refusals
+from bot.slack.requests import Body, Click, Command, Event, Submission
 
 log = structlog.get_logger()
 
@@ -82,7 +83,7 @@ class Reply:
         self, text: str, blocks: list[dict[str, Any]] | None = None, *, replace: bool = False
     ) -> None:
         """Say *text* (with *blocks*, it is the fallback); *replace* overwrites what was clicked."""
-        blocks = blocks or [pieces.section(text)]
+        blocks = blocks or [kit.section(text)]
         if "command" in self._body and not self._ack.called.is_set():
             await self._ack(text=text, blocks=blocks, response_type="ephemeral")
         elif self._respond.response_url:
@@ -92,7 +93,7 @@ class Reply:
 
     async def _open(self, text: str, blocks: list[dict[str, Any]]) -> None:
         """From Home or a modal there is no channel to answer into: a window says it."""
-        view = pieces.window("Amp", blocks)
+        view = kit.window("Amp", blocks)
         inside = (self._body.get("view") or {}).get("type") == "modal"
         show = self._client.views_push if inside else self._client.views_open
         await show(trigger_id=self._body["trigger_id"], view=view)
@@ -229,7 +230,7 @@ async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
     else:
         # What is tried again should not have to be typed again: it stays below the notice.
         way = "push" if isinstance(told, NotMeant) else "update"
-        await ack(response_action=way, view=pieces.notice("Amp", str(told)))
+        await ack(response_action=way, view=kit.notice("Amp", str(told)))
 
 
 def describe(error: BaseException) -> dict[str, Any]:

@@ -37,7 +37,7 @@ class OrgWorkspace(Base):
     enterprise_id: Mapped[str] = mapped_column(String(32))
 
 
-class Seen(Base):
+class HandledRequest(Base):
     """A command or a click that has been taken; a second one like it changes nothing.
 
     Only a keyed hash is kept, and the day: not who sent it, nor at what moment.
@@ -96,7 +96,7 @@ class Delivery(Base):
     message: Mapped[Message] = relationship(lazy="joined", innerjoin=True)
 
 
-class Lane(Base):
+class Lease(Base):
     """What only one worker may do at a time, and who does it at present (see lanes.py).
 
     Named after a workspace it is delivering there, so that its pace is kept by one.

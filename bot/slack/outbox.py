@@ -1,4 +1,4 @@
-"""Writing down what is to be sent; the courier takes it from there."""
+"""Writing down what is to be sent; the dispatcher takes it from there."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from bot.slack.models import Delivery, Message, State
 
 
 @dataclass(frozen=True)
-class Letter:
+class Draft:
     """What is said: the blocks, and the text that a notification or a screen reader gives."""
 
     text: str
@@ -23,7 +23,7 @@ class Letter:
 
 
 @dataclass(frozen=True)
-class Address:
+class Target:
     """To whom, when, and a key that names the intent: one key is sent once, ever."""
 
     key: str
@@ -34,27 +34,27 @@ class Address:
     thread_of: str | None = None
 
 
-async def post(session: AsyncSession, letter: Letter, addresses: Iterable[Address]) -> None:
-    """Send *letter* to every address that has not been written to under its key before."""
+async def post(session: AsyncSession, draft: Draft, targets: Iterable[Target]) -> None:
+    """Send *draft* to every target that has not been written to under its key before."""
     message = Message(
-        text=letter.text,
-        blocks=list(letter.blocks),
-        plainer=[list(blocks) for blocks in letter.plainer] or None,
-        discreet=letter.discreet,
+        text=draft.text,
+        blocks=list(draft.blocks),
+        plainer=[list(blocks) for blocks in draft.plainer] or None,
+        discreet=draft.discreet,
     )
     session.add(message)
     await session.flush()
     rows = [
         {
-            "key": address.key,
+            "key": target.key,
             "message_id": message.id,
-            "workspace_id": address.workspace_id,
-            "recipient": address.recipient,
-            "due_at": address.due_at,
-            "give_up_at": address.give_up_at,
-            "thread_of": address.thread_of,
+            "workspace_id": target.workspace_id,
+            "recipient": target.recipient,
+            "due_at": target.due_at,
+            "give_up_at": target.give_up_at,
+            "thread_of": target.thread_of,
         }
-        for address in addresses
+        for target in targets
     ]
     await insert_new(session, Delivery, rows)
 

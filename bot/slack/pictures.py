@@ -7,7 +7,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import charts, refusals
-from bot.slack.pieces import Block
+from bot.slack.block_kit import Block
 
 LOOKS = (0.5, 1, 2, 4)  # seconds between looks whether Slack has taken a file in
 

@@ -12,9 +12,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import pictures, refusals
+from bot.slack.block_kit import Block
 from bot.slack.listening import describe
 from bot.slack.models import Message, State
-from bot.slack.pieces import Block
 
 log = structlog.get_logger()
 
@@ -27,7 +27,7 @@ RENEWING = timedelta(minutes=1)  # until a token that ran out has been renewed
 
 
 @dataclass(frozen=True)
-class Errand:
+class Dispatch:
     """A message on its way to one conversation."""
 
     id: int
@@ -60,17 +60,17 @@ class Outcome:
         return self.state in (State.SENT, State.FAILED, State.UNKNOWN)
 
 
-async def post(errand: Errand, blocks: list[Block], client: AsyncWebClient) -> Outcome:
+async def post(dispatch: Dispatch, blocks: list[Block], client: AsyncWebClient) -> Outcome:
     """Ask Slack to post; never asks twice unless Slack said that it did not post."""
     for wait in (*pictures.LOOKS, None):
         try:
-            return await _ask(errand, blocks, client)
+            return await _ask(dispatch, blocks, client)
         except SlackApiError as error:
             if wait is None or not pictures.not_ready(error):
-                return _refused(error, errand)
+                return _refused(error, dispatch)
             await asyncio.sleep(wait)
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
-            again_in = backoff(errand.attempts)
+            again_in = backoff(dispatch.attempts)
             return Outcome(State.WAITING, "no_connection", again_in=again_in)
         except (aiohttp.ClientError, TimeoutError):
             return Outcome(State.SENDING, "no_answer", again_in=SETTLES)
@@ -80,13 +80,13 @@ async def post(errand: Errand, blocks: list[Block], client: AsyncWebClient) -> O
     raise AssertionError("the last round of the loop returns")
 
 
-async def _ask(errand: Errand, blocks: list[Block], client: AsyncWebClient) -> Outcome:
+async def _ask(dispatch: Dispatch, blocks: list[Block], client: AsyncWebClient) -> Outcome:
     answer = await client.chat_postMessage(
-        channel=errand.recipient,
-        text=errand.message.text,
+        channel=dispatch.recipient,
+        text=dispatch.message.text,
         blocks=blocks,
-        thread_ts=errand.thread_ts,
-        metadata={"event_type": EVENT_TYPE, "event_payload": {"key": errand.key}},
+        thread_ts=dispatch.thread_ts,
+        metadata={"event_type": EVENT_TYPE, "event_payload": {"key": dispatch.key}},
         unfurl_links=False,
         unfurl_media=False,
     )
@@ -95,7 +95,7 @@ async def _ask(errand: Errand, blocks: list[Block], client: AsyncWebClient) -> O
     return Outcome(State.SENT, channel_id=answer["channel"], ts=answer["ts"])
 
 
-def _refused(error: SlackApiError, errand: Errand) -> Outcome:
+def _refused(error: SlackApiError, dispatch: Dispatch) -> Outcome:
     code = refusals.code(error)
     if code in refusals.LIMITED:
         again_in = timedelta(seconds=refusals.pause(error))
@@ -109,16 +109,16 @@ def _refused(error: SlackApiError, errand: Errand) -> Outcome:
     return Outcome(State.FAILED, code, too_fancy=code in refusals.TOO_FANCY)
 
 
-async def look_up(errand: Errand, client: AsyncWebClient) -> Outcome:
+async def look_up(dispatch: Dispatch, client: AsyncWebClient) -> Outcome:
     """Find a message that was cut off by its metadata; where that can't be read, don't repeat it.
 
     A bot may read its own DMs (`im:write` to find one, `im:history`), but not its channels.
     """
     try:
-        channel = await _conversation(errand.recipient, client)
-        async for message in _since(errand, channel, client):
+        channel = await _conversation(dispatch.recipient, client)
+        async for message in _since(dispatch, channel, client):
             payload = (message.get("metadata") or {}).get("event_payload") or {}
-            if payload.get("key") == errand.key:
+            if payload.get("key") == dispatch.key:
                 return Outcome(State.SENT, channel_id=channel, ts=message["ts"])
     except SlackApiError as error:
         return _unread(error)
@@ -146,14 +146,14 @@ async def _conversation(recipient: str, client: AsyncWebClient) -> str:
 
 
 async def _since(
-    errand: Errand, channel: str, client: AsyncWebClient
+    dispatch: Dispatch, channel: str, client: AsyncWebClient
 ) -> AsyncIterator[dict[str, Any]]:
     """What was written into the conversation since Slack was asked, all pages of it."""
     asked: dict[str, Any] = {"channel": channel, "limit": MANY, "include_all_metadata": True}
-    if errand.asked_at:
-        asked["oldest"] = str((errand.asked_at - SKEW).timestamp())
-    if errand.thread_ts:
-        first = await client.conversations_replies(ts=errand.thread_ts, **asked)
+    if dispatch.asked_at:
+        asked["oldest"] = str((dispatch.asked_at - SKEW).timestamp())
+    if dispatch.thread_ts:
+        first = await client.conversations_replies(ts=dispatch.thread_ts, **asked)
     else:
         first = await client.conversations_history(**asked)
     async for page in first:

@@ -1,8 +1,8 @@
 """A message that did not reach its channel: what its people are told, and the button for it."""
 
-from bot.slack import pieces
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block
 from bot.slack.models import Delivery, State
-from bot.slack.pieces import Block
 
 MENDED = {  # what Slack said -> why, and what helps
     "is_archived": ("it is archived", "Unarchive it"),
@@ -33,7 +33,7 @@ def told(what: str, failed: Delivery, *, elsewhere: str) -> str:
 
 def again(action_id: str, value: str) -> Block:
     """The button «Post it again»; *value* says what, to the room that listens to *action_id*."""
-    return pieces.actions(pieces.button("Post it again", action_id, value, style="primary"))
+    return kit.actions(kit.button("Post it again", action_id, value, style="primary"))
 
 
 def pressed(channel_id: str, *, under_way: bool) -> str:

@@ -2,8 +2,8 @@
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.arrivals import Click
-from bot.slack.pieces import View
+from bot.slack.block_kit import View
+from bot.slack.requests import Click
 
 
 async def show(client: AsyncWebClient, click: Click, view: View) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.slack import pieces
-from bot.slack.pieces import Block, View
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
 from bot.teams.models import Person, Team
 from bot.teams.rhythm import DAYS
 
@@ -38,11 +38,11 @@ def form(form: Form, *, people: int, team_id: int | None = None) -> View:
         f"*{people} {'person' if people == 1 else 'people'}* in <#{form.channel_id}> will get five "
         "short questions by direct message. Everything is filled in: pressing the button is enough."
     )
-    return pieces.modal(
+    return kit.modal(
         "Set up the pulse" if new else "Settings of the team",
         [
-            pieces.section(intro if new else f"The team of <#{form.channel_id}>: {people} people."),
-            *([pieces.context(SMALL)] if people < 5 else []),
+            kit.section(intro if new else f"The team of <#{form.channel_id}>: {people} people."),
+            *([kit.context(SMALL)] if people < 5 else []),
             *_when(form),
             *_who(form),
         ],
@@ -59,68 +59,69 @@ SMALL = (
 
 
 def _when(form: Form) -> list[Block]:
-    days = [pieces.option(day, str(number)) for number, day in enumerate(DAYS)]
-    hours = [pieces.option(f"{hour:02}:00", str(hour)) for hour in range(24)]
+    days = [kit.option(day, str(number)) for number, day in enumerate(DAYS)]
+    hours = [kit.option(f"{hour:02}:00", str(hour)) for hour in range(24)]
     zones = [
-        pieces.option("on each member's own clock", "own"),
-        pieces.option("at the same moment for all, on my clock", "same"),
+        kit.option("on each member's own clock", "own"),
+        kit.option("at the same moment for all, on my clock", "same"),
     ]
-    weeks = [pieces.option("every week", "1"), pieces.option("every two weeks", "2")]
-    opens = [pieces.option(f"{hours} hours", str(hours)) for hours in HOURS_OPEN]
+    weeks = [kit.option("every week", "1"), kit.option("every two weeks", "2")]
+    opens = [kit.option(f"{hours} hours", str(hours)) for hours in HOURS_OPEN]
     return [
-        pieces.input_("weekday", "Day", pieces.select(days, initial=str(form.weekday))),
-        pieces.input_("hour", "Hour", pieces.select(hours, initial=str(form.hour))),
-        pieces.input_(
+        kit.input_("weekday", "Day", kit.select(days, initial=str(form.weekday))),
+        kit.input_("hour", "Hour", kit.select(hours, initial=str(form.hour))),
+        kit.input_(
             "zone",
             "Whose clock",
-            pieces.select(zones, initial="own" if form.in_local_time else "same"),
+            kit.select(zones, initial="own" if form.in_local_time else "same"),
         ),
-        pieces.input_("weeks", "How often", pieces.select(weeks, initial=str(form.every_weeks))),
-        pieces.input_("open", "Open for", pieces.select(opens, initial=str(form.open_hours))),
+        kit.input_("weeks", "How often", kit.select(weeks, initial=str(form.every_weeks))),
+        kit.input_("open", "Open for", kit.select(opens, initial=str(form.open_hours))),
     ]
 
 
 def _who(form: Form) -> list[Block]:
     people = {"type": "multi_users_select"}
     left_out = {"initial_users": list(form.left_out)} if form.left_out else {}
-    guests = pieces.checkboxes(
-        [pieces.option("Ask guests too", "guests")], initial=["guests"] if form.with_guests else []
+    guests = kit.checkboxes(
+        [kit.option("Ask guests too", "guests")],
+        initial=["guests"] if form.with_guests else [],
     )
     digest = {
         "type": "conversations_select",
         "initial_conversation": form.digest_channel_id,
         "filter": {"include": ["public", "private"]},
     }
-    name = pieces.text_input(initial=form.name, max_length=80)
-    country = pieces.text_input(
+    name = kit.text_input(initial=form.name, max_length=80)
+    country = kit.text_input(
         initial=form.holidays, max_length=2, placeholder="country code, such as DE or US"
     )
     return [
-        pieces.input_("name", "Name of the team", name),
-        pieces.input_("digest", "Where the digest goes", digest),
-        pieces.input_("leads", "Leads", people | {"initial_users": list(form.leads)}),
-        pieces.input_(
+        kit.input_("name", "Name of the team", name),
+        kit.input_("digest", "Where the digest goes", digest),
+        kit.input_("leads", "Leads", people | {"initial_users": list(form.leads)}),
+        kit.input_(
             "left_out",
             "Leave out",
             people | left_out,
             optional=True,
             hint="People of the channel who are not to be asked.",
         ),
-        pieces.input_("guests", "Guests", guests, optional=True),
-        pieces.input_("holidays", "Skip public holidays of", country, optional=True),
+        kit.input_("guests", "Guests", guests, optional=True),
+        kit.input_("holidays", "Skip public holidays of", country, optional=True),
     ]
 
 
 def started(team: Team, people: int) -> list[Block]:
     """What whoever set the team up reads afterwards."""
     return [
-        pieces.section(
-            f":white_check_mark: *{pieces.escape(team.name)}* is set up: {_asked(people)}, "
+        kit.section(
+            f":white_check_mark: *{kit.escape(team.name)}* is set up: {_asked(people)}, "
             f"{_rhythm(team)}. {_next(team)}"
         ),
-        pieces.actions(
-            pieces.button("Ask now", "pulse:now", str(team.id), style="primary"),
-            pieces.button("Settings", "team:settings", str(team.id)),
+        kit.actions(
+            kit.button("Ask now", "pulse:now", str(team.id), style="primary"),
+            kit.button("Settings", "team:settings", str(team.id)),
         ),
     ]
 
@@ -128,11 +129,11 @@ def started(team: Team, people: int) -> list[Block]:
 def announced(team: Team, lead: str, people: int) -> list[Block]:
     """What the channel reads when its pulse begins: who is asked, and what happens to answers."""
     return [
-        pieces.section(
-            f"<@{lead}> has set up a pulse for *{pieces.escape(team.name)}*: {_asked(people)}, "
+        kit.section(
+            f"<@{lead}> has set up a pulse for *{kit.escape(team.name)}*: {_asked(people)}, "
             f"{_rhythm(team)}. Five short questions come by direct message; the digest comes here."
         ),
-        pieces.context(
+        kit.context(
             "Answers are sealed as they arrive and become counts when the round closes. Nothing is "
             "shown below five answers. `/amp privacy` tells more, `/amp` tells what it is about."
         ),
@@ -144,18 +145,18 @@ def card(
 ) -> list[Block]:
     """A team at a glance."""
     lines = [
-        f"*{pieces.escape(team.name)}* · <#{team.channel_id}>",
+        f"*{kit.escape(team.name)}* · <#{team.channel_id}>",
         f"{_asked(len(asked)).capitalize()}, {_rhythm(team)}; open for {team.open_hours} hours.",
         f"Led by {', '.join(f'<@{p.user_id}>' for p in leads) or 'nobody at present'}. "
         f"The digest goes to <#{team.digest_channel_id}>.",
         _next(team),
     ]
     buttons = [
-        pieces.button("Ask now", "pulse:now", str(team.id)),
-        pieces.button("Settings", "team:settings", str(team.id)),
-        pieces.button(
+        kit.button("Ask now", "pulse:now", str(team.id)),
+        kit.button("Settings", "team:settings", str(team.id)),
+        kit.button(
             "End the team", "team:end", str(team.id), style="danger",
-            confirm=pieces.confirm(
+            confirm=kit.confirm(
                 "End this team?",
                 "Its people are asked no more, and its checklist, role map and ShipIt days are "
                 "deleted. What its digests showed is kept until the workspace is uninstalled. "
@@ -164,12 +165,15 @@ def card(
             ),
         ),
     ]  # fmt: skip
-    return [pieces.section("\n".join(lines)), *([pieces.actions(*buttons)] if for_lead else [])]
+    return [
+        kit.section("\n".join(lines)),
+        *([kit.actions(*buttons)] if for_lead else []),
+    ]
 
 
 def reading_channel() -> View:
     """Shown at once, while the people of the channel are read: Slack's triggers are short-lived."""
-    return pieces.notice("Set up the pulse", ":hourglass_flowing_sand: Reading the channel …")
+    return kit.notice("Set up the pulse", ":hourglass_flowing_sand: Reading the channel …")
 
 
 def when(moment: datetime) -> str:
@@ -199,14 +203,14 @@ def _next(team: Team) -> str:
 
 
 def paused(team: Team) -> str:
-    name = pieces.escape(team.name)
+    name = kit.escape(team.name)
     if team.next_opens_at is None:
         return f":double_vertical_bar: *{name}* is paused until somebody types `/amp resume`."
     return f":double_vertical_bar: *{name}* is paused. Next round: {when(team.next_opens_at)}."
 
 
 def resumed(team: Team) -> str:
-    return f":arrow_forward: *{pieces.escape(team.name)}* goes on. {_next(team)}"
+    return f":arrow_forward: *{kit.escape(team.name)}* goes on. {_next(team)}"
 
 
 def note(view_note: dict[str, Any]) -> tuple[str, int | None]:

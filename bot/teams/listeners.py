@@ -10,11 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.db import Database
 from bot.errors import AmpError
-from bot.slack import outbox, pieces
-from bot.slack.arrivals import Actor, Click, Command, Event, Submission
+from bot.slack import block_kit as kit
+from bot.slack import outbox
 from bot.slack.clients import Clients
 from bot.slack.listening import Ack, Reply, listener
-from bot.slack.outbox import Address, Letter
+from bot.slack.outbox import Draft, Target
+from bot.slack.requests import Actor, Click, Command, Event, Submission
 from bot.teams import blocks, channels, roster, setup
 from bot.teams.channels import NobodyThere, NotAChannel
 from bot.teams.models import Team
@@ -47,7 +48,7 @@ async def set_up(
         else:
             view = await _new_form(reader, command)
     except AmpError as told:
-        view = pieces.notice("Set up the pulse", f":information_source: {told}")
+        view = kit.notice("Set up the pulse", f":information_source: {told}")
     await client.views_update(view_id=opened["view"]["id"], view=view)
 
 
@@ -107,7 +108,7 @@ async def save(
 ) -> None:
     """The form's button: the team is made or changed, and its pulse is on."""
     wishes = _wishes(submission.view.values)
-    channel_id, team_id = blocks.note(submission.view.note)
+    channel_id, team_id = blocks.note(submission.view.metadata)
     setup.check(wishes)
     reader = clients.reader(client.token)
     await _check_digest_channel(reader, wishes)
@@ -119,9 +120,9 @@ async def save(
                 done = await _create(session, submission.actor, channel_id, wishes, humans)
             else:
                 done = await _change(session, submission.actor, team_id, wishes, humans)
-        view = pieces.window("Amp", done)
+        view = kit.window("Amp", done)
     except AmpError as told:
-        view = pieces.notice("Amp", f":information_source: {told}")
+        view = kit.notice("Amp", f":information_source: {told}")
     await client.views_update(view_id=submission.view.id, view=view)
 
 
@@ -138,7 +139,7 @@ async def _create(
     channel_id: str,
     wishes: setup.Wishes,
     humans: list[roster.Human],
-) -> list[pieces.Block]:
+) -> list[kit.Block]:
     zone = next((h.zone for h in humans if h.user_id == actor.user_id), "UTC")
     at = clock.now()
     team = await setup.create(
@@ -148,8 +149,8 @@ async def _create(
     if not people:
         raise NobodyThere
     said = blocks.announced(team, actor.user_id, people)
-    address = Address(f"announced:{team.id}", actor.workspace_id, channel_id, due_at=at)
-    await outbox.post(session, Letter(f"A pulse for {team.name} begins.", said), [address])
+    target = Target(f"announced:{team.id}", actor.workspace_id, channel_id, due_at=at)
+    await outbox.post(session, Draft(f"A pulse for {team.name} begins.", said), [target])
     return blocks.started(team, people)
 
 
@@ -159,12 +160,12 @@ async def _change(
     team_id: int,
     wishes: setup.Wishes,
     humans: list[roster.Human],
-) -> list[pieces.Block]:
+) -> list[kit.Block]:
     team = await roster.led(session, actor, team_id)
     await setup.change(session, team, wishes, humans, at=clock.now())
     asked, leads = await roster.asked(session, team), await roster.leads(session, team)
     return [
-        pieces.section(":white_check_mark: Saved. It holds from the next round on."),
+        kit.section(":white_check_mark: Saved. It holds from the next round on."),
         *blocks.card(team, asked, leads, for_lead=False),
     ]
 
@@ -216,7 +217,7 @@ async def end_team(click: Click, reply: Reply, database: Database) -> None:
     async with database.begin() as session:
         team = await roster.led(session, click.actor, int(click.value))
         await setup.end(session, team, at=clock.now())
-    await reply(f"*{pieces.escape(team.name)}* has ended. Nobody in it is asked any more.")
+    await reply(f"*{kit.escape(team.name)}* has ended. Nobody in it is asked any more.")
 
 
 @listener

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert_new
 from bot.errors import AmpError, NotALead, NoTeam
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from bot.teams import rhythm
 from bot.teams.models import Member, Person, Team
 

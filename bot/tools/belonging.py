@@ -3,7 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError, NoTeam
-from bot.slack.arrivals import Actor, Click
+from bot.slack.requests import Actor, Click
 from bot.teams import roster
 from bot.teams.models import Team
 

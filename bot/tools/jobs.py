@@ -17,7 +17,7 @@ from bot.pulse.rounds import Lock
 from bot.slack import outbox
 from bot.slack.clients import Clients
 from bot.slack.listening import describe
-from bot.slack.outbox import Address
+from bot.slack.outbox import Target
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.tools import forgetting
@@ -51,8 +51,8 @@ async def _nudge(session: AsyncSession, content: Content, team_id: int, at: date
     if sheet.nudged_at is not None or progress.is_complete:
         return
     sheet.nudged_at = at
-    addresses = [
-        Address(
+    targets = [
+        Target(
             key=f"nudge:{team_id}:{sheet.moved_at:%Y%m%d%H%M%S}:{lead.id}",
             workspace_id=team.workspace_id,
             recipient=lead.user_id,
@@ -60,7 +60,7 @@ async def _nudge(session: AsyncSession, content: Content, team_id: int, at: date
         )
         for lead in await roster.leads(session, team)
     ]
-    await outbox.post(session, checklist.nudge(team, progress), addresses)
+    await outbox.post(session, checklist.nudge(team, progress), targets)
 
 
 async def forget_ended_teams(database: Database) -> None:
@@ -118,13 +118,13 @@ async def _tell_audit(session: AsyncSession, content: Content, round_id: int, at
     if reading is None:
         return
     team = await session.get_one(Team, reading.team_id)
-    address = Address(
+    target = Target(
         key=f"audit:{round_id}",
         workspace_id=team.workspace_id,
         recipient=team.digest_channel_id,
         due_at=at,
     )
-    await outbox.post(session, audit.result(content, team, reading), [address])
+    await outbox.post(session, audit.result(content, team, reading), [target])
 
 
 async def move_shipit_days(database: Database) -> None:

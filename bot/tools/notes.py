@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team
 from bot.tools.models import Note

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.framework.prose import LINK
-from bot.slack.pieces import Block
+from bot.slack.block_kit import Block
 
 Run = dict[str, Any]
 Line = Sequence[Run | str]
@@ -123,7 +123,7 @@ def _section(runs: Line) -> Block:
 
 
 def _elements(runs: Line) -> list[Run]:
-    """The runs as Slack takes them: a text of no letters is refused."""
+    """The runs as Slack takes them: a text without a letter is refused."""
     whole = [{"type": "text", "text": run} if isinstance(run, str) else run for run in runs]
     return [run for run in whole if run.get("text") != ""]
 

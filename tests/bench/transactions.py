@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from bot import clock, db
 from bot.db import Database
 from bot.settings import Settings
-from bot.slack.models import Lane
+from bot.slack.models import Lease
 from tests.bench import databases
 
 TIMES, AT_ONCE, RUNS = 400, 8, 5
@@ -51,7 +51,7 @@ async def _measure(where: str, folder: str | None) -> None:
             given = Settings(DATABASE_URL=url).database
             ours, plain = db.connect(given), _plain(given.render_as_string())
             async with ours.begin() as session:
-                session.add(Lane(name="T1"))
+                session.add(Lease(name="T1"))
             for what, at_once in (("one after the other", 1), (f"{AT_ONCE} at once", AT_ONCE)):
                 pairs = [
                     (await _timed(_on_plain(plain), at_once), await _timed(_on_ours(ours), at_once))
@@ -99,8 +99,8 @@ def _on_plain(engine: AsyncEngine) -> Act:
 
 
 async def _small(session: AsyncSession) -> None:
-    await session.scalar(select(Lane.held_by).where(Lane.name == "T1"))
-    await session.execute(update(Lane).where(Lane.name == "T1").values(held_until=clock.now()))
+    await session.scalar(select(Lease.held_by).where(Lease.name == "T1"))
+    await session.execute(update(Lease).where(Lease.name == "T1").values(held_until=clock.now()))
 
 
 def _plain(url: str) -> AsyncEngine:

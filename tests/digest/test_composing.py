@@ -144,9 +144,9 @@ async def test_one_odd_week_is_told_mildly_and_without_a_verdict(past: Past) -> 
     )
     assert "Nothing here needs explaining" not in said(told)
     assert not any(sentence.strong for sentence in told.said)
-    letter, thread = blocks.digest(told), blocks.thread(told, past.content, past.team_id)
-    assert not validate_message({"channel": "C1", "text": "", "blocks": letter.blocks})
-    assert "Autonomy: lower" not in json.dumps(letter.blocks)
+    draft, thread = blocks.digest(told), blocks.thread(told, past.content, past.team_id)
+    assert not validate_message({"channel": "C1", "text": "", "blocks": draft.blocks})
+    assert "Autonomy: lower" not in json.dumps(draft.blocks)
     assert thread
     assert "unusually low in this one round" in json.dumps(thread.blocks)
     assert "as usual" in json.dumps(thread.blocks)  # the other two
@@ -250,11 +250,11 @@ async def test_every_digest_of_a_year_keeps_slacks_limits(past: Past) -> None:
         *await past.lives(ordinary(24)),
     ]
     for summary in told:
-        letters = [blocks.digest(summary), blocks.thread(summary, past.content, past.team_id)]
-        for letter in filter(None, letters):
-            for variant in (letter.blocks, *letter.plainer):
+        drafts = [blocks.digest(summary), blocks.thread(summary, past.content, past.team_id)]
+        for draft in filter(None, drafts):
+            for variant in (draft.blocks, *draft.plainer):
                 drawn = [b for b in variant if "amp_chart" not in b]
-                message = {"channel": "C1", "text": letter.text, "blocks": drawn}
+                message = {"channel": "C1", "text": draft.text, "blocks": drawn}
                 assert not validate_message(message), validate_message(message)
                 assert len(json.dumps(drawn)) < 12_000
 

@@ -25,7 +25,7 @@ async def test_rounds_digests_and_messages_are_counted(sqlite_url: str, tmp_path
         await house.skip(to=TUESDAY)
         await house.answers("bo", rest=4)
         assert await house.person("ana").types("/amp pulse close", "#team-product")
-        await house.knock()
+        await house.run()
     after = _now()
     gained = {name: after[name] - before[name] for name in after}
     assert gained == {"opened": 1, "closed": 1, "composed": 1, "sent": 1 + 8 + 1}

@@ -18,7 +18,7 @@ from tests.house import Scene, only, scene
 async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
     async with scene(sqlite_url, tmp_path) as made:
         await made.sets_up("ana", "#team-product")
-        await made.knock()
+        await made.run()
         yield made
 
 
@@ -33,7 +33,7 @@ async def past(house: Scene) -> Past:
 async def arrives(house: Scene, past: Past, **more: Any) -> SeenMessage:
     """One more round closes, and its digest comes into the channel."""
     await past.week({"autonomy": 2.3}, people=8, asked=8, **more)
-    await house.knock()
+    await house.run()
     return await digest(house)
 
 
@@ -106,16 +106,16 @@ async def test_an_archived_channel_is_told_to_the_leads_who_can_post_again(
     channel = await _channel(house)
     await house.slack.driver.post("channels", **{"as": "ana"}, id=channel, archived=True)
     await past.week({"autonomy": 2.3}, people=8, asked=8)
-    await house.knock()
+    await house.run()
     told = (await house.person("ana").dm())[-1]
     assert "it is archived" in told.text
 
     await house.slack.driver.post("channels", **{"as": "ana"}, id=channel, archived=False)
     assert await house.person("ana").presses("Post it again", where=await _dm(house))
-    await house.knock()
+    await house.run()
     assert "lower than usual" in (await digest(house)).text
 
-    await house.knock()
+    await house.run()
     assert not [m.text for m in await house.person("ana").dm() if "archived" in m.text]
 
 
@@ -127,7 +127,7 @@ async def test_a_deleted_channel_is_told_and_another_one_takes_its_digest(
         "channels", **{"as": "ana"}, id=await _channel(house), deleted=True
     )
     await past.week({"autonomy": 2.3}, people=8, asked=8)
-    await house.knock()
+    await house.run()
     told = (await house.person("ana").dm())[-1]
     assert "it is gone" in told.text
 
@@ -135,7 +135,7 @@ async def test_a_deleted_channel_is_told_and_another_one_takes_its_digest(
         team = await session.get_one(Team, past.team_id)
         team.digest_channel_id = await _channel(house, "general")
     assert await house.person("ana").presses("Post it again", where=await _dm(house))
-    await house.knock()
+    await house.run()
     read = await house.person("bo").reads("#general")
     arrived = only([m for m in read if "How we decide" in m.text])
     below = [
@@ -151,7 +151,7 @@ async def test_a_digest_is_posted_once(house: Scene, past: Past) -> None:
     told = await arrives(house, past)
     assert await house.rows(Digest) == 16
     again = [c for c in house.slack.calls("chat.postMessage") if c.ok]
-    await house.knock(3)
+    await house.run(3)
     assert [c for c in house.slack.calls("chat.postMessage") if c.ok] == again
     assert (await digest(house)).ts == told.ts
 

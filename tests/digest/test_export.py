@@ -31,8 +31,8 @@ async def test_every_value_was_in_a_digest(past: Past) -> None:
         *await past.lives([{**ordinary(1)[0], "mastery": None}]),
     ]
     for summary in told:
-        letters = [blocks.digest(summary), blocks.thread(summary, past.content, past.team_id)]
-        message = " ".join(str(letter.blocks) for letter in letters if letter)
+        drafts = [blocks.digest(summary), blocks.thread(summary, past.content, past.team_id)]
+        message = " ".join(str(draft.blocks) for draft in drafts if draft)
         for row in rows(files.to_csv([summary])):
             assert f"{row['answered']} of {row['asked']}" in message
             if row["mean"]:
@@ -75,7 +75,7 @@ def _cells(summary: Summary) -> tuple[str, str]:
 async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
     async with scene(sqlite_url, tmp_path) as made:
         await made.sets_up("ana", "#team-product")
-        await made.knock()
+        await made.run()
         past = await past_of(made)
         await past.lives(ordinary(16), people=8, asked=8)
         yield made

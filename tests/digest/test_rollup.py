@@ -105,13 +105,13 @@ rows = st.builds(
 def test_any_company_fits_slacks_messages(found: list[Row], everybody: Row) -> None:
     """A table and its plain lines, in as many messages as it takes; every team is in one."""
     drawn = HeatMap(("Autonomy", "Mastery", "Purpose"), tuple(found), everybody)
-    letters = blocks.letters(drawn, JULY)
+    drafts = blocks.drafts(drawn, JULY)
     cells = 0
-    for letter in letters:
-        for variant in (letter.blocks, *letter.plainer):
-            message = {"channel": "C1", "text": letter.text, "blocks": list(variant)}
+    for draft in drafts:
+        for variant in (draft.blocks, *draft.plainer):
+            message = {"channel": "C1", "text": draft.text, "blocks": list(variant)}
             assert not validate_message(message), validate_message(message)
-        [table] = [block for block in letter.blocks if block["type"] == "table"]
+        [table] = [block for block in draft.blocks if block["type"] == "table"]
         cells += len(table["rows"]) - 1
     assert cells == len(found) + 1
 
@@ -123,8 +123,8 @@ def test_what_is_hidden_says_so_and_nothing_ranks() -> None:
         (Row("Ada", {"Autonomy": None}), Row("Web", {"Autonomy": 4.5})),
         Row("everybody", {"Autonomy": 3.5}),
     )
-    [letter] = blocks.letters(drawn, JULY)
-    text = [[cell["text"] for cell in row] for row in letter.blocks[1]["rows"]]
+    [draft] = blocks.drafts(drawn, JULY)
+    text = [[cell["text"] for cell in row] for row in draft.blocks[1]["rows"]]
     assert text == [
         ["Team", "Autonomy"], ["Ada", "not shown"], ["Web", "█ 4.5"], ["Everybody", "▓ 3.5"],
     ]  # fmt: skip
@@ -137,7 +137,7 @@ async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
             await made.sets_up(lead, channel)
             past = await past_of(made, channel)
             await past.lives(ordinary(21), people=7, asked=7)
-        await made.knock()
+        await made.run()
         yield made
 
 
@@ -164,7 +164,7 @@ async def test_a_lead_turns_it_on_and_the_month_is_told_once(house: Scene) -> No
     await house.skip(to=datetime(2026, 11, 24, tzinfo=UTC))
     assert not await maps(house)
     await turns_on(house)
-    await house.knock()
+    await house.run()
     assert "has turned on a monthly roll-up" in (await house.person("ines").dm())[-1].text
     assert not await maps(house)
 
@@ -177,7 +177,7 @@ async def test_a_lead_turns_it_on_and_the_month_is_told_once(house: Scene) -> No
 
 
 async def test_a_refused_table_comes_as_lines(house: Scene) -> None:
-    """The courier tries the plainer message."""
+    """The dispatcher tries the plainer message."""
     await house.slack.driver.fault("refuse_block", block_type="table")
     await turns_on(house)
     await house.skip(to=datetime(2026, 12, 1, 12, tzinfo=UTC))
@@ -212,7 +212,7 @@ async def archives(house: Scene, channel_id: str, *, archived: bool = True) -> N
 async def fails(house: Scene) -> None:
     """The first working day of December: the map can't be posted, and that is told."""
     await house.skip(to=datetime(2026, 12, 1, 12, tzinfo=UTC))
-    await house.knock()
+    await house.run()
 
 
 async def complaints(house: Scene, name: str) -> list[str]:
@@ -241,12 +241,12 @@ async def test_a_roll_up_that_did_not_arrive_is_posted_again(house: Scene) -> No
     await fails(house)
     ana = house.person("ana")
     assert await ana.presses("Post it again", where=await house.person("ana").dm_id())
-    await house.knock()
+    await house.run()
     assert len(await complaints(house, "ana")) == 1  # the first one now says that it is on its way
 
     await archives(house, channel, archived=False)
     assert await ana.presses("Post it again", where=await house.person("ana").dm_id())
-    await house.knock()
+    await house.run()
     assert len(await maps(house)) == 1
     await house.skip(to=datetime(2026, 12, 10, 12, tzinfo=UTC))
     assert len(await maps(house)) == 1
@@ -263,7 +263,7 @@ async def test_a_roll_up_is_posted_again_to_the_channel_it_has_by_now(house: Sce
     assert await ana.types("/amp rollup", "#team-product")
     assert await ana.submits({"Channel": "#team-product"})
     assert await ana.presses("Post it again", where=await house.person("ana").dm_id())
-    await house.knock()
+    await house.run()
     read = await house.person("bo").reads("#team-product")
     assert len([m for m in read if "How the teams stood in November 2026" in m.text]) == 1
 
@@ -275,7 +275,7 @@ async def test_whoever_turned_it_on_and_left_is_forgotten_and_other_leads_hear(
     await turns_on(house)
     await house.person("ana").types("/amp forget me", "#team-product")
     await house.slack.settled()
-    await house.knock()
+    await house.run()
     assert await house.rows(RollUp) == 1
     assert await house.rows(RollUp, RollUp.set_by != "") == 0
     await archives(house, await general(house))

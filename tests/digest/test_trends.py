@@ -157,7 +157,7 @@ def test_experiments_of_any_name_keep_slacks_limits(experiments: list[Standing])
 async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
     async with scene(sqlite_url, tmp_path) as made:
         await made.sets_up("ana", "#team-product")
-        await made.knock()
+        await made.run()
         yield made
 
 
@@ -195,7 +195,7 @@ async def test_a_member_looks_at_the_trends_of_their_team(house: Scene, past: Pa
 
 
 async def test_a_refused_chart_is_told_in_bars(house: Scene, past: Past) -> None:
-    """An ephemeral answer has no courier: it says so itself."""
+    """An ephemeral answer has no dispatcher: it says so itself."""
     await house.slack.driver.fault("refuse_block", block_type="data_visualization")
     assert await house.person("bo").types("/amp trends", "#team-product")
     told = await hears(house, "bo", "Trends: team-product")

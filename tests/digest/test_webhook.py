@@ -57,7 +57,7 @@ async def receiver() -> AsyncIterator[Receiver]:
 async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
     async with scene(sqlite_url, tmp_path) as made:
         await made.sets_up("ana", "#team-product")
-        await made.knock()
+        await made.run()
         yield made
 
 
@@ -103,7 +103,7 @@ async def test_every_digest_is_sent_signed(house: Scene, past: Past, receiver: R
     """The documented check says yes; another secret, another body, and it says no."""
     secret = await turns_on(house, receiver.url)
     await past.week({}, people=8, asked=8)
-    await house.knock()
+    await house.run()
     [(headers, body)] = receiver.taken
     assert is_genuine(secret, headers, body)
     assert not is_genuine(signing.new_secret(), headers, body)
@@ -111,7 +111,7 @@ async def test_every_digest_is_sent_signed(house: Scene, past: Past, receiver: R
     told = json.loads(body)
     assert (told["type"], told["data"]["pulse"]) == ("digest.composed", 4)
     _fits(json.loads(SCHEMA), told)
-    await house.knock()
+    await house.run()
     assert len(receiver.taken) == 1
     assert (await state(house)).state == Call.DONE
 
@@ -121,13 +121,13 @@ async def test_nothing_is_sent_of_digests_before_it_was_turned_on(
 ) -> None:
     """And nothing after it was turned off."""
     await turns_on(house, receiver.url)
-    await house.knock()
+    await house.run()
     ana = house.person("ana")
     assert await ana.types("/amp webhook", "#team-product")
     assert await ana.presses("Turn off", where="modal")
     await house.slack.until(lambda: _is_off(house))
     await past.week({}, people=8, asked=8)
-    await house.knock()
+    await house.run()
     assert not receiver.taken
 
 
@@ -143,7 +143,7 @@ async def test_what_fails_is_tried_again_for_a_day_and_then_told(
     receiver.status = 503
     await turns_on(house, receiver.url)
     await past.week({}, people=8, asked=8)
-    await house.knock()
+    await house.run()
     assert len(receiver.taken) == 1
     await house.skip(by=timedelta(seconds=30))
     assert len(receiver.taken) == 1
@@ -164,7 +164,7 @@ async def test_a_receiver_that_comes_back_gets_its_digest(
     receiver.status = 500
     secret = await turns_on(house, receiver.url)
     await past.week({}, people=8, asked=8)
-    await house.knock()
+    await house.run()
     receiver.status = 204
     await house.skip(by=timedelta(minutes=2))
     (first, _), (second, body) = receiver.taken
@@ -178,7 +178,7 @@ async def test_a_redirect_is_not_followed(house: Scene, past: Past, receiver: Re
     receiver.status = 302
     await turns_on(house, receiver.url)
     await past.week({}, people=8, asked=8)
-    await house.knock()
+    await house.run()
     assert len(receiver.taken) == 1
     assert (await state(house)).failure == "HTTP 302"
 
@@ -188,7 +188,7 @@ async def test_gone_turns_it_off(house: Scene, past: Past, receiver: Receiver) -
     receiver.status = 410
     await turns_on(house, receiver.url)
     await past.week({}, people=8, asked=8)
-    await house.knock()
+    await house.run()
     assert await _is_off(house)
     assert "wants no more" in (await house.person("ana").dm())[-1].text
 
@@ -209,7 +209,7 @@ async def test_a_new_secret_signs_from_then_on(
 
     new = await house.slack.until(shown)
     await past.week({}, people=8, asked=8)
-    await house.knock()
+    await house.run()
     [(headers, body)] = receiver.taken
     assert is_genuine(new, headers, body)
     assert not is_genuine(old, headers, body)

@@ -12,7 +12,7 @@ from bot.experiments.experimenting import MOST, Standing
 from bot.experiments.models import End, Experiment, Look
 from bot.framework.content import Content
 from bot.slack.models import Delivery, State
-from bot.slack.outbox import Letter
+from bot.slack.outbox import Draft
 from bot.teams.models import Team
 from localslack.rules import validate_message, validate_view, visible_text
 from tests.experiments.conftest import NOW
@@ -54,7 +54,7 @@ def look(of: Experiment, votes: dict[str, Any] | None = None, *, counted: bool =
     )  # fmt: skip
 
 
-def letters(words: str) -> Iterator[Letter]:
+def drafts(words: str) -> Iterator[Draft]:
     """Every message to a channel or a lead."""
     votes = {"people": 1_000, "keep": 333, "longer": 333, "drop": 334}
     for end in (None, End.KEPT, End.DROPPED):
@@ -106,9 +106,9 @@ def refused(text: str, drawn: Sequence[dict[str, Any]]) -> list[str]:
 @pytest.mark.parametrize("words", WORST)
 def test_slack_takes_every_message_at_its_longest(words: str) -> None:
     """Whatever is written into every field of the form."""
-    for letter in letters(words):
-        assert refused(letter.text, letter.blocks) == []
-        assert len(letter.text) <= 4_000
+    for draft in drafts(words):
+        assert refused(draft.text, draft.blocks) == []
+        assert len(draft.text) <= 4_000
 
 
 @pytest.mark.parametrize("words", WORST)
@@ -139,7 +139,7 @@ def test_slack_takes_every_suggestion(content: Content) -> None:
 @pytest.mark.parametrize("words", ["<!channel> ", "<@U0000000001> ", "<https://bad.example|x> "])
 def test_what_people_write_pings_and_links_nothing(content: Content, words: str) -> None:
     """In every message, its notification text included."""
-    drawn = [(letter.text, letter.blocks) for letter in letters(words)]
+    drawn = [(draft.text, draft.blocks) for draft in drafts(words)]
     drawn += [("", one) for one in overviews(content, words)]
     for text, shown in drawn:
         assert words.strip() not in text
@@ -150,7 +150,7 @@ def test_what_people_write_pings_and_links_nothing(content: Content, words: str)
 def test_slack_reads_nothing_into_what_people_write(content: Content) -> None:
     """A name of a channel or an address in a title stays the words it is."""
     words = "#general @here www.example.org "
-    drawn = [block for letter in letters(words) for block in letter.blocks]
+    drawn = [block for draft in drafts(words) for block in draft.blocks]
     drawn += [block for one in overviews(content, words) for block in one]
     for block in marked_up(drawn):
         assert "www.example" not in block["text"] or block.get("verbatim") or is_team(block["text"])

@@ -28,7 +28,7 @@ class Life(Scene):
         self.trial = Trial(amp.database, amp.vault, amp.keys, amp.content, team_id=1)
         await self.sets_up("ana", CHANNEL)
         await self.person("ana").types("/amp pause", CHANNEL)
-        await self.knock()
+        await self.run()
 
     async def weeks_pass(self, *rounds: Mapping[int, int]) -> None:
         """Close these rounds; only the newest digest is posted, for the sake of time."""
@@ -37,7 +37,7 @@ class Life(Scene):
                 await outbox.withdraw(session, "digest:")
             await self.trial.past(counts)
             await digest.compose_due(self.amp.database, self.amp.content)
-        await self.knock()
+        await self.run()
         await self.skip(by=timedelta(minutes=2))
 
     async def channel(self) -> list[str]:
@@ -61,7 +61,7 @@ class Life(Scene):
         result = await ana.submits(filled)
         assert result, result.errors
         await ana.closes()
-        await self.knock()
+        await self.run()
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ async def test_from_an_idea_to_what_the_team_remembers(life: Life) -> None:
     assert "6 people said what they wish; most: keep it." in asked
     assert not [m for m in await life.person("bo").dm() if "wish" in m.text]
     await ana.presses("Keep it", where=await ana.dm_id())
-    await life.knock()
+    await life.run()
     assert "6 people said what they wish; most: keep it." in await life.said("decided to keep it")
     remembered = await life.asks("bo")
     assert "Nothing is being tried" in remembered
@@ -137,7 +137,7 @@ async def test_a_button_of_the_digest_opens_the_filled_form_for_leads(life: Life
     assert form is not None
     assert form.title == "Start an experiment"
     assert await ana.submits()
-    await life.knock()
+    await life.run()
     assert await life.rows(Experiment) == 1
     await ana.closes()
     await tries_this(life, "ana")
@@ -165,7 +165,7 @@ async def test_in_own_words_with_another_date_and_ended_early(life: Life) -> Non
     assert "Please write something" in str(refused.errors)
     assert await ana.submits({"Name": "Ask <@U1> & co"})
     await ana.closes()
-    await life.knock()
+    await life.run()
     told = await life.said("has started")
     assert "Ask &lt;@U1&gt; &amp; co" in told
     assert "&lt;!channel&gt; nothing" in told
@@ -180,7 +180,7 @@ async def test_in_own_words_with_another_date_and_ended_early(life: Life) -> Non
     await life.weeks_pass(*weeks(3.5, 1))
     await life.asks("ana")
     await ana.presses("End it early", where=CHANNEL)
-    await life.knock()
+    await life.run()
     assert "Too few rounds to say anything about Mastery" in await life.said("experiment *Ask")
     assert "ended early" in await life.asks("bo")
     assert await life.rows(Vote) == 0
@@ -198,12 +198,12 @@ async def test_tried_longer_it_is_looked_at_again(life: Life) -> None:
     await ana.modal(timeout=10)
     assert await ana.submits({"Look back": "after pulse 14 (6 rounds in all)"})
     await ana.closes()
-    await life.knock()
+    await life.run()
     assert "goes on" in await life.said("try it longer. It is")
     await life.weeks_pass(*weeks(3.5, 2))
     assert len([text for text in await life.channel() if "Looking back" in text]) == 2
     await ana.presses("Drop it", where=await ana.dm_id())
-    await life.knock()
+    await life.run()
     assert "decided to drop it" in await life.said("ends here")
     assert "dropped" in (await ana.dm())[-1].text  # and its buttons are gone
 
@@ -216,16 +216,16 @@ async def test_a_channel_that_is_gone_keeps_no_review_back(life: Life) -> None:
     ana = life.person("ana")
     await archive(life, archived=True)
     await life.weeks_pass(*AFTER[3:4])
-    await life.knock()
+    await life.run()
     told = [message for message in await ana.dm() if "about your experiment" in message.text]
     assert "it is archived" in only([message.text for message in told])
-    await life.knock()
+    await life.run()
     assert len([m for m in await ana.dm() if "about your experiment" in m.text]) == 1
 
     await archive(life, archived=False)
     await life.skip(by=timedelta(days=2))
     await ana.presses("Post it again", where=await ana.dm_id())
-    await life.knock()
+    await life.run()
     assert "Autonomy is about" in (await life.said("Looking back")).replace("*", "")
     await life.skip(by=timedelta(days=2))
     await life.person("bo").presses("Keep it", where=CHANNEL)

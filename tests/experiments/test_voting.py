@@ -11,7 +11,7 @@ from bot.experiments import deciding, experimenting, voting
 from bot.experiments.models import End, Experiment, Look, Vote
 from bot.experiments.voting import Choice, NotInTheTeam, VoteClosed
 from bot.pulse import forgetting
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Team
 from tests.experiments.conftest import NOW, Trial, weeks

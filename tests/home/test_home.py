@@ -18,7 +18,7 @@ from bot.home.looking import MOST as MANY
 from bot.home.standing import MOST, Home, Led, OfTeam, Waiting
 from bot.insight.verdicts import Kind
 from bot.pulse.models import AuditRound, Round
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from bot.teams.models import Team
 from bot.tools.checklist.ticks import Progress
 from localslack.driver import SeenView

@@ -12,7 +12,7 @@ from bot.framework.content import Content
 from bot.pulse import ballots, rounds, tallies
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import Round
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from bot.teams import roster, setup
 from bot.teams.models import Team
 from bot.vault import Vault

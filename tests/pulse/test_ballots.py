@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from bot.pulse import ballots
 from bot.pulse.models import Ballot, Participation, Reminded
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from tests.pulse.conftest import NOW, House
 
 

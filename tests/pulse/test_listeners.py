@@ -18,7 +18,7 @@ async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
     async with scene(sqlite_url, tmp_path) as made:
         await made.sets_up("ana", "#team-product")
         await made.person("ana").types("/amp pulse now", "#team-product")
-        await made.knock()
+        await made.run()
         yield made
 
 
@@ -118,7 +118,7 @@ async def test_asking_twice_is_refused_with_the_reason(house: Scene) -> None:
     assert "open already" in await told(house, "ana")
     await ana.types("/amp pulse close", "#team-product")
     assert "closes now" in await told(house, "ana")
-    await house.knock()
+    await house.run()
     await ana.types("/amp pulse now", "#team-product")
     assert "has happened already" in await told(house, "ana")
     await ana.types("/amp pulse close", "#team-product")

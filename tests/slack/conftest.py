@@ -14,13 +14,14 @@ from sqlalchemy import func, select, update
 from bot import clock, db, manifest
 from bot.db import Database
 from bot.settings import Settings
+from bot.slack import block_kit as kit
 from bot.slack import installs as installations
-from bot.slack import listening, outbox, pieces
+from bot.slack import listening, outbox
 from bot.slack.clients import Clients
-from bot.slack.delivery import Courier
+from bot.slack.delivery import Dispatcher
 from bot.slack.installs import Installed, Installs
 from bot.slack.models import Delivery, State
-from bot.slack.outbox import Address, Letter
+from bot.slack.outbox import Draft, Target
 from bot.slack.pace import Pace
 from bot.vault import Vault
 from localslack import LocalSlack
@@ -90,12 +91,12 @@ class PostOffice:
     vault: Vault
     installs: Installs
     clients: Clients
-    courier: Courier
+    dispatcher: Dispatcher
 
-    def another(self, **changes: Any) -> Courier:
-        """A courier as of another process: another name, another pace."""
+    def another(self, **changes: Any) -> Dispatcher:
+        """A dispatcher as of another process: another name, another pace."""
         given = {"database": self.database, "installs": self.installs, "clients": self.clients}
-        return Courier(**{**given, "new_pace": in_no_time, **changes})
+        return Dispatcher(**{**given, "new_pace": in_no_time, **changes})
 
     def id_of(self, name: str, ws: str = "T111") -> str:
         """The id of `#channel` or of a person."""
@@ -117,12 +118,12 @@ class PostOffice:
         **address: Any,
     ) -> None:
         """Put a message that says its key into the outbox."""
-        given = [pieces.section(key)] if blocks is None else blocks
-        letter = Letter(key, given, plainer, discreet=discreet)
+        given = [kit.section(key)] if blocks is None else blocks
+        draft = Draft(key, given, plainer, discreet=discreet)
         due_at = due_at or clock.now()
-        one = Address(key, ws, self.id_of(to, ws), due_at=due_at, **address)
+        one = Target(key, ws, self.id_of(to, ws), due_at=due_at, **address)
         async with self.database.begin() as session:
-            await outbox.post(session, letter, [one])
+            await outbox.post(session, draft, [one])
 
     async def row(self, key: str) -> Delivery | None:
         async with self.database.read() as session:
@@ -151,7 +152,7 @@ class PostOffice:
         """Move the clocks of Slack and Amp, and deliver."""
         target = clock.now() + timedelta(**by)
         await self.slack.driver.move_clock(to=target.isoformat())
-        await self.courier.deliver_due()
+        await self.dispatcher.deliver_due()
 
     def posted(self, key: str) -> int:
         """How many messages of this key stand in Slack, wherever."""
@@ -207,10 +208,10 @@ async def slack(company: Json) -> AsyncIterator[LocalSlack]:
 async def office(slack: LocalSlack, database: Database, vault: Vault) -> AsyncIterator[PostOffice]:
     found = Installs(database, vault)
     clients = Clients(slack.api_url, found)
-    courier = Courier(database, found, clients, new_pace=in_no_time)
+    dispatcher = Dispatcher(database, found, clients, new_pace=in_no_time)
     for installation in slack.world.first_app.installations:
         installed = await installations.introduce(clients.reader(), installation.token.value)
         await found.keep(installed, at=clock.now())
-    yield PostOffice(slack, database, vault, found, clients, courier)
+    yield PostOffice(slack, database, vault, found, clients, dispatcher)
     await listening.drain()
     await clients.close()

@@ -14,10 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, metrics
 from bot.db import Database
-from bot.slack import clients, delivery, lanes, listening, outbox, pieces, posting
+from bot.slack import block_kit as kit
+from bot.slack import clients, delivery, leases, listening, outbox, posting
 from bot.slack.clients import Clients
 from bot.slack.installs import Installs
-from bot.slack.models import Delivery, Installation, Lane, Message
+from bot.slack.models import Delivery, Installation, Lease, Message
 from bot.slack.pace import Pace
 from bot.vault import Vault
 from tests.slack.conftest import ON_BOTH, TWO, Json, PostOffice, eventually
@@ -36,7 +37,7 @@ CHART = {
 async def test_a_message_arrives_and_is_remembered(office: PostOffice):
     """A DM is written to a person, and the row keeps where it stands."""
     await office.writes("hello", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
 
     [message] = await office.slack.person("ana").dm()
     row = await office.row("hello")
@@ -48,7 +49,7 @@ async def test_a_message_arrives_and_is_remembered(office: PostOffice):
 async def test_nothing_is_sent_before_it_is_due(office: PostOffice):
     """A message waits for its moment."""
     await office.writes("soon", "ana", due_at=clock.now() + timedelta(minutes=5))
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert office.asked() == 0
 
     await office.later(minutes=5)
@@ -60,9 +61,9 @@ async def test_one_key_is_sent_once(office: PostOffice):
     """Whoever writes under a key that has been used changes nothing, sent or not."""
     await office.writes("once", "ana")
     await office.writes("once", "bo")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.writes("once", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
 
     assert office.asked() == 1
     assert not await office.slack.person("bo").dm()
@@ -75,7 +76,7 @@ async def test_what_was_withdrawn_is_not_sent(office: PostOffice):
     async with office.database.begin() as session:
         await outbox.withdraw(session, "a:")
         await outbox.withdraw(session, "%")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert [office.posted(key) for key in ("a:1", "a:2", "ab", "a%")] == [0, 0, 1, 1]
 
 
@@ -84,13 +85,13 @@ async def test_a_reply_waits_for_the_root_of_its_thread(office: PostOffice):
     """It follows as soon as the root is sent, into its thread."""
     await office.slack.driver.fault("lost_request", method="chat.postMessage")
     await office.writes("root", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.writes("reply", "ana", thread_of="root")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert office.asked() == 1
 
     await office.later(seconds=31)
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     root = await office.row("root")
     reply = await office.row("reply")
     assert root is not None
@@ -106,13 +107,13 @@ async def test_a_reply_whose_root_failed_keeps_nobody_busy(office: PostOffice):
     """It waits, in case the root is sent again, and no lane is taken for it."""
     await office.writes("root", "#old")
     await office.writes("reply", "#old", thread_of="root")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     async with office.database.begin() as session:
-        await session.execute(update(Lane).values(held_by="nobody", held_until=clock.now()))
-    await office.courier.deliver_due()
+        await session.execute(update(Lease).values(held_by="nobody", held_until=clock.now()))
+    await office.dispatcher.deliver_due()
 
     async with office.database.read() as session:
-        assert await session.scalar(select(Lane.held_by)) == "nobody"
+        assert await session.scalar(select(Lease.held_by)) == "nobody"
     assert await office.state("reply") == ("waiting", None)
 
 
@@ -132,7 +133,7 @@ async def test_what_has_arrived_is_forgotten_and_what_has_not_is_kept(office: Po
     """Its words go once everybody has it; what failed can be sent again, and nothing twice."""
     await office.writes("arrived", "ana")
     await office.writes("failed", "#old")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.writes("waiting", "bo")
     async with office.database.begin() as session:
         await outbox.forget_words(session)
@@ -141,7 +142,7 @@ async def test_what_has_arrived_is_forgotten_and_what_has_not_is_kept(office: Po
         assert [text for text, _ in kept] == ["", "failed", "waiting"]
     assert (await office.state("arrived"))[0] == "sent"
     await office.writes("arrived", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert (await office.state("waiting"))[0] == "sent"
     assert [message.text for message in await office.slack.person("ana").dm()] == ["arrived"]
 
@@ -154,10 +155,10 @@ async def test_a_lost_answer_is_looked_up_and_nothing_is_sent_twice(office: Post
     """Slack took the message and the connection was cut: its metadata tells."""
     await office.slack.driver.fault("lost_answer", method="chat.postMessage")
     await office.writes("hello", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert await office.state("hello") == ("sending", "no_answer")
 
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert not office.slack.calls("conversations.history"), "Slack may still be at work on it"
 
     await office.later(seconds=31)
@@ -172,7 +173,7 @@ async def test_a_lost_request_is_sent_again(office: PostOffice):
     """It is not in the DM's history, so Slack never had it."""
     await office.slack.driver.fault("lost_request", method="chat.postMessage")
     await office.writes("hello", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.later(seconds=31)
 
     assert await office.state("hello") == ("sent", None)
@@ -186,7 +187,7 @@ async def test_a_channel_that_cannot_be_read_is_not_written_to_twice(
     """Amp holds no history scope for channels, so it says that it does not know."""
     await office.slack.driver.fault(fault, method="chat.postMessage")
     await office.writes("digest", "#team")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.later(seconds=31)
     await office.later(hours=1)
 
@@ -203,7 +204,7 @@ async def test_without_the_scopes_for_its_own_dm_nothing_is_repeated(
     await office.install(scopes=[scope for scope in scopes if scope != missing])
     await office.slack.driver.fault("lost_answer", method="chat.postMessage")
     await office.writes("hello", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.later(seconds=31)
 
     assert await office.state("hello") == ("unknown", "missing_scope")
@@ -214,11 +215,11 @@ async def test_what_is_unknown_can_be_sent_again_by_a_person(office: PostOffice)
     """Somebody has looked and says that it is not there."""
     await office.slack.driver.fault("lost_request", method="chat.postMessage")
     await office.writes("digest", "#team")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.later(seconds=31)
     async with office.database.begin() as session:
         assert await outbox.send_again(session, "digest", office.id_of("#team"), at=clock.now())
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
 
     assert await office.state("digest") == ("sent", None)
     async with office.database.begin() as session:
@@ -230,7 +231,7 @@ async def test_an_error_of_slacks_own_is_looked_into(office: PostOffice, error: 
     """Slack may have posted before it stumbled."""
     await office.slack.driver.fault("error", method="chat.postMessage", error=error)
     await office.writes("hello", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert await office.state("hello") == ("sending", error)
 
     await office.later(seconds=31)
@@ -242,9 +243,9 @@ async def test_while_slack_cannot_be_reached_a_message_waits(
 ):
     """No connection means that nothing was asked: it is tried again, more and more rarely."""
     offline = Clients("http://127.0.0.1:1/api/", office.installs)
-    courier = office.another(clients=offline)
+    dispatcher = office.another(clients=offline)
     await office.writes("hello", "ana")
-    await courier.deliver_due()
+    await dispatcher.deliver_due()
     row = await office.row("hello")
     assert await office.state("hello") == ("waiting", "no_connection")
     assert row is not None
@@ -272,16 +273,16 @@ async def test_who_gets_no_answer_does_not_wait_for_ever(
 def test_whoever_waits_for_slack_is_done_before_anybody_else_begins():
     """An answer comes within the lease, and before its message is looked up."""
     waits = timedelta(seconds=clients.TIMEOUT.total or 0)
-    assert timedelta() < waits < delivery.LAST_CALL < lanes.LEASE
-    assert timedelta(seconds=delivery.SHIFT) + delivery.LAST_CALL < lanes.LEASE
-    assert waits < posting.SETTLES < lanes.LEASE
+    assert timedelta() < waits < delivery.LAST_CALL < leases.DURATION
+    assert timedelta(seconds=delivery.SHIFT) + delivery.LAST_CALL < leases.DURATION
+    assert waits < posting.SETTLES < leases.DURATION
 
 
 async def test_a_look_up_reads_every_page(office: PostOffice):
     """However much was written since, a message that arrived is found."""
     await office.slack.driver.fault("lost_answer", method="chat.postMessage")
     await office.writes("hello", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     ana = office.slack.person("ana")
     for n in range(20):
         await ana.says(f"chatter {n}", await ana.dm_id())
@@ -295,7 +296,7 @@ async def test_a_look_up_reads_every_page(office: PostOffice):
 async def test_a_look_up_in_a_thread_reads_every_page(office: PostOffice):
     """A thread is given oldest first, so the newest reply is on its last page."""
     await office.writes("root", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     root = await office.row("root")
     assert root is not None
     assert root.channel_id
@@ -303,7 +304,7 @@ async def test_a_look_up_in_a_thread_reads_every_page(office: PostOffice):
         await office.slack.person("ana").says(f"reply {n}", root.channel_id, thread=root.ts)
     await office.slack.driver.fault("lost_answer", method="chat.postMessage")
     await office.writes("reply", "ana", thread_of="root")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.later(seconds=31)
 
     assert await office.state("reply") == ("sent", None)
@@ -322,7 +323,7 @@ async def test_a_look_up_that_fails_for_now_is_tried_again(office: PostOffice, t
         await office.slack.driver.fault(
             "error", method="conversations.history", error=trouble, times=3
         )
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert office.asked() == 0
     assert {(await office.state(f"hello {n}"))[0] for n in range(3)} == {"sending"}
     if trouble == "ratelimited":
@@ -340,8 +341,8 @@ async def test_what_was_cut_off_before_slack_had_it_is_sent(office: PostOffice):
     """Killed after the mark and before the request: the history does not have it."""
     await office.writes("hello", "ana")
     await office.was_cut_off("hello")
-    await office.courier.deliver_due()
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
+    await office.dispatcher.deliver_due()
     assert office.posted("hello") == 1
 
 
@@ -396,7 +397,7 @@ async def test_killed_at_any_moment_it_is_delivered_once(
             await office.another(database=mortal).deliver_due()
         await office.slack.driver.delete("faults")
         await office.later(seconds=61)  # until the lease of the dead one is over
-        await office.courier.deliver_due()
+        await office.dispatcher.deliver_due()
         assert (await office.state(key), office.posted(key)) == (("sent", None), 1)
         return mortal.used
 
@@ -411,7 +412,7 @@ async def test_who_is_stopped_hears_slack_out(office: PostOffice, may_answer: as
     """A cancelled run loses no answer: it is awaited, and written down."""
     await office.slack.driver.fault("slow", method="chat.postMessage")
     await office.writes("digest", "#team")
-    run = asyncio.create_task(office.courier.deliver_due())
+    run = asyncio.create_task(office.dispatcher.deliver_due())
     await eventually(lambda: office.is_in("digest", "sending"))
     run.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -428,13 +429,13 @@ async def test_who_is_told_to_stop_begins_nothing_new(office: PostOffice):
         await office.writes(f"hello {n}", "ana")
 
     async def stop(seconds: float) -> None:
-        courier.stop()
+        dispatcher.stop()
 
-    courier = office.another(new_pace=lambda: Pace(lambda: 0.0, stop))
-    await courier.deliver_due()
+    dispatcher = office.another(new_pace=lambda: Pace(lambda: 0.0, stop))
+    await dispatcher.deliver_due()
     assert office.asked() == 0
 
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert office.asked() == 20
 
 
@@ -447,8 +448,8 @@ async def test_two_couriers_share_the_work_and_send_nothing_twice(office: PostOf
     for n in range(40):
         await office.writes(f"hello {n}", ["ana", "bo", "#team"][n % 3])
     couriers = [office.another(), office.another()]
-    await asyncio.gather(*(courier.deliver_due() for courier in couriers * 3))
-    await office.courier.deliver_due()
+    await asyncio.gather(*(dispatcher.deliver_due() for dispatcher in couriers * 3))
+    await office.dispatcher.deliver_due()
 
     assert office.asked() == 40
     assert [office.posted(f"hello {n}") for n in range(40)] == [1] * 40
@@ -459,22 +460,22 @@ async def test_two_runs_of_one_courier_send_nothing_twice(office: PostOffice):
     """At start-up the catching up and the scheduler's first knock may meet."""
     for n in range(20):
         await office.writes(f"hello {n}", "ana")
-    await asyncio.gather(*(office.courier.deliver_due() for _ in range(3)))
+    await asyncio.gather(*(office.dispatcher.deliver_due() for _ in range(3)))
     assert office.asked() == 20
 
 
 @ON_BOTH
 async def test_a_workspace_is_served_by_one_at_a_time(office: PostOffice):
-    """While a lease lasts, another courier leaves the workspace alone; then it takes over."""
-    await lanes.take(office.database, "T111", "another worker", at=clock.now())
+    """While a lease lasts, another dispatcher leaves the workspace alone; then it takes over."""
+    await leases.acquire(office.database, "T111", "another worker", at=clock.now())
     await office.writes("hello", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert office.asked() == 0
 
     await office.later(seconds=61)
     assert office.posted("hello") == 1
     async with office.database.read() as session:
-        assert await session.scalar(select(Lane.held_by)) is None
+        assert await session.scalar(select(Lease.held_by)) is None
 
 
 @ON_BOTH
@@ -496,7 +497,7 @@ async def test_near_the_end_of_a_lease_nothing_is_begun(office: PostOffice):
 
     async def doze(seconds: float) -> None:
         await office.slack.driver.move_clock(
-            to=(clock.now() + lanes.LEASE - delivery.LAST_CALL).isoformat()
+            to=(clock.now() + leases.DURATION - delivery.LAST_CALL).isoformat()
         )
 
     await office.another(new_pace=lambda: Pace(lambda: 0.0, doze)).deliver_due()
@@ -541,10 +542,10 @@ async def test_what_slack_is_being_asked_right_now_is_not_looked_up(
     """Even when the lane is free: the answer may be on its way."""
     await office.slack.driver.fault("slow", method="chat.postMessage")
     await office.writes("digest", "#team")
-    first = asyncio.create_task(office.courier.deliver_due())
+    first = asyncio.create_task(office.dispatcher.deliver_due())
     await eventually(lambda: office.is_in("digest", "sending"))
     async with office.database.begin() as session:
-        await session.execute(update(Lane).values(held_by=None))
+        await session.execute(update(Lease).values(held_by=None))
     await office.another().deliver_due()
     assert await office.state("digest") == ("sending", None)
     may_answer.set()
@@ -579,14 +580,14 @@ async def test_a_rate_limit_is_waited_out(office: PostOffice):
         await office.writes(f"hello {n}", "ana")
     await office.slack.driver.fault("ratelimited", method="chat.postMessage", retry_after=1)
     started = asyncio.get_running_loop().time()
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     asked = office.asked()
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert office.asked() == asked, "silence is silence"
     assert asked <= delivery.TOGETHER
 
     async def delivered() -> bool:
-        await office.courier.deliver_due()
+        await office.dispatcher.deliver_due()
         return all([await office.is_in(f"hello {n}", "sent") for n in range(10)])
 
     await eventually(delivered)
@@ -623,7 +624,7 @@ async def test_what_slack_refuses_for_good_fails_and_the_others_still_go(
     """One archived channel stops nobody else's message."""
     await office.writes("refused", to, blocks=blocks)
     await office.writes("fine", "bo")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.later(minutes=10)
 
     assert await office.state("refused") == ("failed", code)
@@ -635,9 +636,9 @@ async def test_a_leaver_does_not_switch_the_workspace_off(office: PostOffice):
     """Slack says account_inactive of people and of bots: who is meant is found out."""
     await office.slack.driver.fault("error", method="chat.postMessage", error="account_inactive")
     await office.writes("to a leaver", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.writes("to another", "bo")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
 
     assert await office.state("to a leaver") == ("failed", "account_inactive")
     assert await office.state("to another") == ("sent", None)
@@ -649,7 +650,7 @@ async def test_a_revoked_token_stops_the_queue_until_amp_is_installed_again(offi
     await office.slack.settled()
     for n in range(10):
         await office.writes(f"hello {n}", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     asked = office.asked()
     await office.later(minutes=1)
 
@@ -658,7 +659,7 @@ async def test_a_revoked_token_stops_the_queue_until_amp_is_installed_again(offi
     assert {(await office.state(f"hello {n}"))[0] for n in range(10)} == {"waiting"}
 
     await office.install()
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert [office.posted(f"hello {n}") for n in range(10)] == [1] * 10
 
 
@@ -672,7 +673,7 @@ async def test_an_old_token_does_not_switch_a_new_installation_off(office: PostO
     await office.another(installs=old).deliver_due()
     assert await office.state("hello") == ("waiting", "token_revoked")
 
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert await office.state("hello") == ("sent", None)
 
 
@@ -680,7 +681,7 @@ async def test_while_a_token_is_being_renewed_messages_wait(office: PostOffice):
     """A token that ran out is no reason to lose a message."""
     await office.slack.driver.fault("error", method="chat.postMessage", error="token_expired")
     await office.writes("hello", "ana")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert await office.state("hello") == ("waiting", "token_expired")
 
     await office.later(seconds=61)
@@ -693,9 +694,9 @@ async def test_while_a_token_is_being_renewed_messages_wait(office: PostOffice):
 async def test_where_a_block_is_refused_plainer_ones_are_tried(office: PostOffice):
     """Not every workspace has charts yet; the message stands there once."""
     await office.slack.driver.fault("refuse_block", block_type="data_visualization")
-    plain = [pieces.section("yes: 1")]
+    plain = [kit.section("yes: 1")]
     await office.writes("digest", "#team", blocks=[CHART], plainer=[[CHART, *plain], plain])
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
 
     [message] = await office.slack.person("ana").reads("#team")
     assert message.text == "yes: 1"
@@ -704,8 +705,8 @@ async def test_where_a_block_is_refused_plainer_ones_are_tried(office: PostOffic
 
 async def test_where_a_block_is_taken_the_plainer_ones_stay_unused(office: PostOffice):
     """The first choice is the first choice."""
-    await office.writes("digest", "#team", blocks=[CHART], plainer=[[pieces.section("yes: 1")]])
-    await office.courier.deliver_due()
+    await office.writes("digest", "#team", blocks=[CHART], plainer=[[kit.section("yes: 1")]])
+    await office.dispatcher.deliver_due()
     assert office.asked() == 1
 
 
@@ -713,7 +714,7 @@ async def test_where_everything_is_refused_it_fails_once(office: PostOffice):
     """After the plainest there is nothing left to try."""
     await office.slack.driver.fault("refuse_block", block_type="data_visualization")
     await office.writes("digest", "#team", blocks=[CHART], plainer=[[CHART]])
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.later(minutes=10)
     assert await office.state("digest") == ("failed", "invalid_blocks")
     assert office.asked() == 2
@@ -722,8 +723,8 @@ async def test_where_everything_is_refused_it_fails_once(office: PostOffice):
 async def test_a_lost_answer_among_plainer_blocks_is_not_repeated(office: PostOffice):
     """Plainer blocks are tried after a refusal, never after silence."""
     await office.slack.driver.fault("lost_answer", method="chat.postMessage")
-    await office.writes("digest", "ana", blocks=[CHART], plainer=[[pieces.section("yes: 1")]])
-    await office.courier.deliver_due()
+    await office.writes("digest", "ana", blocks=[CHART], plainer=[[kit.section("yes: 1")]])
+    await office.dispatcher.deliver_due()
     await office.later(seconds=31)
     assert office.asked() == office.posted("digest") == 1
 
@@ -737,7 +738,7 @@ async def test_outcomes_are_counted(office: PostOffice):
     before = {outcome: counted(outcome) for outcome in ("sent", "failed", "unknown")}
     await office.writes("fine", "ana")
     await office.writes("refused", "#old")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     gained = {outcome: counted(outcome) - count for outcome, count in before.items()}
     assert gained == {"sent": 1, "failed": 1, "unknown": 0}
 
@@ -748,8 +749,8 @@ async def test_outcomes_are_counted(office: PostOffice):
 async def test_what_comes_too_late_is_not_sent(office: PostOffice):
     """An invitation to a round that has closed helps nobody."""
     await office.writes("late", "ana", give_up_at=clock.now() + timedelta(hours=1))
-    await lanes.take(office.database, "T111", "another worker", at=clock.now())
-    await office.courier.deliver_due()
+    await leases.acquire(office.database, "T111", "another worker", at=clock.now())
+    await office.dispatcher.deliver_due()
     await office.later(hours=2)
     assert await office.state("late") == ("failed", "too_late")
     assert office.asked() == 0
@@ -759,7 +760,7 @@ async def test_what_comes_too_late_is_not_sent(office: PostOffice):
 async def test_a_discreet_message_leaves_no_row(office: PostOffice, to: str):
     """Who was reminded had not answered: no row says so, whatever became of the message."""
     await office.writes("reminder", to, discreet=True)
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert office.asked() == 1
     assert await office.count() == 0
 
@@ -769,7 +770,7 @@ async def test_a_discreet_message_of_unknown_outcome_leaves_no_row(office: PostO
     await office.install(scopes=["chat:write"])
     await office.slack.driver.fault("lost_answer", method="chat.postMessage")
     await office.writes("reminder", "ana", discreet=True)
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     await office.later(seconds=31)
     assert await office.count() == 0
 

@@ -52,7 +52,7 @@ def bytes_of(folder: Path) -> bytes:
 
 
 async def test_no_token_stands_in_the_file(found: Installs, database: Database, tmp_path: Path):
-    """Whoever copies the database has no token: neither in clear letters nor merely encoded."""
+    """Whoever copies the database has no token: neither in clear drafts nor merely encoded."""
     await found.keep(installed("T1"), at=clock.now())
     async with database.outside_transactions() as connection:
         await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
@@ -196,7 +196,7 @@ async def test_people_of_an_organisations_workspaces_are_written_to(
         await office.installs.authorize("E111", workspace_id)
     await office.writes("to ana", "ana")
     await office.writes("to kim", "kim", ws="T222")
-    await office.courier.deliver_due()
+    await office.dispatcher.deliver_due()
     assert await office.state("to ana") == await office.state("to kim") == ("sent", None)
 
 

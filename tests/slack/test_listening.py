@@ -16,9 +16,10 @@ from structlog.testing import capture_logs
 from bot import app as amp
 from bot.db import Database
 from bot.errors import AmpError
-from bot.slack import leftovers, listening, pieces
-from bot.slack.arrivals import Click, Command, Event, Submission
+from bot.slack import block_kit as kit
+from bot.slack import fallback, listening
 from bot.slack.listening import Ack, Reply, listener
+from bot.slack.requests import Click, Command, Event, Submission
 from localslack import LocalSlack, Person
 from tests.localslack.hosting import host
 
@@ -67,11 +68,11 @@ class Playground:
 
     @staticmethod
     async def _form(command: Command, client: AsyncWebClient) -> None:
-        form = pieces.modal(
+        form = kit.modal(
             "Form",
             [
-                pieces.input_("name", "Name", pieces.text_input()),
-                pieces.actions(pieces.button("Press", "press")),
+                kit.input_("name", "Name", kit.text_input()),
+                kit.actions(kit.button("Press", "press")),
             ],
             callback_id="form",
         )
@@ -106,7 +107,7 @@ async def play(slack: LocalSlack) -> AsyncIterator[Playground]:
     bolt.action("press")(stands_for("click"))
     bolt.view("form")(stands_for("submission"))
     bolt.event("app_home_opened")(stands_for("event"))
-    leftovers.register(bolt)
+    fallback.register(bolt)
     async with host(bolt) as url:
         slack.deliver_to(url)
         yield made
@@ -133,7 +134,7 @@ async def test_a_known_error_in_a_command_is_a_sentence(play: Playground):
 
 
 async def says_button(reply: Reply) -> None:
-    await reply("A button", [pieces.actions(pieces.button("Press", "press"))])
+    await reply("A button", [kit.actions(kit.button("Press", "press"))])
 
 
 async def test_a_known_error_in_a_button_of_a_message_is_a_sentence(play: Playground):
@@ -151,7 +152,7 @@ async def test_a_known_error_in_a_button_of_home_opens_a_window(play: Playground
     """Home has no channel to answer into."""
 
     async def home(event: Event, client: AsyncWebClient) -> None:
-        view = {"type": "home", "blocks": [pieces.actions(pieces.button("Press", "press"))]}
+        view = {"type": "home", "blocks": [kit.actions(kit.button("Press", "press"))]}
         await client.views_publish(user_id=event.body["user"], view=view)
 
     play.does |= {"event": home, "click": amiss}
@@ -336,7 +337,7 @@ def test_every_parameter_of_every_listener_has_something_that_it_names():
     known = provided | bolts | ours
     bolt = AsyncApp(signing_secret="x", token="xoxb-x")
     acts = dict(amp.COMMANDS)
-    for room in (*amp.ROOMS, leftovers):
+    for room in (*amp.ROOMS, fallback):
         room.register(bolt)
     for one in bolt._async_listeners:
         wrapped = inspect.getclosurevars(one.ack_function).nonlocals["function"]

@@ -9,14 +9,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import posting
 from bot.slack.models import Message, State
-from bot.slack.posting import Errand
+from bot.slack.posting import Dispatch
 
 Answering = Callable[..., Awaitable[AsyncWebClient]]
 
 
-def errand(attempts: int = 1) -> Errand:
+def dispatch(attempts: int = 1) -> Dispatch:
     message = Message(text="hello", blocks=[])
-    return Errand(1, "k", "T111", "D1", message, attempts, asked_at=None, thread_ts=None)
+    return Dispatch(1, "k", "T111", "D1", message, attempts, asked_at=None, thread_ts=None)
 
 
 @asynccontextmanager
@@ -65,7 +65,7 @@ async def test_an_answer_that_is_none_of_slacks_leaves_the_outcome_open(
     answering: Answering, status: int, text: str, kind: str
 ):
     """It says nothing about the message, so it has to be looked up."""
-    outcome = await posting.post(errand(), [], await answering(status, text, kind))
+    outcome = await posting.post(dispatch(), [], await answering(status, text, kind))
     assert outcome.state is State.SENDING
     assert outcome.again_in == posting.SETTLES
 
@@ -75,7 +75,7 @@ async def test_a_look_up_that_nobody_understands_is_done_again(
     answering: Answering, status: int, text: str, kind: str
 ):
     """Only Slack's own word ends the search."""
-    outcome = await posting.look_up(errand(), await answering(status, text, kind))
+    outcome = await posting.look_up(dispatch(), await answering(status, text, kind))
     assert outcome.state is State.SENDING
 
 
@@ -86,7 +86,7 @@ async def test_a_rate_limit_is_understood_however_it_is_put(
     """Also from a proxy, and with a Retry-After that is no number."""
     headers = {"Retry-After": told}
     limited = await answering(429, "slow down", "text/html", **headers)
-    outcome = await posting.post(errand(), [], limited)
+    outcome = await posting.post(dispatch(), [], limited)
     assert outcome.state is State.WAITING
     assert outcome.again_in.total_seconds() == waits
 

@@ -48,7 +48,7 @@ async def test_the_form_is_filled_so_that_its_button_is_enough(house: Scene) -> 
 async def test_the_channel_is_told_what_will_happen(house: Scene) -> None:
     """Who is asked, by whom, and what happens to answers, before anybody is asked anything."""
     await house.sets_up("ana", "#team-product")
-    await house.knock()
+    await house.run()
     said = await told(house.person("hiro"), "#team-product")
     assert "has set up a pulse" in said
     assert "sealed" in said
@@ -188,9 +188,9 @@ async def test_the_roster_follows_the_channel(house: Scene) -> None:
     await house.sets_up("ana", "#team-product")
     await house.slack.driver.post("channels", id="#team-product", invite=["jack"], kick=["hiro"])
     await house.slack.driver.post("people", id="bo", deleted=True)
-    await house.knock()
+    await house.run()
     await house.person("ana").types("/amp pulse now", "#team-product")
-    await house.knock()
+    await house.run()
     assert "five short questions" in (await house.person("jack").dm())[-1].text
     for name in ("hiro", "bo"):
         sent = [c for c in house.slack.calls("chat.postMessage") if c.ok]

@@ -14,7 +14,7 @@ from localslack import Person
 from localslack.driver import SeenMessage, SeenView
 from tests.house import Scene, scene
 
-# What a person may write that must stay letters, each kind once.
+# What a person may write that must stay drafts, each kind once.
 NASTY = "<!channel> *bold* <http://x.example|y> <@U1> _i_ `c` & :tada:"
 
 
@@ -36,7 +36,7 @@ async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
 async def _set_up(url: str, folder: Path) -> AsyncIterator[Scene]:
     async with scene(url, folder) as made:
         await made.sets_up("ana", "#team-product")
-        await made.knock()
+        await made.run()
         yield made
 
 

@@ -38,7 +38,7 @@ async def asks_team(house: Scene) -> None:
     await ana.presses("Ask the team", where="modal")
     await window(ana, says="The team is being asked")
     await ana.closes()
-    await house.knock()
+    await house.run()
 
 
 async def answers_round(house: Scene, name: str, old: str, new: str) -> None:
@@ -162,10 +162,10 @@ async def test_an_audit_and_a_pulse_of_one_week_do_not_meet(each_house: Scene) -
     await asks_team(each_house)
     ana = each_house.person("ana")
     await ana.types("/amp pulse now", "#team-product")
-    await each_house.knock()
+    await each_house.run()
     assert await each_house.rows(Round) == 1
     await ana.types("/amp pulse close", "#team-product")
-    await each_house.knock()
+    await each_house.run()
     assert len(await each_house.digests()) == 1
     bo = each_house.person("bo")
     await bo.types("/amp audit", "#team-product")

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.framework.content import Content
-from bot.slack.outbox import Letter
-from bot.slack.pieces import View
+from bot.slack.block_kit import View
+from bot.slack.outbox import Draft
 from bot.teams.models import Person, Team
 from bot.tools import rich
 from bot.tools.audit import blocks as audit
@@ -33,7 +33,7 @@ PEOPLE = [Person(id=n, user_id=f"U{n:010}", workspace_id="T1") for n in range(1,
 
 
 def written(longest: int) -> st.SearchStrategy[str]:
-    """What somebody may write: letters, markup, emoji, the longest of each too."""
+    """What somebody may write: drafts, markup, emoji, the longest of each too."""
     awkward = st.sampled_from(["😀", "&", "<", "*", "\n", '"', "\\", "é", "a"])
     full = awkward.map(lambda one: (one * longest)[:longest])
     return st.one_of(full, st.text(st.characters(exclude_categories=["Cs"]), min_size=1,
@@ -44,11 +44,11 @@ def takes(view: View) -> None:
     assert not validate_view(view), (validate_view(view), json.dumps(view)[:500])
 
 
-def carries(*letters: Letter) -> None:
-    for letter in letters:
-        message = {"channel": "C1", "text": letter.text, "blocks": list(letter.blocks)}
+def carries(*drafts: Draft) -> None:
+    for draft in drafts:
+        message = {"channel": "C1", "text": draft.text, "blocks": list(draft.blocks)}
         assert not validate_message(message), validate_message(message)
-        assert rich.size(letter.blocks) <= MOST_BYTES
+        assert rich.size(draft.blocks) <= MOST_BYTES
 
 
 def team(name: str) -> Team:

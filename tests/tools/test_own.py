@@ -68,14 +68,14 @@ async def test_a_sentence_stays_private_until_it_is_shared_once(each_house: Scen
     assert await bo.submits({SENTENCE: NASTY})
     seen = await window(bo, says=NASTY)
     assert "<!channel>" not in mrkdwn(seen.blocks)
-    await house.knock()
+    await house.run()
     assert not [m for m in await bo.reads("#team-product") if NASTY in m.text]
     async with house.amp.database.read() as session:
         assert b"channel" not in (await session.scalars(select(Note))).one().locked
 
     await bo.presses("Share", where="modal")
     assert "Share" not in (await window(bo, says="Shared in")).buttons
-    await house.knock()
+    await house.run()
     told = await hears(house.person("ana"), NASTY)
     assert "<!channel>" not in mrkdwn(told.blocks)
     await bo.presses("Delete it", where="modal")

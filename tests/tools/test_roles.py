@@ -36,7 +36,7 @@ async def test_a_lead_maps_the_work_and_shares_it(each_house: Scene) -> None:
 
     await ana.presses("Share in the channel", where="modal")
     await window(ana, says="on its way")
-    await house.knock()
+    await house.run()
     told = await hears(house.person("bo"), "The role map")
     assert "Booking invoices" in told.text
     assert not told.is_ephemeral
@@ -89,7 +89,7 @@ async def test_a_name_is_letters_everywhere(house: Scene) -> None:
     await adds(ana, name, MIXED)
     await ana.presses("Share in the channel", where="modal")
     await window(ana, says="on its way")
-    await house.knock()
+    await house.run()
     told = await hears(house.person("bo"), name)
     assert "<!channel>" not in mrkdwn(told.blocks)
 

@@ -54,7 +54,7 @@ async def test_a_day_from_plan_to_count(each_house: Scene) -> None:
     house = each_house
     ana, bo, carla = (house.person(name) for name in ("ana", "bo", "carla"))
     await plans(ana)
-    await house.knock()
+    await house.run()
     assert "has set a ShipIt day" in (await said(house))[-1]
 
     await adds_idea(bo, "A quieter map")
@@ -131,7 +131,7 @@ async def test_a_cancelled_day_is_undone_in_silence_within_a_minute(house: Scene
     """A slip of the finger is nobody's news."""
     ana = house.person("ana")
     await plans(ana)
-    await house.knock()
+    await house.run()
     await ana.presses("See the day", where="#team-product")
     await ana.presses("Cancel it", where="modal")
     await ana.presses("Undo", where="modal")
@@ -146,7 +146,7 @@ async def test_undone_later_the_channel_hears_both(house: Scene) -> None:
     """Whoever read that it is cancelled reads that it is not."""
     ana = house.person("ana")
     await plans(ana)
-    await house.knock()
+    await house.run()
     await ana.presses("See the day", where="#team-product")
     await ana.presses("Cancel it", where="modal")
     await window(ana, says="Undo")
@@ -154,7 +154,7 @@ async def test_undone_later_the_channel_hears_both(house: Scene) -> None:
     await hears(house.person("bo"), "has cancelled the ShipIt day")
     await ana.presses("Undo", where="modal")
     await window(ana, says="Add an idea")
-    await house.knock()
+    await house.run()
     await hears(house.person("bo"), "takes place after all")
 
 
@@ -162,7 +162,7 @@ async def test_a_cancelled_day_goes_on_for_nobody(house: Scene) -> None:
     """No reminder follows, its buttons say so, and a new one can be planned."""
     ana, bo = house.person("ana"), house.person("bo")
     await plans(ana)
-    await house.knock()
+    await house.run()
     await ana.presses("See the day", where="#team-product")
     await ana.presses("Cancel it", where="modal")
     await window(ana, says="Undo")
@@ -178,7 +178,7 @@ async def test_a_moved_day_is_reminded_of_at_its_new_moment(house: Scene) -> Non
     """And no longer at the old one."""
     ana = house.person("ana")
     await plans(ana)
-    await house.knock()
+    await house.run()
     await ana.presses("See the day", where="#team-product")
     await ana.presses("Move it", where="modal")
     later = STARTS + timedelta(days=7)
@@ -198,7 +198,7 @@ async def test_only_a_lead_sets_and_changes_a_day(house: Scene) -> None:
     await window(bo, says="A lead can set one")
     await bo.closes()
     await plans(ana)
-    await house.knock()
+    await house.run()
     await bo.presses("See the day", where="#team-product")
     assert not {"Move it", "Cancel it"} & set((await window(bo, says="Add an idea")).buttons)
     await ana.presses("See the day", where="#team-product")
@@ -223,7 +223,7 @@ async def test_what_people_write_is_shown_as_letters(house: Scene) -> None:
     """No mention, link or formatting in an idea or a delivery takes effect."""
     ana, bo = house.person("ana"), house.person("bo")
     await plans(ana)
-    await house.knock()
+    await house.run()
     await adds_idea(bo, NASTY)
     await house.skip(to=STARTS + timedelta(minutes=1))
     begun = await hears(bo, "The ShipIt day begins")
@@ -244,7 +244,7 @@ async def test_what_comes_late_follows_in_the_thread(house: Scene) -> None:
     await house.skip(to=ENDS + timedelta(minutes=1))
     post = await hears(bo, "Nothing was written down yet")
     await delivers(bo, "Better late")
-    await house.knock()
+    await house.run()
     thread = [message.text for message in await bo.reads_thread("#team-product", post.ts)]
     assert "Better late" in thread[-1]
 
@@ -253,7 +253,7 @@ async def test_an_idea_is_taken_away_by_whoever_had_it(house: Scene) -> None:
     """Nobody else but a lead has the button."""
     ana, bo, carla = (house.person(name) for name in ("ana", "bo", "carla"))
     await plans(ana)
-    await house.knock()
+    await house.run()
     await adds_idea(bo, "A quieter map")
     await carla.presses("See the day", where="#team-product")
     assert "Remove" not in (await window(carla, says="A quieter map")).buttons
@@ -268,7 +268,7 @@ async def test_an_idea_is_taken_away_by_whoever_had_it(house: Scene) -> None:
 async def test_a_day_planned_for_the_next_hours_is_not_announced_twice(house: Scene) -> None:
     """The announcement is the reminder."""
     await plans(house.person("ana"), datetime(2026, 11, 24, 9, tzinfo=UTC))
-    await house.knock()
+    await house.run()
     assert not [text for text in await said(house) if "Tomorrow is" in text]
 
 

@@ -12,10 +12,10 @@ from bot.digest import kept
 from bot.digest.export import files
 from bot.digest.summary import Summary
 from bot.errors import AmpError
-from bot.slack import pieces
-from bot.slack.arrivals import Command
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block
 from bot.slack.listening import Ack, Reply, describe
-from bot.slack.pieces import Block
+from bot.slack.requests import Command
 from bot.teams import roster
 from bot.teams.models import Team
 
@@ -55,7 +55,7 @@ async def _send(client: AsyncWebClient, user_id: str, team: Team, summaries: lis
     await client.files_upload_v2(
         channel=dm,
         initial_comment=(
-            f"What the {len(summaries)} digests of *{pieces.escape(team.name)}* showed. Rounded as "
+            f"What the {len(summaries)} digests of *{kit.escape(team.name)}* showed. Rounded as "
             "they were shown; what was hidden is not in here either."
         ),
         file_uploads=[
@@ -76,9 +76,9 @@ def _as_text(team: Team, summaries: list[Summary]) -> list[Block]:
     fewer = "" if len(shown) == len(rows) else f"the newest {len(shown)} of {len(rows)} rows of "
     table = "\n".join([heading, *shown])
     return [
-        pieces.section(
+        kit.section(
             f"I can't send files here (that takes the permission `files:write`), so this is {fewer}"
-            f"what the digests of *{pieces.escape(team.name)}* showed. Whoever runs me gets all of "
+            f"what the digests of *{kit.escape(team.name)}* showed. Whoever runs me gets all of "
             "it with the command line: `amp export` and the team's name, `--json` for JSON."
         ),
         {

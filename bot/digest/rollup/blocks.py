@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from bot.digest.models import RollUp
 from bot.digest.rollup.months import Month
 from bot.insight.rollups import EVERYBODY, HeatMap, Row
-from bot.slack import pieces, undelivered
+from bot.slack import block_kit as kit
+from bot.slack import undelivered
+from bot.slack.block_kit import Block, View
 from bot.slack.models import Delivery
-from bot.slack.outbox import Letter
-from bot.slack.pieces import Block, View
+from bot.slack.outbox import Draft
 
 PAGE = 20  # teams in one message, which holds about 12 kB
 SHADES = "░▒▓█"  # darker is higher; beside the number, never instead of it
@@ -20,32 +21,32 @@ SMALL = (
 )
 
 
-def letters(found: HeatMap, month: Month) -> list[Letter]:
+def drafts(found: HeatMap, month: Month) -> list[Draft]:
     """The roll-up in as many messages as it needs; the second and later ones go into its thread."""
     pages = [found.rows[n : n + PAGE] for n in range(0, len(found.rows), PAGE)] or [()]
     first, *rest = pages
     return [_first(found, month, first), *(_more(found, month, page) for page in rest)]
 
 
-def _first(found: HeatMap, month: Month, rows: Sequence[Row]) -> Letter:
+def _first(found: HeatMap, month: Month, rows: Sequence[Row]) -> Draft:
     fewer = f" The first {len(rows)} teams; the others are in the thread."
     told = f"How the teams stood in {month.title}"
     shown = [*rows, found.everybody]
 
     def page(drawn: Block) -> list[Block]:
         return [
-            pieces.header(told),
+            kit.header(told),
             drawn,
-            pieces.context(SMALL + (fewer if len(rows) < len(found.rows) else "")),
+            kit.context(SMALL + (fewer if len(rows) < len(found.rows) else "")),
         ]
 
     text = f"{told}. {_in_words(found, found.everybody)}."
-    return Letter(text, page(_table(found, shown)), [page(_lines(found, shown))])
+    return Draft(text, page(_table(found, shown)), [page(_lines(found, shown))])
 
 
-def _more(found: HeatMap, month: Month, rows: Sequence[Row]) -> Letter:
+def _more(found: HeatMap, month: Month, rows: Sequence[Row]) -> Draft:
     text = f"More teams in {month.title}."
-    return Letter(text, [_table(found, rows)], [[_lines(found, rows)]])
+    return Draft(text, [_table(found, rows)], [[_lines(found, rows)]])
 
 
 def _table(found: HeatMap, rows: Sequence[Row]) -> Block:
@@ -117,17 +118,17 @@ def form(wish: RollUp | None) -> View:
         "filter": {"include": ["public", "private"]},
         **chosen,
     }
-    off = [pieces.actions(pieces.button("Turn off", "rollup:off"))] if wish else []
-    return pieces.modal(
+    off = [kit.actions(kit.button("Turn off", "rollup:off"))] if wish else []
+    return kit.modal(
         "Monthly roll-up",
-        [pieces.section(ABOUT), pieces.input_("channel", "Channel", channel), *off],
+        [kit.section(ABOUT), kit.input_("channel", "Channel", channel), *off],
         callback_id="rollup:save",
         submit="Turn on" if wish is None else "Save",
     )
 
 
 def turned_on(channel_id: str, month: Month) -> View:
-    return pieces.notice(
+    return kit.notice(
         "Monthly roll-up",
         f":white_check_mark: <#{channel_id}> gets the roll-up of {month.title} on its first "
         "working day after, and each month from then on. The leads of all teams are told.",
@@ -135,15 +136,15 @@ def turned_on(channel_id: str, month: Month) -> View:
 
 
 def turned_off() -> View:
-    return pieces.notice("Monthly roll-up", ":white_check_mark: There is no roll-up any more.")
+    return kit.notice("Monthly roll-up", ":white_check_mark: There is no roll-up any more.")
 
 
-def announced(user_id: str, channel_id: str) -> Letter:
+def announced(user_id: str, channel_id: str) -> Draft:
     """What every lead of the workspace reads when it is turned on."""
-    return Letter(
+    return Draft(
         "A monthly roll-up is turned on.",
         [
-            pieces.section(
+            kit.section(
                 f"<@{user_id}> has turned on a monthly roll-up in <#{channel_id}>: how autonomy, "
                 "mastery and purpose stood in each team, yours among them. It shows what digests "
                 "show, rounded, in alphabetical order; `/amp rollup` tells more and turns it off."
@@ -152,11 +153,11 @@ def announced(user_id: str, channel_id: str) -> Letter:
     )
 
 
-def trouble(failed: Delivery, month: Month) -> Letter:
+def trouble(failed: Delivery, month: Month) -> Draft:
     """What whoever turned it on reads when a month did not reach its channel."""
     what = f"the roll-up of {month.title}"
     told = undelivered.told(what, failed, elsewhere="`/amp rollup`")
-    return Letter(
+    return Draft(
         "A monthly roll-up did not arrive.",
-        [pieces.section(f":warning: {told}"), undelivered.again("rollup:again", month.name)],
+        [kit.section(f":warning: {told}"), undelivered.again("rollup:again", month.name)],
     )

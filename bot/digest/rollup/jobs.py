@@ -14,7 +14,7 @@ from bot.framework.content import Content
 from bot.slack import outbox
 from bot.slack.listening import describe
 from bot.slack.models import State
-from bot.slack.outbox import Address
+from bot.slack.outbox import Target
 
 log = structlog.get_logger()
 
@@ -51,11 +51,11 @@ async def tell_trouble(database: Database) -> None:
                 continue
             key = f"{sent.key}:trouble:{sent.attempts}"  # once for each attempt
             told = await wishing.to_tell(session, wish)
-            addresses = [
-                Address(f"{key}:{person_id}", wish.workspace_id, user_id, due_at=at)
+            targets = [
+                Target(f"{key}:{person_id}", wish.workspace_id, user_id, due_at=at)
                 for person_id, user_id in told
             ]
-            new = [one for one in addresses if await outbox.find(session, one.key) is None]
+            new = [one for one in targets if await outbox.find(session, one.key) is None]
             if new:
                 await outbox.post(session, blocks.trouble(sent, month), new)
 
@@ -64,10 +64,10 @@ async def _tell(session: AsyncSession, content: Content, wish: RollUp, month: Mo
     found = await months.told(session, content, wish.workspace_id, month)
     if not found.rows:
         return
-    first, *more = blocks.letters(found, month)
+    first, *more = blocks.drafts(found, month)
     key = months.key(wish.workspace_id, month.name)
-    address = Address(key, wish.workspace_id, wish.channel_id, due_at=clock.now())
-    await outbox.post(session, first, [address])
-    for page, letter in enumerate(more, 2):
-        below = replace(address, key=f"{address.key}:{page}", thread_of=address.key)
-        await outbox.post(session, letter, [below])
+    target = Target(key, wish.workspace_id, wish.channel_id, due_at=clock.now())
+    await outbox.post(session, first, [target])
+    for page, draft in enumerate(more, 2):
+        below = replace(target, key=f"{target.key}:{page}", thread_of=target.key)
+        await outbox.post(session, draft, [below])

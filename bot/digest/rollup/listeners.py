@@ -11,10 +11,10 @@ from bot.digest.rollup import blocks, months, wishing
 from bot.digest.rollup.months import Month
 from bot.errors import AmpError, NotALead
 from bot.slack import outbox, undelivered, windows
-from bot.slack.arrivals import Actor, Click, Command, Submission
 from bot.slack.clients import Clients
 from bot.slack.listening import Ack, Reply, listener
-from bot.slack.outbox import Address
+from bot.slack.outbox import Target
+from bot.slack.requests import Actor, Click, Command, Submission
 from bot.teams import channels, roster
 
 
@@ -65,13 +65,13 @@ async def _turn_on(session: AsyncSession, actor: Actor, channel_id: str) -> Mont
         "set_by": actor.user_id, "set_at": at,
     }  # fmt: skip
     await upsert(session, RollUp, row)
-    letter = blocks.announced(actor.user_id, channel_id)
-    addresses = [
-        Address(f"rollup:on:{channel_id}:{at:%Y%m%d%H%M%S}:{id_}", actor.workspace_id, user_id, at)
+    draft = blocks.announced(actor.user_id, channel_id)
+    targets = [
+        Target(f"rollup:on:{channel_id}:{at:%Y%m%d%H%M%S}:{id_}", actor.workspace_id, user_id, at)
         for id_, user_id in await wishing.leads(session, actor.workspace_id)
         if user_id != actor.user_id
     ]
-    await outbox.post(session, letter, addresses)
+    await outbox.post(session, draft, targets)
     return months.first(person.zone, at)
 
 

@@ -11,8 +11,9 @@ from bot.insight import words
 from bot.insight.trends import SPANS
 from bot.insight.verdicts import Kind
 from bot.privacy import QUORUM
-from bot.slack import charts, pieces
-from bot.slack.pieces import Block, View
+from bot.slack import block_kit as kit
+from bot.slack import charts
+from bot.slack.block_kit import Block, View
 
 FEWEST = 3  # points that make a line
 HEIGHTS = "▁▂▃▄▅▆▇█"
@@ -34,12 +35,12 @@ def message(
     """The trends of a team; *drawn*: with Slack's own chart, else with bars of text."""
     chart = line_chart(trends) if drawn else None
     return [
-        pieces.header(f"Trends: {trends.team}"[:150]),
+        kit.header(f"Trends: {trends.team}"[:150]),
         *([chart] if chart else []),
-        pieces.section(_drives(trends, bars=chart is None)),
-        pieces.section(_answered(trends, bars=chart is None)),
+        kit.section(_drives(trends, bars=chart is None)),
+        kit.section(_answered(trends, bars=chart is None)),
         *_tried(trends, experiments),
-        pieces.context(_small(trends)),
+        kit.context(_small(trends)),
         _spans(trends, team_id),
     ]
 
@@ -47,14 +48,14 @@ def message(
 def window(trends: Trends, team_id: int, experiments: Sequence[Standing]) -> View:
     """The same for a window, which shows no charts."""
     if not trends.rounds:
-        return pieces.window("Trends", nothing_yet(trends.team))
-    return pieces.window("Trends", message(trends, team_id, experiments, drawn=False))
+        return kit.window("Trends", nothing_yet(trends.team))
+    return kit.window("Trends", message(trends, team_id, experiments, drawn=False))
 
 
 def nothing_yet(team: str) -> list[Block]:
-    name = pieces.escape(team)
+    name = kit.escape(team)
     return [
-        pieces.section(
+        kit.section(
             f"*{name}*: no round has closed yet, so there is nothing to compare. The first digest "
             "comes when the first round closes; after three there is a line to look at."
         )
@@ -130,7 +131,7 @@ def _drive(trends: Trends, line: Line, *, bars: bool) -> str:
     ]
     verdict = "; ".join(called) or "no change was called"
     told = f"{_in_words(line)}. _{verdict[0].upper()}{verdict[1:]}._"
-    return f"{drawn}*{pieces.escape(line.name)}*  {told}"
+    return f"{drawn}*{kit.escape(line.name)}*  {told}"
 
 
 def _in_words(line: Line) -> str:
@@ -182,9 +183,9 @@ def _tried(trends: Trends, experiments: Sequence[Standing]) -> list[Block]:
         return []
     more = len(within) - MOST_EXPERIMENTS
     return [
-        pieces.section("*Tried in these rounds*"),
+        kit.section("*Tried in these rounds*"),
         *(_experiment(one) for one in within[:MOST_EXPERIMENTS]),
-        *([pieces.context(f"and {more} more: `/amp experiment`")] if more > 0 else []),
+        *([kit.context(f"and {more} more: `/amp experiment`")] if more > 0 else []),
     ]
 
 
@@ -194,12 +195,12 @@ def _last_round(one: Standing) -> int:
 
 def _experiment(one: Standing) -> Block:
     """One experiment; Slack shall make no links of its own in people's words."""
-    return {"type": "section", "text": {**pieces.mrkdwn(_story(one)), "verbatim": True}}
+    return {"type": "section", "text": {**kit.mrkdwn(_story(one)), "verbatim": True}}
 
 
 def _story(one: Standing) -> str:
     experiment = one.experiment
-    title = pieces.escape(experiment.title)
+    title = kit.escape(experiment.title)
     if experiment.ended_at is None:
         return f":test_tube: *{title}*, since pulse {experiment.first_round}: running."
     pulses = f"pulses {experiment.first_round} to {_last_round(one)}" if one.rounds else "no round"
@@ -216,7 +217,7 @@ def _review(one: Standing) -> str:
     if not one.looks:
         return ""
     rest = one.looks[-1].sentence.removeprefix(one.experiment.title)
-    return f" Its review{pieces.escape(rest)}"
+    return f" Its review{kit.escape(rest)}"
 
 
 def _small(trends: Trends) -> str:
@@ -238,9 +239,9 @@ def _day(day: str) -> str:
 
 
 def _spans(trends: Trends, team_id: int) -> Block:
-    return pieces.actions(
+    return kit.actions(
         *(
-            pieces.button(
+            kit.button(
                 f"{span} rounds",
                 f"digest:trends:{span}",
                 f"{team_id}:{span}",
@@ -253,4 +254,4 @@ def _spans(trends: Trends, team_id: int) -> Block:
 
 def opener(team_id: int) -> Block:
     """The button «Trends», for Home."""
-    return pieces.button("Trends", f"digest:trends:open:{team_id}", f"{team_id}:12")
+    return kit.button("Trends", f"digest:trends:open:{team_id}", f"{team_id}:12")

@@ -15,8 +15,8 @@ from bot.errors import AmpError
 from bot.experiments import experimenting
 from bot.experiments.experimenting import Standing
 from bot.slack import windows
-from bot.slack.arrivals import Click, Command
 from bot.slack.listening import Ack, Reply, listener
+from bot.slack.requests import Click, Command
 from bot.teams.models import Team
 from bot.tools import belonging
 

@@ -3,9 +3,9 @@
 from bot.digest.models import Webhook, WebhookCall
 from bot.digest.webhook.addresses import LONGEST
 from bot.digest.webhook.calls import Call
-from bot.slack import pieces
-from bot.slack.outbox import Letter
-from bot.slack.pieces import Block, View
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
+from bot.slack.outbox import Draft
 from bot.teams.models import Team
 
 ABOUT = (
@@ -16,16 +16,16 @@ ABOUT = (
 
 def form(team: Team, webhook: Webhook | None, last: WebhookCall | None) -> View:
     """The form of a team's webhook, with what there is to know and to do about it."""
-    url = pieces.text_input(
+    url = kit.text_input(
         initial=webhook.url if webhook else None,
         max_length=LONGEST,
         placeholder="https://example.com/hooks/amp",
     )
-    return pieces.modal(
+    return kit.modal(
         "Webhook",
         [
-            pieces.section(f"*{pieces.escape(team.name)}*: {ABOUT}"),
-            pieces.input_("url", "Address", url, hint="https, and on the public internet."),
+            kit.section(f"*{kit.escape(team.name)}*: {ABOUT}"),
+            kit.input_("url", "Address", url, hint="https, and on the public internet."),
             *([_state(team, webhook, last)] if webhook else []),
             *([_actions(team, webhook)] if webhook else []),
         ],
@@ -37,7 +37,7 @@ def form(team: Team, webhook: Webhook | None, last: WebhookCall | None) -> View:
 
 def _state(team: Team, webhook: Webhook, last: WebhookCall | None) -> Block:
     on = "It is on." if webhook.is_on else "It is off."
-    return pieces.section(f"{on} {_last(last)}")
+    return kit.section(f"{on} {_last(last)}")
 
 
 def _last(last: WebhookCall | None) -> str:
@@ -53,48 +53,48 @@ def _last(last: WebhookCall | None) -> str:
 
 def _actions(team: Team, webhook: Webhook) -> Block:
     id_ = str(team.id)
-    renew = pieces.button(
+    renew = kit.button(
         "New secret", "webhook:secret", id_,
-        confirm=pieces.confirm(
+        confirm=kit.confirm(
             "Make a new secret?", "What is sent from now on is signed with it.", "Make it"
         ),
     )  # fmt: skip
-    off = [pieces.button("Turn off", "webhook:off", id_)] if webhook.is_on else []
-    return pieces.actions(renew, *off)
+    off = [kit.button("Turn off", "webhook:off", id_)] if webhook.is_on else []
+    return kit.actions(renew, *off)
 
 
 def secret(team: Team, url: str, words: str) -> View:
     """The secret, shown this once."""
     shown = {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": words}]}
-    return pieces.window(
+    return kit.window(
         "Webhook",
         [
-            pieces.section(
-                f":white_check_mark: Every digest of *{pieces.escape(team.name)}* goes to "
-                f"{pieces.escape(url)} from now on. This is the secret to check signatures with. "
+            kit.section(
+                f":white_check_mark: Every digest of *{kit.escape(team.name)}* goes to "
+                f"{kit.escape(url)} from now on. This is the secret to check signatures with. "
                 "*It is shown only now:*"
             ),
             {"type": "rich_text", "elements": [shown]},
-            pieces.context("Signed as Standard Webhooks says; docs/webhook.md has the rest."),
+            kit.context("Signed as Standard Webhooks says; docs/webhook.md has the rest."),
         ],
     )
 
 
 def saved(team: Team, url: str) -> View:
-    name = pieces.escape(team.name)
-    told = f":white_check_mark: Every digest of *{name}* goes to {pieces.escape(url)} from now on."
-    return pieces.notice("Webhook", f"{told} The secret is the one you have.")
+    name = kit.escape(team.name)
+    told = f":white_check_mark: Every digest of *{name}* goes to {kit.escape(url)} from now on."
+    return kit.notice("Webhook", f"{told} The secret is the one you have.")
 
 
 def off(team: Team) -> View:
-    name = pieces.escape(team.name)
+    name = kit.escape(team.name)
     told = f":white_check_mark: The digests of *{name}* are sent nowhere else any more."
-    return pieces.notice("Webhook", told)
+    return kit.notice("Webhook", told)
 
 
-def gave_up(team: Team, failure: str, *, is_on: bool) -> Letter:
+def gave_up(team: Team, failure: str, *, is_on: bool) -> Draft:
     """What leads read when a digest did not get through to their webhook for a day."""
-    name = pieces.escape(team.name)
+    name = kit.escape(team.name)
     told = (
         f"The webhook of *{name}* did not take its digest for a day ({failure}), so I gave up on "
         "that one. The next digest is sent again."
@@ -103,4 +103,4 @@ def gave_up(team: Team, failure: str, *, is_on: bool) -> Letter:
         "it off."
     )
     text = f":warning: {told} `/amp webhook` has its address."
-    return Letter("A webhook did not take a digest.", [pieces.section(text)])
+    return Draft("A webhook did not take a digest.", [kit.section(text)])

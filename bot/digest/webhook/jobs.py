@@ -14,7 +14,7 @@ from bot.digest.webhook.calls import Due
 from bot.errors import AmpError
 from bot.slack import outbox
 from bot.slack.listening import describe
-from bot.slack.outbox import Address
+from bot.slack.outbox import Target
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.vault import Vault
@@ -78,7 +78,7 @@ async def _tell_leads(session: AsyncSession, call: Due, failure: str) -> None:
     team = await session.get_one(Team, call.team_id)
     webhook = await session.get_one(Webhook, call.team_id)
     addresses_ = [
-        Address(
+        Target(
             key=f"webhook:{call.round_id}:{lead.id}",
             workspace_id=team.workspace_id,
             recipient=lead.user_id,

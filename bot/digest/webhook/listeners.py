@@ -11,8 +11,8 @@ from bot.digest.webhook import addresses, blocks, calls, signing
 from bot.errors import AmpError
 from bot.settings import Settings
 from bot.slack import windows
-from bot.slack.arrivals import Click, Command, Submission
 from bot.slack.listening import Ack, listener
+from bot.slack.requests import Click, Command, Submission
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.vault import Vault
@@ -46,7 +46,7 @@ async def save(
     given = submission.view.values["url"] or ""
     url = addresses.check(given, loopback=settings.slack_is_local)
     async with database.begin() as session:
-        team = await roster.led(session, submission.actor, int(submission.view.note["team"]))
+        team = await roster.led(session, submission.actor, int(submission.view.metadata["team"]))
         webhook = await session.get(Webhook, team.id)
         if webhook is not None:
             webhook.url, webhook.is_on = url, True

@@ -8,9 +8,9 @@ from bot.framework.entries import Sign
 from bot.privacy import QUORUM
 from bot.pulse.kinds import HOLDS
 from bot.pulse.models import AuditRound
-from bot.slack import pieces
-from bot.slack.outbox import Letter
-from bot.slack.pieces import Block, View
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
+from bot.slack.outbox import Draft
 from bot.teams.models import Team
 from bot.tools import rich
 from bot.tools.audit import pictures
@@ -49,20 +49,20 @@ def overview(content: Content, standing: Standing) -> View:
     blocks = [
         *_side_by_side(content, standing),
         *_mine(standing),
-        *([pieces.divider(), *_team(content, standing)] if standing.team else []),
-        pieces.context(KIND_OF_TASK),
+        *([kit.divider(), *_team(content, standing)] if standing.team else []),
+        kit.context(KIND_OF_TASK),
     ]
-    return pieces.window(TITLE, blocks)
+    return kit.window(TITLE, blocks)
 
 
 def page(content: Content, system: int, answers: Mapping[str, int], *, team_id: int | None) -> View:
     """One of the two pages of signs; what was answered before is filled in."""
     last = system == 3
-    first = pieces.section(
+    first = kit.section(
         f"*Signs of {SYSTEMS[system]}* ({system - 1} of 2). How much does each of these hold where "
         "you work together? Think of an ordinary week, and leave out what you can't say."
     )
-    return pieces.modal(
+    return kit.modal(
         TITLE,
         [first, *(_question(sign, answers) for sign in content.signs if sign.system == system)],
         callback_id="audit:page",
@@ -71,20 +71,20 @@ def page(content: Content, system: int, answers: Mapping[str, int], *, team_id: 
     )
 
 
-def result(content: Content, team: Team, reading: AuditReading) -> Letter:
+def result(content: Content, team: Team, reading: AuditReading) -> Draft:
     """What the channel reads when the team's audit has closed."""
     picture = Picture(content.signs, reading.shares)
     body = _picture(picture, most=IN_CHANNEL) if reading.shares else []
-    return Letter(
-        text=f"What steers us: the audit of {pieces.escape(team.name)} has closed.",
+    return Draft(
+        text=f"What steers us: the audit of {kit.escape(team.name)} has closed.",
         blocks=[
-            pieces.header(f"{TITLE}: audit {reading.number}"),
-            pieces.section(_took_part(reading)),
+            kit.header(f"{TITLE}: audit {reading.number}"),
+            kit.section(_took_part(reading)),
             *body,
-            pieces.actions(
-                pieces.button("My view beside it", "audit:open", str(team.id)),
+            kit.actions(
+                kit.button("My view beside it", "audit:open", str(team.id)),
             ),
-            pieces.context(
+            kit.context(
                 "Rounded, so that nobody can be told from it. Your own view is seen by you alone."
             ),
         ],
@@ -92,28 +92,28 @@ def result(content: Content, team: Team, reading: AuditReading) -> Letter:
 
 
 def _question(sign: Sign, answers: Mapping[str, int]) -> Block:
-    options = [pieces.option(text, str(value)) for value, text in HOLDS.items()]
+    options = [kit.option(text, str(value)) for value, text in HOLDS.items()]
     given = str(answers.get(sign.id, ""))
-    return pieces.input_(sign.id, sign.text, pieces.radio(options, initial=given), optional=True)
+    return kit.input_(sign.id, sign.text, kit.radio(options, initial=given), optional=True)
 
 
 def _mine(standing: Standing) -> list[Block]:
     value = str(standing.team.id) if standing.team else ""
     if not standing.mine.shares:
         return [
-            pieces.header("Your view"),
-            pieces.section(
+            kit.header("Your view"),
+            kit.section(
                 "Look for signs of two systems: 2.0 rewards and controls, 3.0 counts on people's "
                 "own drive. Two pages, about two minutes; only you see what you answer."
             ),
-            pieces.actions(
-                pieces.button("Do the audit", "audit:begin", value, style="primary"),
+            kit.actions(
+                kit.button("Do the audit", "audit:begin", value, style="primary"),
             ),
         ]
     return [
-        pieces.header("Your view"),
+        kit.header("Your view"),
         *_picture(standing.mine, most=IN_WINDOW),
-        pieces.actions(pieces.button("Change my answers", "audit:begin", value)),
+        kit.actions(kit.button("Change my answers", "audit:begin", value)),
     ]
 
 
@@ -151,7 +151,7 @@ def _why(title: str, signs: Sequence[Sign]) -> Block:
 
 def _team(content: Content, standing: Standing) -> list[Block]:
     reading = standing.reading
-    blocks = [pieces.header("The team's view"), pieces.section(_state(standing))]
+    blocks = [kit.header("The team's view"), kit.section(_state(standing))]
     if reading and reading.shares:
         blocks += _picture(Picture(content.signs, reading.shares), most=IN_WINDOW)
     if standing.leads and not standing.open_round and not standing.is_wished:
@@ -175,13 +175,13 @@ def _state(standing: Standing) -> str:
 
 def _ask(standing: Standing) -> Block:
     assert standing.team is not None
-    confirm = pieces.confirm(
+    confirm = kit.confirm(
         "Ask the team?",
         "Everybody who gets the pulse gets the twelve signs by direct message now.",
         "Ask them",
     )
     label = "Ask again" if standing.reading else "Ask the team"
-    return pieces.actions(pieces.button(label, "audit:ask", str(standing.team.id), confirm=confirm))
+    return kit.actions(kit.button(label, "audit:ask", str(standing.team.id), confirm=confirm))
 
 
 def _took_part(reading: AuditReading) -> str:
@@ -202,13 +202,13 @@ def _side_by_side(content: Content, standing: Standing) -> list[Block]:
     title = "Where they part most" if apart else "The two pictures agree in every sign."
     lines: list[rich.Line] = [[s.text, " ", rich.italic(_both(mine, team, s))] for s in apart]
     return [
-        pieces.header("Side by side"),
+        kit.header("Side by side"),
         rich.said(
             rich.bold("You"), "\n", *_bar(mine, 2), "\n", *_bar(mine, 3), "\n",
             rich.bold("The team"), "\n", *_bar(team, 2), "\n", *_bar(team, 3),
         ),
         rich.bullets([rich.bold(title)], lines),
-        pieces.divider(),
+        kit.divider(),
     ]  # fmt: skip
 
 

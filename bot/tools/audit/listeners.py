@@ -12,9 +12,9 @@ from bot.framework.content import Content
 from bot.pulse import rounds
 from bot.pulse.kinds import HOLDS
 from bot.slack import windows
-from bot.slack.arrivals import Actor, Click, Command, Submission
+from bot.slack.block_kit import View
 from bot.slack.listening import Ack, listener
-from bot.slack.pieces import View
+from bot.slack.requests import Actor, Click, Command, Submission
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.tools import belonging, notes
@@ -69,7 +69,7 @@ async def answer(
     submission: Submission, ack: Ack, database: Database, vault: Vault, content: Content
 ) -> None:
     """A page's button: it is saved at once, and the next page or the picture follows."""
-    team_id, system = submission.view.note["team"], submission.view.note["system"]
+    team_id, system = submission.view.metadata["team"], submission.view.metadata["system"]
     entered = submission.view.values
     async with database.begin() as session:
         actor = submission.actor

@@ -2,9 +2,9 @@
 
 from bot.framework.content import Content
 from bot.framework.entries import Todo
-from bot.slack import pieces
-from bot.slack.outbox import Letter
-from bot.slack.pieces import Block, View
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
+from bot.slack.outbox import Draft
 from bot.teams.models import Team
 from bot.tools import rich
 from bot.tools.checklist.ticks import Progress
@@ -18,12 +18,12 @@ def for_leads(content: Content, team: Team, progress: Progress, *, quiet: bool) 
     """The whole list to tick, with who did what and when."""
     blocks = [
         rich.said(rich.bold(team.name), f": {progress.done} of {len(progress.todos)} done. "),
-        pieces.context("Ticks are saved at once. Only leads see who ticked what."),
+        kit.context("Ticks are saved at once. Only leads see who ticked what."),
         *(block for card in progress.cards for block in _step(content, team, progress, card)),
-        pieces.divider(),
+        kit.divider(),
         _nudges(team, quiet=quiet),
     ]
-    return pieces.window(TITLE, blocks)
+    return kit.window(TITLE, blocks)
 
 
 def for_members(content: Content, team: Team, progress: Progress) -> View:
@@ -31,27 +31,27 @@ def for_members(content: Content, team: Team, progress: Progress) -> View:
     blocks = [
         rich.said(rich.bold(team.name), f": {progress.done} of {len(progress.todos)} done."),
         rich.said(*_joined([_bar(content, progress, card) for card in progress.cards])),
-        pieces.context("The team's leads tick it off. `/amp steps` explains each step."),
+        kit.context("The team's leads tick it off. `/amp steps` explains each step."),
     ]
-    return pieces.window(TITLE, blocks)
+    return kit.window(TITLE, blocks)
 
 
-def nudge(team: Team, progress: Progress) -> Letter:
+def nudge(team: Team, progress: Progress) -> Draft:
     """What the leads read when the list has not moved for a month."""
     ahead = progress.next
     next_: rich.Line = ["Next on it: ", rich.bold(ahead.text), "."] if ahead else []
-    return Letter(
+    return Draft(
         text="Your team's checklist has not moved for a month.",
         blocks=[
             rich.said(
                 "The checklist of ", rich.bold(team.name), " has not moved for a month: "
                 f"{progress.done} of {len(progress.todos)} done. ", *next_
             ),
-            pieces.actions(
-                pieces.button("Open the checklist", "checklist:open", str(team.id)),
-                pieces.button("No more of these", "checklist:quiet", str(team.id)),
+            kit.actions(
+                kit.button("Open the checklist", "checklist:open", str(team.id)),
+                kit.button("No more of these", "checklist:quiet", str(team.id)),
             ),
-            pieces.context("This comes once for each standstill."),
+            kit.context("This comes once for each standstill."),
         ],
     )  # fmt: skip
 
@@ -83,17 +83,17 @@ def _joined(lines: list[list[rich.Run | str]]) -> list[rich.Run | str]:
 def _box(team: Team, todo: Todo, progress: Progress) -> list[Block]:
     """A box of its own for each line: what is ticked says nothing about the lines beside it."""
     ticked = todo.id in progress.ticks
-    fits = len(pieces.escape(todo.how)) <= _HOW
-    option = pieces.option(todo.text, todo.id)
+    fits = len(kit.escape(todo.how)) <= _HOW
+    option = kit.option(todo.text, todo.id)
     if fits:
-        option["description"] = pieces.mrkdwn(pieces.escape(todo.how))
-    boxes = pieces.checkboxes([option], initial=[todo.id] if ticked else [])
-    box = pieces.actions(
+        option["description"] = kit.mrkdwn(kit.escape(todo.how))
+    boxes = kit.checkboxes([option], initial=[todo.id] if ticked else [])
+    box = kit.actions(
         {**boxes, "action_id": f"checklist:tick:{team.id}:{todo.id}"},
         # Another id where the state is another, else Slack keeps showing what was ticked before.
         block_id=f"{todo.id}:{'done' if ticked else 'open'}",
     )
-    return [box, *([] if fits else [pieces.context(pieces.escape(todo.how))])]
+    return [box, *([] if fits else [kit.context(kit.escape(todo.how))])]
 
 
 def _who(todo: Todo, tick: Tick) -> list[rich.Run | str]:
@@ -103,7 +103,7 @@ def _who(todo: Todo, tick: Tick) -> list[rich.Run | str]:
 
 def _nudges(team: Team, *, quiet: bool) -> Block:
     if quiet:
-        return pieces.actions(
-            pieces.button("Remind us when it stands still", "checklist:loud", str(team.id))
+        return kit.actions(
+            kit.button("Remind us when it stands still", "checklist:loud", str(team.id))
         )
-    return pieces.context("After a month without a move, the leads get one reminder.")
+    return kit.context("After a month without a move, the leads get one reminder.")

@@ -11,9 +11,9 @@ from bot import clock
 from bot.db import Database
 from bot.framework.content import Content
 from bot.slack import windows
-from bot.slack.arrivals import Actor, Click, Command
+from bot.slack.block_kit import View
 from bot.slack.listening import Reply, listener
-from bot.slack.pieces import View
+from bot.slack.requests import Actor, Click, Command
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.tools import belonging

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.framework.content import Content
 from bot.framework.entries import Facet, Idea
-from bot.slack import pieces
-from bot.slack.pieces import Block, View
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
 from bot.teams.models import Team
 from bot.tools import rich
 from bot.tools.fourts.say import LONGEST, SAY, Say
@@ -17,31 +17,31 @@ FEW = 3  # ideas that stand beside the T to begin with
 def overview(content: Content, team: Team | None, say: Say) -> View:
     """Where somebody sees their team on the four Ts, and what could come next."""
     facets, value = content.drive("autonomy").facets, str(team.id) if team else ""
-    ideas = [pieces.button(f"Ideas: {f.name}", f"fourts:ideas:{f.id}", f.id) for f in facets]
+    ideas = [kit.button(f"Ideas: {f.name}", f"fourts:ideas:{f.id}", f.id) for f in facets]
     label = "Change it" if say.ratings else "Begin"
-    begin = pieces.button(label, "fourts:begin", value, style=None if say.ratings else "primary")
+    begin = kit.button(label, "fourts:begin", value, style=None if say.ratings else "primary")
     blocks = [
         *_standing(facets, say),
-        pieces.actions(begin),
+        kit.actions(begin),
         *_first(content, say),
-        pieces.divider(),
-        pieces.section("More to try, each with the goal and the measure that keep it accountable:"),
-        pieces.actions(*ideas),
-        pieces.context("Only you see this. The pulse asks the team about all four."),
+        kit.divider(),
+        kit.section("More to try, each with the goal and the measure that keep it accountable:"),
+        kit.actions(*ideas),
+        kit.context("Only you see this. The pulse asks the team about all four."),
     ]
-    return pieces.window(TITLE, blocks)
+    return kit.window(TITLE, blocks)
 
 
 def form(content: Content, team: Team | None, say: Say) -> View:
     """How much say there is, and the next step, for each T."""
     facets = content.drive("autonomy").facets
-    easiest = pieces.select([pieces.option(f.name, f.id) for f in facets], initial=say.easiest)
-    return pieces.modal(
+    easiest = kit.select([kit.option(f.name, f.id) for f in facets], initial=say.easiest)
+    return kit.modal(
         TITLE,
         [
-            pieces.section("How much say do people have today? Leave out what you can't tell."),
+            kit.section("How much say do people have today? Leave out what you can't tell."),
             *(block for facet in facets for block in _questions(facet, say)),
-            pieces.input_(
+            kit.input_(
                 "easiest", "Which of the four is the easiest to change here?", easiest,
                 hint="When in doubt, time: it often is, and pays back at once.", optional=True,
             ),
@@ -54,20 +54,20 @@ def form(content: Content, team: Team | None, say: Say) -> View:
 def catalogue(content: Content, facet: Facet) -> View:
     """The ideas for one T."""
     blocks = [_idea(content, idea) for idea in content.ideas_for(facet.id)]
-    about = pieces.section(f"*{pieces.escape(facet.name)}*: {pieces.escape(facet.about)}")
-    return pieces.window("Ideas", [about, *blocks])
+    about = kit.section(f"*{kit.escape(facet.name)}*: {kit.escape(facet.about)}")
+    return kit.window("Ideas", [about, *blocks])
 
 
 def _questions(facet: Facet, say: Say) -> list[Block]:
-    options = [pieces.option(text, str(value)) for value, text in SAY.items()]
+    options = [kit.option(text, str(value)) for value, text in SAY.items()]
     given = str(say.ratings.get(facet.id, ""))
-    step = pieces.text_input(initial=say.steps.get(facet.id), max_length=LONGEST)
+    step = kit.text_input(initial=say.steps.get(facet.id), max_length=LONGEST)
     return [
-        pieces.input_(
+        kit.input_(
             f"say-{facet.id}", f"{facet.name}: {facet.about}",
-            pieces.select(options, initial=given), optional=True,
+            kit.select(options, initial=given), optional=True,
         ),
-        pieces.input_(
+        kit.input_(
             f"step-{facet.id}", f"{facet.name}: the easiest next step", step, optional=True,
         ),
     ]  # fmt: skip
@@ -76,7 +76,7 @@ def _questions(facet: Facet, say: Say) -> list[Block]:
 def _standing(facets: Sequence[Facet], say: Say) -> list[Block]:
     if not (say.ratings or say.steps):
         return [
-            pieces.section(
+            kit.section(
                 "How much say is there over what people do, when, how and with whom? And what "
                 "would be the easiest next step? Two minutes, kept for you."
             )
@@ -98,7 +98,7 @@ def _first(content: Content, say: Say) -> list[Block]:
         return []
     name = content.facets[first].name
     ideas = content.ideas_for(first)[:FEW]
-    return [pieces.header(f"Begin with: {name}"), *(_idea(content, idea) for idea in ideas)]
+    return [kit.header(f"Begin with: {name}"), *(_idea(content, idea) for idea in ideas)]
 
 
 def _idea(content: Content, idea: Idea) -> Block:

@@ -11,8 +11,8 @@ from bot import clock
 from bot.db import Database
 from bot.framework.content import Content, UnknownTopic
 from bot.slack import windows
-from bot.slack.arrivals import Actor, Click, Command, Submission
 from bot.slack.listening import Ack, listener
+from bot.slack.requests import Actor, Click, Command, Submission
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.tools import belonging, notes
@@ -76,7 +76,7 @@ async def save(
     submission: Submission, ack: Ack, database: Database, vault: Vault, content: Content
 ) -> None:
     """The form's button: it is kept for this person and team."""
-    say, team_id = _said(submission.view.values), submission.view.note["team"]
+    say, team_id = _said(submission.view.values), submission.view.metadata["team"]
     async with database.begin() as session:
         actor = submission.actor
         team = await belonging.noted(session, actor, team_id)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.framework.content import Content
-from bot.slack import pieces
-from bot.slack.outbox import Letter
-from bot.slack.pieces import Block, View
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
+from bot.slack.outbox import Draft
 from bot.teams.models import Team
 from bot.tools import rich
 from bot.tools.own import fit, weeks
@@ -22,20 +22,20 @@ YES, NO = "yes", "no"
 
 def week_form(content: Content, week: str, answers: Mapping[str, int]) -> View:
     """Three statements about the week; what was answered before is filled in."""
-    points = [pieces.option(text, str(n)) for n, text in enumerate(content.scale.points, 1)]
+    points = [kit.option(text, str(n)) for n, text in enumerate(content.scale.points, 1)]
     inputs = [
-        pieces.input_(
+        kit.input_(
             facet.id,
             statement.text,
-            pieces.radio(points, initial=str(answers.get(facet.id, ""))),
+            kit.radio(points, initial=str(answers.get(facet.id, ""))),
             optional=True,
         )
         for facet, statement in weeks.conditions(content)
     ]
-    return pieces.modal(
+    return kit.modal(
         "My week",
         [
-            pieces.section("The three conditions of mastery, in *your* week. Only you see it."),
+            kit.section("The three conditions of mastery, in *your* week. Only you see it."),
             *inputs,
         ],
         callback_id="mastery:save",
@@ -49,13 +49,13 @@ def my_weeks(content: Content, kept: Weeks) -> View:
     facets = [facet for facet, _ in weeks.conditions(content)]
     found = weeks.suggestion(content, kept)
     lines = [line for facet in facets for line in ("\n", *_condition(facet.name, facet.id, kept))]
-    return pieces.window(
+    return kit.window(
         "My week",
         [
             rich.said(*lines[1:]),
             *(_try(content, found) if found else [_all_well(kept)]),
-            pieces.actions(pieces.button("Look at this week again", "mastery:open")),
-            pieces.context(f"The last {weeks.KEPT} weeks are kept, locked, for you alone."),
+            kit.actions(kit.button("Look at this week again", "mastery:open")),
+            kit.context(f"The last {weeks.KEPT} weeks are kept, locked, for you alone."),
         ],
     )
 
@@ -76,31 +76,31 @@ def _try(content: Content, found: weeks.Suggestion) -> list[Block]:
         [rich.italic(f"{labels.metric}: "), idea.metric],
     ]
     return [
-        pieces.header("To try"),
-        pieces.section(f"{pieces.escape(found.facet.name)} was the weakest this week."),
+        kit.header("To try"),
+        kit.section(f"{kit.escape(found.facet.name)} was the weakest this week."),
         rich.bullets([rich.bold(idea.title), ". ", *rich.prose(idea.what)], lines),
     ]
 
 
 def _all_well(kept: Weeks) -> Block:
     if not (kept and kept[max(kept)]):
-        return pieces.section("Nothing was answered, so there is nothing to suggest.")
-    return pieces.section("All three were there. What made the week like that is worth keeping.")
+        return kit.section("Nothing was answered, so there is nothing to suggest.")
+    return kit.section("All three were there. What made the week like that is worth keeping.")
 
 
 # One's own sentence.
 
 
 def sentence_form(before: str | None) -> View:
-    words = pieces.text_input(
+    words = kit.text_input(
         initial=before, multiline=True, max_length=SENTENCE,
         placeholder="I help … to …, so that …",
     )  # fmt: skip
-    return pieces.modal(
+    return kit.modal(
         "My purpose",
         [
-            pieces.input_("sentence", "Whom does this work help, and with what?", words),
-            pieces.context(
+            kit.input_("sentence", "Whom does this work help, and with what?", words),
+            kit.context(
                 "In your own words; nobody has to have one. It stays with you until you share it."
             ),
         ],
@@ -110,18 +110,18 @@ def sentence_form(before: str | None) -> View:
 
 def my_sentence(kept: Mapping[str, Any], teams: Sequence[Team]) -> View:
     """The sentence, and what can be done with it."""
-    sure = pieces.confirm("Delete it?", "Your sentence is gone for good.", "Delete it")
+    sure = kit.confirm("Delete it?", "Your sentence is gone for good.", "Delete it")
     shared = set(kept["shared"])
-    return pieces.window(
+    return kit.window(
         "My purpose",
         [
             rich.quoted(kept["sentence"]),
-            pieces.actions(
-                pieces.button("Change it", "purpose:change"),
-                pieces.button("Delete it", "purpose:delete", style="danger", confirm=sure),
+            kit.actions(
+                kit.button("Change it", "purpose:change"),
+                kit.button("Delete it", "purpose:delete", style="danger", confirm=sure),
             ),
             *(block for team in teams[:TEAMS] for block in _sharing(team, team.id in shared)),
-            pieces.context("Kept locked. In Slack, nobody sees it before you share it."),
+            kit.context("Kept locked. In Slack, nobody sees it before you share it."),
         ],
     )
 
@@ -129,35 +129,34 @@ def my_sentence(kept: Mapping[str, Any], teams: Sequence[Team]) -> View:
 def _sharing(team: Team, is_shared: bool) -> list[Block]:
     where = f"<#{team.channel_id}>"
     if is_shared:
-        return [pieces.section(f":white_check_mark: Shared in {where}.")]
-    sure = pieces.confirm("Share it?", "Everybody in the channel sees it, with your name.", "Share")
-    button = pieces.button("Share", f"purpose:share:{team.id}", str(team.id), confirm=sure)
-    return [pieces.section(f"Share it in {where}?", accessory=button)]
+        return [kit.section(f":white_check_mark: Shared in {where}.")]
+    sure = kit.confirm("Share it?", "Everybody in the channel sees it, with your name.", "Share")
+    button = kit.button("Share", f"purpose:share:{team.id}", str(team.id), confirm=sure)
+    return [kit.section(f"Share it in {where}?", accessory=button)]
 
 
-def shared_sentence(user_id: str, sentence: str) -> Letter:
+def shared_sentence(user_id: str, sentence: str) -> Draft:
     said = rich.said(rich.user(user_id), " says whom this work helps:")
-    return Letter(
+    return Draft(
         "Somebody says whom this work helps.", [said, rich.quoted(sentence)], discreet=True
     )
 
 
 def gone() -> View:
-    return pieces.notice("My purpose", "It is deleted. `/amp my purpose` begins anew.")
+    return kit.notice("My purpose", "It is deleted. `/amp my purpose` begins anew.")
 
 
 # Does it fit?
 
 
 def fit_form(content: Content, answers: Mapping[str, bool]) -> View:
-    options = [pieces.option("Yes", YES), pieces.option("No", NO)]
+    options = [kit.option("Yes", YES), kit.option("No", NO)]
     given = {id_: YES if yes else NO for id_, yes in answers.items()}
     inputs = [
-        pieces.input_(q.id, q.text, pieces.radio(options, initial=given.get(q.id)))
-        for q in content.fit
+        kit.input_(q.id, q.text, kit.radio(options, initial=given.get(q.id))) for q in content.fit
     ]
-    first = pieces.section("Think of one team, or of one kind of work in it.")
-    return pieces.modal(
+    first = kit.section("Think of one team, or of one kind of work in it.")
+    return kit.modal(
         "Does it fit?", [first, *inputs], callback_id="fit:save", submit="Tell me plainly"
     )
 
@@ -167,15 +166,15 @@ def fit_result(content: Content, answers: Mapping[str, bool]) -> View:
     found = fit.stops(content, answers)
     if not found:
         said = [
-            pieces.header("It fits"),
-            pieces.section(
+            kit.header("It fits"),
+            kit.section(
                 "Nothing here speaks against it. Begin with step 1: `/amp audit` and `/amp roles`."
             ),
         ]
     else:
         said = [
-            pieces.header("Not this framework, not now"),
-            pieces.section("Something else comes first here:"),
+            kit.header("Not this framework, not now"),
+            kit.section("Something else comes first here:"),
             *(
                 rich.bullets(
                     [rich.bold(q.text), " Yes." if answers[q.id] else " No."],
@@ -184,5 +183,5 @@ def fit_result(content: Content, answers: Mapping[str, bool]) -> View:
                 for q in found
             ),
         ]
-    again = pieces.actions(pieces.button("Answer again", "fit:open"))
-    return pieces.window("Does it fit?", [*said, again, pieces.context("Only you see this.")])
+    again = kit.actions(kit.button("Answer again", "fit:open"))
+    return kit.window("Does it fit?", [*said, again, kit.context("Only you see this.")])

@@ -12,9 +12,9 @@ from bot.db import Database
 from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.slack import windows
-from bot.slack.arrivals import Actor, Click, Command, Submission
+from bot.slack.block_kit import View
 from bot.slack.listening import Ack, listener
-from bot.slack.pieces import View
+from bot.slack.requests import Actor, Click, Command, Submission
 from bot.teams import rhythm, roster
 from bot.tools import belonging, notes, sharing
 from bot.tools.notes import Tool
@@ -71,7 +71,7 @@ async def save_week(
     async with database.begin() as session:
         person = await roster.known(session, submission.actor)
         kept: Weeks = await notes.read(session, vault, person, Tool.MASTERY)
-        kept = weeks.with_week(kept, submission.view.note["week"], answers)
+        kept = weeks.with_week(kept, submission.view.metadata["week"], answers)
         await notes.keep(session, vault, person, Tool.MASTERY, kept, at=clock.now())
     await ack(response_action="update", view=blocks.my_weeks(content, kept))
 
@@ -133,9 +133,9 @@ async def share_sentence(
         if not kept:
             raise NothingToShare
         if team.id not in kept["shared"]:
-            letter = blocks.shared_sentence(click.actor.user_id, kept["sentence"])
+            draft = blocks.shared_sentence(click.actor.user_id, kept["sentence"])
             what = f"purpose:{person.id}:{team.id}"
-            await sharing.post(session, team, what, [letter], at=clock.now())
+            await sharing.post(session, team, what, [draft], at=clock.now())
             kept["shared"].append(team.id)
             await notes.keep(session, vault, person, Tool.PURPOSE, kept, at=clock.now())
         view = await _sentence(session, vault, click.actor)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.framework.content import Content
 from bot.framework.entries import RoleKind
-from bot.slack import pieces
-from bot.slack.outbox import Letter
-from bot.slack.pieces import Block, View
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
+from bot.slack.outbox import Draft
 from bot.teams.models import Team
 from bot.tools import rich
 from bot.tools.models import Role
@@ -19,34 +19,32 @@ YES, NO = "yes", "no"
 def overview(content: Content, team: Team, roles: Sequence[Role], *, leads: bool) -> View:
     """The map, with what follows from it; leads can change it."""
     blocks = [
-        pieces.section(
-            f"*{pieces.escape(team.name)}*: which kinds of work are there, and what does each "
+        kit.section(
+            f"*{kit.escape(team.name)}*: which kinds of work are there, and what does each "
             "need? Kinds of work, not people or job titles."
         ),
         *(block for role in roles for block in _role(content, role, leads=leads)),
         *([_lead_buttons(team, roles)] if leads else _for_members(roles)),
-        *(block for kind in _kinds(content, roles) for block in (pieces.divider(), _follows(kind))),
+        *(block for kind in _kinds(content, roles) for block in (kit.divider(), _follows(kind))),
     ]
-    return pieces.window(TITLE, blocks)
+    return kit.window(TITLE, blocks)
 
 
 def form(content: Content, team: Team, role: Role | None = None) -> View:
     """The three questions about one kind of work."""
-    name = pieces.text_input(
+    name = kit.text_input(
         initial=role.name if role else None,
         max_length=work.LONGEST,
         placeholder="such as: answering customers",
     )
-    options = [pieces.option("Yes", YES), pieces.option("No", NO)]
+    options = [kit.option("Yes", YES), kit.option("No", NO)]
     given = {id_: YES if yes else NO for id_, yes in role.answers.items()} if role else {}
-    return pieces.modal(
+    return kit.modal(
         "A kind of work",
         [
-            pieces.input_("name", "What do people do there?", name),
+            kit.input_("name", "What do people do there?", name),
             *(
-                pieces.input_(
-                    q.id, q.text, pieces.radio(options, initial=given.get(q.id)), hint=q.hint
-                )
+                kit.input_(q.id, q.text, kit.radio(options, initial=given.get(q.id)), hint=q.hint)
                 for q in content.roles
             ),
         ],
@@ -55,11 +53,11 @@ def form(content: Content, team: Team, role: Role | None = None) -> View:
     )
 
 
-def shared(content: Content, team: Team, roles: Sequence[Role], lead: str) -> list[Letter]:
+def shared(content: Content, team: Team, roles: Sequence[Role], lead: str) -> list[Draft]:
     """The map for the channel; what does not fit follows in its thread."""
     kinds = _kinds(content, roles)
     start = [
-        pieces.header(TITLE),
+        kit.header(TITLE),
         *(
             rich.bullets(
                 [rich.bold(kind.name), ": ", kind.about],
@@ -69,8 +67,8 @@ def shared(content: Content, team: Team, roles: Sequence[Role], lead: str) -> li
         ),
         rich.said("Shared by ", rich.user(lead)),
     ]
-    text = f"The role map of {pieces.escape(team.name)}."
-    return [Letter(text, page) for page in rich.pages([start, *([_follows(k)] for k in kinds)])]
+    text = f"The role map of {kit.escape(team.name)}."
+    return [Draft(text, page) for page in rich.pages([start, *([_follows(k)] for k in kinds)])]
 
 
 def _role(content: Content, role: Role, *, leads: bool) -> list[Block]:
@@ -78,26 +76,26 @@ def _role(content: Content, role: Role, *, leads: bool) -> list[Block]:
     line = rich.said(rich.bold(role.name), ": ", kind.name.lower())
     if not leads:
         return [line]
-    sure = pieces.confirm("Remove it?", "It is gone from the map.", "Remove it")
+    sure = kit.confirm("Remove it?", "It is gone from the map.", "Remove it")
     return [
         line,
-        pieces.actions(
-            pieces.button("Edit", f"roles:edit:{role.id}", str(role.id)),
-            pieces.button("Remove", f"roles:remove:{role.id}", str(role.id), confirm=sure),
+        kit.actions(
+            kit.button("Edit", f"roles:edit:{role.id}", str(role.id)),
+            kit.button("Remove", f"roles:remove:{role.id}", str(role.id), confirm=sure),
         ),
     ]
 
 
 def _lead_buttons(team: Team, roles: Sequence[Role]) -> Block:
     value = str(team.id)
-    add = pieces.button("Add a kind of work", "roles:add", value, style="primary")
-    sure = pieces.confirm("Share the map?", "Everybody in the team's channel sees it.", "Share it")
-    share = pieces.button("Share in the channel", "roles:share", value, confirm=sure)
-    return pieces.actions(*([add] if len(roles) < work.MOST else []), *([share] if roles else []))
+    add = kit.button("Add a kind of work", "roles:add", value, style="primary")
+    sure = kit.confirm("Share the map?", "Everybody in the team's channel sees it.", "Share it")
+    share = kit.button("Share in the channel", "roles:share", value, confirm=sure)
+    return kit.actions(*([add] if len(roles) < work.MOST else []), *([share] if roles else []))
 
 
 def _for_members(roles: Sequence[Role]) -> list[Block]:
-    return [] if roles else [pieces.context("Nothing is on it yet. The team's leads fill it in.")]
+    return [] if roles else [kit.context("Nothing is on it yet. The team's leads fill it in.")]
 
 
 def _kinds(content: Content, roles: Sequence[Role]) -> list[RoleKind]:

@@ -12,9 +12,9 @@ from bot.db import Database
 from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.slack import windows
-from bot.slack.arrivals import Actor, Click, Command, Submission
+from bot.slack.block_kit import View
 from bot.slack.listening import Ack, listener
-from bot.slack.pieces import View
+from bot.slack.requests import Actor, Click, Command, Submission
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.tools import belonging, sharing
@@ -78,7 +78,7 @@ async def edit(click: Click, client: AsyncWebClient, database: Database, content
 @listener
 async def save(submission: Submission, ack: Ack, database: Database, content: Content) -> None:
     """The form's button: the map shows what came of it."""
-    note, values = submission.view.note, submission.view.values
+    note, values = submission.view.metadata, submission.view.values
     name = (values["name"] or "").strip()
     if not name:
         raise NoName
@@ -112,8 +112,8 @@ async def share(click: Click, client: AsyncWebClient, database: Database, conten
     async with database.begin() as session:
         team = await roster.led(session, click.actor, int(click.value))
         found: Sequence[Role] = await work.of_team(session, team)
-        letters = blocks.shared(content, team, found, click.actor.user_id)
-        await sharing.post(session, team, f"roles:{team.id}", letters, at=clock.now())
+        drafts = blocks.shared(content, team, found, click.actor.user_id)
+        await sharing.post(session, team, f"roles:{team.id}", drafts, at=clock.now())
     await windows.show(client, click, sharing.on_its_way(team))
 
 

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from bot import privacy
 from bot.privacy import QUORUM
-from bot.slack import pieces
-from bot.slack.outbox import Letter
-from bot.slack.pieces import Block, View
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
+from bot.slack.outbox import Draft
 from bot.teams.models import Person, Team
 from bot.tools import rich
 from bot.tools.models import ShipItDay
@@ -41,12 +41,12 @@ def plan(team: Team, starts_at: datetime, *, day: ShipItDay | None = None) -> Vi
         if day
         else "The channel hears of it at once, the day before, and when it begins."
     )
-    return pieces.modal(
+    return kit.modal(
         TITLE,
         [
-            pieces.section(WHAT),
-            pieces.input_("starts", "It begins, on your clock", picker),
-            pieces.context(f"It lasts 24 hours. {then}"),
+            kit.section(WHAT),
+            kit.input_("starts", "It begins, on your clock", picker),
+            kit.context(f"It lasts 24 hours. {then}"),
         ],
         callback_id="shipit:plan",
         submit="Move it" if day else "Announce it",
@@ -56,10 +56,10 @@ def plan(team: Team, starts_at: datetime, *, day: ShipItDay | None = None) -> Vi
 
 def nothing_planned(team: Team) -> View:
     """What members see while there is no day."""
-    return pieces.window(
+    return kit.window(
         TITLE,
         [
-            pieces.section(WHAT),
+            kit.section(WHAT),
             rich.said(
                 "None is planned for ", rich.bold(team.name), " at present. A lead can set one by "
                 "typing the same command; `/amp team` shows who leads."
@@ -73,21 +73,21 @@ def overview(day: ShipItDay, team: Team, found: Sequence[Idea], eyes: Eyes) -> V
     blocks = [
         rich.said(rich.bold(team.name), ": from ", rich.moment(day.starts_at), " to ",
                   rich.moment(ends_at(day)), "."),
-        pieces.actions(*_what_to_do(day, eyes)),
-        pieces.divider(),
+        kit.actions(*_what_to_do(day, eyes)),
+        kit.divider(),
         *(block for idea in found for block in _idea(idea, eyes)),
-        *([] if found else [pieces.section("No ideas yet. Yours could be the first.")]),
+        *([] if found else [kit.section("No ideas yet. Yours could be the first.")]),
     ]  # fmt: skip
-    return pieces.window(TITLE, blocks)
+    return kit.window(TITLE, blocks)
 
 
 def idea_form(day: ShipItDay) -> View:
-    words = pieces.text_input(max_length=ideas.LONGEST, placeholder="One line is enough")
-    return pieces.modal(
+    words = kit.text_input(max_length=ideas.LONGEST, placeholder="One line is enough")
+    return kit.modal(
         "An idea",
         [
-            pieces.input_("words", "What would you like to build or find out?", words),
-            pieces.context("Others may join. Whoever is in the channel can see it."),
+            kit.input_("words", "What would you like to build or find out?", words),
+            kit.context("Others may join. Whoever is in the channel can see it."),
         ],
         callback_id="shipit:idea",
         submit="Add it",
@@ -96,11 +96,11 @@ def idea_form(day: ShipItDay) -> View:
 
 
 def piece_form(day: ShipItDay, before: str | None) -> View:
-    words = pieces.text_input(initial=before, multiline=True, max_length=outcome.LONGEST)
-    return pieces.modal(
+    words = kit.text_input(initial=before, multiline=True, max_length=outcome.LONGEST)
+    return kit.modal(
         "What I delivered",
         [
-            pieces.input_(
+            kit.input_(
                 "words", "What is there now, or what do we know now?", words,
                 hint="It goes into one post at the end, under your name.",
             ),
@@ -113,16 +113,16 @@ def piece_form(day: ShipItDay, before: str | None) -> View:
 
 def delivered(*, late: bool) -> View:
     where = "It goes into the thread of the post." if late else "It goes into the post at the end."
-    return pieces.notice("Delivered", f":white_check_mark: {where} You may change it until then.")
+    return kit.notice("Delivered", f":white_check_mark: {where} You may change it until then.")
 
 
 def cancelled(day: ShipItDay) -> View:
     """What the lead sees, with a way back."""
-    return pieces.window(
+    return kit.window(
         TITLE,
         [
-            pieces.section("The day is cancelled. The channel hears of it in a minute."),
-            pieces.actions(pieces.button("Undo", f"shipit:undo:{day.id}", str(day.id))),
+            kit.section("The day is cancelled. The channel hears of it in a minute."),
+            kit.actions(kit.button("Undo", f"shipit:undo:{day.id}", str(day.id))),
         ],
     )
 
@@ -133,22 +133,22 @@ NOTED = "Noted. Press another to change it. It is counted without names, and sho
 # What the channel reads.
 
 
-def announced(day: ShipItDay, team: Team, lead: str) -> Letter:
-    return Letter(
+def announced(day: ShipItDay, team: Team, lead: str) -> Draft:
+    return Draft(
         text="A ShipIt day is planned.",
         blocks=[
             rich.said(
                 rich.emoji("rocket"), " ", rich.user(lead), " has set a ShipIt day for ",
                 rich.bold(team.name), ": from ", rich.moment(day.starts_at), ", 24 hours.",
             ),
-            pieces.section(WHAT),
+            kit.section(WHAT),
             _buttons(day, "idea", "open"),
         ],
     )  # fmt: skip
 
 
-def moved(day: ShipItDay, lead: str) -> Letter:
-    return Letter(
+def moved(day: ShipItDay, lead: str) -> Draft:
+    return Draft(
         text="The ShipIt day has moved.",
         blocks=[
             rich.said(
@@ -160,20 +160,20 @@ def moved(day: ShipItDay, lead: str) -> Letter:
     )  # fmt: skip
 
 
-def called_off(lead: str) -> Letter:
+def called_off(lead: str) -> Draft:
     text = "has cancelled the ShipIt day. The ideas are kept, in case it comes back."
-    return Letter("The ShipIt day is cancelled.", [rich.said(rich.user(lead), f" {text}")])
+    return Draft("The ShipIt day is cancelled.", [rich.said(rich.user(lead), f" {text}")])
 
 
-def back(day: ShipItDay, lead: str) -> Letter:
+def back(day: ShipItDay, lead: str) -> Draft:
     said = rich.said(
         rich.user(lead), ": the ShipIt day takes place after all, from ",
         rich.moment(day.starts_at), ".",
     )  # fmt: skip
-    return Letter("The ShipIt day takes place after all.", [said, _buttons(day, "idea", "open")])
+    return Draft("The ShipIt day takes place after all.", [said, _buttons(day, "idea", "open")])
 
 
-def coming(stage: Stage, day: ShipItDay, found: Sequence[Idea]) -> list[Letter]:
+def coming(stage: Stage, day: ShipItDay, found: Sequence[Idea]) -> list[Draft]:
     """The reminder of the day before, the beginning, or the last call, with the ideas."""
     begins, ends = rich.moment(day.starts_at), rich.moment(ends_at(day))
     said: dict[Stage, tuple[str, rich.Line, Sequence[str]]] = {
@@ -199,7 +199,7 @@ def coming(stage: Stage, day: ShipItDay, found: Sequence[Idea]) -> list[Letter]:
     return _on_pages(text, [[rich.said(*first), _buttons(day, *names)], *listed])
 
 
-def gathered(day: ShipItDay, pieces_: Sequence[tuple[Person, str]]) -> list[Letter]:
+def gathered(day: ShipItDay, pieces_: Sequence[tuple[Person, str]]) -> list[Draft]:
     """Everything delivered, in one post; what does not fit follows in its thread."""
     people = f"{len(pieces_)} {'person' if len(pieces_) == 1 else 'people'}"
     told = (
@@ -208,8 +208,8 @@ def gathered(day: ShipItDay, pieces_: Sequence[tuple[Person, str]]) -> list[Lett
         else "Nothing was written down yet. Whoever has something: press the button."
     )
     start = [
-        pieces.header("The ShipIt day: what came of it"),
-        pieces.section(told),
+        kit.header("The ShipIt day: what came of it"),
+        kit.section(told),
         _buttons(day, "deliver"),
     ]
     return _on_pages(
@@ -222,21 +222,21 @@ def piece(user_id: str, words: str) -> list[Block]:
     return [rich.said(rich.user(user_id)), rich.quoted(words)]
 
 
-def late(user_id: str, words: str) -> Letter:
-    return Letter("Delivered a little later.", piece(user_id, words), discreet=True)
+def late(user_id: str, words: str) -> Draft:
+    return Draft("Delivered a little later.", piece(user_id, words), discreet=True)
 
 
-def question(day: ShipItDay) -> Letter:
+def question(day: ShipItDay) -> Draft:
     choices = [
-        pieces.button(text, f"shipit:again:{day.id}:{value}", str(day.id))
+        kit.button(text, f"shipit:again:{day.id}:{value}", str(day.id))
         for value, text in AGAIN.items()
     ]
-    return Letter(
+    return Draft(
         text="Would you do a ShipIt day again?",
         blocks=[
-            pieces.section("*Would you do such a day again?*"),
-            pieces.actions(*choices),
-            pieces.context(
+            kit.section("*Would you do such a day again?*"),
+            kit.actions(*choices),
+            kit.context(
                 "One press, counted without names for three days. Nothing is shown below "
                 f"{QUORUM} answers."
             ),
@@ -244,13 +244,13 @@ def question(day: ShipItDay) -> Letter:
     )
 
 
-def counted(counts: Mapping[int, int]) -> Letter:
+def counted(counts: Mapping[int, int]) -> Draft:
     """The answers to "again?"; where there are none, that there were too few."""
     if not counts:
         told = f"Fewer than {QUORUM} people said whether they'd do a ShipIt day again."
     else:
         told = f"A ShipIt day again? {_answers(counts)}."
-    return Letter("Would you do it again: the answers.", [pieces.section(told)])
+    return Draft("Would you do it again: the answers.", [kit.section(told)])
 
 
 def _answers(counts: Mapping[int, int]) -> str:
@@ -268,43 +268,41 @@ def _by_value(counts: Mapping[int, int]) -> list[tuple[int, int]]:
     return sorted(counts.items(), reverse=True)
 
 
-def _on_pages(text: str, groups: Sequence[Sequence[Block]]) -> list[Letter]:
-    return [Letter(text, page) for page in rich.pages(groups)]
+def _on_pages(text: str, groups: Sequence[Sequence[Block]]) -> list[Draft]:
+    return [Draft(text, page) for page in rich.pages(groups)]
 
 
 def _buttons(day: ShipItDay, *names: str) -> Block:
     labels = {"idea": "Add an idea", "open": "See the day", "deliver": "What I delivered"}
-    return pieces.actions(
-        *(pieces.button(labels[n], f"shipit:{n}:{day.id}", str(day.id)) for n in names)
-    )
+    return kit.actions(*(kit.button(labels[n], f"shipit:{n}:{day.id}", str(day.id)) for n in names))
 
 
 def _what_to_do(day: ShipItDay, eyes: Eyes) -> list[Block]:
     value = str(day.id)
-    buttons = [pieces.button("Add an idea", f"shipit:idea:{day.id}", value, style="primary")]
+    buttons = [kit.button("Add an idea", f"shipit:idea:{day.id}", value, style="primary")]
     if day.stage in (Stage.BEGUN, Stage.LAST_CALL, Stage.GATHERED):
-        buttons.append(pieces.button("What I delivered", f"shipit:deliver:{day.id}", value))
+        buttons.append(kit.button("What I delivered", f"shipit:deliver:{day.id}", value))
     elif eyes.leads:
-        buttons.append(pieces.button("Move it", f"shipit:move:{day.id}", value))
+        buttons.append(kit.button("Move it", f"shipit:move:{day.id}", value))
     if eyes.leads and day.stage != Stage.GATHERED:
-        sure = pieces.confirm(
+        sure = kit.confirm(
             "Cancel the day?", "The channel hears of it in a minute; until then you can undo it.",
             "Cancel it",
         )  # fmt: skip
         label, name = "Cancel it", f"shipit:cancel:{day.id}"
-        buttons.append(pieces.button(label, name, value, style="danger", confirm=sure))
+        buttons.append(kit.button(label, name, value, style="danger", confirm=sure))
     return buttons
 
 
 def _idea(idea: Idea, eyes: Eyes) -> list[Block]:
     is_in = any(person.id == eyes.person.id for person in idea.crew)
     act, label = ("leave", "I'm out") if is_in else ("join", "I'm in")
-    buttons = [pieces.button(label, f"shipit:{act}:{idea.id}", str(idea.id))]
+    buttons = [kit.button(label, f"shipit:{act}:{idea.id}", str(idea.id))]
     if eyes.leads or idea.person_id == eyes.person.id:
-        sure = pieces.confirm("Remove this idea?", "It is gone for everybody.", "Remove it")
-        gone = pieces.button("Remove", f"shipit:remove:{idea.id}", str(idea.id), confirm=sure)
+        sure = kit.confirm("Remove this idea?", "It is gone for everybody.", "Remove it")
+        gone = kit.button("Remove", f"shipit:remove:{idea.id}", str(idea.id), confirm=sure)
         buttons.append(gone)
-    return [_line(idea), pieces.actions(*buttons)]
+    return [_line(idea), kit.actions(*buttons)]
 
 
 def _line(idea: Idea) -> Block:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError, NoTeam
-from bot.slack.arrivals import Actor
+from bot.slack.requests import Actor
 from bot.teams.models import Team
 from bot.tools.models import ShipItDay
 

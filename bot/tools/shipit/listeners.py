@@ -12,9 +12,9 @@ from bot import clock
 from bot.db import Database
 from bot.errors import AmpError
 from bot.slack import windows
-from bot.slack.arrivals import Actor, Click, Command, Submission
+from bot.slack.block_kit import View
 from bot.slack.listening import Ack, Reply, listener
-from bot.slack.pieces import View
+from bot.slack.requests import Actor, Click, Command, Submission
 from bot.teams import rhythm, roster
 from bot.teams.models import Person, Team
 from bot.tools import belonging
@@ -82,18 +82,18 @@ async def move_form(click: Click, client: AsyncWebClient, database: Database) ->
 @listener
 async def plan(submission: Submission, ack: Ack, database: Database) -> None:
     """The form's button: the day is set or moved, and the channel hears of it."""
-    note, actor, at = submission.view.note, submission.actor, clock.now()
+    note, actor, at = submission.view.metadata, submission.actor, clock.now()
     starts_at = datetime.fromtimestamp(int(submission.view.values["starts"]), UTC)
     async with database.begin() as session:
         team = await roster.led(session, actor, note["team"])
         if note["day"] is None:
             day = await days.plan(session, team, starts_at, at=at)
-            letter = blocks.announced(day, team, actor.user_id)
+            draft = blocks.announced(day, team, actor.user_id)
         else:
             day, _ = await days.going_on(session, actor, note["day"])
             await days.move(session, day, starts_at, at=at)
-            letter = blocks.moved(day, actor.user_id)
-        await telling.change(session, day, team, letter, at=at)
+            draft = blocks.moved(day, actor.user_id)
+        await telling.change(session, day, team, draft, at=at)
         view = await _overview(session, day, team, actor)
     await ack(response_action="update", view=view)
 
@@ -119,8 +119,8 @@ async def undo(click: Click, client: AsyncWebClient, database: Database) -> None
         in_silence = await telling.silence(session, day)
         await days.take_back(session, day, team)
         if not in_silence:
-            letter = blocks.back(day, click.actor.user_id)
-            await telling.change(session, day, team, letter, at=clock.now())
+            draft = blocks.back(day, click.actor.user_id)
+            await telling.change(session, day, team, draft, at=clock.now())
         view = await _overview(session, day, team, click.actor)
     await windows.show(client, click, view)
 
@@ -137,7 +137,7 @@ async def idea_form(click: Click, client: AsyncWebClient, database: Database) ->
 async def add_idea(submission: Submission, ack: Ack, database: Database) -> None:
     """The form's button: the idea is there, and the person in on it."""
     async with database.begin() as session:
-        day, team = await days.going_on(session, submission.actor, submission.view.note["day"])
+        day, team = await days.going_on(session, submission.actor, submission.view.metadata["day"])
         person = await roster.known(session, submission.actor)
         await ideas.add(session, day, person, _words(submission))
         view = await _overview(session, day, team, submission.actor)
@@ -184,7 +184,7 @@ async def deliver(submission: Submission, ack: Ack, database: Database) -> None:
     """The form's button: it is kept for the post at the end, or follows it."""
     words, actor, at = _words(submission), submission.actor, clock.now()
     async with database.begin() as session:
-        day, team = await days.going_on(session, actor, submission.view.note["day"])
+        day, team = await days.going_on(session, actor, submission.view.metadata["day"])
         person = await roster.known(session, actor)
         late = await outcome.deliver(session, day, person, words, at=at)
         if late:

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.slack import outbox
 from bot.slack.models import State
-from bot.slack.outbox import Address, Letter
+from bot.slack.outbox import Draft, Target
 from bot.teams.models import Team
 from bot.tools.models import ShipItDay
 from bot.tools.shipit import blocks, ideas, outcome
@@ -17,18 +17,18 @@ SECOND_THOUGHTS = timedelta(seconds=60)  # before the channel hears that a day i
 
 
 async def change(
-    session: AsyncSession, day: ShipItDay, team: Team, letter: Letter, *, at: datetime
+    session: AsyncSession, day: ShipItDay, team: Team, draft: Draft, *, at: datetime
 ) -> None:
     """Tell of a plan or a change, once for each change."""
-    await _post(session, team, _key(day, "changed"), [letter], at=at)
+    await _post(session, team, _key(day, "changed"), [draft], at=at)
 
 
 async def cancelling(
     session: AsyncSession, day: ShipItDay, team: Team, lead: str, *, at: datetime
 ) -> None:
     """Tell of the cancellation in a minute, so that it can be undone in silence."""
-    letter = blocks.called_off(lead)
-    await _post(session, team, _key(day, "cancelled"), [letter], at=at + SECOND_THOUGHTS)
+    draft = blocks.called_off(lead)
+    await _post(session, team, _key(day, "cancelled"), [draft], at=at + SECOND_THOUGHTS)
 
 
 async def silence(session: AsyncSession, day: ShipItDay) -> bool:
@@ -46,26 +46,26 @@ async def stage(
         await _post(session, team, _gathered(day), blocks.gathered(day, pieces), at=at)
         await _post(session, team, _key(day, "question"), [blocks.question(day)], at=at)
     elif reached == Stage.OVER:
-        letter = blocks.counted(await outcome.count(session, day))
-        await _post(session, team, _key(day, "counted"), [letter], at=at)
+        draft = blocks.counted(await outcome.count(session, day))
+        await _post(session, team, _key(day, "counted"), [draft], at=at)
     elif reached != Stage.PLANNED:
-        letters = blocks.coming(reached, day, await ideas.of_day(session, day))
+        drafts = blocks.coming(reached, day, await ideas.of_day(session, day))
         until = day.starts_at if reached == Stage.TOMORROW else ends_at(day)
-        await _post(session, team, _key(day, reached), letters, at=at, until=until)
+        await _post(session, team, _key(day, reached), drafts, at=at, until=until)
 
 
 async def late_piece(
     session: AsyncSession, day: ShipItDay, team: Team, user_id: str, words: str, *, at: datetime
 ) -> None:
     """Put what came after the end into the thread of the post; what came last counts."""
-    address = Address(
+    target = Target(
         key=f"{_gathered(day)}:late:{user_id}:{int(at.timestamp())}",
         workspace_id=team.workspace_id,
         recipient=team.channel_id,
         due_at=at,
         thread_of=await _root(session, day),
     )
-    await outbox.post(session, blocks.late(user_id, words), [address])
+    await outbox.post(session, blocks.late(user_id, words), [target])
 
 
 async def _root(session: AsyncSession, day: ShipItDay) -> str | None:
@@ -79,14 +79,14 @@ async def _post(
     session: AsyncSession,
     team: Team,
     key: str,
-    letters: Sequence[Letter],
+    drafts: Sequence[Draft],
     *,
     at: datetime,
     until: datetime | None = None,
 ) -> None:
-    """Post the first letter into the channel, and what follows it into its thread."""
-    for number, letter in enumerate(letters):
-        address = Address(
+    """Post the first draft into the channel, and what follows it into its thread."""
+    for number, draft in enumerate(drafts):
+        target = Target(
             key=f"{key}:{number}" if number else key,
             workspace_id=team.workspace_id,
             recipient=team.channel_id,
@@ -94,7 +94,7 @@ async def _post(
             give_up_at=until,
             thread_of=key if number else None,
         )
-        await outbox.post(session, letter, [address])
+        await outbox.post(session, draft, [target])
 
 
 def _key(day: ShipItDay, what: str) -> str:

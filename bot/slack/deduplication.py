@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database, insert_new
-from bot.slack.models import Seen
+from bot.slack.models import HandledRequest
 from bot.vault import Vault
 
 KEEP = timedelta(days=2)  # a signature is good for five minutes; this spares a finer clock
@@ -31,7 +31,7 @@ async def once(
     if name is not None:
         async with database.begin() as session:
             row = {"token": vault.token("seen", name), "day": clock.now().date()}
-            fresh = await insert_new(session, Seen, [row])
+            fresh = await insert_new(session, HandledRequest, [row])
         if not fresh:
             return BoltResponse(status=200, body="")
     await next()
@@ -45,4 +45,4 @@ def _name(body: Mapping[str, Any]) -> str | None:
 
 async def forget(session: AsyncSession, at: datetime) -> None:
     """Forget what can no longer be replayed."""
-    await session.execute(delete(Seen).where(Seen.day < (at - KEEP).date()))
+    await session.execute(delete(HandledRequest).where(HandledRequest.day < (at - KEEP).date()))

@@ -5,33 +5,33 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, update
 
 from bot.db import Database, insert_new
-from bot.slack.models import Lane
+from bot.slack.models import Lease
 
-LEASE = timedelta(seconds=60)  # then a worker that died has lost it
+DURATION = timedelta(seconds=60)  # then a worker that died has lost it
 
 
-async def take(database: Database, name: str, holder: str, *, at: datetime) -> bool:
+async def acquire(database: Database, name: str, holder: str, *, at: datetime) -> bool:
     """Take a lane, or keep it longer; False while somebody else has it."""
-    held = {"held_by": holder, "held_until": at + LEASE}
+    held = {"held_by": holder, "held_until": at + DURATION}
     async with database.begin() as session:
         taken = await session.execute(
-            update(Lane)
+            update(Lease)
             .where(
-                Lane.name == name,
-                or_(Lane.held_by.is_(None), Lane.held_by == holder, Lane.held_until < at),
+                Lease.name == name,
+                or_(Lease.held_by.is_(None), Lease.held_by == holder, Lease.held_until < at),
             )
             .values(**held)
         )
         if taken.rowcount:  # type: ignore[attr-defined]
             return True
-        return bool(await insert_new(session, Lane, [{"name": name, **held}]))  # the first ever
+        return bool(await insert_new(session, Lease, [{"name": name, **held}]))  # the first ever
 
 
-async def leave(database: Database, name: str, holder: str) -> None:
+async def release(database: Database, name: str, holder: str) -> None:
     """Give a lane back, if it still is *holder*'s."""
     async with database.begin() as session:
         await session.execute(
-            update(Lane)
-            .where(Lane.name == name, Lane.held_by == holder)
+            update(Lease)
+            .where(Lease.name == name, Lease.held_by == holder)
             .values(held_by=None, held_until=None)
         )

@@ -15,8 +15,8 @@ from bot import clock
 from bot.db import Database
 from bot.pulse import tallies
 from bot.pulse.models import Ballot, Round
-from bot.slack import inbox, listening
-from bot.slack.models import Seen
+from bot.slack import deduplication, listening
+from bot.slack.models import HandledRequest
 from bot.teams.models import Team
 from localslack.inspector import Request
 from localslack.signing import headers
@@ -58,7 +58,7 @@ async def replay(house: Scene, request: Request) -> tuple[int, str]:
 async def test_an_older_ballot_does_not_come_back(house: Scene):
     """Somebody changes their mind, and the first answer is sent again: the second counts."""
     await house.sets_up("ana", "#team-product")
-    await house.knock()
+    await house.run()
     await house.skip(by=timedelta(days=2))
     people = ["ana", "bo", "carla", "dmitri", "elif"]
     for name in people:
@@ -114,7 +114,7 @@ async def test_a_replayed_command_is_carried_out_once(house: Scene):
 async def test_a_replayed_click_opens_nothing(house: Scene):
     """A click is as good as once."""
     await house.sets_up("ana", "#team-product")
-    await house.knock()
+    await house.run()
     await house.skip(by=timedelta(days=2))
     bo = house.person("bo")
     await bo.presses("Answer", where=await bo.dm_id())
@@ -130,14 +130,14 @@ async def test_what_was_seen_is_kept_without_a_name_or_an_hour_and_forgotten(hou
     assert await house.person("ana").types("/amp help")
     trigger = sent(house, "/amp").request["trigger_id"]
     async with house.amp.database.read() as session:
-        [row] = (await session.scalars(select(Seen))).all()
+        [row] = (await session.scalars(select(HandledRequest))).all()
     assert trigger.encode() not in row.token
     assert row.token == house.amp.vault.token("seen", trigger)
     assert row.day == clock.now().date()
 
     async with house.amp.database.begin() as session:
-        await inbox.forget(session, clock.now() + timedelta(days=1))
-    assert await house.rows(Seen) == 1
+        await deduplication.forget(session, clock.now() + timedelta(days=1))
+    assert await house.rows(HandledRequest) == 1
     async with house.amp.database.begin() as session:
-        await inbox.forget(session, clock.now() + timedelta(days=4))
-    assert await house.rows(Seen) == 0
+        await deduplication.forget(session, clock.now() + timedelta(days=4))
+    assert await house.rows(HandledRequest) == 0

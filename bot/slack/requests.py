@@ -80,7 +80,7 @@ class View:
     root_id: str
     hash: str
     callback_id: str
-    note: dict[str, Any]
+    metadata: dict[str, Any]
     values: dict[str, Any] = field(repr=False)
 
     @classmethod
@@ -90,7 +90,7 @@ class View:
             root_id=view.get("root_view_id") or view["id"],
             hash=view.get("hash", ""),
             callback_id=view.get("callback_id", ""),
-            note=_note(view.get("private_metadata")),
+            metadata=_metadata(view.get("private_metadata")),
             values=values((view.get("state") or {}).get("values") or {}),
         )
 
@@ -178,7 +178,7 @@ def _chosen(action: Body) -> str | None:
     return chosen if isinstance(chosen, str) else None
 
 
-def _note(private_metadata: str | None) -> dict[str, Any]:
+def _metadata(private_metadata: str | None) -> dict[str, Any]:
     try:
         note = json.loads(private_metadata or "{}")
     except ValueError:

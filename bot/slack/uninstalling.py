@@ -4,10 +4,10 @@ from slack_bolt.async_app import AsyncApp
 
 from bot import clock
 from bot.slack import installs as installations
-from bot.slack.arrivals import Event
 from bot.slack.clients import Clients
 from bot.slack.installs import Installs
 from bot.slack.listening import listener
+from bot.slack.requests import Event
 
 
 def register(app: AsyncApp) -> None:
