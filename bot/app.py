@@ -2,16 +2,18 @@
 
 import asyncio
 import contextlib
+import inspect
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
-from bot import clock, db, paths
+from bot import clock, db, paths, words
 from bot.db import Database
 from bot.digest import listeners as digest
 from bot.digest.rollup import wishing
@@ -24,25 +26,32 @@ from bot.pulse import keys as key_store
 from bot.pulse import listeners as pulse
 from bot.pulse.keys import KeyStore
 from bot.settings import Settings
-from bot.slack import deduplication, fallback, installs, listening, uninstalling
+from bot.slack import fallback, installs, listening, uninstalling
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.delivery import Dispatcher
 from bot.slack.installs import Installs
 from bot.slack.listening import Listener, listener
-from bot.slack.requests import Actor, Command
+from bot.slack.requests import Actor
 from bot.teams import listeners as teams
-from bot.teams import roster
+from bot.teams.locales import Locales
 from bot.tools import forgetting as tools_forgetting
 from bot.tools import listeners as tools
 from bot.vault import Vault
+from bot.words import Words
 
-PATIENCE = 5.0  # seconds
+CLOSE_TIMEOUT = 5.0  # seconds
 
 ROOMS = (framework, teams, pulse, tools, experiments, digest, home)
 # What `/amp forget me` deletes besides the pulse's.
 FORGETTERS = (tools_forgetting.forget, wishing.forget)
+
+
+def _registered(act: Listener) -> Listener:
+    return act if list(inspect.signature(act).parameters) == ["args"] else listener(act)
+
+
 COMMANDS: dict[str, Listener] = {
-    name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
+    name: _registered(act) for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
 }
 
 
@@ -55,6 +64,8 @@ class Amp:
     vault: Vault
     keys: KeyStore
     content: Content
+    say: Words
+    locales: Locales
     installs: Installs
     clients: Clients
     dispatcher: Dispatcher
@@ -63,7 +74,7 @@ class Amp:
     async def close(self) -> None:
         """Let what was begun finish, but not for longer than a few seconds; then hang up."""
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(CLOSE_TIMEOUT):
                 await listening.drain()
         await self.clients.close()
         await self.keys.close()
@@ -96,6 +107,8 @@ def assemble(settings: Settings) -> Amp:
         vault=vault,
         keys=key_store.connect(settings.keys),
         content=content,
+        say=words.load(paths.CONTENT),
+        locales=Locales(database),
         installs=found,
         clients=clients,
         dispatcher=Dispatcher(database, found, clients),
@@ -109,16 +122,15 @@ def _bolt(settings: Settings, found: Installs, clients: Clients) -> AsyncApp:
     secret = settings.signing_secret
 
     # A plain function: Bolt would pass a method its own `self`.
-    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
-        return await found.authorize(enterprise_id, team_id)
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        return found.authorize(enterprise_id, team_id)
 
     return AsyncApp(
         name="amp",
         logger=logging.getLogger("slack_bolt"),
         client=clients.sender(),
         signing_secret=secret.get_secret_value() if secret else "",
-        user_facing_authorize_error_message=str(NotInstalled()),
-        authorize=authorize,  # type: ignore[arg-type]  # None is «not installed» to Bolt
+        authorize=authorize,
         # Bolt then answers as soon as the listener acks, instead of looking every 10 ms.
         process_before_response=True,
     )
@@ -132,13 +144,17 @@ def build_app(amp: Amp) -> AsyncApp:
         context["vault"] = amp.vault
         context["clients"] = amp.clients
         context["installs"] = amp.installs
-        context["content"] = await _spoken(amp, context)
+        context["locales"] = amp.locales
+        context["say"] = amp.say
+        context["content"] = amp.content
         context["settings"] = amp.settings
         context["forgetters"] = FORGETTERS
+        # What the door does before a listener, in the listener's own time.
+        context["authorize_workspace"] = partial(_authorize_workspace, amp)
+        context["speak_language"] = partial(_speak_language, amp)
         await next()
 
     amp.bolt.use(provide)
-    amp.bolt.use(deduplication.once)
     amp.bolt.command("/amp")(typed)
     for room in ROOMS:
         room.register(amp.bolt)
@@ -147,21 +163,36 @@ def build_app(amp: Amp) -> AsyncApp:
     return amp.bolt
 
 
-async def _spoken(amp: Amp, context: AsyncBoltContext) -> Content:
-    """The content in the language of whoever asks."""
-    if not context.user_id:
-        return amp.content
-    actor = Actor(context.team_id or "", context.user_id)
-    async with amp.database.read() as session:
-        return amp.content.locale(await roster.locale_of(session, actor))
+async def _authorize_workspace(amp: Amp, args: AsyncArgs) -> bool:
+    """Speak with the token of the workspace that a request comes from.
+
+    False for an event of a workspace that we are not installed in; a person there is told, by
+    NotInstalled. Raises WrongSecret.
+    """
+    context = args.context
+    found = await amp.installs.find(context.team_id or "", context.enterprise_id)
+    if found is None:
+        if "event" in args.body:
+            return False
+        raise NotInstalled
+    args.client.token = found.bot_token
+    return True
 
 
-@listener
-async def typed(args: AsyncArgs, command: Command) -> None:
+async def _speak_language(amp: Amp, args: AsyncArgs) -> None:
+    """Have words and framework in the language of whoever asks."""
+    if not args.context.user_id:
+        return
+    locale = await amp.locales.of(Actor(args.context.team_id or "", args.context.user_id))
+    args.context["say"] = amp.say.locale(locale)
+    args.context["content"] = amp.content.locale(locale)
+
+
+async def typed(args: AsyncArgs) -> None:
     """`/amp …`: the longest command that fits; what fits none is a topic to look for."""
-    act, words = find(command.text)
-    args.context["words"] = words
-    await listening.call(act, args)
+    act, text = find(str(args.body.get("text") or "").strip())
+    args.context["text"] = args.context["words"] = text
+    await act(args)
 
 
 def find(text: str) -> tuple[Listener, str]:

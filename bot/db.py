@@ -53,6 +53,10 @@ class Base(DeclarativeBase):
     }
 
 
+class DatabaseTimeout(Exception):
+    """Another writer has kept SQLite for longer than it would wait itself."""
+
+
 class Database:
     """Opens transactions: `begin()` to write, `read()` to look."""
 
@@ -81,14 +85,17 @@ class Database:
     async def _turn(self) -> AsyncIterator[None]:
         """SQLite takes one writer at a time, and lets the others sleep: up to 100 ms, in no order.
 
-        Those of one process wait for each other here instead. Raises TimeoutError when it takes
+        Those of one process wait for each other here instead. Raises DatabaseTimeout when it takes
         as long as SQLite itself would wait.
         """
         if not self.on_sqlite:
             yield
             return
-        async with asyncio.timeout(driver.WAITS):
-            await self._writing.acquire()
+        try:
+            async with asyncio.timeout(driver.WAITS):
+                await self._writing.acquire()
+        except TimeoutError:
+            raise DatabaseTimeout from None
         try:
             yield
         finally:
@@ -123,11 +130,26 @@ async def insert_new(
 
 async def upsert(session: AsyncSession, table: type[Base], row: Mapping[str, Any]) -> None:
     """Insert the row, or overwrite the one with its primary key."""
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     keys = [column.name for column in inspect(table).primary_key]
-    rest = {name: value for name, value in row.items() if name not in keys}
-    statement = dialect.insert(table).values(**row)
-    await session.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
+    await upsert_all(session, table, [row], keys=keys)
+
+
+async def upsert_all(
+    session: AsyncSession,
+    table: type[Base],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    keys: Sequence[str],
+) -> None:
+    """Insert the rows, or overwrite those that have the same *keys*, which are unique."""
+    if not rows:
+        return
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(inspect(table).local_table)
+    rest = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    await session.execute(
+        statement.on_conflict_do_update(index_elements=keys, set_=rest), [dict(row) for row in rows]
+    )
 
 
 def connect(url: URL) -> Database:

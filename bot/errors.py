@@ -1,21 +1,35 @@
-"""Errors that are meant for a person: the docstring of the class is the sentence they read."""
+"""Errors that are meant for a person: each has a sentence in content/, under a key of its name."""
 
-from typing import ClassVar
+import re
+from typing import Any, ClassVar
 
 
 class AmpError(Exception):
-    """Something went wrong."""
+    """Something that a person is told in one sentence, with named values in it.
+
+    `class RoundClosed(AmpError)` is told as the message `error-round-closed`; its docstring says
+    when it is raised.
+    """
 
     field: ClassVar[str | None] = None  # the block_id of the modal's input that it is about
 
-    def __init__(self, sentence: str | None = None, *, field: str | None = None) -> None:
+    def __init__(
+        self, sentence: str | None = None, *, field: str | None = None, **values: Any
+    ) -> None:
         super().__init__(sentence or " ".join((self.__doc__ or "").split()))
         self.about = field or self.field
+        self.values = values
+
+    @property
+    def key(self) -> str:
+        """The key of its sentence: `error-` and the class's name in small letters with hyphens."""
+        name = re.sub(r"(?<!^)(?=[A-Z])", "-", type(self).__name__)
+        return f"error-{name.lower()}"
 
 
 class NotALead(AmpError):
-    """Only a lead of this team can do that. Ask one of them, or `/amp team` shows who they are."""
+    """Somebody who does not lead a team wants to do what only its leads can."""
 
 
 class NoTeam(AmpError):
-    """There is no team here yet. `/amp setup` in your team's channel makes one."""
+    """There is no team that could be meant."""

@@ -12,16 +12,13 @@ from slack_sdk.signature import SignatureVerifier
 
 from bot import db, installing, metrics
 from bot.app import Amp
-from bot.errors import AmpError
 from bot.slack import payloads
-from bot.slack.clients import NotInstalled
 from bot.slack.listening import describe
 from bot.slack.payloads import Malformed, Request
 
 log = structlog.get_logger()
 
 LARGEST = 1024 * 1024  # bytes of a request; Slack's own are far below
-LEAVING = {"app_uninstalled", "tokens_revoked"}  # told when we are not installed any more
 
 
 class Unsigned(Exception):
@@ -104,11 +101,6 @@ async def _answer(amp: Amp, arrived: Request) -> web.Response:
             log.warning("Slack drops events: there are too many")
         return web.Response()
     bolted = _for_bolt(arrived)
-    try:
-        await _check_installed(amp, arrived, bolted)
-    except AmpError as told:
-        log.warning("a request was turned away", kind=arrived.kind, **describe(told))
-        return _said(told, arrived)
     return await to_aiohttp_response(await amp.bolt.async_dispatch(bolted))
 
 
@@ -124,21 +116,6 @@ def _for_bolt(arrived: Request) -> AsyncBoltRequest:
         raise Malformed("a part is of the wrong kind") from None
     payloads.check(payloads.Origin, bolted.context)
     return bolted
-
-
-async def _check_installed(amp: Amp, arrived: Request, bolted: AsyncBoltRequest) -> None:
-    """Raise NotInstalled, or WrongSecret."""
-    context = bolted.context
-    found = await amp.installs.find(context.team_id or "", context.enterprise_id)
-    leaves = arrived.kind == "event" and arrived.body["event"]["type"] in LEAVING
-    if found is None and not leaves:
-        raise NotInstalled
-
-
-def _said(told: AmpError, arrived: Request) -> web.Response:
-    if arrived.kind != "command":
-        return web.Response()
-    return web.json_response({"response_type": "ephemeral", "text": str(told)})
 
 
 async def health(request: web.Request) -> web.Response:

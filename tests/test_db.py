@@ -9,7 +9,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from bot import db, sqlite
-from bot.db import Database, insert_new
+from bot.db import Database, DatabaseTimeout, insert_new
 from bot.settings import Settings
 from bot.slack.models import Delivery, HandledRequest, Lease, Message
 
@@ -143,7 +143,7 @@ async def test_a_writer_waits_for_its_turn_only_so_long(
     """Whoever writes inside somebody else's turn hears of it, instead of hanging for ever."""
     monkeypatch.setattr(sqlite, "WAITS", 0.05)
 
-    with pytest.raises(TimeoutError):
+    with pytest.raises(DatabaseTimeout):
         async with on_sqlite.begin(), on_sqlite.begin():
             pass
 

@@ -244,7 +244,7 @@ async def test_no_state_that_was_not_given_is_ours(house: Scene, state: str, non
 
 
 async def test_a_state_is_ours_with_its_own_nonce_only(house: Scene):
-    """One draft more or less is another one."""
+    """One letter more or less is another one."""
     url = installing._authorize_url(house.amp, "nonce")
     state = parse_qs(urlsplit(url).query)["state"][0]
     assert installing.is_ours(house.amp, state, "nonce")

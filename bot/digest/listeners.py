@@ -12,7 +12,7 @@ from bot.digest.webhook import listeners as webhook
 from bot.slack import outbox, undelivered
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Click
-from bot.teams import roster
+from bot.teams import access
 
 COMMANDS = {**trends.COMMANDS, **export.COMMANDS, **webhook.COMMANDS, **rollup.COMMANDS}
 
@@ -29,7 +29,7 @@ async def post_again(click: Click, reply: Reply, database: Database) -> None:
     """The button «Post it again», for a lead whose digest did not arrive."""
     async with database.begin() as session:
         digest = await session.get_one(Digest, int(click.value))
-        team = await roster.led(session, click.actor, digest.team_id)
+        team = await access.led_with_id(session, click.actor, digest.team_id)
         again = await outbox.send_again(
             session, f"digest:{digest.round_id}", team.digest_channel_id, at=clock.now()
         )

@@ -18,8 +18,8 @@ from bot.framework.entries import Idea
 from bot.slack import outbox, undelivered
 from bot.slack.block_kit import View
 from bot.slack.listening import Ack, Reply, listener
-from bot.slack.requests import Actor, Click, Command, Submission
-from bot.teams import roster
+from bot.slack.requests import Actor, Click, Command, Request, Submission
+from bot.teams import access, roster
 from bot.teams.models import Team
 from bot.vault import Vault
 
@@ -42,11 +42,11 @@ def register(app: AsyncApp) -> None:
 async def show(command: Command, reply: Reply, database: Database, content: Content) -> None:
     """`/amp experiment`: what is running and what was tried; leads get buttons."""
     async with database.begin() as session:
-        team = await roster.meant(session, command.actor, command.channel_id)
+        team = await access.meant(session, Request(command.actor, command.channel_id, ""))
         running = await experimenting.running(session, team)
         current = await experimenting.standing(session, running) if running else None
         past = await experimenting.history(session, team)
-        for_lead = await roster.is_lead(session, team, command.actor)
+        for_lead = await access.leads(session, team, command.actor)
     shown = blocks.overview(content, team, current, past, for_lead=for_lead)
     await reply(f"Experiments of {team.name}", shown)
 
@@ -80,7 +80,7 @@ async def _led_and_free(session: AsyncSession, actor: Actor, team_id: int) -> Te
     Raises NoTeam, OneAtATime, or a sentence that says who may start an experiment.
     """
     try:
-        team = await roster.led(session, actor, team_id)
+        team = await access.led_with_id(session, actor, team_id)
     except NotALead:
         raise await _not_a_lead(session, team_id) from None
     if await experimenting.running(session, team):
@@ -103,7 +103,7 @@ async def begin(submission: Submission, ack: Ack, database: Database, content: C
     team_id, plan = blocks.plan(submission.view.values, submission.view.metadata)
     at = clock.now()
     async with database.begin() as session:
-        team = await roster.led(session, submission.actor, team_id)
+        team = await access.led_with_id(session, submission.actor, team_id)
         experiment = await experimenting.start(session, content, team, plan, at=at)
         draft = blocks.announcement(experiment, submission.actor.user_id)
         await telling.channel(session, team, experiment, "started", draft, due_at=at)
@@ -181,7 +181,7 @@ async def post_again(click: Click, reply: Reply, database: Database) -> None:
     key, at = click.value, clock.now()
     async with database.begin() as session:
         experiment = await session.get_one(Experiment, telling.experiment_of(key))
-        team = await roster.led(session, click.actor, experiment.team_id)
+        team = await access.led_with_id(session, click.actor, experiment.team_id)
         again = await outbox.send_again(session, key, team.digest_channel_id, at=at)
         last_round = telling.look_of(key)
         look = await session.get(Look, (experiment.id, last_round)) if last_round else None
@@ -196,7 +196,7 @@ async def _led(session: AsyncSession, actor: Actor, experiment_id: int) -> tuple
     Raises HasEnded, NoTeam or NotALead.
     """
     experiment = await experimenting.held(session, experiment_id)
-    return await roster.led(session, actor, experiment.team_id), experiment
+    return await access.led_with_id(session, actor, experiment.team_id), experiment
 
 
 async def _show(click: Click, client: AsyncWebClient, view: View) -> None:

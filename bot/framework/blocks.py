@@ -167,7 +167,8 @@ def _cited(content: Content, part: Part) -> str:
 
 def _safe(text: str) -> str:
     """Mrkdwn in which nothing but checked links has an effect on people or pages."""
-    whole, end = [], 0
+    whole: list[str] = []
+    end = 0
     for link in LINK.finditer(text):
         whole += [kit.escape(text[end : link.start()])]
         whole += [f"<{kit.escape(link[1])}|{kit.escape(link[2])}>"]

@@ -18,7 +18,7 @@ from bot.slack import block_kit as kit
 from bot.slack import windows
 from bot.slack.listening import listener
 from bot.slack.requests import Actor, Body, Click, Event, actor
-from bot.teams import roster
+from bot.teams import access
 from bot.vault import Vault
 
 CHANGES = re.compile(r"^(pulse:ballot|team:save|experiment:(begin|after))$")
@@ -92,7 +92,7 @@ async def show_experiments(
 ) -> None:
     """«Experiments»: what `/amp experiment` says, in a window."""
     async with database.read() as session:
-        team = await roster.led(session, click.actor, int(click.value))
+        team = await access.led_with_id(session, click.actor, int(click.value))
         running = await experimenting.running(session, team)
         current = await experimenting.standing(session, running) if running else None
         past = await experimenting.history(session, team)

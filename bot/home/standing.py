@@ -17,7 +17,7 @@ from bot.pulse import ballots
 from bot.pulse.models import AnyRound, Invitation
 from bot.slack.models import Delivery, State
 from bot.slack.requests import Actor
-from bot.teams import roster
+from bot.teams import access, roster
 from bot.teams.models import Person, Team
 from bot.tools.checklist import ticks
 from bot.tools.checklist.ticks import Progress
@@ -108,7 +108,7 @@ async def _waiting(
 
 async def _team(session: AsyncSession, content: Content, actor: Actor, team: Team) -> OfTeam:
     last = await kept.summaries(session, [team.id], last=RATED)
-    leads = await roster.is_lead(session, team, actor)
+    leads = await access.leads(session, team, actor)
     return OfTeam(
         team=team,
         last=last[-1] if last else None,

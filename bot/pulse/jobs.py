@@ -75,7 +75,7 @@ async def refresh_roster(database: Database, clients: Clients, team: Team) -> No
     async with database.begin() as session:
         known = await session.get_one(Team, team.id)
         due = known.next_day, known.next_opens_at, known.asks_at_once
-        await roster.replace(session, known, humans, at=clock.now())
+        await roster.enroll(session, known, humans, at=clock.now())
         # It is due, and the new people are asked with it.
         known.next_day, known.next_opens_at, known.asks_at_once = due
 

@@ -14,8 +14,8 @@ from bot.pulse.forgetting import Forgetter
 from bot.pulse.models import AnyRound
 from bot.slack.block_kit import View
 from bot.slack.listening import Ack, Reply, listener
-from bot.slack.requests import Actor, Click, Command, Submission
-from bot.teams import roster
+from bot.slack.requests import Actor, Click, Command, Request, Submission
+from bot.teams import access, roster
 from bot.teams.models import Team
 from bot.vault import Vault
 
@@ -99,7 +99,7 @@ async def pulse(
 async def open_now(command: Command, reply: Reply, database: Database) -> None:
     """`/amp pulse now`: a lead opens this week's round early."""
     async with database.begin() as session:
-        team = await roster.led_by(session, command.actor, command.channel_id)
+        team = await access.led(session, Request(command.actor, command.channel_id, ""))
         await rounds.ask_now(session, team, at=clock.now())
         people = len(await roster.asked(session, team))
     await reply(blocks.opening(team, people))
@@ -109,7 +109,7 @@ async def open_now(command: Command, reply: Reply, database: Database) -> None:
 async def open_now_by_button(click: Click, reply: Reply, database: Database) -> None:
     """The button «Ask now»."""
     async with database.begin() as session:
-        team = await roster.led(session, click.actor, int(click.value))
+        team = await access.led_with_id(session, click.actor, int(click.value))
         await rounds.ask_now(session, team, at=clock.now())
         people = len(await roster.asked(session, team))
     await reply(blocks.opening(team, people))
@@ -118,7 +118,7 @@ async def open_now_by_button(click: Click, reply: Reply, database: Database) -> 
 async def close_now(command: Command, reply: Reply, database: Database) -> None:
     """`/amp pulse close`: a lead ends the open round early."""
     async with database.begin() as session:
-        team = await roster.led_by(session, command.actor, command.channel_id)
+        team = await access.led(session, Request(command.actor, command.channel_id, ""))
         await rounds.close_now(session, team, at=clock.now())
     await reply(blocks.closing(team))
 

@@ -4,13 +4,13 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from bot import words
+from bot.words import Markup, Words
+
+escape = words.escape
+
 Block = dict[str, Any]
 View = dict[str, Any]
-
-
-def escape(text: str) -> str:
-    """Make people's own words harmless in mrkdwn: no mention, link or ping takes effect."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def plain(text: str) -> Block:
@@ -149,7 +149,7 @@ def window(title: str, blocks: Sequence[Block], *, close: str = "Close") -> View
         "type": "modal",
         "title": plain(title),
         "close": plain(close),
-        "callback_id": "window",
+        "callback_id": "info",
         "blocks": list(blocks),
     }
 
@@ -157,6 +157,64 @@ def window(title: str, blocks: Sequence[Block], *, close: str = "Close") -> View
 def notice(title: str, text: str) -> View:
     """A window that says one thing."""
     return window(title, [section(text)])
+
+
+# Forms and windows whose own few words come from content/.
+
+
+def form(
+    say: Words,
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    callback_id: str,
+    submit: str,
+    metadata: dict[str, Any] | None = None,
+) -> View:
+    """A modal with a form; *metadata* comes back with its submission.
+
+    It holds ids only: Slack takes 3,000 characters of it.
+    """
+    return {
+        "type": "modal",
+        "title": plain(title),
+        "submit": plain(submit),
+        "close": plain(say.plain("cancel-button")),
+        "callback_id": callback_id,
+        "private_metadata": json.dumps(metadata or {}),
+        "blocks": list(blocks),
+    }
+
+
+def info_modal(say: Words, blocks: Sequence[Block], *, title: str | None = None) -> View:
+    """A modal to read and close; without a *title* it is called Amp."""
+    return {
+        "type": "modal",
+        "title": plain(title or say.plain("amp-title")),
+        "close": plain(say.plain("close-button")),
+        "callback_id": "info",
+        "blocks": list(blocks),
+    }
+
+
+def notice_modal(say: Words, text: Markup, *, title: str | None = None) -> View:
+    """A modal that says one thing."""
+    return info_modal(say, [section(text)], title=title)
+
+
+def confirm_dialog(say: Words, *, title: str, text: str, yes: str, no: str | None = None) -> Block:
+    """What Slack asks before a press counts: plain texts, but for *text*, which is mrkdwn."""
+    return {
+        "title": plain(title),
+        "text": mrkdwn(text),
+        "confirm": plain(yes),
+        "deny": plain(no or say.plain("not-now-button")),
+    }
+
+
+def info(text: Markup) -> Markup:
+    """A sentence that tells somebody why something is not so."""
+    return Markup(f":information_source: {text}")
 
 
 def _one(options: Sequence[Block], value: str | None) -> Block | None:

@@ -1,45 +1,57 @@
-"""A command or a click is taken once: a replayed one changes nothing.
+"""A command, click or form is carried out once: a replayed one changes nothing.
+
+Slack has no nonce: a signature is good for five minutes, in which the same body may come again.
+What writes is remembered in the database, in the transaction of what it did; what only reads
+leaves no trace there, and is remembered by the process alone.
 
 Events are left alone: Slack repeats those that failed, so their listeners may only do what can
 be done twice (read the roster again, draw Home again).
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections import OrderedDict
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from slack_bolt.response import BoltResponse
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.db import Database, insert_new
+from bot.db import insert_new
 from bot.slack.models import HandledRequest
 from bot.vault import Vault
 
-KEEP = timedelta(days=2)  # a signature is good for five minutes; this spares a finer clock
+# A day would do for a signature of five minutes, were it not for midnight: days are all we keep.
+KEEP = timedelta(days=2)
+REMEMBERED = 10_000  # requests that a process remembers
+
+_recent: OrderedDict[str, None] = OrderedDict()
 
 
-async def once(
-    body: Mapping[str, Any],
-    database: Database,
-    vault: Vault,
-    next: Callable[[], Awaitable[None]],
-) -> BoltResponse | None:
-    """A Bolt middleware: lets a request through the first time, answers 200 afterwards."""
-    name = _name(body)
-    if name is not None:
-        async with database.begin() as session:
-            row = {"token": vault.token("seen", name), "day": clock.now().date()}
-            fresh = await insert_new(session, HandledRequest, [row])
-        if not fresh:
-            return BoltResponse(status=200, body="")
-    await next()
-    return None
+def is_replay(body: Mapping[str, Any]) -> bool:
+    """Whether this process has met this request before; it has from now on."""
+    name = _idempotency_key(body)
+    if name is None:
+        return False
+    if name in _recent:
+        return True
+    _recent[name] = None
+    if len(_recent) > REMEMBERED:
+        _recent.popitem(last=False)
+    return False
 
 
-def _name(body: Mapping[str, Any]) -> str | None:
-    """What is unique to a command or a click: Slack gives each its own trigger."""
+async def take(session: AsyncSession, vault: Vault, body: Mapping[str, Any]) -> bool:
+    """Whether no process has carried this request out; with the transaction, it is carried out."""
+    name = _idempotency_key(body)
+    if name is None:
+        return True
+    row = {"token": vault.token("seen", name), "day": clock.now().date()}
+    return bool(await insert_new(session, HandledRequest, [row]))
+
+
+def _idempotency_key(body: Mapping[str, Any]) -> str | None:
+    """What is unique to a command, a click or a form: Slack gives each its own trigger."""
     return body.get("trigger_id") or None
 
 

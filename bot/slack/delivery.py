@@ -73,7 +73,7 @@ class Dispatcher:
         self._stopping = False
 
     async def deliver_due(self) -> None:
-        """Deliver what is due now, each workspace in a lane of its own."""
+        """Deliver what is due now, each workspace under a lease of its own."""
         async with self._one_at_a_time:
             at = clock.now()
             async with self._database.read() as session:
@@ -96,10 +96,12 @@ class Dispatcher:
             bot = Bot(
                 installed, self._clients.sender(installed.bot_token), self._pace(workspace_id)
             )
-            if not bot.pace.is_silent and await self._take_lane(workspace_id):
-                await self._settle(workspace_id, bot)
-                await self._send_all(workspace_id, bot)
-                await leases.release(self._database, workspace_id, self._name)
+            if not bot.pace.is_silent and await self._acquire_lease(workspace_id):
+                try:
+                    await self._settle(workspace_id, bot)
+                    await self._send_all(workspace_id, bot)
+                finally:
+                    await leases.release(self._database, workspace_id, self._name)
         except Exception as error:  # one workspace's trouble is not the others'
             log.error("delivery stopped", workspace=workspace_id, **describe(error))
 
@@ -108,7 +110,7 @@ class Dispatcher:
         pace.tidy()
         return pace
 
-    async def _take_lane(self, workspace_id: str) -> bool:
+    async def _acquire_lease(self, workspace_id: str) -> bool:
         return await leases.acquire(self._database, workspace_id, self._name, at=clock.now())
 
     async def _next(self, workspace_id: str, state: State, limit: int) -> Sequence[Dispatch]:
@@ -134,7 +136,9 @@ class Dispatcher:
             if not await bot.pace.turn(dispatch.recipient) or self._stopping:
                 return False
             # Whoever stops us now: the answer that Slack owes us is waited for and written down.
-            work = listening.kept(self._post(dispatch, drawn, bot, is_plainest=n == len(ways)))
+            work = listening.in_background(
+                self._post(dispatch, drawn, bot, is_plainest=n == len(ways))
+            )
             outcome = await asyncio.shield(work)
             if outcome is None or not outcome.too_fancy:
                 break
@@ -160,7 +164,7 @@ class Dispatcher:
     async def _mark(self, dispatch: Dispatch) -> Dispatch | None:
         """Mark a message as being sent, if it still waits and the lane is still ours."""
         at = clock.now()
-        lane_is_ours = exists().where(
+        lease_is_ours = exists().where(
             Lease.name == dispatch.workspace_id,
             Lease.held_by == self._name,
             Lease.held_until > at + LAST_CALL,
@@ -175,7 +179,7 @@ class Dispatcher:
         async with self._database.begin() as session:
             done = await session.execute(
                 update(Delivery)
-                .where(*_untouched(dispatch, State.WAITING), lane_is_ours)
+                .where(*_untouched(dispatch, State.WAITING), lease_is_ours)
                 .values(**values)
             )
         return marked if done.rowcount else None  # type: ignore[attr-defined]

@@ -3,30 +3,38 @@
 import asyncio
 import inspect
 import traceback
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeVar, overload
 
 import structlog
-from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.db import DatabaseTimeout
 from bot.errors import AmpError
 from bot.slack import block_kit as kit
-from bot.slack import refusals
-from bot.slack.requests import Body, Click, Command, Event, Submission
+from bot.slack import deduplication, refusals
+from bot.slack.replying import Ack, Reply, ack_of, reply_of
+from bot.slack.requests import Body, Click, Command, Event, Request, Submission
+from bot.words import Words
+
+__all__ = ["Ack", "Listener", "Reply", "describe", "drain", "in_background", "listener"]
 
 log = structlog.get_logger()
 
 # Slack waits three seconds for an answer; what takes longer goes on after the ack.
-PATIENCE = 2.2
-LATE = "That takes longer than usual, and may not be kept yet. Please press the button once more."
+ACK_TIMEOUT = 2.2  # seconds
 
 T = TypeVar("T")
 Listener: TypeAlias = Callable[..., Awaitable[None]]
+Registered: TypeAlias = Callable[[AsyncArgs], Awaitable[None]]
 
-_ARRIVALS: dict[str, Callable[[Body], Any]] = {
+_READ: dict[str, Callable[[Body], Any]] = {
     "command": Command.read,
     "click": Click.read,
     "submission": Submission.read,
@@ -36,108 +44,86 @@ _running: set[asyncio.Task[Any]] = set()
 
 
 class SlackRefused(AmpError):
-    """Slack did not let me do that."""
+    """Slack did not let us do something, and its own word for why is one that we know."""
 
 
-class NotMeant(AmpError):
-    """Something went wrong on my side, and it has been noted. Please try again."""
+class OurMistake(AmpError):
+    """Something unexpected went wrong on our side; it has been logged."""
 
 
-_REFUSALS = {
-    "expired_trigger_id": "That took too long for Slack. Please press it once more.",
-    "exchanged_trigger_id": "That press has been used already. Please press it once more.",
-    "not_in_channel": "I'm not in that channel. Type `/invite @Amp` there, then try again.",
-    "channel_not_found": (
-        "I can't see that channel. If it is private, type `/invite @Amp` there, then try again."
-    ),
-    "is_archived": "That channel is archived, so nothing can be posted there. Unarchive it first.",
-    "ratelimited": "Slack asks me to slow down. Please try again in a minute.",
-    "missing_scope": (
-        "I lack a permission for that. Whoever installed me can grant it by installing me again."
-    ),
-}
+class DatabaseUnreachable(AmpError):
+    """The database is locked, slow, full or gone; nothing was kept."""
 
 
-class Ack:
-    """Bolt's ack, which also says when it has been called: Slack has its answer from then on."""
+@dataclass(frozen=True)
+class Door:
+    """One listener, and how it is called."""
 
-    def __init__(self, ack: AsyncAck) -> None:
-        self._ack = ack
-        self.called = asyncio.Event()
+    function: Listener
+    parameters: tuple[str, ...]
+    writes: bool
+    uninstalled: bool
 
-    async def __call__(self, **answer: Any) -> None:
-        await self._ack(**answer)
-        self.called.set()
-
-
-class Reply:
-    """Answers the person who typed or clicked, so that only they see it."""
-
-    def __init__(self, args: AsyncArgs) -> None:
-        self._ack = _ack_of(args)
-        self._respond: AsyncRespond = args.respond
-        self._client: AsyncWebClient = args.client
-        self._body = args.body
-
-    async def __call__(
-        self, text: str, blocks: list[dict[str, Any]] | None = None, *, replace: bool = False
-    ) -> None:
-        """Say *text* (with *blocks*, it is the fallback); *replace* overwrites what was clicked."""
-        blocks = blocks or [kit.section(text)]
-        if "command" in self._body and not self._ack.called.is_set():
-            await self._ack(text=text, blocks=blocks, response_type="ephemeral")
-        elif self._respond.response_url:
-            await self._respond(text=text, blocks=blocks, replace_original=replace)
-        elif self._body.get("trigger_id"):
-            await self._open(text, blocks)
-
-    async def _open(self, text: str, blocks: list[dict[str, Any]]) -> None:
-        """From Home or a modal there is no channel to answer into: a window says it."""
-        view = kit.window("Amp", blocks)
-        inside = (self._body.get("view") or {}).get("type") == "modal"
-        show = self._client.views_push if inside else self._client.views_open
-        await show(trigger_id=self._body["trigger_id"], view=view)
+    @property
+    def wants_session(self) -> bool:
+        return "session" in self.parameters
 
 
-def listener(function: Listener) -> Callable[[AsyncArgs], Awaitable[None]]:
+@overload
+def listener(function: Listener, /) -> Registered: ...
+@overload
+def listener(
+    *, writes: bool = False, uninstalled: bool = False
+) -> Callable[[Listener], Registered]: ...
+def listener(
+    function: Listener | None = None, /, *, writes: bool = False, uninstalled: bool = False
+) -> Registered | Callable[[Listener], Registered]:
     """Wrap a listener: ack in time, inject its arguments by name, let no error reach Bolt.
 
-    Besides everything that Bolt and the app's context offer, a listener may ask for `command`,
-    `click`, `submission` or `event` (a typed value instead of Slack's dict) and for `reply`.
+    Besides everything that Bolt and the app's context offer, a listener may ask for `request` or
+    `event` (typed values instead of Slack's dicts), `reply`, `say` and `content` (the words and the
+    framework in the person's language), and `session`: a transaction that is opened for it, for
+    writing where it *writes*, and committed before Slack gets its answer. A request that writes is
+    carried out once; what only reads leaves no trace.
+
     An `AmpError` becomes a sentence for the person; anything else is logged once, without the
     request, and the person hears that it was not their fault. Slack has its answer as soon as
-    the listener acks, replies or returns; a listener may go on after that.
+    the listener acks, replies or returns; a listener may go on after that. One for *uninstalled*
+    workspaces is called although we are not installed there any more.
     """
 
-    async def behind_the_door(args: AsyncArgs) -> None:
-        ack = _ack_of(args)
-        task = kept(_run(function, args))
-        answered = asyncio.create_task(ack.called.wait())
-        await asyncio.wait({task, answered}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
-        answered.cancel()
-        if not ack.called.is_set():
-            await _acknowledge(args, is_done=task.done())
+    def wrap(function: Listener) -> Registered:
+        parameters = tuple(inspect.signature(function).parameters)
+        door = Door(function, parameters, writes, uninstalled)
 
-    behind_the_door.__name__ = getattr(function, "__name__", "listener")
-    behind_the_door.__doc__ = function.__doc__
-    return behind_the_door
+        async def behind_the_door(args: AsyncArgs) -> None:
+            await _open(door, args)
+
+        behind_the_door.__name__ = getattr(function, "__name__", "listener")
+        behind_the_door.__doc__ = function.__doc__
+        return behind_the_door
+
+    return wrap if function is None else wrap(function)
 
 
-def _ack_of(args: AsyncArgs) -> Ack:
-    """The one Ack of this request, whoever asks."""
-    if "amp_ack" not in args.context:
-        args.context["amp_ack"] = Ack(args.ack)
-    ack: Ack = args.context["amp_ack"]
-    return ack
+async def _open(door: Door, args: AsyncArgs) -> None:
+    ack = ack_of(args)
+    task = in_background(_run(door, args))
+    answered = asyncio.create_task(ack.called.wait())
+    await asyncio.wait({task, answered}, timeout=ACK_TIMEOUT, return_when=asyncio.FIRST_COMPLETED)
+    answered.cancel()
+    if not ack.called.is_set():
+        await _acknowledge(args, is_done=task.done())
 
 
 async def _acknowledge(args: AsyncArgs, *, is_done: bool) -> None:
-    """Slack's patience is over, or the listener. A form must not close before it is kept."""
+    """The time is over, or the listener. A form must not close before what it holds is kept."""
     inputs = _inputs(args)
     if args.body.get("type") == "view_submission" and inputs and not is_done:
-        await _ack_of(args)(response_action="errors", errors={inputs[0]: LATE})
+        late = _say(args).plain("late")
+        await ack_of(args)(response_action="errors", errors={inputs[0]: late})
     else:
-        await _ack_of(args)()
+        await ack_of(args)()
 
 
 def _inputs(args: AsyncArgs) -> list[str]:
@@ -146,7 +132,7 @@ def _inputs(args: AsyncArgs) -> list[str]:
     return [b["block_id"] for b in blocks if b["type"] == "input" and b.get("block_id")]
 
 
-def kept(work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+def in_background(work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
     """Do *work* in a task of its own, which `drain` waits for."""
     task = asyncio.create_task(work)
     _running.add(task)
@@ -160,18 +146,13 @@ async def drain() -> None:
         await asyncio.wait(set(_running))
 
 
-async def call(function: Listener, args: AsyncArgs) -> None:
-    """Call *function* with what its parameters' names ask for."""
-    await function(
-        **{name: _injected(name, args) for name in inspect.signature(function).parameters}
-    )
-
-
-async def _run(function: Listener, args: AsyncArgs) -> None:
+async def _run(door: Door, args: AsyncArgs) -> None:
     try:
-        await call(function, args)
+        if not await _prepare(door, args):
+            return
+        await _call(door, args)
     except Exception as error:
-        await _speak_up(error, args, function)
+        await _speak_up(error, args, door.function)
     else:
         await _go_on(args)
 
@@ -185,15 +166,76 @@ async def _go_on(args: AsyncArgs) -> None:
         log.warning("what was to follow a listener failed", **describe(error))
 
 
+async def _prepare(door: Door, args: AsyncArgs) -> bool:
+    """What comes before every listener: the workspace's token, and the person's language."""
+    if authorize := args.context.get("authorize_workspace"):
+        try:
+            is_installed = await authorize(args)
+        except AmpError as told:
+            log.warning("a request was turned away", **describe(told))
+            raise
+        if not (is_installed or door.uninstalled):
+            return False
+    if speak := args.context.get("speak_language"):
+        await speak(args)
+    return not deduplication.is_replay(args.body)
+
+
+async def _call(door: Door, args: AsyncArgs) -> None:
+    """Call the listener, commit what it wrote, and then say what it has to say."""
+    reply = reply_of(args)
+    async with _session(door, args) as session:
+        if door.writes and not await _is_new(door, args, session):
+            return
+        reply.wait_for_commit = session is not None
+        await call(door.function, args, door.parameters, session=session)
+    await reply.send_waiting()
+
+
+@asynccontextmanager
+async def _session(door: Door, args: AsyncArgs) -> AsyncIterator[AsyncSession | None]:
+    if not door.wants_session:
+        yield None
+        return
+    database = args.context["database"]
+    async with database.begin() if door.writes else database.read() as session:
+        yield session
+
+
+async def _is_new(door: Door, args: AsyncArgs, session: AsyncSession | None) -> bool:
+    """Whether this request has not been carried out before; it has been from now on."""
+    if "vault" not in args.context:
+        return True
+    if session is not None:
+        return await deduplication.take(session, args.context["vault"], args.body)
+    async with args.context["database"].begin() as own:
+        return await deduplication.take(own, args.context["vault"], args.body)
+
+
+async def call(
+    function: Listener,
+    args: AsyncArgs,
+    parameters: tuple[str, ...] | None = None,
+    *,
+    session: AsyncSession | None = None,
+) -> None:
+    """Call *function* with what its parameters' names ask for."""
+    names = inspect.signature(function).parameters if parameters is None else parameters
+    given = {name: _injected(name, args) for name in names if name != "session"}
+    await function(**given, **({"session": session} if "session" in names else {}))
+
+
 def _injected(name: str, args: AsyncArgs) -> Any:
-    if name in _ARRIVALS:
-        return _ARRIVALS[name](args.body)
+    if name == "request":
+        return Request.read(args.body, args.context.get("text"))
+    if name in _READ:
+        return _READ[name](args.body)
     if name == "args":
         return args
     if name == "ack":
-        return _ack_of(args)
+        return ack_of(args)
     if name == "reply":
-        return Reply(args)
+        return reply_of(args)
     if name in args.context:
         return args.context[name]
     if hasattr(args, name):
@@ -201,36 +243,53 @@ def _injected(name: str, args: AsyncArgs) -> Any:
     raise LookupError(f"nothing is called {name!r} here")
 
 
+def _say(args: AsyncArgs) -> Words:
+    say: Words = args.context["say"]
+    return say
+
+
 async def _speak_up(error: Exception, args: AsyncArgs, function: Listener) -> None:
-    told = _as_sentence(error) or NotMeant()
-    if isinstance(told, NotMeant):
+    told = _as_amp_error(error)
+    if isinstance(told, OurMistake):
         log.error("listener failed", listener=function.__qualname__, **describe(error))
+    if isinstance(told, DatabaseUnreachable):
+        log.error("the database is out of reach", **describe(error))
     try:
-        if args.body.get("type") == "view_submission" and not _ack_of(args).called.is_set():
+        if args.body.get("type") == "view_submission" and not ack_of(args).called.is_set():
             await _answer_submission(args, told)
         else:
-            await Reply(args)(f":information_source: {told}")
+            reply = Reply(args)
+            await reply(kit.info(_say(args).error(told)))
     except Exception as again:
         log.warning("could not tell the person", listener=function.__qualname__, **describe(again))
 
 
-def _as_sentence(error: Exception) -> AmpError | None:
+def _as_amp_error(error: Exception) -> AmpError:
     if isinstance(error, AmpError):
         return error
-    if isinstance(error, SlackApiError):
-        sentence = _REFUSALS.get(refusals.code(error))
-        return SlackRefused(sentence) if sentence else None
-    return None
+    if isinstance(error, SlackApiError) and refusals.code(error) in refusals.TOLD:
+        return SlackRefused(code=refusals.code(error))
+    if _is_unreachable(error):
+        return DatabaseUnreachable()
+    return OurMistake()
+
+
+def _is_unreachable(error: Exception) -> bool:
+    """Whether it is the database's state that is to blame, not a statement of ours."""
+    if isinstance(error, DBAPIError):
+        return isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
+    return isinstance(error, PoolTimeoutError | DatabaseTimeout | ConnectionError)
 
 
 async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
-    ack = _ack_of(args)
+    ack, sentence = ack_of(args), _say(args).error(told)
     if told.about is not None and told.about in _inputs(args):
-        await ack(response_action="errors", errors={told.about: str(told)})
+        await ack(response_action="errors", errors={told.about: str(sentence)})
     else:
         # What is tried again should not have to be typed again: it stays below the notice.
-        way = "push" if isinstance(told, NotMeant) else "update"
-        await ack(response_action=way, view=kit.notice("Amp", str(told)))
+        retry = isinstance(told, OurMistake | DatabaseUnreachable)
+        view = kit.notice_modal(_say(args), sentence)
+        await ack(response_action="push" if retry else "update", view=view)
 
 
 def describe(error: BaseException) -> dict[str, Any]:

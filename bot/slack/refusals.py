@@ -10,6 +10,12 @@ LIMITED = {"ratelimited", "rate_limited", "message_limit_exceeded"}
 # What was said can't be shown there; said more plainly, perhaps it can.
 TOO_FANCY = {"invalid_blocks", "invalid_blocks_format", "invalid_arguments", "msg_blocks_too_long"}
 
+# Those for which content/ has a sentence that says what to do.
+TOLD = {
+    "expired_trigger_id", "exchanged_trigger_id", "not_in_channel", "channel_not_found",
+    "is_archived", "ratelimited", "missing_scope",
+}  # fmt: skip
+
 PAUSE = 30.0  # seconds, where Slack does not say how long
 
 

@@ -109,6 +109,73 @@ class Submission:
 
 
 @dataclass(frozen=True)
+class Request:
+    """What somebody did, however it reached us: typed, pressed or sent off.
+
+    The same listener serves `/amp pulse now` and the button «Ask now». What a kind of request does
+    not have is empty or None.
+    """
+
+    actor: Actor
+    channel_id: str | None
+    trigger_id: str
+    text: str = field(default="", repr=False)  # what was typed after the command's own words
+    typed: str = field(default="", repr=False)  # all that was typed after `/amp`
+    in_a_dm: bool = False
+    action_id: str = ""
+    value: str = ""  # of the button, or of the choice
+    message_ts: str | None = None
+    view: View | None = None  # the modal or Home that it happened in
+
+    @classmethod
+    def read(cls, body: Body, text: str | None = None) -> Self:
+        """*text* is what is left of a command once its own words are taken off."""
+        if "command" in body:
+            return cls._command(body, text)
+        container, view = body.get("container") or {}, body.get("view")
+        action = (body.get("actions") or [{}])[0]
+        return cls(
+            actor=actor(body),
+            channel_id=(body.get("channel") or {}).get("id") or container.get("channel_id"),
+            trigger_id=body.get("trigger_id", ""),
+            action_id=action.get("action_id", ""),
+            value=_chosen(action) or "",
+            message_ts=container.get("message_ts"),
+            view=View.read(view) if view else None,
+        )
+
+    @classmethod
+    def _command(cls, body: Body, text: str | None) -> Self:
+        typed = str(body.get("text") or "").strip()
+        channel_id = body["channel_id"]
+        return cls(
+            actor=Actor(body["team_id"], body["user_id"]),
+            channel_id=channel_id,
+            trigger_id=body.get("trigger_id") or "",
+            text=typed if text is None else text,
+            typed=typed,
+            in_a_dm=body.get("channel_name") == "directmessage" or channel_id.startswith("D"),
+        )
+
+    @property
+    def team_id(self) -> int | None:
+        """The team that a button or a form is about; None where none is named."""
+        if self.value.isdecimal():
+            return int(self.value)
+        return self.metadata.get("team")
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was entered into the form so far, by the fields' ids."""
+        return self.view.values if self.view else {}
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        """What the form carries along since it was opened: ids only."""
+        return self.view.metadata if self.view else {}
+
+
+@dataclass(frozen=True)
 class Event:
     """An event of the Events API."""
 

@@ -15,7 +15,7 @@ def register(app: AsyncApp) -> None:
     app.event("tokens_revoked")(gone)
 
 
-@listener
+@listener(uninstalled=True)
 async def gone(event: Event, installs: Installs, clients: Clients) -> None:
     """Nothing is sent to that workspace from now on; installing again goes on where it was.
 

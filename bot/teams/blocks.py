@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+
+from babel import Locale
 
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
-from bot.teams.models import Person, Team
-from bot.teams.rhythm import DAYS
+from bot.slack.outbox import Draft
+from bot.teams.models import Team
+from bot.teams.roster import Roster
+from bot.words import ENGLISH, Markup, Words, channel, mention
 
 HOURS_OPEN = (24, 48, 72, 96, 120)
 
@@ -29,151 +32,223 @@ class Form:
     open_hours: int = 72
     with_guests: bool = False
     holidays: str | None = None
+    language: str = ENGLISH
 
 
-def form(form: Form, *, people: int, team_id: int | None = None) -> View:
+def form(say: Words, form: Form, *, people: int, team_id: int | None = None) -> View:
     """The set-up form: pressing its button is enough."""
-    new = team_id is None
-    intro = (
-        f"*{people} {'person' if people == 1 else 'people'}* in <#{form.channel_id}> will get five "
-        "short questions by direct message. Everything is filled in: pressing the button is enough."
-    )
-    return kit.modal(
-        "Set up the pulse" if new else "Settings of the team",
+    is_new = team_id is None
+    intro = "teams-form-intro" if is_new else "teams-form-settings"
+    return kit.form(
+        say,
+        say.plain("teams-set-up-title" if is_new else "teams-settings-title"),
         [
-            kit.section(intro if new else f"The team of <#{form.channel_id}>: {people} people."),
-            *([kit.context(SMALL)] if people < 5 else []),
-            *_when(form),
-            *_who(form),
+            kit.section(say(intro, people=people, channel=channel(form.channel_id))),
+            *([kit.context(say("teams-form-small"))] if people < 5 else []),
+            *_when(say, form),
+            *_who(say, form),
         ],
         callback_id="team:save",
-        submit="Start the pulse" if new else "Save",
-        note={"channel": form.channel_id, "team": team_id},
+        submit=say.plain("teams-start-button" if is_new else "teams-save-button"),
+        metadata={"channel": form.channel_id, "team": team_id},
     )
 
 
-SMALL = (
-    ":information_source: Fewer than five people: no numbers will ever be shown for this team, "
-    "because they would show who said what. A bigger channel works better."
-)
-
-
-def _when(form: Form) -> list[Block]:
-    days = [kit.option(day, str(number)) for number, day in enumerate(DAYS)]
-    hours = [kit.option(f"{hour:02}:00", str(hour)) for hour in range(24)]
+def _when(say: Words, form: Form) -> list[Block]:
+    days = [kit.option(say.weekday(number), str(number)) for number in range(7)]
+    hours = [kit.option(_clock(hour), str(hour)) for hour in range(24)]
     zones = [
-        kit.option("on each member's own clock", "own"),
-        kit.option("at the same moment for all, on my clock", "same"),
+        kit.option(say.plain("teams-own-clock-option"), "own"),
+        kit.option(say.plain("teams-same-clock-option"), "same"),
     ]
-    weeks = [kit.option("every week", "1"), kit.option("every two weeks", "2")]
-    opens = [kit.option(f"{hours} hours", str(hours)) for hours in HOURS_OPEN]
+    weeks = [
+        kit.option(say.plain("teams-weekly-option"), "1"),
+        kit.option(say.plain("teams-fortnightly-option"), "2"),
+    ]
+    opens = [kit.option(say.plain("teams-open-option", hours=h), str(h)) for h in HOURS_OPEN]
+    own = "own" if form.in_local_time else "same"
+    fields = {
+        "weekday": ("teams-day-label", days, str(form.weekday)),
+        "hour": ("teams-hour-label", hours, str(form.hour)),
+        "zone": ("teams-clock-label", zones, own),
+        "weeks": ("teams-often-label", weeks, str(form.every_weeks)),
+        "open": ("teams-open-label", opens, str(form.open_hours)),
+    }
     return [
-        kit.input_("weekday", "Day", kit.select(days, initial=str(form.weekday))),
-        kit.input_("hour", "Hour", kit.select(hours, initial=str(form.hour))),
-        kit.input_(
-            "zone",
-            "Whose clock",
-            kit.select(zones, initial="own" if form.in_local_time else "same"),
-        ),
-        kit.input_("weeks", "How often", kit.select(weeks, initial=str(form.every_weeks))),
-        kit.input_("open", "Open for", kit.select(opens, initial=str(form.open_hours))),
+        kit.input_(id_, say.plain(label), kit.select(options, initial=initial))
+        for id_, (label, options, initial) in fields.items()
     ]
 
 
-def _who(form: Form) -> list[Block]:
+def _who(say: Words, form: Form) -> list[Block]:
     people = {"type": "multi_users_select"}
     left_out = {"initial_users": list(form.left_out)} if form.left_out else {}
-    guests = kit.checkboxes(
-        [kit.option("Ask guests too", "guests")],
-        initial=["guests"] if form.with_guests else [],
-    )
     digest = {
         "type": "conversations_select",
         "initial_conversation": form.digest_channel_id,
         "filter": {"include": ["public", "private"]},
     }
-    name = kit.text_input(initial=form.name, max_length=80)
-    country = kit.text_input(
-        initial=form.holidays, max_length=2, placeholder="country code, such as DE or US"
-    )
     return [
-        kit.input_("name", "Name of the team", name),
-        kit.input_("digest", "Where the digest goes", digest),
-        kit.input_("leads", "Leads", people | {"initial_users": list(form.leads)}),
+        kit.input_(
+            "name", say.plain("teams-name-label"), kit.text_input(initial=form.name, max_length=80)
+        ),
+        kit.input_("digest", say.plain("teams-digest-label"), digest),
+        kit.input_("language", say.plain("teams-language-label"), _languages(say, form)),
+        kit.input_(
+            "leads", say.plain("teams-leads-label"), people | {"initial_users": list(form.leads)}
+        ),
         kit.input_(
             "left_out",
-            "Leave out",
+            say.plain("teams-left-out-label"),
             people | left_out,
             optional=True,
-            hint="People of the channel who are not to be asked.",
+            hint=say.plain("teams-left-out-hint"),
         ),
-        kit.input_("guests", "Guests", guests, optional=True),
-        kit.input_("holidays", "Skip public holidays of", country, optional=True),
+        kit.input_("guests", say.plain("teams-guests-label"), _guests(say, form), optional=True),
+        kit.input_(
+            "holidays", say.plain("teams-holidays-label"), _country(say, form), optional=True
+        ),
     ]
 
 
-def started(team: Team, people: int) -> list[Block]:
+def _languages(say: Words, form: Form) -> Block:
+    """Every language, called as its speakers call it."""
+    options = [kit.option(language_name(name), name) for name in say.languages]
+    return kit.select(options, initial=say.locale(form.language).language)
+
+
+def language_name(language: str) -> str:
+    """What the speakers of a language call it, such as «Deutsch»."""
+    name = Locale.parse(language.replace("-", "_")).get_display_name() or language
+    return name[:1].upper() + name[1:]
+
+
+def _guests(say: Words, form: Form) -> Block:
+    guests = kit.option(say.plain("teams-guests-option"), "guests")
+    return kit.checkboxes([guests], initial=["guests"] if form.with_guests else [])
+
+
+def _country(say: Words, form: Form) -> Block:
+    placeholder = say.plain("teams-holidays-placeholder")
+    return kit.text_input(initial=form.holidays, max_length=2, placeholder=placeholder)
+
+
+def started(say: Words, roster: Roster, *, at: datetime) -> list[Block]:
     """What whoever set the team up reads afterwards."""
+    team = roster.team
+    said = say(
+        "teams-started",
+        team=team.name,
+        asked=say("teams-asked", people=len(roster.asked)),
+        rhythm=_rhythm(say, team),
+        next=_next(say, team, at),
+    )
     return [
-        kit.section(
-            f":white_check_mark: *{kit.escape(team.name)}* is set up: {_asked(people)}, "
-            f"{_rhythm(team)}. {_next(team)}"
-        ),
+        kit.section(said),
         kit.actions(
-            kit.button("Ask now", "pulse:now", str(team.id), style="primary"),
-            kit.button("Settings", "team:settings", str(team.id)),
-        ),
-    ]
-
-
-def announced(team: Team, lead: str, people: int) -> list[Block]:
-    """What the channel reads when its pulse begins: who is asked, and what happens to answers."""
-    return [
-        kit.section(
-            f"<@{lead}> has set up a pulse for *{kit.escape(team.name)}*: {_asked(people)}, "
-            f"{_rhythm(team)}. Five short questions come by direct message; the digest comes here."
-        ),
-        kit.context(
-            "Answers are sealed as they arrive and become counts when the round closes. Nothing is "
-            "shown below five answers. `/amp privacy` tells more, `/amp` tells what it is about."
-        ),
-    ]
-
-
-def card(
-    team: Team, asked: Sequence[Person], leads: Sequence[Person], *, for_lead: bool
-) -> list[Block]:
-    """A team at a glance."""
-    lines = [
-        f"*{kit.escape(team.name)}* · <#{team.channel_id}>",
-        f"{_asked(len(asked)).capitalize()}, {_rhythm(team)}; open for {team.open_hours} hours.",
-        f"Led by {', '.join(f'<@{p.user_id}>' for p in leads) or 'nobody at present'}. "
-        f"The digest goes to <#{team.digest_channel_id}>.",
-        _next(team),
-    ]
-    buttons = [
-        kit.button("Ask now", "pulse:now", str(team.id)),
-        kit.button("Settings", "team:settings", str(team.id)),
-        kit.button(
-            "End the team", "team:end", str(team.id), style="danger",
-            confirm=kit.confirm(
-                "End this team?",
-                "Its people are asked no more, and its checklist, role map and ShipIt days are "
-                "deleted. What its digests showed is kept until the workspace is uninstalled. "
-                "`/amp setup` starts anew.",
-                "End it",
+            kit.button(
+                say.plain("teams-ask-now-button"), "pulse:now", str(team.id), style="primary"
             ),
+            kit.button(say.plain("teams-settings-button"), "team:settings", str(team.id)),
         ),
-    ]  # fmt: skip
-    return [
-        kit.section("\n".join(lines)),
-        *([kit.actions(*buttons)] if for_lead else []),
     ]
 
 
-def reading_channel() -> View:
+def announced(say: Words, roster: Roster, lead: str) -> Draft:
+    """What the channel reads when its pulse begins: who is asked, and what happens to answers."""
+    team = roster.team
+    said = say(
+        "teams-announced",
+        lead=mention(lead),
+        team=team.name,
+        asked=say("teams-asked", people=len(roster.asked)),
+        rhythm=_rhythm(say, team),
+    )
+    sealed = say("teams-announced-sealed")
+    text = say("teams-announced-text", team=team.name)
+    return Draft(text, [kit.section(said), kit.context(sealed)])
+
+
+def saved(say: Words, roster: Roster, *, at: datetime) -> list[Block]:
+    """What a lead reads who has changed the settings."""
+    return [kit.section(say("teams-saved")), *card(say, roster, for_lead=False, at=at)]
+
+
+def card(say: Words, roster: Roster, *, for_lead: bool, at: datetime) -> list[Block]:
+    """A team at a glance."""
+    team = roster.team
+    said = say(
+        "teams-card",
+        team=team.name,
+        channel=channel(team.channel_id),
+        people=len(roster.asked),
+        rhythm=_rhythm(say, team),
+        hours=team.open_hours,
+        leads=len(roster.leads),
+        names=[mention(person.user_id) for person in roster.leads],
+        digest=channel(team.digest_channel_id),
+        next=_next(say, team, at),
+    )
+    return [kit.section(said), *([kit.actions(*_buttons(say, team))] if for_lead else [])]
+
+
+def _buttons(say: Words, team: Team) -> list[Block]:
+    sure = kit.confirm_dialog(
+        say,
+        title=say.plain("teams-end-title"),
+        text=say("teams-end-text"),
+        yes=say.plain("teams-end-yes-button"),
+    )
+    return [
+        kit.button(say.plain("teams-ask-now-button"), "pulse:now", str(team.id)),
+        kit.button(say.plain("teams-settings-button"), "team:settings", str(team.id)),
+        kit.button(
+            say.plain("teams-end-button"), "team:end", str(team.id), style="danger", confirm=sure
+        ),
+    ]
+
+
+def reading_channel(say: Words) -> View:
     """Shown at once, while the people of the channel are read: Slack's triggers are short-lived."""
-    return kit.notice("Set up the pulse", ":hourglass_flowing_sand: Reading the channel …")
+    return notice(say, say("teams-reading-channel"))
+
+
+def notice(say: Words, text: Markup) -> View:
+    """One sentence in place of the set-up form."""
+    return kit.notice_modal(say, text, title=say.plain("teams-set-up-title"))
+
+
+def _rhythm(say: Words, team: Team) -> Markup:
+    return say(
+        "teams-rhythm",
+        weeks=team.every_weeks,
+        day=say.weekday(team.weekday),
+        hour=_clock(team.hour),
+        clock="own" if team.in_local_time else "same",
+        zone=team.zone,
+    )
+
+
+def _next(say: Words, team: Team, at: datetime) -> Markup:
+    if team.next_opens_at is None:
+        return say("teams-next-never")
+    if team.paused_until and team.paused_until > at:
+        return say("teams-next-after-pause", until=team.paused_until, opens=team.next_opens_at)
+    return say("teams-next", opens=team.next_opens_at)
+
+
+def paused(say: Words, team: Team) -> Markup:
+    if team.next_opens_at is None:
+        return say("teams-paused-for-good", team=team.name)
+    return say("teams-paused", team=team.name, opens=team.next_opens_at)
+
+
+def resumed(say: Words, team: Team, *, at: datetime) -> Markup:
+    return say("teams-resumed", team=team.name, next=_next(say, team, at))
+
+
+def ended(say: Words, team: Team) -> Markup:
+    return say("teams-ended", team=team.name)
 
 
 def when(moment: datetime) -> str:
@@ -182,37 +257,5 @@ def when(moment: datetime) -> str:
     return f"<!date^{int(moment.timestamp())}^{{date_long_pretty}} at {{time}}|{fallback}>"
 
 
-def _asked(people: int) -> str:
-    return "1 person is asked" if people == 1 else f"{people} people are asked"
-
-
-def _rhythm(team: Team) -> str:
-    often = "every week" if team.every_weeks == 1 else f"every {team.every_weeks} weeks"
-    clock = "on each member's own clock" if team.in_local_time else f"{team.zone} time"
-    return f"{often} on {DAYS[team.weekday]} at {team.hour:02}:00 {clock}"
-
-
-def _next(team: Team) -> str:
-    if team.next_opens_at is None:
-        return "It is paused; `/amp resume` goes on."
-    if team.paused_until and team.paused_until > team.created_at:
-        pause = f"It is paused until {when(team.paused_until)}, unless `/amp resume` ends that. "
-    else:
-        pause = ""
-    return f"{pause}The next round opens {when(team.next_opens_at)}."
-
-
-def paused(team: Team) -> str:
-    name = kit.escape(team.name)
-    if team.next_opens_at is None:
-        return f":double_vertical_bar: *{name}* is paused until somebody types `/amp resume`."
-    return f":double_vertical_bar: *{name}* is paused. Next round: {when(team.next_opens_at)}."
-
-
-def resumed(team: Team) -> str:
-    return f":arrow_forward: *{kit.escape(team.name)}* goes on. {_next(team)}"
-
-
-def note(view_note: dict[str, Any]) -> tuple[str, int | None]:
-    """The channel, and the team if there is one already, that a form is about."""
-    return view_note["channel"], view_note.get("team")
+def _clock(hour: int) -> str:
+    return f"{hour:02}:00"

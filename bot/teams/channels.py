@@ -8,6 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import AmpError
+from bot.slack import refusals
 from bot.teams.roster import Human
 
 PAGE = 200
@@ -16,27 +17,23 @@ SLACKBOT = "USLACKBOT"
 
 
 class ChannelOutOfSight(AmpError):
-    """I can't see that channel: it is private, and I'm not in it. Type `/invite @Amp` there, then
-    try again."""
+    """Slack shows us no such channel: it is private, and we are not in it."""
 
 
 class ChannelWithoutBot(AmpError):
-    """I'm not in that channel yet, so I could not post there. Type `/invite @Amp` in it, then try
-    again."""
+    """We are not in a channel, so we could not post there."""
 
 
 class ChannelArchived(AmpError):
-    """That channel is archived. Unarchive it, or choose another."""
+    """A channel is archived."""
 
 
 class NotAChannel(AmpError):
-    """That works in a channel: the people in it become the team. Go to your team's channel and
-    type it there."""
+    """A team was to be made of something that is no channel, such as a direct message."""
 
 
 class NobodyThere(AmpError):
-    """There is nobody to ask in that channel: only bots, guests or deactivated people. Invite
-    your team, then try again."""
+    """Only bots, guests or deactivated people are in a channel."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +53,7 @@ async def look(client: AsyncWebClient, channel_id: str) -> Channel:
     try:
         found = (await client.conversations_info(channel=channel_id))["channel"]
     except SlackApiError as error:
-        if error.response.get("error") in (
-            "channel_not_found",
-            "method_not_supported_for_channel_type",
-        ):
+        if refusals.code(error) in {"channel_not_found", "method_not_supported_for_channel_type"}:
             raise ChannelOutOfSight from None
         raise
     if found.get("is_im") or found.get("is_mpim"):
@@ -69,6 +63,15 @@ async def look(client: AsyncWebClient, channel_id: str) -> Channel:
     if not found.get("is_member"):
         raise ChannelWithoutBot
     return Channel(found["id"], found.get("name") or "team", bool(found.get("is_private")))
+
+
+async def look_for_digest(client: AsyncWebClient, channel_id: str) -> Channel:
+    """The same for a channel that was chosen in a form: what is wrong is told under the field."""
+    try:
+        return await look(client, channel_id)
+    except AmpError as told:
+        told.about = "digest"
+        raise
 
 
 async def humans(client: AsyncWebClient, workspace_id: str, channel_id: str) -> list[Human]:
@@ -114,7 +117,7 @@ async def _user(client: AsyncWebClient, user_id: str) -> dict[str, Any]:
     try:
         answer = await client.users_info(user=user_id, include_locale=True)
     except SlackApiError as error:
-        if error.response.get("error") in ("user_not_found", "user_not_visible"):
+        if refusals.code(error) in {"user_not_found", "user_not_visible"}:
             return {"id": user_id, "deleted": True}
         raise
     user: dict[str, Any] = answer["user"]

@@ -11,14 +11,16 @@ from bot import clock
 from bot.db import Database
 from bot.errors import AmpError
 from bot.slack import block_kit as kit
-from bot.slack import outbox
+from bot.slack.block_kit import Block, View
 from bot.slack.clients import Clients
-from bot.slack.listening import Ack, Reply, listener
-from bot.slack.outbox import Draft, Target
-from bot.slack.requests import Actor, Click, Command, Event, Submission
-from bot.teams import blocks, channels, roster, setup
+from bot.slack.listening import Reply, listener
+from bot.slack.requests import Actor, Event, Request
+from bot.teams import access, blocks, channels, roster, setup, telling
 from bot.teams.channels import NobodyThere, NotAChannel
+from bot.teams.locales import Locales
 from bot.teams.models import Team
+from bot.teams.roster import Human
+from bot.words import Words
 
 
 def register(app: AsyncApp) -> None:
@@ -30,31 +32,36 @@ def register(app: AsyncApp) -> None:
     app.event("user_change")(person_changed)
 
 
+@listener
 async def set_up(
-    command: Command, client: AsyncWebClient, database: Database, clients: Clients
+    request: Request, say: Words, client: AsyncWebClient, database: Database, clients: Clients
 ) -> None:
     """`/amp setup`: a form in which everything is filled in."""
-    if command.in_a_dm:
+    if request.in_a_dm or request.channel_id is None:
         raise NotAChannel
-    async with database.begin() as session:
-        team = await roster.of_channel(session, command.actor.workspace_id, command.channel_id)
-        if team and not await roster.is_lead(session, team, command.actor):
-            raise setup.TeamExists
-    opened = await client.views_open(trigger_id=command.trigger_id, view=blocks.reading_channel())
-    reader = clients.reader(client.token)
+    async with database.read() as session:
+        team = await setup.changeable(session, request.actor, request.channel_id)
+        settings = await _settings(session, say, team) if team else None
+    opened = await client.views_open(
+        trigger_id=request.trigger_id, view=settings or blocks.reading_channel(say)
+    )
+    if settings is None:
+        view = await _or_notice(say, _new_form(clients.reader(client.token), say, request))
+        await client.views_update(view_id=opened["view"]["id"], view=view)
+
+
+async def _or_notice(say: Words, work: Any) -> View:
+    """The view that comes of *work*, or the sentence why it can't be had."""
     try:
-        if team is not None:
-            view = await _settings(database, team)
-        else:
-            view = await _new_form(reader, command)
+        view: View = await work
     except AmpError as told:
-        view = kit.notice("Set up the pulse", f":information_source: {told}")
-    await client.views_update(view_id=opened["view"]["id"], view=view)
+        view = blocks.notice(say, kit.info(say.error(told)))
+    return view
 
 
-async def _new_form(reader: AsyncWebClient, command: Command) -> dict[str, Any]:
-    channel = await channels.look(reader, command.channel_id)
-    humans = await channels.humans(reader, command.actor.workspace_id, channel.id)
+async def _new_form(reader: AsyncWebClient, say: Words, request: Request) -> View:
+    channel = await channels.look(reader, request.channel_id or "")
+    humans = await channels.humans(reader, request.actor.workspace_id, channel.id)
     asked = sum(not human.is_guest for human in humans)
     if not asked:
         raise NobodyThere
@@ -62,118 +69,103 @@ async def _new_form(reader: AsyncWebClient, command: Command) -> dict[str, Any]:
         name=channel.name,
         channel_id=channel.id,
         digest_channel_id=channel.id,
-        leads=[command.actor.user_id],
+        leads=[request.actor.user_id],
+        language=say.language,
     )
-    return blocks.form(form, people=asked)
+    return blocks.form(say, form, people=asked)
 
 
-async def _settings(database: Database, team: Team) -> dict[str, Any]:
-    async with database.read() as session:
-        form = blocks.Form(
-            name=team.name,
-            channel_id=team.channel_id,
-            digest_channel_id=team.digest_channel_id,
-            leads=[person.user_id for person in await roster.leads(session, team)],
-            left_out=await roster.left_out(session, team),
-            weekday=team.weekday,
-            hour=team.hour,
-            in_local_time=team.in_local_time,
-            every_weeks=team.every_weeks,
-            open_hours=team.open_hours,
-            with_guests=team.with_guests,
-            holidays=team.holidays,
-        )
-        people = len(await roster.asked(session, team))
-    return blocks.form(form, people=people, team_id=team.id)
+async def _settings(session: AsyncSession, say: Words, team: Team) -> View:
+    people = await roster.read(session, team)
+    form = blocks.Form(
+        name=team.name,
+        channel_id=team.channel_id,
+        digest_channel_id=team.digest_channel_id,
+        leads=[person.user_id for person in people.leads],
+        left_out=people.left_out,
+        weekday=team.weekday,
+        hour=team.hour,
+        in_local_time=team.in_local_time,
+        every_weeks=team.every_weeks,
+        open_hours=team.open_hours,
+        with_guests=team.with_guests,
+        holidays=team.holidays,
+        language=team.language,
+    )
+    return blocks.form(say, form, people=len(people.asked), team_id=team.id)
 
 
 @listener
-async def open_settings(click: Click, client: AsyncWebClient, database: Database) -> None:
+async def open_settings(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The button «Settings»: the same form, filled with what holds now."""
-    async with database.begin() as session:
-        team = await roster.led(session, click.actor, int(click.value))
-    view = await _settings(database, team)
-    inside = click.view is not None and click.view.callback_id != "home"
-    show = client.views_push if inside else client.views_open
-    await show(trigger_id=click.trigger_id, view=view)
+    team = await access.led(session, request)
+    await reply.push(await _settings(session, say, team))
 
 
-@listener
+@listener(writes=True)
 async def save(
-    submission: Submission,
-    ack: Ack,
+    request: Request,
+    say: Words,
+    reply: Reply,
     client: AsyncWebClient,
     database: Database,
     clients: Clients,
 ) -> None:
     """The form's button: the team is made or changed, and its pulse is on."""
-    wishes = _wishes(submission.view.values)
-    channel_id, team_id = blocks.note(submission.view.metadata)
+    wishes, channel_id = _wishes(request.values), request.metadata["channel"]
     setup.check(wishes)
     reader = clients.reader(client.token)
-    await _check_digest_channel(reader, wishes)
-    await ack(response_action="update", view=blocks.reading_channel())
-    try:
-        humans = await channels.humans(reader, submission.actor.workspace_id, channel_id)
+    await channels.look_for_digest(reader, wishes.digest_channel_id)
+    await reply.show(blocks.reading_channel(say))
+
+    async def saved() -> View:
+        humans = await channels.humans(reader, request.actor.workspace_id, channel_id)
         async with database.begin() as session:
-            if team_id is None:
-                done = await _create(session, submission.actor, channel_id, wishes, humans)
+            if request.team_id is None:
+                done = await _create(session, say, request.actor, channel_id, wishes, humans)
             else:
-                done = await _change(session, submission.actor, team_id, wishes, humans)
-        view = kit.window("Amp", done)
-    except AmpError as told:
-        view = kit.notice("Amp", f":information_source: {told}")
-    await client.views_update(view_id=submission.view.id, view=view)
+                done = await _change(session, say, request, wishes, humans)
+        return kit.info_modal(say, done)
 
-
-async def _check_digest_channel(reader: AsyncWebClient, wishes: setup.Wishes) -> None:
-    try:
-        await channels.look(reader, wishes.digest_channel_id)
-    except AmpError as told:
-        raise AmpError(str(told), field="digest") from None
+    await reply.show(await _or_notice(say, saved()))
 
 
 async def _create(
     session: AsyncSession,
+    say: Words,
     actor: Actor,
     channel_id: str,
     wishes: setup.Wishes,
-    humans: list[roster.Human],
-) -> list[kit.Block]:
-    zone = next((h.zone for h in humans if h.user_id == actor.user_id), "UTC")
-    at = clock.now()
-    team = await setup.create(
+    humans: list[Human],
+) -> list[Block]:
+    zone, at = next((h.zone for h in humans if h.user_id == actor.user_id), "UTC"), clock.now()
+    made = await setup.create(
         session, actor.workspace_id, channel_id, wishes, humans, zone=zone, at=at
     )
-    people = len(await roster.asked(session, team))
-    if not people:
+    if not made.asked:
         raise NobodyThere
-    said = blocks.announced(team, actor.user_id, people)
-    target = Target(f"announced:{team.id}", actor.workspace_id, channel_id, due_at=at)
-    await outbox.post(session, Draft(f"A pulse for {team.name} begins.", said), [target])
-    return blocks.started(team, people)
+    said = blocks.announced(say.locale(made.team.language), made, actor.user_id)
+    await telling.channel(session, made.team, f"announced:{made.team.id}", [said], at=at)
+    return blocks.started(say, made, at=at)
 
 
 async def _change(
     session: AsyncSession,
-    actor: Actor,
-    team_id: int,
+    say: Words,
+    request: Request,
     wishes: setup.Wishes,
-    humans: list[roster.Human],
-) -> list[kit.Block]:
-    team = await roster.led(session, actor, team_id)
-    await setup.change(session, team, wishes, humans, at=clock.now())
-    asked, leads = await roster.asked(session, team), await roster.leads(session, team)
-    return [
-        kit.section(":white_check_mark: Saved. It holds from the next round on."),
-        *blocks.card(team, asked, leads, for_lead=False),
-    ]
+    humans: list[Human],
+) -> list[Block]:
+    team = await access.led(session, request)
+    changed = await setup.change(session, team, wishes, humans, at=clock.now())
+    return blocks.saved(say, changed, at=clock.now())
 
 
 def _wishes(values: dict[str, Any]) -> setup.Wishes:
     return setup.Wishes(
-        name=values["name"].strip(),
+        name=(values["name"] or "").strip(),
         digest_channel_id=values["digest"],
+        language=values["language"],
         leads=values["leads"],
         left_out=values["left_out"] or [],
         weekday=int(values["weekday"]),
@@ -186,53 +178,53 @@ def _wishes(values: dict[str, Any]) -> setup.Wishes:
     )
 
 
-async def show_team(command: Command, reply: Reply, database: Database) -> None:
+@listener
+async def show_team(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """`/amp team`: who is asked, when, and who leads."""
-    async with database.begin() as session:
-        team = await roster.meant(session, command.actor, command.channel_id)
-        asked, leads = await roster.asked(session, team), await roster.leads(session, team)
-        for_lead = await roster.is_lead(session, team, command.actor)
-    await reply(f"The team {team.name}", blocks.card(team, asked, leads, for_lead=for_lead))
+    team = await access.meant(session, request)
+    people = await roster.read(session, team)
+    for_lead = people.is_led_by(request.actor)
+    card = blocks.card(say, people, for_lead=for_lead, at=clock.now())
+    await reply(say("teams-card-text", team=team.name), card)
 
 
-async def pause(command: Command, words: str, reply: Reply, database: Database) -> None:
+@listener(writes=True)
+async def pause(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """`/amp pause [weeks]`: a lead lets some rounds be skipped."""
-    async with database.begin() as session:
-        team = await roster.led_by(session, command.actor, command.channel_id)
-        await setup.pause(session, team, words, at=clock.now())
-    await reply(blocks.paused(team))
+    team = await access.led(session, request)
+    await setup.pause(session, team, request.text, at=clock.now())
+    await reply(blocks.paused(say, team))
 
 
-async def resume(command: Command, reply: Reply, database: Database) -> None:
+@listener(writes=True)
+async def resume(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """`/amp resume`: and it goes on."""
-    async with database.begin() as session:
-        team = await roster.led_by(session, command.actor, command.channel_id)
-        await setup.resume(session, team, at=clock.now())
-    await reply(blocks.resumed(team))
+    team = await access.led(session, request)
+    await setup.resume(session, team, at=clock.now())
+    await reply(blocks.resumed(say, team, at=clock.now()))
 
 
-@listener
-async def end_team(click: Click, reply: Reply, database: Database) -> None:
+@listener(writes=True)
+async def end_team(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The button «End the team», after its confirmation."""
-    async with database.begin() as session:
-        team = await roster.led(session, click.actor, int(click.value))
-        await setup.end(session, team, at=clock.now())
-    await reply(f"*{kit.escape(team.name)}* has ended. Nobody in it is asked any more.")
+    team = await access.led(session, request)
+    await setup.end(session, team, at=clock.now())
+    await reply(blocks.ended(say, team))
 
 
-@listener
-async def roster_changed(event: Event, database: Database) -> None:
+@listener(writes=True)
+async def roster_changed(event: Event, session: AsyncSession) -> None:
     """Somebody joined or left a channel: its team is read again before it is asked."""
-    async with database.begin() as session:
-        team = await roster.of_channel(session, event.workspace_id, event.body["channel"])
-        if team is not None:
-            team.roster_read_at = None
+    team = await roster.of_channel(session, event.workspace_id, event.body["channel"])
+    if team is not None:
+        team.roster_read_at = None
 
 
 @listener
-async def person_changed(event: Event, database: Database) -> None:
-    """Somebody moved, became a guest or was deactivated."""
+async def person_changed(event: Event, database: Database, locales: Locales) -> None:
+    """Somebody moved, speaks another language, became a guest or was deactivated."""
     user = event.body["user"]
+    locales.forget(Actor(event.workspace_id, user["id"]))
     if not channels.is_human({**user, "deleted": False}):
         return
     async with database.begin() as session:

@@ -45,6 +45,7 @@ class Team(Base):
     name: Mapped[str] = mapped_column(String(80))
     channel_id: Mapped[str] = mapped_column(String(32))  # its people are this channel's
     digest_channel_id: Mapped[str] = mapped_column(String(32))
+    language: Mapped[str] = mapped_column(String(16), default="en", server_default="en")
     with_guests: Mapped[bool] = mapped_column(Boolean, default=False)
 
     weekday: Mapped[int]  # 0 is Monday

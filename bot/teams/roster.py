@@ -7,15 +7,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import insert_new
-from bot.errors import AmpError, NotALead, NoTeam
+from bot.db import insert_new, upsert_all
 from bot.slack.requests import Actor
 from bot.teams import rhythm
 from bot.teams.models import Member, Person, Team
-
-
-class SeveralTeams(AmpError):
-    """You look after several teams: type that in the channel of the one you mean."""
 
 
 @dataclass(frozen=True)
@@ -43,67 +38,124 @@ async def locale_of(session: AsyncSession, actor: Actor) -> str | None:
     )
 
 
-async def describe(session: AsyncSession, workspace_id: str, humans: Iterable[Human]) -> None:
-    """Write down what Slack says of people now."""
-    humans = list(humans)
-    people = await _people(session, workspace_id, [human.user_id for human in humans])
-    for human in humans:
-        person = people[human.user_id]
-        person.zone, person.locale = human.zone, human.locale
-        person.is_guest, person.is_active = human.is_guest, human.is_active
+@dataclass(frozen=True)
+class Roster:
+    """Who is in a team at present, read once."""
+
+    team: Team
+    members: Sequence[Member]
+
+    @property
+    def asked(self) -> list[Person]:
+        """The people a round goes to, as things stand now."""
+        return [
+            member.person
+            for member in self.members
+            if member.is_asked
+            and not member.left_out
+            and member.person.is_active
+            and not member.person.wants_no_part
+            and (self.team.with_guests or not member.person.is_guest)
+        ]
+
+    @property
+    def leads(self) -> list[Person]:
+        return [m.person for m in self.members if m.is_lead and m.person.is_active]
+
+    @property
+    def left_out(self) -> list[str]:
+        """Who a lead has left out, as Slack's user ids."""
+        return [m.person.user_id for m in self.members if m.left_out]
+
+    def is_led_by(self, actor: Actor) -> bool:
+        """Whether *actor* leads the team; where every lead has left, whoever is in it may."""
+        if self.team.workspace_id != actor.workspace_id:
+            return False
+        return any(person.user_id == actor.user_id for person in self.leads or self.asked)
 
 
-async def replace(
-    session: AsyncSession, team: Team, humans: Sequence[Human], *, at: datetime
-) -> None:
-    """Let the team be the *humans* of its channel; leads stay leads, whoever left is let go."""
-    await describe(session, team.workspace_id, humans)
-    people = await _people(session, team.workspace_id, [human.user_id for human in humans])
-    here = {person.id for person in people.values()}
-    members = {m.person_id: m for m in await _members(session, team)}
-    for member in members.values():
-        member.is_asked = member.person_id in here
-        if not (member.is_asked or member.is_lead or member.left_out):
+async def read(session: AsyncSession, team: Team) -> Roster:
+    found = await session.scalars(
+        select(Member).where(Member.team_id == team.id).order_by(Member.person_id)
+    )
+    return Roster(team, list(found))
+
+
+async def describe(
+    session: AsyncSession, workspace_id: str, humans: Collection[Human]
+) -> dict[str, Person]:
+    """Write down what Slack says of people now; gives their rows by Slack's ids."""
+    rows = [
+        {
+            "workspace_id": workspace_id,
+            "user_id": human.user_id,
+            "zone": human.zone,
+            "locale": human.locale,
+            "is_guest": human.is_guest,
+            "is_active": human.is_active,
+        }
+        for human in humans
+    ]
+    await upsert_all(session, Person, rows, keys=("workspace_id", "user_id"))
+    return await _rows(session, workspace_id, [human.user_id for human in humans])
+
+
+async def enroll(
+    session: AsyncSession,
+    team: Team,
+    humans: Sequence[Human],
+    *,
+    leads: Collection[str] | None = None,
+    left_out: Collection[str] | None = None,
+    at: datetime,
+) -> Roster:
+    """Let the team be the *humans* of its channel, led by *leads* and without asking *left_out*.
+
+    Who they are stays as it is where None is given. Whoever has left the channel is let go, unless
+    they lead the team or are left out. The next round is planned for who is asked now.
+    """
+    here = await describe(session, team.workspace_id, humans)
+    appointed = {*(leads or ()), *(left_out or ())} - here.keys()
+    elsewhere = await _people(session, team.workspace_id, appointed) if appointed else {}
+    before = await read(session, team)
+    joined = _joined(before, {**here, **elsewhere}.values())
+    session.add_all(joined)
+    present = {person.id for person in here.values()}
+    stay = []
+    for member in (*before.members, *joined):
+        member.is_asked = member.person_id in present
+        if leads is not None:
+            member.is_lead = member.person.user_id in leads
+        if left_out is not None:
+            member.left_out = member.person.user_id in left_out
+        if member.is_asked or member.is_lead or member.left_out:
+            stay.append(member)
+        else:
             await session.delete(member)
-    for person_id in here - members.keys():
-        session.add(Member(team_id=team.id, person_id=person_id))
     team.roster_read_at = at
+    now = Roster(team, sorted(stay, key=lambda member: member.person_id))
+    schedule(now, at=at)
     await session.flush()
-    await plan(session, team, at=at)
+    return now
 
 
-async def appoint(
-    session: AsyncSession, team: Team, user_ids: Collection[str], *, left_out: Collection[str] = ()
-) -> None:
-    """Make *user_ids* the team's leads, and leave *left_out* unasked."""
-    people = await _people(session, team.workspace_id, {*user_ids, *left_out})
-    members = {m.person.user_id: m for m in await _members(session, team)}
-    for user_id in people.keys() - members.keys():
-        member = Member(team_id=team.id, person_id=people[user_id].id, is_asked=False)
-        session.add(member)
-        members[user_id] = member
-    for user_id, member in members.items():
-        member.is_lead = user_id in user_ids
-        member.left_out = user_id in left_out
-    await session.flush()
+def _joined(before: Roster, people: Iterable[Person]) -> list[Member]:
+    """Members to be, for those who are none yet."""
+    known = {member.person_id for member in before.members}
+    return [
+        Member(team_id=before.team.id, person_id=one.id, person=one, is_lead=False, left_out=False)
+        for one in people
+        if one.id not in known
+    ]
 
 
 async def asked(session: AsyncSession, team: Team) -> list[Person]:
     """The people a round goes to, as things stand now."""
-    return [
-        member.person
-        for member in await _members(session, team)
-        if member.is_asked
-        and not member.left_out
-        and member.person.is_active
-        and not member.person.wants_no_part
-        and (team.with_guests or not member.person.is_guest)
-    ]
+    return (await read(session, team)).asked
 
 
 async def leads(session: AsyncSession, team: Team) -> list[Person]:
-    members = await _members(session, team)
-    return [m.person for m in members if m.is_lead and m.person.is_active]
+    return (await read(session, team)).leads
 
 
 async def of_channel(session: AsyncSession, workspace_id: str, channel_id: str) -> Team | None:
@@ -133,50 +185,10 @@ async def of_person(session: AsyncSession, actor: Actor, *, led: bool = False) -
     return list(found)
 
 
-async def meant(session: AsyncSession, actor: Actor, channel_id: str | None) -> Team:
-    """The team that somebody means: this channel's, or else the only one they are in."""
-    if channel_id and (team := await of_channel(session, actor.workspace_id, channel_id)):
-        return team
-    return _only(await of_person(session, actor), NoTeam)
-
-
-async def led_by(session: AsyncSession, actor: Actor, channel_id: str | None) -> Team:
-    """The team that somebody leads and means; raises NotALead, NoTeam or SeveralTeams."""
-    if channel_id and (team := await of_channel(session, actor.workspace_id, channel_id)):
-        if not await is_lead(session, team, actor):
-            raise NotALead
-        return team
-    led = await of_person(session, actor, led=True)
-    return _only(led, NotALead if await of_person(session, actor) else NoTeam)
-
-
-async def led(session: AsyncSession, actor: Actor, team_id: int) -> Team:
-    """The team with this id, if *actor* leads it; raises NotALead or NoTeam."""
-    team = await session.get(Team, team_id)
-    if team is None or team.ended_at or team.workspace_id != actor.workspace_id:
-        raise NoTeam
-    if not await is_lead(session, team, actor):
-        raise NotALead
-    return team
-
-
-async def left_out(session: AsyncSession, team: Team) -> list[str]:
-    """Who a lead has left out, as Slack's user ids."""
-    return [m.person.user_id for m in await _members(session, team) if m.left_out]
-
-
 async def update_known(session: AsyncSession, workspace_id: str, human: Human) -> None:
     """Write down what Slack says of somebody, if we know them."""
     if await _rows(session, workspace_id, [human.user_id]):
         await describe(session, workspace_id, [human])
-
-
-async def is_lead(session: AsyncSession, team: Team, actor: Actor) -> bool:
-    """Whether *actor* leads the team; where every lead has left, whoever is in it may."""
-    if team.workspace_id != actor.workspace_id:
-        return False
-    leading = await leads(session, team) or await asked(session, team)
-    return any(person.user_id == actor.user_id for person in leading)
 
 
 async def forget(session: AsyncSession, person: Person) -> None:
@@ -189,7 +201,12 @@ async def plan(
     session: AsyncSession, team: Team, *, at: datetime, not_in: str | None = None
 ) -> None:
     """Write down when the team's next round opens."""
-    zones = [person.zone for person in await asked(session, team)]
+    schedule(await read(session, team), at=at, not_in=not_in)
+
+
+def schedule(roster: Roster, *, at: datetime, not_in: str | None = None) -> None:
+    """The same for a roster that has been read: the next day that is not in the week *not_in*."""
+    team, zones = roster.team, [person.zone for person in roster.asked]
     due = rhythm.upcoming(rhythm_of(team), zones, at=at, not_in=not_in)
     team.next_day = due.day if due else None
     team.next_opens_at = due.opens_at if due else None
@@ -213,21 +230,6 @@ def _takes_part() -> ColumnElement[bool]:
     return Member.is_asked & Member.left_out.is_(False)
 
 
-def _only(teams: list[Team], otherwise: type[AmpError]) -> Team:
-    if not teams:
-        raise otherwise
-    if len(teams) > 1:
-        raise SeveralTeams
-    return teams[0]
-
-
-async def _members(session: AsyncSession, team: Team) -> list[Member]:
-    found = await session.scalars(
-        select(Member).where(Member.team_id == team.id).order_by(Member.person_id)
-    )
-    return list(found)
-
-
 async def _people(
     session: AsyncSession, workspace_id: str, user_ids: Collection[str]
 ) -> dict[str, Person]:
@@ -245,9 +247,11 @@ async def _rows(session: AsyncSession, workspace_id: str, ids: list[str]) -> dic
     found = {}
     for start in range(0, len(ids), 500):  # a statement carries only so many values
         rows = await session.scalars(
-            select(Person).where(
+            select(Person)
+            .where(
                 Person.workspace_id == workspace_id, Person.user_id.in_(ids[start : start + 500])
             )
+            .execution_options(populate_existing=True)  # it may just have been written
         )
         found.update({person.user_id: person for person in rows})
     return found

@@ -8,34 +8,40 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError
+from bot.slack.requests import Actor
 from bot.teams import rhythm, roster
 from bot.teams.models import Team
-from bot.teams.roster import Human
+from bot.teams.roster import Human, Roster
+from bot.words import ENGLISH
 
 FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
 LONGEST_PAUSE = 52  # weeks
 
 
 class TeamExists(AmpError):
-    """This channel has a team already. `/amp team` shows it."""
+    """The channel has a team already."""
+
+
+class NoName(AmpError):
+    """A team's name is blank."""
+
+    field = "name"
 
 
 class NoLead(AmpError):
-    """A team needs at least one lead who is a person of this workspace. Choose yourself, or a
-    colleague."""
+    """Nobody was chosen to lead the team."""
 
     field = "leads"
 
 
 class UnknownCountry(AmpError):
-    """No public holidays are known under that code. Use two letters, such as DE, US or IN."""
+    """No public holidays are known for a country's code."""
 
     field = "holidays"
 
 
 class NotANumberOfWeeks(AmpError):
-    """Say for how many weeks, from 1 to 52: `/amp pause 2`. Without a number it is until you
-    type `/amp resume`."""
+    """A pause was to last for something else than 1 to 52 weeks."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +59,25 @@ class Wishes:
     open_hours: int
     with_guests: bool
     holidays: str | None
+    language: str = ENGLISH  # of what stands in the channel
 
 
 def check(wishes: Wishes) -> None:
-    """Raise NoLead or UnknownCountry where a wish can't be met."""
+    """Raise NoName, NoLead or UnknownCountry where a wish can't be met."""
+    if not wishes.name:
+        raise NoName
     if not wishes.leads:
         raise NoLead
     if wishes.holidays and not rhythm.knows_country(wishes.holidays):
         raise UnknownCountry
+
+
+async def changeable(session: AsyncSession, actor: Actor, channel_id: str) -> Team | None:
+    """The team that a channel has already; raises TeamExists when *actor* does not lead it."""
+    team = await roster.of_channel(session, actor.workspace_id, channel_id)
+    if team and not (await roster.read(session, team)).is_led_by(actor):
+        raise TeamExists
+    return team
 
 
 async def create(
@@ -72,7 +89,7 @@ async def create(
     *,
     zone: str,
     at: datetime,
-) -> Team:
+) -> Roster:
     """Make the team of a channel; raises TeamExists when it has one."""
     if await roster.of_channel(session, workspace_id, channel_id):
         raise TeamExists
@@ -89,16 +106,15 @@ async def create(
         await session.flush()
     except IntegrityError:  # two leads pressed the button at once
         raise TeamExists from None
-    await _people(session, team, wishes, humans, at=at)
-    return team
+    return await _enroll(session, team, wishes, humans, at=at)
 
 
 async def change(
     session: AsyncSession, team: Team, wishes: Wishes, humans: Sequence[Human], *, at: datetime
-) -> None:
+) -> Roster:
     """Change how a team is asked, from its next round on."""
     _apply(team, wishes)
-    await _people(session, team, wishes, humans, at=at)
+    return await _enroll(session, team, wishes, humans, at=at)
 
 
 async def end(session: AsyncSession, team: Team, *, at: datetime) -> None:
@@ -114,7 +130,7 @@ async def pause(session: AsyncSession, team: Team, weeks: str, *, at: datetime) 
     elif weeks.isdecimal() and 1 <= int(weeks) <= LONGEST_PAUSE:
         team.paused_until = at + timedelta(weeks=int(weeks))
     else:
-        raise NotANumberOfWeeks
+        raise NotANumberOfWeeks(longest=LONGEST_PAUSE)
     await roster.plan(session, team, at=at)
 
 
@@ -129,12 +145,12 @@ def _apply(team: Team, wishes: Wishes) -> None:
     team.weekday, team.hour = wishes.weekday, wishes.hour
     team.in_local_time, team.every_weeks = wishes.in_local_time, wishes.every_weeks
     team.open_hours, team.with_guests = wishes.open_hours, wishes.with_guests
-    team.holidays = wishes.holidays
+    team.holidays, team.language = wishes.holidays, wishes.language
 
 
-async def _people(
+async def _enroll(
     session: AsyncSession, team: Team, wishes: Wishes, humans: Sequence[Human], *, at: datetime
-) -> None:
-    await roster.replace(session, team, humans, at=at)
-    await roster.appoint(session, team, wishes.leads, left_out=wishes.left_out)
-    await roster.plan(session, team, at=at)
+) -> Roster:
+    return await roster.enroll(
+        session, team, humans, leads=wishes.leads, left_out=wishes.left_out, at=at
+    )

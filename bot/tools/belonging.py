@@ -3,8 +3,8 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError, NoTeam
-from bot.slack.requests import Actor, Click
-from bot.teams import roster
+from bot.slack.requests import Actor, Click, Request
+from bot.teams import access, roster
 from bot.teams.models import Team
 
 
@@ -25,7 +25,7 @@ async def team_of(session: AsyncSession, actor: Actor, team_id: int) -> Team:
 async def team_if_any(session: AsyncSession, actor: Actor, channel_id: str | None) -> Team | None:
     """The team that somebody means, None where they have none; raises SeveralTeams."""
     try:
-        return await roster.meant(session, actor, channel_id)
+        return await access.meant(session, Request(actor, channel_id, ""))
     except NoTeam:
         return None
 
@@ -39,7 +39,7 @@ async def clicked(session: AsyncSession, click: Click) -> Team:
     """The team whose id a button carries; on a card, which carries none, the one that is meant."""
     if click.value.isdecimal():
         return await team_of(session, click.actor, int(click.value))
-    return await roster.meant(session, click.actor, click.channel_id)
+    return await access.meant(session, Request(click.actor, click.channel_id, ""))
 
 
 async def clicked_if_any(session: AsyncSession, click: Click) -> Team | None:

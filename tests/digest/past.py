@@ -191,11 +191,11 @@ async def team_of(database: Database, people: int = 12, **wishes: object) -> int
     ]
     channel = str(wishes.pop("channel", "C1"))
     async with database.begin() as session:
-        team = await setup.create(
+        made = await setup.create(
             session, "T1", channel, setup.Wishes(**{**given, **wishes}), humans,  # type: ignore[arg-type]
             zone="UTC", at=BEGAN - timedelta(days=1),
         )  # fmt: skip
-    return team.id
+    return made.team.id
 
 
 async def past_of(scene: Scene, channel: str = "#team-product") -> Past:

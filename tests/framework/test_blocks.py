@@ -212,7 +212,7 @@ def test_an_unknown_word_is_repeated_as_plain_text(said: str):
     assert "<" not in message.text
 
 
-# Longest and nastiest: signs that grow when escaped, drafts that grow when sent, links, newlines.
+# Longest and nastiest: signs that grow when escaped, letters that grow when sent, links, newlines.
 SIGNS = "aäß漢🙂&*_`~|\"'\\ ."
 LINK = "<https://example.org/?a=1&b=2|Ours & theirs>"
 

@@ -128,7 +128,7 @@ async def test_a_suggestion_is_one_press_away(slack: LocalSlack):
 
 
 async def test_what_somebody_types_is_never_carried_out(slack: LocalSlack):
-    """A mention in an unknown topic stays drafts."""
+    """A mention in an unknown topic stays letters."""
     ana = slack.person("ana")
     await ana.types("/amp xyzzy <!here> *qqqq*")
     shown = await newest(ana)

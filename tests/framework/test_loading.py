@@ -296,7 +296,7 @@ def test_a_broken_file_is_not_followed_by_complaints_about_what_it_holds(draft: 
 
 
 def test_a_file_in_another_encoding_is_named(draft: Draft):
-    """The line is the one with the first foreign draft."""
+    """The line is the one with the first foreign letter."""
     (draft.folder / "en/latin.yaml").write_bytes("ideas: []\n# für\n".encode("latin-1"))
     assert draft.complaints() == ["content/en/latin.yaml:2: this file is not UTF-8"]
 

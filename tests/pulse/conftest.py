@@ -48,12 +48,12 @@ class House:
 
     async def team(self, people: int, *, channel: str = "C1", **changes: object) -> Team:
         async with self.database.begin() as session:
-            team = await setup.create(
+            made = await setup.create(
                 session, "T1", channel, wishes(digest_channel_id=channel, **changes),
                 humans(people), zone="UTC", at=NOW - timedelta(days=1),
             )  # fmt: skip
-        self.team_id = team.id
-        return team
+        self.team_id = made.team.id
+        return made.team
 
     async def opens(self, *, at: datetime = NOW, day: date | None = None) -> Round:
         """Open the team's round now, in the week of *at*."""

@@ -73,7 +73,7 @@ async def test_whoever_is_asked_last_has_the_full_time(house: House) -> None:
     team = await house.team(2)
     async with house.database.begin() as session:
         far = [humans(1, zone="Pacific/Auckland")[0], humans(2, zone="Pacific/Honolulu")[1]]
-        await roster.replace(session, await session.get_one(Team, team.id), far, at=NOW)
+        await roster.enroll(session, await session.get_one(Team, team.id), far, at=NOW)
     round_ = await house.opens(at=NOW - timedelta(hours=12), day=NOW.date())
     async with house.database.read() as session:
         moments = [due_at for _, due_at in await rounds.invited_people(session, round_)]
@@ -103,6 +103,6 @@ async def test_nobody_to_ask_opens_nothing(house: House) -> None:
     team = await house.team(0)
     async with house.database.begin() as session:
         team = await session.get_one(Team, team.id)
-        await roster.replace(session, team, humans(3, is_guest=True), at=NOW)
+        await roster.enroll(session, team, humans(3, is_guest=True), at=NOW)
         with pytest.raises(rounds.NobodyToAsk):
             await rounds.ask_now(session, team, at=NOW)

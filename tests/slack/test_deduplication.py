@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from bot import clock
 from bot.db import Database
@@ -127,7 +127,14 @@ async def test_a_replayed_click_opens_nothing(house: Scene):
 
 async def test_what_was_seen_is_kept_without_a_name_or_an_hour_and_forgotten(house: Scene):
     """A keyed hash and a day, for two days."""
-    assert await house.person("ana").types("/amp help")
+    await house.sets_up("ana", "#team-product")
+    async with house.amp.database.begin() as session:
+        await session.execute(delete(HandledRequest))
+    ana = house.person("ana")
+    assert await ana.types("/amp help")
+    assert await house.rows(HandledRequest) == 0  # what only reads leaves no trace
+
+    assert await ana.types("/amp pause 2", "#team-product")
     trigger = sent(house, "/amp").request["trigger_id"]
     async with house.amp.database.read() as session:
         [row] = (await session.scalars(select(HandledRequest))).all()

@@ -52,7 +52,7 @@ def bytes_of(folder: Path) -> bytes:
 
 
 async def test_no_token_stands_in_the_file(found: Installs, database: Database, tmp_path: Path):
-    """Whoever copies the database has no token: neither in clear drafts nor merely encoded."""
+    """Whoever copies the database has no token: neither in clear letters nor merely encoded."""
     await found.keep(installed("T1"), at=clock.now())
     async with database.outside_transactions() as connection:
         await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
@@ -146,14 +146,14 @@ async def test_authorizing_asks_the_database_twice_a_minute_and_slack_never(
 ):
     """Every request would pay for it; what another process changed is noticed soon enough."""
     calls = len(office.slack.calls())
-    assert await office.installs.authorize(None, "T111")
+    assert await office.installs.find("T111", None)
     async with office.database.begin() as session:
         await session.execute(update(Installation).values(revoked_at=clock.now()))
-    assert await office.installs.authorize(None, "T111")
+    assert await office.installs.find("T111", None)
 
     later = time.monotonic() + installs.MEMORY + 1
     monkeypatch.setattr(time, "monotonic", lambda: later)
-    assert await office.installs.authorize(None, "T111") is None
+    assert await office.installs.find("T111", None) is None
     assert len(office.slack.calls()) == calls
 
 
@@ -172,7 +172,7 @@ async def test_the_worker_knows_whose_a_workspace_is(found: Installs, database: 
     """Requests say it, and it is written down for those that only know the workspace."""
     await found.keep(installed("E1", enterprise_id="E1"), at=clock.now())
     assert await Installs(database, Vault("a secret for tests")).find("T1") is None
-    await found.authorize("E1", "T1")
+    await found.find("T1", "E1")
     worker = await Installs(database, Vault("a secret for tests")).find("T1")
     assert worker is not None
     assert worker.id == "E1"
@@ -182,7 +182,7 @@ async def test_a_workspace_may_change_its_organisation(found: Installs, database
     """The last request is right."""
     for id_ in ("E1", "E2"):
         await found.keep(installed(id_, enterprise_id=id_), at=clock.now())
-        await found.authorize(id_, "T1")
+        await found.find("T1", id_)
     async with database.read() as session:
         assert await session.scalar(select(OrgWorkspace.enterprise_id)) == "E2"
 
@@ -193,7 +193,7 @@ async def test_people_of_an_organisations_workspaces_are_written_to(
 ):
     """One token, every workspace."""
     for workspace_id in ("T111", "T222"):
-        await office.installs.authorize("E111", workspace_id)
+        await office.installs.find(workspace_id, "E111")
     await office.writes("to ana", "ana")
     await office.writes("to kim", "kim", ws="T222")
     await office.dispatcher.deliver_due()

@@ -14,7 +14,7 @@ from localslack import Person
 from localslack.driver import SeenMessage, SeenView
 from tests.house import Scene, scene
 
-# What a person may write that must stay drafts, each kind once.
+# What a person may write that must stay letters, each kind once.
 NASTY = "<!channel> *bold* <http://x.example|y> <@U1> _i_ `c` & :tada:"
 
 
@@ -112,4 +112,5 @@ async def appoint(house: Scene, *names: str) -> None:
     ids = [await id_of(house.person(name)) for name in names]
     async with house.amp.database.begin() as session:
         team = (await session.scalars(select(Team))).one()
-        await roster.appoint(session, team, ids)
+        for member in (await roster.read(session, team)).members:
+            member.is_lead = member.person.user_id in ids

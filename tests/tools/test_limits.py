@@ -33,7 +33,7 @@ PEOPLE = [Person(id=n, user_id=f"U{n:010}", workspace_id="T1") for n in range(1,
 
 
 def written(longest: int) -> st.SearchStrategy[str]:
-    """What somebody may write: drafts, markup, emoji, the longest of each too."""
+    """What somebody may write: letters, markup, emoji, the longest of each too."""
     awkward = st.sampled_from(["😀", "&", "<", "*", "\n", '"', "\\", "é", "a"])
     full = awkward.map(lambda one: (one * longest)[:longest])
     return st.one_of(full, st.text(st.characters(exclude_categories=["Cs"]), min_size=1,

@@ -15,8 +15,8 @@ from bot.errors import AmpError
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block
 from bot.slack.listening import Ack, Reply, describe
-from bot.slack.requests import Command
-from bot.teams import roster
+from bot.slack.requests import Command, Request
+from bot.teams import access
 from bot.teams.models import Team
 
 log = structlog.get_logger()
@@ -33,7 +33,7 @@ async def export(
 ) -> None:
     """`/amp export`: CSV and JSON of what the digests showed, into the lead's own conversation."""
     async with database.read() as session:
-        team = await roster.led_by(session, command.actor, command.channel_id)
+        team = await access.led(session, Request(command.actor, command.channel_id, ""))
         summaries = await kept.summaries(session, [team.id])
     if not summaries:
         raise NothingYet

@@ -12,8 +12,8 @@ from bot.errors import AmpError
 from bot.settings import Settings
 from bot.slack import windows
 from bot.slack.listening import Ack, listener
-from bot.slack.requests import Click, Command, Submission
-from bot.teams import roster
+from bot.slack.requests import Click, Command, Request, Submission
+from bot.teams import access
 from bot.teams.models import Team
 from bot.vault import Vault
 
@@ -31,7 +31,7 @@ def register(app: AsyncApp) -> None:
 async def open_form(command: Command, client: AsyncWebClient, database: Database) -> None:
     """`/amp webhook`: the form, for a lead."""
     async with database.read() as session:
-        team = await roster.led_by(session, command.actor, command.channel_id)
+        team = await access.led(session, Request(command.actor, command.channel_id, ""))
         webhook = await session.get(Webhook, team.id)
         last = await calls.last(session, team.id)
     view = blocks.form(team, webhook, last)
@@ -46,7 +46,9 @@ async def save(
     given = submission.view.values["url"] or ""
     url = addresses.check(given, loopback=settings.slack_is_local)
     async with database.begin() as session:
-        team = await roster.led(session, submission.actor, int(submission.view.metadata["team"]))
+        team = await access.led_with_id(
+            session, submission.actor, int(submission.view.metadata["team"])
+        )
         webhook = await session.get(Webhook, team.id)
         if webhook is not None:
             webhook.url, webhook.is_on = url, True
@@ -83,7 +85,7 @@ async def turn_off(click: Click, client: AsyncWebClient, database: Database) -> 
 
 
 async def _led(session: AsyncSession, click: Click) -> tuple[Team, Webhook]:
-    team = await roster.led(session, click.actor, int(click.value))
+    team = await access.led_with_id(session, click.actor, int(click.value))
     webhook = await session.get(Webhook, team.id)
     if webhook is None:
         raise NoWebhook

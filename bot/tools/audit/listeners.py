@@ -15,7 +15,7 @@ from bot.slack import windows
 from bot.slack.block_kit import View
 from bot.slack.listening import Ack, listener
 from bot.slack.requests import Actor, Click, Command, Submission
-from bot.teams import roster
+from bot.teams import access, roster
 from bot.teams.models import Team
 from bot.tools import belonging, notes
 from bot.tools.audit import asking, blocks, pictures
@@ -92,7 +92,7 @@ async def ask(
 ) -> None:
     """The button «Ask the team», for leads."""
     async with database.begin() as session:
-        team = await roster.led(session, click.actor, int(click.value))
+        team = await access.led_with_id(session, click.actor, int(click.value))
         await asking.wish(session, team, at=clock.now())
         view = await _overview(session, vault, content, click.actor, team)
     await windows.show(client, click, view)
@@ -111,7 +111,7 @@ async def _overview(
         open_round=await rounds.current_audit(session, team),
         is_wished=await asking.is_wished(session, team),
         reading=await asking.newest(session, team),
-        leads=await roster.is_lead(session, team, actor),
+        leads=await access.leads(session, team, actor),
     )
     return blocks.overview(content, standing)
 

@@ -13,8 +13,8 @@ from bot.framework.content import Content
 from bot.slack import windows
 from bot.slack.block_kit import View
 from bot.slack.listening import Reply, listener
-from bot.slack.requests import Actor, Click, Command
-from bot.teams import roster
+from bot.slack.requests import Actor, Click, Command, Request
+from bot.teams import access, roster
 from bot.teams.models import Team
 from bot.tools import belonging
 from bot.tools.checklist import blocks, ticks
@@ -32,7 +32,7 @@ async def checklist(
 ) -> None:
     """`/amp checklist`: leads tick it, members see how far their team is."""
     async with database.begin() as session:
-        team = await roster.meant(session, command.actor, command.channel_id)
+        team = await access.meant(session, Request(command.actor, command.channel_id, ""))
         view = await _sheet(session, command.actor, team, content)
     await client.views_open(trigger_id=command.trigger_id, view=view)
 
@@ -56,7 +56,7 @@ async def tick(
     team_id, todo_id = click.action_id.split(":")[2:]
     done = bool(body["actions"][0]["selected_options"])
     async with database.begin() as session:
-        team = await roster.led(session, click.actor, int(team_id))
+        team = await access.led_with_id(session, click.actor, int(team_id))
         person = await roster.known(session, click.actor)
         await ticks.mark(session, team, todo_id, person, done=done, at=clock.now())
         view = await _sheet(session, click.actor, team, content)
@@ -67,7 +67,7 @@ async def tick(
 async def quieten(click: Click, reply: Reply, database: Database) -> None:
     """The button «No more of these» in a nudge."""
     async with database.begin() as session:
-        team = await roster.led(session, click.actor, int(click.value))
+        team = await access.led_with_id(session, click.actor, int(click.value))
         await ticks.quieten(session, team, quiet=True, at=clock.now())
     await reply(blocks.QUIET)
 
@@ -78,7 +78,7 @@ async def speak_again(
 ) -> None:
     """The button that turns the nudge on again."""
     async with database.begin() as session:
-        team = await roster.led(session, click.actor, int(click.value))
+        team = await access.led_with_id(session, click.actor, int(click.value))
         await ticks.quieten(session, team, quiet=False, at=clock.now())
         view = await _sheet(session, click.actor, team, content)
     await windows.show(client, click, view)
@@ -87,7 +87,7 @@ async def speak_again(
 async def _sheet(session: AsyncSession, actor: Actor, team: Team, content: Content) -> View:
     """The checklist as *actor* may see it."""
     progress = await ticks.progress(session, team, content)
-    if not await roster.is_lead(session, team, actor):
+    if not await access.leads(session, team, actor):
         return blocks.for_members(content, team, progress)
     sheet = await ticks.begin(session, team, at=clock.now())
     return blocks.for_leads(content, team, progress, quiet=sheet.is_quiet)

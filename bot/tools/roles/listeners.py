@@ -14,8 +14,8 @@ from bot.framework.content import Content
 from bot.slack import windows
 from bot.slack.block_kit import View
 from bot.slack.listening import Ack, listener
-from bot.slack.requests import Actor, Click, Command, Submission
-from bot.teams import roster
+from bot.slack.requests import Actor, Click, Command, Request, Submission
+from bot.teams import access
 from bot.teams.models import Team
 from bot.tools import belonging, sharing
 from bot.tools.models import Role
@@ -42,7 +42,7 @@ async def roles(
 ) -> None:
     """`/amp roles`: the map of a team's work."""
     async with database.begin() as session:
-        team = await roster.meant(session, command.actor, command.channel_id)
+        team = await access.meant(session, Request(command.actor, command.channel_id, ""))
         view = await _overview(session, content, team, command.actor)
     await client.views_open(trigger_id=command.trigger_id, view=view)
 
@@ -62,7 +62,7 @@ async def open_it(
 async def add(click: Click, client: AsyncWebClient, database: Database, content: Content) -> None:
     """The button «Add a kind of work»."""
     async with database.begin() as session:
-        team = await roster.led(session, click.actor, int(click.value))
+        team = await access.led_with_id(session, click.actor, int(click.value))
     await windows.show(client, click, blocks.form(content, team))
 
 
@@ -71,7 +71,7 @@ async def edit(click: Click, client: AsyncWebClient, database: Database, content
     """The button «Edit»."""
     async with database.begin() as session:
         role = await work.find(session, int(click.value))
-        team = await roster.led(session, click.actor, role.team_id)
+        team = await access.led_with_id(session, click.actor, role.team_id)
     await windows.show(client, click, blocks.form(content, team, role))
 
 
@@ -84,7 +84,7 @@ async def save(submission: Submission, ack: Ack, database: Database, content: Co
         raise NoName
     answers = {q.id: values[q.id] == blocks.YES for q in content.roles if q.id in values}
     async with database.begin() as session:
-        team = await roster.led(session, submission.actor, note["team"])
+        team = await access.led_with_id(session, submission.actor, note["team"])
         if note["role"] is None:
             await work.add(session, team, name, answers)
         else:
@@ -100,7 +100,7 @@ async def remove(
     """The button «Remove»."""
     async with database.begin() as session:
         role = await work.find(session, int(click.value))
-        team = await roster.led(session, click.actor, role.team_id)
+        team = await access.led_with_id(session, click.actor, role.team_id)
         await work.remove(session, role)
         view = await _overview(session, content, team, click.actor)
     await windows.show(client, click, view)
@@ -110,7 +110,7 @@ async def remove(
 async def share(click: Click, client: AsyncWebClient, database: Database, content: Content) -> None:
     """The button «Share in the channel»."""
     async with database.begin() as session:
-        team = await roster.led(session, click.actor, int(click.value))
+        team = await access.led_with_id(session, click.actor, int(click.value))
         found: Sequence[Role] = await work.of_team(session, team)
         drafts = blocks.shared(content, team, found, click.actor.user_id)
         await sharing.post(session, team, f"roles:{team.id}", drafts, at=clock.now())
@@ -119,7 +119,7 @@ async def share(click: Click, client: AsyncWebClient, database: Database, conten
 
 async def _overview(session: AsyncSession, content: Content, team: Team, actor: Actor) -> View:
     found = await work.of_team(session, team)
-    leads = await roster.is_lead(session, team, actor)
+    leads = await access.leads(session, team, actor)
     return blocks.overview(content, team, found, leads=leads)
 
 

@@ -14,8 +14,8 @@ from bot.errors import AmpError
 from bot.slack import windows
 from bot.slack.block_kit import View
 from bot.slack.listening import Ack, Reply, listener
-from bot.slack.requests import Actor, Click, Command, Submission
-from bot.teams import rhythm, roster
+from bot.slack.requests import Actor, Click, Command, Request, Submission
+from bot.teams import access, rhythm, roster
 from bot.teams.models import Person, Team
 from bot.tools import belonging
 from bot.tools.models import ShipItDay, ShipItIdea
@@ -48,7 +48,7 @@ def register(app: AsyncApp) -> None:
 async def shipit(command: Command, client: AsyncWebClient, database: Database) -> None:
     """`/amp shipit`: the team's day, or the form that sets one."""
     async with database.begin() as session:
-        team = await roster.meant(session, command.actor, command.channel_id)
+        team = await access.meant(session, Request(command.actor, command.channel_id, ""))
         view = await _day_or_plan(session, team, command.actor)
     await client.views_open(trigger_id=command.trigger_id, view=view)
 
@@ -85,7 +85,7 @@ async def plan(submission: Submission, ack: Ack, database: Database) -> None:
     note, actor, at = submission.view.metadata, submission.actor, clock.now()
     starts_at = datetime.fromtimestamp(int(submission.view.values["starts"]), UTC)
     async with database.begin() as session:
-        team = await roster.led(session, actor, note["team"])
+        team = await access.led_with_id(session, actor, note["team"])
         if note["day"] is None:
             day = await days.plan(session, team, starts_at, at=at)
             draft = blocks.announced(day, team, actor.user_id)
@@ -115,7 +115,7 @@ async def undo(click: Click, client: AsyncWebClient, database: Database) -> None
         day = await session.get(ShipItDay, int(click.value))
         if day is None:  # its team has ended
             raise days.NoDay
-        team = await roster.led(session, click.actor, day.team_id)
+        team = await access.led_with_id(session, click.actor, day.team_id)
         in_silence = await telling.silence(session, day)
         await days.take_back(session, day, team)
         if not in_silence:
@@ -163,7 +163,7 @@ async def remove(click: Click, client: AsyncWebClient, database: Database) -> No
         idea = await ideas.find(session, int(click.value))
         day, team = await days.going_on(session, click.actor, idea.day_id)
         person = await roster.known(session, click.actor)
-        leads = await roster.is_lead(session, team, click.actor)
+        leads = await access.leads(session, team, click.actor)
         await ideas.remove(session, idea, person, is_lead=leads)
         view = await _overview(session, day, team, click.actor)
     await windows.show(client, click, view)
@@ -219,20 +219,20 @@ async def _day_or_plan(session: AsyncSession, team: Team, actor: Actor) -> View:
     day = await days.current(session, team)
     if day is not None:
         return await _overview(session, day, team, actor)
-    if await roster.is_lead(session, team, actor):
+    if await access.leads(session, team, actor):
         return blocks.plan(team, await _suggestion(session, actor))
     return blocks.nothing_planned(team)
 
 
 async def _overview(session: AsyncSession, day: ShipItDay, team: Team, actor: Actor) -> View:
     person = await roster.known(session, actor)
-    eyes = Eyes(person, await roster.is_lead(session, team, actor))
+    eyes = Eyes(person, await access.leads(session, team, actor))
     return blocks.overview(day, team, await ideas.of_day(session, day), eyes)
 
 
 async def _led_day(session: AsyncSession, click: Click) -> tuple[ShipItDay, Team]:
     day, team = await days.going_on(session, click.actor, int(click.value))
-    return day, await roster.led(session, click.actor, team.id)
+    return day, await access.led_with_id(session, click.actor, team.id)
 
 
 async def _suggestion(session: AsyncSession, actor: Actor) -> datetime:

@@ -1,0 +1,109 @@
+"""Answering who typed, pressed or sent off something, so that only they see it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
+
+Work = Callable[[], Awaitable[Any]]
+
+
+class Ack:
+    """Bolt's ack, which also says when it has been called: Slack has its answer from then on."""
+
+    def __init__(self, ack: AsyncAck) -> None:
+        self._ack = ack
+        self.called = asyncio.Event()
+
+    async def __call__(self, **answer: Any) -> None:
+        await self._ack(**answer)
+        self.called.set()
+
+
+class Reply:
+    """Says something to the person, or shows them a modal.
+
+    Within a transaction it waits until that is committed: nobody hears of what may not be kept.
+    """
+
+    def __init__(self, args: AsyncArgs) -> None:
+        self._ack = ack_of(args)
+        self._respond: AsyncRespond = args.respond
+        self._client: AsyncWebClient = args.client
+        self._body = args.body
+        self._title = args.context["say"]
+        self._waiting: list[Work] = []
+        self.wait_for_commit = False
+
+    async def __call__(
+        self, text: str, blocks: list[Block] | None = None, *, replace: bool = False
+    ) -> None:
+        """Say *text* (with *blocks*, it is the fallback); *replace* overwrites what was clicked."""
+        await self._when_kept(lambda: self._speak(text, blocks or [kit.section(text)], replace))
+
+    async def show(self, view: View) -> None:
+        """Put *view* in place of the modal that was clicked or sent; anywhere else, open one."""
+        await self._when_kept(lambda: self._show(view))
+
+    async def push(self, view: View) -> None:
+        """Lay *view* over the modal that was clicked; anywhere else, open one."""
+        await self._when_kept(lambda: self._open(view))
+
+    async def send_waiting(self) -> None:
+        """Say what had to wait for the commit."""
+        self.wait_for_commit = False
+        while self._waiting:
+            await self._waiting.pop(0)()
+
+    async def _when_kept(self, work: Work) -> None:
+        if self.wait_for_commit:
+            self._waiting.append(work)
+        else:
+            await work()
+
+    async def _speak(self, text: str, blocks: list[Block], replace: bool) -> None:
+        if "command" in self._body and not self._ack.called.is_set():
+            await self._ack(text=text, blocks=blocks, response_type="ephemeral")
+        elif self._respond.response_url:
+            await self._respond(text=text, blocks=blocks, replace_original=replace)
+        elif self._body.get("trigger_id"):
+            # From Home or a modal there is no channel to answer into.
+            await self._open(kit.info_modal(self._title, blocks))
+
+    async def _show(self, view: View) -> None:
+        if self._body.get("type") == "view_submission" and not self._ack.called.is_set():
+            await self._ack(response_action="update", view=view)
+        elif self._is_in_a_modal:
+            await self._client.views_update(view_id=self._body["view"]["id"], view=view)
+        else:
+            await self._open(view)
+
+    async def _open(self, view: View) -> None:
+        open_ = self._client.views_push if self._is_in_a_modal else self._client.views_open
+        await open_(trigger_id=self._body["trigger_id"], view=view)
+
+    @property
+    def _is_in_a_modal(self) -> bool:
+        return (self._body.get("view") or {}).get("type") == "modal"
+
+
+def ack_of(args: AsyncArgs) -> Ack:
+    """The one Ack of this request, whoever asks."""
+    if "amp_ack" not in args.context:
+        args.context["amp_ack"] = Ack(args.ack)
+    ack: Ack = args.context["amp_ack"]
+    return ack
+
+
+def reply_of(args: AsyncArgs) -> Reply:
+    """The one Reply of this request, whoever asks."""
+    if "amp_reply" not in args.context:
+        args.context["amp_reply"] = Reply(args)
+    reply: Reply = args.context["amp_reply"]
+    return reply

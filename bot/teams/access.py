@@ -1,0 +1,136 @@
+"""Which team somebody means, and what they may do with it: the one place that says so.
+
+Whether there is a team that one is not in stays unsaid.
+"""
+
+import re
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.errors import AmpError, NotALead, NoTeam
+from bot.slack.requests import Actor, Request
+from bot.teams import roster
+from bot.teams.models import Team
+
+CHANNEL = re.compile(r"<#(\w+)")  # how Slack writes a channel that somebody typed
+
+
+class SeveralTeams(AmpError):
+    """Somebody looks after several teams, and did not say which they mean."""
+
+
+class NotInTeam(AmpError):
+    """Something belongs to a team that one is not in."""
+
+
+class NoSuchTeam(AmpError):
+    """Somebody names a team that they are not in, whether there is one or not."""
+
+
+class WhichOfYourTeams(AmpError):
+    """Somebody is in several teams, and did not say which they mean."""
+
+
+async def meant(session: AsyncSession, request: Request) -> Team:
+    """The team that a request means: the one it names, the channel's, or the only one.
+
+    A button or a form names the team by its id; then one has to be in it. Raises NotInTeam, NoTeam
+    or SeveralTeams.
+    """
+    if request.team_id is not None:
+        return await with_id(session, request.actor, request.team_id)
+    if here := await _here(session, request):
+        return here
+    return _only(await roster.of_person(session, request.actor), NoTeam)
+
+
+async def meant_if_any(session: AsyncSession, request: Request) -> Team | None:
+    """The same; None where somebody has no team."""
+    try:
+        return await meant(session, request)
+    except NoTeam:
+        return None
+
+
+async def led(session: AsyncSession, request: Request) -> Team:
+    """The team that a request means, if the person leads it.
+
+    Raises NotALead, NoTeam or SeveralTeams.
+    """
+    if request.team_id is not None:
+        return await led_with_id(session, request.actor, request.team_id)
+    if here := await _here(session, request):
+        return await _if_led(session, here, request.actor)
+    teams = await roster.of_person(session, request.actor, led=True)
+    if teams:
+        return _only(teams, NotALead)
+    raise NotALead if await roster.of_person(session, request.actor) else NoTeam
+
+
+async def named(session: AsyncSession, request: Request) -> Team:
+    """The team that somebody typed the name or the channel of, or else as in `meant`; one's own.
+
+    Raises NoSuchTeam, NotInTeam, NoTeam or WhichOfYourTeams.
+    """
+    own = await roster.of_person(session, request.actor)
+    if request.text.strip():
+        return _called(own, request.text)
+    if here := await _here(session, request):
+        return await with_id(session, request.actor, here.id)
+    if len(own) > 1:
+        raise WhichOfYourTeams
+    return _only(own, NoTeam)
+
+
+async def with_id(session: AsyncSession, actor: Actor, team_id: int) -> Team:
+    """The team with this id, if *actor* is in it or leads it; raises NoTeam or NotInTeam."""
+    team = await _live(session, actor, team_id)
+    if team.id not in {own.id for own in await roster.of_person(session, actor)}:
+        raise NotInTeam
+    return team
+
+
+async def led_with_id(session: AsyncSession, actor: Actor, team_id: int) -> Team:
+    """The team with this id, if *actor* leads it; raises NotALead or NoTeam."""
+    return await _if_led(session, await _live(session, actor, team_id), actor)
+
+
+async def leads(session: AsyncSession, team: Team, actor: Actor) -> bool:
+    """Whether *actor* leads the team; where every lead has left, whoever is in it may."""
+    return (await roster.read(session, team)).is_led_by(actor)
+
+
+async def _here(session: AsyncSession, request: Request) -> Team | None:
+    if not request.channel_id:
+        return None
+    return await roster.of_channel(session, request.actor.workspace_id, request.channel_id)
+
+
+async def _live(session: AsyncSession, actor: Actor, team_id: int) -> Team:
+    team = await session.get(Team, team_id)
+    if team is None or team.ended_at or team.workspace_id != actor.workspace_id:
+        raise NoTeam
+    return team
+
+
+async def _if_led(session: AsyncSession, team: Team, actor: Actor) -> Team:
+    if not await leads(session, team, actor):
+        raise NotALead
+    return team
+
+
+def _called(own: list[Team], name: str) -> Team:
+    channel = CHANNEL.search(name)
+    wanted = channel[1] if channel else name.strip()
+    for team in own:
+        if wanted == team.channel_id or wanted.lstrip("#").casefold() == team.name.casefold():
+            return team
+    raise NoSuchTeam
+
+
+def _only(teams: list[Team], otherwise: type[AmpError]) -> Team:
+    if not teams:
+        raise otherwise
+    if len(teams) > 1:
+        raise SeveralTeams
+    return teams[0]

@@ -1,0 +1,31 @@
+"""The language of each person's Slack, remembered by the process."""
+
+import time
+
+from bot.db import Database
+from bot.slack.requests import Actor
+from bot.teams import roster
+
+REMEMBERED = 600.0  # seconds; Slack tells only one of several processes that it changed
+
+
+class Locales:
+    """Says the locale of a person's Slack, and asks the database for it once in a while."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[Actor, tuple[float, str | None]] = {}
+
+    async def of(self, actor: Actor) -> str | None:
+        """A locale such as de-DE; None while we don't know the person."""
+        until, locale = self._known.get(actor, (0.0, None))
+        if time.monotonic() < until:
+            return locale
+        async with self._database.read() as session:
+            locale = await roster.locale_of(session, actor)
+        self._known[actor] = (time.monotonic() + REMEMBERED, locale)
+        return locale
+
+    def forget(self, actor: Actor) -> None:
+        """Slack says that something about the person has changed."""
+        self._known.pop(actor, None)

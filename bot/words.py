@@ -1,0 +1,220 @@
+"""What people read, looked up in content/ by key: plural, dates, numbers, lists, escaping.
+
+A language's sentences are Fluent messages (https://projectfluent.org) in
+`content/<language>/messages/*.ftl`. Python knows keys and passes named values, which are escaped
+by what they are: people's words are made harmless, a mention or our own markup stays what it is.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.runtime.types import FluentType, fluent_number
+
+from bot.errors import AmpError
+
+ENGLISH = "en"
+
+# A value may be as long as what people write into a form, which is more than Fluent's 2,500.
+resolver.MAX_PART_LENGTH = 12_000
+
+
+class Markup(str):
+    """Slack's mrkdwn, in which people's words are escaped already: put it where mrkdwn goes."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Decimal:
+    """A number that is shown with exactly so many decimals."""
+
+    value: float
+    places: int
+
+
+Value = str | int | float | Decimal | date | Sequence[str]
+
+
+class UnknownMessage(LookupError):
+    """A key that no file of content/ has, or a value that its message wants and did not get."""
+
+
+def escape(text: str) -> Markup:
+    """People's own words in mrkdwn: no mention, link or ping in them takes effect.
+
+    Source: https://docs.slack.dev/messaging/formatting-message-text#escaping
+    """
+    if isinstance(text, Markup):
+        return text
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def mention(user_id: str) -> Markup:
+    return Markup(f"<@{user_id}>")
+
+
+def channel(channel_id: str) -> Markup:
+    return Markup(f"<#{channel_id}>")
+
+
+def link(url: str, label: str) -> Markup:
+    return Markup(f"<{url}|{escape(label)}>")
+
+
+def bold(text: str) -> Markup:
+    return Markup(f"*{escape(text)}*")
+
+
+def join(separator: str, parts: Iterable[str]) -> Markup:
+    """Several texts as one; those that are people's words are escaped."""
+    return Markup(separator.join(escape(part) for part in parts))
+
+
+class Words:
+    """One language: `say("pulse-asks", team=team.name)` is mrkdwn, `say.plain(…)` plain text."""
+
+    def __init__(self, language: str, bundle: FluentBundle, languages: Mapping[str, "Words"]):
+        self.language = language
+        self._bundle = bundle
+        self._languages = languages
+
+    def __call__(self, key: str, /, **values: Value) -> Markup:
+        """The message in Slack's mrkdwn, for sections, contexts and a message's `text`.
+
+        Strings are people's words and are escaped, unless they are `Markup`; a `datetime` is shown
+        on the reader's own clock. Raises UnknownMessage.
+        """
+        told = {name: self._in_mrkdwn(value) for name, value in values.items()}
+        return Markup(self._format(key, told))
+
+    def plain(self, key: str, /, **values: Value) -> str:
+        """The message as plain text, for buttons, titles, labels, options and files.
+
+        Slack takes no markup there, so nothing is escaped. Raises UnknownMessage.
+        """
+        told = {name: self._in_plain_text(value) for name, value in values.items()}
+        return self._format(key, told)
+
+    def error(self, error: AmpError) -> Markup:
+        """The sentence of an error that is meant for a person."""
+        return self(error.key, **error.values) if error.key in self else Markup(str(error))
+
+    def locale(self, name: str | None) -> "Words":
+        """The words for a Slack locale such as `de-DE`; English for a language that we lack."""
+        return self._languages[closest(name, self._languages)]
+
+    @property
+    def languages(self) -> list[str]:
+        """Every language that there is."""
+        return sorted(self._languages)
+
+    def weekday(self, number: int) -> str:
+        """The name of a weekday; 0 is Monday."""
+        return str(self._locale.days["format"]["wide"][number])
+
+    def moment(self, at: datetime) -> Markup:
+        """A moment, which Slack shows to everybody on their own clock.
+
+        Source: https://docs.slack.dev/messaging/formatting-message-text#date-formatting
+        """
+        shown, fallback = self._format("moment", {}), self._in_utc(at)
+        return Markup(f"<!date^{int(at.timestamp())}^{shown}|{fallback}>")
+
+    def listed(self, parts: Iterable[str]) -> Markup:
+        """Several things in one sentence: «a, b and c»."""
+        return Markup(format_list([escape(part) for part in parts], locale=self._locale))
+
+    def _format(self, key: str, values: Mapping[str, Any]) -> str:
+        if not self._bundle.has_message(key):
+            if self.language == ENGLISH or key not in self._languages[ENGLISH]:
+                raise UnknownMessage(f"{key} ({self.language})")
+            return self._languages[ENGLISH]._format(key, values)
+        pattern = self._bundle.get_message(key).value
+        said, errors = self._bundle.format_pattern(pattern, dict(values)) if pattern else ("", [])
+        if errors:
+            raise UnknownMessage(f"{key} ({self.language}): {errors[0]}")
+        return str(said)
+
+    def __contains__(self, key: str) -> bool:
+        return self._bundle.has_message(key)
+
+    def _in_mrkdwn(self, value: Value) -> Any:
+        if isinstance(value, str):
+            return str(escape(value))
+        if isinstance(value, datetime):
+            return str(self.moment(value))
+        if isinstance(value, Sequence):
+            return str(self.listed(value))
+        return self._number_or_day(value)
+
+    def _in_plain_text(self, value: Value) -> Any:
+        if isinstance(value, str):
+            return str(value)
+        if isinstance(value, datetime):
+            return self._in_utc(value)
+        if isinstance(value, Sequence):
+            return str(self.listed([Markup(part) for part in value]))
+        return self._number_or_day(value)
+
+    def _number_or_day(self, value: int | float | Decimal | date) -> Any:
+        if isinstance(value, Decimal):
+            places = value.places
+            return fluent_number(
+                value.value, minimumFractionDigits=places, maximumFractionDigits=places
+            )
+        if isinstance(value, date):
+            return format_date(value, self._format("day-pattern", {}), locale=self._locale)
+        return value
+
+    def _in_utc(self, at: datetime) -> str:
+        return format_datetime(at, self._format("moment-pattern", {}), locale=self._locale)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        # Dates and lists as most of the world writes them: «3 June», «a, b and c».
+        region = "en_GB" if self.language == ENGLISH else self.language
+        return Locale.parse(region.replace("-", "_"))
+
+
+def load(*folders: Path) -> Words:
+    """The words of *folders*, each laid over those before it, in English; see `Words.locale`."""
+    languages: dict[str, Words] = {}
+    for language in sorted({path.parent.name for path in _message_folders(folders)}):
+        bundle = FluentBundle([language], {"SPELLED": _spelled_in(language)}, use_isolating=False)
+        for folder in folders:
+            for path in sorted((folder / language / "messages").glob("*.ftl")):
+                text = path.read_text(encoding="utf-8")
+                bundle.add_resource(FluentResource(text), allow_overrides=True)
+        languages[language] = Words(language, bundle, MappingProxyType(languages))
+    return languages[ENGLISH]
+
+
+def closest(locale: str | None, languages: Iterable[str]) -> str:
+    """The language to speak with somebody whose Slack is in *locale*: theirs, or English."""
+    known, asked = set(languages), (locale or "").lower().replace("_", "-")
+    return next((name for name in (asked, asked.split("-")[0]) if name in known), ENGLISH)
+
+
+def _message_folders(folders: Iterable[Path]) -> Iterable[Path]:
+    return (path for folder in folders for path in folder.glob("*/messages"))
+
+
+def _spelled_in(language: str) -> Any:
+    """Fluent's function SPELLED($count): a whole number in words, up to ninety-nine."""
+
+    def spelled(count: FluentType) -> Any:
+        from num2words import num2words  # slow to import
+
+        number = int(count)  # type: ignore[call-overload]
+        return num2words(number, lang=language) if 0 <= number < 100 else count
+
+    return spelled

@@ -1,0 +1,37 @@
+# What every room says: moments, and what goes wrong.
+#
+# Values: strings are people's words and are escaped; a moment is shown on the reader's own clock.
+
+# How Slack writes a moment; the names in braces are Slack's own.
+moment = { "{date_long_pretty}" } at { "{time}" }
+# The same for programs that don't know Slack's way, in CLDR's letters.
+moment-pattern = EEEE dd MMMM, HH:mm 'UTC'
+day-pattern = d MMMM
+
+# Forms and windows
+
+amp-title = Amp
+cancel-button = Cancel
+close-button = Close
+not-now-button = Not now
+# Under a field of a form that could not be kept in time.
+late = That takes longer than usual, and may not be kept yet. Please press the button once more.
+
+# What goes wrong, whatever the room
+
+error-our-mistake = Something went wrong on my side, and it has been noted. Please try again.
+error-database-unreachable = I can't reach my memory at the moment; nothing was kept. Try again in a minute.
+error-not-installed = I am not installed in this workspace any more.
+error-not-a-lead = Only a lead of this team can do that. Ask one of them, or `/amp team` shows who they are.
+error-no-team = There is no team here yet. `/amp setup` in your team's channel makes one.
+# $code is Slack's own word for why it refused something.
+error-slack-refused = { $code ->
+    [expired_trigger_id] That took too long for Slack. Please press it once more.
+    [exchanged_trigger_id] That press has been used already. Please press it once more.
+    [not_in_channel] I'm not in that channel. Type `/invite @Amp` there, then try again.
+    [channel_not_found] I can't see that channel. If it is private, type `/invite @Amp` there, then try again.
+    [is_archived] That channel is archived, so nothing can be posted there. Unarchive it first.
+    [ratelimited] Slack asks me to slow down. Please try again in a minute.
+    [missing_scope] I lack a permission for that. Whoever installed me can grant it by installing me again.
+   *[other] Slack did not let me do that.
+}
