@@ -1,21 +1,25 @@
 """Everything the clock does, one line each. Rows remember what is due; these only knock."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import inspect
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, metrics
+from bot import metrics
 from bot.app import Amp
 from bot.digest import jobs as digest
 from bot.digest.rollup import jobs as rollup
 from bot.digest.webhook import jobs as webhook
 from bot.experiments import jobs as experiments
 from bot.pulse import jobs as pulse
-from bot.slack import deduplication, delivery, installs, outbox
+from bot.slack import delivery, installs, outbox
 from bot.slack.listening import describe
 from bot.tools import jobs as tools
 
@@ -25,41 +29,52 @@ SECOND, MINUTE, HOUR = 1, 60, 3600
 DAY = 24 * HOUR
 
 
+Job: TypeAlias = Callable[..., Awaitable[None]]
+Moments: TypeAlias = Callable[[AsyncSession], Awaitable[Iterable[datetime]]]
+
+
 @dataclass(frozen=True)
 class Line:
-    """A job, and how many seconds pass between two knocks."""
+    """A job, and how many seconds pass between two looks at what is due.
+
+    A job is called with what its parameters name: any field of `Amp`. *due* says the moments at
+    which it will have something to do, as far as the rows know; *leads_on*: other lines have work
+    when it is through.
+    """
 
     name: str
     every: float
-    run: Callable[[Amp], Awaitable[None]]
+    job: Job
+    due: Moments | None = None
+    leads_on: bool = False
 
 
 TIMETABLE = (
-    Line("open rounds", 3 * SECOND, lambda amp: pulse.open_due(
-        amp.database, amp.clients, amp.keys, amp.content)),
-    Line("close rounds", 3 * SECOND, lambda amp: pulse.close_due(amp.database, amp.keys)),
-    Line("open audits", 3 * SECOND, lambda amp: tools.open_audits(
-        amp.database, amp.clients, amp.keys, amp.content)),
-    Line("tell audits", 3 * SECOND, lambda amp: tools.tell_audits(amp.database, amp.content)),
-    Line("compose digests", 3 * SECOND, lambda amp: digest.compose_due(amp.database, amp.content)),
-    Line("review experiments", 3 * SECOND, lambda amp: experiments.review_due(
-        amp.database, amp.content)),
-    Line("count wishes", MINUTE, lambda amp: experiments.count_due(amp.database, amp.vault)),
-    Line("deliver", 1 * SECOND, lambda amp: amp.dispatcher.deliver_due()),
-    Line("remind", MINUTE, lambda amp: pulse.remind_due(amp.database, amp.vault)),
-    Line("move ShipIt days on", MINUTE, lambda amp: tools.move_shipit_days(amp.database)),
-    Line("forget ended teams", HOUR, lambda amp: tools.forget_ended_teams(amp.database)),
-    Line("nudge about checklists", HOUR, lambda amp: tools.nudge_due(amp.database, amp.content)),
-    Line("call webhooks", 5 * SECOND, lambda amp: webhook.call_due(
-        amp.database, amp.vault, loopback=amp.settings.slack_is_local)),
-    Line("roll up the month", 10 * MINUTE, lambda amp: rollup.tell_due(amp.database, amp.content)),
-    Line("tell of trouble", MINUTE, lambda amp: digest.tell_trouble(amp.database)),
-    Line("tell of roll-ups' trouble", 10 * MINUTE, lambda amp: rollup.tell_trouble(amp.database)),
-    Line("tell of experiments' trouble", MINUTE, lambda amp: experiments.tell_trouble(
-        amp.database)),
-    Line("renew tokens", HOUR, lambda amp: _renew(amp)),
-    Line("tidy", DAY, lambda amp: _tidy(amp)),
-)  # fmt: skip
+    Line("open rounds", 3 * SECOND, pulse.open_due, pulse.opening_moments),
+    Line("close rounds", 3 * SECOND, pulse.close_due, pulse.closing_moments, leads_on=True),
+    Line("open audits", 3 * SECOND, tools.open_audits),
+    Line("tell audits", 3 * SECOND, tools.tell_audits),
+    Line("compose digests", 3 * SECOND, digest.compose_due),
+    Line("review experiments", 3 * SECOND, experiments.review_due),
+    Line(
+        "count wishes", MINUTE, experiments.count_due, experiments.counting_moments, leads_on=True
+    ),
+    Line("deliver", 1 * SECOND, delivery.deliver, outbox.sending_moments),
+    Line("remind", MINUTE, pulse.remind_due, pulse.reminding_moments),
+    Line(
+        "move ShipIt days on", MINUTE, tools.move_shipit_days, tools.shipit_moments, leads_on=True
+    ),
+    Line("forget ended teams", HOUR, tools.forget_ended_teams),
+    Line("nudge about checklists", HOUR, tools.nudge_due),
+    Line("call webhooks", 5 * SECOND, webhook.call_due),
+    Line("roll up the month", 10 * MINUTE, rollup.tell_due),
+    Line("tell of trouble", MINUTE, digest.tell_trouble),
+    Line("tell of roll-ups' trouble", 10 * MINUTE, rollup.tell_trouble),
+    Line("tell of experiments' trouble", MINUTE, experiments.tell_trouble),
+    Line("renew tokens", HOUR, installs.renew_due),
+    Line("tidy keys", DAY, pulse.tidy_keys),
+    Line("tidy the transport", DAY, delivery.tidy),
+)
 
 
 def scheduler(amp: Amp) -> AsyncIOScheduler:
@@ -110,11 +125,21 @@ async def finish(patience: float) -> None:
 async def _run(amp: Amp, line: Line) -> None:
     try:
         async with _turn(line):
-            await line.run(amp)
+            await _call(line.job, amp)
         metrics.jobs.labels(line.name, "done").inc()
     except Exception as error:
         metrics.jobs.labels(line.name, "failed").inc()
         log.error("a job failed", job=line.name, **describe(error))
+
+
+async def _call(job: Job, amp: Amp) -> None:
+    """Call *job* with what its parameters name."""
+    await job(**{name: getattr(amp, name) for name in inspect.signature(job).parameters})
+
+
+async def moments(session: AsyncSession) -> dict[Line, list[datetime]]:
+    """When each line will have something to do, as far as the rows know."""
+    return {line: list(await line.due(session)) for line in TIMETABLE if line.due}
 
 
 def _turn(line: Line) -> asyncio.Lock:
@@ -126,22 +151,3 @@ async def run_all(amp: Amp) -> None:
     """Run every line once, in order: at start-up, and when the clock was moved."""
     for line in TIMETABLE:
         await run(amp, line)
-
-
-async def _renew(amp: Amp) -> None:
-    settings = amp.settings
-    if settings.client_id and settings.client_secret:
-        await installs.renew(
-            amp.installs,
-            amp.clients.reader(),
-            client_id=settings.client_id,
-            client_secret=settings.client_secret.get_secret_value(),
-        )
-
-
-async def _tidy(amp: Amp) -> None:
-    await pulse.tidy_keys(amp.database, amp.keys)
-    async with amp.database.begin() as session:
-        await deduplication.forget(session, clock.now())
-        await delivery.sweep(session)
-        await outbox.forget_words(session)

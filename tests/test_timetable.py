@@ -1,7 +1,7 @@
 """The timetable: every line is knocked on in its time, alone, and to its end."""
 
 import asyncio
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from prometheus_client import CollectorRegistry
@@ -20,7 +20,7 @@ class Work:
         self.heard: list[str] = []
         self.may_end = asyncio.Event()
 
-    async def __call__(self, _: Any) -> None:
+    async def __call__(self) -> None:
         self.heard.append("began")
         try:
             await self.may_end.wait()
@@ -50,7 +50,7 @@ async def test_a_job_that_fails_is_counted_and_stops_no_other(
 ) -> None:
     """One team's trouble is not everybody's."""
 
-    async def fails(_: Any) -> None:
+    async def fails() -> None:
         raise RuntimeError("a reason that nobody may read in the log")
 
     work = Work()

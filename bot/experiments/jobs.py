@@ -1,15 +1,16 @@
 """What the clock does about experiments: review them, count wishes, tell of trouble."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database
 from bot.experiments import blocks, experimenting, reviewing, telling, voting
 from bot.experiments.experimenting import HasEnded
-from bot.experiments.models import Experiment
+from bot.experiments.models import Experiment, Look
 from bot.framework.content import Content
 from bot.slack.listening import describe
 from bot.teams.models import Team
@@ -53,6 +54,12 @@ async def _review(session: AsyncSession, content: Content, experiment_id: int) -
         session, team, experiment, f"review:{look.last_round}", draft, due_at=posted_at
     )
     log.info("an experiment was reviewed", id=experiment_id)
+
+
+async def counting_moments(session: AsyncSession) -> list[datetime]:
+    """When the time for wishes is over."""
+    asked = select(Look.votes_until).where(Look.counted_at.is_(None), Look.votes_until.is_not(None))
+    return [at for at in await session.scalars(asked) if at]
 
 
 async def count_due(database: Database, vault: Vault) -> None:

@@ -116,6 +116,28 @@ async def _remind(session: AsyncSession, vault: Vault, round_id: int, at: dateti
         await outbox.post(session, blocks.reminder(team, round_), targets)
 
 
+async def opening_moments(session: AsyncSession) -> list[datetime]:
+    """When the next round of each team is due."""
+    planned = select(Team.next_opens_at).where(
+        Team.ended_at.is_(None), Team.next_opens_at.is_not(None)
+    )
+    return [at for at in await session.scalars(planned) if at]
+
+
+async def closing_moments(session: AsyncSession) -> list[datetime]:
+    """When the rounds that are open are due to close."""
+    return [round_.closes_at for round_ in await _open_rounds(session)]
+
+
+async def reminding_moments(session: AsyncSession) -> list[datetime]:
+    """When people are reminded of the rounds that are open."""
+    return [reminds_at(round_) for round_ in await _open_rounds(session)]
+
+
+async def _open_rounds(session: AsyncSession) -> list[AnyRound]:
+    return list(await session.scalars(select(AnyRound).where(AnyRound.closed_at.is_(None))))
+
+
 def reminds_at(round_: AnyRound) -> datetime:
     """A day before the end; for short rounds when a third of the time is left."""
     length = round_.closes_at - round_.opened_at

@@ -23,11 +23,11 @@ from sqlalchemy.orm import aliased
 
 from bot import clock, metrics
 from bot.db import Database
-from bot.slack import installs, leases, listening, pictures, posting, refusals
+from bot.slack import deduplication, installs, leases, outbox, pictures, posting, refusals
 from bot.slack.block_kit import Block
 from bot.slack.clients import Clients
 from bot.slack.installs import Installed, Installs
-from bot.slack.listening import describe
+from bot.slack.listening import describe, in_background
 from bot.slack.models import Delivery, Lease, Message, State
 from bot.slack.pace import Pace
 from bot.slack.posting import Dispatch, Outcome
@@ -136,9 +136,7 @@ class Dispatcher:
             if not await bot.pace.turn(dispatch.recipient) or self._stopping:
                 return False
             # Whoever stops us now: the answer that Slack owes us is waited for and written down.
-            work = listening.in_background(
-                self._post(dispatch, drawn, bot, is_plainest=n == len(ways))
-            )
+            work = in_background(self._post(dispatch, drawn, bot, is_plainest=n == len(ways)))
             outcome = await asyncio.shield(work)
             if outcome is None or not outcome.too_fancy:
                 break
@@ -222,6 +220,19 @@ class Dispatcher:
                 limited = outcome
             log.info("an interrupted message was looked up", outcome=outcome.state.value)
             await self._write_down(dispatch, outcome)
+
+
+async def deliver(dispatcher: Dispatcher) -> None:
+    """Deliver what is due."""
+    await dispatcher.deliver_due()
+
+
+async def tidy(database: Database) -> None:
+    """Forget, once a day, what no message and no request needs any more."""
+    async with database.begin() as session:
+        await deduplication.forget(session, clock.now())
+        await sweep(session)
+        await outbox.forget_words(session)
 
 
 async def _with_work(session: AsyncSession, at: datetime) -> Sequence[str]:

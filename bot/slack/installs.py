@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 import structlog
@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database, upsert
+from bot.settings import Settings
 from bot.slack import leases, refusals
 from bot.slack.listening import describe
 from bot.slack.models import Installation, OrgWorkspace
@@ -42,6 +43,12 @@ class Installed:
     bot_token: str = field(repr=False)
     refresh_token: str | None = field(default=None, repr=False)
     expires_at: datetime | None = None
+
+
+class Renewing(Protocol):
+    """What makes clients without a token of their own (see clients.py, which needs this file)."""
+
+    def reader(self, token: str | None = None) -> AsyncWebClient: ...
 
 
 class Installs:
@@ -221,6 +228,17 @@ async def exchange(
         refresh_token=answer.get("refresh_token"),
         expires_at=at + timedelta(seconds=expires_in) if expires_in else None,
     )
+
+
+async def renew_due(installs: Installs, clients: "Renewing", settings: Settings) -> None:
+    """Renew rotating tokens before they expire, where several workspaces can be installed in."""
+    if settings.client_id and settings.client_secret:
+        await renew(
+            installs,
+            clients.reader(),
+            client_id=settings.client_id,
+            client_secret=settings.client_secret.get_secret_value(),
+        )
 
 
 async def renew(

@@ -95,6 +95,12 @@ async def forget_words(session: AsyncSession) -> None:
     )
 
 
+async def sending_moments(session: AsyncSession) -> list[datetime]:
+    """When messages that wait are due."""
+    waiting = select(Delivery.due_at).where(Delivery.state == State.WAITING)
+    return list(await session.scalars(waiting))
+
+
 async def send_again(session: AsyncSession, key: str, recipient: str, *, at: datetime) -> bool:
     """Let a message that did not arrive be sent to *recipient*; False if it has been sent.
 

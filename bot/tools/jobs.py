@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import structlog
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
@@ -125,6 +126,17 @@ async def _tell_audit(session: AsyncSession, content: Content, round_id: int, at
         due_at=at,
     )
     await outbox.post(session, audit.result(content, team, reading), [target])
+
+
+async def shipit_moments(session: AsyncSession) -> list[datetime]:
+    """When ShipIt days reach their stages."""
+    planned = await session.scalars(select(ShipItDay).where(ShipItDay.over_at.is_(None)))
+    return [
+        at
+        for day in planned
+        for at in (*days.moments(day.starts_at).values(), day.asked_until)
+        if at
+    ]
 
 
 async def move_shipit_days(database: Database) -> None:

@@ -12,6 +12,7 @@ from bot.digest.webhook import addresses, blocks, calls, signing
 from bot.digest.webhook.addresses import PublicOnly
 from bot.digest.webhook.calls import Due
 from bot.errors import AmpError
+from bot.settings import Settings
 from bot.slack import outbox
 from bot.slack.listening import describe
 from bot.slack.outbox import Target
@@ -25,12 +26,13 @@ TIMEOUT = ClientTimeout(total=15, sock_connect=5)
 GONE = 410  # the receiver wants no more of them
 
 
-async def call_due(database: Database, vault: Vault, *, loopback: bool) -> None:
+async def call_due(database: Database, vault: Vault, settings: Settings) -> None:
     """Send every digest that is due to its webhook; what fails is tried again for a day."""
     async with database.read() as session:
         found = await calls.due(session, vault, clock.now())
     if not found:
         return
+    loopback = settings.slack_is_local
     connector = TCPConnector(resolver=PublicOnly(loopback=loopback), use_dns_cache=False)
     async with aiohttp.ClientSession(
         connector=connector, timeout=TIMEOUT, cookie_jar=aiohttp.DummyCookieJar()
