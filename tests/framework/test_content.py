@@ -10,7 +10,7 @@ from bot.framework.content import Content
 
 # What sounds like a finding: a figure, a year, a study.
 FINDING = re.compile(
-    r"\d ?%|\bd = |\b(19|20)\d\d\b|\b(stud(y|ies)|trial|samples|researchers)\b", re.I
+    r"\d\s?%|\bd\s=\s|\b(19|20)\d\d\b|\b(stud(y|ies)|studien?|trial|samples|researchers)\b", re.I
 )
 
 
