@@ -37,6 +37,12 @@ class Draft:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
 
+    def only_english(self) -> None:
+        """Leave the other languages out: they would repeat what is missing beneath them."""
+        for language in self.folder.iterdir():
+            if language.name != "en":
+                shutil.rmtree(language)
+
     def complaints(self) -> list[str]:
         return [str(complaint) for complaint in self.check()]
 

@@ -309,6 +309,7 @@ def test_a_missing_folder_is_named(draft: Draft):
 
 def test_a_form_with_two_reversed_statements_is_refused(draft: Draft):
     """Two reversed statements on one form make people err."""
+    draft.only_english()
     statement = "text: A year of effort would make me clearly better at this job."
     draft.change(DRIVES, "          - {id: growth-1, " + statement + "}\n", "")
     found = draft.complaints()
@@ -333,6 +334,7 @@ def test_a_facet_asked_twice_in_a_cycle_is_found(draft: Draft):
 
 def test_a_card_too_large_for_slack_is_named(draft: Draft):
     """Slack publishes no limit for a whole message, but it has one."""
+    draft.only_english()
     part = "      - text: " + "Long. " * 240 + "\n"
     old = '    body:\n      - kind: claim\n        title: "Atlassian: ShipIt"\n'
     draft.change(CARDS, old, "    body:\n" + part * 6 + old.removeprefix("    body:\n"))
@@ -348,6 +350,7 @@ def test_a_card_too_large_for_slack_is_named(draft: Draft):
 
 def test_the_overview_may_not_be_missing(draft: Draft):
     """`/amp` alone has to show something."""
+    draft.only_english()
     path = draft.folder / "en/cards/1-overview.yaml"
     text = path.read_text("utf-8")
     start, end = text.index("  - id: overview"), text.index("  - id: why")
