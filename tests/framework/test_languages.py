@@ -15,7 +15,7 @@ from bot.framework.topics import Topic
 
 ENGLISH = loading.load(paths.CONTENT)
 LANGUAGES = sorted(set(ENGLISH.languages) - {"en"})
-COMPLETE = ("de",)
+COMPLETE = ("de", "es", "fr")
 
 # What nobody reads: ids, what is typed, where a button leads. Search words have their own test.
 UNSEEN = {
@@ -29,7 +29,11 @@ ABOUT_A_SOURCE = re.compile(
     r"others|further reading|after|magazine|own blog|teaching case|March|May|June|December"
 )
 # What would reverse a statement by a word instead of by its content.
-NEGATION = {"de": r"\b(nicht|nie|niemals|kein\w*)\b"}
+NEGATION = {
+    "de": r"\b(nicht|nie|niemals|kein\w*)\b",
+    "es": r"\b(no|nunca|jamás|nadie|ningun\w*)\b",
+    "fr": r"\b(ne|n|pas|jamais|rien|aucune?)\b",
+}
 ANONYMOUS = re.compile(r"an[oó]n[iy]m", re.IGNORECASE)
 TYPED = re.compile(r"`[^`]+`")
 
