@@ -15,13 +15,14 @@ import asyncpg
 import pytest
 from sqlalchemy import make_url
 
-from bot import db, paths
+from bot import db, paths, words
 from bot.db import Database
 from bot.framework import loading
 from bot.framework.content import Content
 from bot.pulse.keys import FolderStore, KeyStore
 from bot.settings import Settings
 from bot.vault import Vault
+from bot.words import Words
 from localslack import server
 
 _numbers = itertools.count(1)
@@ -31,6 +32,12 @@ _numbers = itertools.count(1)
 def content() -> Content:
     """The content that Amp ships."""
     return loading.load(paths.CONTENT)
+
+
+@pytest.fixture(scope="session")
+def say() -> Words:
+    """The words that Amp ships, in English; `say.locale("de")` are the German ones."""
+    return words.load(paths.CONTENT)
 
 
 @pytest.fixture(scope="session")
