@@ -127,7 +127,7 @@ async def opened(database_url: str, folder: Path) -> AsyncIterator[Door]:
     ):
         for installation in house.slack.world.first_app.installations:
             token = installation.token.value
-            found = await installs.introduce(house.amp.clients.reader(), token)
+            found = await installs.identify(house.amp.clients.reader(), token)
             await house.amp.installs.keep(found, at=clock.now())
         yield Door(house, session)
         await listening.drain()

@@ -123,7 +123,7 @@ async def _working(amp: Amp) -> AsyncIterator[None]:
     finally:
         scheduler.remove_all_jobs()
         amp.dispatcher.stop()
-        await timetable.finish(running.PATIENCE)
+        await timetable.finish(running.STOP_TIMEOUT)
         scheduler.shutdown(wait=False)
 
 

@@ -181,7 +181,7 @@ class Installs:
         )
 
 
-async def introduce(client: AsyncWebClient, token: str) -> Installed:
+async def identify(client: AsyncWebClient, token: str) -> Installed:
     """Ask Slack who a bot token belongs to; raises SlackApiError when it is refused."""
     answer = await client.auth_test(token=token)
     scopes = answer.headers.get("x-oauth-scopes", "")

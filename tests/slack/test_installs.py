@@ -216,7 +216,7 @@ async def test_leaving_switches_a_workspace_off_at_once(sqlite_url: str, tmp_pat
     """app_uninstalled and tokens_revoked both come, in any order; the other workspace stays."""
     async with scene(sqlite_url, tmp_path, company=TWO) as house:
         second = house.slack.world.first_app.installations[1]
-        found = await installs.introduce(house.amp.clients.reader(), second.token.value)
+        found = await installs.identify(house.amp.clients.reader(), second.token.value)
         await house.amp.installs.keep(found, at=clock.now())
         await house.slack.driver.post("uninstall", ws="T111")
         await house.slack.settled()
@@ -233,7 +233,7 @@ async def test_news_of_another_token_switches_nothing_off(sqlite_url: str, tmp_p
     async with scene(sqlite_url, tmp_path, company=COMPANY) as house:
         old = house.slack.world.first_app.installations[0].token
         answer = await house.slack.driver.post("install", ws="T111")
-        renewed = await installs.introduce(house.amp.clients.reader(), answer["bot_token"])
+        renewed = await installs.identify(house.amp.clients.reader(), answer["bot_token"])
         await house.amp.installs.keep(renewed, at=clock.now())
         await house.slack.driver.post("revoke", token=old.value)
         await house.slack.settled()
