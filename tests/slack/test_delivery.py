@@ -11,6 +11,7 @@ import aiohttp
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from structlog.testing import capture_logs
 
 from bot import clock, metrics
 from bot.db import Database
@@ -104,7 +105,7 @@ async def test_a_reply_waits_for_the_root_of_its_thread(office: PostOffice):
 
 
 async def test_a_reply_whose_root_failed_keeps_nobody_busy(office: PostOffice):
-    """It waits, in case the root is sent again, and no lane is taken for it."""
+    """It waits, in case the root is sent again, and no lease is taken for it."""
     await office.writes("root", "#old")
     await office.writes("reply", "#old", thread_of="root")
     await office.dispatcher.deliver_due()
@@ -259,7 +260,7 @@ async def test_while_slack_cannot_be_reached_a_message_waits(
 async def test_who_gets_no_answer_does_not_wait_for_ever(
     office: PostOffice, monkeypatch: pytest.MonkeyPatch
 ):
-    """The SDK would wait five minutes, long after the lane is another's."""
+    """The SDK would wait five minutes, long after the lease is another's."""
     monkeypatch.setattr(clients, "TIMEOUT", aiohttp.ClientTimeout(total=0.2))
     hasty = Clients(office.slack.api_url, office.installs)
     await office.slack.driver.fault("slow", method="chat.postMessage", seconds=60)
@@ -439,16 +440,16 @@ async def test_who_is_told_to_stop_begins_nothing_new(office: PostOffice):
     assert office.asked() == 20
 
 
-# Several couriers
+# Several dispatchers
 
 
 @ON_BOTH
-async def test_two_couriers_share_the_work_and_send_nothing_twice(office: PostOffice):
-    """Forty messages, two processes that knock at the same time, each message once."""
+async def test_two_dispatchers_share_the_work_and_send_nothing_twice(office: PostOffice):
+    """Forty messages, two processes that look at the same time, each message once."""
     for n in range(40):
         await office.writes(f"hello {n}", ["ana", "bo", "#team"][n % 3])
-    couriers = [office.another(), office.another()]
-    await asyncio.gather(*(dispatcher.deliver_due() for dispatcher in couriers * 3))
+    dispatchers = [office.another(), office.another()]
+    await asyncio.gather(*(dispatcher.deliver_due() for dispatcher in dispatchers * 3))
     await office.dispatcher.deliver_due()
 
     assert office.asked() == 40
@@ -456,8 +457,8 @@ async def test_two_couriers_share_the_work_and_send_nothing_twice(office: PostOf
 
 
 @ON_BOTH
-async def test_two_runs_of_one_courier_send_nothing_twice(office: PostOffice):
-    """At start-up the catching up and the scheduler's first knock may meet."""
+async def test_two_runs_of_one_dispatcher_send_nothing_twice(office: PostOffice):
+    """At start-up the catching up and the scheduler's first look may meet."""
     for n in range(20):
         await office.writes(f"hello {n}", "ana")
     await asyncio.gather(*(office.dispatcher.deliver_due() for _ in range(3)))
@@ -479,7 +480,7 @@ async def test_a_workspace_is_served_by_one_at_a_time(office: PostOffice):
 
 
 @ON_BOTH
-async def test_who_has_lost_the_lane_sends_nothing_more(office: PostOffice):
+async def test_who_has_lost_the_lease_sends_nothing_more(office: PostOffice):
     """A machine that slept through its lease wakes up to find the work done."""
     await office.writes("hello", "ana")
 
@@ -492,7 +493,7 @@ async def test_who_has_lost_the_lane_sends_nothing_more(office: PostOffice):
 
 
 async def test_near_the_end_of_a_lease_nothing_is_begun(office: PostOffice):
-    """Its answer could come when the lane is another's."""
+    """Its answer could come when the lease is another's."""
     await office.writes("hello", "ana")
 
     async def doze(seconds: float) -> None:
@@ -539,7 +540,7 @@ async def test_an_outcome_is_that_of_its_own_attempt(office: PostOffice, may_ans
 async def test_what_slack_is_being_asked_right_now_is_not_looked_up(
     office: PostOffice, may_answer: asyncio.Event
 ):
-    """Even when the lane is free: the answer may be on its way."""
+    """Even when the lease is free: the answer may be on its way."""
     await office.slack.driver.fault("slow", method="chat.postMessage")
     await office.writes("digest", "#team")
     first = asyncio.create_task(office.dispatcher.deliver_due())
@@ -790,3 +791,22 @@ async def test_a_discreet_message_that_is_too_late_leaves_no_row(office: PostOff
     await office.later(hours=2)
     assert await office.count() == 0
     assert office.asked() == 0
+
+
+@ON_BOTH
+async def test_a_lease_is_given_back_when_the_work_under_it_fails(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits a minute for a worker that is through already."""
+
+    async def fails(*_: object) -> None:
+        raise RuntimeError
+
+    await office.writes("hello", "ana")
+    monkeypatch.setattr(office.dispatcher, "_send_all", fails)
+    with capture_logs() as logs:
+        await office.dispatcher.deliver_due()
+    assert [line["event"] for line in logs] == ["delivery stopped"]
+
+    await office.another().deliver_due()
+    assert await office.state("hello") == ("sent", None)

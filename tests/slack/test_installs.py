@@ -369,3 +369,13 @@ async def test_a_broken_line_while_renewing_is_tried_again(office: PostOffice):
     assert new is not None
     assert new.expires_at is not None
     assert new.expires_at > clock.now()
+
+
+async def test_a_lease_on_renewing_is_given_back_when_the_renewal_fails(found: Installs) -> None:
+    """The next worker may try at once."""
+    await found.keep(installed("T1"), at=clock.now())
+    with pytest.raises(RuntimeError):
+        async with found.alone_with("T1", at=clock.now()):
+            raise RuntimeError
+    async with found.alone_with("T1", at=clock.now()) as one:
+        assert one is not None
