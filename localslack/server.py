@@ -12,33 +12,35 @@ from typing import Any
 
 from aiohttp import web
 
-from localslack import company as companies
-from localslack import installing, outside, seeing, webapi
-from localslack.apps import App
-from localslack.changing import Changing
-from localslack.clicks import Clicks
-from localslack.clock import Job, Listener, Stop, Timer
-from localslack.commands import Commands
-from localslack.control import Acts, Control
-from localslack.delivery import Delivery
+from localslack import parsing, webapi
+from localslack.actions.clicks import Clicks
+from localslack.actions.commands import Commands
+from localslack.actions.interactions import Interactions
+from localslack.actions.messages import Talking
+from localslack.actions.submissions import Submissions
+from localslack.actions.tabs import Tabs
+from localslack.changes.membership import Changing
+from localslack.changes.posting import Posting
+from localslack.changes.response_urls import Hooks
+from localslack.changes.scheduling import Scheduling
+from localslack.changes.steps import Steps
+from localslack.changes.views import Showing
+from localslack.control import serializers
+from localslack.control.routes import Acts, Control
+from localslack.delivery.events import Events
+from localslack.delivery.sending import Delivery
+from localslack.delivery.socket_mode import Sockets
 from localslack.driver import Person, Slack
 from localslack.errors import Refused
-from localslack.events import Events
-from localslack.faults import Fault
-from localslack.hooks import Hooks
-from localslack.inspector import Call
-from localslack.interactions import Interactions
-from localslack.limits import too_many
-from localslack.people import User
-from localslack.posting import Posting
-from localslack.scheduling import Scheduling
-from localslack.showing import Showing
-from localslack.sockets import Sockets
-from localslack.steps import Steps
-from localslack.submissions import Submissions
-from localslack.tabs import Tabs
-from localslack.talking import Talking
-from localslack.world import World
+from localslack.routes import install_page
+from localslack.world import company as companies
+from localslack.world.apps import App
+from localslack.world.clock import Job, Listener, Stop, Timer
+from localslack.world.faults import Fault
+from localslack.world.inspector import Call
+from localslack.world.limits import too_many
+from localslack.world.people import User
+from localslack.world.world import World
 
 PAGE = Path(__file__).parent / "page"
 COMPANY = Path(__file__).parent / "company.yaml"
@@ -100,7 +102,7 @@ class LocalSlack:
         self._control = Control(
             world, self._acts(), self._changing, self.posting, self._delivery, self._sockets
         )
-        self.on_clock(lambda _: world.feed.tell("clock", seeing.clock(world)))
+        self.on_clock(lambda _: world.feed.tell("clock", serializers.clock(world)))
         self._runner: web.AppRunner | None = None
         self._driver: Slack | None = None
 
@@ -226,7 +228,7 @@ class LocalSlack:
                 web.get("/files/pictures/{name}", self._picture),
                 web.get("/files/{file_id}", self._file_by_id),
                 web.get("/files/{file_id}/{secret}", self._file),
-                *installing.routes(self.world),
+                *install_page.routes(self.world),
                 *self._control.routes(),
             ]
         )
@@ -420,7 +422,7 @@ async def _arguments(request: web.Request, name: str) -> dict[str, Any]:
 
 async def _form(request: web.Request) -> dict[str, Any]:
     try:
-        return dict(await outside.form(request))
+        return dict(await parsing.form(request))
     except ValueError:
         raise Refused("invalid_form_data") from None
 
@@ -452,7 +454,7 @@ async def _uploaded_bytes(request: web.Request) -> bytes:
     if not request.content_type.startswith("multipart/"):
         return await request.read()
     try:
-        form = await outside.form(request)
+        form = await parsing.form(request)
     except ValueError:
         return b""
     for part in form.values():
@@ -463,7 +465,7 @@ async def _uploaded_bytes(request: web.Request) -> bytes:
 
 def _as_json(raw: bytes) -> Any:
     try:
-        return outside.parse(raw)
+        return parsing.parse(raw)
     except ValueError:
         return raw.decode(errors="replace")
 

@@ -7,8 +7,7 @@ import inspect
 from collections.abc import Mapping
 from typing import Any
 
-from localslack import outside
-from localslack.apps import Token
+from localslack import parsing
 from localslack.errors import Refused
 from localslack.webapi import (
     auth,
@@ -23,6 +22,7 @@ from localslack.webapi import (
     views,
 )
 from localslack.webapi.call import HANDLERS, METHODS, Call, Method, Services, missing_scope
+from localslack.world.apps import Token
 
 __all__ = ["FAMILIES", "METHODS", "Services", "answer", "read_arguments"]
 
@@ -61,7 +61,7 @@ def read_arguments(
     arguments: dict[str, Any] = {**query, **form}
     if "json" in content_type and body:
         try:
-            given = outside.parse(body)
+            given = parsing.parse(body)
         except ValueError:
             raise Refused("invalid_json") from None
         if not isinstance(given, dict):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from localslack import apps
-from localslack.apps import App, Installation, Token
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method
+from localslack.world import apps
+from localslack.world.apps import App, Installation, Token
 
 
 @method("api.test")

@@ -10,20 +10,20 @@ from functools import cached_property
 from importlib import resources
 from typing import Any, TypeVar
 
-from localslack import outside
-from localslack.apps import App, Installation, Token
-from localslack.changing import Changing
-from localslack.channels import HISTORY_SCOPES, READ_SCOPES, Channel
+from localslack import parsing
+from localslack.changes.membership import Changing
+from localslack.changes.posting import Posting
+from localslack.changes.scheduling import Scheduling
+from localslack.changes.steps import Steps
+from localslack.changes.views import Showing
+from localslack.delivery.events import Events
+from localslack.delivery.socket_mode import Sockets
 from localslack.errors import Refused
-from localslack.events import Events
-from localslack.people import SLACKBOT, User
-from localslack.posting import Posting
-from localslack.scheduling import Scheduling
-from localslack.showing import Showing
-from localslack.sockets import Sockets
-from localslack.steps import Steps
-from localslack.workspaces import Workspace
-from localslack.world import World
+from localslack.world.apps import App, Installation, Token
+from localslack.world.channels import HISTORY_SCOPES, READ_SCOPES, Channel
+from localslack.world.people import SLACKBOT, User
+from localslack.world.workspaces import Workspace
+from localslack.world.world import World
 
 Item = TypeVar("Item")
 Answer = dict[str, Any]
@@ -144,7 +144,7 @@ class Call:
         value = self.arguments.get(name)
         if isinstance(value, str) and value.startswith("["):
             try:
-                value = outside.parse(value)
+                value = parsing.parse(value)
             except ValueError:
                 raise Refused("invalid_array_arg") from None
         if isinstance(value, list):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from localslack import blocks as block_kit
-from localslack import checks, outside
-from localslack.channels import Channel
+from localslack import parsing
+from localslack.changes import checks
+from localslack.changes.posting import LONGEST, Draft
 from localslack.errors import Refused
-from localslack.messages import Message
-from localslack.people import SLACKBOT
-from localslack.posting import LONGEST, Draft
 from localslack.rules import Problem
 from localslack.webapi.call import Answer, Call, method
+from localslack.world import blocks as block_kit
+from localslack.world.channels import Channel
+from localslack.world.messages import Message
+from localslack.world.people import SLACKBOT
 
 LONGEST_UPDATE = 4_000
 
@@ -237,7 +238,7 @@ def validate(call: Call) -> Answer:
     value = call.arguments[kinds[0]]
     if isinstance(value, str):
         try:
-            value = outside.parse(value)
+            value = parsing.parse(value)
         except ValueError:
             raise Refused(f"invalid_{kinds[0]}") from None
     problems = checks.problems_of(kinds[0], value)

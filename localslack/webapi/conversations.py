@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from localslack.channels import READ_SCOPES, TYPE_NAMES, Channel
 from localslack.errors import Refused
-from localslack.messages import Message
-from localslack.people import SLACKBOT
 from localslack.webapi.call import Answer, Call, decode_cursor, encode_cursor, method
+from localslack.world.channels import READ_SCOPES, TYPE_NAMES, Channel
+from localslack.world.messages import Message
+from localslack.world.people import SLACKBOT
 
 MOST_PEOPLE = 8
 DEFAULT_HISTORY = 100

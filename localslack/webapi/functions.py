@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from localslack import outside
+from localslack import parsing
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method
 
@@ -10,7 +10,7 @@ from localslack.webapi.call import Answer, Call, method
 @method("functions.completeSuccess")
 def complete(call: Call) -> Answer:
     """The step is done; its outputs have to be those that the manifest promises."""
-    outputs = outside.parsed(call.arguments.get("outputs"))
+    outputs = parsing.parsed(call.arguments.get("outputs"))
     if not isinstance(outputs, dict):
         message = "must provide an object [json-pointer:/outputs]"
         raise Refused("invalid_arguments", messages=[message])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from localslack.errors import Refused
-from localslack.people import User
 from localslack.webapi.call import Answer, Call, method
-from localslack.workspaces import Workspace
+from localslack.world.people import User
+from localslack.world.workspaces import Workspace
 
 BIG_TEAM = 500
 

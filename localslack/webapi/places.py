@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from localslack import ids
-from localslack.channels import Channel
 from localslack.errors import Refused
-from localslack.messages import Message
 from localslack.webapi.call import Answer, Call, method
+from localslack.world import ids
+from localslack.world.channels import Channel
+from localslack.world.messages import Message
 
 MOST_PINS = 100
 MOST_BOOKMARKS = 100

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from localslack import checks
+from localslack.changes import checks
 from localslack.errors import Refused
-from localslack.triggers import Trigger
-from localslack.views import View, new_hash, new_id
 from localslack.webapi.call import Answer, Call, method
+from localslack.world.triggers import Trigger
+from localslack.world.views import View, new_hash, new_id
 
 
 @method("views.open")

@@ -10,7 +10,7 @@ import aiohttp
 from aiohttp import web
 
 from localslack import LocalSlack
-from localslack.posting import Draft
+from localslack.changes.posting import Draft
 
 SECONDS = 3.0
 AT_ONCE = 16

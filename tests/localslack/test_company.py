@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from localslack import COMPANY, CompanyError, LocalSlack
-from localslack import company as companies
+from localslack.world import company as companies
 from tests.localslack.companies import MANIFEST, company, manifest
 from tests.localslack.conftest import Start, client_of
 

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from localslack import LocalSlack, feed
+from localslack import LocalSlack
 from localslack.webapi import METHODS, OMITTED
 from localslack.webapi.call import HANDLERS
+from localslack.world import feed
 from tests.localslack.companies import company
 from tests.localslack.conftest import client_of
 from tests.localslack.hosting import keeping
