@@ -1,7 +1,5 @@
 """What the local Slack refuses, to a bot in Slack's words and to a person in a sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What comes from outside: JSON and forms that may be anything."""
 
-from __future__ import annotations
-
 import json
 import math
 import re

@@ -1,7 +1,5 @@
 """What a person puts into inputs, checked as Slack's own client checks it before it sends."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

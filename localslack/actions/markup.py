@@ -1,7 +1,5 @@
 """What a person types, turned into Slack's markup."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

@@ -1,15 +1,13 @@
 """What a bot's answer to a command, a click or a submission means."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from localslack import parsing
 from localslack.changes import checks
-from localslack.changes.posting import Draft
 from localslack.errors import Refused
 from localslack.world import blocks as block_kit
 from localslack.world.channels import Channel
+from localslack.world.messages import Draft
 from localslack.world.views import View, new_hash, new_id
 from localslack.world.world import World
 

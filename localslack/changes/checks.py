@@ -1,7 +1,5 @@
 """Whether a message or a view may be shown: the rules of Block Kit, and what this world adds."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,22 +1,20 @@
 """Workflow steps: a person runs one of an app's functions, and the app completes it or fails."""
 
-from __future__ import annotations
-
 import secrets
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from localslack.actions.interactions import Actor
-from localslack.changes.posting import Draft, Posting
-from localslack.delivery.events import Events
+from localslack.changes import posting
+from localslack.delivery import sending
 from localslack.errors import Impossible, Refused
 from localslack.world import ids
 from localslack.world.apps import App, Installation, Token
-from localslack.world.company import FunctionSpec, Parameter
+from localslack.world.manifest import FunctionSpec, Parameter
+from localslack.world.messages import Draft
 from localslack.world.people import SLACKBOT
+from localslack.world.steps import Execution, State
+from localslack.world.workspaces import Actor
 from localslack.world.world import World
 
-State = Literal["running", "completed", "failed"]
 KINDS: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "integer": int,
@@ -27,156 +25,129 @@ KINDS: dict[str, type | tuple[type, ...]] = {
 }
 
 
-@dataclass
-class Execution:
-    """One run of a step."""
-
-    id: str
-    workflow_id: str
-    app_id: str
-    team_id: str
-    user_id: str
-    callback_id: str
-    function: FunctionSpec
-    inputs: dict[str, Any]
-    token: Token
-    state: State = "running"
-    outputs: dict[str, Any] = field(default_factory=dict)
-    error: str | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """As the control interface shows it."""
-        names = ("id", "callback_id", "inputs", "state", "outputs", "error")
-        return {name: getattr(self, name) for name in names}
-
-    def as_data(self) -> dict[str, Any]:
-        """The `function_data` of a click in what the step has posted."""
-        function = {"callback_id": self.callback_id}
-        return {"execution_id": self.id, "function": function, "inputs": self.inputs}
+def run(
+    world: World, actor: Actor, app: App, callback_id: str, inputs: dict[str, Any]
+) -> Execution:
+    """Run a step as a part of a workflow; raises Impossible where Slack wouldn't offer it."""
+    installation = _runnable(actor, app)
+    function = app.manifest.functions.get(callback_id)
+    if function is None:
+        raise Impossible(f"{app.name} has no step {callback_id}.", status=404)
+    wrong = _wrong(function.inputs, inputs)
+    if wrong:
+        raise Impossible(f"The step can't be run: {'; '.join(wrong)}.")
+    execution = _begin(world, actor, app, installation, callback_id, function, inputs)
+    event = _event(world, app, function, execution)
+    sending.event(world, app, installation, actor.workspace.id, event)
+    return execution
 
 
-class Steps:
-    """Runs steps and ends them."""
+def get(world: World, execution_id: str) -> Execution | None:
+    """The run of that id."""
+    return world.executions.get(execution_id)
 
-    def __init__(self, world: World, events: Events, posting: Posting) -> None:
-        self._world = world
-        self._events = events
-        self._posting = posting
-        self._known: dict[str, Execution] = {}
-        self._by_token: dict[str, Execution] = {}
 
-    def run(self, actor: Actor, app: App, callback_id: str, inputs: dict[str, Any]) -> Execution:
-        """Run a step as a part of a workflow; raises Impossible where Slack wouldn't offer it."""
-        installation = _runnable(actor, app)
-        function = app.manifest.functions.get(callback_id)
-        if function is None:
-            raise Impossible(f"{app.name} has no step {callback_id}.", status=404)
-        wrong = _wrong(function.inputs, inputs)
-        if wrong:
-            raise Impossible(f"The step can't be run: {'; '.join(wrong)}.")
-        execution = self._begin(actor, app, installation, callback_id, function, inputs)
-        event = self._event(app, function, execution)
-        self._events.send(app, installation, actor.workspace.id, event)
-        return execution
+def of(world: World, token: Token) -> Execution | None:
+    """The run that a token was made for."""
+    return world.executions.get(token.execution_id)
 
-    def get(self, execution_id: str) -> Execution | None:
-        """The run of that id."""
-        return self._known.get(execution_id)
 
-    def of(self, token: Token) -> Execution | None:
-        """The run that a token was made for."""
-        return self._by_token.get(token.value)
+def complete(world: World, execution_id: str, token: Token, outputs: dict[str, Any]) -> None:
+    """The app has done it; raises Refused in Slack's words when that can't be."""
+    execution = _running(world, execution_id, token)
+    wrong = _wrong(execution.function.outputs, outputs)
+    if wrong:
+        raise Refused("parameter_validation_failed", messages=wrong)
+    execution.outputs = outputs
+    _end(world, execution, "completed")
 
-    def complete(self, execution_id: str, token: Token, outputs: dict[str, Any]) -> None:
-        """The app has done it; raises Refused in Slack's words when that can't be."""
-        execution = self._running(execution_id, token)
-        wrong = _wrong(execution.function.outputs, outputs)
-        if wrong:
-            raise Refused("parameter_validation_failed", messages=wrong)
-        execution.outputs = outputs
-        self._end(execution, "completed")
 
-    def fail(self, execution_id: str, token: Token, error: str) -> None:
-        """The app couldn't do it; Slackbot tells the person why."""
-        execution = self._running(execution_id, token)
-        execution.error = error
-        self._end(execution, "failed")
-        workspace = self._world.workspaces[execution.team_id]
-        channel = self._world.im(workspace, SLACKBOT, execution.user_id)
-        title = execution.function.title or execution.callback_id
-        self._posting.by_person(channel, SLACKBOT, Draft(text=f"{title} failed: {error}"))
+def fail(world: World, execution_id: str, token: Token, error: str) -> None:
+    """The app couldn't do it; Slackbot tells the person why."""
+    execution = _running(world, execution_id, token)
+    execution.error = error
+    _end(world, execution, "failed")
+    workspace = world.workspaces[execution.team_id]
+    channel = world.im(workspace, SLACKBOT, execution.user_id)
+    title = execution.function.title or execution.callback_id
+    posting.by_person(world, channel, SLACKBOT, Draft(text=f"{title} failed: {error}"))
 
-    def _begin(
-        self,
-        actor: Actor,
-        app: App,
-        installation: Installation,
-        callback_id: str,
-        function: FunctionSpec,
-        inputs: dict[str, Any],
-    ) -> Execution:
-        token = Token(
-            value=f"xwfp-{secrets.token_urlsafe(24)}",
-            kind="bot",
-            app_id=app.app_id,
-            scopes=installation.scopes,
-            installation=installation,
-        )
-        self._world.tokens[token.value] = token
-        execution = Execution(
-            ids.fresh("Fx"),
-            ids.fresh("Wx"),
-            app.app_id,
-            actor.workspace.id,
-            actor.person.id,
-            callback_id,
-            function,
-            inputs,
-            token,
-        )
-        self._known[execution.id] = self._by_token[token.value] = execution
-        return execution
 
-    def _event(self, app: App, function: FunctionSpec, execution: Execution) -> dict[str, Any]:
-        described = {
-            "id": ids.stable("Fn", app.app_id, execution.callback_id),
-            "callback_id": execution.callback_id,
-            "title": function.title,
-            "description": function.description,
-            "type": "app",
-            "input_parameters": [one.as_json() for one in function.inputs],
-            "output_parameters": [one.as_json() for one in function.outputs],
-            "app_id": app.app_id,
-            "date_created": self._world.seconds,
-            "date_updated": self._world.seconds,
-            "date_deleted": 0,
-        }
-        return {
-            "type": "function_executed",
-            "function": described,
-            "inputs": execution.inputs,
-            "function_execution_id": execution.id,
-            "workflow_execution_id": execution.workflow_id,
-            "event_ts": self._world.clock.ts(),
-            "bot_access_token": execution.token.value,
-        }
+def _begin(
+    world: World,
+    actor: Actor,
+    app: App,
+    installation: Installation,
+    callback_id: str,
+    function: FunctionSpec,
+    inputs: dict[str, Any],
+) -> Execution:
+    token = Token(
+        value=f"xwfp-{secrets.token_urlsafe(24)}",
+        kind="bot",
+        app_id=app.app_id,
+        scopes=installation.scopes,
+        installation=installation,
+    )
+    world.tokens[token.value] = token
+    execution = Execution(
+        ids.fresh("Fx"),
+        ids.fresh("Wx"),
+        app.app_id,
+        actor.workspace.id,
+        actor.person.id,
+        callback_id,
+        function,
+        inputs,
+        token,
+    )
+    world.executions[execution.id] = execution
+    token.execution_id = execution.id
+    return execution
 
-    def _running(self, execution_id: str, token: Token) -> Execution:
-        execution = self._known.get(execution_id)
-        if execution is None:
-            raise Refused("function_execution_not_found")
-        if execution.app_id != token.app_id:
-            raise Refused("access_denied")
-        if execution.state != "running":
-            raise Refused("execution_not_in_running_state")
-        if execution.token is not token:
-            raise Refused("access_denied")
-        return execution
 
-    def _end(self, execution: Execution, state: State) -> None:
-        execution.state = state
-        execution.token.is_revoked = True
-        self._world.feed.tell("step", {"execution": execution.id}, workspace=execution.team_id)
+def _event(world: World, app: App, function: FunctionSpec, execution: Execution) -> dict[str, Any]:
+    described = {
+        "id": ids.stable("Fn", app.app_id, execution.callback_id),
+        "callback_id": execution.callback_id,
+        "title": function.title,
+        "description": function.description,
+        "type": "app",
+        "input_parameters": [one.as_json() for one in function.inputs],
+        "output_parameters": [one.as_json() for one in function.outputs],
+        "app_id": app.app_id,
+        "date_created": world.seconds,
+        "date_updated": world.seconds,
+        "date_deleted": 0,
+    }
+    return {
+        "type": "function_executed",
+        "function": described,
+        "inputs": execution.inputs,
+        "function_execution_id": execution.id,
+        "workflow_execution_id": execution.workflow_id,
+        "event_ts": world.clock.ts(),
+        "bot_access_token": execution.token.value,
+    }
+
+
+def _running(world: World, execution_id: str, token: Token) -> Execution:
+    execution = world.executions.get(execution_id)
+    if execution is None:
+        raise Refused("function_execution_not_found")
+    if execution.app_id != token.app_id:
+        raise Refused("access_denied")
+    if execution.state != "running":
+        raise Refused("execution_not_in_running_state")
+    if execution.token is not token:
+        raise Refused("access_denied")
+    return execution
+
+
+def _end(world: World, execution: Execution, state: State) -> None:
+    execution.state = state
+    execution.token.is_revoked = True
+    world.feed.tell("step", {"execution": execution.id}, workspace=execution.team_id)
 
 
 def _runnable(actor: Actor, app: App) -> Installation:

@@ -1,13 +1,10 @@
 """A request to the control interface, and what its words mean in a world."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from typing import Any
 
 from localslack.actions.clicks import Click
-from localslack.actions.interactions import Actor
 from localslack.errors import Impossible
 from localslack.world.apps import App
 from localslack.world.blocks import State
@@ -15,12 +12,14 @@ from localslack.world.channels import Channel
 from localslack.world.messages import Message
 from localslack.world.people import User
 from localslack.world.views import View
-from localslack.world.workspaces import Workspace
+from localslack.world.workspaces import Actor, Workspace
 from localslack.world.world import World
+
+Answer = dict[str, Any]
 
 
 @dataclass
-class Asked:
+class Request:
     """One request to the control interface, and what its words mean in this world."""
 
     world: World
@@ -143,7 +142,7 @@ class Asked:
             raise Impossible(f"There is no channel {name} here.", status=404)
         return channel
 
-    def seen_channel(self) -> Channel:
+    def open_channel(self) -> Channel:
         """A conversation that the person can open."""
         channel = self.channel()
         if not channel.open_to(self.person):

@@ -1,10 +1,8 @@
 """What a person sees: the sidebar, a conversation, a thread, as JSON for the page."""
 
-from __future__ import annotations
-
 from typing import Any
 
-from localslack.changes.posting import Posting
+from localslack.changes import posting
 from localslack.world.apps import App, Installation
 from localslack.world.channels import Channel
 from localslack.world.people import User
@@ -121,7 +119,7 @@ def unread(found: Channel, viewer: User) -> dict[str, Any]:
 
 
 def messages(
-    posting: Posting, found: Channel, viewer: User, *, before: str | None, limit: int
+    world: World, found: Channel, viewer: User, *, before: str | None, limit: int
 ) -> dict[str, Any]:
     """A page of a conversation, oldest first, with what only this person sees merged in."""
     stored, more = found.messages.page(before=before, limit=limit)
@@ -132,12 +130,12 @@ def messages(
         if not message.is_reply and floor <= message.ts and (before is None or message.ts < before)
     ]
     merged = sorted([*stored, *own], key=lambda message: message.ts)
-    return {"messages": [posting.seen(message) for message in merged], "has_more": more}
+    return {"messages": [posting.shown(world, message) for message in merged], "has_more": more}
 
 
-def thread(posting: Posting, found: Channel, viewer: User, ts: str) -> dict[str, Any]:
+def thread(world: World, found: Channel, viewer: User, ts: str) -> dict[str, Any]:
     """A thread, oldest first, with what only this person sees merged in."""
     stored = found.messages.thread(ts)
     own = [m for m in found.messages.ephemerals(viewer.id) if m.thread_ts == ts]
     merged = sorted([*stored, *own], key=lambda message: message.ts)
-    return {"messages": [posting.seen(message) for message in merged]}
+    return {"messages": [posting.shown(world, message) for message in merged]}

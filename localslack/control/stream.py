@@ -1,7 +1,5 @@
 """What happens, live, as Server-Sent Events for one person."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import json
@@ -10,7 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from localslack.control import serializers
-from localslack.control.request import Asked
+from localslack.control.request import Request
 from localslack.errors import Impossible
 from localslack.world.feed import Happening
 from localslack.world.people import User
@@ -20,47 +18,44 @@ from localslack.world.world import World
 HEARTBEAT = 15.0
 
 
-class Stream:
-    """GET /control/stream."""
+async def serve(world: World, http: web.Request) -> web.StreamResponse:
+    """Server-Sent Events for one person."""
+    request = Request(world, dict(http.query))
+    try:
+        workspace, person = request.workspace, request.person
+    except Impossible as problem:
+        return web.json_response({"error": str(problem)}, status=problem.status)
+    response = web.StreamResponse(
+        headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+    )
+    await response.prepare(http)
+    await response.write(b": hello\n\n")
+    with world.feed.listening(person.id) as queue, contextlib.suppress(ConnectionError):
+        while True:
+            happening = await _next(queue)
+            if happening is None:
+                break
+            for line in _lines(world, happening, workspace, person):
+                await response.write(line)
+    return response
 
-    def __init__(self, world: World) -> None:
-        self._world = world
 
-    async def serve(self, request: web.Request) -> web.StreamResponse:
-        """Server-Sent Events for one person."""
-        asked = Asked(self._world, dict(request.query))
-        try:
-            workspace, person = asked.workspace, asked.person
-        except Impossible as problem:
-            return web.json_response({"error": str(problem)}, status=problem.status)
-        response = web.StreamResponse(
-            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
-        )
-        await response.prepare(request)
-        await response.write(b": hello\n\n")
-        with self._world.feed.listening(person.id) as queue, contextlib.suppress(ConnectionError):
-            while True:
-                happening = await _next(queue)
-                if happening is None:
-                    break
-                for line in self._lines(happening, workspace, person):
-                    await response.write(line)
-        return response
-
-    def _lines(self, happening: Happening | str, workspace: Workspace, person: User) -> list[bytes]:
-        if isinstance(happening, str):
-            return [b": still here\n\n"]
-        if not happening.concerns(person.id, workspace.id):
-            return _from_elsewhere(happening, workspace)
-        data = happening.data
-        if happening.kind == "request":
-            found = self._world.inspector.since(data["n"] - 1, 1)
-            data = found[0].as_json() if found else data
-        lines = [_event(happening.kind, data)]
-        channel = self._world.channels.get(str(data.get("channel", "")))
-        if happening.kind == "message" and channel is not None and person.id in channel.members:
-            lines.append(_event("unread", serializers.unread(channel, person)))
-        return lines
+def _lines(
+    world: World, happening: Happening | str, workspace: Workspace, person: User
+) -> list[bytes]:
+    if isinstance(happening, str):
+        return [b": still here\n\n"]
+    if not happening.concerns(person.id, workspace.id):
+        return _from_elsewhere(happening, workspace)
+    data = happening.data
+    if happening.kind == "request":
+        found = world.inspector.since(data["n"] - 1, 1)
+        data = found[0].as_json() if found else data
+    lines = [_event(happening.kind, data)]
+    channel = world.channels.get(str(data.get("channel", "")))
+    if happening.kind == "message" and channel is not None and person.id in channel.members:
+        lines.append(_event("unread", serializers.unread(channel, person)))
+    return lines
 
 
 def _from_elsewhere(happening: Happening, here: Workspace) -> list[bytes]:

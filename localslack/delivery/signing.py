@@ -1,7 +1,5 @@
 """How Slack signs what it sends over HTTP."""
 
-from __future__ import annotations
-
 import hashlib
 import hmac
 import time

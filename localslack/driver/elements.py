@@ -1,7 +1,5 @@
 """How a person finds inputs and buttons by what is seen of them, and fills them in."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from localslack.driver.results import label_of

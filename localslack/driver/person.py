@@ -4,14 +4,10 @@ What a person looks for (a button, an input, a modal) may be a moment away, beca
 after its ack: the driver waits for it a little, woken by the server, and then says what was there.
 """
 
-from __future__ import annotations
-
-import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import aiohttp
-
+from localslack.driver.client import PATIENCE, Client
 from localslack.driver.elements import (
     WRITTEN,
     DriverError,
@@ -25,105 +21,14 @@ from localslack.driver.elements import (
 from localslack.driver.results import Result, SeenMessage, SeenView, button_labels
 from localslack.world import blocks as block_kit
 
-__all__ = ["DriverError", "Person", "Result", "SeenMessage", "SeenView", "Slack"]
-
-PATIENCE = 10.0
 GLANCE = 0.5
-STEP = 0.25
-
-
-class Slack:
-    """A running local Slack, in this process or another, as a script uses it."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url.rstrip("/")
-        self._session: aiohttp.ClientSession | None = None
-
-    async def __aenter__(self) -> Slack:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.close()
-
-    def person(self, handle: str, *, ws: str | None = None) -> Person:
-        """Somebody to act as."""
-        return Person(self, handle, ws=ws)
-
-    async def get(self, path: str, /, **query: Any) -> dict[str, Any]:
-        """Read from the control interface; raises DriverError with its sentence."""
-        given = {key: str(value) for key, value in query.items() if value is not None}
-        return await self._ask("GET", path, params=given)
-
-    async def post(self, path: str, /, **body: Any) -> dict[str, Any]:
-        """Do something over the control interface; raises DriverError with its sentence."""
-        given = {key: value for key, value in body.items() if value is not None}
-        return await self._ask("POST", path, json=given)
-
-    async def put(self, path: str, /, **body: Any) -> dict[str, Any]:
-        """Set something over the control interface; raises DriverError with its sentence."""
-        return await self._ask("PUT", path, json=body)
-
-    async def delete(self, path: str, /, **query: Any) -> dict[str, Any]:
-        """Take something back over the control interface."""
-        return await self._ask("DELETE", path, params=query)
-
-    async def move_clock(
-        self,
-        *,
-        by: float | None = None,
-        to: str | None = None,
-        next: str | None = None,
-        tz: str | None = None,
-    ) -> dict[str, Any]:
-        """Move the clock *by* seconds, *to* a moment, or to the *next* "tuesday 10:00"."""
-        return await self.post("clock", by=by, to=to, next=next, tz=tz)
-
-    async def fault(self, kind: str, **settings: Any) -> int:
-        """Set a fault; answers its id."""
-        return int((await self.post("faults", kind=kind, **settings))["id"])
-
-    async def until(
-        self, predicate: Callable[[], Awaitable[Any]], timeout: float = PATIENCE
-    ) -> Any:
-        """Wait until the predicate is true; answers what it said. Raises TimeoutError.
-
-        It is asked again whenever something happens in the workspace, and now and then, because
-        it may look at something that the server knows nothing of.
-        """
-        end = time.monotonic() + timeout
-        while True:
-            count = (await self.get("wait", since=0, timeout=0))["count"]
-            answer = await predicate()
-            if answer:
-                return answer
-            left = end - time.monotonic()
-            if left <= 0:
-                raise TimeoutError(f"It didn't become true within {timeout} s.")
-            await self.get("wait", since=count, timeout=min(left, STEP))
-
-    async def close(self) -> None:
-        """Hang up."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
-
-    async def _ask(self, verb: str, path: str, **what: Any) -> dict[str, Any]:
-        if self._session is None:
-            self._session = aiohttp.ClientSession()
-        async with self._session.request(verb, f"{self.url}/control/{path}", **what) as answer:
-            if answer.content_type != "application/json":
-                raise DriverError(f"The local Slack answered {answer.status}.")
-            body: dict[str, Any] = await answer.json()
-        if answer.status >= 400:
-            raise DriverError(body.get("error", f"HTTP {answer.status}"))
-        return body
 
 
 class Person:
     """Somebody who works in the workspace; *slack* may be its address."""
 
-    def __init__(self, slack: Slack | str, handle: str, *, ws: str | None = None) -> None:
-        self.slack = Slack(slack) if isinstance(slack, str) else slack
+    def __init__(self, slack: Client | str, handle: str, *, ws: str | None = None) -> None:
+        self.slack = Client(slack) if isinstance(slack, str) else slack
         self.handle = handle
         self._ws = ws
         self._typed: dict[str, block_kit.State] = {}

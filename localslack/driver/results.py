@@ -1,7 +1,5 @@
 """What a person sees in a local Slack: messages, modals and Homes, and what came of an act."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any
 

@@ -4,7 +4,7 @@
 
 import { h, link } from "./dom.js";
 import { emoji } from "./emoji.js";
-import { slackDate } from "./when.js";
+import { slackDate } from "./dates.js";
 
 const WORD = /[\p{L}\p{N}]/u;
 const STYLES = { "*": "strong", _: "em", "~": "s" };

@@ -1,7 +1,5 @@
 """canvases.* and conversations.canvases.create."""
 
-from __future__ import annotations
-
 from localslack import parsing
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method

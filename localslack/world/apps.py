@@ -1,14 +1,14 @@
 """Apps, where they are installed, and the tokens that came of it."""
 
-from __future__ import annotations
-
 import secrets
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
 from localslack.world import ids
-from localslack.world.company import AppSpec, CommandSpec, Manifest
+from localslack.world.company import AppSpec
+from localslack.world.manifest import CommandSpec, Manifest
 
 ROTATED_LIFE = timedelta(seconds=43_200)
 CODE_LIFE = timedelta(minutes=10)
@@ -22,7 +22,8 @@ class Token:
     kind: Literal["bot", "app"]
     app_id: str
     scopes: tuple[str, ...]
-    installation: Installation | None = None
+    installation: "Installation | None" = None
+    execution_id: str = ""
     expires_at: datetime | None = None
     refresh_token: str | None = None
     is_revoked: bool = False
@@ -68,6 +69,16 @@ class Code:
 
 
 @dataclass
+class Tally:
+    """What one app was sent in the past hour; of the deliveries, which ones failed."""
+
+    sent: dict[str, deque[datetime]] = field(default_factory=dict)
+    told_minute: dict[str, int] = field(default_factory=dict)
+    deliveries: deque[tuple[datetime, bool]] = field(default_factory=deque)
+    failures: int = 0
+
+
+@dataclass
 class App:
     """One app: its manifest, its secrets, and where its requests go."""
 
@@ -82,6 +93,7 @@ class App:
     delayed_events: bool = False
     is_subscribed: bool = True
     installations: list[Installation] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
 
     @property
     def name(self) -> str:
@@ -111,7 +123,7 @@ class App:
         return frozenset(self.manifest.settings.event_subscriptions.bot_events)
 
     def command(self, name: str) -> CommandSpec | None:
-        """The command of that name, `/amp`."""
+        """The command of that name, `/remind`."""
         return next((command for command in self.commands if command.command == name), None)
 
     def installed_in(self, team_id: str) -> Installation | None:

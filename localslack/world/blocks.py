@@ -1,7 +1,5 @@
 """Blocks as Slack keeps them: ids filled in, elements found by their ids, their state collected."""
 
-from __future__ import annotations
-
 import copy
 import json
 from collections.abc import Iterator

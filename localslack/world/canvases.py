@@ -1,7 +1,5 @@
 """Canvases: documents in markdown, alone or as a channel's tab; people read them as text."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,7 +1,5 @@
 """Conversations: channels, private channels, DMs and group DMs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any, Literal
 

@@ -1,7 +1,5 @@
 """The movable clock that the workspace lives by: real time plus an offset."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import heapq

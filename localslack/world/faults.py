@@ -1,7 +1,5 @@
 """Faults that a test or a curious person sets: what Slack does on a bad day, on demand."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What happens in the workspace, told live to pages and to whoever waits for a change."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Uploaded files: the address, the bytes, the completion, and the scan that takes a moment."""
 
-from __future__ import annotations
-
 import secrets
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath

@@ -1,7 +1,5 @@
 """Identifiers that look like Slack's: stable for the file's things, fresh for the rest."""
 
-from __future__ import annotations
-
 import hashlib
 import secrets
 

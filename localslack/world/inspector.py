@@ -1,7 +1,5 @@
 """Every request between bot and Slack, in order, for people to look at and tests to count."""
 
-from __future__ import annotations
-
 import itertools
 from collections import deque
 from collections.abc import Callable

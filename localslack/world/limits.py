@@ -1,7 +1,5 @@
 """How often an app may call, and how long things may take; all of it can be set."""
 
-from __future__ import annotations
-
 from collections import deque
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """Messages, and how a channel keeps them so that 50,000 open as fast as fifty."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
@@ -81,6 +79,27 @@ class Message:
         if self.ephemeral_for is not None:
             body["is_ephemeral"] = True
         return body
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a message is to say."""
+
+    text: str = ""
+    blocks: list[dict[str, Any]] | None = None
+    attachments: list[dict[str, Any]] | None = None
+    files: list[dict[str, Any]] = field(default_factory=list)
+    metadata: dict[str, Any] | None = None
+    thread_ts: str | None = None
+    broadcast: bool = False
+    username: str | None = None
+    icons: dict[str, Any] | None = None
+    execution_id: str | None = None
+
+    @property
+    def is_disguised(self) -> bool:
+        """Whether it comes under another name or picture than the app's own."""
+        return self.username is not None or self.icons is not None
 
 
 class Messages:

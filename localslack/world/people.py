@@ -1,7 +1,5 @@
 """People of a workspace, bots among them, and the JSON that Slack makes of them."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime

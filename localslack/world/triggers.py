@@ -1,7 +1,5 @@
 """Things that live briefly: triggers (3 seconds, once) and response_urls (30 minutes, 5 times)."""
 
-from __future__ import annotations
-
 import itertools
 import secrets
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Modals and Home tabs: one stack of modals for each person, one Home for each app and person."""
 
-from __future__ import annotations
-
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -1,7 +1,5 @@
 """Workspaces: their people, channels and user groups."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,3 +76,11 @@ class Workspace:
     def conversations_of(self, user_id: str) -> list[Channel]:
         """Every conversation that somebody is in, in the order they were made."""
         return [c for c in self.channels.values() if user_id in c.members and not c.is_deleted]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who acts, and where."""
+
+    workspace: Workspace
+    person: User

@@ -1,23 +1,26 @@
 """Everything there is in one local Slack, and where to find it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
 from localslack.errors import Impossible
 from localslack.world import apps, ids, people
 from localslack.world.apps import App, Code, Installation, Token
+from localslack.world.background import Outgoing
+from localslack.world.blocks import State
 from localslack.world.canvases import Canvases
 from localslack.world.channels import Channel, Kind
 from localslack.world.clock import Clock
 from localslack.world.company import ChannelSpec, Company, CompanyError, WorkspaceSpec
+from localslack.world.connections import Connections
 from localslack.world.faults import Faults
 from localslack.world.feed import Feed
 from localslack.world.files import Files
 from localslack.world.inspector import Inspector, Request
 from localslack.world.limits import Gate, Limits
 from localslack.world.people import SLACKBOT, User
+from localslack.world.scheduled import Scheduled
+from localslack.world.steps import Execution
 from localslack.world.triggers import Triggers
 from localslack.world.views import Views
 from localslack.world.workspaces import Usergroup, Workspace
@@ -37,11 +40,17 @@ class World:
         self.triggers = Triggers()
         self.views = Views()
         self.inspector = Inspector(self._tell_request)
+        self.outgoing = Outgoing()
+        self.connections = Connections()
         self.workspaces: dict[str, Workspace] = {}
         self.channels: dict[str, Channel] = {}
         self.apps: dict[str, App] = {}
         self.tokens: dict[str, Token] = {}
         self.codes: dict[str, Code] = {}
+        self.scheduled: dict[str, Scheduled] = {}
+        self.executions: dict[str, Execution] = {}
+        # What people chose in messages that have inputs, by channel, message and person.
+        self.entries: dict[tuple[str, str, str], State] = {}
         self.base_url = ""
         self.hint = company.hint
         self.enterprise_id: str | None = None
@@ -239,6 +248,8 @@ class World:
         else:
             found = [user.id for name in described.members if (user := workspace.user(name))]
         bots = [user.id for name in described.bots if (user := workspace.user(name))]
+        if described.has_apps:
+            bots += [found.bot_user_id for _, found in self.installations(workspace.id)]
         return found + bots
 
     def _tell_request(self, request: Request) -> None:

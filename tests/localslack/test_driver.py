@@ -254,7 +254,7 @@ async def test_another_process_can_be_driven_too(tmp_path: Path) -> None:
                 "Hello over there"
             ]
             app = await slack.get("app")
-            assert app["name"] == "Amp"
+            assert app["name"] == "Hello"
     finally:
         process.terminate()
         await process.wait()

@@ -1,7 +1,5 @@
 """users.*, usergroups.* and dnd.info."""
 
-from __future__ import annotations
-
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method
 from localslack.world.people import User

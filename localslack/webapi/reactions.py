@@ -1,9 +1,8 @@
-"""team.info, reactions.add, pins.add and bookmarks.add."""
-
-from __future__ import annotations
+"""reactions.add and reactions.remove, pins.add, bookmarks.add."""
 
 import re
 
+from localslack.changes import posting
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method
 from localslack.world import ids
@@ -15,29 +14,6 @@ MOST_BOOKMARKS = 100
 MOST_EMOJI = 50
 MOST_REACTIONS = 23  # of one person, on one message
 EMOJI = re.compile(r"[a-z0-9_+'\-]+(::skin-tone-[2-6])?")
-
-
-@method("team.info")
-def team_info(call: Call) -> Answer:
-    """The workspace's name and domain."""
-    wanted = call.text("team")
-    places = call.world.workspaces_of(call.installation)
-    workspace = next((place for place in places if wanted in (None, place.id)), None)
-    if workspace is None:
-        raise Refused("team_not_found")
-    team: Answer = {
-        "id": workspace.id,
-        "name": workspace.name,
-        "domain": workspace.domain,
-        "email_domain": "",
-        "icon": {"image_default": True},
-    }
-    if workspace.enterprise_id:
-        team |= {
-            "enterprise_id": workspace.enterprise_id,
-            "enterprise_name": workspace.enterprise_name,
-        }
-    return {"team": team}
 
 
 @method("reactions.add")
@@ -61,7 +37,7 @@ def add_reaction(call: Call, channel: Channel, message: Message, name: str) -> N
         raise Refused("too_many_emoji")
     if sum(call.bot in others for others in message.reactions.values()) >= MOST_REACTIONS:
         raise Refused("too_many_reactions")
-    call.services.posting.react(channel, message, name, call.bot)
+    posting.react(call.world, channel, message, name, call.bot)
 
 
 @method("reactions.remove")
@@ -72,7 +48,7 @@ def unreact(call: Call) -> Answer:
     name = (call.text("name") or "").strip(":")
     if call.bot not in message.reactions.get(name, []):
         raise Refused("no_reaction")
-    call.services.posting.react(channel, message, name, call.bot)
+    posting.react(call.world, channel, message, name, call.bot)
     return {}
 
 
@@ -87,7 +63,7 @@ def pin(call: Call) -> Answer:
         raise Refused("already_pinned")
     if len(channel.pins) >= MOST_PINS:
         raise Refused("too_many_pins")
-    call.services.posting.pin(channel, message, call.bot)
+    posting.pin(call.world, channel, message, call.bot)
     return {}
 
 
