@@ -1,7 +1,5 @@
 """The movable clock, and what follows it."""
 
-from __future__ import annotations
-
 import asyncio
 from datetime import UTC, datetime, timedelta
 

@@ -1,7 +1,5 @@
 """Company files: what they may say, and the company that comes with the package."""
 
-from __future__ import annotations
-
 from collections import Counter
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The control interface: what people see and do, over HTTP, and what it refuses."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import re

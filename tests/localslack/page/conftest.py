@@ -1,14 +1,12 @@
 """A browser, a local Slack with a small company, and the example bot, for tests of the page."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from localslack.server import LocalSlack
 from tests.localslack.page.ferry import COMPANY, Ferry
@@ -17,8 +15,8 @@ FLAGS = (
     "--no-sandbox --disable-gpu --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-quic"
 )
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
+DESKTOP = ViewportSize(width=1280, height=800)
+PHONE = ViewportSize(width=390, height=844)
 PATIENT = 30_000  # milliseconds: a machine may be slow
 expect.set_options(timeout=PATIENT)
 MISSING = "The page's tests need Chromium. On Debian and Ubuntu: apt-get install chromium"
