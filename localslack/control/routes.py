@@ -1,4 +1,4 @@
-"""Every address under /control, and what answers it; see localslack/README.md."""
+"""Every address under /control, and what answers it; see localslack/control.md."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any

@@ -4,6 +4,8 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from localslack.errors import CompanyError
+
 
 class _Loose(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -119,6 +121,13 @@ class _Settings(_Loose):
     token_rotation_enabled: bool = False
 
 
+# What Slack has and the local one hasn't; everything else in `features` is a mistake.
+ELSEWHERE = {
+    *("agent_view", "assistant_view", "rich_previews", "search", "shortcuts"),
+    *("unfurl_domains", "workflow_steps"),
+}
+
+
 class Manifest(_Loose):
     """What the local Slack reads of an app manifest, in Slack's limits; it passes over the rest."""
 
@@ -138,3 +147,16 @@ class Manifest(_Loose):
         """Every bot scope, the optional ones included, each once."""
         scopes = self.oauth_config.scopes
         return tuple(dict.fromkeys([*scopes.bot, *scopes.bot_optional]))
+
+
+def passed_over(manifest: dict[str, Any]) -> list[str]:
+    """The features of Slack that a manifest names and the local Slack doesn't have.
+
+    Raises CompanyError for one that Slack doesn't have either.
+    """
+    features = manifest.get("features")
+    named = set(features) if isinstance(features, dict) else set()
+    unknown = sorted(map(str, named - ELSEWHERE - set(_Features.model_fields)))
+    if unknown:
+        raise CompanyError(f"The manifest names a feature that Slack doesn't have: {unknown[0]}.")
+    return sorted(named & ELSEWHERE)

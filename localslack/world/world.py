@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from localslack.errors import Impossible
+from localslack.errors import CompanyError, Impossible
 from localslack.world import apps, ids, people
 from localslack.world.apps import App, Code, Installation, Token
 from localslack.world.background import Outgoing
@@ -11,7 +11,7 @@ from localslack.world.blocks import State
 from localslack.world.canvases import Canvases
 from localslack.world.channels import Channel, Kind
 from localslack.world.clock import Clock
-from localslack.world.company import ChannelSpec, Company, CompanyError, WorkspaceSpec
+from localslack.world.company import ChannelSpec, Company, WorkspaceSpec
 from localslack.world.connections import Connections
 from localslack.world.faults import Faults
 from localslack.world.feed import Feed

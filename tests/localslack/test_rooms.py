@@ -2,13 +2,14 @@
 
 import ast
 import re
+import sys
 from functools import cache
 from pathlib import Path
 
 HOUSE = Path(__file__).parents[2] / "localslack"
 # A room uses only rooms to its left, and what stands at the top: errors and parsing.
 ORDER = ("rules", "world", "delivery", "changes", "actions", "webapi", "control", "routes")
-TOGETHER = {"server", "__main__", "pytest_plugin", "driver"}
+TOGETHER = {"server", "environment", "__main__", "pytest_plugin", "driver"}
 LONGEST = 300
 
 
@@ -77,3 +78,18 @@ def test_nothing_of_amp_is_in_it() -> None:
     files = [p for p in HOUSE.rglob("*") if p.suffix in {".py", ".js", ".html", ".md", ".yaml"}]
     assert files
     assert not [p for p in files if re.search(r"\bAmp\b|/amp\b|\bfrom bot\b", p.read_text())]
+
+
+def test_it_needs_what_its_readme_says_and_nothing_else() -> None:
+    """A stranger installs four packages; what runs bots and tests brings its own library."""
+    own = {"pytest_plugin": "pytest", "run": "slack_sdk"}
+    for name, path in MODULES.items():
+        used: set[str] = set()
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Import):
+                used |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                used.add(node.module.partition(".")[0])
+        libraries = used - sys.stdlib_module_names - {"localslack"}
+        if room(name) != "examples":
+            assert libraries <= {"aiohttp", "pydantic", "yaml", own.get(room(name))}, name
