@@ -119,9 +119,10 @@ async def install(npm: str, folder: Path) -> None:
     assert installing.returncode == 0, said
 
 
-def test_the_lock_pins_everything_and_names_no_address() -> None:
-    """It works with whatever registry a machine has."""
-    lock = (EXAMPLES / "package-lock.json").read_text("utf-8")
+@pytest.mark.parametrize("folder", [EXAMPLES, process.ROOT], ids=["bot.js", "the page's linter"])
+def test_the_locks_pin_everything_and_name_no_address(folder: Path) -> None:
+    """They work with whatever registry a machine has."""
+    lock = (folder / "package-lock.json").read_text("utf-8")
     assert '"resolved"' not in lock
     assert lock.count('"integrity"') == lock.count('"node_modules/')
 
