@@ -46,13 +46,17 @@ class Browser:
 
     async def allows(self, asked: dict[str, str], ws: str = "T222") -> dict[str, str]:
         """Press «Allow» on Slack's page; gives the query that Slack sends the browser back with."""
-        back = f"{self.house.started.address}/slack/oauth_redirect"
-        form = {**asked, "redirect_uri": back, "ws": ws}
         url = f"{self.house.slack.url}/oauth/v2/authorize"
+        async with self.session.get(url, params=asked) as page:
+            assert page.status == 200, await page.text()
+            assert f'value="{ws}"' in await page.text()
+        form = {**asked, "ws": ws}
         async with self.session.post(url, data=form, allow_redirects=False) as answer:
             assert answer.status == 302, await answer.text()
-            query = parse_qs(urlsplit(answer.headers["Location"]).query)
-        return {name: values[0] for name, values in query.items()}
+            target = urlsplit(answer.headers["Location"])
+        assert f"{target.scheme}://{target.netloc}" == self.house.started.address
+        assert target.path == "/slack/oauth_redirect"
+        return {name: values[0] for name, values in parse_qs(target.query).items()}
 
     async def comes_back(self, **query: str) -> tuple[int, str]:
         answer = await self.opens("/slack/oauth_redirect", **query)

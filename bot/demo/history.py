@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from localslack import LocalSlack, Person
-from localslack.clock import offset_for
+from localslack.world.clock import offset_for
 
 WEEK = timedelta(days=7)
 MORNING = timedelta(hours=9)  # of a Monday, UTC

@@ -21,7 +21,7 @@ from bot.settings import Settings
 from bot.slack.delivery import Dispatcher
 from bot.slack.pace import Pace
 from localslack import LocalSlack
-from localslack.clock import offset_for
+from localslack.world.clock import offset_for
 
 COMPANY = Path(__file__).parent / "company.yaml"
 WEEKS = 12

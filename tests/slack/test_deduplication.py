@@ -18,8 +18,8 @@ from bot.pulse.models import Ballot, Round
 from bot.slack import deduplication, listening
 from bot.slack.models import HandledRequest
 from bot.teams.models import Team
-from localslack.inspector import Request
-from localslack.signing import headers
+from localslack.delivery.signing import headers
+from localslack.world.inspector import Request
 from tests.house import Scene, scene
 from tests.slack.conftest import ON_BOTH
 
