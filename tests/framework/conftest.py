@@ -15,6 +15,7 @@ from bot.framework import listeners, loading
 from bot.framework.content import Content
 from bot.framework.written import Complaint
 from bot.slack import listening
+from bot.words import Words
 from localslack.server import LocalSlack
 
 
@@ -60,7 +61,7 @@ def draft(tmp_path: Path) -> Draft:
 
 
 @pytest.fixture
-async def slack(content: Content) -> AsyncIterator[LocalSlack]:
+async def slack(content: Content, say: Words) -> AsyncIterator[LocalSlack]:
     """A local Slack with a bot in it that knows the framework and nothing else."""
     local = await LocalSlack.start()
     client = AsyncWebClient(token=local.app.bot_token, base_url=local.api_url)
@@ -68,6 +69,7 @@ async def slack(content: Content) -> AsyncIterator[LocalSlack]:
 
     async def provide(context: AsyncBoltContext, next: Callable[[], Awaitable[None]]) -> None:
         context["content"] = content
+        context["say"] = say
         await next()
 
     bolt.use(provide)
