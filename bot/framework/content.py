@@ -9,7 +9,7 @@ from pydantic import Field
 
 from bot.errors import AmpError
 from bot.framework import topics
-from bot.framework.entries import Book, Card, Drive, Facet, Idea, Source, Statement
+from bot.framework.entries import Card, Drive, Facet, Idea, Schema, Source, Statement
 from bot.framework.topics import Topic
 
 
@@ -33,7 +33,7 @@ class Item:
         return self.facet is None
 
 
-class Content(Book):
+class Content(Schema):
     """What one language says, English where it says nothing, and a way to the other languages."""
 
     language: str = "en"

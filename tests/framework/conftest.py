@@ -13,8 +13,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import paths
 from bot.framework import listeners, loading
 from bot.framework.content import Content
-from bot.framework.written import Complaint
 from bot.slack import listening
+from bot.violations import Violation
 from bot.words import Words
 from localslack.server import LocalSlack
 
@@ -44,10 +44,10 @@ class Draft:
             if language.name != "en":
                 shutil.rmtree(language)
 
-    def complaints(self) -> list[str]:
-        return [str(complaint) for complaint in self.check()]
+    def violations(self) -> list[str]:
+        return [str(violation) for violation in self.check()]
 
-    def check(self) -> list[Complaint]:
+    def check(self) -> list[Violation]:
         return loading.check(self.folder)
 
     def load(self) -> Content:

@@ -10,7 +10,7 @@ import pytest
 from bot import paths
 from bot.framework import finding, loading
 from bot.framework.content import Content
-from bot.framework.entries import Book
+from bot.framework.entries import Schema
 from bot.framework.topics import Topic
 
 ENGLISH = loading.load(paths.CONTENT)
@@ -40,7 +40,7 @@ TYPED = re.compile(r"`[^`]+`")
 
 def said(content: Content) -> list[tuple[str, str]]:
     """Every text of the framework that a person reads, after its place."""
-    return list(_texts(content.model_dump(include={*Book.model_fields} - {"labels"}), "", ""))
+    return list(_texts(content.model_dump(include={*Schema.model_fields} - {"labels"}), "", ""))
 
 
 def _texts(node: Any, key: str, place: str) -> Iterator[tuple[str, str]]:

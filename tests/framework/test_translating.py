@@ -62,7 +62,7 @@ def test_a_regional_language_comes_before_its_language(draft: Draft):
 
 
 @pytest.mark.parametrize(
-    ("written", "line", "complaint"),
+    ("written", "line", "violation"),
     [
         (
             "cards:\n  - id: orgin\n    title: Herkunft\n",
@@ -104,21 +104,21 @@ def test_a_regional_language_comes_before_its_language(draft: Draft):
     ],
 )
 def test_a_mistake_in_a_language_is_named_in_its_file(
-    draft: Draft, written: str, line: int, complaint: str
+    draft: Draft, written: str, line: int, violation: str
 ):
-    """The complaint points at the translation, not at the English beneath it."""
+    """The violation points at the translation, not at the English beneath it."""
     draft.write("xx/more.yaml", written)
-    assert draft.complaints() == [f"content/xx/more.yaml:{line}: {complaint}"]
+    assert draft.violations() == [f"content/xx/more.yaml:{line}: {violation}"]
 
 
 def test_a_mistake_in_english_is_named_once(draft: Draft):
     """German inherits English mistakes, but nobody wants to read them twice."""
     draft.change("en/labels.yaml", "  more: Read more\n", "  more: 1\n  moer: x\n")
     draft.change("de/labels.yaml", "  more: Mehr dazu\n", "")
-    assert len(draft.complaints()) == 2
+    assert len(draft.violations()) == 2
 
 
 def test_a_folder_that_is_no_language_is_named(draft: Draft):
     """A folder that nobody reads is a mistake, not a secret."""
     draft.write("german/labels.yaml", "labels:\n  share: Hier teilen\n")
-    assert draft.complaints() == ["content/german:1: a language is called like `de` or `pt-br`"]
+    assert draft.violations() == ["content/german:1: a language is called like `de` or `pt-br`"]
