@@ -14,7 +14,7 @@ from bot.framework.topics import Topic
 
 
 class UnknownTopic(AmpError):
-    """I have no card of that name any more. `/amp help` lists what there is."""
+    """A card is asked for that is not in content/, or not any more."""
 
 
 @dataclass(frozen=True)

@@ -209,35 +209,9 @@ class CommandHelp(Entry):
     leads: bool = False
 
 
-class Labels(Entry):
-    """The small words around the cards."""
-
-    backward: Label
-    forward: Label
-    more: Label
-    less: Label
-    share: Label
-    tip: Label
-    warning: Label
-    source: Label
-    shared_by: Label
-    help_title: Title
-    help_intro: Line
-    help_read: Label
-    help_do: Label
-    for_leads: Label
-    checklist: Label
-    try_this: Label
-    goal: Label
-    metric: Label
-    meant: Line
-    nothing_found: Line
-
-
 class Schema(Entry):
     """The schema of one language: all that it says."""
 
-    labels: Labels
     scale: Scale
     drives: Annotated[tuple[Drive, ...], Field(min_length=3, max_length=3)]
     hygiene: tuple[Facet, ...]

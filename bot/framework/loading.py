@@ -1,12 +1,13 @@
 """Reading content/: either all of it is right, or every mistake is named with file and line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
 
+from bot import words
 from bot.framework import blocks, nodes, rules
 from bot.framework.content import Content
 from bot.framework.entries import Schema
@@ -14,42 +15,46 @@ from bot.framework.nodes import Node
 from bot.framework.translating import overlay
 from bot.framework.validation import sentence
 from bot.violations import ContentError, Violation
+from bot.words import Words
 
 # Slack publishes no limit for a whole message; it was seen to take 12 kB and to refuse 15.
 MOST_BYTES = 12_000
 
 
-def load(folder: Path) -> Content:
+def load(folder: Path, *, say: Words | None = None) -> Content:
     """The content of *folder* in English, ready to be asked for another `locale`.
 
-    Raises ContentError with every mistake in every language.
+    *say* are the words of the same folder, where they are read already. Raises ContentError with
+    every violation in every language.
     """
-    content, violations = _read(folder)
+    content, violations = _read(folder, say)
     if content is None:
         raise ContentError(violations)
     return content
 
 
 def check(folder: Path) -> list[Violation]:
-    """Every mistake in *folder*, in the order of files and lines; empty if it can be used."""
-    return _read(folder)[1]
+    """Every violation in *folder*, in the order of files and lines; empty if it can be used."""
+    return _read(folder, None)[1]
 
 
-def _read(folder: Path) -> tuple[Content | None, list[Violation]]:
+def _read(folder: Path, say: Words | None) -> tuple[Content | None, list[Violation]]:
     violations: list[Violation] = []
     languages: dict[str, Content] = {}
     seen: set[Any] = set()
     roots, whole = _languages(folder, violations)
     for name, root in roots.items():
         try:
-            book = Schema.model_validate(root.plain())
+            schema = Schema.model_validate(root.plain())
         except ValidationError as error:
             violations += _findings(root, error, seen, told=violations, whole=whole)
             continue
         languages[name] = Content.model_construct(
-            **dict(book), language=name, languages=MappingProxyType(languages)
+            **dict(schema), language=name, languages=MappingProxyType(languages)
         )
         violations += _sound(languages[name], root) if not violations else []
+    if not violations:
+        violations += _too_large(say or words.load(folder), languages, roots)
     return (None, sorted(set(violations))) if violations else (languages["en"], [])
 
 
@@ -107,18 +112,24 @@ def _findings(
 def _sound(content: Content, root: Node) -> Iterator[Violation]:
     for place, text in rules.sound(content):
         yield root.at(place).violation(text)
-    yield from _too_large(content, root)
 
 
-def _too_large(content: Content, root: Node) -> Iterator[Violation]:
+def _too_large(
+    say: Words, languages: Mapping[str, Content], roots: Mapping[str, Node]
+) -> Iterator[Violation]:
+    for name, content in languages.items():
+        yield from _too_large_in(say.locale(name), content, roots[name])
+
+
+def _too_large_in(say: Words, content: Content, root: Node) -> Iterator[Violation]:
     for at, card in enumerate(content.cards):
-        size = max(message.size for message in blocks.every_message(content, card))
+        size = max(message.size for message in blocks.every_message(say, content, card))
         if size > MOST_BYTES:
             yield root.at(("cards", at)).violation(
                 f"the card `{card.id}` makes a message of {size} bytes, and Slack takes about "
                 f"{MOST_BYTES}: shorten it, or make two cards of it"
             )
-    if (size := blocks.help_list(content).size) > MOST_BYTES:
+    if (size := blocks.help_list(say, content).size) > MOST_BYTES:
         yield root.at(("commands",)).violation(
             f"`/amp help` makes a message of {size} bytes, and Slack takes about {MOST_BYTES}: "
             "shorten the summaries of cards and commands"
