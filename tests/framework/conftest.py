@@ -76,8 +76,8 @@ async def slack(content: Content, say: Words) -> AsyncIterator[LocalSlack]:
     bolt.command("/amp")(listening.listener(listeners.topic))
     listeners.register(bolt)
     door = AsyncSocketModeHandler(bolt, local.app.app_token)
-    await door.connect_async()
+    await door.connect_async()  # type: ignore[no-untyped-call]
     yield local
     await listening.drain()
-    await door.close_async()
+    await door.close_async()  # type: ignore[no-untyped-call]
     await local.close()

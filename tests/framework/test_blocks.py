@@ -102,7 +102,8 @@ def test_sources_stand_behind_more(card: Card) -> None:
 
 def test_the_steps_lead_from_one_to_the_next() -> None:
     """Next, next, next: from the list of steps to the checklist, and back again."""
-    way, at = [], "steps"
+    way: list[str] = []
+    at: str | None = "steps"
     while at:
         way.append(at)
         at = CONTENT.card(at).next

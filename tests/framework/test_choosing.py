@@ -43,7 +43,7 @@ def test_a_facet_comes_back_after_six_rounds_with_its_next_statement(number: int
     now, later = choosing.items(CONTENT, number)[3:], choosing.items(CONTENT, number + 6)[3:]
     assert [i.facet for i in now] == [i.facet for i in later]
     for before, after in zip(now, later, strict=True):
-        statements = [s.id for s in CONTENT.facets[before.facet].items]
+        statements = [s.id for s in CONTENT.facets[before.facet or ""].items]
         follows = (statements.index(before.id) + 1) % len(statements)
         assert statements.index(after.id) == follows
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot import paths
 from bot.framework import finding, loading, topics
 from bot.framework.content import Content
+from bot.framework.entries import Card
 from bot.framework.topics import Topic
 
 CONTENT = loading.load(paths.CONTENT)
@@ -80,7 +81,7 @@ def test_german_words_find_german_topics_and_english_words_go_on_working(content
 
 
 @pytest.mark.parametrize("card", CONTENT.cards, ids=lambda card: card.id)
-def test_every_card_is_found_by_each_of_its_names_and_words(content: Content, card) -> None:
+def test_every_card_is_found_by_each_of_its_names_and_words(content: Content, card: Card) -> None:
     """A keyword that doesn't lead to its card is no keyword."""
     for word in (*card.names, card.id, *card.words):
         found = finding.find(content, word)

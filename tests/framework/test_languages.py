@@ -10,7 +10,7 @@ import pytest
 from bot import paths
 from bot.framework import finding, loading
 from bot.framework.content import Content
-from bot.framework.entries import Schema
+from bot.framework.entries import Card, CommandHelp, Schema
 from bot.framework.topics import Topic
 
 ENGLISH = loading.load(paths.CONTENT)
@@ -149,13 +149,15 @@ def test_a_statement_is_reversed_by_its_content(language: str, negation: str) ->
         assert not (item.reversed and re.search(negation, item.text, re.IGNORECASE)), item.text
 
 
+def found_by_words(content: Content) -> list[Card | CommandHelp]:
+    return [*content.cards, *content.commands]
+
+
 @pytest.mark.parametrize("language", COMPLETE)
 def test_a_complete_language_has_search_words_of_its_own(language: str) -> None:
     """Each card and command that English finds by a word is found by words of the language too."""
     content = ENGLISH.languages[language]
-    for ours, theirs in zip(
-        (*content.cards, *content.commands), (*ENGLISH.cards, *ENGLISH.commands), strict=True
-    ):
+    for ours, theirs in zip(found_by_words(content), found_by_words(ENGLISH), strict=True):
         own = [word for word in ours.words if word not in theirs.words]
         assert own or not theirs.words, ours.id
         for word in own:
