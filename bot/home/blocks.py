@@ -121,7 +121,7 @@ def _next(content: Content, told: Home) -> list[Block]:
             f"*{kit.escape(told.next.text)}*\n{kit.escape(told.next.how)}\n"
             f"_Next on the checklist of {_name(told.next_of)}._"
         )
-        read = kit.button(content.labels.more, f"{cards.READ}{card.id}", card.id)
+        read = kit.button("Read more", f"{cards.READ}{card.id}", card.id)
         return [*blocks, kit.section(text, accessory=read)]
     first = content.card(FIRST_CARD)
     begin = f"*{kit.escape(first.title)}*\n{kit.escape(first.summary)}"

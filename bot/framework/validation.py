@@ -1,8 +1,8 @@
-"""Pydantic's findings about content/ as sentences for whoever edits it."""
+"""Pydantic's validation errors about content/ as sentences for whoever edits it."""
 
 from typing import Any, get_args
 
-from bot.framework.entries import Book, Entry
+from bot.framework.entries import Entry, Schema
 from bot.framework.rules import did_you_mean
 
 Place = tuple[str | int, ...]
@@ -51,7 +51,7 @@ def _pattern(place: Place) -> str:
 
 
 def _name(place: Place) -> str:
-    """What a complaint calls a place; its line says which entry of a list is meant."""
+    """What a violation calls a place; its line says which entry of a list is meant."""
     if not place:
         return ""
     return f"`{place[-1]}` " if isinstance(place[-1], str) else f"this entry of `{place[-2]}` "
@@ -65,7 +65,7 @@ def _shown(given: Any) -> str:
 
 def _fields(place: Place) -> list[str]:
     """The names that may stand where the last one of *place* stands."""
-    model: type[Entry] = Book
+    model: type[Entry] = Schema
     for step in place[:-1]:
         if isinstance(step, str):
             model = _entry(model.model_fields[step].annotation) or model

@@ -1,4 +1,4 @@
-"""A YAML file as somebody wrote it: its values, and the line on which each of them stands."""
+"""A YAML file as a tree of nodes: its values, and the line on which each of them stands."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,32 +8,22 @@ from typing import Any
 
 import yaml
 
+from bot.violations import Violation
+
 # The C parser is ten times as fast; a PyYAML that was built without it still works.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, order=True)
-class Complaint:
-    """What is wrong with the content, and where: `content/en/drives.yaml:12: …`."""
-
-    file: str
-    line: int
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.text}"
-
-
 @dataclass(frozen=True)
-class Written:
+class Node:
     """A value and its place; in a mapping, the place is the line of its name."""
 
-    value: Any  # a scalar, a dict of Written, or a list of Written
+    value: Any  # a scalar, a dict of Node, or a list of Node
     file: str
     line: int
 
-    def complain(self, text: str) -> Complaint:
-        return Complaint(self.file, self.line, text)
+    def violation(self, text: str) -> Violation:
+        return Violation(self.file, self.line, text)
 
     def plain(self) -> Any:
         """The value without its places, lists as tuples (our models are frozen)."""
@@ -43,7 +33,7 @@ class Written:
             return tuple(child.plain() for child in self.value)
         return self.value
 
-    def at(self, path: Sequence[str | int]) -> "Written":
+    def at(self, path: Sequence[str | int]) -> "Node":
         """What stands at *path*, or the nearest thing around it."""
         here = self
         for step in path:
@@ -59,7 +49,7 @@ class Written:
             return str(self.value["id"].value)
         return None
 
-    def walk(self, name: str = "") -> Iterator[tuple[str, "Written"]]:
+    def walk(self, name: str = "") -> Iterator[tuple[str, "Node"]]:
         """Everything inside, with the name of the nearest mapping entry that holds it."""
         yield name, self
         if isinstance(self.value, dict):
@@ -70,23 +60,23 @@ class Written:
                 yield from child.walk(name)
 
 
-def read(path: Path, name: str, complaints: list[Complaint]) -> Written | None:
-    """Read one file, to be called *name* in complaints; None if there is nothing to work with."""
+def read(path: Path, name: str, violations: list[Violation]) -> Node | None:
+    """Read one file, to be called *name* in violations; None if there is nothing to work with."""
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
         node = yaml.compose(text, Loader=_Loader)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        complaints.append(Complaint(name, line, "this file is not UTF-8"))
+        violations.append(Violation(name, line, "this file is not UTF-8"))
         return None
     except yaml.YAMLError as error:
-        complaints.append(Complaint(name, _line(error, text), f"this is no YAML: {_reason(error)}"))
+        violations.append(Violation(name, _line(error, text), f"this is no YAML: {_reason(error)}"))
         return None
     if node is None:
-        complaints.append(Complaint(name, 1, "this file is empty"))
+        violations.append(Violation(name, 1, "this file is empty"))
         return None
-    return _Reader(name, complaints).read(node, node.start_mark.line + 1)
+    return _Reader(name, violations).read(node, node.start_mark.line + 1)
 
 
 def _line(error: yaml.YAMLError, text: str) -> int:
@@ -104,25 +94,25 @@ def _reason(error: yaml.YAMLError) -> str:
 class _Reader:
     """Turns the nodes of one file into values with places."""
 
-    def __init__(self, file: str, complaints: list[Complaint]) -> None:
+    def __init__(self, file: str, violations: list[Violation]) -> None:
         self.file = file
-        self.complaints = complaints
+        self.violations = violations
         self.seen: set[int] = set()
         self.scalars = yaml.constructor.SafeConstructor()
 
-    def read(self, node: yaml.Node, line: int) -> Written:
+    def read(self, node: yaml.Node, line: int) -> Node:
         if id(node) in self.seen:  # an alias is the same node again, and may hold itself
             return self._wrong(line, "write it out again: an alias (*) is not understood here")
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return Written(self._mapping(node), self.file, line)
+            return Node(self._mapping(node), self.file, line)
         if isinstance(node, yaml.SequenceNode):
             entries = [self.read(child, child.start_mark.line + 1) for child in node.value]
-            return Written(entries, self.file, line)
+            return Node(entries, self.file, line)
         return self._scalar(node, line)
 
-    def _mapping(self, node: yaml.MappingNode) -> dict[str, Written]:
-        found: dict[str, Written] = {}
+    def _mapping(self, node: yaml.MappingNode) -> dict[str, Node]:
+        found: dict[str, Node] = {}
         for key, child in node.value:
             line = key.start_mark.line + 1
             name = key.value if isinstance(key, yaml.ScalarNode) else "?"
@@ -133,44 +123,45 @@ class _Reader:
                 found[name] = self.read(child, line)
         return found
 
-    def _scalar(self, node: yaml.Node, line: int) -> Written:
+    def _scalar(self, node: yaml.Node, line: int) -> Node:
         try:
-            return Written(self.scalars.construct_object(node), self.file, line)
+            return Node(self.scalars.construct_object(node), self.file, line)
         except (yaml.YAMLError, ValueError):
             return self._wrong(line, f"`{node.value}` can't be read: put it in quotes")
 
-    def _wrong(self, line: int, text: str) -> Written:
-        self.complaints.append(Complaint(self.file, line, text))
-        return Written(None, self.file, line)
+    def _wrong(self, line: int, text: str) -> Node:
+        self.violations.append(Violation(self.file, line, text))
+        return Node(None, self.file, line)
 
 
 LANGUAGE = re.compile(r"^[a-z]{2,3}(-[a-z0-9]{2,4})?$")
 
 
-def gather(folder: Path, complaints: list[Complaint]) -> Written:
+def gather(folder: Path, violations: list[Violation]) -> Node:
     """Every file of one language as a single mapping; lists of the same name are joined."""
     called = f"{folder.parent.name}/{folder.name}"
-    whole: dict[str, Written] = {}
+    whole: dict[str, Node] = {}
     for path in sorted(folder.rglob("*.y*ml")):
         name = f"{called}/{path.relative_to(folder).as_posix()}"
-        page = read(path, name, complaints)
+        page = read(path, name, violations)
         if page is None:
             continue
         if not isinstance(page.value, dict):
-            complaints.append(page.complain("this file should begin with a name, such as `cards:`"))
+            hint = "this file should begin with a name, such as `cards:`"
+            violations.append(page.violation(hint))
             continue
-        _add(whole, page.value, complaints)
-    return Written(whole, called, 1)
+        _add(whole, page.value, violations)
+    return Node(whole, called, 1)
 
 
-def _add(whole: dict[str, Written], page: dict[str, Written], complaints: list[Complaint]) -> None:
+def _add(whole: dict[str, Node], page: dict[str, Node], violations: list[Violation]) -> None:
     for name, new in page.items():
         old = whole.get(name)
         if old is None:
             whole[name] = new
         elif isinstance(old.value, list) and isinstance(new.value, list):
-            whole[name] = Written([*old.value, *new.value], old.file, old.line)
+            whole[name] = Node([*old.value, *new.value], old.file, old.line)
         else:
-            complaints.append(
-                new.complain(f"`{name}` is written already in {old.file}, line {old.line}")
+            violations.append(
+                new.violation(f"`{name}` is written already in {old.file}, line {old.line}")
             )

@@ -9,7 +9,7 @@ LINK = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 
 
 @dataclass(frozen=True)
-class Fits:
+class ValidText:
     """Takes a text that Slack can show in its place, and says otherwise what is wrong with it.
 
     *most* counts characters as they are sent: Slack sees `&amp;` where a person wrote `&`.
@@ -37,10 +37,10 @@ class Fits:
             raise ValueError(f"shows {found[0]} as it is written: no link or mention works here")
         if not found[2]:
             raise ValueError(f"has {found[0]}, which is no link: write <https://example.org|words>")
-        address(found[1])
+        web_address(found[1])
 
 
-def address(text: str) -> str:
+def web_address(text: str) -> str:
     """Take a web address; raises ValueError for anything but http and https."""
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>|]", text):
