@@ -10,7 +10,7 @@ from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import paths
+from bot import manifest, paths
 from bot.framework import listeners, loading
 from bot.framework.content import Content
 from bot.slack import listening
@@ -63,7 +63,7 @@ def draft(tmp_path: Path) -> Draft:
 @pytest.fixture
 async def slack(content: Content, say: Words) -> AsyncIterator[LocalSlack]:
     """A local Slack with a bot in it that knows the framework and nothing else."""
-    local = await LocalSlack.start()
+    local = await LocalSlack.start(manifest=manifest.manifest())
     client = AsyncWebClient(token=local.app.bot_token, base_url=local.api_url)
     bolt = AsyncApp(token=local.app.bot_token, client=client, process_before_response=True)
 

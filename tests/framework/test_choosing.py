@@ -62,7 +62,7 @@ def test_eighteen_rounds_ask_every_statement_once() -> None:
 
 
 def test_the_weeks_are_those_of_the_method() -> None:
-    """science.md, section 1: the pairs, and the second facet one statement ahead."""
+    """The pairs, and the second facet one statement ahead."""
     weeks = [[i.id for i in choosing.items(CONTENT, n)[3:]] for n in range(1, 8)]
     assert weeks == [
         ["task-1", "growth-2"],
