@@ -10,7 +10,7 @@ from nacl.public import PrivateKey
 from bot.db import Database
 from bot.framework.content import Content
 from bot.pulse import ballots, rounds, tallies
-from bot.pulse.keys import KeyStore
+from bot.pulse.keys import KeyStore, RoundKey
 from bot.pulse.models import Round
 from bot.slack.requests import Actor
 from bot.teams import roster, setup
@@ -59,11 +59,11 @@ class House:
         """Open the team's round now, in the week of *at*."""
         private, name = PrivateKey.generate(), f"key-{at:%Y%m%d%H%M}-{self.team_id}"
         await self.keys.put(name, bytes(private))
-        lock = rounds.Lock(bytes(private.public_key), name)
+        key = RoundKey(bytes(private.public_key), name)
         async with self.database.begin() as session:
             team = await session.get_one(Team, self.team_id)
             team.next_day, team.next_opens_at = day or at.date(), at
-            round_ = await rounds.open_for(session, team, self.content, lock, at=at)
+            round_ = await rounds.open_for(session, team, self.content, key, at=at)
         assert round_ is not None
         return round_
 
@@ -71,7 +71,8 @@ class House:
         self, round_: Round, person: int, given: Mapping[str, int], *, at: datetime = NOW
     ) -> None:
         actor = Actor("T1", f"U{person}")
-        await ballots.cast(self.database, self.vault, round_.id, actor, given, at=at)
+        async with self.database.begin() as session:
+            await ballots.cast(session, self.vault, round_.id, actor, given, at=at)
 
     async def closes(self, round_: Round, *, at: datetime = NOW) -> dict[str, dict[int, int]]:
         assert await tallies.close(self.database, self.keys, round_.id, at=at)
