@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from nacl.public import PrivateKey
 
+from bot import paths, words
 from bot.db import Database
 from bot.framework.content import Content
 from bot.pulse import ballots, rounds, tallies
@@ -16,6 +18,7 @@ from bot.slack.requests import Actor
 from bot.teams import roster, setup
 from bot.teams.models import Team
 from bot.vault import Vault
+from bot.words import Words
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -34,6 +37,19 @@ def humans(people: int, **changes: object) -> list[roster.Human]:
         "zone": "UTC", "locale": None, "is_guest": False, "is_active": True,
     }  # fmt: skip
     return [roster.Human(f"U{n}", **{**given, **changes}) for n in range(people)]  # type: ignore[arg-type]
+
+
+def marked(folder: Path, *, lacks: str = "") -> Words:
+    """The words, with a German in which every message is the English one behind «DE»."""
+    there = folder / "de" / "messages"
+    there.mkdir(parents=True)
+    for file in (paths.CONTENT / "en" / "messages").glob("*.ftl"):
+        if file.stem == lacks:
+            continue
+        lines = file.read_text(encoding="utf-8").splitlines()
+        told = [line.replace(" = ", " = DE ", 1) if line[:1].isalpha() else line for line in lines]
+        (there / file.name).write_text("\n".join(told) + "\n", encoding="utf-8")
+    return words.load(paths.CONTENT, folder)
 
 
 @dataclass
