@@ -9,14 +9,15 @@ from bot.digest.trends import blocks as trends
 from bot.experiments.experimenting import Standing
 from bot.framework import blocks as cards
 from bot.framework.content import Content
-from bot.home.standing import Home, Led, OfTeam, Waiting
+from bot.home.standing import Home, Led, OfTeam
 from bot.insight import words
 from bot.insight.verdicts import Kind
-from bot.pulse import kinds
+from bot.pulse import blocks as pulse
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
 from bot.teams.blocks import when
 from bot.teams.models import Team
+from bot.words import Words
 
 FIRST_CARD = "overview"
 MOST_TRIED = 3  # experiments that Home names; the window has the others
@@ -31,10 +32,10 @@ ALL_DONE = (
 )
 
 
-def home(content: Content, told: Home) -> View:
+def home(say: Words, content: Content, told: Home) -> View:
     """The whole tab."""
     blocks = [
-        *_waiting(told),
+        *_waiting(say, told),
         *_standing(told),
         *_next(content, told),
         *_leading(told.teams),
@@ -42,22 +43,11 @@ def home(content: Content, told: Home) -> View:
     return {"type": "home", "callback_id": "home", "blocks": blocks}
 
 
-def _waiting(told: Home) -> list[Block]:
+def _waiting(say: Words, told: Home) -> list[Block]:
     blocks: list[Block] = [kit.header("Waiting for you")]
     if not told.waiting:
         return [*blocks, kit.section(_nothing(told.teams))]
-    return [*blocks, *(_open(one) for one in told.waiting)]
-
-
-def _open(one: Waiting) -> Block:
-    round_, spoken = one.round_, kinds.words(one.round_)
-    return kit.section(
-        f"*{_name(one.team)}*, {spoken.name} {round_.number}: {spoken.takes}. "
-        f"Open until {when(round_.closes_at)}.",
-        accessory=kit.button(
-            "Answer", f"pulse:answer:{round_.id}", str(round_.id), style="primary"
-        ),
-    )
+    return [*blocks, *(pulse.waiting(say, one.team, one.round_) for one in told.waiting)]
 
 
 def _nothing(teams: Sequence[OfTeam]) -> str:

@@ -20,6 +20,7 @@ from bot.slack.listening import listener
 from bot.slack.requests import Actor, Body, Click, Event, actor
 from bot.teams import access
 from bot.vault import Vault
+from bot.words import Words
 
 CHANGES = re.compile(r"^(pulse:ballot|team:save|experiment:(begin|after))$")
 CLICKS = re.compile(r"^(pulse:now|team:end|checklist:tick|experiment:(keep|drop|end))")
@@ -44,7 +45,7 @@ def watcher(looking: Looking) -> Callable[..., Awaitable[None]]:
         if _changes_home(body) and looking.is_there(who := actor(body), at=time.monotonic()):
 
             async def draw_again() -> None:
-                found = context["database"], context["vault"], context["content"]
+                found = context["database"], context["vault"], context["say"], context["content"]
                 await _draw(client, *found, who)
 
             context["afterwards"] = draw_again
@@ -59,6 +60,7 @@ async def opened(
     client: AsyncWebClient,
     database: Database,
     vault: Vault,
+    say: Words,
     content: Content,
     looking: Looking,
 ) -> None:
@@ -67,15 +69,20 @@ async def opened(
         return
     who = Actor(event.workspace_id, event.body["user"])
     looking.remember(who, at=time.monotonic())
-    await _draw(client, database, vault, content, who)
+    await _draw(client, database, vault, say, content, who)
 
 
 async def _draw(
-    client: AsyncWebClient, database: Database, vault: Vault, content: Content, who: Actor
+    client: AsyncWebClient,
+    database: Database,
+    vault: Vault,
+    say: Words,
+    content: Content,
+    who: Actor,
 ) -> None:
     async with database.begin() as session:
         told = await standing.of(session, vault, content, who, at=clock.now())
-    await client.views_publish(user_id=who.user_id, view=blocks.home(content, told))
+    await client.views_publish(user_id=who.user_id, view=blocks.home(say, content, told))
 
 
 def _changes_home(body: Body) -> bool:

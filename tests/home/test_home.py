@@ -17,10 +17,12 @@ from bot.home.looking import AWHILE, Looking
 from bot.home.looking import MOST as MANY
 from bot.home.standing import MOST, Home, Led, OfTeam, Waiting
 from bot.insight.verdicts import Kind
-from bot.pulse.models import AuditRound, Round
+from bot.pulse.models import Round
 from bot.slack.requests import Actor
 from bot.teams.models import Team
+from bot.tools.audit.models import AuditRound
 from bot.tools.checklist.ticks import Progress
+from bot.words import Words
 from localslack.driver import SeenView
 from localslack.rules.views import validate_view
 from tests.digest.past import ordinary, past_of
@@ -190,7 +192,7 @@ def led(words: str, rate: int | None, tried: int, content: Content) -> Led:
 
 @settings(max_examples=80, deadline=None)
 @given(data=st.data())
-def test_any_home_keeps_slacks_limits(content: Content, data: st.DataObject) -> None:
+def test_any_home_keeps_slacks_limits(say: Words, content: Content, data: st.DataObject) -> None:
     """A hundred blocks at most, however many teams, and whatever they are called."""
     names = data.draw(st.lists(name, max_size=MOST))
     kinds = st.sampled_from([Round, AuditRound])
@@ -219,7 +221,7 @@ def test_any_home_keeps_slacks_limits(content: Content, data: st.DataObject) -> 
         next=data.draw(st.sampled_from([None, *content.checklist])),
         next_of=teams[0].team if teams else None,
     )
-    view = blocks.home(content, told)
+    view = blocks.home(say, content, told)
     assert not validate_view(view), validate_view(view)
     assert len(view["blocks"]) <= 100
 
