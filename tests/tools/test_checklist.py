@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from bot.framework.content import Content
-from bot.tools.models import Checklist, Tick
+from bot.tools.checklist.models import Checklist, Tick
 from tests.house import Scene
 from tests.tools.conftest import appoint, unticks, window
 

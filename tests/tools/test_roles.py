@@ -3,8 +3,8 @@
 import pytest
 
 from bot.framework.content import Content
-from bot.tools.models import Role
 from bot.tools.roles import work
+from bot.tools.roles.models import Role
 from localslack import Person
 from tests.house import Scene
 from tests.tools.conftest import NASTY, appoint, hears, mrkdwn, window
@@ -50,7 +50,7 @@ async def test_a_kind_of_work_is_edited_and_removed(house: Scene) -> None:
     await ana.presses("Edit", where="modal")
     form = await window(ana, says=NAME)
     assert form.blocks[0]["element"]["initial_value"] == "Booking"
-    await ana.submits(dict.fromkeys(form.labels[1:3], "No") | {form.labels[3]: "Yes"})
+    await ana.submits({**dict.fromkeys(form.labels[1:3], "No"), form.labels[3]: "Yes"})
     await window(ana, says="Booking: heuristic")
     await ana.presses("Remove", where="modal")
     assert "Booking" not in (await window(ana, says="Add a kind of work")).text
@@ -85,7 +85,7 @@ async def test_a_name_is_letters_everywhere(house: Scene) -> None:
     """In the window and in the channel."""
     ana = house.person("ana")
     await ana.types("/amp roles", "#team-product")
-    name = NASTY[: work.LONGEST]
+    name = NASTY[: work.NAME_LENGTH]
     await adds(ana, name, MIXED)
     await ana.presses("Share in the channel", where="modal")
     await window(ana, says="on its way")
