@@ -48,7 +48,7 @@ def day(say: Words, at: datetime) -> Run:
     return _date(at, "{date_short_pretty}", say.day(at.date()))
 
 
-def message(say: Words, key: str, /, **values: Any) -> Line:
+def message(say: Words, key: str, /, **values: Any) -> list[Run | str]:
     """A message of content/ in rich text, in which its own `*bold*` and `:emoji:` take effect.
 
     Nothing in its values does: strings are people's words, unless they are `Markup`; a moment
@@ -61,8 +61,8 @@ def message(say: Words, key: str, /, **values: Any) -> Line:
         or isinstance(value, datetime)
     }
     places = {name: Markup(f"{_PLACE}{name}{_PLACE}") for name in runs}
-    said_ = say.plain(key, **{**values, **places})
-    return [run for piece in prose(said_) for run in _filled(piece, runs)]
+    text = say.plain(key, **{**values, **places})
+    return [run for piece in prose(text) for run in _filled(piece, runs)]
 
 
 def paragraph(say: Words, key: str, /, **values: Any) -> Block:
@@ -70,7 +70,7 @@ def paragraph(say: Words, key: str, /, **values: Any) -> Block:
     return said(*message(say, key, **values))
 
 
-def prose(words: str) -> Line:
+def prose(words: str) -> list[Run | str]:
     """Our own content's words: its links, `code`, *bold*, _italic_ and emoji as such."""
     whole: list[Run | str] = []
     end = 0
@@ -145,7 +145,8 @@ def _filled(piece: Run | str, runs: Mapping[str, Line]) -> Iterator[Run | str]:
     style = None if isinstance(piece, str) else piece.get("style")
     for number, part in enumerate(text.split(_PLACE)):
         for run in runs[part] if number % 2 else [part]:
-            yield _in_style(run, style)
+            if run:
+                yield _in_style(run, style)
 
 
 def _in_style(run: Run | str, style: dict[str, bool] | None) -> Run | str:
