@@ -1,8 +1,10 @@
 """The role map: kinds of work, three questions, what follows."""
 
 import pytest
+from sqlalchemy import select
 
 from bot.framework.content import Content
+from bot.teams.models import Team
 from bot.tools.roles import work
 from bot.tools.roles.models import Role
 from localslack import Person
@@ -40,6 +42,25 @@ async def test_a_lead_maps_the_work_and_shares_it(each_house: Scene) -> None:
     told = await hears(house.person("bo"), "The role map")
     assert "Booking invoices" in told.text
     assert not told.is_ephemeral
+
+
+async def test_a_map_is_shared_in_the_language_of_the_channel(
+    house: Scene, content: Content
+) -> None:
+    """Whatever the lead's own Slack speaks."""
+    async with house.amp.database.begin() as session:
+        (await session.scalars(select(Team))).one().language = "de"
+    ana = house.person("ana")
+    await ana.types("/amp roles", "#team-product")
+    await adds(ana, "Booking invoices", ALGORITHMIC)
+    seen = (await window(ana, says="Booking invoices: algorithmic")).text
+    await ana.presses("Share in the channel", where="modal")
+    await window(ana, says="on its way")
+    await house.run()
+    told = await hears(house.person("bo"), "Booking invoices")
+    here, there = content.role_kinds[0], content.locale("de").role_kinds[0]
+    assert here.rewards in seen
+    assert there.rewards in told.text
 
 
 async def test_a_kind_of_work_is_edited_and_removed(house: Scene) -> None:
