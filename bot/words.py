@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
@@ -129,9 +129,12 @@ class Words:
         shown, fallback = self._format("moment", {}), self._in_utc(at)
         return Markup(f"<!date^{int(at.timestamp())}^{shown}|{fallback}>")
 
-    def listed(self, parts: Iterable[str]) -> Markup:
-        """Several things in one sentence: «a, b and c»."""
-        return Markup(format_list([escape(part) for part in parts], locale=self._locale))
+    def listed(
+        self, parts: Iterable[str], style: Literal["standard", "unit"] = "standard"
+    ) -> Markup:
+        """Several things in one sentence: «a, b and c»; figures in a row are a unit: «a, b, c»."""
+        told = [escape(part) for part in parts]
+        return Markup(format_list(told, style=style, locale=self._locale))
 
     def _format(self, key: str, values: Mapping[str, Any]) -> str:
         if not self._bundle.has_message(key):
@@ -189,7 +192,8 @@ def load(*folders: Path) -> Words:
     """The words of *folders*, each laid over those before it, in English; see `Words.locale`."""
     languages: dict[str, Words] = {}
     for language in sorted({path.parent.name for path in _message_folders(folders)}):
-        bundle = FluentBundle([language], {"SPELLED": _spelled_in(language)}, use_isolating=False)
+        functions = {"SPELLED": _spelled_in(language), "SMALL": _small}
+        bundle = FluentBundle([language], functions, use_isolating=False)
         for folder in folders:
             for path in sorted((folder / language / "messages").glob("*.ftl")):
                 text = path.read_text(encoding="utf-8")
@@ -218,3 +222,11 @@ def _spelled_in(language: str) -> Any:
         return num2words(number, lang=language) if 0 <= number < 100 else count
 
     return spelled
+
+
+def _small(text: str) -> str:
+    """Fluent's function SMALL($text): it begins with a small letter, but for the English "I"."""
+    first, *_ = text.split(maxsplit=1) or [""]
+    if first == "I" or first.startswith(("I'", "I’")):
+        return text
+    return text[:1].lower() + text[1:]
