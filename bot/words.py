@@ -129,6 +129,14 @@ class Words:
         shown, fallback = self._format("moment", {}), self._in_utc(at)
         return Markup(f"<!date^{int(at.timestamp())}^{shown}|{fallback}>")
 
+    def short_day(self, on: date) -> str:
+        """A day where there is little room, such as in a chart: «3 Jun»."""
+        return format_date(on, self._format("short-day-pattern", {}), locale=self._locale)
+
+    def month(self, of: date) -> str:
+        """The month of a day, with its year: «June 2026»."""
+        return format_date(of, self._format("month-pattern", {}), locale=self._locale)
+
     def listed(
         self, parts: Iterable[str], style: Literal["standard", "unit"] = "standard"
     ) -> Markup:
