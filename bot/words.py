@@ -126,8 +126,16 @@ class Words:
 
         Source: https://docs.slack.dev/messaging/formatting-message-text#date-formatting
         """
-        shown, fallback = self._format("moment", {}), self._in_utc(at)
+        shown, fallback = self._format("moment", {}), self.in_utc(at)
         return Markup(f"<!date^{int(at.timestamp())}^{shown}|{fallback}>")
+
+    def in_utc(self, at: datetime) -> str:
+        """A moment for programs that don't know Slack's dates."""
+        return format_datetime(at, self._format("moment-pattern", {}), locale=self._locale)
+
+    def day(self, on: date) -> str:
+        """A day of this year: «3 June»."""
+        return format_date(on, self._format("day-pattern", {}), locale=self._locale)
 
     def short_day(self, on: date) -> str:
         """A day where there is little room, such as in a chart: «3 Jun»."""
@@ -171,7 +179,7 @@ class Words:
         if isinstance(value, str):
             return str(value)
         if isinstance(value, datetime):
-            return self._in_utc(value)
+            return self.in_utc(value)
         if isinstance(value, Sequence):
             return str(self.listed([Markup(part) for part in value]))
         return self._number_or_day(value)
@@ -182,12 +190,7 @@ class Words:
             return fluent_number(
                 value.value, minimumFractionDigits=places, maximumFractionDigits=places
             )
-        if isinstance(value, date):
-            return format_date(value, self._format("day-pattern", {}), locale=self._locale)
-        return value
-
-    def _in_utc(self, at: datetime) -> str:
-        return format_datetime(at, self._format("moment-pattern", {}), locale=self._locale)
+        return self.day(value) if isinstance(value, date) else value
 
     @cached_property
     def _locale(self) -> Locale:
