@@ -16,7 +16,9 @@ from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from bot import clock, db, paths, words
 from bot.db import Database
 from bot.digest import listeners as digest
-from bot.digest.rollup import wishing
+from bot.digest import undelivered as undelivered_digests
+from bot.digest.rollup import subscriptions
+from bot.digest.rollup import undelivered as undelivered_rollups
 from bot.experiments import listeners as experiments
 from bot.experiments import undelivered as undelivered_experiments
 from bot.framework import listeners as framework
@@ -46,9 +48,9 @@ CLOSE_TIMEOUT = 5.0  # seconds
 
 ROOMS = (framework, teams, pulse, tools, experiments, digest, home)
 # What `/amp forget me` deletes besides the pulse's.
-FORGETTERS = (tools_forgetting.forget, wishing.forget)
+FORGETTERS = (tools_forgetting.forget, subscriptions.forget)
 # What somebody is told of when it did not reach its channel.
-UNDELIVERABLE = (undelivered_experiments.KIND,)
+UNDELIVERABLE = (undelivered_digests.KIND, undelivered_experiments.KIND, undelivered_rollups.KIND)
 
 
 def _registered(act: Listener) -> Listener:

@@ -2,6 +2,8 @@
 
 from bot.db import Base
 from bot.digest import models as digest
+from bot.digest.rollup import models as rollup
+from bot.digest.webhook import models as webhook
 from bot.experiments import models as experiments
 from bot.pulse import models as pulse
 from bot.slack import models as slack
@@ -10,4 +12,6 @@ from bot.tools import models as tools
 
 metadata = Base.metadata
 
-__all__ = ["digest", "experiments", "metadata", "pulse", "slack", "teams", "tools"]
+__all__ = [
+    "digest", "experiments", "metadata", "pulse", "rollup", "slack", "teams", "tools", "webhook",
+]  # fmt: skip

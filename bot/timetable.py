@@ -70,8 +70,6 @@ TIMETABLE = (
     Line("call webhooks", 5 * SECOND, webhook.call_due),
     Line("roll up the month", 10 * MINUTE, rollup.tell_due),
     Line("tell of undelivered messages", MINUTE, undelivered.tell_due),
-    Line("tell of trouble", MINUTE, digest.tell_trouble),
-    Line("tell of roll-ups' trouble", 10 * MINUTE, rollup.tell_trouble),
     Line("renew tokens", HOUR, installs.renew_due),
     Line("tidy keys", DAY, pulse.tidy_keys),
     Line("tidy the transport", DAY, delivery.tidy),

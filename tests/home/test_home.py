@@ -8,19 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.digest.summary import Figure, Summary
+from bot.digest.summary import Summary
 from bot.experiments.experimenting import Standing
 from bot.experiments.models import End, Experiment
 from bot.framework.content import Content
 from bot.home import blocks
-from bot.home.looking import AWHILE, Looking
-from bot.home.looking import MOST as MANY
-from bot.home.standing import MOST, Home, Led, OfTeam, Waiting
+from bot.home.overview import MAX_TEAMS, Home, LeadOverview, TeamOverview, Waiting
+from bot.home.viewers import EXPIRY, MAX_VIEWERS, RecentViewers
+from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
 from bot.pulse.models import AuditRound, Round
 from bot.slack.requests import Actor
 from bot.teams.models import Team
 from bot.tools.checklist.ticks import Progress
+from bot.words import Words
 from localslack.driver import SeenView
 from localslack.rules.views import validate_view
 from tests.digest.past import ordinary, past_of
@@ -180,22 +181,24 @@ def waiting(words: str, kind: type[Round] | type[AuditRound], number: int) -> Wa
     return Waiting(team(number, words), kind(id=number, number=number, closes_at=NOW))
 
 
-def led(words: str, rate: int | None, tried: int, content: Content) -> Led:
+def led(words: str, rate: int | None, tried: int, content: Content) -> LeadOverview:
     past = tuple(
         Standing(Experiment(title=words[:75], end=End.KEPT.value, ended_at=NOW), (), 4)
         for _ in range(tried)
     )
-    return Led(rate, 12, f"Experiment for x: {words}.", past, Progress(content.checklist, {}))
+    return LeadOverview(
+        rate, 12, f"Experiment for x: {words}.", past, Progress(content.checklist, {})
+    )
 
 
 @settings(max_examples=80, deadline=None)
 @given(data=st.data())
-def test_any_home_keeps_slacks_limits(content: Content, data: st.DataObject) -> None:
+def test_any_home_keeps_slacks_limits(say: Words, content: Content, data: st.DataObject) -> None:
     """A hundred blocks at most, however many teams, and whatever they are called."""
-    names = data.draw(st.lists(name, max_size=MOST))
+    names = data.draw(st.lists(name, max_size=MAX_TEAMS))
     kinds = st.sampled_from([Round, AuditRound])
     teams = tuple(
-        OfTeam(
+        TeamOverview(
             team(n, words),
             data.draw(
                 st.one_of(
@@ -219,17 +222,17 @@ def test_any_home_keeps_slacks_limits(content: Content, data: st.DataObject) -> 
         next=data.draw(st.sampled_from([None, *content.checklist])),
         next_of=teams[0].team if teams else None,
     )
-    view = blocks.home(content, told)
+    view = blocks.home(say, content, told)
     assert not validate_view(view), validate_view(view)
     assert len(view["blocks"]) <= 100
 
 
-def test_looking_is_forgotten_after_half_an_hour_and_beyond_ten_thousand() -> None:
+def test_who_looked_is_forgotten_after_half_an_hour_and_beyond_ten_thousand() -> None:
     """What a process remembers is bounded in time and in number."""
-    looking, ana = Looking(), Actor("T1", "U1")
-    looking.remember(ana, at=100.0)
-    assert looking.is_there(ana, at=100.0 + AWHILE - 1)
-    assert not looking.is_there(ana, at=100.0 + AWHILE)
-    for n in range(MANY):
-        looking.remember(Actor("T2", f"U{n}"), at=101.0)
-    assert not looking.is_there(ana, at=102.0)
+    viewers, ana = RecentViewers(), Actor("T1", "U1")
+    viewers.remember(ana, at=100.0)
+    assert viewers.has(ana, at=100.0 + EXPIRY - 1)
+    assert not viewers.has(ana, at=100.0 + EXPIRY)
+    for n in range(MAX_VIEWERS):
+        viewers.remember(Actor("T2", f"U{n}"), at=101.0)
+    assert not viewers.has(ana, at=102.0)
