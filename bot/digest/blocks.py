@@ -30,20 +30,25 @@ def digest(say: Words, content: Content, summary: Summary) -> Draft:
     """
     told = summary.in_language(content)
     chart = line_chart(say, told)
+    above, below = _above(say, content, told), _below(say, told)
     drawings = [[chart], [charts.as_picture(say, chart)]] if chart else []
-    first, *plainer = [
-        _message(say, content, told, drawn) for drawn in (*drawings, bars(say, told))
-    ]
-    return Draft(plain(say, content, told), first, plainer)
+    first, *plainer = [[*above, *drawn, *below] for drawn in (*drawings, bars(say, told))]
+    return Draft(text(say, content, told), first, plainer)
 
 
-def _message(say: Words, content: Content, told: Summary, drawn: Sequence[Block]) -> list[Block]:
+def _above(say: Words, content: Content, told: Summary) -> list[Block]:
+    """What stands above the drawing."""
     header = say.plain("digest-header", number=told.number, team=told.team)
     return [
         kit.header(header[:150]),
         kit.section(_said(say, content, told)),
         *_running(say, told),
-        *drawn,
+    ]
+
+
+def _below(say: Words, told: Summary) -> list[Block]:
+    """What stands below it."""
+    return [
         *([kit.context(say("digest-scale"))] if told.shows_results else []),
         kit.actions(
             kit.button(say.plain("digest-method-button"), f"{cards.READ}method", "method"),
@@ -66,7 +71,7 @@ def _said(say: Words, content: Content, told: Summary) -> Markup:
     return Markup(join("\n", lines)[:3000])
 
 
-def plain(say: Words, content: Content, told: Summary) -> Markup:
+def text(say: Words, content: Content, told: Summary) -> Markup:
     """What a notification and a screen reader say: the whole digest without its drawing."""
     said = [one.text for one in sentences.digest(say, content, told)]
     return say("digest-text", team=told.team, told=join(" ", said))

@@ -11,7 +11,7 @@ from bot.digest.models import Digest
 from bot.teams.models import Team
 from localslack.driver import SeenMessage
 from tests.digest.past import Past, ordinary, past_of
-from tests.house import Scene, only, scene
+from tests.house import Scene, scene
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ async def test_a_deleted_channel_is_told_and_another_one_takes_its_digest(
     assert await house.person("ana").presses("Post it again", where=await _dm(house))
     await house.run()
     read = await house.person("bo").reads("#general")
-    arrived = only([m for m in read if "How we decide" in m.text])
+    arrived = only_one([m for m in read if "How we decide" in m.text])
     below = [
         call.arguments["channel"]
         for call in house.slack.calls("chat.postMessage")

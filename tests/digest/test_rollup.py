@@ -204,7 +204,7 @@ async def test_turned_off_it_is_off(house: Scene) -> None:
 
 async def general(house: Scene) -> str:
     state = await house.slack.driver.get("state", **{"as": "ana"})
-    return next(c["id"] for c in state["channels"] if c["name"] == "general")
+    return str(next(c["id"] for c in state["channels"] if c["name"] == "general"))
 
 
 async def archives(house: Scene, channel_id: str, *, archived: bool = True) -> None:

@@ -32,11 +32,11 @@ def summary(
         for name, value in zip(DRIVES, shown or (None,) * 3, strict=True)
     )
     day = f"2026-{1 + number % 12:02}-{1 + number % 28:02}"
-    return Summary("Core", number, day, 12, people, figures, (), (), "Why?")
+    return Summary("Core", number, day, 12, people, figures, ())
 
 
-def year(weeks: int = 60, **more: int) -> list[Summary]:
-    return [summary(n, 3.5, 3.75, 4.0, **more) for n in range(1, weeks + 1)]
+def year(weeks: int = 60, people: int = 10) -> list[Summary]:
+    return [summary(n, 3.5, 3.75, 4.0, people=people) for n in range(1, weeks + 1)]
 
 
 def test_four_and_twelve_rounds_are_shown_one_by_one() -> None:

@@ -196,7 +196,7 @@ def led(words: str, rate: int | None, tried: int, content: Content) -> LeadOverv
 def test_any_home_keeps_slacks_limits(say: Words, content: Content, data: st.DataObject) -> None:
     """A hundred blocks at most, however many teams, and whatever they are called."""
     names = data.draw(st.lists(name, max_size=MAX_TEAMS))
-    kinds = st.sampled_from([Round, AuditRound])
+    kinds: st.SearchStrategy[type[Round] | type[AuditRound]] = st.sampled_from([Round, AuditRound])
     teams = tuple(
         TeamOverview(
             team(n, words),
