@@ -19,8 +19,14 @@ demo: .venv/run ## try Amp in a local Slack, in the browser
 test: .venv/dev ## run every test (ARGS='-k pulse' for some, ARGS='-n 0' one after the other)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
-check: .venv/dev ## lint, format check, strict types, content
+check: .venv/dev ## lint, format check, strict types, content, and the page's JavaScript where npm is
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m bot check
+	@if ! command -v npm >/dev/null; then echo "The page was not linted: npm is missing."; \
+	elif ! $(MAKE) --silent node_modules/.installed; then echo "The page was not linted: npm can't install its linter."; \
+	else node_modules/.bin/biome lint --error-on-warnings; fi
+
+node_modules/.installed: package-lock.json
+	@npm ci --no-audit --no-fund --loglevel=error >/dev/null && touch $@
 
 format: .venv/dev ## put the code into its one format
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
@@ -41,7 +47,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock'
 
 clean: ## throw away what was set up here
-	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	@rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Amp needs Python 3.11 or newer. Install it, or say which: make PYTHON=/path/to/python3" >&2; exit 1; }

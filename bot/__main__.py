@@ -88,7 +88,7 @@ def _with_settings(
     """
     from bot import settings
     from bot.errors import AmpError
-    from bot.framework.loading import ContentError
+    from bot.violations import ContentError
 
     try:
         return asyncio.run(work(settings.read(os.environ, slack=slack))) or 0

@@ -215,10 +215,10 @@ def find(text: str) -> tuple[Listener, str]:
     return COMMANDS[""], text
 
 
-async def introduce(amp: Amp) -> None:
+async def identify_workspace(amp: Amp) -> None:
     """With a bot token in the environment, learn which workspace it is for; nothing otherwise."""
     if amp.settings.bot_token is None:
         return
     token = amp.settings.bot_token.get_secret_value()
-    installed = await installs.introduce(amp.clients.reader(), token)
+    installed = await installs.identify(amp.clients.reader(), token)
     await amp.installs.keep(installed, at=clock.now())

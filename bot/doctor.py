@@ -82,7 +82,7 @@ async def _keys(amp: Amp) -> Finding:
 
 async def _bot(amp: Amp, token: str) -> AsyncIterator[Finding]:
     try:
-        installed = await installs.introduce(amp.clients.reader(), token)
+        installed = await installs.identify(amp.clients.reader(), token)
     except REFUSED as error:
         yield _refused(
             "SLACK_BOT_TOKEN",
@@ -106,7 +106,7 @@ async def _installed(amp: Amp) -> AsyncIterator[Finding]:
     yield Finding(True, f"installed in {len(everywhere)} workspaces")
     for known in everywhere:
         try:
-            now = await installs.introduce(amp.clients.reader(), known.bot_token)
+            now = await installs.identify(amp.clients.reader(), known.bot_token)
             yield _scopes(now, f"«{known.name}»: ")
         except REFUSED as error:
             yield _refused(f"the token of «{known.name}»", error, "Install Amp there once more.")

@@ -24,7 +24,7 @@ from bot.settings import Settings
 
 log = structlog.get_logger()
 
-PATIENCE = 5.0  # seconds in which what is under way may finish, once we are told to stop
+STOP_TIMEOUT = 5.0  # seconds in which what is under way may finish, once we are told to stop
 
 
 class NotReady(AmpError):
@@ -54,7 +54,7 @@ async def running(
     async with app.assembled(settings) as amp, AsyncExitStack() as stack:
         await prepare_database(amp.database)
         await amp.installs.all()  # a changed AMP_SECRET is told now, not at the first request
-        await _introduce(amp)
+        await _identify_workspace(amp)
         if works:
             await key_store.check(amp.keys)
             await stack.enter_async_context(_working(amp))
@@ -98,9 +98,9 @@ async def prepare_database(database: Database) -> None:
     await db.migrate(database)
 
 
-async def _introduce(amp: Amp) -> None:
+async def _identify_workspace(amp: Amp) -> None:
     try:
-        await app.introduce(amp)
+        await app.identify_workspace(amp)
     except SlackApiError as error:
         raise NotReady(
             f"Slack does not take SLACK_BOT_TOKEN ({error.response.get('error')}). Copy it once "
@@ -126,13 +126,13 @@ async def _working(amp: Amp) -> AsyncIterator[None]:
         caught_up.cancel()
         scheduler.remove_all_jobs()
         amp.dispatcher.stop()
-        await timetable.finish(PATIENCE)
+        await timetable.finish(STOP_TIMEOUT)
         scheduler.shutdown(wait=False)
 
 
 @asynccontextmanager
 async def _serving(amp: Amp) -> AsyncIterator[str]:
-    runner = web.AppRunner(face.make(amp), access_log=None, shutdown_timeout=PATIENCE)
+    runner = web.AppRunner(face.make(amp), access_log=None, shutdown_timeout=STOP_TIMEOUT)
     await runner.setup()
     try:
         await web.TCPSite(runner, amp.settings.host, amp.settings.port).start()

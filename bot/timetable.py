@@ -1,4 +1,4 @@
-"""Everything the clock does, one line each. Rows remember what is due; these only knock."""
+"""Everything the clock does, one line each. Rows remember what is due; a job only looks."""
 
 import asyncio
 import inspect

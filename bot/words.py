@@ -67,7 +67,8 @@ def channel(channel_id: str) -> Markup:
 
 
 def link(url: str, label: str) -> Markup:
-    return Markup(f"<{url}|{escape(label)}>")
+    """A link that people see as *label*; what could end it early is written otherwise."""
+    return Markup(f"<{escape(url.replace('|', '%7C'))}|{escape(label)}>")
 
 
 def bold(text: str) -> Markup:

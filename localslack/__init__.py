@@ -1,7 +1,37 @@
-"""A local Slack: server, rules and web page. Imports no other room."""
+"""A local Slack for any bot: server, rules, web page, people to act as. See README.md."""
 
-from localslack.company import CompanyError
-from localslack.driver import Person, Slack
-from localslack.server import COMPANY, LocalSlack
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["COMPANY", "CompanyError", "LocalSlack", "Person", "Slack"]
+if TYPE_CHECKING:
+    from localslack.blocking import BlockingPerson, BlockingSlack
+    from localslack.driver import Person, Slack
+    from localslack.errors import CompanyError
+    from localslack.server import COMPANY, LocalSlack
+
+__all__ = [
+    "COMPANY",
+    "BlockingPerson",
+    "BlockingSlack",
+    "CompanyError",
+    "LocalSlack",
+    "Person",
+    "Slack",
+]
+
+_HOMES = {
+    "COMPANY": "server",
+    "BlockingPerson": "blocking",
+    "BlockingSlack": "blocking",
+    "CompanyError": "errors",
+    "LocalSlack": "server",
+    "Person": "driver",
+    "Slack": "driver",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a name when it is asked for: pytest reads this package in runs that never use it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,7 +1,5 @@
 """What the local Slack refuses, to a bot in Slack's words and to a person in a sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,3 +38,7 @@ class Impossible(Exception):
     def __init__(self, sentence: str, status: int = 400) -> None:
         super().__init__(sentence)
         self.status = status
+
+
+class CompanyError(ValueError):
+    """The company file can't be used; the message says what to change."""

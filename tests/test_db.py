@@ -1,7 +1,7 @@
 """Transactions and inserts, on both databases; and what SQLite needs besides."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -27,7 +27,7 @@ async def on_sqlite(sqlite_url: str) -> AsyncIterator[Database]:
     await opened.close()
 
 
-async def test_only_rows_that_were_not_there_are_inserted_and_counted(database: Database):
+async def test_only_rows_that_were_not_there_are_inserted_and_counted(database: Database) -> None:
     """Rows that were there, or stand twice in the list, are passed over."""
     async with database.begin() as session:
         assert await insert_new(session, HandledRequest, seen(1, 2)) == 2
@@ -39,14 +39,14 @@ async def test_only_rows_that_were_not_there_are_inserted_and_counted(database: 
         assert await session.scalar(select(func.count()).select_from(HandledRequest)) == 4
 
 
-async def test_more_rows_are_inserted_than_a_statement_carries(database: Database):
+async def test_more_rows_are_inserted_than_a_statement_carries(database: Database) -> None:
     """A statement carries some tens of thousands of values; a large company has more people."""
     async with database.begin() as session:
         assert await insert_new(session, HandledRequest, seen(*range(40_000))) == 40_000
         assert await insert_new(session, HandledRequest, seen(*range(39_990, 40_010))) == 10
 
 
-async def test_an_inserted_row_has_its_defaults(database: Database):
+async def test_an_inserted_row_has_its_defaults(database: Database) -> None:
     """What a table says of new rows holds for these too."""
     row = {"key": "k", "workspace_id": "T1", "recipient": "U1", "due_at": datetime.now(UTC)}
     async with database.begin() as session:
@@ -57,7 +57,7 @@ async def test_an_inserted_row_has_its_defaults(database: Database):
     assert (found.state, found.attempts, found.message.discreet) == ("waiting", 0, False)
 
 
-async def test_an_insert_of_rows_is_compiled_once(database: Database):
+async def test_an_insert_of_rows_is_compiled_once(database: Database) -> None:
     """Compiling takes longer than inserting, and one comes with every click."""
     compiled = []
     cache = database.engine.sync_engine._compiled_cache
@@ -69,7 +69,7 @@ async def test_an_insert_of_rows_is_compiled_once(database: Database):
     assert compiled[0] == compiled[2]
 
 
-async def test_an_error_undoes_the_whole_transaction(database: Database):
+async def test_an_error_undoes_the_whole_transaction(database: Database) -> None:
     """Whoever raises in the middle leaves nothing behind."""
     with pytest.raises(IntegrityError):
         async with database.begin() as session:
@@ -81,7 +81,7 @@ async def test_an_error_undoes_the_whole_transaction(database: Database):
         assert await insert_new(session, Lease, [{"name": "T1"}]) == 1
 
 
-async def test_many_who_write_at_once_all_have_their_turn(database: Database):
+async def test_many_who_write_at_once_all_have_their_turn(database: Database) -> None:
     """What each of them reads, nobody changes before they have written."""
     async with database.begin() as session:
         session.add(Lease(name="T1", held_by="0"))
@@ -98,7 +98,7 @@ async def test_many_who_write_at_once_all_have_their_turn(database: Database):
         assert (await session.get_one(Lease, "T1")).held_by == "40"
 
 
-async def test_writers_of_one_process_write_in_the_order_they_came(on_sqlite: Database):
+async def test_writers_of_one_process_write_in_the_order_they_came(on_sqlite: Database) -> None:
     """SQLite by itself lets them sleep, and whoever wakes first is next."""
     order = []
 
@@ -112,7 +112,7 @@ async def test_writers_of_one_process_write_in_the_order_they_came(on_sqlite: Da
     assert order == list(range(30))
 
 
-async def test_a_reader_waits_for_no_writer(on_sqlite: Database):
+async def test_a_reader_waits_for_no_writer(on_sqlite: Database) -> None:
     """It sees what was there before."""
     async with on_sqlite.begin() as session:
         await insert_new(session, HandledRequest, seen(1))
@@ -120,7 +120,7 @@ async def test_a_reader_waits_for_no_writer(on_sqlite: Database):
             assert await reading.scalar(select(func.count()).select_from(HandledRequest)) == 0
 
 
-async def test_a_writer_that_is_cut_off_gives_its_turn_to_the_next(on_sqlite: Database):
+async def test_a_writer_that_is_cut_off_gives_its_turn_to_the_next(on_sqlite: Database) -> None:
     """Neither the turn nor half of its work stays behind."""
 
     async def hang() -> None:
@@ -139,7 +139,7 @@ async def test_a_writer_that_is_cut_off_gives_its_turn_to_the_next(on_sqlite: Da
 
 async def test_a_writer_waits_for_its_turn_only_so_long(
     on_sqlite: Database, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     """Whoever writes inside somebody else's turn hears of it, instead of hanging for ever."""
     monkeypatch.setattr(sqlite, "WAITS", 0.05)
 
@@ -153,12 +153,12 @@ async def test_a_writer_waits_for_its_turn_only_so_long(
 
 async def test_a_statement_is_one_trip_to_the_thread(
     on_sqlite: Database, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     """Its cursor, its BEGIN and its rows come along; a transaction without one takes none."""
     async with on_sqlite.begin() as session:
         await insert_new(session, HandledRequest, seen(1, 2, 3))
-    trips = []
-    execute = sqlite.Connection._execute
+    trips: list[object] = []
+    execute: Callable[..., Awaitable[object]] = sqlite.Connection._execute
 
     async def counted(self: sqlite.Connection, *what: object, **more: object) -> object:
         trips.append(what[0])

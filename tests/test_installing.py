@@ -46,13 +46,17 @@ class Browser:
 
     async def allows(self, asked: dict[str, str], ws: str = "T222") -> dict[str, str]:
         """Press «Allow» on Slack's page; gives the query that Slack sends the browser back with."""
-        back = f"{self.house.started.address}/slack/oauth_redirect"
-        form = {**asked, "redirect_uri": back, "ws": ws}
         url = f"{self.house.slack.url}/oauth/v2/authorize"
+        async with self.session.get(url, params=asked) as page:
+            assert page.status == 200, await page.text()
+            assert f'value="{ws}"' in await page.text()
+        form = {**asked, "ws": ws}
         async with self.session.post(url, data=form, allow_redirects=False) as answer:
             assert answer.status == 302, await answer.text()
-            query = parse_qs(urlsplit(answer.headers["Location"]).query)
-        return {name: values[0] for name, values in query.items()}
+            target = urlsplit(answer.headers["Location"])
+        assert f"{target.scheme}://{target.netloc}" == self.house.started.address
+        assert target.path == "/slack/oauth_redirect"
+        return {name: values[0] for name, values in parse_qs(target.query).items()}
 
     async def comes_back(self, **query: str) -> tuple[int, str]:
         answer = await self.opens("/slack/oauth_redirect", **query)
@@ -88,7 +92,7 @@ async def another_browser(house: Scene) -> AsyncIterator[Browser]:
         yield Browser(house, session)
 
 
-async def test_a_workspace_installs_amp(browser: Browser):
+async def test_a_workspace_installs_amp(browser: Browser) -> None:
     """And from then on its people are answered, with a token of its own."""
     status, page = await browser.installs()
     assert status == 200
@@ -103,7 +107,7 @@ async def test_a_workspace_installs_amp(browser: Browser):
     assert found.bot_token != browser.house.slack.app.bot_token
 
 
-async def test_slack_is_asked_for_what_amp_uses_and_nothing_else(browser: Browser):
+async def test_slack_is_asked_for_what_amp_uses_and_nothing_else(browser: Browser) -> None:
     """The manifest's scopes."""
     asked = await browser.asks()
     wanted = {*manifest.SCOPES, *manifest.OPTIONAL_SCOPES}
@@ -112,7 +116,7 @@ async def test_slack_is_asked_for_what_amp_uses_and_nothing_else(browser: Browse
     assert not asked.get("user_scope")
 
 
-async def test_the_cookie_is_for_this_and_for_nobody_else(browser: Browser):
+async def test_the_cookie_is_for_this_and_for_nobody_else(browser: Browser) -> None:
     """Scripts can't read it, and over https it goes nowhere else."""
     plain = await browser.opens("/slack/install")
     cookie = plain.headers["Set-Cookie"]
@@ -126,7 +130,7 @@ async def test_the_cookie_is_for_this_and_for_nobody_else(browser: Browser):
 
 async def test_a_state_is_good_in_the_browser_that_it_was_given_to(
     browser: Browser, another_browser: Browser
-):
+) -> None:
     """Nobody can be made to install somebody else's choice."""
     answer = await browser.allows(await browser.asks())
     await another_browser.asks()
@@ -136,7 +140,7 @@ async def test_a_state_is_good_in_the_browser_that_it_was_given_to(
     assert await browser.house.rows(Installation) == 1
 
 
-async def test_a_state_is_good_for_ten_minutes(browser: Browser):
+async def test_a_state_is_good_for_ten_minutes(browser: Browser) -> None:
     """Then one starts again."""
     answer = await browser.allows(await browser.asks())
     clock.shift(clock._offset + timedelta(minutes=11))
@@ -146,7 +150,7 @@ async def test_a_state_is_good_for_ten_minutes(browser: Browser):
     assert not browser.house.slack.calls("oauth.v2.access")
 
 
-async def test_a_state_of_the_future_is_none(browser: Browser):
+async def test_a_state_of_the_future_is_none(browser: Browser) -> None:
     """A clock that was set back makes nothing valid for longer."""
     answer = await browser.allows(await browser.asks())
     clock.shift(clock._offset - timedelta(hours=1))
@@ -154,7 +158,7 @@ async def test_a_state_of_the_future_is_none(browser: Browser):
 
 
 @pytest.mark.parametrize("state", ["", "x", "gAAAAA", "é", "\0", "a" * 5000])
-async def test_a_forged_state_is_refused(browser: Browser, state: str):
+async def test_a_forged_state_is_refused(browser: Browser, state: str) -> None:
     """Slack is not even asked."""
     await browser.asks()
     status, _ = await browser.comes_back(code="1.abc", state=state)
@@ -162,14 +166,14 @@ async def test_a_forged_state_is_refused(browser: Browser, state: str):
     assert not browser.house.slack.calls("oauth.v2.access")
 
 
-async def test_a_state_without_its_cookie_is_refused(browser: Browser):
+async def test_a_state_without_its_cookie_is_refused(browser: Browser) -> None:
     """It was stolen, or the browser keeps no cookies."""
     answer = await browser.allows(await browser.asks())
     browser.session.cookie_jar.clear()
     assert (await browser.comes_back(**answer))[0] == 400
 
 
-async def test_a_code_works_once(browser: Browser):
+async def test_a_code_works_once(browser: Browser) -> None:
     """Reloading the last page installs nothing, and says what to do."""
     answer = await browser.allows(await browser.asks())
     assert (await browser.comes_back(**answer))[0] == 200
@@ -179,7 +183,7 @@ async def test_a_code_works_once(browser: Browser):
 
 
 @pytest.mark.parametrize("code", ["", "wrong", "<script>"])
-async def test_a_code_that_slack_refuses_is_a_page(browser: Browser, code: str):
+async def test_a_code_that_slack_refuses_is_a_page(browser: Browser, code: str) -> None:
     """With a way back, and a line in the log without the code."""
     asked = await browser.asks()
     with capture_logs() as logs:
@@ -192,7 +196,7 @@ async def test_a_code_that_slack_refuses_is_a_page(browser: Browser, code: str):
     assert not code or code not in repr(logs)
 
 
-async def test_saying_no_is_all_right(browser: Browser):
+async def test_saying_no_is_all_right(browser: Browser) -> None:
     """Slack says access_denied; nothing is installed, and nothing is wrong."""
     asked = await browser.asks()
     status, page = await browser.comes_back(error="access_denied", state=asked["state"])
@@ -201,7 +205,7 @@ async def test_saying_no_is_all_right(browser: Browser):
     assert await browser.house.rows(Installation) == 1
 
 
-async def test_when_slack_does_not_answer_it_is_a_page(browser: Browser):
+async def test_when_slack_does_not_answer_it_is_a_page(browser: Browser) -> None:
     """Not an error of the server's."""
     answer = await browser.allows(await browser.asks())
     await browser.house.slack.driver.fault("lost_request", method="oauth.v2.access", times=9)
@@ -222,7 +226,7 @@ HOSTILE = st.dictionaries(
 @given(query=HOSTILE)
 async def test_no_query_is_an_error_or_comes_back_in_the_page(
     browser: Browser, query: dict[str, str]
-):
+) -> None:
     """Whatever stands in the address: a page of our own words."""
     encoded = urlencode({k: v.encode(errors="replace") for k, v in query.items()})
     url = f"{browser.house.started.address}/slack/oauth_redirect?{encoded}"
@@ -238,12 +242,12 @@ async def test_no_query_is_an_error_or_comes_back_in_the_page(
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(state=st.text(), nonce=st.text())
-async def test_no_state_that_was_not_given_is_ours(house: Scene, state: str, nonce: str):
+async def test_no_state_that_was_not_given_is_ours(house: Scene, state: str, nonce: str) -> None:
     """Nor with any cookie."""
     assert not installing.is_ours(house.amp, state, nonce)
 
 
-async def test_a_state_is_ours_with_its_own_nonce_only(house: Scene):
+async def test_a_state_is_ours_with_its_own_nonce_only(house: Scene) -> None:
     """One letter more or less is another one."""
     url = installing._authorize_url(house.amp, "nonce")
     state = parse_qs(urlsplit(url).query)["state"][0]
@@ -255,7 +259,7 @@ async def test_a_state_is_ours_with_its_own_nonce_only(house: Scene):
         assert not installing.is_ours(house.amp, changed, "nonce")
 
 
-async def test_without_a_client_id_there_are_no_such_pages(sqlite_url: str, tmp_path: Path):
+async def test_without_a_client_id_there_are_no_such_pages(sqlite_url: str, tmp_path: Path) -> None:
     """One workspace needs none of this."""
     async with (
         scene(sqlite_url, tmp_path) as house,
@@ -268,13 +272,13 @@ async def test_without_a_client_id_there_are_no_such_pages(sqlite_url: str, tmp_
 # The manifest
 
 
-def test_the_manifest_in_the_repository_is_the_one_that_amp_prints():
+def test_the_manifest_in_the_repository_is_the_one_that_amp_prints() -> None:
     """Nobody pastes an old one at Slack."""
     path = Path(__file__).parent.parent / "manifest.yml"
     assert path.read_text("utf-8") == manifest.as_yaml()
 
 
-def test_the_manifest_for_http_names_every_address():
+def test_the_manifest_for_http_names_every_address() -> None:
     """With or without a slash at the end."""
     for base in ("https://amp.example", "https://amp.example/"):
         made = yaml.safe_load(manifest.as_yaml(base))
@@ -286,7 +290,7 @@ def test_the_manifest_for_http_names_every_address():
         assert made["settings"]["socket_mode_enabled"] is False
 
 
-def test_the_manifest_keeps_to_slacks_limits():
+def test_the_manifest_keeps_to_slacks_limits() -> None:
     """Name 35, description 140, usage hint 1,000 characters."""
     made = manifest.manifest()
     assert len(made["display_information"]["name"]) <= 35

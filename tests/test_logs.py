@@ -105,7 +105,7 @@ async def has_form(person: Person) -> bool:
 @pytest.mark.parametrize("socket", [False, True], ids=["http", "socket"])
 async def test_nothing_that_people_write_or_are_is_logged(
     sqlite_url: str, tmp_path: Path, socket: bool
-):
+) -> None:
     """A whole week at LOG_LEVEL=DEBUG, accidents included, over HTTP and over Socket Mode."""
     with listening_in() as written:
         async with scene(sqlite_url, tmp_path, socket=socket) as house:
@@ -159,7 +159,7 @@ def _is_text(block: dict[str, Any]) -> bool:
 
 async def test_the_tools_log_and_count_nothing_of_what_people_write(
     sqlite_url: str, tmp_path: Path
-):
+) -> None:
     """Notes, roles, ideas, deliveries and experiments, with Slack failing in between."""
     with listening_in() as written:
         async with scene(sqlite_url, tmp_path) as house:
@@ -172,7 +172,7 @@ async def test_the_tools_log_and_count_nothing_of_what_people_write(
     assert ana.id not in told
 
 
-def test_a_line_is_one_event_with_its_moment():
+def test_a_line_is_one_event_with_its_moment() -> None:
     """key=value, for people and for machines."""
     with listening_in() as written:
         structlog.get_logger().info("a thing happened", count=3)
@@ -185,7 +185,7 @@ def test_a_line_is_one_event_with_its_moment():
 @pytest.mark.parametrize(
     ("level", "heard"), [("DEBUG", "diwe"), ("INFO", "iwe"), ("WARNING", "we"), ("ERROR", "e")]
 )
-def test_the_level_says_from_where_on(level: str, heard: str):
+def test_the_level_says_from_where_on(level: str, heard: str) -> None:
     """LOG_LEVEL, as in the environment."""
     with listening_in(level) as written:
         log = structlog.get_logger()
@@ -195,7 +195,7 @@ def test_the_level_says_from_where_on(level: str, heard: str):
 
 
 @pytest.mark.parametrize("name", [*logs.TALKATIVE, "slack_bolt.AsyncApp", "slack_sdk.web"])
-def test_libraries_that_quote_bodies_are_silent(name: str):
+def test_libraries_that_quote_bodies_are_silent(name: str) -> None:
     """Also at LOG_LEVEL=DEBUG, and their children too."""
     with listening_in() as written:
         logging.getLogger(name).warning("canary")

@@ -122,33 +122,33 @@ def test_counts_per_value_are_shown_from_ten_answers() -> None:
 def test_a_roll_up_with_nothing_left_over_is_published() -> None:
     """All teams are large enough: all of them and their sum."""
     shown = publishable([Cell("a", 9), Cell("b", 12)], {"all": ["a", "b"]})
-    assert (shown.teams, shown.roll_ups) == ({"a", "b"}, {"all"})
+    assert (set(shown.teams), set(shown.roll_ups)) == ({"a", "b"}, {"all"})
 
 
 def test_a_team_too_small_hides_the_next_smallest_with_it() -> None:
     """Otherwise the roll-up minus the published teams is the small team."""
     cells = [Cell("small", 3), Cell("b", 6), Cell("c", 20)]
     shown = publishable(cells, {"all": ["small", "b", "c"]})
-    assert (shown.teams, shown.roll_ups) == ({"c"}, {"all"})
+    assert (set(shown.teams), set(shown.roll_ups)) == ({"c"}, {"all"})
 
 
 def test_two_small_teams_hide_each_other() -> None:
     """Five answers of two teams may remain over."""
     cells = [Cell("a", 3), Cell("b", 2), Cell("c", 20)]
     shown = publishable(cells, {"all": ["a", "b", "c"]})
-    assert (shown.teams, shown.roll_ups) == ({"c"}, {"all"})
+    assert (set(shown.teams), set(shown.roll_ups)) == ({"c"}, {"all"})
 
 
 def test_where_no_hiding_helps_the_roll_up_itself_is_hidden() -> None:
     """Two answers in all are a group of two, whatever it is called."""
     shown = publishable([Cell("a", 2), Cell("b", 0)], {"all": ["a", "b"]})
-    assert (shown.teams, shown.roll_ups) == (frozenset(), frozenset())
+    assert (set(shown.teams), set(shown.roll_ups)) == (set(), set())
 
 
 def test_a_team_without_answers_hides_nobody() -> None:
     """A remainder of nobody is no remainder."""
     shown = publishable([Cell("a", 7), Cell("away", 0)], {"all": ["a", "away"]})
-    assert (shown.teams, shown.roll_ups) == ({"a"}, {"all"})
+    assert (set(shown.teams), set(shown.roll_ups)) == ({"a"}, {"all"})
 
 
 def test_teams_that_differ_by_one_person_are_not_shown_side_by_side() -> None:
@@ -230,10 +230,10 @@ def organisation(rng: random.Random) -> tuple[list[str], dict[Hashable, list[str
             level.append([team for group in below[:size] for team in group])
             below = below[size:]
         levels.append(level)
-    roll_ups = {
+    roll_ups: dict[Hashable, list[str]] = {
         (depth, i): group for depth, level in enumerate(levels[1:]) for i, group in enumerate(level)
     }
-    return teams, dict(roll_ups)
+    return teams, roll_ups
 
 
 def check(

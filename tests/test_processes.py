@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,10 @@ async def few_on_sqlite(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Place]
         yield made
 
 
+def _has_invited(place: Place, people: int) -> bool:
+    return len(place.posted("invitation:")) >= people
+
+
 async def _told(place: AbstractAsyncContextManager[Place]) -> AsyncIterator[Place]:
     """The place, and at the end what its processes said: pytest shows it when the test fails."""
     async with place as made:
@@ -67,7 +72,7 @@ async def test_killed_while_inviting_everybody_is_invited_once(place: Place) -> 
     await place.slack.driver.fault("slow", method="chat.postMessage", seconds=SLOW, times=None)
     await place.asks_now()
     for arrived in (2, 15):
-        await until(lambda n=arrived: len(place.posted("invitation:")) >= n, "some invitations")
+        await until(partial(_has_invited, place, arrived), "some invitations")
         await amp.kill()
         await place.minutes_pass()
         amp = await place.starts()

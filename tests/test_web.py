@@ -5,7 +5,7 @@ import json
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from copy import deepcopy
 from dataclasses import dataclass
@@ -71,7 +71,7 @@ class Door:
         kind: str = "application/json",
         *,
         at: float | None = None,
-        **headers: str,
+        headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Send a body as Slack does: with a signature of now, or of *at*."""
         stamp = str(int(time.time() if at is None else at))
@@ -84,13 +84,13 @@ class Door:
             "Content-Type": kind,
             "X-Slack-Request-Timestamp": stamp,
             "X-Slack-Signature": signature or "",
-            **headers,
+            **(headers or {}),
         }
         async with self.session.post(self.house.started.events, data=body, headers=sent) as answer:
             return Answer(answer.status, await answer.text())
 
-    async def event(self, body: Json, **headers: str) -> Answer:
-        return await self.gets(json.dumps(body).encode(), **headers)
+    async def event(self, body: Json, headers: Mapping[str, str] | None = None) -> Answer:
+        return await self.gets(json.dumps(body).encode(), headers=headers)
 
     async def command(self, body: Json) -> Answer:
         return await self.gets(urlencode(body).encode(), FORM)
@@ -127,7 +127,7 @@ async def opened(database_url: str, folder: Path) -> AsyncIterator[Door]:
     ):
         for installation in house.slack.world.first_app.installations:
             token = installation.token.value
-            found = await installs.introduce(house.amp.clients.reader(), token)
+            found = await installs.identify(house.amp.clients.reader(), token)
             await house.amp.installs.keep(found, at=clock.now())
         yield Door(house, session)
         await listening.drain()
@@ -160,7 +160,7 @@ async def own_door(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Door]:
 # What Slack sends
 
 
-async def test_slacks_challenge_is_answered(door: Door):
+async def test_slacks_challenge_is_answered(door: Door) -> None:
     """The request URL is accepted on the app's page."""
     body = door.body("event_url_verification")
     answer = await door.event(body)
@@ -168,7 +168,7 @@ async def test_slacks_challenge_is_answered(door: Door):
     assert answer.json == {"challenge": body["challenge"]}
 
 
-async def test_an_unknown_command_gets_a_sentence(door: Door):
+async def test_an_unknown_command_gets_a_sentence(door: Door) -> None:
     """Only the person who typed it reads it, and it is no error to Slack."""
     answer = await door.command(door.body("slash_command"))
     assert answer.status == 200
@@ -176,13 +176,13 @@ async def test_an_unknown_command_gets_a_sentence(door: Door):
     assert "not mine" in answer.json["text"]
 
 
-async def test_a_command_recorded_from_a_socket_works_over_http_too(door: Door):
+async def test_a_command_recorded_from_a_socket_works_over_http_too(door: Door) -> None:
     """The same fields, whichever way they come."""
     answer = await door.command(door.body("socket_envelope_slash_command"))
     assert "not mine" in answer.json["text"]
 
 
-async def test_a_command_may_have_any_word_in_it(door: Door):
+async def test_a_command_may_have_any_word_in_it(door: Door) -> None:
     """Bolt's own reading of a form loses the commands that speak of a payload."""
     for words in ("help payload=x", "xyzzy payload", "payload"):
         body = door.body("slash_command", command="/amp", text=words)
@@ -190,7 +190,7 @@ async def test_a_command_may_have_any_word_in_it(door: Door):
         assert (answer.status, answer.json["response_type"]) == (200, "ephemeral")
 
 
-async def test_an_opened_home_is_drawn(own_door: Door):
+async def test_an_opened_home_is_drawn(own_door: Door) -> None:
     """The event leads to views.publish for the person who opened it."""
     assert (await own_door.event(own_door.body("event_app_home_opened"))).status == 200
     await listening.drain()
@@ -198,14 +198,14 @@ async def test_an_opened_home_is_drawn(own_door: Door):
     assert call.arguments["user_id"] == "W222"
 
 
-async def test_a_retried_event_is_answered_like_the_first(door: Door):
+async def test_a_retried_event_is_answered_like_the_first(door: Door) -> None:
     """The same body comes again with two headers more."""
     body = door.body("event_app_home_opened")
     for headers in ({}, {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"}):
-        assert (await door.event(body, **headers)).status == 200
+        assert (await door.event(body, headers)).status == 200
 
 
-async def test_an_uninstalled_app_falls_silent(own_door: Door):
+async def test_an_uninstalled_app_falls_silent(own_door: Door) -> None:
     """The recorded event switches the workspace off once Slack has taken the token back."""
     own_door.house.slack.world.first_app.installations[0].token.is_revoked = True
     assert (await own_door.event(own_door.body("event_app_uninstalled"))).status == 200
@@ -214,7 +214,7 @@ async def test_an_uninstalled_app_falls_silent(own_door: Door):
     assert await own_door.house.amp.installs.find("T12345678") is not None
 
 
-async def test_a_button_of_an_older_message_is_explained(door: Door):
+async def test_a_button_of_an_older_message_is_explained(door: Door) -> None:
     """Over the response_url, and with 200 to Slack."""
     with capture_logs() as logs:
         answer = await door.interaction(door.body("block_actions_button_message"))
@@ -224,14 +224,14 @@ async def test_a_button_of_an_older_message_is_explained(door: Door):
 
 
 @pytest.mark.parametrize("name", ["block_actions_button_home_tab", "view_submission_all_inputs"])
-async def test_unknown_buttons_and_forms_are_no_error_to_slack(door: Door, name: str):
+async def test_unknown_buttons_and_forms_are_no_error_to_slack(door: Door, name: str) -> None:
     """An older version may have drawn them."""
     answer = await door.interaction(door.body(name))
     assert (answer.status, answer.text) == (200, "")
 
 
 @pytest.mark.parametrize("name", NAMES)
-async def test_fields_that_nobody_has_seen_yet_change_nothing(door: Door, name: str):
+async def test_fields_that_nobody_has_seen_yet_change_nothing(door: Door, name: str) -> None:
     """Slack adds fields without asking."""
     plain = await door.recorded(name, door.body(name))
     more = await door.recorded(name, door.body(name, brand_new={"deep": [1, None]}, other="x"))
@@ -240,7 +240,9 @@ async def test_fields_that_nobody_has_seen_yet_change_nothing(door: Door, name: 
 
 
 @pytest.mark.parametrize("trigger", [{}, {"trigger_id": ""}], ids=["missing", "empty"])
-async def test_commands_without_a_trigger_are_not_taken_for_each_other(door: Door, trigger: Json):
+async def test_commands_without_a_trigger_are_not_taken_for_each_other(
+    door: Door, trigger: Json
+) -> None:
     """What has no name of its own can't have been seen before."""
     body = door.body("slash_command")
     del body["trigger_id"]
@@ -269,7 +271,7 @@ async def test_commands_without_a_trigger_are_not_taken_for_each_other(door: Doo
     ],
     ids=["org install", "ephemeral", "thread", "no channel", "workflow"],
 )
-async def test_a_click_is_taken_wherever_it_was_made(door: Door, changes: Json):
+async def test_a_click_is_taken_wherever_it_was_made(door: Door, changes: Json) -> None:
     """In a thread, in an ephemeral message, with an organisation's installation."""
     body = door.body("block_actions_button_message", **changes)
     assert (await door.interaction(body)).status == 200
@@ -291,19 +293,21 @@ async def test_a_click_is_taken_wherever_it_was_made(door: Door, changes: Json):
     ],
     ids=lambda body: str(body["type"]),
 )
-async def test_kinds_of_interaction_that_amp_does_not_use_are_taken_note_of(door: Door, body: Json):
+async def test_kinds_of_interaction_that_amp_does_not_use_are_taken_note_of(
+    door: Door, body: Json
+) -> None:
     """200 and nothing else: they are Slack's business."""
     assert (await door.interaction(body)).status == 200
 
 
-async def test_a_select_that_asks_for_options_gets_none(door: Door):
+async def test_a_select_that_asks_for_options_gets_none(door: Door) -> None:
     """Amp has no such select, so it is one of an older version."""
     place = {"user": {"id": "U1"}, "team": {"id": "T111"}}
     answer = await door.interaction({"type": "block_suggestion", "action_id": "x", **place})
     assert (answer.status, answer.json) == (200, {"options": []})
 
 
-async def test_slack_dropping_events_is_logged(door: Door):
+async def test_slack_dropping_events_is_logged(door: Door) -> None:
     """It is well-formed, and no event."""
     with capture_logs() as logs:
         body = {"type": "app_rate_limited", "team_id": "T111", "minute_rate_limited": 1}
@@ -311,18 +315,18 @@ async def test_slack_dropping_events_is_logged(door: Door):
     assert [line["event"] for line in logs] == ["Slack drops events: there are too many"]
 
 
-async def test_events_that_amp_does_not_listen_to_are_taken_note_of(door: Door):
+async def test_events_that_amp_does_not_listen_to_are_taken_note_of(door: Door) -> None:
     """Slack would send what is answered with an error three times more."""
     body = door.body("event_app_home_opened", event={"type": "assistant_thread_started"})
     assert (await door.event(body)).status == 200
 
 
-async def test_every_subscribed_event_has_a_shape():
+async def test_every_subscribed_event_has_a_shape() -> None:
     """What the manifest asks for is what the door lets through."""
     assert set(payloads.EVENTS) == set(manifest.EVENTS)
 
 
-async def test_the_check_of_the_certificate_needs_no_signature(door: Door):
+async def test_the_check_of_the_certificate_needs_no_signature(door: Door) -> None:
     """Slack does not sign it."""
     headers = {"Content-Type": FORM}
     url = door.house.started.events
@@ -333,7 +337,7 @@ async def test_the_check_of_the_certificate_needs_no_signature(door: Door):
     assert (signed.status, signed.text) == (200, "")
 
 
-async def test_a_workspace_that_amp_has_left_is_told_so(door: Door):
+async def test_a_workspace_that_amp_has_left_is_told_so(door: Door) -> None:
     """A command is answered with a sentence, a click with silence; neither is an error."""
     command = await door.command(door.body("slash_command", team_id="T999", enterprise_id=""))
     assert "not installed" in command.json["text"]
@@ -360,20 +364,20 @@ async def test_a_workspace_that_amp_has_left_is_told_so(door: Door):
     ids=lambda headers: "-".join(headers.values())[:20],
 )
 @pytest.mark.parametrize("body", [b'{"type": "url_verification", "challenge": "x"}', b"nonsense"])
-async def test_a_wrong_signature_is_401(door: Door, headers: dict[str, str], body: bytes):
+async def test_a_wrong_signature_is_401(door: Door, headers: dict[str, str], body: bytes) -> None:
     """Whatever is in the body: nobody looks at it."""
-    assert (await door.gets(body, **headers)).status == 401
+    assert (await door.gets(body, headers=headers)).status == 401
 
 
 @pytest.mark.parametrize("seconds", [-301, 301])
-async def test_a_stale_signature_is_401(door: Door, seconds: int):
+async def test_a_stale_signature_is_401(door: Door, seconds: int) -> None:
     """A good signature is good for five minutes."""
     body = json.dumps(door.body("event_url_verification")).encode()
     assert (await door.gets(body, at=time.time() + seconds)).status == 401
     assert (await door.gets(body, at=time.time() + seconds * 0.9)).status == 200
 
 
-async def test_no_signature_at_all_is_401(door: Door):
+async def test_no_signature_at_all_is_401(door: Door) -> None:
     """Also for a command that pretends to be the check of the certificate."""
     for data in ("command=/amp&team_id=T111&ssl_check=1", "", "{}"):
         async with door.session.post(door.house.started.events, data=data) as answer:
@@ -427,7 +431,7 @@ def _form(**fields: str) -> bytes:
         ("application/json; charset=nonsense", b"[]"),
     ],
 )
-async def test_a_malformed_body_is_400(door: Door, kind: str, body: bytes):
+async def test_a_malformed_body_is_400(door: Door, kind: str, body: bytes) -> None:
     """With a good signature, even."""
     answer = await door.gets(body, kind)
     assert answer.status == 400
@@ -465,7 +469,7 @@ async def test_a_malformed_body_is_400(door: Door, kind: str, body: bytes):
         {"user": {"id": "U1"}},
     ],
 )
-async def test_parts_of_the_wrong_kind_are_400(door: Door, body: Json):
+async def test_parts_of_the_wrong_kind_are_400(door: Door, body: Json) -> None:
     """The sentence names the place, and quotes nothing."""
     answer = await door.interaction(body)
     assert answer.status == 400
@@ -474,7 +478,9 @@ async def test_parts_of_the_wrong_kind_are_400(door: Door, body: Json):
 
 @pytest.mark.parametrize("field", [{"type": "input"}, {"type": "input", "block_id": None}])
 @pytest.mark.parametrize("form", ["pulse:ballot", "team:save"])
-async def test_a_form_whose_fields_have_no_ids_is_answered(door: Door, form: str, field: Json):
+async def test_a_form_whose_fields_have_no_ids_is_answered(
+    door: Door, form: str, field: Json
+) -> None:
     """There is no field to put a sentence under, so a window says it."""
     view = FORM_VIEW | {"callback_id": form, "blocks": [field]}
     answer = await door.interaction(SUBMISSION | {"view": view})
@@ -495,28 +501,28 @@ async def test_a_form_whose_fields_have_no_ids_is_answered(door: Door, form: str
         EVENT | {"command": "/amp"},
     ],
 )
-async def test_events_with_parts_of_the_wrong_kind_are_400(door: Door, body: Json):
+async def test_events_with_parts_of_the_wrong_kind_are_400(door: Door, body: Json) -> None:
     """As far as anybody here relies on them."""
     assert (await door.event(body)).status == 400
 
 
-async def test_a_huge_body_is_413(door: Door):
+async def test_a_huge_body_is_413(door: Door) -> None:
     """Nobody reads it to its end."""
     assert (await door.gets(b"x" * (2 * 1024 * 1024))).status == 413
 
 
-async def test_a_body_that_unpacks_into_a_huge_one_is_413(door: Door):
+async def test_a_body_that_unpacks_into_a_huge_one_is_413(door: Door) -> None:
     """A few kilobytes of gzip may be a gigabyte."""
     packed = gzip.compress(b" " * (64 * 1024 * 1024))
-    assert (await door.gets(packed, **{"Content-Encoding": "gzip"})).status in (400, 413)
+    assert (await door.gets(packed, headers={"Content-Encoding": "gzip"})).status in (400, 413)
 
 
-async def test_a_body_that_cannot_be_unpacked_is_400(door: Door):
+async def test_a_body_that_cannot_be_unpacked_is_400(door: Door) -> None:
     """It says gzip and is none."""
-    assert (await door.gets(b"not gzip", **{"Content-Encoding": "gzip"})).status == 400
+    assert (await door.gets(b"not gzip", headers={"Content-Encoding": "gzip"})).status == 400
 
 
-async def test_other_methods_are_405(door: Door):
+async def test_other_methods_are_405(door: Door) -> None:
     """Slack posts."""
     async with door.session.get(door.house.started.events) as answer:
         assert answer.status == 405
@@ -544,14 +550,14 @@ AT_LENGTH = settings(
 
 @AT_LENGTH
 @given(body=st.binary(max_size=200), kind=st.sampled_from(KINDS))
-async def test_no_bytes_give_a_500(door: Door, body: bytes, kind: str):
+async def test_no_bytes_give_a_500(door: Door, body: bytes, kind: str) -> None:
     """Whatever somebody signs who knows the secret."""
     assert (await door.gets(body, kind)).status in (200, 400)
 
 
 @AT_LENGTH
 @given(value=VALUES, field=st.sampled_from(["", "payload", "command"]))
-async def test_no_json_gives_a_500(door: Door, value: Any, field: str):
+async def test_no_json_gives_a_500(door: Door, value: Any, field: str) -> None:
     """As an event, as an interaction, and in a command."""
     body = json.dumps(value)
     sent = _form(**{field: body}) if field else body.encode()
@@ -587,7 +593,7 @@ CALLBACK_IDS = ["pulse:ballot", "team:save", "x"]
 
 @settings(AT_LENGTH, max_examples=200)
 @given(data=st.data())
-async def test_no_spoiled_body_gives_a_500(door: Door, data: st.DataObject):
+async def test_no_spoiled_body_gives_a_500(door: Door, data: st.DataObject) -> None:
     """Any recorded body, for any listener, with any part of it replaced or left out."""
     name = data.draw(st.sampled_from(NAMES))
     body = door.body(name)
@@ -603,7 +609,9 @@ async def test_no_spoiled_body_gives_a_500(door: Door, data: st.DataObject):
         assert (await door.recorded(name, body)).status in (200, 400)
 
 
-async def test_a_database_that_is_gone_is_a_sentence_and_logged_without_the_body(own_door: Door):
+async def test_a_database_that_is_gone_is_a_sentence_and_logged_without_the_body(
+    own_door: Door,
+) -> None:
     """It is nobody's malformed body, and the person can try again."""
     own_door.house.amp.installs._remembered = {}
     async with own_door.house.amp.database.begin() as session:
@@ -619,14 +627,14 @@ async def test_a_database_that_is_gone_is_a_sentence_and_logged_without_the_body
 # Health
 
 
-async def test_the_process_says_that_it_lives_and_is_ready(door: Door):
+async def test_the_process_says_that_it_lives_and_is_ready(door: Door) -> None:
     """For whoever restarts it when it does not."""
     for path in ("healthz", "readyz"):
         async with door.session.get(f"{door.house.started.address}/{path}") as answer:
             assert (answer.status, await answer.text()) == (200, "ok")
 
 
-async def test_a_database_without_its_tables_is_not_ready(own_door: Door):
+async def test_a_database_without_its_tables_is_not_ready(own_door: Door) -> None:
     """The sentence says what to do."""
     async with own_door.house.amp.database.begin() as session:
         await session.execute(text("DELETE FROM alembic_version"))
@@ -637,7 +645,7 @@ async def test_a_database_without_its_tables_is_not_ready(own_door: Door):
 
 async def test_a_database_that_does_not_answer_is_not_ready(
     door: Door, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     """And why is in the log, not in the answer."""
 
     async def gone(_: object) -> None:
@@ -649,7 +657,7 @@ async def test_a_database_that_does_not_answer_is_not_ready(
         assert "does not answer" in await answer.text()
 
 
-async def test_metrics_count_work_and_name_nobody(door: Door):
+async def test_metrics_count_work_and_name_nobody(door: Door) -> None:
     """Kinds and outcomes only."""
     await door.command(door.body("slash_command", text="canary"))
     await door.gets(b"garbage")
@@ -663,15 +671,15 @@ async def test_metrics_count_work_and_name_nobody(door: Door):
 
 async def test_nothing_is_logged_by_the_libraries_while_bodies_are_refused(
     door: Door, caplog: pytest.LogCaptureFixture
-):
+) -> None:
     """A flood of nonsense is no flood of lines."""
     caplog.set_level(logging.WARNING)
     for body in (b"garbage", b"[", b'{"type": 5}'):
         await door.gets(body)
-        await door.gets(body, **{"X-Slack-Signature": "v0=0"})
+        await door.gets(body, headers={"X-Slack-Signature": "v0=0"})
     assert not caplog.records
 
 
-async def test_installations_of_the_recorded_bodies_are_there(door: Door):
+async def test_installations_of_the_recorded_bodies_are_there(door: Door) -> None:
     """The tests above would prove nothing if every request were turned away."""
     assert await door.house.rows(Installation) == 2

@@ -51,11 +51,12 @@ def test_it_carries_what_amp_reads_and_no_tests(wheel: Path) -> None:
     shipped = {
         *("bot/content/en/drives.yaml", "bot/content/de/drives.yaml", "bot/alembic/env.py"),
         *("localslack/page/index.html", "localslack/company.yaml"),
-        "localslack/webapi/methods.json",
+        *("localslack/webapi/methods.json", "localslack/examples/bot.js"),
+        *("localslack/README.md", "localslack/control.md", "localslack/py.typed"),
     }
     assert shipped <= names
     assert any(name.startswith("bot/alembic/versions/0001") for name in names)
-    assert not [name for name in names if "test" in name or name.endswith(".pyc")]
+    assert not [name for name in names if "/test" in f"/{name}" or name.endswith(".pyc")]
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {
         *("bot", "localslack", "amp_bot"),
     }

@@ -14,8 +14,8 @@ from bot.demo.moods import Moods
 from bot.framework.content import Content
 from localslack import LocalSlack
 from localslack.errors import Impossible
-from localslack.people import User
-from localslack.views import View
+from localslack.world.people import User
+from localslack.world.views import View
 
 WEEK = timedelta(days=7)
 OPEN = 72.0  # hours that a round is usually open: for how long people may take

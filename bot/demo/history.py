@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from localslack import LocalSlack, Person
-from localslack.clock import offset_for
+from localslack.world.clock import offset_for
 
 WEEK = timedelta(days=7)
 MORNING = timedelta(hours=9)  # of a Monday, UTC
 AFTERNOON = timedelta(hours=15)  # when it is morning in America
 CLOSED_AFTER = timedelta(days=4, hours=12)  # a Tuesday's round has ended everywhere by Saturday
-PATIENCE = 5.0  # seconds until a form is open
+FORM_TIMEOUT = 5.0  # seconds until a form is open
 READS_ALONG = "Ana Ferreira"
 SAME_CLOCK = {"Whose clock": "at the same moment for all, on my clock"}
 
@@ -63,7 +63,7 @@ class Trying:
         lead = slack.person(self.lead)
         await lead.types("/amp experiment", self.channel)
         await lead.chooses("Choose an idea", self.idea, where=self.channel)
-        await lead.modal(timeout=PATIENCE)
+        await lead.modal(timeout=FORM_TIMEOUT)
         await lead.submits()
         await lead.closes(clear=True)
 

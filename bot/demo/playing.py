@@ -21,7 +21,7 @@ from bot.settings import Settings
 from bot.slack.delivery import Dispatcher
 from bot.slack.pace import Pace
 from localslack import LocalSlack
-from localslack.clock import offset_for
+from localslack.world.clock import offset_for
 
 COMPANY = Path(__file__).parent / "company.yaml"
 WEEKS = 12
@@ -123,7 +123,7 @@ async def _working(amp: Amp) -> AsyncIterator[None]:
     finally:
         scheduler.remove_all_jobs()
         amp.dispatcher.stop()
-        await timetable.finish(running.PATIENCE)
+        await timetable.finish(running.STOP_TIMEOUT)
         scheduler.shutdown(wait=False)
 
 

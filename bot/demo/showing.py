@@ -10,6 +10,7 @@ from bot import logs
 from bot.demo import playing
 from bot.demo.playing import Demo, Past
 from bot.demo.progress import Progress
+from bot.words import channel
 
 VISITOR = "ana"
 
@@ -26,9 +27,6 @@ PAST = """\
   somebody else (Priya leads Support; Inés leads Maps, and has something to decide).
 """
 END = "  Ctrl-C ends it; nothing is kept.\n"
-FILLING = "Some weeks go by first, so that there is something to look at: *{done} of {of}*."
-HINT = "In <#{product}> type `/amp setup` and press the button."
-MORE = " What comes of it stands in <#{support}> and <#{maps}>. The clock above skips ahead."
 
 
 async def run(*, port: int, browser: bool, fresh: bool = False) -> int:
@@ -56,7 +54,7 @@ def address(demo: Demo) -> str:
 async def _show(demo: Demo, stop: asyncio.Event, *, browser: bool, fresh: bool) -> None:
     """Say where it is, let the past go by, and wait."""
     slack = demo.slack
-    slack.hint(_hint(demo, HINT))
+    slack.hint(_hint(demo, has_past=False))
     _say(WELCOME.format(address=address(demo)))
     if browser:
         await asyncio.to_thread(webbrowser.open, address(demo))
@@ -78,16 +76,20 @@ async def _fill(demo: Demo) -> None:
 
     def tell(done: int, of: int) -> None:
         progress.at(done, of)
-        demo.slack.hint(FILLING.format(done=done, of=of))
+        demo.slack.hint(demo.amp.say("demo-filling", done=done, weeks=of))
 
     await demo.fill(tell)
     progress.done("Twelve weeks of history are there.")
-    demo.slack.hint(_hint(demo, HINT + MORE))
+    demo.slack.hint(_hint(demo, has_past=True))
 
 
-def _hint(demo: Demo, words: str) -> str:
-    names = ("product", "support", "maps")
-    return words.format(**{name: _channel(demo, f"team-{name}") for name in names})
+def _hint(demo: Demo, *, has_past: bool) -> str:
+    """What the page says at its top: where to begin, and where there is something to look at."""
+    product, support, maps = (
+        channel(_channel(demo, f"team-{name}")) for name in ("product", "support", "maps")
+    )
+    begin = demo.amp.say("demo-begin", product=product)
+    return demo.amp.say("demo-look", begin=begin, support=support, maps=maps) if has_past else begin
 
 
 def _channel(demo: Demo, name: str) -> str:

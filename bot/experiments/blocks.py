@@ -9,7 +9,7 @@ from bot.experiments.models import End, Experiment, Look
 from bot.experiments.voting import Choice
 from bot.framework.content import Content
 from bot.framework.entries import Idea
-from bot.framework.prose import LINK
+from bot.framework.validators import LINK
 from bot.insight.reviews import FEWEST
 from bot.insight.words import spelled
 from bot.slack import block_kit as kit

@@ -1,6 +1,5 @@
 """What people see of the framework: cards, help and suggestions as messages."""
 
-import html
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,17 +7,18 @@ from itertools import groupby, zip_longest
 
 from bot.framework.content import Content
 from bot.framework.entries import Card, Part
-from bot.framework.prose import LINK
 from bot.framework.topics import Topic
+from bot.framework.validators import LINK
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block
+from bot.words import Markup, Words, bold, join, link, mention
 
 OPEN = "card:open:"  # shows a card in place of the one that was clicked
 READ = "card:read:"  # shows a card beside the message that was clicked
 MORE = "card:more:"
 SHARE = "card:share:"
 
-_SIGNS = {"tip": ":bulb:", "warning": ":warning:"}
+_LONGEST_TYPED = 80  # characters of a question that are repeated
 _MOST_TEXT = 2900  # of the 3,000 characters that a section takes
 
 
@@ -35,160 +35,164 @@ class CardMessage:
         return len(json.dumps(self.blocks))
 
 
-def card(content: Content, shown: Card, *, more: bool = False) -> CardMessage:
+def card(say: Words, content: Content, shown: Card, *, more: bool = False) -> CardMessage:
     """A card for one person: short, or with everything and its sources (*more*)."""
     drawn = [
         kit.header(shown.title),
-        *_parts(content, shown, (*shown.body, *(shown.more if more else ())), sources=more),
-        *_rows(_tools(shown), _steps(content, shown, more=more), _see(content, shown)),
+        *_parts(say, content, shown, (*shown.body, *(shown.more if more else ())), sources=more),
+        *_rows(_tools(shown), _steps(say, content, shown, more=more), _see(content, shown)),
     ]
-    return _message(f"{shown.id}.{'more' if more else 'card'}", _fallback(shown), drawn)
+    return _message(f"{shown.id}.{'more' if more else 'card'}", _fallback(say, shown), drawn)
 
 
-def shared(content: Content, shown: Card, user_id: str) -> CardMessage:
+def shared(say: Words, content: Content, shown: Card, user_id: str) -> CardMessage:
     """A card for a whole channel, with who put it there; the rest opens for each reader alone."""
-    by = kit.context(f"{_safe(content.labels.shared_by)} <@{user_id}>")
-    read = kit.button(content.labels.more, READ + shown.id, shown.id)
+    read = kit.button(say.plain("framework-more-button"), READ + shown.id, shown.id)
     drawn = [
         kit.header(shown.title),
-        *_parts(content, shown, shown.body, sources=False),
-        by,
+        *_parts(say, content, shown, shown.body, sources=False),
+        kit.context(say("framework-shared-by", person=mention(user_id))),
         kit.actions(read),
     ]
-    return _message(f"{shown.id}.shared", _fallback(shown), drawn)
+    return _message(f"{shown.id}.shared", _fallback(say, shown), drawn)
 
 
-def command(content: Content, topic: Topic) -> CardMessage:
+def command(say: Words, topic: Topic) -> CardMessage:
     """What a command does that shows no card."""
-    drawn = [kit.section(f"*`{topic.typed}`*\n{_safe(topic.summary)}")]
+    told = {"typed": topic.typed, "summary": prose(topic.summary)}
+    drawn = [kit.section(say("framework-command", **told))]
     if topic.command and topic.command.leads:
-        drawn.append(kit.context(_safe(content.labels.for_leads)))
-    return _message(f"command.{topic.id}", f"{topic.typed}: {topic.summary}", drawn)
+        drawn.append(kit.context(say("framework-command-for-leads")))
+    return _message(f"command.{topic.id}", say("framework-command-text", **told), drawn)
 
 
-def help_list(content: Content) -> CardMessage:
+def help_list(say: Words, content: Content) -> CardMessage:
     """Everything that can be typed, each with a line on it."""
-    labels = content.labels
-    read = [_line(f"/amp {card.names[0]}", card.summary) for card in content.cards if card.names]
-    do = [_line(command.typed, command.summary) for command in content.commands]
+    read = [_line(say, f"/amp {c.names[0]}", c.summary) for c in content.cards if c.names]
+    do = [_line(say, command.typed, command.summary) for command in content.commands]
+    title, intro = say.plain("framework-help-header"), say("framework-help-intro")
     drawn = [
-        kit.header(labels.help_title),
-        kit.section(_safe(labels.help_intro)),
-        *_list(f"*{_safe(labels.help_do)}*", do),
-        *_list(f"*{_safe(labels.help_read)}*", read),
+        kit.header(title),
+        kit.section(intro),
+        *_list(say("framework-help-do"), do),
+        *_list(say("framework-help-read"), read),
     ]
-    return _message("help", f"{labels.help_title}: {labels.help_intro}", drawn)
+    return _message("help", say("framework-card-text", title=title, summary=intro), drawn)
 
 
-def suggestions(content: Content, asked: str, topics: Sequence[Topic]) -> CardMessage:
+def suggestions(say: Words, typed: str, topics: Sequence[Topic]) -> CardMessage:
     """What a word may have meant; the word itself is shown as plain text, whatever is in it."""
-    labels = content.labels
-    asked = asked if len(asked) <= 80 else asked[:79] + "…"
-    said = f"“{asked}”: {labels.meant if topics else labels.nothing_found}"
-    drawn = [{"type": "section", "text": kit.plain(said)}]
+    if len(typed) > _LONGEST_TYPED:
+        typed = say.plain("framework-shortened", text=typed[: _LONGEST_TYPED - 1])
+    key = "framework-unsure" if topics else "framework-nothing-found"
+    drawn: list[Block] = [{"type": "section", "text": kit.plain(say.plain(key, typed=typed))}]
     if topics:
-        drawn.append(kit.section("\n".join(_line(t.typed, t.summary) for t in topics)))
-    cards = [_opener(t.card.button, t.card) for t in topics if t.card]
-    return _message("suggestions", kit.escape(said), [*drawn, *_rows(cards)])
+        lines = [_line(say, topic.typed, topic.summary) for topic in topics]
+        drawn.append(kit.section(join("\n", lines)))
+    cards = [_opener(topic.card.button, topic.card) for topic in topics if topic.card]
+    return _message("suggestions", say(key, typed=typed), [*drawn, *_rows(cards)])
 
 
-def every_message(content: Content, shown: Card) -> Iterator[CardMessage]:
+def every_message(say: Words, content: Content, shown: Card) -> Iterator[CardMessage]:
     """Each way in which a card can be sent."""
-    yield card(content, shown)
-    yield card(content, shown, more=True)
-    yield shared(content, shown, "U0123456789")
+    yield card(say, content, shown)
+    yield card(say, content, shown, more=True)
+    yield shared(say, content, shown, "U0123456789")
 
 
-def _message(name: str, text: str, drawn: Iterable[Block]) -> CardMessage:
+def prose(text: str) -> Markup:
+    """A text of content/ as mrkdwn in which nothing but checked links has an effect."""
+    whole: list[str] = []
+    end = 0
+    for found in LINK.finditer(text):
+        whole += [text[end : found.start()], link(found[1], found[2])]
+        end = found.end()
+    return join("", [*whole, text[end:]])
+
+
+def _message(name: str, text: Markup, drawn: Iterable[Block]) -> CardMessage:
     """Blocks need ids of their own, other ones where a message replaces another."""
     return CardMessage(
         text, [{**block, "block_id": f"{name}.{number}"} for number, block in enumerate(drawn)]
     )
 
 
-def _fallback(shown: Card) -> str:
-    return kit.escape(f"{shown.title}: {shown.summary}")
+def _fallback(say: Words, shown: Card) -> Markup:
+    return say("framework-card-text", title=shown.title, summary=shown.summary)
 
 
 def _parts(
-    content: Content, shown: Card, parts: Sequence[Part], *, sources: bool
+    say: Words, content: Content, shown: Card, parts: Sequence[Part], *, sources: bool
 ) -> Iterator[Block]:
     for part, after in zip_longest(parts, parts[1:]):
-        yield from _part(content, shown, part)
-        below = [f"_{_safe(part.caveat)}_"] if part.caveat else []
+        yield from _part(say, content, shown, part)
+        below = [Markup(f"_{prose(part.caveat)}_")] if part.caveat else []
         # What rests on the same sources as the next part is cited once, below both.
         if sources and part.sources and not (after and after.sources == part.sources):
-            below.append(_cited(content, part))
+            below.append(_cited(say, content, part))
         if below:
-            yield kit.context("\n".join(below))
+            yield kit.context(join("\n", below))
 
 
-def _part(content: Content, shown: Card, part: Part) -> Iterator[Block]:
-    title, text = f"*{_safe(part.title)}*" if part.title else "", _safe(part.text)
-    if part.kind in _SIGNS:
-        label = title or f"*{_safe(getattr(content.labels, part.kind))}*"
-        yield kit.context(f"{_SIGNS[part.kind]} {label}  {text}")
+def _part(say: Words, content: Content, shown: Card, part: Part) -> Iterator[Block]:
+    text = prose(part.text)
+    if part.kind in ("tip", "warning"):
+        yield kit.context(_aside(say, part, text))
     elif part.kind == "ideas":
-        yield from _list(f"*{text}*", _ideas(content, shown))
+        yield from _list(bold(text), _ideas(say, content, shown))
     elif part.kind == "checklist":
-        yield from _list(f"*{text}*", _todos(content, shown))
+        yield from _list(bold(text), _todos(say, content, shown))
     else:
-        yield kit.section("\n".join(filter(None, (title, text))))
+        yield kit.section(join("\n", [bold(prose(part.title)), text] if part.title else [text]))
 
 
-def _ideas(content: Content, shown: Card) -> Iterator[str]:
+def _aside(say: Words, part: Part, text: Markup) -> Markup:
+    if part.title is None:
+        return say("framework-tip" if part.kind == "tip" else "framework-warning", text=text)
+    key = "framework-tip-titled" if part.kind == "tip" else "framework-warning-titled"
+    return say(key, title=prose(part.title), text=text)
+
+
+def _ideas(say: Words, content: Content, shown: Card) -> Iterator[Markup]:
     """A line for each facet of the drive that the card is about."""
     for facet in content.facets.values():
         ideas = content.ideas_for(facet.id)
         if ideas and content.drive_of(facet.id) == shown.id:
-            titles = " · ".join(_safe(idea.title) for idea in ideas)
-            yield f"*{_safe(facet.name)}:* {titles}"
+            titles = join(" · ", [prose(idea.title) for idea in ideas])
+            yield say("framework-ideas-of-facet", facet=prose(facet.name), ideas=titles)
 
 
-def _todos(content: Content, shown: Card) -> Iterator[str]:
+def _todos(say: Words, content: Content, shown: Card) -> Iterator[Markup]:
     """The checklist of one step, or of all, step by step."""
     own = [todo for todo in content.checklist if todo.card == shown.id]
     if own:
-        yield from (f"☐ {_safe(todo.text)}" for todo in own)
+        yield from (say("framework-todo", todo=prose(todo.text)) for todo in own)
         return
     for card, todos in groupby(content.checklist, key=lambda todo: todo.card):
-        yield f"*{_safe(content.card(card).title)}*"
-        yield from (f"☐ {_safe(todo.text)}" for todo in todos)
+        yield bold(prose(content.card(card).title))
+        yield from (say("framework-todo", todo=prose(todo.text)) for todo in todos)
 
 
-def _cited(content: Content, part: Part) -> str:
+def _cited(say: Words, content: Content, part: Part) -> Markup:
     found = [content.source(id) for id in part.sources]
-    cited = [
-        f"<{html.escape(s.link, quote=False)}|{_safe(s.text)}>" if s.link else _safe(s.text)
-        for s in found
-    ]
-    return f":books: {_safe(content.labels.source)}: {' · '.join(cited)}"
+    cited = [link(source.link, source.text) if source.link else source.text for source in found]
+    return say("framework-sources", sources=join(" · ", cited))
 
 
-def _safe(text: str) -> str:
-    """Mrkdwn in which nothing but checked links has an effect on people or pages."""
-    whole: list[str] = []
-    end = 0
-    for link in LINK.finditer(text):
-        whole += [kit.escape(text[end : link.start()])]
-        whole += [f"<{kit.escape(link[1])}|{kit.escape(link[2])}>"]
-        end = link.end()
-    return "".join([*whole, kit.escape(text[end:])])
-
-
-def _steps(content: Content, shown: Card, *, more: bool) -> list[Block]:
+def _steps(say: Words, content: Content, shown: Card, *, more: bool) -> list[Block]:
     """Back, next, more and share, as far as the card has them."""
-    labels, row = content.labels, []
+    row = []
     if shown.back:
-        row.append(_opener(labels.backward, content.card(shown.back)))
+        row.append(_opener(say.plain("framework-back-button"), content.card(shown.back)))
     if shown.next:
         after = content.card(shown.next)
-        row.append(_opener(f"{labels.forward}: {after.button}", after, style="primary"))
+        label = say.plain("framework-next-button", card=after.button)
+        row.append(_opener(label, after, style="primary"))
     if more:
-        row.append(kit.button(labels.less, OPEN + shown.id, shown.id))
+        row.append(kit.button(say.plain("framework-less-button"), OPEN + shown.id, shown.id))
     elif shown.has_more:
-        row.append(kit.button(labels.more, MORE + shown.id, shown.id))
-    return [*row, kit.button(labels.share, SHARE + shown.id, shown.id)]
+        row.append(kit.button(say.plain("framework-more-button"), MORE + shown.id, shown.id))
+    return [*row, kit.button(say.plain("framework-share-button"), SHARE + shown.id, shown.id)]
 
 
 def _tools(shown: Card) -> list[Block]:
@@ -211,11 +215,11 @@ def _rows(*rows: Sequence[Block]) -> list[Block]:
     return [kit.actions(*row) for row in rows if row]
 
 
-def _line(typed: str, summary: str) -> str:
-    return f"`{typed}`  {_safe(summary)}"
+def _line(say: Words, typed: str, summary: str) -> Markup:
+    return say("framework-help-line", typed=typed, summary=prose(summary))
 
 
-def _list(title: str, lines: Iterable[str]) -> Iterator[Block]:
+def _list(title: Markup, lines: Iterable[Markup]) -> Iterator[Block]:
     """A titled list, in as many sections as its length needs."""
     text = title
     for line in lines:
@@ -223,5 +227,5 @@ def _list(title: str, lines: Iterable[str]) -> Iterator[Block]:
             yield kit.section(text)
             text = line
         else:
-            text += "\n" + line
+            text = join("\n", [text, line])
     yield kit.section(text)

@@ -11,7 +11,7 @@ def items(content: Content, round_number: int) -> tuple[Item, ...]:
 
     Rounds count from 1. Each facet comes once in a cycle of the rotation, with its next statement
     each time; the second facet of a week runs one statement ahead of the first, so that the
-    reversed statements, which stand last, never meet on one form (science.md, section 1).
+    reversed statements, which stand last, never meet on one form (docs/method.md).
     """
     cycle, week = _place(content, round_number)
     return content.anchors + tuple(

@@ -9,12 +9,12 @@ from pydantic import Field
 
 from bot.errors import AmpError
 from bot.framework import topics
-from bot.framework.entries import Book, Card, Drive, Facet, Idea, Source, Statement
+from bot.framework.entries import Card, Drive, Facet, Idea, Schema, Source, Statement
 from bot.framework.topics import Topic
 
 
 class UnknownTopic(AmpError):
-    """I have no card of that name any more. `/amp help` lists what there is."""
+    """A card is asked for that is not in content/, or not any more."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Item:
         return self.facet is None
 
 
-class Content(Book):
+class Content(Schema):
     """What one language says, English where it says nothing, and a way to the other languages."""
 
     language: str = "en"

@@ -4,18 +4,18 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from bot.framework.prose import Fits, address
+from bot.framework.validators import ValidText, web_address
 
 # How long a text may be depends on where Slack shows it (a button shows about 30 characters).
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Label = Annotated[str, AfterValidator(Fits(30))]
-Option = Annotated[str, AfterValidator(Fits(75))]
-Title = Annotated[str, AfterValidator(Fits(120))]
-Line = Annotated[str, AfterValidator(Fits(150))]
-Note = Annotated[str, AfterValidator(Fits(500, links=True))]
-Prose = Annotated[str, AfterValidator(Fits(1500, lines=True, links=True))]
-Link = Annotated[str, AfterValidator(Fits(300)), AfterValidator(address)]
-Word = Annotated[str, AfterValidator(Fits(40))]
+Label = Annotated[str, AfterValidator(ValidText(30))]
+Option = Annotated[str, AfterValidator(ValidText(75))]
+Title = Annotated[str, AfterValidator(ValidText(120))]
+Line = Annotated[str, AfterValidator(ValidText(150))]
+Note = Annotated[str, AfterValidator(ValidText(500, links=True))]
+Prose = Annotated[str, AfterValidator(ValidText(1500, lines=True, links=True))]
+Link = Annotated[str, AfterValidator(ValidText(300)), AfterValidator(web_address)]
+Word = Annotated[str, AfterValidator(ValidText(40))]
 
 
 class Entry(BaseModel):
@@ -209,35 +209,9 @@ class CommandHelp(Entry):
     leads: bool = False
 
 
-class Labels(Entry):
-    """The small words around the cards."""
+class Schema(Entry):
+    """The schema of one language: all that it says."""
 
-    backward: Label
-    forward: Label
-    more: Label
-    less: Label
-    share: Label
-    tip: Label
-    warning: Label
-    source: Label
-    shared_by: Label
-    help_title: Title
-    help_intro: Line
-    help_read: Label
-    help_do: Label
-    for_leads: Label
-    checklist: Label
-    try_this: Label
-    goal: Label
-    metric: Label
-    meant: Line
-    nothing_found: Line
-
-
-class Book(Entry):
-    """All that one language says."""
-
-    labels: Labels
     scale: Scale
     drives: Annotated[tuple[Drive, ...], Field(min_length=3, max_length=3)]
     hygiene: tuple[Facet, ...]

@@ -11,75 +11,77 @@ from bot.framework import blocks, finding
 from bot.framework.blocks import CardMessage
 from bot.framework.content import Content
 from bot.framework.topics import tokens
+from bot.slack import refusals
 from bot.slack.listening import Reply, listener
-from bot.slack.requests import Click, Command
+from bot.slack.requests import Request
+from bot.words import Words
 
 # Where the bot may not post by itself, the person's own click can still put a message.
 _NOT_INSIDE = {"not_in_channel", "channel_not_found"}
 
 
 class NoChannelHere(AmpError):
-    """A card is shared from a channel. Type `/amp` there, open the card and press the button."""
+    """A card is to be shared where there is no channel."""
 
 
 class ClosedChannel(AmpError):
-    """This channel doesn't take messages from everybody, so the card stays with you."""
+    """A card is to be shared in a channel in which only some may post."""
 
 
-def answer(content: Content, text: str) -> CardMessage:
+def answer(say: Words, content: Content, text: str) -> CardMessage:
     """The message for what somebody typed after `/amp`, whatever that is."""
     words = tokens(text)
     if not words:
-        return blocks.card(content, content.card("overview"))
+        return blocks.card(say, content, content.card("overview"))
     asked = text.strip()
     if words[0] == "help":
         asked = re.sub(r"^\W*help\W*", "", asked, flags=re.IGNORECASE)
         if len(words) == 1:
-            return blocks.help_list(content)
+            return blocks.help_list(say, content)
     found = finding.find(content, asked)
     if isinstance(found, tuple):
-        return blocks.suggestions(content, asked, found)
+        return blocks.suggestions(say, asked, found)
     if found.card:
-        return blocks.card(content, found.card)
-    return blocks.command(content, found)
+        return blocks.card(say, content, found.card)
+    return blocks.command(say, found)
 
 
-async def topic(command: Command, content: Content, reply: Reply) -> None:
+async def topic(request: Request, say: Words, content: Content, reply: Reply) -> None:
     """`/amp origin` and the like: show a card to the person who asked."""
-    message = answer(content, command.text)
+    message = answer(say, content, request.typed)
     await reply(message.text, message.blocks)
 
 
 @listener
-async def open_card(click: Click, content: Content, reply: Reply) -> None:
+async def open_card(request: Request, say: Words, content: Content, reply: Reply) -> None:
     """Back, next, less: another card in place of this one."""
-    message = blocks.card(content, content.card(click.value))
+    message = blocks.card(say, content, content.card(request.value))
     await reply(message.text, message.blocks, replace=True)
 
 
 @listener
-async def read_card(click: Click, content: Content, reply: Reply) -> None:
+async def read_card(request: Request, say: Words, content: Content, reply: Reply) -> None:
     """More, on a card that a whole channel sees: all of it, for the reader alone."""
-    message = blocks.card(content, content.card(click.value), more=True)
+    message = blocks.card(say, content, content.card(request.value), more=True)
     await reply(message.text, message.blocks)
 
 
 @listener
-async def more(click: Click, content: Content, reply: Reply) -> None:
+async def more(request: Request, say: Words, content: Content, reply: Reply) -> None:
     """More: the same card with everything on it."""
-    message = blocks.card(content, content.card(click.value), more=True)
+    message = blocks.card(say, content, content.card(request.value), more=True)
     await reply(message.text, message.blocks, replace=True)
 
 
 @listener
 async def share(
-    click: Click, content: Content, client: AsyncWebClient, respond: AsyncRespond
+    request: Request, say: Words, content: Content, client: AsyncWebClient, respond: AsyncRespond
 ) -> None:
     """Share here: the card goes into the channel, and the private one away."""
-    if click.channel_id is None:
+    if request.channel_id is None:
         raise NoChannelHere
-    message = blocks.shared(content, content.card(click.value), click.actor.user_id)
-    if not await _post(client, click.channel_id, message):
+    message = blocks.shared(say, content, content.card(request.value), request.actor.user_id)
+    if not await _post(client, request.channel_id, message):
         await respond(
             text=message.text,
             blocks=message.blocks,
@@ -100,7 +102,7 @@ async def _post(client: AsyncWebClient, channel_id: str, message: CardMessage) -
             unfurl_media=False,
         )
     except SlackApiError as error:
-        code = str(error.response.get("error"))
+        code = refusals.code(error)
         if code.startswith("restricted_action"):
             raise ClosedChannel from error
         if code not in _NOT_INSIDE:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from bot.framework import choosing
 from bot.framework.content import Content
-from bot.framework.written import Complaint, Written
+from bot.framework.nodes import Node
+from bot.violations import Violation
 
 Place = tuple[str | int, ...]
 
@@ -32,32 +33,32 @@ _SINGULAR = {
 }
 
 
-def ids(root: Written, complaints: list[Complaint]) -> dict[str, dict[str, Written]]:
-    """Every id by its kind; two entries with the same one are a complaint at the second."""
-    found: dict[str, dict[str, Written]] = {}
+def ids(root: Node, violations: list[Violation]) -> dict[str, dict[str, Node]]:
+    """Every id by its kind; two entries with the same one are a violation at the second."""
+    found: dict[str, dict[str, Node]] = {}
     for name, entry in root.walk():
         id, kind = entry.id(), _KINDS.get(name, name)
         if id is None:
             continue
         first = found.setdefault(kind, {}).setdefault(id, entry)
         if first is not entry:
-            complaints.append(
-                entry.value["id"].complain(
+            violations.append(
+                entry.value["id"].violation(
                     f"the {_called(kind)} `{id}` exists already: {first.file}, line {first.line}"
                 )
             )
     return found
 
 
-def references(root: Written, known: dict[str, dict[str, Written]]) -> Iterator[Complaint]:
-    """A complaint for everything that names an entry which does not exist."""
+def references(root: Node, known: dict[str, dict[str, Node]]) -> Iterator[Violation]:
+    """A violation for everything that names an entry which does not exist."""
     for name, entry in root.walk():
         if name not in _REFERENCES or not isinstance(entry.value, str):
             continue
         kind = _REFERENCES[name]
         if entry.value not in known.get(kind, {}):
             hint = did_you_mean(entry.value, known.get(kind, {}))
-            yield entry.complain(f"there is no {_called(kind)} `{entry.value}`{hint}")
+            yield entry.violation(f"there is no {_called(kind)} `{entry.value}`{hint}")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

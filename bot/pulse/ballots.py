@@ -1,7 +1,7 @@
 """Casting a ballot: sealed the moment it arrives, readable by nobody until the round closes.
 
-science.md, section 5: an anonymous sealed box (X25519, libsodium's crypto_box_seal), padded to
-one length, under a keyed token; no time, no serial number.
+docs/privacy.md: an anonymous sealed box (X25519, libsodium's crypto_box_seal), padded to one
+length, under a keyed token; no time, no serial number.
 """
 
 import json

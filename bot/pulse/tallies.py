@@ -1,6 +1,6 @@
 """Closing a round: the ballots become counts, and then nobody can open them any more.
 
-science.md, section 5, "Lifecycle". One transaction opens every ballot in memory, writes the
+docs/privacy.md, "The life of an answer". One transaction opens every ballot in memory, writes the
 counts and deletes the ballots; only then is the private key destroyed.
 """
 

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import AmpError
 from bot.slack.installs import Installs
 
-# The SDK's own timeout holds only where it opens the connection itself. A lane's last call
+# The SDK's own timeout holds only where it opens the connection itself. A lease's last call
 # (delivery.py) relies on this one.
 TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
 

@@ -146,7 +146,7 @@ class Dispatcher:
     async def _post(
         self, dispatch: Dispatch, blocks: list[Block], bot: Bot, *, is_plainest: bool
     ) -> Outcome | None:
-        """Mark, post, write down; None when somebody else has the message, or the lane."""
+        """Mark, post, write down; None when somebody else has the message, or the lease."""
         marked = await self._mark(dispatch)
         if marked is None:
             return None

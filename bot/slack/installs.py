@@ -147,8 +147,8 @@ class Installs:
     @asynccontextmanager
     async def alone_with(self, id_: str, *, at: datetime) -> AsyncIterator[Installed | None]:
         """An installation as it is now, while no other worker renews it; None if one does."""
-        lane, holder = f"renew:{id_}", uuid.uuid4().hex
-        if not await leases.acquire(self._database, lane, holder, at=at):
+        name, holder = f"renew:{id_}", uuid.uuid4().hex
+        if not await leases.acquire(self._database, name, holder, at=at):
             yield None
             return
         async with self._database.read() as session:
@@ -156,7 +156,7 @@ class Installs:
         try:
             yield installed
         finally:
-            await leases.release(self._database, lane, holder)
+            await leases.release(self._database, name, holder)
 
     async def _read(
         self, session: AsyncSession, workspace_id: str, enterprise_id: str | None
@@ -181,7 +181,7 @@ class Installs:
         )
 
 
-async def introduce(client: AsyncWebClient, token: str) -> Installed:
+async def identify(client: AsyncWebClient, token: str) -> Installed:
     """Ask Slack who a bot token belongs to; raises SlackApiError when it is refused."""
     answer = await client.auth_test(token=token)
     scopes = answer.headers.get("x-oauth-scopes", "")

@@ -1,4 +1,4 @@
-"""Lanes: what only one worker may do at a time, taken for a while and given back."""
+"""Leases: what only one worker may do at a time, taken for a while and given back."""
 
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ DURATION = timedelta(seconds=60)  # then a worker that died has lost it
 
 
 async def acquire(database: Database, name: str, holder: str, *, at: datetime) -> bool:
-    """Take a lane, or keep it longer; False while somebody else has it."""
+    """Take a lease, or keep it longer; False while somebody else has it."""
     held = {"held_by": holder, "held_until": at + DURATION}
     async with database.begin() as session:
         taken = await session.execute(
@@ -28,7 +28,7 @@ async def acquire(database: Database, name: str, holder: str, *, at: datetime) -
 
 
 async def release(database: Database, name: str, holder: str) -> None:
-    """Give a lane back, if it still is *holder*'s."""
+    """Give a lease back, if it still is *holder*'s."""
     async with database.begin() as session:
         await session.execute(
             update(Lease)

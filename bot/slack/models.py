@@ -97,7 +97,7 @@ class Delivery(Base):
 
 
 class Lease(Base):
-    """What only one worker may do at a time, and who does it at present (see lanes.py).
+    """What only one worker may do at a time, and who does it at present (see leases.py).
 
     Named after a workspace it is delivering there, so that its pace is kept by one.
     """

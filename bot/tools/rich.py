@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.framework.prose import LINK
+from bot.framework.validators import LINK
 from bot.slack.block_kit import Block
 
 Run = dict[str, Any]

@@ -1,5 +1,5 @@
 // The control interface of the local Slack, as calls of the person that this tab acts as.
-// docs/local-slack.md describes every one.
+// control.md describes every one.
 
 const place = new URL(location.href).searchParams;
 

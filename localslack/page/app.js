@@ -176,7 +176,8 @@ async function fillComposer(text) {
 let refreshTimer = null;
 
 function refreshSoon() {
-  refreshTimer ??= setTimeout(async () => {
+  if (refreshTimer !== null) return;
+  refreshTimer = setTimeout(async () => {
     refreshTimer = null;
     await guarded(refresh);
     // The channel may have been deleted under the person's feet.

@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 import { withMenu } from "./menu.js";
 import { now, offsetOf, on, state, tell, zone } from "./store.js";
 import { toast } from "./toasts.js";
-import { momentIn, stamp, wallOf } from "./when.js";
+import { momentIn, stamp, wallOf } from "./dates.js";
 
 const HOUR = 3600;
 

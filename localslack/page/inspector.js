@@ -5,7 +5,7 @@ import { change, read, remove } from "./api.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { on, zone } from "./store.js";
-import { exactTimeOf } from "./when.js";
+import { exactTimeOf } from "./dates.js";
 
 const SHOWN = 300;
 

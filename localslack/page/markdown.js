@@ -20,7 +20,7 @@ export function markdown(text, world) {
 const KINDS = [
   [/^ {0,3}(```|~~~)/, fence],
   [/^ {0,3}#{1,6}\s/, heading],
-  [RULE, (all, at) => [h("hr"), at + 1]],
+  [RULE, (_all, at) => [h("hr"), at + 1]],
   [/^ {0,3}>/, quote],
   [ITEM, list],
 ];

@@ -12,7 +12,7 @@ import { icon } from "./icons.js";
 import { asText, emojiNode, mrkdwn } from "./mrkdwn.js";
 import { pickEmoji } from "./reactions.js";
 import { now, state, tell, world, zone } from "./store.js";
-import { ago, fullStamp, timeOf } from "./when.js";
+import { ago, fullStamp, timeOf } from "./dates.js";
 
 /** The person or bot who wrote a message. */
 export function author(message) {

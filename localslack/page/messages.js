@@ -5,7 +5,7 @@ import { h, reconcile, withKey } from "./dom.js";
 import { icon } from "./icons.js";
 import { drawMessage, isGrouped } from "./message.js";
 import { now, state, zone } from "./store.js";
-import { dayOf, dayTitle } from "./when.js";
+import { dayOf, dayTitle } from "./dates.js";
 
 const STEP = 50;
 const MOST = 250;

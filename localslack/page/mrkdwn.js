@@ -4,13 +4,13 @@
 
 import { h, link } from "./dom.js";
 import { emoji } from "./emoji.js";
-import { slackDate } from "./when.js";
+import { slackDate } from "./dates.js";
 
 const WORD = /[\p{L}\p{N}]/u;
 const STYLES = { "*": "strong", _: "em", "~": "s" };
 
 /** Slack's three escapes, undone; every other entity stays as it is. */
-export const unescape = (text) =>
+export const unescaped = (text) =>
   text.replace(/&(lt|gt|amp);/g, (_, name) => ({ lt: "<", gt: ">", amp: "&" })[name]);
 
 /** Nodes for a mrkdwn text; `verbatim` leaves bare addresses alone. */
@@ -34,7 +34,7 @@ function trimAroundFences(part, index, total) {
 
 /** What stands in code: links show as their label, escapes are undone, nothing else is read. */
 function plain(text) {
-  return unescape(
+  return unescaped(
     text.replace(/<([^<>|]+)(?:\|([^<>]*))?>/g, (_, address, label) => label || address),
   );
 }
@@ -75,7 +75,7 @@ function inline(text, world, verbatim) {
   const nodes = [];
   let literal = "";
   const flush = () => {
-    if (literal) nodes.push(unescape(literal));
+    if (literal) nodes.push(unescaped(literal));
     literal = "";
   };
   let at = 0;
@@ -143,7 +143,7 @@ function bareAddress(text, at) {
   const match = /^https?:\/\/[^\s<>|]+/.exec(text.slice(at));
   if (!match) return null;
   const address = match[0].replace(/[.,;:!?)\]}*_~'"]+$/, "");
-  return { nodes: [link(unescape(address), unescape(address))], end: at + address.length };
+  return { nodes: [link(unescaped(address), unescaped(address))], end: at + address.length };
 }
 
 /**
@@ -195,21 +195,21 @@ function referent(target, label, world, isFirst) {
   if (sign === "#") return channelMention(target.slice(1), world, label);
   if (sign === "!") return special(target.slice(1), label, world, isFirst);
   if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return null;
-  const address = unescape(target);
+  const address = unescaped(target);
   return link(address, label ? labelNodes(label) : address.replace(/^mailto:/, ""));
 }
 
 function labelNodes(label) {
   return label.split(/(:[a-z0-9_+'-]+:)/).map((part) => {
     const name = /^:(.+):$/.exec(part)?.[1];
-    return (name && emoji(name) && emojiNode(name)) || unescape(part);
+    return (name && emoji(name) && emojiNode(name)) || unescaped(part);
   });
 }
 
 /** A person's mention, marked when it is the one who reads. */
 export function mention(id, world, label = "") {
   const person = world.person(id);
-  const name = person ? person.real_name || person.name : unescape(label) || id;
+  const name = person ? person.real_name || person.name : unescaped(label) || id;
   const own = id === world.me?.id ? " is-me" : "";
   if (!person) return h("span", { class: "mention" }, `@${name}`);
   return h(
@@ -223,7 +223,7 @@ export function mention(id, world, label = "") {
 export function channelMention(id, world, label = "") {
   const channel = world.channel(id);
   if (!channel)
-    return h("span", { class: "mention" }, label ? `#${unescape(label)}` : "private channel");
+    return h("span", { class: "mention" }, label ? `#${unescaped(label)}` : "private channel");
   return h(
     "button",
     { type: "button", class: "mention", onclick: () => world.openChannel(id) },
@@ -237,22 +237,22 @@ function special(target, label, world, isFirst) {
     return h("span", { class: "mention is-me" }, `@${kind}`);
   if (kind === "subteam") {
     const group = world.usergroup?.(rest[0]);
-    const handle = group?.handle ?? (unescape(label).replace(/^@/, "") || rest[0]);
+    const handle = group?.handle ?? (unescaped(label).replace(/^@/, "") || rest[0]);
     return h("span", { class: "mention" }, `@${handle}`);
   }
   if (kind === "date") return date(rest, label, world, isFirst);
-  return label ? unescape(label) : null;
+  return label ? unescaped(label) : null;
 }
 
 function date([seconds, template, address], fallback, world, isFirst) {
-  if (!/^-?\d+$/.test(seconds ?? "") || !template) return unescape(fallback || "");
-  const text = slackDate(unescape(template), Number(seconds), world.zone, world.now(), isFirst);
+  if (!/^-?\d+$/.test(seconds ?? "") || !template) return unescaped(fallback || "");
+  const text = slackDate(unescaped(template), Number(seconds), world.zone, world.now(), isFirst);
   const node = h(
     "time",
-    { datetime: new Date(seconds * 1000).toISOString(), title: unescape(fallback || "") || null },
+    { datetime: new Date(seconds * 1000).toISOString(), title: unescaped(fallback || "") || null },
     text,
   );
-  return address ? link(unescape(address), node) : node;
+  return address ? link(unescaped(address), node) : node;
 }
 
 /** The text that a person would read aloud: for previews, labels and announcements. */

@@ -7,7 +7,7 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { openDm } from "./sidebar.js";
 import { now, on, state } from "./store.js";
-import { timeOf } from "./when.js";
+import { timeOf } from "./dates.js";
 
 /** The button that says who acts, and the dialog behind it. */
 export function personSwitch() {

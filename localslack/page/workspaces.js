@@ -1,7 +1,7 @@
 // The workspaces of this local Slack: which one this tab is in, what is new in the others, and the
 // way there. In each of them one is somebody of that workspace.
 
-import { acting, ControlError, read } from "./api.js";
+import { ControlError, read } from "./api.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { withMenu } from "./menu.js";
@@ -29,7 +29,8 @@ export async function refreshWorkspaces() {
 export function followWorkspaces() {
   let timer = null;
   on("elsewhere", () => {
-    timer ??= setTimeout(() => {
+    if (timer !== null) return;
+    timer = setTimeout(() => {
       timer = null;
       refreshWorkspaces().catch((problem) => {
         if (!(problem instanceof ControlError)) throw problem;

@@ -4,12 +4,13 @@ Facts: docs.slack.dev/reference/block-kit/block-elements. Add an element here, t
 blocks that may hold it (`ACCESSORIES`, `ACTIONS`, `INPUTS` …).
 """
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from localslack.rules import problems
+from localslack.rules.element_rules import (
+    image_can_be_fetched,
+    in_order,
+    initial_is_offered,
+    whole_numbers,
+    zone_exists,
+)
 from localslack.rules.objects import (
     CONFIRM,
     CONVERSATION_FILTER,
@@ -28,7 +29,6 @@ from localslack.rules.objects import (
     plain,
     url_is_one,
 )
-from localslack.rules.problems import Problem
 from localslack.rules.rich_text import RICH_TEXT
 from localslack.rules.schema import (
     Day,
@@ -38,8 +38,6 @@ from localslack.rules.schema import (
     Num,
     Obj,
     OneOf,
-    Problems,
-    Rule,
     Str,
     Surface,
     typed,
@@ -62,59 +60,8 @@ _SEVERAL: dict[str, Node] = {"max_selected_items": Num(least=1, whole=True)}
 _DECIMAL = r"-?[0-9]+(\.[0-9]+)?"
 
 
-def _initial_is_offered(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
-    """An initial option must equal one of the options exactly; an empty list equals none."""
-    offered = _offered(element)
-    for name in ("initial_option", "initial_options"):
-        if name in element:
-            value = element[name]
-            chosen = value if isinstance(value, list) else [value]
-            if not chosen or any(option not in offered for option in chosen):
-                yield Problem("must be one of the provided options", f"{at}/{name}")
-
-
-def _offered(element: Mapping[str, Any]) -> Sequence[Any]:
-    groups = element.get("option_groups", [])
-    return [*element.get("options", []), *(o for group in groups for o in group["options"])]
-
-
-def _in_order(low: str, high: str) -> Rule:
-    def rule(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
-        if low in element and high in element and Decimal(element[low]) > Decimal(element[high]):
-            yield problems.too_big(element[high], element[low], f"{at}/{low}")
-
-    return rule
-
-
-def _whole_numbers(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
-    if not element["is_decimal_allowed"]:
-        for name in ("initial_value", "min_value", "max_value"):
-            if "." in element.get(name, ""):
-                yield problems.wrong_type("provide an integer", f"{at}/{name}")
-
-
-def _zone_exists(element: Mapping[str, Any], at: str, on: Surface) -> Problems:
-    zone = element.get("timezone")
-    if zone is not None and not _is_zone(zone):
-        yield problems.off_format("timezone", zone, f"{at}/timezone")
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
-
-
-def _image_can_be_fetched(image: Mapping[str, Any], at: str, on: Surface) -> Problems:
-    url = image.get("image_url")
-    if url is not None and not url.lower().startswith(("http://", "https://")):
-        yield Problem("downloading image failed", f"{at}/image_url")
-
-
 IMAGE_FIELDS: dict[str, Node] = {"image_url": Str(3000, least=1), "slack_file": SLACK_FILE}
-IMAGE_RULES = (_image_can_be_fetched,)
+IMAGE_RULES = (image_can_be_fetched,)
 
 IMAGE = typed(
     "image",
@@ -144,14 +91,14 @@ RADIO_BUTTONS = typed(
     "radio_buttons",
     {"options": ListOf(RICH_OPTION, least=1, most=10)},
     _PICK | {"initial_option": RICH_OPTION},
-    _initial_is_offered,
+    initial_is_offered,
 )
 
 CHECKBOXES = typed(
     "checkboxes",
     {"options": ListOf(RICH_OPTION, least=1, most=10)},
     _PICK | {"initial_options": ListOf(RICH_OPTION)},
-    _initial_is_offered,
+    initial_is_offered,
 )
 
 DATEPICKER = typed("datepicker", {}, _MENU | {"initial_date": Day()})
@@ -160,7 +107,7 @@ TIMEPICKER = typed(
     "timepicker",
     {},
     _MENU | {"initial_time": Str(pattern=r"([01][0-9]|2[0-3]):[0-5][0-9]"), "timezone": ID},
-    _zone_exists,
+    zone_exists,
 )
 
 DATETIMEPICKER = typed(
@@ -186,7 +133,7 @@ SELECTS = (
         "static_select",
         {},
         _MENU | _OFFER | {"initial_option": OPTION},
-        _initial_is_offered,
+        initial_is_offered,
         either=("options", "option_groups"),
     ),
     typed("external_select", {}, _MENU | _EXTERNAL | {"initial_option": OPTION}),
@@ -204,7 +151,7 @@ MULTI_SELECTS = (
         "multi_static_select",
         {},
         _MENU | _SEVERAL | _OFFER | {"initial_options": ListOf(OPTION)},
-        _initial_is_offered,
+        initial_is_offered,
         either=("options", "option_groups"),
     ),
     typed(
@@ -231,7 +178,7 @@ PLAIN_TEXT_INPUT = typed(
         "min_length": Num(0, 3000, whole=True),
         "max_length": Num(1, 3000, whole=True),
     },
-    _in_order("min_length", "max_length"),
+    in_order("min_length", "max_length"),
 )
 
 NUMBER_INPUT = typed(
@@ -239,8 +186,8 @@ NUMBER_INPUT = typed(
     {"is_decimal_allowed": Flag()},
     _TYPE_IN
     | {name: Str(pattern=_DECIMAL) for name in ("initial_value", "min_value", "max_value")},
-    _whole_numbers,
-    _in_order("min_value", "max_value"),
+    whole_numbers,
+    in_order("min_value", "max_value"),
     on=MODAL,
 )
 

@@ -1,14 +1,11 @@
 """The Web API: takes a call, checks it in Slack's order (token, scope, arguments), answers it."""
 
-from __future__ import annotations
-
 import base64
 import inspect
 from collections.abc import Mapping
 from typing import Any
 
-from localslack import outside
-from localslack.apps import Token
+from localslack import parsing
 from localslack.errors import Refused
 from localslack.webapi import (
     auth,
@@ -17,18 +14,22 @@ from localslack.webapi import (
     conversations,
     files,
     functions,
-    people,
-    places,
+    reactions,
     scheduled,
+    team,
+    users,
     views,
 )
-from localslack.webapi.call import HANDLERS, METHODS, Call, Method, Services, missing_scope
+from localslack.webapi.call import HANDLERS, Call, missing_scope
+from localslack.webapi.methods import METHODS, Method
+from localslack.world.apps import Token
+from localslack.world.world import World
 
-__all__ = ["FAMILIES", "METHODS", "Services", "answer", "read_arguments"]
+__all__ = ["FAMILIES", "METHODS", "answer", "read_arguments"]
 
 FAMILIES = (
     *(auth, canvases, chat, conversations, files, functions),
-    *(people, places, scheduled, views),
+    *(reactions, scheduled, team, users, views),
 )
 TOKENLESS = {"api.test", "blocks.validate", "oauth.v2.access", "oauth.v2.exchange"}
 OMITTED = {
@@ -61,7 +62,7 @@ def read_arguments(
     arguments: dict[str, Any] = {**query, **form}
     if "json" in content_type and body:
         try:
-            given = outside.parse(body)
+            given = parsing.parse(body)
         except ValueError:
             raise Refused("invalid_json") from None
         if not isinstance(given, dict):
@@ -72,7 +73,7 @@ def read_arguments(
 
 
 async def answer(
-    services: Services,
+    world: World,
     name: str,
     arguments: dict[str, Any],
     *,
@@ -87,13 +88,13 @@ async def answer(
         raise Refused("unknown_method", messages=messages, req_method=name)
     token = None
     if name not in TOKENLESS:
-        token = find_token(services, method, arguments, authorization)
+        token = find_token(world, method, arguments, authorization)
         _check_scope(method, token)
         key = (token.app_id, _place(token))
-        services.world.gate.pass_method(name, method.tier, key=key, at=services.world.clock.now())
+        world.gate.pass_method(name, method.tier, key=key, at=world.clock.now())
     _check_required(method, arguments)
     bearer, basic = _bearer(authorization, arguments), _basic(authorization)
-    call = Call(method, arguments, services, token, base_url, bearer, basic)
+    call = Call(method, arguments, world, token, base_url, bearer, basic)
     result = handler(call)
     if inspect.isawaitable(result):
         result = await result
@@ -101,19 +102,19 @@ async def answer(
 
 
 def find_token(
-    services: Services, method: Method, arguments: dict[str, Any], authorization: str
+    world: World, method: Method, arguments: dict[str, Any], authorization: str
 ) -> Token:
     """The call's token; raises Refused in Slack's words when it isn't good for this."""
     value = _bearer(authorization, arguments)
     if not value:
         raise Refused("not_authed")
-    token = services.world.tokens.get(value)
+    token = world.tokens.get(value)
     if token is None:
         raise Refused("invalid_auth")
     if token.is_revoked:
         active = token.installation is None or token.installation.is_active
         raise Refused("token_revoked" if active else "account_inactive")
-    if token.expires_at is not None and token.expires_at <= services.world.clock.now():
+    if token.expires_at is not None and token.expires_at <= world.clock.now():
         raise Refused("token_expired")
     wanted = "app" if method.name in APP_LEVEL else "bot"
     if token.kind != wanted and method.name not in EITHER:

@@ -1,11 +1,10 @@
 """auth.*, api.test, apps.connections.open and oauth.v2.access."""
 
-from __future__ import annotations
-
-from localslack import apps
-from localslack.apps import App, Installation, Token
+from localslack.changes import installations
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method
+from localslack.world import apps
+from localslack.world.apps import App, Installation, Token
 
 
 @method("api.test")
@@ -48,7 +47,7 @@ def auth_revoke(call: Call) -> Answer:
     """Revokes the token it is called with, unless `test` is set."""
     if call.flag("test"):
         return {"revoked": False}
-    call.services.changing.revoke(call.token)
+    installations.revoke(call.world, call.token)
     return {"revoked": True}
 
 
@@ -58,7 +57,7 @@ def connections_open(call: Call) -> Answer:
     call.need_scope("connections:write")
     if not call.app.manifest.settings.socket_mode_enabled and call.app.deliver_to:
         raise Refused("forbidden_team")
-    path = call.services.sockets.ticket(call.app.app_id, call.world.clock.now())
+    path = call.world.connections.ticket(call.app.app_id, call.world.clock.now())
     return {"url": call.base_url.replace("http", "ws", 1) + path}
 
 

@@ -1,59 +1,23 @@
 """One Web API call: who calls, with which token and arguments, and what they may see."""
 
-from __future__ import annotations
-
-import base64
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
-from typing import Any, TypeVar
+from typing import Any
 
-from localslack import outside
-from localslack.apps import App, Installation, Token
-from localslack.changing import Changing
-from localslack.channels import HISTORY_SCOPES, READ_SCOPES, Channel
+from localslack import parsing
 from localslack.errors import Refused
-from localslack.events import Events
-from localslack.people import SLACKBOT, User
-from localslack.posting import Posting
-from localslack.scheduling import Scheduling
-from localslack.showing import Showing
-from localslack.sockets import Sockets
-from localslack.steps import Steps
-from localslack.workspaces import Workspace
-from localslack.world import World
+from localslack.webapi.methods import Method
+from localslack.webapi.paging import Item, Page, decode_cursor, encode_cursor
+from localslack.world.apps import App, Installation, Token
+from localslack.world.channels import HISTORY_SCOPES, READ_SCOPES, Channel
+from localslack.world.people import SLACKBOT, User
+from localslack.world.workspaces import Workspace
+from localslack.world.world import World
 
-Item = TypeVar("Item")
 Answer = dict[str, Any]
 DEFAULT_PAGE = 100
 LARGEST_PAGE = 1000
-
-
-@dataclass(frozen=True)
-class Method:
-    """What Slack's reference says of one method."""
-
-    name: str
-    tier: str
-    scopes: tuple[str, ...] = ()
-    required: tuple[str, ...] = ()
-    takes_json: bool = False
-
-
-@dataclass(frozen=True)
-class Services:
-    """What the methods work with."""
-
-    world: World
-    events: Events
-    posting: Posting
-    showing: Showing
-    scheduling: Scheduling
-    changing: Changing
-    sockets: Sockets
-    steps: Steps
 
 
 @dataclass
@@ -62,18 +26,13 @@ class Call:
 
     method: Method
     arguments: dict[str, Any]
-    services: Services
+    world: World
     token_: Token | None
     base_url: str
     bearer: str = ""
     basic_auth: tuple[str, str] | None = None
 
     # Who calls
-
-    @property
-    def world(self) -> World:
-        """The world it is made in."""
-        return self.services.world
 
     @property
     def token(self) -> Token:
@@ -144,7 +103,7 @@ class Call:
         value = self.arguments.get(name)
         if isinstance(value, str) and value.startswith("["):
             try:
-                value = outside.parse(value)
+                value = parsing.parse(value)
             except ValueError:
                 raise Refused("invalid_array_arg") from None
         if isinstance(value, list):
@@ -238,25 +197,6 @@ class Call:
         return Page(list(items[start : start + most]), cursor)
 
 
-@dataclass(frozen=True)
-class Page(Sequence[Item]):
-    """Some of a list, and the cursor that leads on."""
-
-    items: list[Item]
-    cursor: str
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __getitem__(self, index: Any) -> Any:
-        return self.items[index]
-
-    @property
-    def metadata(self) -> dict[str, Any]:
-        """The answer's `response_metadata`; an empty cursor is the end."""
-        return {"next_cursor": self.cursor}
-
-
 Handler = Callable[[Call], Answer | Awaitable[Answer]]
 HANDLERS: dict[str, Handler] = {}
 
@@ -274,38 +214,3 @@ def method(name: str) -> Callable[[Handler], Handler]:
 def missing_scope(needed: Sequence[str], provided: Sequence[str]) -> Refused:
     """Slack's refusal that names both what is needed and what there is."""
     return Refused("missing_scope", needed=",".join(needed), provided=",".join(provided))
-
-
-def encode_cursor(position: int) -> str:
-    """An opaque cursor, base64 as Slack's."""
-    return base64.b64encode(f"next:{position}".encode()).decode()
-
-
-def decode_cursor(cursor: str | None) -> int:
-    """Where a cursor points; raises invalid_cursor."""
-    if not cursor:
-        return 0
-    try:
-        word, _, position = base64.b64decode(cursor, validate=True).decode().partition(":")
-        if word != "next" or not position.isascii() or not position.isdigit():
-            raise ValueError(cursor)
-        return int(position)
-    except ValueError:
-        raise Refused("invalid_cursor") from None
-
-
-def _read_methods() -> dict[str, Method]:
-    raw = json.loads(resources.files(__package__).joinpath("methods.json").read_text("utf-8"))
-    return {
-        name: Method(
-            name,
-            facts["tier"],
-            tuple(facts.get("scopes", ())),
-            tuple(facts.get("required", ())),
-            bool(facts.get("json")),
-        )
-        for name, facts in raw.items()
-    }
-
-
-METHODS = _read_methods()

@@ -1,13 +1,11 @@
 """canvases.* and conversations.canvases.create."""
 
-from __future__ import annotations
-
-from localslack import outside
-from localslack.canvases import LONGEST, Canvas, edit, sections_of
-from localslack.channels import Channel
+from localslack import parsing
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method
-from localslack.workspaces import Workspace
+from localslack.world.canvases import LONGEST, Canvas, edit, sections_of
+from localslack.world.channels import Channel
+from localslack.world.workspaces import Workspace
 
 FREE = "free"
 
@@ -41,7 +39,7 @@ def create_tab(call: Call) -> Answer:
 def change(call: Call) -> Answer:
     """Changes a canvas of the app, one change a call."""
     canvas = _canvas(call)
-    changes = outside.parsed(call.arguments.get("changes"))
+    changes = parsing.parsed(call.arguments.get("changes"))
     if not isinstance(changes, list) or not all(isinstance(one, dict) for one in changes):
         raise Refused("invalid_arguments", messages=["must be an array [json-pointer:/changes]"])
     if len(changes) != 1:
@@ -57,7 +55,7 @@ def change(call: Call) -> Answer:
 @method("canvases.sections.lookup")
 def lookup(call: Call) -> Answer:
     """Which sections have some words, or are headings of some kinds."""
-    canvas, criteria = _canvas(call), outside.parsed(call.arguments.get("criteria"))
+    canvas, criteria = _canvas(call), parsing.parsed(call.arguments.get("criteria"))
     if not isinstance(criteria, dict) or not criteria:
         raise Refused("invalid_arguments", messages=["must be an object [json-pointer:/criteria]"])
     words = str(criteria.get("contains_text") or "").lower()
@@ -79,7 +77,7 @@ def delete(call: Call) -> Answer:
 
 
 def _made(call: Call, workspace: Workspace, channel: Channel | None, failure: str) -> Answer:
-    content = outside.parsed(call.arguments.get("document_content"))
+    content = parsing.parsed(call.arguments.get("document_content"))
     sections = [] if content is None else sections_of(content, failure)
     if sum(len(section.markdown) + 2 for section in sections) > LONGEST + 2:
         raise Refused(failure, detail="'content' error: too large")

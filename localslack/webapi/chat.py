@@ -1,19 +1,18 @@
 """chat.*: messages for everybody, for one person, changed and taken away."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 
-from localslack import blocks as block_kit
-from localslack import checks, outside
-from localslack.channels import Channel
+from localslack import parsing
+from localslack.changes import checks, posting, steps
+from localslack.changes.posting import LONGEST
 from localslack.errors import Refused
-from localslack.messages import Message
-from localslack.people import SLACKBOT
-from localslack.posting import LONGEST, Draft
 from localslack.rules import Problem
 from localslack.webapi.call import Answer, Call, method
+from localslack.world import blocks as block_kit
+from localslack.world.channels import Channel
+from localslack.world.messages import Draft, Message
+from localslack.world.people import SLACKBOT
 
 LONGEST_UPDATE = 4_000
 
@@ -26,7 +25,7 @@ def post_message(call: Call) -> Answer:
     check_posting(call, channel, draft)
     if draft.is_disguised and channel.is_im and call.text("channel") not in call.world.channels:
         channel = _slackbots_dm(call, channel)
-    message = call.services.posting.by_app(call.app, call.installation, channel, draft)
+    message = posting.by_app(call.world, call.app, call.installation, channel, draft)
     answer = {"channel": channel.id, "ts": message.ts, "message": stored(call, message)}
     return answer | warning(call)
 
@@ -46,7 +45,7 @@ def update(call: Call) -> Answer:
         draft = replace(draft, blocks=message.blocks)
     if "attachments" not in call.arguments:
         draft = replace(draft, attachments=message.attachments)
-    call.services.posting.change(channel, message, draft, by=call.bot)
+    posting.change(call.world, channel, message, draft, by=call.bot)
     return {
         "channel": channel.id,
         "ts": message.ts,
@@ -60,7 +59,7 @@ def delete(call: Call) -> Answer:
     """Takes one of the bot's own messages away."""
     channel = call.channel(scopes={})
     message = own_message(call, channel, "cant_delete_message")
-    call.services.posting.delete(channel, message)
+    posting.delete(call.world, channel, message)
     return {"channel": channel.id, "ts": message.ts}
 
 
@@ -79,7 +78,7 @@ def post_ephemeral(call: Call) -> Answer:
     if person is None or person.deleted or user_id not in channel.members:
         raise Refused("user_not_in_channel")
     draft = draft_of(call, channel)
-    message = call.services.posting.ephemeral(call.app, call.installation, channel, user_id, draft)
+    message = posting.ephemeral(call.world, call.app, call.installation, channel, user_id, draft)
     return {"message_ts": message.ts}
 
 
@@ -163,7 +162,7 @@ def draft_of(call: Call, channel: Channel, *, updating: bool = False) -> Draft:
     }
     given = {name: value for name, value in payload.items() if value}
     checks.check_message(call.world, given, method=call.method.name, channel=channel.id)
-    execution = call.services.steps.of(call.token)
+    execution = steps.of(call.world, call.token)
     written = [{"type": "markdown", "text": markdown}] if markdown else payload["blocks"]
     return Draft(
         text=text or markdown or "",
@@ -237,7 +236,7 @@ def validate(call: Call) -> Answer:
     value = call.arguments[kinds[0]]
     if isinstance(value, str):
         try:
-            value = outside.parse(value)
+            value = parsing.parse(value)
         except ValueError:
             raise Refused(f"invalid_{kinds[0]}") from None
     problems = checks.problems_of(kinds[0], value)

@@ -1,14 +1,14 @@
 """conversations.* and users.conversations."""
 
-from __future__ import annotations
-
 import re
 
-from localslack.channels import READ_SCOPES, TYPE_NAMES, Channel
+from localslack.changes import channels
 from localslack.errors import Refused
-from localslack.messages import Message
-from localslack.people import SLACKBOT
-from localslack.webapi.call import Answer, Call, decode_cursor, encode_cursor, method
+from localslack.webapi.call import Answer, Call, method
+from localslack.webapi.paging import decode_cursor, encode_cursor
+from localslack.world.channels import READ_SCOPES, TYPE_NAMES, Channel
+from localslack.world.messages import Message
+from localslack.world.people import SLACKBOT
 
 MOST_PEOPLE = 8
 DEFAULT_HISTORY = 100
@@ -205,7 +205,7 @@ def join(call: Call) -> Answer:
     if channel.is_archived:
         raise Refused("is_archived")
     already = call.bot in channel.members
-    call.services.changing.invite(channel, call.user(call.bot), by=call.bot)
+    channels.invite(call.world, channel, call.user(call.bot), by=call.bot)
     answer: Answer = {"channel": channel.as_json(call.bot)}
     return answer | ({"warning": "already_in_channel"} if already else {})
 
@@ -228,5 +228,5 @@ def invite(call: Call) -> Answer:
     if all(person.id in channel.members for person in people):
         raise Refused("already_in_channel")
     for person in people:
-        call.services.changing.invite(channel, person, by=call.bot)
+        channels.invite(call.world, channel, person, by=call.bot)
     return {"channel": channel.as_json(call.bot)}

@@ -1,16 +1,15 @@
 """files.*: the three steps of an upload, and a look at a file."""
 
-from __future__ import annotations
-
 from typing import Any
 
-from localslack import blocks as block_kit
-from localslack import checks, outside
+from localslack import parsing
+from localslack.changes import checks, posting
 from localslack.errors import Refused
-from localslack.files import File
-from localslack.posting import Draft
 from localslack.webapi.call import Answer, Call, method
 from localslack.webapi.chat import check_posting
+from localslack.world import blocks as block_kit
+from localslack.world.files import File
+from localslack.world.messages import Draft
 
 LONGEST_ALT = 1_000
 
@@ -54,7 +53,7 @@ def complete(call: Call) -> Answer:
 
 
 def _wanted(call: Call) -> list[dict[str, Any]]:
-    wanted = outside.parsed(call.arguments.get("files"))
+    wanted = parsing.parsed(call.arguments.get("files"))
     if not isinstance(wanted, list) or not wanted or not all(isinstance(i, dict) for i in wanted):
         raise Refused("invalid_arguments", messages=["must be an array [json-pointer:/files]"])
     return wanted
@@ -84,7 +83,7 @@ def _share(call: Call, target: str, files: list[File]) -> None:
         thread_ts=call.text("thread_ts"),
     )
     check_posting(call, channel, draft)
-    call.services.posting.by_app(call.app, call.installation, channel, draft)
+    posting.by_app(call.world, call.app, call.installation, channel, draft)
 
 
 @method("files.info")

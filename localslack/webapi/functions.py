@@ -1,8 +1,7 @@
 """functions.*: an app ends a workflow step that it was asked to run."""
 
-from __future__ import annotations
-
-from localslack import outside
+from localslack import parsing
+from localslack.changes import steps
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method
 
@@ -10,12 +9,12 @@ from localslack.webapi.call import Answer, Call, method
 @method("functions.completeSuccess")
 def complete(call: Call) -> Answer:
     """The step is done; its outputs have to be those that the manifest promises."""
-    outputs = outside.parsed(call.arguments.get("outputs"))
+    outputs = parsing.parsed(call.arguments.get("outputs"))
     if not isinstance(outputs, dict):
         message = "must provide an object [json-pointer:/outputs]"
         raise Refused("invalid_arguments", messages=[message])
     execution_id = call.text("function_execution_id") or ""
-    call.services.steps.complete(execution_id, call.token, outputs)
+    steps.complete(call.world, execution_id, call.token, outputs)
     return {}
 
 
@@ -23,5 +22,5 @@ def complete(call: Call) -> Answer:
 def fail(call: Call) -> Answer:
     """The step failed; the person who ran it reads why."""
     execution_id = call.text("function_execution_id") or ""
-    call.services.steps.fail(execution_id, call.token, call.text("error") or "")
+    steps.fail(call.world, execution_id, call.token, call.text("error") or "")
     return {}

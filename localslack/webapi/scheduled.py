@@ -1,7 +1,6 @@
 """chat.scheduleMessage, chat.scheduledMessages.list and chat.deleteScheduledMessage."""
 
-from __future__ import annotations
-
+from localslack.changes import scheduling
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method
 from localslack.webapi.chat import LONGEST_UPDATE, check_posting, draft_of, postable_channel
@@ -18,9 +17,9 @@ def schedule(call: Call) -> Answer:
     draft = draft_of(call, channel)
     if len(draft.text) > LONGEST_UPDATE:
         raise Refused("msg_too_long")
-    call.services.scheduling.check(channel, post_at)
+    scheduling.check(call.world, channel, post_at)
     check_posting(call, channel, draft)
-    entry = call.services.scheduling.add(call.app, call.installation, channel, draft, post_at)
+    entry = scheduling.add(call.world, call.app, call.installation, channel, draft, post_at)
     message = {"text": draft.text, "bot_id": call.installation.bot_id, "type": "delayed_message"}
     return {
         "channel": channel.id,
@@ -36,7 +35,7 @@ def listing(call: Call) -> Answer:
     channel = call.text("channel")
     if channel and call.find_channel(channel) is None:
         raise Refused("invalid_channel")
-    entries = call.services.scheduling.of(call.app, channel=channel or None)
+    entries = scheduling.of(call.world, call.app, channel=channel or None)
     oldest, latest = call.number("oldest"), call.number("latest")
     entries = [e for e in entries if oldest is None or e.post_at >= oldest]
     entries = [e for e in entries if latest is None or e.post_at <= latest]
@@ -49,5 +48,5 @@ def listing(call: Call) -> Answer:
 def delete(call: Call) -> Answer:
     """Takes a waiting message back."""
     channel = postable_channel(call)
-    call.services.scheduling.drop(call.app, call.text("scheduled_message_id") or "", channel.id)
+    scheduling.drop(call.world, call.app, call.text("scheduled_message_id") or "", channel.id)
     return {}

@@ -1,14 +1,12 @@
 """views.*: modals that a trigger opens, and Homes that need none."""
 
-from __future__ import annotations
-
 from typing import Any
 
-from localslack import checks
+from localslack.changes import checks, views
 from localslack.errors import Refused
-from localslack.triggers import Trigger
-from localslack.views import View, new_hash, new_id
 from localslack.webapi.call import Answer, Call, method
+from localslack.world.triggers import Trigger
+from localslack.world.views import View, new_hash, new_id
 
 
 @method("views.open")
@@ -17,7 +15,7 @@ def open_(call: Call) -> Answer:
     body = _body(call, "modal")
     trigger = _spend(call)
     view = _new(call, trigger)
-    call.services.showing.open(view, body)
+    views.open_modal(call.world, view, body)
     return {"view": view.as_json()}
 
 
@@ -29,7 +27,7 @@ def push(call: Call) -> Answer:
     if trigger.view_id is None or call.world.views.get(trigger.view_id) is None:
         raise Refused("not_found")
     view = _new(call, trigger)
-    call.services.showing.push(view, body)
+    views.push_modal(call.world, view, body)
     return {"view": view.as_json()}
 
 
@@ -38,7 +36,7 @@ def update(call: Call) -> Answer:
     """Shows something else in an open modal or a Home."""
     view = _find(call)
     body = _body(call, view.kind)
-    call.services.showing.update(view, body, hash_=call.text("hash"))
+    views.update(call.world, view, body, hash_=call.text("hash"))
     return {"view": view.as_json()}
 
 
@@ -55,7 +53,7 @@ def publish(call: Call) -> Answer:
         message = "user not found [json-pointer:/user_id]"
         raise Refused("invalid_arguments", messages=[message]) from None
     fresh = _view(call, workspace.id, user_id)
-    view = call.services.showing.publish(fresh, body, hash_=call.text("hash"))
+    view = views.publish_home(call.world, fresh, body, hash_=call.text("hash"))
     return {"view": view.as_json()}
 
 

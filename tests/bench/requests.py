@@ -209,7 +209,8 @@ async def _measured(server: str, way: str, url: str, secret: str, kinds: Kinds) 
 
 async def _for_a_while(sender: _Sender, *, seconds: float) -> list[float]:
     """Send one after the other; how long each took, in seconds."""
-    took, end = [], time.perf_counter() + seconds
+    took: list[float] = []
+    end = time.perf_counter() + seconds
     while time.perf_counter() < end or len(took) < 2:
         began = time.perf_counter()
         await sender.send()

@@ -26,7 +26,7 @@ def poll() -> None:
     def polling(self: AsyncApp, **how: Any) -> None:
         original(self, **{**how, "process_before_response": False})
 
-    AsyncApp.__init__ = polling  # type: ignore[assignment]
+    AsyncApp.__init__ = polling  # type: ignore[method-assign]
 
 
 async def bare() -> None:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from bot.demo import moods, talking
 from bot.demo.playing import COMPANY
 from bot.demo.showing import VISITOR
-from localslack import company
+from localslack.world import company
 
 
 def test_whoever_speaks_is_in_the_channel() -> None:

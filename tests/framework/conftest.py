@@ -10,11 +10,12 @@ from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import paths
+from bot import manifest, paths
 from bot.framework import listeners, loading
 from bot.framework.content import Content
-from bot.framework.written import Complaint
 from bot.slack import listening
+from bot.violations import Violation
+from bot.words import Words
 from localslack.server import LocalSlack
 
 
@@ -43,10 +44,10 @@ class Draft:
             if language.name != "en":
                 shutil.rmtree(language)
 
-    def complaints(self) -> list[str]:
-        return [str(complaint) for complaint in self.check()]
+    def violations(self) -> list[str]:
+        return [str(violation) for violation in self.check()]
 
-    def check(self) -> list[Complaint]:
+    def check(self) -> list[Violation]:
         return loading.check(self.folder)
 
     def load(self) -> Content:
@@ -60,22 +61,23 @@ def draft(tmp_path: Path) -> Draft:
 
 
 @pytest.fixture
-async def slack(content: Content) -> AsyncIterator[LocalSlack]:
+async def slack(content: Content, say: Words) -> AsyncIterator[LocalSlack]:
     """A local Slack with a bot in it that knows the framework and nothing else."""
-    local = await LocalSlack.start()
+    local = await LocalSlack.start(manifest=manifest.manifest())
     client = AsyncWebClient(token=local.app.bot_token, base_url=local.api_url)
     bolt = AsyncApp(token=local.app.bot_token, client=client, process_before_response=True)
 
     async def provide(context: AsyncBoltContext, next: Callable[[], Awaitable[None]]) -> None:
         context["content"] = content
+        context["say"] = say
         await next()
 
     bolt.use(provide)
     bolt.command("/amp")(listening.listener(listeners.topic))
     listeners.register(bolt)
     door = AsyncSocketModeHandler(bolt, local.app.app_token)
-    await door.connect_async()
+    await door.connect_async()  # type: ignore[no-untyped-call]
     yield local
     await listening.drain()
-    await door.close_async()
+    await door.close_async()  # type: ignore[no-untyped-call]
     await local.close()

@@ -14,7 +14,7 @@ FINDING = re.compile(
 )
 
 
-def test_there_are_three_drives_with_their_facets(content: Content):
+def test_there_are_three_drives_with_their_facets(content: Content) -> None:
     """Four Ts, three conditions of mastery, three sides of purpose, and pay by itself."""
     assert {d.id: [f.id for f in d.facets] for d in content.drives} == {
         "autonomy": ["task", "time", "technique", "team"],
@@ -25,7 +25,7 @@ def test_there_are_three_drives_with_their_facets(content: Content):
     assert content.drive_of("pay") is None
 
 
-def test_every_statement_keeps_the_writing_rules(content: Content):
+def test_every_statement_keeps_the_writing_rules(content: Content) -> None:
     """At most fifteen words, never reversed by a "not", no "and/or"."""
     for item in content.items.values():
         assert len(item.text.split()) <= 15, item.text
@@ -34,7 +34,7 @@ def test_every_statement_keeps_the_writing_rules(content: Content):
             assert not re.search(r"\b(not|never|n't)\b", item.text), item.text
 
 
-def test_reversed_statements_stand_last_and_no_anchor_is_one(content: Content):
+def test_reversed_statements_stand_last_and_no_anchor_is_one(content: Content) -> None:
     """Nine facets and pay have one; the others have none."""
     for facet in content.facets.values():
         assert [s.reversed for s in facet.items][:2] == [False, False]
@@ -42,7 +42,7 @@ def test_reversed_statements_stand_last_and_no_anchor_is_one(content: Content):
     assert not any(item.reversed for item in content.anchors)
 
 
-def test_there_are_enough_ideas_for_every_part(content: Content):
+def test_there_are_enough_ideas_for_every_part(content: Content) -> None:
     """Six for each T, three for each condition of mastery, six for purpose."""
     count = Counter(idea.facet for idea in content.ideas)
     assert all(count[facet] >= 6 for facet in ("task", "time", "technique", "team"))
@@ -51,21 +51,21 @@ def test_there_are_enough_ideas_for_every_part(content: Content):
     assert all(count[facet.id] for facet in content.drive("purpose").facets)
 
 
-def test_every_step_has_its_lines_on_the_checklist(content: Content):
+def test_every_step_has_its_lines_on_the_checklist(content: Content) -> None:
     """The checklist follows from the steps, and nothing else."""
     steps = Counter(todo.card for todo in content.checklist)
     assert list(steps) == ["audit", "autonomy", "mastery", "purpose"]
     assert all(count >= 4 for count in steps.values())
 
 
-def test_the_audit_has_as_many_signs_of_each_system(content: Content):
+def test_the_audit_has_as_many_signs_of_each_system(content: Content) -> None:
     """A picture that leans only because one side has more questions is no picture."""
     count = Counter(sign.system for sign in content.signs)
     assert count[2] == count[3] >= 5
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_what_sounds_like_a_finding_names_its_source(content: Content, language: str):
+def test_what_sounds_like_a_finding_names_its_source(content: Content, language: str) -> None:
     """A figure, a year or a study without a source is a rumour."""
     for card in content.locale(language).cards:
         for part in (*card.body, *card.more):
@@ -73,7 +73,7 @@ def test_what_sounds_like_a_finding_names_its_source(content: Content, language:
             assert part.sources or not FINDING.search(said), said
 
 
-def test_every_source_is_used_and_most_can_be_opened(content: Content):
+def test_every_source_is_used_and_most_can_be_opened(content: Content) -> None:
     """A list of sources that nothing rests on only looks honest."""
     used = {
         source for card in content.cards for p in (*card.body, *card.more) for source in p.sources
@@ -95,24 +95,28 @@ def test_every_source_is_used_and_most_can_be_opened(content: Content):
                      "Teams under five", "they can narrow down yours"]),
     ],
 )  # fmt: skip
-def test_a_card_says_what_it_can_not_promise(content: Content, card: str, caveats: list[str]):
+def test_a_card_says_what_it_can_not_promise(
+    content: Content, card: str, caveats: list[str]
+) -> None:
     """The caveats of the method belong to the cards, not to a footnote."""
     shown = content.card(card)
     said = " ".join(f"{p.title} {p.text} {p.caveat}" for p in (*shown.body, *shown.more))
     assert [caveat for caveat in caveats if caveat not in said] == []
 
 
-def test_every_drive_and_facet_has_questions_to_discuss(content: Content):
+def test_every_drive_and_facet_has_questions_to_discuss(content: Content) -> None:
     """A digest ends with one; it should not be the same one every week."""
-    for part in (*content.drives, *content.facets.values()):
-        assert len(part.questions) >= 2
-        assert all(question.endswith("?") for question in part.questions)
+    banks = [drive.questions for drive in content.drives]
+    banks += [facet.questions for facet in content.facets.values()]
+    for questions in banks:
+        assert len(questions) >= 2
+        assert all(question.endswith("?") for question in questions)
 
 
 ANONYMOUSLY = re.compile(r"anonymously|(?<!not )\banonymous\b(?! sealed box)", re.IGNORECASE)
 
 
-def test_nobody_is_promised_to_be_anonymous():
+def test_nobody_is_promised_to_be_anonymous() -> None:
     """Slack tells who sends a form: it is confidence that is promised, in every text."""
     home = Path(__file__).parents[2]
     texts = [*(home / "bot").rglob("*.py"), *(home / "content").rglob("*.yaml")]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot import paths
 from bot.framework import finding, loading, topics
 from bot.framework.content import Content
+from bot.framework.entries import Card
 from bot.framework.topics import Topic
 
 CONTENT = loading.load(paths.CONTENT)
@@ -36,7 +37,7 @@ CONTENT = loading.load(paths.CONTENT)
         ("what about goldilocks?", "mastery"),
     ],
 )
-def test_a_word_finds_its_topic(content: Content, said: str, found: str):
+def test_a_word_finds_its_topic(content: Content, said: str, found: str) -> None:
     """Said, and what is shown at once."""
     topic = finding.find(content, said)
     assert isinstance(topic, Topic)
@@ -56,7 +57,7 @@ def test_a_word_finds_its_topic(content: Content, said: str, found: str):
 )
 def test_a_word_of_several_topics_is_answered_with_all_of_them(
     content: Content, said: str, among: str
-):
+) -> None:
     """Where two would do, the person chooses."""
     meant = finding.find(content, said)
     assert isinstance(meant, tuple)
@@ -65,12 +66,12 @@ def test_a_word_of_several_topics_is_answered_with_all_of_them(
 
 
 @pytest.mark.parametrize("said", ["xyzzy", "", "   ", "?!", "99", "🙂"])
-def test_a_word_that_means_nothing_finds_nothing(content: Content, said: str):
+def test_a_word_that_means_nothing_finds_nothing(content: Content, said: str) -> None:
     """No topic is better than a wrong one."""
     assert finding.find(content, said) == ()
 
 
-def test_german_words_find_german_topics_and_english_words_go_on_working(content: Content):
+def test_german_words_find_german_topics_and_english_words_go_on_working(content: Content) -> None:
     """A German reads `/amp autonomy` in English documentation as well."""
     german = content.locale("de")
     for said in ("autonomie", "mitsprache", "autonomy", "freedom"):
@@ -80,7 +81,7 @@ def test_german_words_find_german_topics_and_english_words_go_on_working(content
 
 
 @pytest.mark.parametrize("card", CONTENT.cards, ids=lambda card: card.id)
-def test_every_card_is_found_by_each_of_its_names_and_words(content: Content, card):
+def test_every_card_is_found_by_each_of_its_names_and_words(content: Content, card: Card) -> None:
     """A keyword that doesn't lead to its card is no keyword."""
     for word in (*card.names, card.id, *card.words):
         found = finding.find(content, word)
@@ -89,7 +90,7 @@ def test_every_card_is_found_by_each_of_its_names_and_words(content: Content, ca
 
 
 @given(st.text(max_size=3000))
-def test_whatever_is_typed_is_looked_up(said: str):
+def test_whatever_is_typed_is_looked_up(said: str) -> None:
     """Nothing that a person can type breaks the search."""
     found = finding.find(CONTENT, said)
     assert isinstance(found, Topic) or len(found) <= 5
@@ -97,7 +98,7 @@ def test_whatever_is_typed_is_looked_up(said: str):
 
 def test_the_content_is_read_once_however_often_it_is_asked(
     content: Content, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     """Each language for itself; later only what a person typed is taken apart."""
     languages = [content, content.locale("de")]
     first = [finding.find(language, "autonomy") for language in languages]

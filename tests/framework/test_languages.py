@@ -10,7 +10,7 @@ import pytest
 from bot import paths
 from bot.framework import finding, loading
 from bot.framework.content import Content
-from bot.framework.entries import Book
+from bot.framework.entries import Card, CommandHelp, Schema
 from bot.framework.topics import Topic
 
 ENGLISH = loading.load(paths.CONTENT)
@@ -40,7 +40,7 @@ TYPED = re.compile(r"`[^`]+`")
 
 def said(content: Content) -> list[tuple[str, str]]:
     """Every text of the framework that a person reads, after its place."""
-    return list(_texts(content.model_dump(include={*Book.model_fields} - {"labels"}), "", ""))
+    return list(_texts(content.model_dump(include=set(Schema.model_fields)), "", ""))
 
 
 def _texts(node: Any, key: str, place: str) -> Iterator[tuple[str, str]]:
@@ -76,7 +76,7 @@ def stays(place: str, english: str) -> bool:
 
 
 @pytest.mark.parametrize("language", COMPLETE)
-def test_a_complete_language_leaves_nothing_in_english(language: str):
+def test_a_complete_language_leaves_nothing_in_english(language: str) -> None:
     """Whoever reads a language reads it everywhere, but for names and the titles of works."""
     left = [
         f"{place}: {text}"
@@ -87,7 +87,7 @@ def test_a_complete_language_leaves_nothing_in_english(language: str):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_language_keeps_every_figure(language: str):
+def test_a_language_keeps_every_figure(language: str) -> None:
     """A year, a share or an effect is the same fact in every language."""
     lost = [
         f"{place}: {', '.join(gone)} of “{english}” is not in “{text}”"
@@ -98,7 +98,7 @@ def test_a_language_keeps_every_figure(language: str):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_language_keeps_what_is_typed(language: str):
+def test_a_language_keeps_what_is_typed(language: str) -> None:
     """A command that is translated is a command that does not exist."""
     changed = [
         f"{place}: {text}"
@@ -109,7 +109,7 @@ def test_a_language_keeps_what_is_typed(language: str):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_language_keeps_marks_in_pairs(language: str):
+def test_a_language_keeps_marks_in_pairs(language: str) -> None:
     """A star or an underscore without its other half stands in the message as it is."""
     odd = [
         f"{place}: {text}"
@@ -121,7 +121,7 @@ def test_a_language_keeps_marks_in_pairs(language: str):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nobody_is_promised_to_be_anonymous_in_any_language(language: str):
+def test_nobody_is_promised_to_be_anonymous_in_any_language(language: str) -> None:
     """Only where English says that answers are not anonymous does the word appear at all."""
     spoken = [
         f"{place}: {text}"
@@ -132,7 +132,7 @@ def test_nobody_is_promised_to_be_anonymous_in_any_language(language: str):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_reversed_statement_stays_reversed(language: str):
+def test_a_reversed_statement_stays_reversed(language: str) -> None:
     """A team that reads two languages gets one score from both."""
     content = ENGLISH.languages[language]
     assert list(content.items) == list(ENGLISH.items)
@@ -142,20 +142,22 @@ def test_a_reversed_statement_stays_reversed(language: str):
 
 
 @pytest.mark.parametrize(("language", "negation"), NEGATION.items())
-def test_a_statement_is_reversed_by_its_content(language: str, negation: str):
+def test_a_statement_is_reversed_by_its_content(language: str, negation: str) -> None:
     """People overlook a "not", and then agree with what they meant to deny."""
     for item in ENGLISH.languages[language].items.values():
         assert len(item.text.split()) <= 15, item.text
         assert not (item.reversed and re.search(negation, item.text, re.IGNORECASE)), item.text
 
 
+def found_by_words(content: Content) -> list[Card | CommandHelp]:
+    return [*content.cards, *content.commands]
+
+
 @pytest.mark.parametrize("language", COMPLETE)
-def test_a_complete_language_has_search_words_of_its_own(language: str):
+def test_a_complete_language_has_search_words_of_its_own(language: str) -> None:
     """Each card and command that English finds by a word is found by words of the language too."""
     content = ENGLISH.languages[language]
-    for ours, theirs in zip(
-        (*content.cards, *content.commands), (*ENGLISH.cards, *ENGLISH.commands), strict=True
-    ):
+    for ours, theirs in zip(found_by_words(content), found_by_words(ENGLISH), strict=True):
         own = [word for word in ours.words if word not in theirs.words]
         assert own or not theirs.words, ours.id
         for word in own:

@@ -5,6 +5,7 @@ import pytest
 from bot import app
 from bot.framework.content import Content
 from bot.framework.listeners import COMMANDS, answer
+from bot.words import Words
 from localslack.driver import Person, SeenMessage
 from localslack.server import LocalSlack
 
@@ -17,7 +18,7 @@ def title(message: SeenMessage) -> str:
     return str(message.blocks[0]["text"]["text"])
 
 
-async def test_a_card_is_seen_by_who_asked_and_nobody_else(slack: LocalSlack):
+async def test_a_card_is_seen_by_who_asked_and_nobody_else(slack: LocalSlack) -> None:
     """Reading up on something is one's own affair."""
     ana, bo = slack.person("ana"), slack.person("bo")
     assert await ana.types("/amp origin")
@@ -26,7 +27,7 @@ async def test_a_card_is_seen_by_who_asked_and_nobody_else(slack: LocalSlack):
     assert not await bo.reads("#general")
 
 
-async def test_every_step_is_walked_with_next_and_back(slack: LocalSlack):
+async def test_every_step_is_walked_with_next_and_back(slack: LocalSlack) -> None:
     """One message that turns its pages; it never fills the channel."""
     ana = slack.person("ana")
     await ana.types("/amp steps")
@@ -47,7 +48,7 @@ async def test_every_step_is_walked_with_next_and_back(slack: LocalSlack):
     assert len(await ana.reads("#general")) == 1
 
 
-async def test_more_shows_the_sources_and_shorter_takes_them_away(slack: LocalSlack):
+async def test_more_shows_the_sources_and_shorter_takes_them_away(slack: LocalSlack) -> None:
     """The claim first, where it comes from for whoever wants it."""
     ana = slack.person("ana")
     await ana.types("/amp evidence")
@@ -58,7 +59,7 @@ async def test_more_shows_the_sources_and_shorter_takes_them_away(slack: LocalSl
     assert "Psychological Bulletin" not in (await newest(ana)).text
 
 
-async def test_a_card_shared_here_stands_in_the_channel_with_a_name(slack: LocalSlack):
+async def test_a_card_shared_here_stands_in_the_channel_with_a_name(slack: LocalSlack) -> None:
     """The private one goes away, so that nobody shares it twice by mistake."""
     ana, bo = slack.person("ana"), slack.person("bo")
     await ana.types("/amp mistakes")
@@ -70,7 +71,9 @@ async def test_a_card_shared_here_stands_in_the_channel_with_a_name(slack: Local
         assert not message.is_ephemeral
 
 
-async def test_reading_on_in_a_shared_card_changes_nothing_for_the_others(slack: LocalSlack):
+async def test_reading_on_in_a_shared_card_changes_nothing_for_the_others(
+    slack: LocalSlack,
+) -> None:
     """Each reader gets the rest alone."""
     ana, bo = slack.person("ana"), slack.person("bo")
     await ana.types("/amp mistakes")
@@ -83,7 +86,7 @@ async def test_reading_on_in_a_shared_card_changes_nothing_for_the_others(slack:
 
 
 @pytest.mark.parametrize("channel", ["#random", "#leads"], ids=["public", "private"])
-async def test_a_card_can_be_shared_where_the_bot_is_not(slack: LocalSlack, channel: str):
+async def test_a_card_can_be_shared_where_the_bot_is_not(slack: LocalSlack, channel: str) -> None:
     """The person's own click may put it there."""
     ana, yara = slack.person("ana"), slack.person("yara")
     await ana.types("/amp fit", channel)
@@ -94,7 +97,7 @@ async def test_a_card_can_be_shared_where_the_bot_is_not(slack: LocalSlack, chan
         assert not message.is_ephemeral
 
 
-async def test_where_only_some_may_post_the_card_stays_private(slack: LocalSlack):
+async def test_where_only_some_may_post_the_card_stays_private(slack: LocalSlack) -> None:
     """A refusal is a sentence, and the card is still there."""
     ana = slack.person("ana")
     await ana.types("/amp fit")
@@ -106,7 +109,7 @@ async def test_where_only_some_may_post_the_card_stays_private(slack: LocalSlack
     assert any(title(m) == "Is it for you?" for m in messages if m.blocks[0]["type"] == "header")
 
 
-async def test_a_card_that_is_gone_is_explained(slack: LocalSlack, content: Content):
+async def test_a_card_that_is_gone_is_explained(slack: LocalSlack, content: Content) -> None:
     """Buttons outlive the content that they were drawn from."""
     ana = slack.person("ana")
     await ana.types("/amp origin")
@@ -119,7 +122,7 @@ async def test_a_card_that_is_gone_is_explained(slack: LocalSlack, content: Cont
     assert "I have no card of that name any more" in (await newest(ana)).text
 
 
-async def test_a_suggestion_is_one_press_away(slack: LocalSlack):
+async def test_a_suggestion_is_one_press_away(slack: LocalSlack) -> None:
     """A word with several meanings asks back, with buttons."""
     ana = slack.person("ana")
     await ana.types("/amp help rewards")
@@ -127,7 +130,7 @@ async def test_a_suggestion_is_one_press_away(slack: LocalSlack):
     assert title(await newest(ana)) == "Three common mistakes"
 
 
-async def test_what_somebody_types_is_never_carried_out(slack: LocalSlack):
+async def test_what_somebody_types_is_never_carried_out(slack: LocalSlack) -> None:
     """A mention in an unknown topic stays letters."""
     ana = slack.person("ana")
     await ana.types("/amp xyzzy <!here> *qqqq*")
@@ -138,19 +141,23 @@ async def test_what_somebody_types_is_never_carried_out(slack: LocalSlack):
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("", "help", "step")])
-def test_every_command_of_the_room_shows_a_card_of_its_own(content: Content, name: str):
+def test_every_command_of_the_room_shows_a_card_of_its_own(
+    say: Words, content: Content, name: str
+) -> None:
     """No name in the command table leads to a suggestion."""
-    assert not answer(content, name).text.startswith("“")
+    assert not answer(say, content, name).text.startswith("“")
 
 
-def test_every_name_of_a_card_can_be_typed(content: Content):
+def test_every_name_of_a_card_can_be_typed(say: Words, content: Content) -> None:
     """The first word of each name is in the command table or finds the card by search."""
     for card in content.cards:
         for name in card.names:
-            assert answer(content, name).text.startswith(card.title.replace("&", "&amp;")), name
+            assert answer(say, content, name).text.startswith(card.title.replace("&", "&amp;")), (
+                name
+            )
 
 
-def test_help_lists_what_can_be_typed_and_nothing_else(content: Content):
+def test_help_lists_what_can_be_typed_and_nothing_else(content: Content) -> None:
     """Every command of every room stands in help, and every command in help exists."""
     explained = {command.typed.removeprefix("/amp ") for command in content.commands}
     cards = {name for card in content.cards for name in card.names}

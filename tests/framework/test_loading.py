@@ -2,21 +2,21 @@
 
 import pytest
 
-from bot.framework.loading import ContentError
+from bot.violations import ContentError
 from tests.framework.conftest import Draft
 
 DRIVES = "en/drives.yaml"
 CARDS = "en/cards/3-background.yaml"
 
 
-def test_content_without_mistakes_has_no_complaints(draft: Draft):
+def test_content_without_mistakes_has_no_violations(draft: Draft) -> None:
     """What is shipped can be copied, checked and loaded."""
-    assert draft.complaints() == []
+    assert draft.violations() == []
     assert draft.load().card("origin").title == "Where it comes from"
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "complaint"),
+    ("file", "old", "new", "violation"),
     [
         pytest.param(
             DRIVES,
@@ -177,86 +177,86 @@ def test_content_without_mistakes_has_no_complaints(draft: Draft):
     ],
 )
 def test_a_mistake_is_named_with_its_line(
-    draft: Draft, file: str, old: str, new: str, complaint: str
-):
+    draft: Draft, file: str, old: str, new: str, violation: str
+) -> None:
     """Each kind of mistake is found where somebody made it, and said in words."""
     line = draft.change(file, old, new)
-    found = draft.complaints()
-    assert f"content/{file}:{line}: {complaint}" in found
+    found = draft.violations()
+    assert f"content/{file}:{line}: {violation}" in found
 
 
-def test_loading_refuses_with_the_same_words(draft: Draft):
+def test_loading_refuses_with_the_same_words(draft: Draft) -> None:
     """What `amp check` says is what a start says."""
     draft.change(CARDS, "    next: origin\n", "    next: orgin\n")
     with pytest.raises(ContentError) as refused:
         draft.load()
-    assert str(refused.value).splitlines() == draft.complaints() != []
+    assert str(refused.value).splitlines() == draft.violations() != []
 
 
-def test_every_mistake_is_named_not_only_the_first(draft: Draft):
+def test_every_mistake_is_named_not_only_the_first(draft: Draft) -> None:
     """One look is enough to repair all of it."""
     lines = [
         draft.change(CARDS, "    button: Examples\n", f"    button: {'E' * 31}\n"),
         draft.change(CARDS, "    button: Origin\n", "    botton: Origin\n"),
         draft.change(CARDS, "    next: evidence\n", "    next: proof\n"),
     ]
-    found = {complaint.line for complaint in draft.check() if complaint.file == f"content/{CARDS}"}
+    found = {violation.line for violation in draft.check() if violation.file == f"content/{CARDS}"}
     assert set(lines) <= found
 
 
-def test_a_missing_name_is_told_at_its_entry(draft: Draft):
+def test_a_missing_name_is_told_at_its_entry(draft: Draft) -> None:
     """What is not there has no line; the entry that lacks it has one."""
     line = draft.change(CARDS, "    title: Two examples\n", "")
-    assert draft.complaints() == [
+    assert draft.violations() == [
         f"content/{CARDS}:{line - 1}: this entry of `cards` lacks its `title`"
     ]
 
 
-def test_a_claim_needs_a_source(draft: Draft):
+def test_a_claim_needs_a_source(draft: Draft) -> None:
     """Nothing is claimed about the world without saying where it comes from."""
     first = draft.change(CARDS, "        sources: [hackman-1976]\n", "") - 3
-    assert draft.complaints() == [
+    assert draft.violations() == [
         f"content/{CARDS}:{first}: this entry of `body` is a claim, so it needs `sources`"
     ]
 
 
-def test_two_entries_with_one_id_are_found_across_files(draft: Draft):
-    """The second one is complained about, and says where the first one is."""
+def test_two_entries_with_one_id_are_found_across_files(draft: Draft) -> None:
+    """The second one is named, and says where the first one is."""
     draft.write(
         "en/z-ours.yaml",
         "sources:\n  - id: ours\n    text: Ours\n  - id: pink-2009\n    text: Again\n",
     )
-    assert draft.complaints() == [
+    assert draft.violations() == [
         "content/en/z-ours.yaml:4: the source `pink-2009` exists already: "
         "content/en/sources.yaml, line 4"
     ]
 
 
-def test_an_anchor_and_a_statement_may_not_share_an_id(draft: Draft):
+def test_an_anchor_and_a_statement_may_not_share_an_id(draft: Draft) -> None:
     """Tallies are kept by the statement's id, whatever kind of statement it is."""
     line = draft.change(DRIVES, "{id: task-1, text: I could", "{id: autonomy-anchor, text: I could")
     said = f"content/{DRIVES}:{line}: the item `autonomy-anchor` exists already"
-    assert any(complaint.startswith(said) for complaint in draft.complaints())
+    assert any(violation.startswith(said) for violation in draft.violations())
 
 
-def test_a_name_written_twice_in_one_entry_is_found(draft: Draft):
+def test_a_name_written_twice_in_one_entry_is_found(draft: Draft) -> None:
     """YAML itself would silently take the second."""
     line = draft.change(CARDS, "    button: Examples\n", "    button: Examples\n    button: Two\n")
-    assert draft.complaints() == [
+    assert draft.violations() == [
         f"content/{CARDS}:{line + 1}: `button` is written twice here, first on line {line}"
     ]
 
 
-def test_a_section_that_is_no_list_may_stand_in_one_file_only(draft: Draft):
+def test_a_section_that_is_no_list_may_stand_in_one_file_only(draft: Draft) -> None:
     """Lists of several files are joined; two scales would contradict each other."""
     draft.write("en/z-ours.yaml", "scale:\n  skip: Not now\n")
-    [complaint] = draft.complaints()
-    assert complaint.startswith(
+    [violation] = draft.violations()
+    assert violation.startswith(
         "content/en/z-ours.yaml:1: `scale` is written already in content/en"
     )
 
 
-def test_entries_of_one_kind_may_stand_in_several_files(draft: Draft):
+def test_entries_of_one_kind_may_stand_in_several_files(draft: Draft) -> None:
     """A company adds a card by adding a file."""
     card = (
         "cards:\n  - id: ours\n    title: How we do it\n    button: Ours\n"
@@ -267,7 +267,7 @@ def test_entries_of_one_kind_may_stand_in_several_files(draft: Draft):
 
 
 @pytest.mark.parametrize(
-    ("written", "complaint"),
+    ("written", "violation"),
     [
         ("", ":1: this file is empty"),
         ("# only a comment\n", ":1: this file is empty"),
@@ -279,60 +279,60 @@ def test_entries_of_one_kind_may_stand_in_several_files(draft: Draft):
     ],
     ids=["empty", "comment", "list", "bracket", "tab", "alias", "date"],
 )
-def test_a_file_that_is_no_content_is_named(draft: Draft, written: str, complaint: str):
-    """A broken file is one complaint, not a hundred about what it would have held."""
+def test_a_file_that_is_no_content_is_named(draft: Draft, written: str, violation: str) -> None:
+    """A broken file is one violation, not a hundred about what it would have held."""
     draft.write("en/broken.yaml", written)
-    [first, *_] = found = draft.complaints()
-    assert first.startswith(f"content/en/broken.yaml{complaint}")
+    [first, *_] = found = draft.violations()
+    assert first.startswith(f"content/en/broken.yaml{violation}")
     assert all("content/en/broken.yaml" in line for line in found)
 
 
-def test_a_broken_file_is_not_followed_by_complaints_about_what_it_holds(draft: Draft):
+def test_a_broken_file_is_not_followed_by_violations_about_what_it_holds(draft: Draft) -> None:
     """Sources that can't be read are not also called unknown in every card."""
     line = draft.change("en/sources.yaml", "sources:\n", "sources: [\n")
     found = draft.check()
-    assert {complaint.file for complaint in found} == {"content/en/sources.yaml"}
+    assert {violation.file for violation in found} == {"content/en/sources.yaml"}
     assert found[0].line >= line
 
 
-def test_a_file_in_another_encoding_is_named(draft: Draft):
+def test_a_file_in_another_encoding_is_named(draft: Draft) -> None:
     """The line is the one with the first foreign letter."""
     (draft.folder / "en/latin.yaml").write_bytes("ideas: []\n# für\n".encode("latin-1"))
-    assert draft.complaints() == ["content/en/latin.yaml:2: this file is not UTF-8"]
+    assert draft.violations() == ["content/en/latin.yaml:2: this file is not UTF-8"]
 
 
-def test_a_missing_folder_is_named(draft: Draft):
+def test_a_missing_folder_is_named(draft: Draft) -> None:
     """English is what every language falls back to."""
     (draft.folder / "en").rename(draft.folder / "english")
-    assert draft.complaints() == ["content:1: there is no folder `en` with the English"]
+    assert draft.violations() == ["content:1: there is no folder `en` with the English"]
 
 
-def test_a_form_with_two_reversed_statements_is_refused(draft: Draft):
+def test_a_form_with_two_reversed_statements_is_refused(draft: Draft) -> None:
     """Two reversed statements on one form make people err."""
     draft.only_english()
     statement = "text: A year of effort would make me clearly better at this job."
     draft.change(DRIVES, "          - {id: growth-1, " + statement + "}\n", "")
-    found = draft.complaints()
+    found = draft.violations()
     assert len(found) >= 1
-    assert all("would hold two reversed items" in complaint for complaint in found)
+    assert all("would hold two reversed items" in violation for violation in found)
 
 
-def test_a_facet_that_is_never_asked_is_found(draft: Draft):
+def test_a_facet_that_is_never_asked_is_found(draft: Draft) -> None:
     """A facet outside the rotation would never have a reading."""
     line = draft.change(DRIVES, "  - facets: [time, practice]\n", "  - facets: [time]\n") - 2
-    [complaint] = draft.complaints()
-    assert complaint.endswith(": the facet `practice` is never asked")
-    assert complaint.startswith(f"content/{DRIVES}:{line - 1}:")
+    [violation] = draft.violations()
+    assert violation.endswith(": the facet `practice` is never asked")
+    assert violation.startswith(f"content/{DRIVES}:{line - 1}:")
 
 
-def test_a_facet_asked_twice_in_a_cycle_is_found(draft: Draft):
+def test_a_facet_asked_twice_in_a_cycle_is_found(draft: Draft) -> None:
     """Each facet comes back after one cycle, not sooner."""
     draft.change(DRIVES, "  - facets: [time, practice]\n", "  - facets: [task, practice]\n")
-    found = draft.complaints()
+    found = draft.violations()
     assert [c for c in found if c.endswith("`task` comes more than once in a cycle")]
 
 
-def test_a_card_too_large_for_slack_is_named(draft: Draft):
+def test_a_card_too_large_for_slack_is_named(draft: Draft) -> None:
     """Slack publishes no limit for a whole message, but it has one."""
     draft.only_english()
     part = "      - text: " + "Long. " * 240 + "\n"
@@ -344,11 +344,11 @@ def test_a_card_too_large_for_slack_is_named(draft: Draft):
         "    more:\n      - kind: claim\n        title: What independent",
         "    more:\n" + part * 4 + "      - kind: claim\n        title: What independent",
     )
-    [complaint] = draft.complaints()
-    assert complaint.startswith(f"content/{CARDS}:{line}: the card `examples` makes a message of ")
+    [violation] = draft.violations()
+    assert violation.startswith(f"content/{CARDS}:{line}: the card `examples` makes a message of ")
 
 
-def test_the_overview_may_not_be_missing(draft: Draft):
+def test_the_overview_may_not_be_missing(draft: Draft) -> None:
     """`/amp` alone has to show something."""
     draft.only_english()
     path = draft.folder / "en/cards/1-overview.yaml"
@@ -360,6 +360,6 @@ def test_the_overview_may_not_be_missing(draft: Draft):
             file.read_text("utf-8").replace("    back: overview\n", "").replace("[overview]", "[]")
         )
         file.write_text(kept, "utf-8")
-    assert [c.split(": ", 1)[1] for c in draft.complaints()] == [
+    assert [c.split(": ", 1)[1] for c in draft.violations()] == [
         "the card `overview` is missing: `/amp` alone shows it"
     ]

@@ -7,23 +7,22 @@ from tests.framework.conftest import Draft
 
 
 @pytest.mark.parametrize("locale", ["de-DE", "de-AT", "de", "DE", "de_DE"])
-def test_a_german_profile_reads_german(content: Content, locale: str):
+def test_a_german_profile_reads_german(content: Content, locale: str) -> None:
     """Slack's locales name a country too; the language is what counts."""
     german = content.locale(locale)
     assert german.language == "de"
     assert german.drive("autonomy").name == "Autonomie"
-    assert german.labels.share == "Hier teilen"
     assert german.items["time-3"].text == "Unterbrechungen haben bestimmt, wie meine Tage liefen."
 
 
 @pytest.mark.parametrize("locale", ["en-US", "it-IT", "", None, "x"])
-def test_any_other_profile_reads_english(content: Content, locale: str | None):
+def test_any_other_profile_reads_english(content: Content, locale: str | None) -> None:
     """Nobody gets nothing because a language is missing."""
     assert content.locale(locale).drive("autonomy").name == "Autonomy"
     assert content.locale("de").locale(locale).language == "en"
 
 
-def test_what_a_language_lacks_is_english(draft: Draft):
+def test_what_a_language_lacks_is_english(draft: Draft) -> None:
     """One drive is named, the others stand in English."""
     draft.write("xx/drives.yaml", "drives:\n  - id: autonomy\n    name: Xutonomy\n")
     english = draft.load()
@@ -35,7 +34,7 @@ def test_what_a_language_lacks_is_english(draft: Draft):
     assert other.rotation == english.rotation
 
 
-def test_a_translated_card_keeps_its_sources_and_its_way(content: Content):
+def test_a_translated_card_keeps_its_sources_and_its_way(content: Content) -> None:
     """A translator writes words only; what a claim rests on comes along."""
     english, german = content.card("autonomy"), content.locale("de").card("autonomy")
     assert german.title == "Schritt 2: Mehr mitbestimmen lassen"
@@ -44,25 +43,25 @@ def test_a_translated_card_keeps_its_sources_and_its_way(content: Content):
     assert (german.next, german.back, german.names) == (english.next, english.back, english.names)
 
 
-def test_another_language_needs_no_code(draft: Draft):
+def test_another_language_needs_no_code(draft: Draft) -> None:
     """A folder with one file is a language."""
-    draft.write("fr/labels.yaml", "labels:\n  share: Partager ici\n")
-    french = draft.load().locale("fr-CA")
-    assert french.labels.share == "Partager ici"
-    assert french.labels.more == "Read more"
+    draft.write("it/scale.yaml", "scale:\n  skip: Non saprei\n")
+    italian = draft.load().locale("it-CH")
+    assert italian.scale.skip == "Non saprei"
+    assert italian.scale.points[0] == "Strongly disagree"
 
 
-def test_a_regional_language_comes_before_its_language(draft: Draft):
+def test_a_regional_language_comes_before_its_language(draft: Draft) -> None:
     """Portuguese in Brazil is not Portuguese in Portugal."""
-    draft.write("pt/labels.yaml", "labels:\n  share: Partilhar aqui\n")
-    draft.write("pt-br/labels.yaml", "labels:\n  share: Compartilhar aqui\n")
+    draft.write("pt/scale.yaml", "scale:\n  skip: Não sei dizer\n")
+    draft.write("pt-br/scale.yaml", "scale:\n  skip: Não sei\n")
     content = draft.load()
-    assert content.locale("pt-BR").labels.share == "Compartilhar aqui"
-    assert content.locale("pt-PT").labels.share == "Partilhar aqui"
+    assert content.locale("pt-BR").scale.skip == "Não sei"
+    assert content.locale("pt-PT").scale.skip == "Não sei dizer"
 
 
 @pytest.mark.parametrize(
-    ("written", "line", "complaint"),
+    ("written", "line", "violation"),
     [
         (
             "cards:\n  - id: orgin\n    title: Herkunft\n",
@@ -96,29 +95,30 @@ def test_a_regional_language_comes_before_its_language(draft: Draft):
             "`titel` is not a name that means something here; did you mean `title`?",
         ),
         (
-            "labels:\n  share: Das hier ist viel zu lang für einen Knopf\n",
-            2,
-            "`share` has 41 characters, and 30 fit where it is shown",
+            "cards:\n  - id: origin\n    button: Das hier ist viel zu lang für einen Knopf\n",
+            3,
+            "`button` has 41 characters, and 30 fit where it is shown",
         ),
         ("", 1, "this file is empty"),
     ],
 )
 def test_a_mistake_in_a_language_is_named_in_its_file(
-    draft: Draft, written: str, line: int, complaint: str
-):
-    """The complaint points at the translation, not at the English beneath it."""
+    draft: Draft, written: str, line: int, violation: str
+) -> None:
+    """The violation points at the translation, not at the English beneath it."""
     draft.write("xx/more.yaml", written)
-    assert draft.complaints() == [f"content/xx/more.yaml:{line}: {complaint}"]
+    assert draft.violations() == [f"content/xx/more.yaml:{line}: {violation}"]
 
 
-def test_a_mistake_in_english_is_named_once(draft: Draft):
+def test_a_mistake_in_english_is_named_once(draft: Draft) -> None:
     """German inherits English mistakes, but nobody wants to read them twice."""
-    draft.change("en/labels.yaml", "  more: Read more\n", "  more: 1\n  moer: x\n")
-    draft.change("de/labels.yaml", "  more: Mehr dazu\n", "")
-    assert len(draft.complaints()) == 2
+    written = "  skip: Can't say this week\n"
+    draft.change("en/drives.yaml", written, "  skip: 1\n  skpi: x\n")
+    draft.change("de/drives.yaml", "  skip: Kann ich diese Woche nicht sagen\n", "")
+    assert len(draft.violations()) == 2
 
 
-def test_a_folder_that_is_no_language_is_named(draft: Draft):
+def test_a_folder_that_is_no_language_is_named(draft: Draft) -> None:
     """A folder that nobody reads is a mistake, not a secret."""
-    draft.write("german/labels.yaml", "labels:\n  share: Hier teilen\n")
-    assert draft.complaints() == ["content/german:1: a language is called like `de` or `pt-br`"]
+    draft.write("german/scale.yaml", "scale:\n  skip: Weiß nicht\n")
+    assert draft.violations() == ["content/german:1: a language is called like `de` or `pt-br`"]

@@ -1,7 +1,5 @@
 """Small companies for the tests of the local Slack."""
 
-from __future__ import annotations
-
 import copy
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A local Slack for each test, clients that talk to it, and bots that run on it."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 
@@ -77,7 +75,7 @@ async def over_socket(slack: LocalSlack) -> AsyncIterator[Run]:
 
         async def run(app: AsyncApp) -> None:
             handler = AsyncSocketModeHandler(app, slack.app.app_token)
-            await handler.connect_async()
+            await handler.connect_async()  # type: ignore[no-untyped-call]
             stack.push_async_callback(handler.close_async)
 
         yield run

@@ -5,8 +5,6 @@ It is written for Slack and knows nothing of the local one. Against Slack it run
 against a local Slack with SLACK_API_URL besides.
 """
 
-from __future__ import annotations
-
 import asyncio
 import csv
 import io
@@ -240,7 +238,7 @@ def build(token: str, base_url: str = SLACK) -> tuple[AsyncApp, GuestBook]:
 async def main() -> None:
     """Run until stopped."""
     app, _ = build(os.environ["SLACK_BOT_TOKEN"], os.environ.get("SLACK_API_URL", SLACK))
-    await AsyncSocketModeHandler(app, os.environ["SLACK_APP_TOKEN"]).start_async()
+    await AsyncSocketModeHandler(app, os.environ["SLACK_APP_TOKEN"]).start_async()  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """Where the tests' bots listen."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -1,7 +1,5 @@
 """Ids of the small company's things, also of those that the bot can't see."""
 
-from __future__ import annotations
-
 from localslack import LocalSlack
 
 

@@ -1,7 +1,5 @@
 """What Slack refuses a call with."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable
 from typing import Any
 

@@ -1,10 +1,9 @@
 """What Block Kit forbids is refused as Slack refuses it, word for word."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
+from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from localslack import LocalSlack, Person
@@ -104,7 +103,7 @@ async def test_a_chart_can_be_refused_as_an_unsupported_type(
 ) -> None:
     """Switched off, charts fail as in workspaces that don't have them yet."""
     fault = await slack.driver.fault("refuse_block", block_type="data_visualization")
-    call = {"channel": "#general", "text": "x", "blocks": [DIVIDER, CHART]}
+    call: dict[str, Any] = {"channel": "#general", "text": "x", "blocks": [DIVIDER, CHART]}
 
     for _ in range(2):
         answer = await refused(api.chat_postMessage(**call))
@@ -154,7 +153,7 @@ async def test_blocks_validate_needs_no_token(slack: LocalSlack) -> None:
 
 
 async def test_an_ack_that_can_not_be_shown_is_told_to_the_person(
-    slack: LocalSlack, app: Any, over_http: Run, ana: Person
+    slack: LocalSlack, app: AsyncApp, over_http: Run, ana: Person
 ) -> None:
     """A command answered with 51 blocks shows nothing, and the person is told."""
 

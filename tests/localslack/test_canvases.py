@@ -1,7 +1,5 @@
 """Canvases: documents that an app writes, alone or as a channel's tab."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

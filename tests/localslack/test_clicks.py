@@ -1,7 +1,5 @@
 """Clicks and choices in messages, and response_urls."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import aiohttp
@@ -39,7 +37,7 @@ TOPPINGS: Json = {
     "placeholder": plain("Toppings"),
     "options": [option("Olives", "o"), option("Capers", "c")],
 }
-BLOCKS = [
+BLOCKS: list[Json] = [
     {"type": "actions", "block_id": "buttons", "elements": [BUTTON, MOOD]},
     {"type": "section", "block_id": "side", "text": plain("Pizza"), "accessory": TOPPINGS},
 ]
@@ -51,7 +49,8 @@ async def posted(slack: LocalSlack, kept: Kept, api: AsyncWebClient) -> Json:
     answer = await api.chat_postMessage(channel="#general", text="Choose", blocks=BLOCKS)
     await slack.settled()
     kept.requests.clear()
-    return dict(answer.data)
+    assert isinstance(answer.data, dict)
+    return answer.data
 
 
 async def test_a_click_arrives_as_slack_sends_it(

@@ -1,7 +1,5 @@
 """The movable clock, and what follows it."""
 
-from __future__ import annotations
-
 import asyncio
 from datetime import UTC, datetime, timedelta
 
@@ -9,7 +7,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from localslack import LocalSlack, Person
-from localslack.clock import next_moment
+from localslack.world.clock import next_moment
 from tests.localslack.places import user_id
 from tests.localslack.refusals import refusal
 

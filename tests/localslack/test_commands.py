@@ -1,7 +1,5 @@
 """Slash commands: what a bot gets, how long it has, and what people see of it."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import Any
 

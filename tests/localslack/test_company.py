@@ -1,7 +1,5 @@
 """Company files: what they may say, and the company that comes with the package."""
 
-from __future__ import annotations
-
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -11,7 +9,7 @@ import pytest
 import yaml
 
 from localslack import COMPANY, CompanyError, LocalSlack
-from localslack import company as companies
+from localslack.world import company as companies
 from tests.localslack.companies import MANIFEST, company, manifest
 from tests.localslack.conftest import Start, client_of
 

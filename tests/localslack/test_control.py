@@ -1,7 +1,5 @@
 """The control interface: what people see and do, over HTTP, and what it refuses."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import re
@@ -17,11 +15,11 @@ from localslack import LocalSlack, Person
 from tests.localslack.hosting import Kept
 from tests.localslack.places import channel_id, user_id
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "local-slack.md"
+DOCUMENT = Path(__file__).parents[2] / "localslack" / "control.md"
 
 
 async def test_every_address_is_documented(slack: LocalSlack) -> None:
-    """docs/local-slack.md names every route, and no other."""
+    """control.md names every route, and no other."""
     runner = slack._runner
     assert runner is not None
     app = runner.app
@@ -44,7 +42,7 @@ async def test_every_address_is_documented(slack: LocalSlack) -> None:
 
 
 async def test_every_limit_is_documented_with_what_it_starts_at(slack: LocalSlack) -> None:
-    """docs/local-slack.md names each setting."""
+    """control.md names each setting."""
     text = DOCUMENT.read_text("utf-8")
 
     for name in await slack.driver.get("limits"):

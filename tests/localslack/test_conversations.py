@@ -1,7 +1,5 @@
 """Conversations: what a bot may know of them, and how lists come in pages."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
@@ -267,7 +265,7 @@ async def test_open_takes_no_channels_and_nobody_who_is_gone(
     ],
 )
 async def test_history_wants_times_that_are_times(
-    slack: LocalSlack, api: AsyncWebClient, arguments: dict[str, str], word: str
+    slack: LocalSlack, api: AsyncWebClient, arguments: dict[str, Any], word: str
 ) -> None:
     """Each in the word for it."""
     call = api.conversations_history(channel=channel_id(slack, "general"), **arguments)
@@ -281,7 +279,12 @@ async def test_times_may_be_whole_seconds_and_zero_is_the_beginning(
     said = await ana.says("Hello", "#general")
     general, second = channel_id(slack, "general"), int(float(said.ts))
 
-    for arguments in ({"oldest": "0"}, {"oldest": str(second)}, {"latest": str(second + 1)}):
+    every: list[dict[str, Any]] = [
+        {"oldest": "0"},
+        {"oldest": str(second)},
+        {"latest": str(second + 1)},
+    ]
+    for arguments in every:
         found = await api.conversations_history(channel=general, **arguments)
         assert [message["ts"] for message in found["messages"]] == [said.ts], arguments
     past = await api.conversations_history(channel=general, latest=str(second))

@@ -1,7 +1,5 @@
 """The driver: people who type, click, choose and read, in this process or another."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Any
@@ -160,7 +158,7 @@ async def test_text_is_all_that_is_seen(api: AsyncWebClient, ana: Person) -> Non
     }
     row = [{"type": "raw_text", "text": "Cell"}, {"type": "raw_text", "text": "Other"}]
     button = {"type": "button", "action_id": "b", "text": plain("Press")}
-    blocks = [
+    blocks: list[dict[str, Any]] = [
         {"type": "header", "text": plain("Header")},
         {
             "type": "section",
@@ -254,7 +252,7 @@ async def test_another_process_can_be_driven_too(tmp_path: Path) -> None:
                 "Hello over there"
             ]
             app = await slack.get("app")
-            assert app["name"] == "Amp"
+            assert app["name"] == "Hello"
     finally:
         process.terminate()
         await process.wait()

@@ -1,7 +1,5 @@
 """Events: who hears of what, retries, and the request URL's check."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from datetime import timedelta

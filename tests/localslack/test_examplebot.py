@@ -1,7 +1,5 @@
 """A bot that isn't Amp runs here unchanged, but for the base URL."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 import sys
@@ -32,9 +30,9 @@ async def book(slack: LocalSlack) -> AsyncIterator[examplebot.GuestBook]:
     """The bot, connected over Socket Mode, and its book."""
     app, kept = examplebot.build(slack.app.bot_token, slack.api_url)
     handler = AsyncSocketModeHandler(app, slack.app.app_token)
-    await handler.connect_async()
+    await handler.connect_async()  # type: ignore[no-untyped-call]
     yield kept
-    await handler.close_async()
+    await handler.close_async()  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture

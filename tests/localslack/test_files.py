@@ -1,7 +1,5 @@
 """Uploads in three steps, and pictures that aren't ready at once."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import aiohttp

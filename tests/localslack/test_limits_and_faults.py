@@ -1,7 +1,5 @@
 """Rate limits, and the bad days that can be had on demand."""
 
-from __future__ import annotations
-
 import time
 from typing import Any
 

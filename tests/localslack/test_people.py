@@ -1,7 +1,5 @@
 """People of every kind, as Slack's user object shows them."""
 
-from __future__ import annotations
-
 from slack_sdk.web.async_client import AsyncWebClient
 
 from localslack import LocalSlack

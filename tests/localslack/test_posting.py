@@ -1,7 +1,5 @@
 """Messages: where a bot may post, what it gets back, and what it may change."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
@@ -207,11 +205,11 @@ async def test_a_bot_changes_and_deletes_its_own_messages_only(
 ) -> None:
     """What a person wrote can't be changed or deleted by a bot; what isn't there is not found."""
     theirs = await ana.says("Mine", "#general")
-    place = {"channel": theirs.channel, "ts": theirs.ts}
+    place: dict[str, Any] = {"channel": theirs.channel, "ts": theirs.ts}
 
     assert await refusal(api.chat_update(**place, text="Yours")) == "cant_update_message"
     assert await refusal(api.chat_delete(**place)) == "cant_delete_message"
-    gone = {"channel": theirs.channel, "ts": "1.000001"}
+    gone: dict[str, Any] = {"channel": theirs.channel, "ts": "1.000001"}
     assert await refusal(api.chat_update(**gone, text="x")) == "message_not_found"
     assert await refusal(api.chat_delete(**gone)) == "message_not_found"
 

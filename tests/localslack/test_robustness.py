@@ -1,7 +1,5 @@
 """Nothing that a bot or a script sends makes the local Slack fall over."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from collections.abc import AsyncIterator
@@ -12,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from localslack import LocalSlack, feed
+from localslack import LocalSlack
 from localslack.webapi import METHODS, OMITTED
 from localslack.webapi.call import HANDLERS
+from localslack.world import feed
 from tests.localslack.companies import company
 from tests.localslack.conftest import client_of
 from tests.localslack.hosting import keeping
@@ -67,7 +66,11 @@ async def test_every_method_answers_anything_with_a_word(slack: LocalSlack, meth
         sent.append(arguments)
 
     collect()
-    real = {"channel": channel_id(slack, "general"), "user": user_id(slack, "ana"), "text": "x"}
+    real: dict[str, Any] = {
+        "channel": channel_id(slack, "general"),
+        "user": user_id(slack, "ana"),
+        "text": "x",
+    }
     real |= {"user_id": user_id(slack, "ana"), "view": {"type": "home", "blocks": []}}
     headers = {"Authorization": f"Bearer {slack.app.bot_token}"}
     async with aiohttp.ClientSession(headers=headers) as session:
@@ -83,8 +86,9 @@ async def answers(session: aiohttp.ClientSession, url: str, body: dict[str, Any]
     form = {
         name: value if isinstance(value, str) else json.dumps(value) for name, value in body.items()
     }
-    for way in ({"json": body}, {"data": form}):
-        async with session.post(url, **way) as answer:  # type: ignore[arg-type]
+    ways: tuple[dict[str, Any], ...] = ({"json": body}, {"data": form})
+    for way in ways:
+        async with session.post(url, **way) as answer:
             assert answer.status == 200, (url, body, await answer.text())
             said = await answer.json()
         assert said["ok"] is True or isinstance(said["error"], str), said

@@ -1,7 +1,5 @@
 """Socket Mode: connections, frames, acks, refreshes."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Workflow steps: an app is asked to do something, and says that it did, or why not."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """Who may call what: tokens, scopes, and the order in which Slack looks."""
 
-from __future__ import annotations
-
 import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError

@@ -1,7 +1,5 @@
 """Modals and Homes: triggers, stacks, hashes, submissions and closings."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import Any
 

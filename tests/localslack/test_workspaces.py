@@ -1,7 +1,5 @@
 """Several workspaces, an organisation, installing and token rotation."""
 
-from __future__ import annotations
-
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -153,6 +151,38 @@ async def test_the_install_page_names_the_scopes_and_the_workspaces(starts: Star
     assert "<li>chat:write" in page
     assert "Allow in One" in page
     assert "Allow in Two" in page
+
+
+@pytest.mark.parametrize(
+    ("configured", "deliver_to", "led_back_to"),
+    [
+        (["http://127.0.0.1/back"], None, "http://127.0.0.1/back"),
+        ([], "http://127.0.0.1:9/slack/events", "http://127.0.0.1:9/slack/oauth_redirect"),
+        ([], None, None),
+    ],
+)
+async def test_a_link_without_redirect_uri_leads_to_the_manifests_first(
+    starts: Start, configured: list[str], deliver_to: str | None, led_back_to: str | None
+) -> None:
+    """Where the manifest has none: to Bolt's own, beside where the app's requests go."""
+    described = two_workspaces()
+    described["apps"][0]["manifest"]["oauth_config"]["redirect_urls"] = configured
+    slack = await starts(described)
+    slack.deliver_to(deliver_to)
+    words = {"client_id": slack.app.client_id, "ws": slack.world.workspace("two").id}
+    url = f"{slack.url}/oauth/v2/authorize"
+    async with aiohttp.ClientSession() as session:
+        async with session.get(url, params=words) as page:
+            assert page.status == (200 if led_back_to else 400)
+        async with session.post(url, data=words, allow_redirects=False) as answer:
+            location = answer.headers.get("Location")
+            if led_back_to is None:
+                assert (answer.status, await answer.text()) == (400, "bad_redirect_uri")
+                return
+
+    assert str(location).startswith(f"{led_back_to}?code=")
+    code = parse_qs(urlsplit(str(location)).query)["code"][0]
+    assert (await exchanged(slack, code=code))["team"]["name"] == "Two"
 
 
 async def test_rotating_tokens_expire_and_are_refreshed(starts: Start) -> None:

@@ -1,4 +1,4 @@
-"""What somebody could find out who has the database, its files and its log (science.md, 5)."""
+"""What somebody could find out who has the database, its files and its log (docs/privacy.md)."""
 
 from collections.abc import Iterator
 from pathlib import Path

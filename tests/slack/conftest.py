@@ -169,7 +169,7 @@ class PostOffice:
     async def install(self, **settings: Any) -> Installed:
         """Install the app (again), and keep what came of it."""
         answer = await self.slack.driver.post("install", **{"ws": "T111", **settings})
-        installed = await installations.introduce(self.clients.reader(), answer["bot_token"])
+        installed = await installations.identify(self.clients.reader(), answer["bot_token"])
         await self.installs.keep(installed, at=clock.now())
         return installed
 
@@ -210,7 +210,7 @@ async def office(slack: LocalSlack, database: Database, vault: Vault) -> AsyncIt
     clients = Clients(slack.api_url, found)
     dispatcher = Dispatcher(database, found, clients, new_pace=in_no_time)
     for installation in slack.world.first_app.installations:
-        installed = await installations.introduce(clients.reader(), installation.token.value)
+        installed = await installations.identify(clients.reader(), installation.token.value)
         await found.keep(installed, at=clock.now())
     yield PostOffice(slack, database, vault, found, clients, dispatcher)
     await listening.drain()

@@ -18,8 +18,8 @@ from bot.pulse.models import Ballot, Round
 from bot.slack import deduplication, listening
 from bot.slack.models import HandledRequest
 from bot.teams.models import Team
-from localslack.inspector import Request
-from localslack.signing import headers
+from localslack.delivery.signing import headers
+from localslack.world.inspector import Request
 from tests.house import Scene, scene
 from tests.slack.conftest import ON_BOTH
 
@@ -55,7 +55,7 @@ async def replay(house: Scene, request: Request) -> tuple[int, str]:
 
 
 @ON_BOTH
-async def test_an_older_ballot_does_not_come_back(house: Scene):
+async def test_an_older_ballot_does_not_come_back(house: Scene) -> None:
     """Somebody changes their mind, and the first answer is sent again: the second counts."""
     await house.sets_up("ana", "#team-product")
     await house.run()
@@ -83,7 +83,7 @@ async def closed(house: Scene) -> dict[int, int]:
         return next(iter((await tallies.of_round(session, round_id)).values()))
 
 
-async def test_a_replayed_form_makes_no_second_team(house: Scene):
+async def test_a_replayed_form_makes_no_second_team(house: Scene) -> None:
     """Nor does it say anything to anybody."""
     await house.sets_up("ana", "#team-product")
     calls = len(house.slack.calls())
@@ -92,7 +92,7 @@ async def test_a_replayed_form_makes_no_second_team(house: Scene):
     assert await house.rows(Team) == 1
 
 
-async def test_a_replayed_command_is_carried_out_once(house: Scene):
+async def test_a_replayed_command_is_carried_out_once(house: Scene) -> None:
     """`/amp pause` twice would pause twice as long."""
     await house.sets_up("ana", "#team-product")
     await house.person("ana").types("/amp pause 2", "#team-product")
@@ -111,7 +111,7 @@ async def test_a_replayed_command_is_carried_out_once(house: Scene):
         assert await session.scalar(select(Team.paused_until)) != before
 
 
-async def test_a_replayed_click_opens_nothing(house: Scene):
+async def test_a_replayed_click_opens_nothing(house: Scene) -> None:
     """A click is as good as once."""
     await house.sets_up("ana", "#team-product")
     await house.run()
@@ -125,7 +125,7 @@ async def test_a_replayed_click_opens_nothing(house: Scene):
     assert await house.rows(Ballot) == 0
 
 
-async def test_what_was_seen_is_kept_without_a_name_or_an_hour_and_forgotten(house: Scene):
+async def test_what_was_seen_is_kept_without_a_name_or_an_hour_and_forgotten(house: Scene) -> None:
     """A keyed hash and a day, for two days."""
     await house.sets_up("ana", "#team-product")
     async with house.amp.database.begin() as session:

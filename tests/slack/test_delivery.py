@@ -11,6 +11,7 @@ import aiohttp
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from structlog.testing import capture_logs
 
 from bot import clock, metrics
 from bot.db import Database
@@ -34,7 +35,7 @@ CHART = {
 
 
 @ON_BOTH
-async def test_a_message_arrives_and_is_remembered(office: PostOffice):
+async def test_a_message_arrives_and_is_remembered(office: PostOffice) -> None:
     """A DM is written to a person, and the row keeps where it stands."""
     await office.writes("hello", "ana")
     await office.dispatcher.deliver_due()
@@ -46,7 +47,7 @@ async def test_a_message_arrives_and_is_remembered(office: PostOffice):
     assert (row.state, row.channel_id, row.ts) == ("sent", message.channel, message.ts)
 
 
-async def test_nothing_is_sent_before_it_is_due(office: PostOffice):
+async def test_nothing_is_sent_before_it_is_due(office: PostOffice) -> None:
     """A message waits for its moment."""
     await office.writes("soon", "ana", due_at=clock.now() + timedelta(minutes=5))
     await office.dispatcher.deliver_due()
@@ -57,7 +58,7 @@ async def test_nothing_is_sent_before_it_is_due(office: PostOffice):
 
 
 @ON_BOTH
-async def test_one_key_is_sent_once(office: PostOffice):
+async def test_one_key_is_sent_once(office: PostOffice) -> None:
     """Whoever writes under a key that has been used changes nothing, sent or not."""
     await office.writes("once", "ana")
     await office.writes("once", "bo")
@@ -69,7 +70,7 @@ async def test_one_key_is_sent_once(office: PostOffice):
     assert not await office.slack.person("bo").dm()
 
 
-async def test_what_was_withdrawn_is_not_sent(office: PostOffice):
+async def test_what_was_withdrawn_is_not_sent(office: PostOffice) -> None:
     """Only what begins with the prefix goes, and no wildcard in it counts."""
     for key in ("a:1", "a:2", "ab", "a%"):
         await office.writes(key, "ana")
@@ -81,7 +82,7 @@ async def test_what_was_withdrawn_is_not_sent(office: PostOffice):
 
 
 @ON_BOTH
-async def test_a_reply_waits_for_the_root_of_its_thread(office: PostOffice):
+async def test_a_reply_waits_for_the_root_of_its_thread(office: PostOffice) -> None:
     """It follows as soon as the root is sent, into its thread."""
     await office.slack.driver.fault("lost_request", method="chat.postMessage")
     await office.writes("root", "ana")
@@ -103,8 +104,8 @@ async def test_a_reply_waits_for_the_root_of_its_thread(office: PostOffice):
     assert reply.ts == thread[1].ts
 
 
-async def test_a_reply_whose_root_failed_keeps_nobody_busy(office: PostOffice):
-    """It waits, in case the root is sent again, and no lane is taken for it."""
+async def test_a_reply_whose_root_failed_keeps_nobody_busy(office: PostOffice) -> None:
+    """It waits, in case the root is sent again, and no lease is taken for it."""
     await office.writes("root", "#old")
     await office.writes("reply", "#old", thread_of="root")
     await office.dispatcher.deliver_due()
@@ -118,7 +119,7 @@ async def test_a_reply_whose_root_failed_keeps_nobody_busy(office: PostOffice):
 
 
 @ON_BOTH
-async def test_messages_that_nobody_gets_any_more_are_swept(office: PostOffice):
+async def test_messages_that_nobody_gets_any_more_are_swept(office: PostOffice) -> None:
     """What is said is forgotten with its last delivery."""
     await office.writes("kept", "ana")
     await office.writes("gone", "bo")
@@ -129,7 +130,7 @@ async def test_messages_that_nobody_gets_any_more_are_swept(office: PostOffice):
 
 
 @ON_BOTH
-async def test_what_has_arrived_is_forgotten_and_what_has_not_is_kept(office: PostOffice):
+async def test_what_has_arrived_is_forgotten_and_what_has_not_is_kept(office: PostOffice) -> None:
     """Its words go once everybody has it; what failed can be sent again, and nothing twice."""
     await office.writes("arrived", "ana")
     await office.writes("failed", "#old")
@@ -151,7 +152,7 @@ async def test_what_has_arrived_is_forgotten_and_what_has_not_is_kept(office: Po
 
 
 @ON_BOTH
-async def test_a_lost_answer_is_looked_up_and_nothing_is_sent_twice(office: PostOffice):
+async def test_a_lost_answer_is_looked_up_and_nothing_is_sent_twice(office: PostOffice) -> None:
     """Slack took the message and the connection was cut: its metadata tells."""
     await office.slack.driver.fault("lost_answer", method="chat.postMessage")
     await office.writes("hello", "ana")
@@ -169,7 +170,7 @@ async def test_a_lost_answer_is_looked_up_and_nothing_is_sent_twice(office: Post
     assert office.asked() == office.posted("hello") == 1
 
 
-async def test_a_lost_request_is_sent_again(office: PostOffice):
+async def test_a_lost_request_is_sent_again(office: PostOffice) -> None:
     """It is not in the DM's history, so Slack never had it."""
     await office.slack.driver.fault("lost_request", method="chat.postMessage")
     await office.writes("hello", "ana")
@@ -183,7 +184,7 @@ async def test_a_lost_request_is_sent_again(office: PostOffice):
 @pytest.mark.parametrize("fault", ["lost_answer", "lost_request"])
 async def test_a_channel_that_cannot_be_read_is_not_written_to_twice(
     office: PostOffice, fault: str
-):
+) -> None:
     """Amp holds no history scope for channels, so it says that it does not know."""
     await office.slack.driver.fault(fault, method="chat.postMessage")
     await office.writes("digest", "#team")
@@ -198,7 +199,7 @@ async def test_a_channel_that_cannot_be_read_is_not_written_to_twice(
 @pytest.mark.parametrize("missing", ["im:history", "im:write"])
 async def test_without_the_scopes_for_its_own_dm_nothing_is_repeated(
     office: PostOffice, missing: str
-):
+) -> None:
     """A possible miss rather than a possible second message."""
     scopes = ["commands", "chat:write", "im:history", "im:write"]
     await office.install(scopes=[scope for scope in scopes if scope != missing])
@@ -211,7 +212,7 @@ async def test_without_the_scopes_for_its_own_dm_nothing_is_repeated(
     assert office.posted("hello") == 1
 
 
-async def test_what_is_unknown_can_be_sent_again_by_a_person(office: PostOffice):
+async def test_what_is_unknown_can_be_sent_again_by_a_person(office: PostOffice) -> None:
     """Somebody has looked and says that it is not there."""
     await office.slack.driver.fault("lost_request", method="chat.postMessage")
     await office.writes("digest", "#team")
@@ -227,7 +228,7 @@ async def test_what_is_unknown_can_be_sent_again_by_a_person(office: PostOffice)
 
 
 @pytest.mark.parametrize("error", ["internal_error", "fatal_error", "service_unavailable"])
-async def test_an_error_of_slacks_own_is_looked_into(office: PostOffice, error: str):
+async def test_an_error_of_slacks_own_is_looked_into(office: PostOffice, error: str) -> None:
     """Slack may have posted before it stumbled."""
     await office.slack.driver.fault("error", method="chat.postMessage", error=error)
     await office.writes("hello", "ana")
@@ -240,7 +241,7 @@ async def test_an_error_of_slacks_own_is_looked_into(office: PostOffice, error: 
 
 async def test_while_slack_cannot_be_reached_a_message_waits(
     office: PostOffice, database: Database
-):
+) -> None:
     """No connection means that nothing was asked: it is tried again, more and more rarely."""
     offline = Clients("http://127.0.0.1:1/api/", office.installs)
     dispatcher = office.another(clients=offline)
@@ -258,8 +259,8 @@ async def test_while_slack_cannot_be_reached_a_message_waits(
 
 async def test_who_gets_no_answer_does_not_wait_for_ever(
     office: PostOffice, monkeypatch: pytest.MonkeyPatch
-):
-    """The SDK would wait five minutes, long after the lane is another's."""
+) -> None:
+    """The SDK would wait five minutes, long after the lease is another's."""
     monkeypatch.setattr(clients, "TIMEOUT", aiohttp.ClientTimeout(total=0.2))
     hasty = Clients(office.slack.api_url, office.installs)
     await office.slack.driver.fault("slow", method="chat.postMessage", seconds=60)
@@ -270,7 +271,7 @@ async def test_who_gets_no_answer_does_not_wait_for_ever(
     await hasty.close()
 
 
-def test_whoever_waits_for_slack_is_done_before_anybody_else_begins():
+def test_whoever_waits_for_slack_is_done_before_anybody_else_begins() -> None:
     """An answer comes within the lease, and before its message is looked up."""
     waits = timedelta(seconds=clients.TIMEOUT.total or 0)
     assert timedelta() < waits < delivery.LAST_CALL < leases.DURATION
@@ -278,7 +279,7 @@ def test_whoever_waits_for_slack_is_done_before_anybody_else_begins():
     assert waits < posting.SETTLES < leases.DURATION
 
 
-async def test_a_look_up_reads_every_page(office: PostOffice):
+async def test_a_look_up_reads_every_page(office: PostOffice) -> None:
     """However much was written since, a message that arrived is found."""
     await office.slack.driver.fault("lost_answer", method="chat.postMessage")
     await office.writes("hello", "ana")
@@ -293,7 +294,7 @@ async def test_a_look_up_reads_every_page(office: PostOffice):
     assert len(office.slack.calls("conversations.history")) == 2
 
 
-async def test_a_look_up_in_a_thread_reads_every_page(office: PostOffice):
+async def test_a_look_up_in_a_thread_reads_every_page(office: PostOffice) -> None:
     """A thread is given oldest first, so the newest reply is on its last page."""
     await office.writes("root", "ana")
     await office.dispatcher.deliver_due()
@@ -312,7 +313,9 @@ async def test_a_look_up_in_a_thread_reads_every_page(office: PostOffice):
 
 
 @pytest.mark.parametrize("trouble", ["ratelimited", "internal_error", "token_expired"])
-async def test_a_look_up_that_fails_for_now_is_tried_again(office: PostOffice, trouble: str):
+async def test_a_look_up_that_fails_for_now_is_tried_again(
+    office: PostOffice, trouble: str
+) -> None:
     """Not being able to look is no reason to send, nor to give up."""
     for n in range(3):
         await office.writes(f"hello {n}", "ana")
@@ -337,7 +340,7 @@ async def test_a_look_up_that_fails_for_now_is_tried_again(office: PostOffice, t
 # Processes die
 
 
-async def test_what_was_cut_off_before_slack_had_it_is_sent(office: PostOffice):
+async def test_what_was_cut_off_before_slack_had_it_is_sent(office: PostOffice) -> None:
     """Killed after the mark and before the request: the history does not have it."""
     await office.writes("hello", "ana")
     await office.was_cut_off("hello")
@@ -385,7 +388,7 @@ class Mortal(Database):
 @pytest.mark.parametrize("fault", [None, "lost_answer", "lost_request"])
 async def test_killed_at_any_moment_it_is_delivered_once(
     office: PostOffice, fault: str | None, after: bool
-):
+) -> None:
     """At every single transaction of a delivery, and whatever the line did besides."""
 
     async def used_before_it_died(key: str, dies_at: int) -> int:
@@ -408,7 +411,9 @@ async def test_killed_at_any_moment_it_is_delivered_once(
 
 
 @ON_BOTH
-async def test_who_is_stopped_hears_slack_out(office: PostOffice, may_answer: asyncio.Event):
+async def test_who_is_stopped_hears_slack_out(
+    office: PostOffice, may_answer: asyncio.Event
+) -> None:
     """A cancelled run loses no answer: it is awaited, and written down."""
     await office.slack.driver.fault("slow", method="chat.postMessage")
     await office.writes("digest", "#team")
@@ -423,7 +428,7 @@ async def test_who_is_stopped_hears_slack_out(office: PostOffice, may_answer: as
     assert await office.state("digest") == ("sent", None)
 
 
-async def test_who_is_told_to_stop_begins_nothing_new(office: PostOffice):
+async def test_who_is_told_to_stop_begins_nothing_new(office: PostOffice) -> None:
     """What is not marked is not asked for."""
     for n in range(20):
         await office.writes(f"hello {n}", "ana")
@@ -439,16 +444,16 @@ async def test_who_is_told_to_stop_begins_nothing_new(office: PostOffice):
     assert office.asked() == 20
 
 
-# Several couriers
+# Several dispatchers
 
 
 @ON_BOTH
-async def test_two_couriers_share_the_work_and_send_nothing_twice(office: PostOffice):
-    """Forty messages, two processes that knock at the same time, each message once."""
+async def test_two_dispatchers_share_the_work_and_send_nothing_twice(office: PostOffice) -> None:
+    """Forty messages, two processes that look at the same time, each message once."""
     for n in range(40):
         await office.writes(f"hello {n}", ["ana", "bo", "#team"][n % 3])
-    couriers = [office.another(), office.another()]
-    await asyncio.gather(*(dispatcher.deliver_due() for dispatcher in couriers * 3))
+    dispatchers = [office.another(), office.another()]
+    await asyncio.gather(*(dispatcher.deliver_due() for dispatcher in dispatchers * 3))
     await office.dispatcher.deliver_due()
 
     assert office.asked() == 40
@@ -456,8 +461,8 @@ async def test_two_couriers_share_the_work_and_send_nothing_twice(office: PostOf
 
 
 @ON_BOTH
-async def test_two_runs_of_one_courier_send_nothing_twice(office: PostOffice):
-    """At start-up the catching up and the scheduler's first knock may meet."""
+async def test_two_runs_of_one_dispatcher_send_nothing_twice(office: PostOffice) -> None:
+    """At start-up the catching up and the scheduler's first look may meet."""
     for n in range(20):
         await office.writes(f"hello {n}", "ana")
     await asyncio.gather(*(office.dispatcher.deliver_due() for _ in range(3)))
@@ -465,7 +470,7 @@ async def test_two_runs_of_one_courier_send_nothing_twice(office: PostOffice):
 
 
 @ON_BOTH
-async def test_a_workspace_is_served_by_one_at_a_time(office: PostOffice):
+async def test_a_workspace_is_served_by_one_at_a_time(office: PostOffice) -> None:
     """While a lease lasts, another dispatcher leaves the workspace alone; then it takes over."""
     await leases.acquire(office.database, "T111", "another worker", at=clock.now())
     await office.writes("hello", "ana")
@@ -479,7 +484,7 @@ async def test_a_workspace_is_served_by_one_at_a_time(office: PostOffice):
 
 
 @ON_BOTH
-async def test_who_has_lost_the_lane_sends_nothing_more(office: PostOffice):
+async def test_who_has_lost_the_lease_sends_nothing_more(office: PostOffice) -> None:
     """A machine that slept through its lease wakes up to find the work done."""
     await office.writes("hello", "ana")
 
@@ -491,8 +496,8 @@ async def test_who_has_lost_the_lane_sends_nothing_more(office: PostOffice):
     assert office.asked() == office.posted("hello") == 1
 
 
-async def test_near_the_end_of_a_lease_nothing_is_begun(office: PostOffice):
-    """Its answer could come when the lane is another's."""
+async def test_near_the_end_of_a_lease_nothing_is_begun(office: PostOffice) -> None:
+    """Its answer could come when the lease is another's."""
     await office.writes("hello", "ana")
 
     async def doze(seconds: float) -> None:
@@ -508,7 +513,7 @@ async def test_near_the_end_of_a_lease_nothing_is_begun(office: PostOffice):
 @ON_BOTH
 async def test_who_comes_too_late_writes_nothing_down(
     office: PostOffice, may_answer: asyncio.Event
-):
+) -> None:
     """Somebody else has looked the message up in the meantime, and theirs is what counts."""
     await office.slack.driver.fault("slow", method="chat.postMessage")
     await office.writes("digest", "#team")
@@ -523,7 +528,9 @@ async def test_who_comes_too_late_writes_nothing_down(
     assert office.asked() == 1
 
 
-async def test_an_outcome_is_that_of_its_own_attempt(office: PostOffice, may_answer: asyncio.Event):
+async def test_an_outcome_is_that_of_its_own_attempt(
+    office: PostOffice, may_answer: asyncio.Event
+) -> None:
     """While somebody else tries once more, an older attempt has nothing to say."""
     await office.slack.driver.fault("slow", method="chat.postMessage")
     await office.writes("digest", "#team")
@@ -538,8 +545,8 @@ async def test_an_outcome_is_that_of_its_own_attempt(office: PostOffice, may_ans
 
 async def test_what_slack_is_being_asked_right_now_is_not_looked_up(
     office: PostOffice, may_answer: asyncio.Event
-):
-    """Even when the lane is free: the answer may be on its way."""
+) -> None:
+    """Even when the lease is free: the answer may be on its way."""
     await office.slack.driver.fault("slow", method="chat.postMessage")
     await office.writes("digest", "#team")
     first = asyncio.create_task(office.dispatcher.deliver_due())
@@ -554,7 +561,9 @@ async def test_what_slack_is_being_asked_right_now_is_not_looked_up(
 
 
 @pytest.mark.parametrize("company", [TWO])
-async def test_each_workspace_is_written_to_with_its_own_token(office: PostOffice, company: Json):
+async def test_each_workspace_is_written_to_with_its_own_token(
+    office: PostOffice, company: Json
+) -> None:
     """And one workspace's trouble does not keep the other waiting."""
     await office.writes("to ana", "ana")
     await office.writes("to kim", "kim", ws="T222")
@@ -574,7 +583,7 @@ async def test_each_workspace_is_written_to_with_its_own_token(office: PostOffic
 # Slack refuses
 
 
-async def test_a_rate_limit_is_waited_out(office: PostOffice):
+async def test_a_rate_limit_is_waited_out(office: PostOffice) -> None:
     """Retry-After counts for everything in the workspace, and then it goes on."""
     for n in range(10):
         await office.writes(f"hello {n}", "ana")
@@ -595,7 +604,7 @@ async def test_a_rate_limit_is_waited_out(office: PostOffice):
     assert [office.posted(f"hello {n}") for n in range(10)] == [1] * 10
 
 
-async def test_one_channel_gets_one_message_a_second(office: PostOffice):
+async def test_one_channel_gets_one_message_a_second(office: PostOffice) -> None:
     """Slack's own limit is never met, because nobody runs into it."""
     await office.slack.driver.put("limits", enforce=True)
     for n in range(3):
@@ -620,7 +629,7 @@ async def test_one_channel_gets_one_message_a_second(office: PostOffice):
 )
 async def test_what_slack_refuses_for_good_fails_and_the_others_still_go(
     office: PostOffice, to: str, blocks: list[Json] | None, code: str
-):
+) -> None:
     """One archived channel stops nobody else's message."""
     await office.writes("refused", to, blocks=blocks)
     await office.writes("fine", "bo")
@@ -632,7 +641,7 @@ async def test_what_slack_refuses_for_good_fails_and_the_others_still_go(
     assert office.asked() == 2
 
 
-async def test_a_leaver_does_not_switch_the_workspace_off(office: PostOffice):
+async def test_a_leaver_does_not_switch_the_workspace_off(office: PostOffice) -> None:
     """Slack says account_inactive of people and of bots: who is meant is found out."""
     await office.slack.driver.fault("error", method="chat.postMessage", error="account_inactive")
     await office.writes("to a leaver", "ana")
@@ -644,7 +653,9 @@ async def test_a_leaver_does_not_switch_the_workspace_off(office: PostOffice):
     assert await office.state("to another") == ("sent", None)
 
 
-async def test_a_revoked_token_stops_the_queue_until_amp_is_installed_again(office: PostOffice):
+async def test_a_revoked_token_stops_the_queue_until_amp_is_installed_again(
+    office: PostOffice,
+) -> None:
     """Messages wait, nobody keeps asking, and what still makes sense is sent then."""
     await office.slack.driver.post("revoke", token=office.slack.app.bot_token)
     await office.slack.settled()
@@ -663,7 +674,7 @@ async def test_a_revoked_token_stops_the_queue_until_amp_is_installed_again(offi
     assert [office.posted(f"hello {n}") for n in range(10)] == [1] * 10
 
 
-async def test_an_old_token_does_not_switch_a_new_installation_off(office: PostOffice):
+async def test_an_old_token_does_not_switch_a_new_installation_off(office: PostOffice) -> None:
     """Another process may remember the old token for half a minute."""
     old = Installs(office.database, office.vault)
     await old.find("T111")
@@ -677,7 +688,7 @@ async def test_an_old_token_does_not_switch_a_new_installation_off(office: PostO
     assert await office.state("hello") == ("sent", None)
 
 
-async def test_while_a_token_is_being_renewed_messages_wait(office: PostOffice):
+async def test_while_a_token_is_being_renewed_messages_wait(office: PostOffice) -> None:
     """A token that ran out is no reason to lose a message."""
     await office.slack.driver.fault("error", method="chat.postMessage", error="token_expired")
     await office.writes("hello", "ana")
@@ -691,7 +702,7 @@ async def test_while_a_token_is_being_renewed_messages_wait(office: PostOffice):
 # Plainer words
 
 
-async def test_where_a_block_is_refused_plainer_ones_are_tried(office: PostOffice):
+async def test_where_a_block_is_refused_plainer_ones_are_tried(office: PostOffice) -> None:
     """Not every workspace has charts yet; the message stands there once."""
     await office.slack.driver.fault("refuse_block", block_type="data_visualization")
     plain = [kit.section("yes: 1")]
@@ -703,14 +714,14 @@ async def test_where_a_block_is_refused_plainer_ones_are_tried(office: PostOffic
     assert await office.state("digest") == ("sent", None)
 
 
-async def test_where_a_block_is_taken_the_plainer_ones_stay_unused(office: PostOffice):
+async def test_where_a_block_is_taken_the_plainer_ones_stay_unused(office: PostOffice) -> None:
     """The first choice is the first choice."""
     await office.writes("digest", "#team", blocks=[CHART], plainer=[[kit.section("yes: 1")]])
     await office.dispatcher.deliver_due()
     assert office.asked() == 1
 
 
-async def test_where_everything_is_refused_it_fails_once(office: PostOffice):
+async def test_where_everything_is_refused_it_fails_once(office: PostOffice) -> None:
     """After the plainest there is nothing left to try."""
     await office.slack.driver.fault("refuse_block", block_type="data_visualization")
     await office.writes("digest", "#team", blocks=[CHART], plainer=[[CHART]])
@@ -720,7 +731,7 @@ async def test_where_everything_is_refused_it_fails_once(office: PostOffice):
     assert office.asked() == 2
 
 
-async def test_a_lost_answer_among_plainer_blocks_is_not_repeated(office: PostOffice):
+async def test_a_lost_answer_among_plainer_blocks_is_not_repeated(office: PostOffice) -> None:
     """Plainer blocks are tried after a refusal, never after silence."""
     await office.slack.driver.fault("lost_answer", method="chat.postMessage")
     await office.writes("digest", "ana", blocks=[CHART], plainer=[[kit.section("yes: 1")]])
@@ -729,11 +740,11 @@ async def test_a_lost_answer_among_plainer_blocks_is_not_repeated(office: PostOf
     assert office.asked() == office.posted("digest") == 1
 
 
-async def test_outcomes_are_counted(office: PostOffice):
+async def test_outcomes_are_counted(office: PostOffice) -> None:
     """For whoever watches: how many, never who."""
 
     def counted(outcome: str) -> float:
-        return metrics.messages.labels(outcome)._value.get()
+        return float(metrics.messages.labels(outcome)._value.get())
 
     before = {outcome: counted(outcome) for outcome in ("sent", "failed", "unknown")}
     await office.writes("fine", "ana")
@@ -746,7 +757,7 @@ async def test_outcomes_are_counted(office: PostOffice):
 # Too late, and discreet
 
 
-async def test_what_comes_too_late_is_not_sent(office: PostOffice):
+async def test_what_comes_too_late_is_not_sent(office: PostOffice) -> None:
     """An invitation to a round that has closed helps nobody."""
     await office.writes("late", "ana", give_up_at=clock.now() + timedelta(hours=1))
     await leases.acquire(office.database, "T111", "another worker", at=clock.now())
@@ -757,7 +768,7 @@ async def test_what_comes_too_late_is_not_sent(office: PostOffice):
 
 
 @pytest.mark.parametrize("to", ["ana", "dee"], ids=["arrived", "failed"])
-async def test_a_discreet_message_leaves_no_row(office: PostOffice, to: str):
+async def test_a_discreet_message_leaves_no_row(office: PostOffice, to: str) -> None:
     """Who was reminded had not answered: no row says so, whatever became of the message."""
     await office.writes("reminder", to, discreet=True)
     await office.dispatcher.deliver_due()
@@ -765,7 +776,7 @@ async def test_a_discreet_message_leaves_no_row(office: PostOffice, to: str):
     assert await office.count() == 0
 
 
-async def test_a_discreet_message_of_unknown_outcome_leaves_no_row(office: PostOffice):
+async def test_a_discreet_message_of_unknown_outcome_leaves_no_row(office: PostOffice) -> None:
     """Neither when nobody can find out."""
     await office.install(scopes=["chat:write"])
     await office.slack.driver.fault("lost_answer", method="chat.postMessage")
@@ -777,7 +788,9 @@ async def test_a_discreet_message_of_unknown_outcome_leaves_no_row(office: PostO
 
 @ON_BOTH
 @pytest.mark.parametrize("cut_off", [False, True])
-async def test_a_discreet_message_that_is_too_late_leaves_no_row(office: PostOffice, cut_off: bool):
+async def test_a_discreet_message_that_is_too_late_leaves_no_row(
+    office: PostOffice, cut_off: bool
+) -> None:
     """Not even in a workspace that has removed Amp."""
     await office.writes(
         "reminder", "ana", discreet=True, give_up_at=clock.now() + timedelta(hours=1)
@@ -790,3 +803,22 @@ async def test_a_discreet_message_that_is_too_late_leaves_no_row(office: PostOff
     await office.later(hours=2)
     assert await office.count() == 0
     assert office.asked() == 0
+
+
+@ON_BOTH
+async def test_a_lease_is_given_back_when_the_work_under_it_fails(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits a minute for a worker that is through already."""
+
+    async def fails(*_: object) -> None:
+        raise RuntimeError
+
+    await office.writes("hello", "ana")
+    monkeypatch.setattr(office.dispatcher, "_send_all", fails)
+    with capture_logs() as logs:
+        await office.dispatcher.deliver_due()
+    assert [line["event"] for line in logs] == ["delivery stopped"]
+
+    await office.another().deliver_due()
+    assert await office.state("hello") == ("sent", None)

@@ -51,7 +51,9 @@ def bytes_of(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.glob("amp.db*"))
 
 
-async def test_no_token_stands_in_the_file(found: Installs, database: Database, tmp_path: Path):
+async def test_no_token_stands_in_the_file(
+    found: Installs, database: Database, tmp_path: Path
+) -> None:
     """Whoever copies the database has no token: neither in clear letters nor merely encoded."""
     await found.keep(installed("T1"), at=clock.now())
     async with database.outside_transactions() as connection:
@@ -64,13 +66,13 @@ async def test_no_token_stands_in_the_file(found: Installs, database: Database, 
         assert token.hex().encode() not in raw
 
 
-async def test_tokens_are_never_shown_by_accident(found: Installs):
+async def test_tokens_are_never_shown_by_accident(found: Installs) -> None:
     """Nor in a log line, nor in a traceback."""
     assert "xoxb" not in repr(installed("T1"))
     assert "xoxe" not in repr(installed("T1"))
 
 
-async def test_another_secret_is_a_sentence(found: Installs, database: Database):
+async def test_another_secret_is_a_sentence(found: Installs, database: Database) -> None:
     """Whoever has changed AMP_SECRET learns that this is what is wrong."""
     await found.keep(installed("T1"), at=clock.now())
     other = Installs(database, Vault("another"))
@@ -80,7 +82,7 @@ async def test_another_secret_is_a_sentence(found: Installs, database: Database)
         await other.all()
 
 
-async def test_a_person_hears_of_a_wrong_secret_too(sqlite_url: str, tmp_path: Path):
+async def test_a_person_hears_of_a_wrong_secret_too(sqlite_url: str, tmp_path: Path) -> None:
     """A command is answered with the sentence, and the operator's log names it."""
     async with scene(sqlite_url, tmp_path) as house:
         values = {"bot_token": Vault("another").lock("xoxb-x")}
@@ -94,14 +96,14 @@ async def test_a_person_hears_of_a_wrong_secret_too(sqlite_url: str, tmp_path: P
         assert [line["error"] for line in logs] == ["WrongSecret"]
 
 
-def test_a_locked_text_differs_every_time_and_opens_to_the_same():
+def test_a_locked_text_differs_every_time_and_opens_to_the_same() -> None:
     """Equal tokens can't be told to be equal."""
     vault = Vault("secret")
     assert vault.lock("x") != vault.lock("x")
     assert {vault.unlock(vault.lock("x")) for _ in range(3)} == {"x"}
 
 
-def test_every_purpose_has_a_key_of_its_own():
+def test_every_purpose_has_a_key_of_its_own() -> None:
     """A token of one kind says nothing about one of another, and the secret decides them all."""
     one, other = Vault("secret"), Vault("other")
     tokens = {
@@ -120,7 +122,7 @@ def test_every_purpose_has_a_key_of_its_own():
 
 
 @ON_BOTH
-async def test_each_workspace_has_a_token_of_its_own(found: Installs):
+async def test_each_workspace_has_a_token_of_its_own(found: Installs) -> None:
     """And one that we do not know has none."""
     for id_ in ("T1", "T2"):
         await found.keep(installed(id_), at=clock.now())
@@ -129,7 +131,7 @@ async def test_each_workspace_has_a_token_of_its_own(found: Installs):
     assert {one.id for one in await found.all()} == {"T1", "T2"}
 
 
-async def test_installing_again_counts_at_once(found: Installs):
+async def test_installing_again_counts_at_once(found: Installs) -> None:
     """The short memory does not outlive a change."""
     assert await found.find("T1") is None
     await found.keep(installed("T1"), at=clock.now())
@@ -143,7 +145,7 @@ async def test_installing_again_counts_at_once(found: Installs):
 
 async def test_authorizing_asks_the_database_twice_a_minute_and_slack_never(
     office: PostOffice, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     """Every request would pay for it; what another process changed is noticed soon enough."""
     calls = len(office.slack.calls())
     assert await office.installs.find("T111", None)
@@ -157,7 +159,7 @@ async def test_authorizing_asks_the_database_twice_a_minute_and_slack_never(
     assert len(office.slack.calls()) == calls
 
 
-async def test_an_organisation_speaks_for_its_workspaces(found: Installs):
+async def test_an_organisation_speaks_for_its_workspaces(found: Installs) -> None:
     """A workspace's own installation comes first."""
     await found.keep(installed("E1", enterprise_id="E1"), at=clock.now())
     await found.keep(installed("T1", enterprise_id="E1"), at=clock.now())
@@ -168,7 +170,7 @@ async def test_an_organisation_speaks_for_its_workspaces(found: Installs):
     assert await found.find("T3", "E2") is None
 
 
-async def test_the_worker_knows_whose_a_workspace_is(found: Installs, database: Database):
+async def test_the_worker_knows_whose_a_workspace_is(found: Installs, database: Database) -> None:
     """Requests say it, and it is written down for those that only know the workspace."""
     await found.keep(installed("E1", enterprise_id="E1"), at=clock.now())
     assert await Installs(database, Vault("a secret for tests")).find("T1") is None
@@ -178,7 +180,7 @@ async def test_the_worker_knows_whose_a_workspace_is(found: Installs, database: 
     assert worker.id == "E1"
 
 
-async def test_a_workspace_may_change_its_organisation(found: Installs, database: Database):
+async def test_a_workspace_may_change_its_organisation(found: Installs, database: Database) -> None:
     """The last request is right."""
     for id_ in ("E1", "E2"):
         await found.keep(installed(id_, enterprise_id=id_), at=clock.now())
@@ -190,7 +192,7 @@ async def test_a_workspace_may_change_its_organisation(found: Installs, database
 @pytest.mark.parametrize("company", [ORGANISATION])
 async def test_people_of_an_organisations_workspaces_are_written_to(
     office: PostOffice, company: Json
-):
+) -> None:
     """One token, every workspace."""
     for workspace_id in ("T111", "T222"):
         await office.installs.find(workspace_id, "E111")
@@ -200,7 +202,7 @@ async def test_people_of_an_organisations_workspaces_are_written_to(
     assert await office.state("to ana") == await office.state("to kim") == ("sent", None)
 
 
-async def test_a_person_in_an_organisation_is_answered(sqlite_url: str, tmp_path: Path):
+async def test_a_person_in_an_organisation_is_answered(sqlite_url: str, tmp_path: Path) -> None:
     """A command and a click, with a team that is null."""
     async with scene(sqlite_url, tmp_path, company=ORGANISATION) as house:
         ana = house.person("ana")
@@ -212,11 +214,11 @@ async def test_a_person_in_an_organisation_is_answered(sqlite_url: str, tmp_path
 # Leaving
 
 
-async def test_leaving_switches_a_workspace_off_at_once(sqlite_url: str, tmp_path: Path):
+async def test_leaving_switches_a_workspace_off_at_once(sqlite_url: str, tmp_path: Path) -> None:
     """app_uninstalled and tokens_revoked both come, in any order; the other workspace stays."""
     async with scene(sqlite_url, tmp_path, company=TWO) as house:
         second = house.slack.world.first_app.installations[1]
-        found = await installs.introduce(house.amp.clients.reader(), second.token.value)
+        found = await installs.identify(house.amp.clients.reader(), second.token.value)
         await house.amp.installs.keep(found, at=clock.now())
         await house.slack.driver.post("uninstall", ws="T111")
         await house.slack.settled()
@@ -228,19 +230,19 @@ async def test_leaving_switches_a_workspace_off_at_once(sqlite_url: str, tmp_pat
             assert row.revoked_at is not None
 
 
-async def test_news_of_another_token_switches_nothing_off(sqlite_url: str, tmp_path: Path):
+async def test_news_of_another_token_switches_nothing_off(sqlite_url: str, tmp_path: Path) -> None:
     """Slack may tell it an hour late, when Amp has been installed again."""
     async with scene(sqlite_url, tmp_path, company=COMPANY) as house:
         old = house.slack.world.first_app.installations[0].token
         answer = await house.slack.driver.post("install", ws="T111")
-        renewed = await installs.introduce(house.amp.clients.reader(), answer["bot_token"])
+        renewed = await installs.identify(house.amp.clients.reader(), answer["bot_token"])
         await house.amp.installs.keep(renewed, at=clock.now())
         await house.slack.driver.post("revoke", token=old.value)
         await house.slack.settled()
         assert await house.amp.installs.find("T111") is not None
 
 
-async def test_an_organisation_that_leaves_is_switched_off(sqlite_url: str, tmp_path: Path):
+async def test_an_organisation_that_leaves_is_switched_off(sqlite_url: str, tmp_path: Path) -> None:
     """The event names a workspace, the installation is the organisation's."""
     async with scene(sqlite_url, tmp_path, company=ORGANISATION) as house:
         await house.slack.driver.post("uninstall", ws="T111")
@@ -248,7 +250,7 @@ async def test_an_organisation_that_leaves_is_switched_off(sqlite_url: str, tmp_
         assert await house.amp.installs.find("T222", "E111") is None
 
 
-async def test_only_the_token_that_was_refused_is_given_up(found: Installs):
+async def test_only_the_token_that_was_refused_is_given_up(found: Installs) -> None:
     """What somebody has installed meanwhile is left alone, and nothing is revoked twice."""
     await found.keep(installed("T1"), at=clock.now())
     old = installed("T1", bot_token="xoxb-old")
@@ -258,7 +260,7 @@ async def test_only_the_token_that_was_refused_is_given_up(found: Installs):
     assert not await found.revoke(installed("T1"), at=clock.now())
 
 
-async def test_when_slack_cannot_be_asked_nobody_is_gone(office: PostOffice):
+async def test_when_slack_cannot_be_asked_nobody_is_gone(office: PostOffice) -> None:
     """A broken line is no goodbye."""
     client = office.clients.sender(office.slack.app.bot_token)
     await office.slack.driver.fault("lost_answer", method="auth.test")
@@ -309,7 +311,7 @@ async def moved(office: PostOffice, by: timedelta) -> None:
 
 
 @pytest.mark.usefixtures("rotating")
-async def test_a_token_is_renewed_before_it_runs_out(office: PostOffice):
+async def test_a_token_is_renewed_before_it_runs_out(office: PostOffice) -> None:
     """Two hours ahead, and no sooner."""
     old = await rotates(office)
     assert old.expires_at is not None
@@ -329,7 +331,7 @@ async def test_a_token_is_renewed_before_it_runs_out(office: PostOffice):
 
 @pytest.mark.usefixtures("rotating")
 @ON_BOTH
-async def test_two_workers_renew_a_token_once(office: PostOffice):
+async def test_two_workers_renew_a_token_once(office: PostOffice) -> None:
     """A refresh token is good for one use: the second would be refused."""
     old = await rotates(office)
     assert old.expires_at is not None
@@ -340,7 +342,7 @@ async def test_two_workers_renew_a_token_once(office: PostOffice):
 
 
 @pytest.mark.usefixtures("rotating")
-async def test_a_token_that_is_not_renewed_lives_until_it_runs_out(office: PostOffice):
+async def test_a_token_that_is_not_renewed_lives_until_it_runs_out(office: PostOffice) -> None:
     """A refusal may be somebody's wrong setting; only the end is the end."""
     old = await rotates(office)
     assert old.expires_at is not None
@@ -356,7 +358,7 @@ async def test_a_token_that_is_not_renewed_lives_until_it_runs_out(office: PostO
 
 
 @pytest.mark.usefixtures("rotating")
-async def test_a_broken_line_while_renewing_is_tried_again(office: PostOffice):
+async def test_a_broken_line_while_renewing_is_tried_again(office: PostOffice) -> None:
     """Even after the token ran out."""
     await rotates(office)
     await moved(office, timedelta(hours=13))
@@ -369,3 +371,13 @@ async def test_a_broken_line_while_renewing_is_tried_again(office: PostOffice):
     assert new is not None
     assert new.expires_at is not None
     assert new.expires_at > clock.now()
+
+
+async def test_a_lease_on_renewing_is_given_back_when_the_renewal_fails(found: Installs) -> None:
+    """The next worker may try at once."""
+    await found.keep(installed("T1"), at=clock.now())
+    with pytest.raises(RuntimeError):
+        async with found.alone_with("T1", at=clock.now()):
+            raise RuntimeError
+    async with found.alone_with("T1", at=clock.now()) as one:
+        assert one is not None

@@ -128,7 +128,7 @@ async def newest(person: Person, where: str = "#team") -> str:
 # A sentence for the person
 
 
-async def test_a_known_error_in_a_command_is_a_sentence(play: Playground):
+async def test_a_known_error_in_a_command_is_a_sentence(play: Playground) -> None:
     """Only the person who typed it reads it, and it is nothing to log."""
     play.does["command"] = amiss
     with capture_logs() as logs:
@@ -143,7 +143,7 @@ async def says_button(reply: Reply) -> None:
     await reply("A button", [kit.actions(kit.button("Press", "press"))])
 
 
-async def test_a_known_error_in_a_button_of_a_message_is_a_sentence(play: Playground):
+async def test_a_known_error_in_a_button_of_a_message_is_a_sentence(play: Playground) -> None:
     """It stands below the message, which stays."""
     play.does |= {"command": says_button, "click": amiss}
     await play.ana.types("/amp", "#team")
@@ -154,7 +154,7 @@ async def test_a_known_error_in_a_button_of_a_message_is_a_sentence(play: Playgr
     assert "That is not for you." in messages[1].text
 
 
-async def test_a_known_error_in_a_button_of_home_opens_a_window(play: Playground):
+async def test_a_known_error_in_a_button_of_home_opens_a_window(play: Playground) -> None:
     """Home has no channel to answer into."""
 
     async def home(event: Event, client: AsyncWebClient) -> None:
@@ -169,7 +169,7 @@ async def test_a_known_error_in_a_button_of_home_opens_a_window(play: Playground
     assert "That is not for you." in shown.text
 
 
-async def test_a_known_error_in_a_button_of_a_modal_lies_on_top_of_it(play: Playground):
+async def test_a_known_error_in_a_button_of_a_modal_lies_on_top_of_it(play: Playground) -> None:
     """What was typed below is kept."""
     await play.opens_form()
     play.does["click"] = amiss
@@ -187,7 +187,7 @@ async def says(person: Person, words: str) -> bool:
     return modal is not None and words in modal.text
 
 
-async def test_a_known_error_about_a_field_stands_under_it(play: Playground):
+async def test_a_known_error_about_a_field_stands_under_it(play: Playground) -> None:
     """The form stays open, as it was."""
     await play.opens_form()
     play.does["submission"] = amiss_there
@@ -196,7 +196,7 @@ async def test_a_known_error_about_a_field_stands_under_it(play: Playground):
     assert result.errors == {"Name": "That is not a name."}
 
 
-async def test_a_known_error_about_the_whole_form_takes_its_place(play: Playground):
+async def test_a_known_error_about_the_whole_form_takes_its_place(play: Playground) -> None:
     """There is nothing to correct in it."""
     await play.opens_form()
     play.does["submission"] = amiss
@@ -206,7 +206,9 @@ async def test_a_known_error_about_the_whole_form_takes_its_place(play: Playgrou
     assert await play.ana.no_modal()
 
 
-async def test_an_error_about_a_field_that_is_not_there_is_shown_all_the_same(play: Playground):
+async def test_an_error_about_a_field_that_is_not_there_is_shown_all_the_same(
+    play: Playground,
+) -> None:
     """Slack would refuse an error for an input that it does not know."""
 
     def elsewhere() -> None:
@@ -221,7 +223,7 @@ async def test_an_error_about_a_field_that_is_not_there_is_shown_all_the_same(pl
 # Accidents
 
 
-async def test_an_accident_is_logged_once_without_what_people_wrote(play: Playground):
+async def test_an_accident_is_logged_once_without_what_people_wrote(play: Playground) -> None:
     """The person hears that it was not their fault."""
     play.does["command"] = boom
     with capture_logs() as logs:
@@ -233,7 +235,7 @@ async def test_an_accident_is_logged_once_without_what_people_wrote(play: Playgr
     assert CANARY not in repr(logs)
 
 
-async def test_after_an_accident_a_form_can_be_sent_off_again(play: Playground):
+async def test_after_an_accident_a_form_can_be_sent_off_again(play: Playground) -> None:
     """What was typed still stands below the notice."""
     await play.opens_form()
     play.does["submission"] = boom
@@ -249,7 +251,7 @@ async def test_after_an_accident_a_form_can_be_sent_off_again(play: Playground):
     assert await play.ana.no_modal()
 
 
-async def test_an_accident_in_an_event_is_logged_and_nobody_is_bothered(play: Playground):
+async def test_an_accident_in_an_event_is_logged_and_nobody_is_bothered(play: Playground) -> None:
     """There is nobody who waits for an answer."""
     play.does["event"] = boom
     with capture_logs() as logs:
@@ -258,7 +260,7 @@ async def test_an_accident_in_an_event_is_logged_and_nobody_is_bothered(play: Pl
     assert [line["event"] for line in logs] == ["listener failed"]
 
 
-async def test_an_accident_after_the_ack_is_told_too(play: Playground):
+async def test_an_accident_after_the_ack_is_told_too(play: Playground) -> None:
     """Bolt would forget the ack, and let the person wait."""
 
     async def acks_then_fails(ack: Ack) -> None:
@@ -281,7 +283,9 @@ async def test_an_accident_after_the_ack_is_told_too(play: Playground):
         ("expired_trigger_id", "once more"),
     ],
 )
-async def test_what_slack_refuses_is_a_sentence(play: Playground, error: str, sentence: str):
+async def test_what_slack_refuses_is_a_sentence(
+    play: Playground, error: str, sentence: str
+) -> None:
     """In words that say what to do."""
 
     async def opens(command: Command, client: AsyncWebClient) -> None:
@@ -295,7 +299,7 @@ async def test_what_slack_refuses_is_a_sentence(play: Playground, error: str, se
     assert not logs
 
 
-async def test_what_slack_refuses_for_unknown_reasons_is_an_accident(play: Playground):
+async def test_what_slack_refuses_for_unknown_reasons_is_an_accident(play: Playground) -> None:
     """Slack's word is logged, the request is not."""
 
     async def opens(command: Command, client: AsyncWebClient) -> None:
@@ -310,7 +314,7 @@ async def test_what_slack_refuses_for_unknown_reasons_is_an_accident(play: Playg
     assert CANARY not in repr(logs)
 
 
-async def test_a_person_who_cannot_be_told_is_a_line_in_the_log(play: Playground):
+async def test_a_person_who_cannot_be_told_is_a_line_in_the_log(play: Playground) -> None:
     """When even the apology is refused."""
     play.does |= {"command": says_button, "click": amiss}
     await play.ana.types("/amp", "#team")
@@ -321,7 +325,7 @@ async def test_a_person_who_cannot_be_told_is_a_line_in_the_log(play: Playground
     assert all(line["log_level"] != "error" for line in logs)
 
 
-async def test_a_misspelt_parameter_fails_loudly(play: Playground):
+async def test_a_misspelt_parameter_fails_loudly(play: Playground) -> None:
     """Bolt would inject None, and say so in a log that nobody reads."""
 
     async def misspelt(databse: Database) -> None:
@@ -333,7 +337,7 @@ async def test_a_misspelt_parameter_fails_loudly(play: Playground):
     assert [line["error"] for line in logs] == ["LookupError"]
 
 
-def test_every_parameter_of_every_listener_has_something_that_it_names():
+def test_every_parameter_of_every_listener_has_something_that_it_names() -> None:
     """What is misspelt is found before anybody clicks."""
     sources = "".join(inspect.getsource(module) for module in (amp, *amp.ROOMS))
     provided = set(re.findall(r'context\["(\w+)"\] =', sources))
@@ -366,7 +370,7 @@ def test_every_parameter_of_every_listener_has_something_that_it_names():
 
 async def test_a_slow_listener_is_acked_in_time_and_its_reply_still_arrives(
     play: Playground, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     """Slack waits three seconds, and then shows the person an error."""
     monkeypatch.setattr(listening, "ACK_TIMEOUT", 0.1)
     may_go_on = asyncio.Event()
@@ -385,7 +389,7 @@ async def test_a_slow_listener_is_acked_in_time_and_its_reply_still_arrives(
 
 async def test_an_accident_of_a_slow_listener_is_still_told(
     play: Playground, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     """Over the response_url, because the ack is gone."""
     monkeypatch.setattr(listening, "ACK_TIMEOUT", 0.05)
 
@@ -399,12 +403,12 @@ async def test_an_accident_of_a_slow_listener_is_still_told(
     assert "Something went wrong on my side" in await newest(play.ana)
 
 
-async def test_patience_leaves_time_for_the_way_back():
+async def test_patience_leaves_time_for_the_way_back() -> None:
     """Slack's three seconds include the network."""
     assert 1 <= listening.ACK_TIMEOUT <= 2.5
 
 
-async def test_a_reply_may_be_said_several_times(play: Playground):
+async def test_a_reply_may_be_said_several_times(play: Playground) -> None:
     """The first is the ack, the others go to the response_url."""
 
     async def talkative(reply: Reply) -> None:
@@ -417,7 +421,7 @@ async def test_a_reply_may_be_said_several_times(play: Playground):
     assert [message.text for message in await play.ana.reads("#team")] == ["0", "1", "2"]
 
 
-async def test_a_reply_may_take_the_place_of_what_was_clicked(play: Playground):
+async def test_a_reply_may_take_the_place_of_what_was_clicked(play: Playground) -> None:
     """An answered question does not stay a question."""
 
     async def replaces(click: Click, reply: Reply) -> None:
@@ -430,7 +434,7 @@ async def test_a_reply_may_take_the_place_of_what_was_clicked(play: Playground):
     assert [message.text for message in await play.ana.reads("#team")] == ["Done."]
 
 
-async def test_draining_waits_for_everything_that_was_begun(play: Playground):
+async def test_draining_waits_for_everything_that_was_begun(play: Playground) -> None:
     """Nothing is cut off when the process ends in peace."""
     done: list[str] = []
 
@@ -446,7 +450,7 @@ async def test_draining_waits_for_everything_that_was_begun(play: Playground):
     assert done == ["listener"]
 
 
-async def test_a_listener_behind_another_middleware_sees_the_context(play: Playground):
+async def test_a_listener_behind_another_middleware_sees_the_context(play: Playground) -> None:
     """What the app provides by name is found by name."""
 
     async def provide(context: AsyncBoltContext, next: Callable[[], Awaitable[None]]) -> None:
@@ -462,7 +466,7 @@ async def test_a_listener_behind_another_middleware_sees_the_context(play: Playg
     assert await newest(play.ana) == "provided"
 
 
-async def test_every_kind_of_thing_has_a_value_of_its_own(play: Playground):
+async def test_every_kind_of_thing_has_a_value_of_its_own(play: Playground) -> None:
     """Commands, clicks, submissions and events arrive typed, and the same person did them."""
     seen: list[Any] = []
 
@@ -484,7 +488,7 @@ async def test_every_kind_of_thing_has_a_value_of_its_own(play: Playground):
     assert "typed" not in repr(submission), "what people wrote is not shown by accident"
 
 
-async def test_bolt_itself_stays_silent(play: Playground, caplog: pytest.LogCaptureFixture):
+async def test_bolt_itself_stays_silent(play: Playground, caplog: pytest.LogCaptureFixture) -> None:
     """Through all of this Bolt has nothing to complain about."""
     caplog.set_level(logging.WARNING, logger="slack_bolt")
     play.does["command"] = boom

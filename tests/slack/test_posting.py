@@ -63,7 +63,7 @@ STRANGE = [
 @pytest.mark.parametrize(("status", "text", "kind"), STRANGE)
 async def test_an_answer_that_is_none_of_slacks_leaves_the_outcome_open(
     answering: Answering, status: int, text: str, kind: str
-):
+) -> None:
     """It says nothing about the message, so it has to be looked up."""
     outcome = await posting.post(dispatch(), [], await answering(status, text, kind))
     assert outcome.state is State.SENDING
@@ -73,7 +73,7 @@ async def test_an_answer_that_is_none_of_slacks_leaves_the_outcome_open(
 @pytest.mark.parametrize(("status", "text", "kind"), STRANGE)
 async def test_a_look_up_that_nobody_understands_is_done_again(
     answering: Answering, status: int, text: str, kind: str
-):
+) -> None:
     """Only Slack's own word ends the search."""
     outcome = await posting.look_up(dispatch(), await answering(status, text, kind))
     assert outcome.state is State.SENDING
@@ -82,7 +82,7 @@ async def test_a_look_up_that_nobody_understands_is_done_again(
 @pytest.mark.parametrize(("told", "waits"), [("7", 7), ("soon", 30), ("", 30), ("-5", 30)])
 async def test_a_rate_limit_is_understood_however_it_is_put(
     answering: Answering, told: str, waits: int
-):
+) -> None:
     """Also from a proxy, and with a Retry-After that is no number."""
     headers = {"Retry-After": told}
     limited = await answering(429, "slow down", "text/html", **headers)
@@ -91,7 +91,7 @@ async def test_a_rate_limit_is_understood_however_it_is_put(
     assert outcome.again_in.total_seconds() == waits
 
 
-def test_attempts_become_rarer_up_to_five_minutes():
+def test_attempts_become_rarer_up_to_five_minutes() -> None:
     """Nobody is hammered, and nothing overflows."""
     waits = [posting.backoff(n).total_seconds() for n in (1, 2, 8, 9, 10_000)]
     assert waits == [2, 4, 256, 300, 300]

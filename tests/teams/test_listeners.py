@@ -1,9 +1,11 @@
 """Setting up a team as people do it, and everything that can go wrong with it."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from bot.teams.models import Team
 from localslack import Person
@@ -60,7 +62,9 @@ async def test_a_second_set_up_by_the_lead_opens_the_settings(house: Scene) -> N
     ana = house.person("ana")
     await ana.types("/amp setup", "#team-product")
     await window(house, ana, "Name of the team")
-    assert (await ana.modal()).title.startswith("Settings")
+    settings = await ana.modal()
+    assert settings is not None
+    assert settings.title.startswith("Settings")
     await ana.submits({"Name of the team": "Product <!channel> *folk*", "Hour": "15:00"})
     assert "Saved" in await window(house, ana, "Saved")
     async with house.amp.database.read() as session:
@@ -233,3 +237,46 @@ async def test_whoever_is_left_out_is_in_no_team(house: Scene) -> None:
     assert "7 people are asked" in await window(house, ana, "is set up")
     await bo.types("/amp pulse", "#general")
     assert "in no team yet" in await told(bo, "#general")
+
+
+async def test_a_team_needs_a_name(house: Scene) -> None:
+    """Blanks are none, and the field says so."""
+    ana = house.person("ana")
+    await ana.types("/amp setup", "#team-product")
+    await window(house, ana, "Name of the team")
+    result = await ana.submits({"Name of the team": "   "})
+    assert result.errors == {"Name of the team": "A team needs a name. Yours may be the channel's."}
+    assert await house.rows(Team) == 0
+
+
+async def test_a_pause_that_is_over_is_not_told(house: Scene) -> None:
+    """Weeks later the card speaks of the next round alone."""
+    await house.sets_up("ana", "#team-product")
+    ana = house.person("ana")
+    await ana.types("/amp pause 2", "#team-product")
+    await ana.types("/amp team", "#team-product")
+    assert "It is paused until" in await told(ana, "#team-product")
+    await house.skip(by=timedelta(weeks=4))
+    await ana.types("/amp team", "#team-product")
+    card = await told(ana, "#team-product")
+    assert "paused" not in card
+    assert "The next round opens" in card
+
+
+async def test_setting_up_takes_few_statements(house: Scene) -> None:
+    """A roster is read and planned once."""
+    statements: list[str] = []
+
+    def count(_: object, __: object, statement: str, *rest: object) -> None:
+        if not statement.startswith("PRAGMA"):
+            statements.append(statement)
+
+    ana = house.person("ana")
+    await ana.types("/amp setup", "#team-product")
+    await window(house, ana, "Name of the team")
+    event.listen(house.amp.database.engine.sync_engine, "before_cursor_execute", count)
+    await ana.submits()
+    await window(house, ana, "is set up")
+    event.remove(house.amp.database.engine.sync_engine, "before_cursor_execute", count)
+    own = [s for s in statements if "delivery" not in s and "message" not in s and "seen" not in s]
+    assert len(own) <= 8, own

@@ -102,9 +102,8 @@ def _first(content: Content, say: Say) -> list[Block]:
 
 
 def _idea(content: Content, idea: Idea) -> Block:
-    labels = content.labels
     lines: list[rich.Line] = [
-        [rich.italic(f"{labels.goal}: "), idea.goal],
-        [rich.italic(f"{labels.metric}: "), idea.metric],
+        [rich.italic("Goal: "), idea.goal],
+        [rich.italic("How to tell: "), idea.metric],
     ]
     return rich.bullets([rich.bold(idea.title), ". ", *rich.prose(idea.what)], lines)

@@ -70,10 +70,10 @@ def _condition(name: str, facet: str, kept: Weeks) -> list[rich.Run | str]:
 
 
 def _try(content: Content, found: weeks.Suggestion) -> list[Block]:
-    labels, idea = content.labels, found.idea
+    idea = found.idea
     lines: list[rich.Line] = [
-        [rich.italic(f"{labels.goal}: "), idea.goal],
-        [rich.italic(f"{labels.metric}: "), idea.metric],
+        [rich.italic("Goal: "), idea.goal],
+        [rich.italic("How to tell: "), idea.metric],
     ]
     return [
         kit.header("To try"),

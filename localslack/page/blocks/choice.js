@@ -12,7 +12,6 @@ export function radioButtons(element, block, form, naming) {
   const chosen = form.chosen(block, element);
   return group(
     "radiogroup",
-    element,
     naming,
     element.options.map((option, i) =>
       choice("radio", {
@@ -34,7 +33,6 @@ export function checkboxes(element, block, form, naming) {
   const picked = new Set((form.chosen(block, element) ?? []).map(({ value }) => value));
   return group(
     "group",
-    element,
     naming,
     element.options.map((option, i) =>
       choice("checkbox", {
@@ -62,7 +60,7 @@ export function checkboxes(element, block, form, naming) {
 
 const keyAt = (block, element, i) => `${block.block_id}/${element.action_id}/${i}`;
 
-function group(role, element, naming, choices) {
+function group(role, naming, choices) {
   return h(
     "div",
     {

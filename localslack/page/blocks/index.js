@@ -57,7 +57,7 @@ const ELEMENTS = {
   url_text_input: field,
   rich_text_input: richTextInput,
   file_input: fileInput,
-  image: (element, block, { world }) => picture(element, world, "accessory-image"),
+  image: (element, _block, { world }) => picture(element, world, "accessory-image"),
 };
 for (const kind of ["static", "external", "users", "conversations", "channels"]) {
   ELEMENTS[`${kind}_select`] = select;

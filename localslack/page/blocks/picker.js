@@ -1,7 +1,7 @@
 // Date, time and both: the browser's own pickers, in the reader's time zone.
 
 import { h } from "../dom.js";
-import { momentIn, wallOf } from "../when.js";
+import { momentIn, wallOf } from "../dates.js";
 import { isConfirmed } from "./button.js";
 import { words } from "./text.js";
 

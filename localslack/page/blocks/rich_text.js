@@ -3,7 +3,7 @@
 import { h, link } from "../dom.js";
 import { emoji, withEmoji } from "../emoji.js";
 import { channelMention, emojiNode, mention } from "../mrkdwn.js";
-import { slackDate } from "../when.js";
+import { slackDate } from "../dates.js";
 
 const STYLE_TAGS = {
   bold: "strong",

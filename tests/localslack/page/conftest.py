@@ -1,27 +1,22 @@
 """A browser, a local Slack with a small company, and the example bot, for tests of the page."""
 
-from __future__ import annotations
-
-import os
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from localslack.server import LocalSlack
+from tests.conftest import needs
 from tests.localslack.page.ferry import COMPANY, Ferry
 
 FLAGS = (
     "--no-sandbox --disable-gpu --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-quic"
 )
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
+DESKTOP = ViewportSize(width=1280, height=800)
+PHONE = ViewportSize(width=390, height=844)
 PATIENT = 30_000  # milliseconds: a machine may be slow
 expect.set_options(timeout=PATIENT)
-MISSING = "The page's tests need Chromium. On Debian and Ubuntu: apt-get install chromium"
 
 Open = Callable[..., Awaitable[Page]]
 
@@ -29,11 +24,7 @@ Open = Callable[..., Awaitable[Page]]
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """One headless Chromium for all tests; without one they are skipped, unless it is required."""
-    path = shutil.which("chromium")
-    if path is None:
-        if "chromium" in os.environ.get("AMP_TEST_REQUIRE", "").split(","):
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
+    path = needs("chromium", "on Debian and Ubuntu: apt-get install chromium")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=FLAGS.split())
         yield browser

@@ -1,7 +1,5 @@
 """axe-core looks at every surface, in light and in dark, and has nothing serious to say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -196,7 +194,7 @@ async def lived_in(slack: LocalSlack, ferry: Ferry) -> None:
 @pytest.mark.parametrize("surface", SURFACES, ids=lambda surface: surface.__name__)
 async def test_axe_finds_nothing_serious(
     open_as: Open, slack: LocalSlack, ferry: Ferry, surface: Callable[[Page], Awaitable[None]]
-):
+) -> None:
     """In light and in dark, on a wide screen."""
     await lived_in(slack, ferry)
     page = await open_as("ana")
@@ -207,7 +205,7 @@ async def test_axe_finds_nothing_serious(
 @pytest.mark.parametrize("surface", [conversation, thread, modal, home, inspector])
 async def test_axe_finds_nothing_serious_on_a_phone(
     open_as: Open, slack: LocalSlack, ferry: Ferry, surface: Callable[[Page], Awaitable[None]]
-):
+) -> None:
     """Where one pane is seen at a time."""
     await lived_in(slack, ferry)
     page = await open_as("ana", phone=True)
@@ -219,7 +217,7 @@ async def test_axe_finds_nothing_serious_on_a_phone(
 
 
 @pytest.mark.parametrize("surface", ["message", "modal", "home"])
-async def test_axe_finds_nothing_serious_in_any_block(open_as: Open, surface: str):
+async def test_axe_finds_nothing_serious_in_any_block(open_as: Open, surface: str) -> None:
     """Every block and element, on each of its surfaces."""
     page = await open_as("ana")
     await give_pictures(page)

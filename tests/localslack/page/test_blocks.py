@@ -1,7 +1,5 @@
 """Every block and element of Block Kit, on every surface, drawn and working."""
 
-from __future__ import annotations
-
 import base64
 import json
 import re
@@ -65,7 +63,7 @@ def every_block() -> list[tuple[str, dict[str, Any]]]:
     return found + [("home", block) for block in kitchen_sink.HOME["blocks"]]
 
 
-async def test_every_sample_is_drawn(open_as: Open):
+async def test_every_sample_is_drawn(open_as: Open) -> None:
     """No block of any surface is left out, broken or without its picture."""
     page = await open_as("ana")
     await give_pictures(page)
@@ -76,10 +74,12 @@ async def test_every_sample_is_drawn(open_as: Open):
         await expect(page.locator(".cannot")).to_have_count(len(notes))
         for kind in {block["type"] for block in blocks}:
             first = page.locator(f".block-{kind}").first
-            assert (await first.bounding_box() or {}).get("height", 0) > 0, kind
+            box = await first.bounding_box()
+            assert box is not None, kind
+            assert box["height"] > 0, kind
 
 
-async def test_messages_of_a_real_channel_show_the_samples(open_as: Open, ferry: Ferry):
+async def test_messages_of_a_real_channel_show_the_samples(open_as: Open, ferry: Ferry) -> None:
     """What the server takes, the page draws, attachments included."""
     page = await open_as("ana")
     await give_pictures(page)
@@ -96,7 +96,7 @@ NAMELESS = re.compile(
 )
 
 
-async def test_every_field_that_takes_input_has_a_name(open_as: Open):
+async def test_every_field_that_takes_input_has_a_name(open_as: Open) -> None:
     """A screen reader can say what each one is for."""
     page = await open_as("ana")
     await give_pictures(page)
@@ -107,7 +107,7 @@ async def test_every_field_that_takes_input_has_a_name(open_as: Open):
         assert not NAMELESS.findall(heard)
 
 
-async def test_every_control_of_the_modal_keeps_its_initial_value(open_as: Open):
+async def test_every_control_of_the_modal_keeps_its_initial_value(open_as: Open) -> None:
     """`initial_…` is what is sent when nothing is touched."""
     page = await open_as("ana")
     await show(page, kitchen_sink.MODAL["blocks"], "modal")
@@ -137,7 +137,7 @@ async def sent(page: Page) -> list[Any]:
     return values
 
 
-async def test_choosing_tells_the_bot(open_as: Open):
+async def test_choosing_tells_the_bot(open_as: Open) -> None:
     """Radio, checkboxes, selects, pickers, overflow: each sends its entry of `state.values`."""
     page = await open_as("ana")
     await show(page, one({"type": "radio_buttons", "options": CHOICES}))
@@ -161,7 +161,7 @@ async def test_choosing_tells_the_bot(open_as: Open):
     assert await sent(page) == [{"type": "datepicker", "selected_date": "2026-11-24"}]
 
 
-async def test_a_select_narrows_as_one_types(open_as: Open):
+async def test_a_select_narrows_as_one_types(open_as: Open) -> None:
     """Type-ahead, groups, arrows and Enter."""
     page = await open_as("ana")
     groups = [
@@ -179,7 +179,7 @@ async def test_a_select_narrows_as_one_types(open_as: Open):
     assert await sent(page) == [{"type": "static_select", "selected_option": CHOICES[2]}]
 
 
-async def test_a_multi_select_collects_and_drops(open_as: Open):
+async def test_a_multi_select_collects_and_drops(open_as: Open) -> None:
     """Each choice becomes a chip; its cross takes it away; no more than allowed."""
     page = await open_as("ana")
     await show(page, one({"type": "multi_users_select", "max_selected_items": 2}))
@@ -193,7 +193,9 @@ async def test_a_multi_select_collects_and_drops(open_as: Open):
     assert len((await sent(page))[-1]["selected_users"]) == 1
 
 
-async def test_an_external_select_asks_the_bot(open_as: Open, slack: LocalSlack, ferry: Ferry):
+async def test_an_external_select_asks_the_bot(
+    open_as: Open, slack: LocalSlack, ferry: Ferry
+) -> None:
     """The options come from the bot, for what has been typed."""
     _offer_berths(ferry.app)
     page = await open_as("ana")
@@ -218,7 +220,7 @@ def _offer_berths(app: AsyncApp) -> None:
         await say(f"Moored at {action['selected_option']['value']}")
 
 
-async def test_rich_text_is_written_with_its_styles(open_as: Open):
+async def test_rich_text_is_written_with_its_styles(open_as: Open) -> None:
     """What the small editor holds is Slack's rich_text."""
     page = await open_as("ana")
     element = {"type": "rich_text_input", "action_id": "a"}
@@ -243,7 +245,7 @@ async def test_rich_text_is_written_with_its_styles(open_as: Open):
     ]
 
 
-async def test_a_data_table_sorts_and_turns_pages(open_as: Open):
+async def test_a_data_table_sorts_and_turns_pages(open_as: Open) -> None:
     """By any column, up and down; the pager says where one is."""
     page = await open_as("ana")
     head = [{"type": "raw_text", "text": "Boat"}, {"type": "raw_text", "text": "Seats"}]
@@ -272,7 +274,7 @@ async def test_a_data_table_sorts_and_turns_pages(open_as: Open):
     await expect(page.get_by_role("button", name="Next page")).to_be_disabled()
 
 
-async def test_an_unknown_block_leaves_a_note(open_as: Open):
+async def test_an_unknown_block_leaves_a_note(open_as: Open) -> None:
     """A kind from the future breaks nothing."""
     page = await open_as("ana")
     await show(page, [{"type": "hologram"}, {"type": "divider"}])
@@ -280,7 +282,7 @@ async def test_an_unknown_block_leaves_a_note(open_as: Open):
     await expect(page.locator("hr")).to_have_count(1)
 
 
-async def test_a_picture_that_cannot_be_loaded_says_what_it_would_have_shown(open_as: Open):
+async def test_a_picture_that_cannot_be_loaded_says_what_it_would_have_shown(open_as: Open) -> None:
     """Its alternative text stands in its place, in a block and beside a text."""
     page = await open_as("ana", expected=("ERR_UNSAFE_PORT",))
     beside = {"type": "section", "text": {"type": "plain_text", "text": "Look"}}

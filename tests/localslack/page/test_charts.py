@@ -1,7 +1,5 @@
 """Slack's native charts: drawn as pictures that can also be read and walked through."""
 
-from __future__ import annotations
-
 import itertools
 from typing import Any
 
@@ -40,7 +38,7 @@ PIE = {
 
 
 @pytest.mark.parametrize("kind", ["line", "bar", "area"])
-async def test_a_chart_has_a_text_alternative(open_as: Open, kind: str):
+async def test_a_chart_has_a_text_alternative(open_as: Open, kind: str) -> None:
     """The picture says what it shows, and a table holds every value."""
     page = await open_as("ana")
     await show(page, [chart(kind, series("Swan", 3, -1, 2.5), series("Goose", 1, 4, 0))])
@@ -56,7 +54,7 @@ async def test_a_chart_has_a_text_alternative(open_as: Open, kind: str):
     await expect(page.locator(".chart-legend li")).to_have_text(["Swan", "Goose"])
 
 
-async def test_a_pie_says_its_parts(open_as: Open):
+async def test_a_pie_says_its_parts(open_as: Open) -> None:
     """With shares of the whole."""
     page = await open_as("ana")
     await show(page, [PIE])
@@ -66,7 +64,7 @@ async def test_a_pie_says_its_parts(open_as: Open):
     await expect(page.locator(".chart-round path")).to_have_count(2)
 
 
-async def test_values_show_under_the_pointer_and_by_the_arrow_keys(open_as: Open):
+async def test_values_show_under_the_pointer_and_by_the_arrow_keys(open_as: Open) -> None:
     """Both ways say the same."""
     page = await open_as("ana")
     await show(page, [chart("line", series("Swan", 3, -1, 2.5))])
@@ -91,7 +89,7 @@ AXES = [
 ]
 
 
-async def test_axes_have_round_steps(open_as: Open):
+async def test_axes_have_round_steps(open_as: Open) -> None:
     """They hold every value; bars and areas begin at zero."""
     page = await open_as("ana")
     found = await page.evaluate(
@@ -104,7 +102,7 @@ async def test_axes_have_round_steps(open_as: Open):
     assert found == [ticks for _, _, ticks in AXES]
 
 
-async def test_a_chart_is_readable_on_a_phone(open_as: Open):
+async def test_a_chart_is_readable_on_a_phone(open_as: Open) -> None:
     """Its words keep their size, don't lie on each other, and the newest is among them."""
     page = await open_as("ana", phone=True)
     weeks = [f"{day} November" for day in range(1, 19)]

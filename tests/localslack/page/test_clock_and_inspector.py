@@ -1,14 +1,12 @@
 """Moving time, and looking at what bot and Slack say to each other."""
 
-from __future__ import annotations
-
 import asyncio
 import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from localslack.server import LocalSlack
 from tests.localslack.page.conftest import Open
@@ -21,13 +19,13 @@ pytestmark = [
 ]
 
 
-async def open_inspector(page: Page):
+async def open_inspector(page: Page) -> Locator:
     """The inspector's panel."""
     await page.get_by_role("button", name="Inspector").click()
     return page.get_by_role("complementary", name="Inspector")
 
 
-async def test_skipping_to_tuesday_moves_every_clock(open_as: Open, slack: LocalSlack):
+async def test_skipping_to_tuesday_moves_every_clock(open_as: Open, slack: LocalSlack) -> None:
     """The workspace's time moves, in every tab, and dividers say what day it is now."""
     ana, ben = await open_as("ana"), await open_as("ben")
     await slack.person("ben").says("Before", "#general")
@@ -44,7 +42,7 @@ async def test_skipping_to_tuesday_moves_every_clock(open_as: Open, slack: Local
     await expect(ben.get_by_role("button", name=re.compile(r"^It is Tue, "))).to_be_visible()
 
 
-async def test_skipping_by_and_to(open_as: Open, slack: LocalSlack):
+async def test_skipping_by_and_to(open_as: Open, slack: LocalSlack) -> None:
     """A week, and a date and time of one's own zone."""
     page = await open_as("ana")
     clock = page.get_by_role("button", name=re.compile("Skip ahead in time"))
@@ -63,7 +61,7 @@ async def test_skipping_by_and_to(open_as: Open, slack: LocalSlack):
     assert slack.world.clock.now().strftime("%Y-%m-%dT%H:%M") == "2031-07-01T08:30"
 
 
-async def test_the_inspector_lists_every_request(open_as: Open):
+async def test_the_inspector_lists_every_request(open_as: Open) -> None:
     """Newest first, with direction, name and time; more come as they happen."""
     page = await open_as("ana")
     panel = await open_inspector(page)
@@ -77,7 +75,7 @@ async def test_the_inspector_lists_every_request(open_as: Open):
     await expect(row.locator(".json").last).to_contain_text("High water at 14:20")
 
 
-async def test_a_refusal_is_marked_with_slacks_word(open_as: Open, ferry: Ferry):
+async def test_a_refusal_is_marked_with_slacks_word(open_as: Open, ferry: Ferry) -> None:
     """It can be found by typing it."""
     page = await open_as("ana")
     panel = await open_inspector(page)
@@ -91,7 +89,7 @@ async def test_a_refusal_is_marked_with_slacks_word(open_as: Open, ferry: Ferry)
     await expect(panel.locator(".request")).to_have_count(1)
 
 
-async def test_a_fault_is_set_seen_and_taken_back(open_as: Open, slack: LocalSlack):
+async def test_a_fault_is_set_seen_and_taken_back(open_as: Open, slack: LocalSlack) -> None:
     """The switch shows what is active, also in somebody else's tab."""
     ana, ben = await open_as("ana"), await open_as("ben")
     for page in (ana, ben):
@@ -107,7 +105,7 @@ async def test_a_fault_is_set_seen_and_taken_back(open_as: Open, slack: LocalSla
     assert (await slack.driver.get("faults"))["faults"] == []
 
 
-async def test_refused_charts_reach_the_bot(open_as: Open, ferry: Ferry):
+async def test_refused_charts_reach_the_bot(open_as: Open, ferry: Ferry) -> None:
     """The switch for charts makes Slack refuse them as an unsupported type."""
     page = await open_as("ana")
     panel = await open_inspector(page)
@@ -120,7 +118,7 @@ async def test_refused_charts_reach_the_bot(open_as: Open, ferry: Ferry):
         await ferry.client.chat_postMessage(channel="#general", text="?", blocks=[block])
 
 
-async def test_the_clock_is_seen_to_run_while_it_skips(open_as: Open, slack: LocalSlack):
+async def test_the_clock_is_seen_to_run_while_it_skips(open_as: Open, slack: LocalSlack) -> None:
     """It stands at every moment that somebody waits for, on every page, and says that it moves."""
     page = await open_as("ana")
     go_on = asyncio.Event()

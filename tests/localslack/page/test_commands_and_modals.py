@@ -1,7 +1,5 @@
 """Asking a bot: slash commands, ephemerals, buttons, confirmations and modals."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import Any
 
@@ -34,7 +32,7 @@ async def booking(page: Page) -> Locator:
     return modal
 
 
-async def test_a_slash_offers_the_commands(open_as: Open):
+async def test_a_slash_offers_the_commands(open_as: Open) -> None:
     """Name, hint and description; arrows choose and Enter takes."""
     page = await open_as("ana")
     box = page.get_by_role("textbox", name="Message #general")
@@ -49,7 +47,7 @@ async def test_a_slash_offers_the_commands(open_as: Open):
     await expect(box).to_have_value("/tide ")
 
 
-async def test_an_ephemeral_is_seen_by_one_person_only(open_as: Open):
+async def test_an_ephemeral_is_seen_by_one_person_only(open_as: Open) -> None:
     """The answer to a command stays with who asked, also after reloading."""
     ana, ben = await open_as("ana"), await open_as("ben")
     await run(ana, "/ferry")
@@ -63,7 +61,7 @@ async def test_an_ephemeral_is_seen_by_one_person_only(open_as: Open):
     await expect(ben.get_by_text("Next boat")).to_have_count(0)
 
 
-async def test_a_button_changes_the_ephemeral_it_stands_in(open_as: Open):
+async def test_a_button_changes_the_ephemeral_it_stands_in(open_as: Open) -> None:
     """`replace_original` arrives live."""
     page = await open_as("ana")
     await run(page, "/ferry")
@@ -72,7 +70,7 @@ async def test_a_button_changes_the_ephemeral_it_stands_in(open_as: Open):
     await expect(page.get_by_role("button", name="Take it")).to_have_count(0)
 
 
-async def test_a_confirmation_comes_before_the_bot_hears(open_as: Open, slack: LocalSlack):
+async def test_a_confirmation_comes_before_the_bot_hears(open_as: Open, slack: LocalSlack) -> None:
     """Deny sends nothing; confirm sends the click."""
     page = await open_as("ana")
     await run(page, "/ferry")
@@ -88,7 +86,7 @@ async def test_a_confirmation_comes_before_the_bot_hears(open_as: Open, slack: L
     await expect(page.get_by_role("article").last).to_contain_text("Cast off!")
 
 
-async def test_a_bot_that_is_slow_is_told_of(open_as: Open):
+async def test_a_bot_that_is_slow_is_told_of(open_as: Open) -> None:
     """After three seconds the person reads operation_timeout; meanwhile the box is busy."""
     page = await open_as("ana")
     await run(page, "/ferry slow")
@@ -99,7 +97,7 @@ async def test_a_bot_that_is_slow_is_told_of(open_as: Open):
     await expect(notice).to_have_count(0)
 
 
-async def test_an_unknown_command_stays_in_the_box(open_as: Open):
+async def test_an_unknown_command_stays_in_the_box(open_as: Open) -> None:
     """Nothing is posted, and what was typed can be put right."""
     page = await open_as("ana")
     await run(page, "/fery")
@@ -108,7 +106,7 @@ async def test_an_unknown_command_stays_in_the_box(open_as: Open):
     await expect(page.get_by_role("article")).to_have_count(0)
 
 
-async def test_a_modal_says_what_is_missing(open_as: Open):
+async def test_a_modal_says_what_is_missing(open_as: Open) -> None:
     """Required fields complain under themselves, and the first gets the focus."""
     page = await open_as("ana")
     modal = await booking(page)
@@ -125,7 +123,7 @@ async def test_a_modal_says_what_is_missing(open_as: Open):
     await expect(modal.get_by_text("Please complete this required field.")).to_have_count(1)
 
 
-async def test_the_bots_errors_stand_under_their_field(open_as: Open):
+async def test_the_bots_errors_stand_under_their_field(open_as: Open) -> None:
     """`response_action: errors` keeps the modal and everything typed."""
     page = await open_as("ana")
     modal = await booking(page)
@@ -144,7 +142,7 @@ async def test_the_bots_errors_stand_under_their_field(open_as: Open):
     await expect(page.get_by_role("article")).to_contain_text("Ana travels on the Gannet.")
 
 
-async def test_views_lie_on_each_other(open_as: Open):
+async def test_views_lie_on_each_other(open_as: Open) -> None:
     """A pushed view has a way back, and what was typed below is still there."""
     page = await open_as("ana")
     modal = await booking(page)
@@ -159,7 +157,7 @@ async def test_views_lie_on_each_other(open_as: Open):
     await expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-async def test_a_modal_belongs_to_one_person(open_as: Open):
+async def test_a_modal_belongs_to_one_person(open_as: Open) -> None:
     """Nobody else sees it; the same person's other tab does, and it closes in both."""
     ana, again, ben = await open_as("ana"), await open_as("ana"), await open_as("ben")
     modal = await booking(ana)
@@ -169,7 +167,7 @@ async def test_a_modal_belongs_to_one_person(open_as: Open):
     await expect(again.get_by_role("dialog")).to_have_count(0)
 
 
-async def test_focus_stays_in_the_modal_and_comes_back(open_as: Open):
+async def test_focus_stays_in_the_modal_and_comes_back(open_as: Open) -> None:
     """Tab goes round inside; Escape closes and gives focus back."""
     page = await open_as("ana")
     modal = await booking(page)
@@ -185,7 +183,7 @@ async def test_focus_stays_in_the_modal_and_comes_back(open_as: Open):
     await expect(page.get_by_role("textbox", name="Message #general")).to_be_focused()
 
 
-async def test_a_modal_updated_while_typing_keeps_the_words(open_as: Open, ferry: Ferry):
+async def test_a_modal_updated_while_typing_keeps_the_words(open_as: Open, ferry: Ferry) -> None:
     """`views.update` with the same ids leaves the field, its words and the focus."""
     page = await open_as("ana")
     modal = await booking(page)
@@ -214,7 +212,7 @@ def asking(label: str, **element: Any) -> dict[str, Any]:
     return {"type": "input", "optional": True, "label": plain(label), "element": element}
 
 
-async def test_escape_in_a_date_field_closes_the_modal_once(open_as: Open, ferry: Ferry):
+async def test_escape_in_a_date_field_closes_the_modal_once(open_as: Open, ferry: Ferry) -> None:
     """A browser's date field says "cancel" too; the modal is closed by one of the two."""
     page = await open_as("ana")
     modal = await booking(page)
@@ -226,7 +224,7 @@ async def test_escape_in_a_date_field_closes_the_modal_once(open_as: Open, ferry
     await expect(page.get_by_role("alert")).to_have_count(0)
 
 
-async def test_who_chooses_no_file_stays_in_the_modal(open_as: Open, ferry: Ferry):
+async def test_who_chooses_no_file_stays_in_the_modal(open_as: Open, ferry: Ferry) -> None:
     """A file chooser that is cancelled says so with an event that bubbles."""
     page = await open_as("ana")
     modal = await booking(page)
@@ -237,7 +235,7 @@ async def test_who_chooses_no_file_stays_in_the_modal(open_as: Open, ferry: Ferr
     await expect(modal.get_by_label("Passenger")).to_have_value("Ana")
 
 
-async def test_a_modal_closed_in_two_tabs_at_once_is_simply_closed(open_as: Open):
+async def test_a_modal_closed_in_two_tabs_at_once_is_simply_closed(open_as: Open) -> None:
     """Nobody reads about a modal that isn't there any more."""
     one, other = await open_as("ana", expected=("404",)), await open_as("ana", expected=("404",))
     await booking(one)
@@ -248,7 +246,7 @@ async def test_a_modal_closed_in_two_tabs_at_once_is_simply_closed(open_as: Open
         await expect(page.get_by_role("alert")).to_have_count(0)
 
 
-async def test_the_next_page_of_a_form_begins_at_its_top(open_as: Open):
+async def test_the_next_page_of_a_form_begins_at_its_top(open_as: Open) -> None:
     """However far the page before was scrolled; its first field has the focus."""
     page = await open_as("ana")
     await page.set_viewport_size({"width": 900, "height": 420})
@@ -263,7 +261,7 @@ async def test_the_next_page_of_a_form_begins_at_its_top(open_as: Open):
     await expect(second.get_by_label("Passenger 1")).to_be_in_viewport()
 
 
-async def test_a_bot_that_is_away_is_told_of(open_as: Open, ferry: Ferry):
+async def test_a_bot_that_is_away_is_told_of(open_as: Open, ferry: Ferry) -> None:
     """What was typed stays in the box, to be sent again."""
     page = await open_as("ana")
     await ferry.stop()
@@ -272,7 +270,7 @@ async def test_a_bot_that_is_away_is_told_of(open_as: Open, ferry: Ferry):
     await expect(page.get_by_role("alert")).to_contain_text("dispatch_failed")
 
 
-async def test_every_ephemeral_says_who_sees_it(open_as: Open):
+async def test_every_ephemeral_says_who_sees_it(open_as: Open) -> None:
     """Also where several follow each other."""
     page = await open_as("ana")
     await run(page, "/ferry")

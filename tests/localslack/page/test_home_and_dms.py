@@ -1,7 +1,5 @@
 """An app's place in the sidebar: its Home tab, its messages, what is known of it."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.async_api import expect
 
@@ -15,7 +13,7 @@ pytestmark = [
 ]
 
 
-async def test_home_is_published_when_it_is_opened(open_as: Open):
+async def test_home_is_published_when_it_is_opened(open_as: Open) -> None:
     """The bot hears of it, publishes, and its buttons work; another person's Home is another."""
     page = await open_as("ana")
     await page.get_by_role("link", name="Ferry").click()
@@ -31,7 +29,7 @@ async def test_home_is_published_when_it_is_opened(open_as: Open):
     await expect(other.get_by_role("region", name="Ferry: Home")).to_contain_text("Pressed 0")
 
 
-async def test_the_bot_answers_in_its_dm(open_as: Open):
+async def test_the_bot_answers_in_its_dm(open_as: Open) -> None:
     """Messages is where people talk to it."""
     page = await open_as("ana")
     await page.get_by_role("link", name="Ferry").click()
@@ -45,7 +43,7 @@ async def test_the_bot_answers_in_its_dm(open_as: Open):
     await expect(answer.locator(".badge")).to_have_text("APP")
 
 
-async def test_a_bots_dm_marks_the_app_unread(open_as: Open, ferry: Ferry):
+async def test_a_bots_dm_marks_the_app_unread(open_as: Open, ferry: Ferry) -> None:
     """A DM counts every message, not only mentions."""
     page = await open_as("ana")
     me = await page.evaluate("fetch('/control/state?as=ana').then((r) => r.json())")
@@ -57,7 +55,7 @@ async def test_a_bots_dm_marks_the_app_unread(open_as: Open, ferry: Ferry):
     await expect(page.get_by_role("link", name="Ferry", exact=True)).to_be_visible()
 
 
-async def test_about_lists_the_commands(open_as: Open):
+async def test_about_lists_the_commands(open_as: Open) -> None:
     """What the app can be asked."""
     page = await open_as("ana")
     await page.get_by_role("link", name="Ferry").click()

@@ -1,7 +1,5 @@
 """mrkdwn, its escapes and its edges, as a list of what is written and what stands there."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.localslack.page.conftest import Open
@@ -77,7 +75,7 @@ CASES = [
 ]
 
 
-async def test_every_text_stands_as_slack_shows_it(open_as: Open):
+async def test_every_text_stands_as_slack_shows_it(open_as: Open) -> None:
     """Each pair: what is written, what stands there."""
     page = await open_as("ana")
     drawn = await page.evaluate(DRAW, [text for text, _ in CASES])
@@ -85,12 +83,12 @@ async def test_every_text_stands_as_slack_shows_it(open_as: Open):
         assert found == expected, text
 
 
-async def test_a_time_falls_on_the_right_side_of_daylight_saving(open_as: Open):
+async def test_a_time_falls_on_the_right_side_of_daylight_saving(open_as: Open) -> None:
     """A wall clock in a zone becomes the moment that it shows there, in summer and in winter."""
     page = await open_as("ana")
     moments = await page.evaluate(
         """async () => {
-            const { momentIn, wallOf } = await import('/page/when.js');
+            const { momentIn, wallOf } = await import('/page/dates.js');
             const walls = ['2026-07-01T10:00', '2026-12-01T10:00', '2026-03-29T03:30'];
             const moments = walls.map((wall) => momentIn('Europe/Berlin', wall));
             return moments.map((moment) => [moment, wallOf(moment, 'Europe/Berlin')]);

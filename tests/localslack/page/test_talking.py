@@ -1,11 +1,9 @@
 """Reading and writing: channels, threads, reactions, what is unread, and two people at once."""
 
-from __future__ import annotations
-
 import re
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from localslack.server import LocalSlack
 from tests.localslack.page.conftest import Open
@@ -14,7 +12,7 @@ from tests.localslack.page.ferry import Ferry
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
-def box(page: Page, name: str = "Message #general"):
+def box(page: Page, name: str = "Message #general") -> Locator:
     """The composer."""
     return page.get_by_role("textbox", name=name)
 
@@ -25,7 +23,7 @@ async def say(page: Page, words: str) -> None:
     await box(page).press("Enter")
 
 
-async def test_what_is_said_stands_in_the_channel(open_as: Open):
+async def test_what_is_said_stands_in_the_channel(open_as: Open) -> None:
     """Enter sends, names become mentions, and signs stay what they are."""
     page = await open_as("ana")
     await say(page, "Hello *crew*, ask @ben in #harbour <script>alert(1)</script> :tada:")
@@ -40,7 +38,7 @@ async def test_what_is_said_stands_in_the_channel(open_as: Open):
     await expect(box(page)).to_have_value("")
 
 
-async def test_shift_enter_breaks_the_line(open_as: Open):
+async def test_shift_enter_breaks_the_line(open_as: Open) -> None:
     """Two lines are one message."""
     page = await open_as("ana")
     await box(page).type("first")
@@ -52,7 +50,7 @@ async def test_shift_enter_breaks_the_line(open_as: Open):
     await expect(page.locator("article br")).to_have_count(1)
 
 
-async def test_messages_of_one_person_stand_together_under_one_name(open_as: Open):
+async def test_messages_of_one_person_stand_together_under_one_name(open_as: Open) -> None:
     """The second message in a row has no name of its own; somebody else's has."""
     page, other = await open_as("ana"), await open_as("ben")
     await say(page, "one")
@@ -66,7 +64,7 @@ async def test_messages_of_one_person_stand_together_under_one_name(open_as: Ope
     await expect(page.get_by_role("separator", name="Today")).to_be_visible()
 
 
-async def test_two_people_see_each_other_live(open_as: Open):
+async def test_two_people_see_each_other_live(open_as: Open) -> None:
     """What one person writes is in the other's channel at once, and read out to them."""
     ana, ben = await open_as("ana"), await open_as("ben")
     await say(ana, "Ahoy")
@@ -75,7 +73,7 @@ async def test_two_people_see_each_other_live(open_as: Open):
     await expect(ben.locator('[role="status"][aria-live]')).to_have_text("Ana Lindqvist: Ahoy")
 
 
-async def test_a_channel_is_unread_until_it_is_opened(open_as: Open, slack: LocalSlack):
+async def test_a_channel_is_unread_until_it_is_opened(open_as: Open, slack: LocalSlack) -> None:
     """Bold with a badge when somebody is named; opening it clears both and shows where it began."""
     ana = await open_as("ana", "#harbour")
     row = ana.get_by_role("link", name=re.compile("^general"))
@@ -91,7 +89,7 @@ async def test_a_channel_is_unread_until_it_is_opened(open_as: Open, slack: Loca
     assert (await slack.person("ana").state())["unread"][ana.url.split("#")[1]] == 0
 
 
-async def test_a_thread_opens_beside_its_channel(open_as: Open, slack: LocalSlack):
+async def test_a_thread_opens_beside_its_channel(open_as: Open, slack: LocalSlack) -> None:
     """Replies stand in the panel; the channel counts them."""
     await slack.person("ben").says("Who is on watch?", "#general")
     page = await open_as("ana")
@@ -112,7 +110,7 @@ async def test_a_thread_opens_beside_its_channel(open_as: Open, slack: LocalSlac
     await expect(panel.get_by_role("article").last).to_contain_text("I am")
 
 
-async def test_a_reaction_is_counted_and_taken_back(open_as: Open, slack: LocalSlack):
+async def test_a_reaction_is_counted_and_taken_back(open_as: Open, slack: LocalSlack) -> None:
     """Each person counts once; pressing one's own reaction takes it away."""
     said = await slack.person("ben").says("Fish for supper", "#general")
     await slack.person("ben").reacts(said, "tada")
@@ -126,7 +124,9 @@ async def test_a_reaction_is_counted_and_taken_back(open_as: Open, slack: LocalS
     await expect(pill).to_have_accessible_name("tada, 1: Ben Okafor")
 
 
-async def test_an_edited_message_says_so_and_a_deleted_one_goes(open_as: Open, ferry: Ferry):
+async def test_an_edited_message_says_so_and_a_deleted_one_goes(
+    open_as: Open, ferry: Ferry
+) -> None:
     """Changes arrive live."""
     page = await open_as("ana")
     sent = await ferry.client.chat_postMessage(channel="#general", text="Draft")
@@ -138,7 +138,7 @@ async def test_an_edited_message_says_so_and_a_deleted_one_goes(open_as: Open, f
     await expect(page.get_by_role("article")).to_have_count(0)
 
 
-async def test_completion_offers_people_and_channels(open_as: Open):
+async def test_completion_offers_people_and_channels(open_as: Open) -> None:
     """ "@" and "#" open a list; Tab takes the first."""
     page = await open_as("ana")
     await box(page).type("Ask @be")
@@ -150,7 +150,7 @@ async def test_completion_offers_people_and_channels(open_as: Open):
     await expect(box(page)).to_have_value("Ask @ben in #harbour ")
 
 
-async def test_a_channel_from_outside_can_be_joined(open_as: Open):
+async def test_a_channel_from_outside_can_be_joined(open_as: Open) -> None:
     """Somebody who isn't a member reads, and joins to write."""
     page = await open_as("ana", "#galley")
     await expect(page.get_by_role("textbox", name="Message #galley")).to_have_count(0)
@@ -159,7 +159,7 @@ async def test_a_channel_from_outside_can_be_joined(open_as: Open):
     await expect(page.get_by_role("link", name="galley")).to_be_visible()
 
 
-async def test_a_new_dm_reaches_the_other_person(open_as: Open):
+async def test_a_new_dm_reaches_the_other_person(open_as: Open) -> None:
     """A DM that is new appears in the other's sidebar, unread."""
     ana, ben = await open_as("ana"), await open_as("ben")
     await ana.get_by_role("button", name="New message").click()
@@ -173,7 +173,7 @@ async def test_a_new_dm_reaches_the_other_person(open_as: Open):
     await expect(ben.get_by_role("article")).to_contain_text("Psst")
 
 
-async def test_acting_as_somebody_else_is_one_choice(open_as: Open):
+async def test_acting_as_somebody_else_is_one_choice(open_as: Open) -> None:
     """The switch finds people by name or place, and the address says who acts."""
     page = await open_as("ana")
     await page.get_by_role("button", name=re.compile("You are Ana Lindqvist")).click()
@@ -186,7 +186,9 @@ async def test_acting_as_somebody_else_is_one_choice(open_as: Open):
     await expect(page.get_by_role("button", name=re.compile("You are Cleo Marsh"))).to_be_visible()
 
 
-async def test_an_address_that_names_nobody_asks_who_comes(open_as: Open, slack: LocalSlack):
+async def test_an_address_that_names_nobody_asks_who_comes(
+    open_as: Open, slack: LocalSlack
+) -> None:
     """It says what is wrong, and a handle leads in."""
     page = await open_as("ana", expected=("404",))
     await page.goto(f"{slack.url}/?as=nemo")
@@ -196,7 +198,9 @@ async def test_an_address_that_names_nobody_asks_who_comes(open_as: Open, slack:
     await expect(page.get_by_role("button", name=re.compile("You are Ben Okafor"))).to_be_visible()
 
 
-async def test_a_page_catches_up_after_the_connection_was_lost(open_as: Open, slack: LocalSlack):
+async def test_a_page_catches_up_after_the_connection_was_lost(
+    open_as: Open, slack: LocalSlack
+) -> None:
     """What was said in between is there once the stream is back."""
     page = await open_as("ana", expected=("ERR_INTERNET_DISCONNECTED", "ERR_FAILED"))
     await page.context.set_offline(True)
@@ -205,7 +209,7 @@ async def test_a_page_catches_up_after_the_connection_was_lost(open_as: Open, sl
     await expect(page.get_by_role("article")).to_contain_text("Did you hear that?")
 
 
-async def test_a_tab_out_of_sight_hangs_up_and_catches_up(open_as: Open, slack: LocalSlack):
+async def test_a_tab_out_of_sight_hangs_up_and_catches_up(open_as: Open, slack: LocalSlack) -> None:
     """Browsers keep six connections to a host, so hidden tabs give theirs back."""
     page = await open_as("ana")
     look = """(state) => {
@@ -222,7 +226,7 @@ async def test_a_tab_out_of_sight_hangs_up_and_catches_up(open_as: Open, slack: 
     await expect(page.get_by_role("article")).to_contain_text("Are you asleep?")
 
 
-async def test_a_long_channel_opens_with_its_newest_page(open_as: Open, ferry: Ferry):
+async def test_a_long_channel_opens_with_its_newest_page(open_as: Open, ferry: Ferry) -> None:
     """Only fifty messages are loaded; scrolling up brings the older ones, and the way back."""
     for number in range(130):
         await ferry.client.chat_postMessage(channel="#general", text=f"Wave {number}.")
@@ -240,7 +244,7 @@ async def test_a_long_channel_opens_with_its_newest_page(open_as: Open, ferry: F
     await expect(articles.filter(has_text="Wave 129.")).to_be_in_viewport()
 
 
-async def test_dropped_files_are_shown(open_as: Open):
+async def test_dropped_files_are_shown(open_as: Open) -> None:
     """A picture that is attached stands in the channel as a picture."""
     page = await open_as("ana")
     svg_free_png = bytes.fromhex(
@@ -255,7 +259,9 @@ async def test_dropped_files_are_shown(open_as: Open):
     await expect(page.get_by_role("article").get_by_role("img", name="dawn.png")).to_be_visible()
 
 
-async def test_what_is_new_may_begin_far_above(open_as: Open, ferry: Ferry, slack: LocalSlack):
+async def test_what_is_new_may_begin_far_above(
+    open_as: Open, ferry: Ferry, slack: LocalSlack
+) -> None:
     """The channel opens with its newest message; a button leads to the line "New"."""
     await slack.person("ana").says("Read.", "#general")
     for number in range(120):
@@ -274,7 +280,9 @@ async def test_what_is_new_may_begin_far_above(open_as: Open, ferry: Ferry, slac
     await expect(page.get_by_role("article").last).to_be_in_viewport()
 
 
-async def test_nothing_leads_to_what_is_new_where_it_can_be_seen(open_as: Open, slack: LocalSlack):
+async def test_nothing_leads_to_what_is_new_where_it_can_be_seen(
+    open_as: Open, slack: LocalSlack
+) -> None:
     """A few new messages, or none, need no button."""
     page = await open_as("ana")
     await expect(page.get_by_role("button", name=re.compile(r"^\d+ new"))).to_be_hidden()
@@ -284,7 +292,7 @@ async def test_nothing_leads_to_what_is_new_where_it_can_be_seen(open_as: Open, 
     await expect(page.get_by_role("button", name=re.compile(r"^\d+ new"))).to_be_hidden()
 
 
-async def test_who_writes_sees_what_becomes_of_it(open_as: Open, ferry: Ferry):
+async def test_who_writes_sees_what_becomes_of_it(open_as: Open, ferry: Ferry) -> None:
     """However far up one has read, the list goes to its end."""
     for number in range(60):
         await ferry.client.chat_postMessage(channel="#general", text=f"Wave {number}.")
@@ -299,7 +307,9 @@ async def test_who_writes_sees_what_becomes_of_it(open_as: Open, ferry: Ferry):
     await expect(page.get_by_role("button", name="Latest messages")).to_be_hidden()
 
 
-async def test_what_is_read_in_one_tab_is_read_in_the_other(open_as: Open, slack: LocalSlack):
+async def test_what_is_read_in_one_tab_is_read_in_the_other(
+    open_as: Open, slack: LocalSlack
+) -> None:
     """The same person twice; another person keeps an unread state of their own."""
     here, there, ben = (
         await open_as("ana", "#general"),

@@ -1,7 +1,5 @@
 """By keyboard alone, on a phone, in the dark: the same page."""
 
-from __future__ import annotations
-
 import re
 
 import pytest
@@ -34,7 +32,7 @@ _NAME = """(node) => {
 }"""
 
 
-async def test_the_main_path_by_keyboard_alone(open_as: Open):
+async def test_the_main_path_by_keyboard_alone(open_as: Open) -> None:
     """From the sidebar to a booked place without a pointer."""
     page = await open_as("ana", "#harbour")
     await page.keyboard.press("F6")
@@ -64,7 +62,7 @@ async def test_the_main_path_by_keyboard_alone(open_as: Open):
     await expect(page.get_by_role("link", name="Ferry, 1 unread")).to_be_visible()
 
 
-async def test_arrows_walk_through_messages(open_as: Open, slack: LocalSlack):
+async def test_arrows_walk_through_messages(open_as: Open, slack: LocalSlack) -> None:
     """Up and down move from message to message; Tab goes into its buttons."""
     for words in ("one", "two", "three"):
         await slack.person("ben").says(words, "#general")
@@ -84,7 +82,7 @@ async def test_arrows_walk_through_messages(open_as: Open, slack: LocalSlack):
     await expect(page.get_by_role("textbox", name="Message #general")).to_be_focused()
 
 
-async def test_the_focus_is_always_seen(open_as: Open):
+async def test_the_focus_is_always_seen(open_as: Open) -> None:
     """Everything that Tab reaches has an outline, or its frame has one."""
     page = await open_as("ana")
     seen = 0
@@ -105,7 +103,7 @@ async def test_the_focus_is_always_seen(open_as: Open):
     assert seen > 12
 
 
-async def test_the_page_has_its_landmarks(open_as: Open):
+async def test_the_page_has_its_landmarks(open_as: Open) -> None:
     """Banner, navigation, main and log, each once."""
     page = await open_as("ana")
     for role in ("banner", "navigation", "main", "log"):
@@ -113,7 +111,7 @@ async def test_the_page_has_its_landmarks(open_as: Open):
     await expect(page.get_by_role("heading", level=1)).to_have_text("Harbour")
 
 
-async def test_a_phone_shows_one_pane_at_a_time(open_as: Open):
+async def test_a_phone_shows_one_pane_at_a_time(open_as: Open) -> None:
     """The list, then the conversation, then the thread, each with a way back."""
     page = await open_as("ana", "", phone=True)
     side, main = page.get_by_role("navigation"), page.get_by_role("main")
@@ -135,7 +133,7 @@ async def test_a_phone_shows_one_pane_at_a_time(open_as: Open):
     await expect(side).to_be_visible()
 
 
-async def test_a_phone_fits_everything(open_as: Open):
+async def test_a_phone_fits_everything(open_as: Open) -> None:
     """Nothing is wider than the screen: conversation, modal, home, inspector."""
     page = await open_as("ana", phone=True)
     wide = "document.documentElement.scrollWidth > innerWidth"
@@ -155,7 +153,9 @@ async def test_a_phone_fits_everything(open_as: Open):
     assert not await page.evaluate(wide)
 
 
-async def test_messages_stay_unread_while_a_phone_shows_the_list(open_as: Open, slack: LocalSlack):
+async def test_messages_stay_unread_while_a_phone_shows_the_list(
+    open_as: Open, slack: LocalSlack
+) -> None:
     """Only what can be seen counts as read."""
     page = await open_as("ana", "", phone=True)
     await slack.person("ben").says("Anybody?", "#general")
@@ -165,7 +165,7 @@ async def test_messages_stay_unread_while_a_phone_shows_the_list(open_as: Open, 
     await expect(page.get_by_role("link", name="general", exact=True)).to_be_visible()
 
 
-async def test_light_and_dark_follow_the_computer_and_the_switch(open_as: Open):
+async def test_light_and_dark_follow_the_computer_and_the_switch(open_as: Open) -> None:
     """The switch wins, and is remembered."""
     page = await open_as("ana")
     colour = "getComputedStyle(document.querySelector('main')).backgroundColor"
@@ -181,7 +181,7 @@ async def test_light_and_dark_follow_the_computer_and_the_switch(open_as: Open):
     assert await page.evaluate(colour) == light
 
 
-async def test_the_hint_can_be_used_and_dismissed(open_as: Open, slack: LocalSlack):
+async def test_the_hint_can_be_used_and_dismissed(open_as: Open, slack: LocalSlack) -> None:
     """It names who acts, puts its command into the box, and stays away once dismissed."""
     page = await open_as("ana")
     hint = page.get_by_role("note").filter(has_text="You are Ana Lindqvist.")
@@ -194,7 +194,7 @@ async def test_the_hint_can_be_used_and_dismissed(open_as: Open, slack: LocalSla
     await expect(hint).to_be_hidden()
 
 
-async def test_the_hint_leads_to_a_message_box_where_there_is_none(open_as: Open):
+async def test_the_hint_leads_to_a_message_box_where_there_is_none(open_as: Open) -> None:
     """From a Home tab its command goes into the first channel's box."""
     page = await open_as("ana")
     await page.get_by_role("link", name="Ferry").click()
@@ -207,7 +207,9 @@ LONG = "a-channel-with-a-name-of-eighty-characters-which-is-all-that-slack-lets-
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
-async def test_a_long_name_leaves_room_for_the_rest(open_as: Open, slack: LocalSlack, phone: bool):
+async def test_a_long_name_leaves_room_for_the_rest(
+    open_as: Open, slack: LocalSlack, phone: bool
+) -> None:
     """The head of the channel is cut short, not laid over its buttons."""
     await slack.driver.post("channels", name=LONG, invite=["ana"])
     page = await open_as("ana", f"#{LONG}", phone=phone)
@@ -219,7 +221,7 @@ async def test_a_long_name_leaves_room_for_the_rest(open_as: Open, slack: LocalS
     assert members["x"] + members["width"] <= (390 if phone else 1280)
 
 
-async def test_small_dialogs_stay_small_on_a_phone(open_as: Open):
+async def test_small_dialogs_stay_small_on_a_phone(open_as: Open) -> None:
     """A card about somebody is as high as what stands on it."""
     page = await open_as("ana", phone=True)
     await page.get_by_role("button", name="4 members").click()
@@ -229,7 +231,7 @@ async def test_small_dialogs_stay_small_on_a_phone(open_as: Open):
     assert card["height"] < 420
 
 
-async def test_f6_goes_through_the_parts_of_the_page(open_as: Open, slack: LocalSlack):
+async def test_f6_goes_through_the_parts_of_the_page(open_as: Open, slack: LocalSlack) -> None:
     """From wherever the focus is in a part, on to the next one."""
     await slack.person("ben").says("Ahoy", "#general")
     page = await open_as("ana")
@@ -244,7 +246,7 @@ async def test_f6_goes_through_the_parts_of_the_page(open_as: Open, slack: Local
 
 async def test_a_page_finds_its_way_after_the_local_slack_was_started_anew(
     open_as: Open, slack: LocalSlack
-):
+) -> None:
     """It says that it is connecting, then shows the new one as the same person."""
     gone = ("ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED", "ERR_CONNECTION_RESET")
     page = await open_as("ben", expected=gone)

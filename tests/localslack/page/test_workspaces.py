@@ -1,7 +1,5 @@
 """Several workspaces in one local Slack: each tab is in one, and hears of the others."""
 
-from __future__ import annotations
-
 import copy
 import re
 from collections.abc import AsyncIterator
@@ -56,7 +54,7 @@ async def go_to(page: Page, workspace: str) -> None:
     await page.wait_for_selector("body[data-ready]")
 
 
-async def test_one_goes_from_workspace_to_workspace_and_stays_who_one_was(open_as: Open):
+async def test_one_goes_from_workspace_to_workspace_and_stays_who_one_was(open_as: Open) -> None:
     """In each of them one is somebody of it; coming back, the same person again."""
     page = await open_as("ben")
     await go_to(page, "Boatyard")
@@ -72,7 +70,7 @@ async def test_one_goes_from_workspace_to_workspace_and_stays_who_one_was(open_a
 
 async def test_what_is_new_in_another_workspace_is_marked_as_it_comes(
     open_as: Open, slack: LocalSlack
-):
+) -> None:
     """A dot for any message, a number for those to oneself; reading them there takes both away."""
     page = await open_as("ana")
     switch = page.get_by_role("button", name=re.compile("another workspace"))
@@ -96,7 +94,7 @@ async def test_what_is_new_in_another_workspace_is_marked_as_it_comes(
 
 async def test_an_app_of_the_whole_organisation_works_in_every_workspace(
     open_as: Open, slack: LocalSlack, ferry: Ferry
-):
+) -> None:
     """Its command, its modal and its Home, in the second one as in the first."""
     page = await open_as("kim", ws=yard(slack))
     box = page.get_by_role("textbox", name="Message #general")
@@ -109,7 +107,9 @@ async def test_an_app_of_the_whole_organisation_works_in_every_workspace(
     await expect(page.get_by_role("heading", name="Your ferries")).to_be_visible()
 
 
-async def test_the_menu_of_workspaces_can_be_read_by_everybody(open_as: Open, slack: LocalSlack):
+async def test_the_menu_of_workspaces_can_be_read_by_everybody(
+    open_as: Open, slack: LocalSlack
+) -> None:
     """Open, with something new in it, in light and in dark."""
     page = await open_as("ana")
     await slack.driver.person("lou", ws=yard(slack)).says("@kim Hello", "#general")

@@ -141,7 +141,7 @@ ALL_RICH_TEXT = rich_text(
     },
 )
 
-_BUTTONS = [
+_BUTTONS: list[Json] = [
     {"type": "button", "text": plain("Book"), "value": "book"},
     {"type": "button", "text": plain("Sail :ship:"), "style": "primary", "value": "sail"},
     {
@@ -168,7 +168,7 @@ _WORKFLOW_BUTTON = {
     "style": "primary",
     "accessibility_label": "Start the workflow that reports a leak",
 }
-_CHOICES = [
+_CHOICES: list[Json] = [
     {"type": "radio_buttons", "options": RICH_FERRIES, "initial_option": RICH_FERRIES[1]},
     {"type": "checkboxes", "options": RICH_FERRIES, "initial_options": RICH_FERRIES[:1]},
     {
@@ -235,8 +235,8 @@ _CHOICES = [
         "timezone": "Europe/Lisbon",
     },
 ]
-_DATETIMEPICKER = {"type": "datetimepicker", "initial_date_time": 1_767_225_600}
-_PLAIN_TEXT_INPUTS = [
+_DATETIMEPICKER: Json = {"type": "datetimepicker", "initial_date_time": 1_767_225_600}
+_PLAIN_TEXT_INPUTS: list[Json] = [
     {"type": "plain_text_input", "placeholder": plain("Name of the ferry")},
     {
         "type": "plain_text_input",
@@ -249,14 +249,14 @@ _PLAIN_TEXT_INPUTS = [
         },
     },
 ]
-_RICH_TEXT_INPUT = {
+_RICH_TEXT_INPUT: Json = {
     "type": "rich_text_input",
     "placeholder": plain("The log"),
     "initial_value": rich_text(_says(_t("Dear "), _t("log", bold=True))),
     "min_lines": 2,
     "max_lines": 6,
 }
-_MODAL_INPUTS = [
+_MODAL_INPUTS: list[Json] = [
     {
         "type": "number_input",
         "is_decimal_allowed": True,
@@ -287,7 +287,7 @@ def _accessories(of: str) -> list[Json]:
 
 
 def _actions(of: str) -> list[Json]:
-    more = {
+    more: dict[str, list[Json]] = {
         "message": [_WORKFLOW_BUTTON, _DATETIMEPICKER],
         "modal": [_DATETIMEPICKER, _RICH_TEXT_INPUT],
         "home": [_RICH_TEXT_INPUT],
@@ -296,7 +296,7 @@ def _actions(of: str) -> list[Json]:
 
 
 def _inputs(of: str) -> list[Json]:
-    more = {
+    more: dict[str, list[Json]] = {
         "message": [_DATETIMEPICKER],
         "modal": [_DATETIMEPICKER, _RICH_TEXT_INPUT, *_MODAL_INPUTS],
         "home": [_RICH_TEXT_INPUT],

@@ -434,7 +434,7 @@ def test_a_text_one_character_longer_is_refused_where_it_stands(
 def test_any_text_within_the_limit_is_taken_and_any_beyond_is_refused(data: st.DataObject) -> None:
     """Characters are counted as Unicode code points, whatever they are."""
     _, build, pointer, limit, surface = data.draw(st.sampled_from(LENGTHS))
-    character = data.draw(st.characters(exclude_categories=("Cs",)))
+    character = data.draw(st.characters(exclude_categories={"Cs"}))
     within = data.draw(st.integers(1, limit))
     beyond = data.draw(st.integers(limit + 1, limit + 500))
 
@@ -702,7 +702,12 @@ def test_a_number_lies_between_its_bounds(
 
 def test_pages_of_a_data_table_and_its_header_column_are_bounded() -> None:
     """1 to 100 rows a page; columns count from 0."""
-    for more in ({"page_size": 1}, {"page_size": 100}, {"row_header_column_index": 0}):
+    allowed: list[dict[str, Any]] = [
+        {"page_size": 1},
+        {"page_size": 100},
+        {"row_header_column_index": 0},
+    ]
+    for more in allowed:
         assert validate_blocks([data_table(**more)], "message") == []
     assert said(validate_blocks([data_table(row_header_column_index=-1)], "message")) == [
         "must be greater than 0 [json-pointer:/blocks/0/row_header_column_index]"

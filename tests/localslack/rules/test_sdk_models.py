@@ -1,5 +1,7 @@
 """What slack_sdk's own models write is taken as it is."""
 
+from typing import Any
+
 import pytest
 from slack_sdk.models import blocks as sdk
 from slack_sdk.models.metadata import Metadata
@@ -36,7 +38,7 @@ RICH_TEXT = sdk.RichTextBlock(
         sdk.RichTextPreformattedElement(elements=[sdk.RichTextElementParts.Text(text="code")]),
     ]
 )
-ELEMENTS = [
+ELEMENTS: list[Any] = [
     sdk.ButtonElement(action_id="a", text="Press", value="v", style="primary", confirm=CONFIRM),
     sdk.LinkButtonElement(action_id="b", text="Go", url="https://x.test"),
     sdk.CheckboxesElement(action_id="c", options=OPTIONS, initial_options=OPTIONS[:1]),
@@ -60,7 +62,7 @@ ELEMENTS = [
     sdk.DatePickerElement(action_id="q", placeholder="?", initial_date="2026-01-31"),
     sdk.TimePickerElement(action_id="r", placeholder="?", initial_time="07:15"),
 ]
-INPUTS = [
+INPUTS: list[Any] = [
     sdk.PlainTextInputElement(action_id="s", multiline=True, min_length=1, max_length=10),
     sdk.NumberInputElement(action_id="t", is_decimal_allowed=True, min_value="1.5"),
     sdk.EmailInputElement(action_id="u", placeholder="?", focus_on_load=True),

@@ -1,0 +1,1 @@
+"""What people do: say, type a command, click, submit, open."""

@@ -1,0 +1,184 @@
+"""Workflow steps: a person runs one of an app's functions, and the app completes it or fails."""
+
+import secrets
+from typing import Any
+
+from localslack.changes import posting
+from localslack.delivery import sending
+from localslack.errors import Impossible, Refused
+from localslack.world import ids
+from localslack.world.apps import App, Installation, Token
+from localslack.world.manifest import FunctionSpec, Parameter
+from localslack.world.messages import Draft
+from localslack.world.people import SLACKBOT
+from localslack.world.steps import Execution, State
+from localslack.world.workspaces import Actor
+from localslack.world.world import World
+
+KINDS: dict[str, type | tuple[type, ...]] = {
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "array": list,
+    "object": dict,
+}
+
+
+def run(
+    world: World, actor: Actor, app: App, callback_id: str, inputs: dict[str, Any]
+) -> Execution:
+    """Run a step as a part of a workflow; raises Impossible where Slack wouldn't offer it."""
+    installation = _runnable(actor, app)
+    function = app.manifest.functions.get(callback_id)
+    if function is None:
+        raise Impossible(f"{app.name} has no step {callback_id}.", status=404)
+    wrong = _wrong(function.inputs, inputs)
+    if wrong:
+        raise Impossible(f"The step can't be run: {'; '.join(wrong)}.")
+    execution = _begin(world, actor, app, installation, callback_id, function, inputs)
+    event = _event(world, app, function, execution)
+    sending.event(world, app, installation, actor.workspace.id, event)
+    return execution
+
+
+def get(world: World, execution_id: str) -> Execution | None:
+    """The run of that id."""
+    return world.executions.get(execution_id)
+
+
+def of(world: World, token: Token) -> Execution | None:
+    """The run that a token was made for."""
+    return world.executions.get(token.execution_id)
+
+
+def complete(world: World, execution_id: str, token: Token, outputs: dict[str, Any]) -> None:
+    """The app has done it; raises Refused in Slack's words when that can't be."""
+    execution = _running(world, execution_id, token)
+    wrong = _wrong(execution.function.outputs, outputs)
+    if wrong:
+        raise Refused("parameter_validation_failed", messages=wrong)
+    execution.outputs = outputs
+    _end(world, execution, "completed")
+
+
+def fail(world: World, execution_id: str, token: Token, error: str) -> None:
+    """The app couldn't do it; Slackbot tells the person why."""
+    execution = _running(world, execution_id, token)
+    execution.error = error
+    _end(world, execution, "failed")
+    workspace = world.workspaces[execution.team_id]
+    channel = world.im(workspace, SLACKBOT, execution.user_id)
+    title = execution.function.title or execution.callback_id
+    posting.by_person(world, channel, SLACKBOT, Draft(text=f"{title} failed: {error}"))
+
+
+def _begin(
+    world: World,
+    actor: Actor,
+    app: App,
+    installation: Installation,
+    callback_id: str,
+    function: FunctionSpec,
+    inputs: dict[str, Any],
+) -> Execution:
+    token = Token(
+        value=f"xwfp-{secrets.token_urlsafe(24)}",
+        kind="bot",
+        app_id=app.app_id,
+        scopes=installation.scopes,
+        installation=installation,
+    )
+    world.tokens[token.value] = token
+    execution = Execution(
+        ids.fresh("Fx"),
+        ids.fresh("Wx"),
+        app.app_id,
+        actor.workspace.id,
+        actor.person.id,
+        callback_id,
+        function,
+        inputs,
+        token,
+    )
+    world.executions[execution.id] = execution
+    token.execution_id = execution.id
+    return execution
+
+
+def _event(world: World, app: App, function: FunctionSpec, execution: Execution) -> dict[str, Any]:
+    described = {
+        "id": ids.stable("Fn", app.app_id, execution.callback_id),
+        "callback_id": execution.callback_id,
+        "title": function.title,
+        "description": function.description,
+        "type": "app",
+        "input_parameters": [one.as_json() for one in function.inputs],
+        "output_parameters": [one.as_json() for one in function.outputs],
+        "app_id": app.app_id,
+        "date_created": world.seconds,
+        "date_updated": world.seconds,
+        "date_deleted": 0,
+    }
+    return {
+        "type": "function_executed",
+        "function": described,
+        "inputs": execution.inputs,
+        "function_execution_id": execution.id,
+        "workflow_execution_id": execution.workflow_id,
+        "event_ts": world.clock.ts(),
+        "bot_access_token": execution.token.value,
+    }
+
+
+def _running(world: World, execution_id: str, token: Token) -> Execution:
+    execution = world.executions.get(execution_id)
+    if execution is None:
+        raise Refused("function_execution_not_found")
+    if execution.app_id != token.app_id:
+        raise Refused("access_denied")
+    if execution.state != "running":
+        raise Refused("execution_not_in_running_state")
+    if execution.token is not token:
+        raise Refused("access_denied")
+    return execution
+
+
+def _end(world: World, execution: Execution, state: State) -> None:
+    execution.state = state
+    execution.token.is_revoked = True
+    world.feed.tell("step", {"execution": execution.id}, workspace=execution.team_id)
+
+
+def _runnable(actor: Actor, app: App) -> Installation:
+    """What Slack asks of an app before its steps can be put into a workflow."""
+    settings = app.manifest.settings
+    if not settings.org_deploy_enabled or settings.function_runtime != "remote":
+        needed = "org_deploy_enabled and function_runtime: remote"
+        raise Impossible(f"{app.name}'s manifest needs {needed}.", status=409)
+    if actor.workspace.plan == "free":
+        raise Impossible("Workflow steps are for paid plans.", status=409)
+    installation = app.installed_in(actor.workspace.id)
+    if installation is None:
+        raise Impossible(f"{app.name} isn't installed here.", status=404)
+    return installation
+
+
+def _wrong(parameters: list[Parameter], given: dict[str, Any]) -> list[str]:
+    """What is missing, of another kind, or not asked for."""
+    known = {parameter.name: parameter for parameter in parameters}
+    wrong = [f"unknown parameter: {name}" for name in given if name not in known]
+    for name, parameter in known.items():
+        value = given.get(name)
+        if value is None:
+            wrong += [f"missing required parameter: {name}"] if parameter.is_required else []
+        elif not _fits(value, parameter.type):
+            wrong.append(f"parameter {name} should be of type {parameter.type}")
+    return wrong
+
+
+def _fits(value: Any, kind: str) -> bool:
+    wanted = KINDS.get(kind, (str, dict, list))
+    if isinstance(value, bool):
+        return kind == "boolean"
+    return isinstance(value, wanted)

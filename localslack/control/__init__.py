@@ -1,0 +1,1 @@
+"""The control interface: HTTP for the page, tests and scripts; see localslack/control.md."""

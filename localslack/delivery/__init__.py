@@ -1,0 +1,1 @@
+"""What bots are sent: events, commands and interactions, over HTTP or Socket Mode."""

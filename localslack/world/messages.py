@@ -1,0 +1,215 @@
+"""Messages, and how a channel keeps them so that 50,000 open as fast as fifty."""
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass, field
+from typing import Any
+
+from localslack.rules import visible_text
+
+MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+BROADCAST = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
+
+
+@dataclass
+class Message:
+    """One message as it stands now; `ts` is its id within its channel."""
+
+    ts: str
+    channel: str
+    user: str
+    text: str
+    team: str
+    blocks: list[dict[str, Any]] | None = None
+    attachments: list[dict[str, Any]] | None = None
+    files: list[dict[str, Any]] = field(default_factory=list)
+    metadata: dict[str, Any] | None = None
+    bot_id: str | None = None
+    app_id: str | None = None
+    username: str | None = None
+    icons: dict[str, Any] | None = None
+    subtype: str | None = None
+    thread_ts: str | None = None
+    broadcast: bool = False
+    edited: dict[str, Any] | None = None
+    reactions: dict[str, list[str]] = field(default_factory=dict)
+    client_msg_id: str | None = None
+    execution_id: str | None = None
+    ephemeral_for: str | None = None
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether it stands in a thread and not (only) in the channel."""
+        return self.thread_ts is not None and self.thread_ts != self.ts
+
+    def all_blocks(self) -> list[dict[str, Any]]:
+        """Its blocks, those in attachments included."""
+        attached = [b for a in self.attachments or [] for b in a.get("blocks") or []]
+        return [*(self.blocks or []), *attached]
+
+    def mentions(self) -> tuple[set[str], bool]:
+        """Whom it names, and whether it names everybody."""
+        words = self.text + " " + visible_text(self.blocks or [])
+        return set(MENTION.findall(words)), bool(BROADCAST.search(words))
+
+    def as_json(self) -> dict[str, Any]:
+        """Slack's message object, without what is empty."""
+        body: dict[str, Any] = {"type": "message", "ts": self.ts, "user": self.user}
+        body |= {"text": self.text, "team": self.team}
+        optional = {
+            "subtype": "thread_broadcast" if self.broadcast else self.subtype,
+            "bot_id": self.bot_id,
+            "app_id": self.app_id,
+            "username": self.username,
+            "icons": self.icons,
+            "client_msg_id": self.client_msg_id,
+            "blocks": self.blocks,
+            "attachments": self.attachments,
+            "files": self.files or None,
+            "thread_ts": self.thread_ts,
+            "edited": self.edited,
+            "metadata": self.metadata,
+        }
+        body |= {name: value for name, value in optional.items() if value is not None}
+        if self.reactions:
+            body["reactions"] = [
+                {"name": name, "users": users, "count": len(users)}
+                for name, users in self.reactions.items()
+            ]
+        if self.ephemeral_for is not None:
+            body["is_ephemeral"] = True
+        return body
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a message is to say."""
+
+    text: str = ""
+    blocks: list[dict[str, Any]] | None = None
+    attachments: list[dict[str, Any]] | None = None
+    files: list[dict[str, Any]] = field(default_factory=list)
+    metadata: dict[str, Any] | None = None
+    thread_ts: str | None = None
+    broadcast: bool = False
+    username: str | None = None
+    icons: dict[str, Any] | None = None
+    execution_id: str | None = None
+
+    @property
+    def is_disguised(self) -> bool:
+        """Whether it comes under another name or picture than the app's own."""
+        return self.username is not None or self.icons is not None
+
+
+class Messages:
+    """The messages of one channel, indexed by time, thread, mention and eye."""
+
+    def __init__(self) -> None:
+        self._by_ts: dict[str, Message] = {}
+        self._timeline: list[str] = []
+        self._threads: dict[str, list[str]] = {}
+        self._mentions: dict[str, list[str]] = {}
+        self._ephemerals: dict[str, dict[str, Message]] = {}
+        self.read: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._timeline)
+
+    def __contains__(self, ts: object) -> bool:
+        return ts in self._by_ts
+
+    def get(self, ts: str) -> Message | None:
+        """The stored message of that time; never an ephemeral one."""
+        return self._by_ts.get(ts)
+
+    def add(self, message: Message, members: set[str]) -> None:
+        """Store a message and remember who is named in it."""
+        if message.ephemeral_for is not None:
+            self._ephemerals.setdefault(message.ephemeral_for, {})[message.ts] = message
+            return
+        self._by_ts[message.ts] = message
+        if message.is_reply and message.thread_ts is not None:
+            insort(self._threads.setdefault(message.thread_ts, []), message.ts)
+        if not message.is_reply or message.broadcast:
+            insort(self._timeline, message.ts)
+            named, everybody = message.mentions()
+            for user in (members | named if everybody else named) - {message.user}:
+                insort(self._mentions.setdefault(user, []), message.ts)
+
+    def remove(self, ts: str) -> None:
+        """Forget a message; the replies to it stay."""
+        message = self._by_ts.pop(ts)
+        for keys in (self._timeline, self._threads.get(message.thread_ts or "", [])):
+            _drop(keys, ts)
+        for keys in self._mentions.values():
+            _drop(keys, ts)
+
+    def page(
+        self,
+        *,
+        before: str | None = None,
+        after: str | None = None,
+        limit: int,
+        inclusive: bool = False,
+    ) -> tuple[list[Message], bool]:
+        """The newest *limit* messages between two times, oldest first, and whether more follow."""
+        end_side, start_side = (
+            (bisect_right, bisect_left) if inclusive else (bisect_left, bisect_right)
+        )
+        end = len(self._timeline) if before is None else end_side(self._timeline, before)
+        start = 0 if after is None else start_side(self._timeline, after)
+        first = max(start, end - limit)
+        return [self._by_ts[ts] for ts in self._timeline[first:end]], first > start
+
+    def thread(self, ts: str) -> list[Message]:
+        """A root and its replies, oldest first; empty when there is no such root."""
+        root = self._by_ts.get(ts)
+        if root is None:
+            return []
+        return [root, *(self._by_ts[key] for key in self._threads.get(ts, []))]
+
+    def reply_facts(self, ts: str) -> dict[str, Any]:
+        """What Slack adds to a root: `reply_count`, `reply_users`, `latest_reply`."""
+        replies = [self._by_ts[key] for key in self._threads.get(ts, [])]
+        if not replies:
+            return {}
+        users = list(dict.fromkeys(reply.user for reply in replies))
+        return {
+            "thread_ts": ts,
+            "reply_count": len(replies),
+            "reply_users": users,
+            "reply_users_count": len(users),
+            "latest_reply": replies[-1].ts,
+        }
+
+    def ephemerals(self, user: str) -> list[Message]:
+        """What only this person sees here, oldest first."""
+        return list(self._ephemerals.get(user, {}).values())
+
+    def ephemeral(self, user: str, ts: str) -> Message | None:
+        """One of the messages that only this person sees."""
+        return self._ephemerals.get(user, {}).get(ts)
+
+    def remove_ephemeral(self, user: str, ts: str) -> None:
+        """Take it away again."""
+        self._ephemerals.get(user, {}).pop(ts, None)
+
+    def unread(self, user: str) -> int:
+        """How many messages came after the one this person read last."""
+        return len(self._timeline) - bisect_right(self._timeline, self.read.get(user, ""))
+
+    def unread_mentions(self, user: str) -> int:
+        """How many of them name this person."""
+        keys = self._mentions.get(user, [])
+        return len(keys) - bisect_right(keys, self.read.get(user, ""))
+
+    def latest(self) -> str | None:
+        """The time of the newest message in the channel."""
+        return self._timeline[-1] if self._timeline else None
+
+
+def _drop(keys: list[str], ts: str) -> None:
+    index = bisect_left(keys, ts)
+    if index < len(keys) and keys[index] == ts:
+        del keys[index]

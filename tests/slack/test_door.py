@@ -1,0 +1,99 @@
+"""What comes before a listener (token, language, replays) stands behind the same door as it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.db import Database
+from bot.slack import listening
+from bot.teams import roster
+from tests.house import Scene, scene
+
+READ = ("", "help", "steps", "team", "trends", "privacy", "principles")
+
+
+@pytest.fixture
+async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with scene(sqlite_url, tmp_path) as made:
+        yield made
+
+
+async def test_slack_is_acked_in_time_while_the_token_is_looked_up(
+    house: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow database is no `operation_timeout`; the answer comes when it can."""
+    monkeypatch.setattr(listening, "ACK_TIMEOUT", 0.1)
+    may_go_on, find = asyncio.Event(), house.amp.installs.find
+
+    async def slow(*given: Any) -> Any:
+        await may_go_on.wait()
+        return await find(*given)
+
+    monkeypatch.setattr(house.amp.installs, "find", slow)
+    ana = house.person("ana")
+    assert await ana.types("/amp team", "#general")
+    assert not await ana.reads("#general")
+    may_go_on.set()
+    await listening.drain()
+    assert "There is no team here yet" in (await ana.reads("#general"))[-1].text
+
+
+@pytest.mark.parametrize("place", ["find", "of"])
+async def test_a_database_that_is_gone_is_a_sentence_before_the_listener_too(
+    house: Scene, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Whether the token or the language can't be read."""
+
+    async def gone(*_: Any) -> Any:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(house.amp.installs if place == "find" else house.amp.locales, place, gone)
+    ana = house.person("ana")
+    assert await ana.types("/amp team", "#general")
+    assert "I can't reach my memory at the moment" in (await ana.reads("#general"))[-1].text
+
+
+async def test_a_persons_language_is_asked_for_once(
+    house: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And again when Slack says that something about them has changed."""
+    asked: list[object] = []
+    locale_of = roster.locale_of
+
+    async def counts(session: Any, actor: Any) -> str | None:
+        asked.append(actor)
+        return await locale_of(session, actor)
+
+    monkeypatch.setattr(roster, "locale_of", counts)
+    ana = house.person("ana")
+    for _ in range(3):
+        await ana.types("/amp help", "#general")
+    assert len(asked) == 1
+    await house.slack.driver.post("people", id="ana", locale="de-DE")
+    await house.slack.settled()
+    await ana.types("/amp help", "#general")
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("command", READ)
+async def test_what_only_reads_opens_no_transaction_to_write(
+    house: Scene, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """On SQLite it would wait for every writer, and leave a trace of who looked."""
+    await house.sets_up("ana", "#team-product")
+    ana = house.person("ana")
+    await ana.types("/amp help", "#team-product")  # the language is known from now on
+    begun: list[str] = []
+    begin = Database.begin
+
+    def counts(self: Database) -> Any:
+        begun.append(command)
+        return begin(self)
+
+    monkeypatch.setattr(Database, "begin", counts)
+    assert await ana.types(f"/amp {command}", "#team-product")
+    await listening.drain()
+    assert not begun
