@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete
+from sqlalchemy import delete, select, update
 
 from bot.db import Database
 from bot.digest import archive
-from bot.digest.rollup import blocks, heat_maps, schedule
+from bot.digest.rollup import blocks, heat_maps, posting, schedule
 from bot.digest.rollup.models import RollUp
 from bot.digest.rollup.schedule import Month
 from bot.framework.content import Content
 from bot.insight.rollups import HeatMap, Row
+from bot.slack.models import Delivery, Message
+from bot.teams.models import Person, Team
 from bot.words import Words
 from localslack.driver import SeenMessage
 from localslack.rules.messages import validate_message
@@ -91,6 +93,31 @@ async def test_two_teams_of_one_name_are_told_apart(three: list[Past]) -> None:
     await other.lives(ordinary(3), people=9)
     names = [row.name for row in (await told(past, JULY)).rows]
     assert names == ["Ada", "Ops", "Web", "Web (2)"]
+
+
+async def _posted(past: Past, rollup: RollUp) -> str:
+    """The message of July as it was written down, with its blocks."""
+    async with past.database.begin() as session:
+        await posting.post(session, past.say, past.content, rollup, JULY, at=rollup.set_at)
+        messages = await session.scalars(select(Message).order_by(Message.id.desc()))
+        newest = messages.first()
+        assert newest is not None
+        return str(newest.blocks)
+
+
+async def test_the_roll_up_is_in_the_language_of_its_channel(three: list[Past]) -> None:
+    """Of the team whose channel it is; in any other, of whoever turned it on."""
+    past = three[0]
+    async with past.database.begin() as session:
+        (await session.get_one(Team, past.team_id)).language = "de"
+        await session.execute(update(Person).where(Person.user_id == "U0").values(locale="fr-FR"))
+    at = datetime(2026, 8, 3, 9, tzinfo=UTC)
+    rollup = RollUp(workspace_id="T1", channel_id="C0", zone="UTC", set_by="U0", set_at=at)
+    assert "Autonomie" in await _posted(past, rollup)
+    async with past.database.begin() as session:
+        await session.execute(delete(Delivery))
+    rollup.channel_id = "C-of-no-team"
+    assert past.content.locale("fr").drive("mastery").name in await _posted(past, rollup)
 
 
 shown = st.one_of(st.none(), st.sampled_from([1.5, 2.25, 3.4, 4.5]))

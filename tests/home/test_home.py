@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from bot.digest.summary import Summary
 from bot.experiments.experimenting import Standing
@@ -19,7 +20,7 @@ from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
 from bot.pulse.models import AuditRound, Round
 from bot.slack.requests import Actor
-from bot.teams.models import Team
+from bot.teams.models import Person, Team
 from bot.tools.checklist.ticks import Progress
 from bot.words import Words
 from localslack.driver import SeenView
@@ -56,6 +57,24 @@ async def test_a_person_in_no_team_sees_how_to_begin(house: Scene) -> None:
     assert await house.person("ana").presses(told.buttons[-1], where="home")
     card = await house.person("ana").modal(timeout=10)
     assert card is not None
+
+
+async def test_who_only_looks_leaves_no_trace(house: Scene) -> None:
+    """Somebody whom Amp does not know opens Home: it is drawn, and they stay unknown."""
+    await home(house, "ana", "Waiting for you")
+    assert await house.rows(Person) == 0
+
+
+async def test_home_is_in_the_persons_language(house: Scene) -> None:
+    """Drives and the next step come from the content of their language, whatever the team's is."""
+    await house.sets_up("ana", "#team-product")
+    past = await past_of(house)
+    await past.lives(ordinary(3), people=8, asked=8)
+    async with house.amp.database.begin() as session:
+        await session.execute(update(Person).values(locale="de-DE"))
+    told = await home(house, "bo", "Autonomie")
+    assert house.amp.content.locale("de").checklist[0].text in told.text
+    assert "*Autonomy" not in told.text
 
 
 async def test_home_has_its_parts_in_order(house: Scene) -> None:

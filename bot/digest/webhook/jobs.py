@@ -29,13 +29,12 @@ async def call_due(
     """Send every digest that is due to its webhook; what fails is tried again for a day."""
     async with database.read() as session:
         found = await calls.due(session, vault, say, content, at=clock.now())
-    by_round = {call.round_id: call for call in found}
+    by_round, loopback = {call.round_id: call for call in found}, settings.slack_is_local
     if not by_round:
         return
-    async with _http(loopback=settings.slack_is_local) as http:
+    async with _http(loopback=loopback) as http:
 
         async def call(round_id: int) -> None:
-            loopback = settings.slack_is_local
             await _call(database, say, http, by_round[round_id], loopback=loopback)
 
         await due.each(by_round, call, failed="a webhook could not be called", name="round")

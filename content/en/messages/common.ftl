@@ -9,6 +9,8 @@ moment-pattern = EEEE dd MMMM, HH:mm 'UTC'
 day-pattern = d MMMM
 short-day-pattern = d MMM
 month-pattern = MMMM y
+# Figures in a row: «3, 4, 5».
+row-pattern = { $before }, { $after }
 
 # Forms and windows
 
