@@ -95,7 +95,7 @@ def line_chart(say: Words, content: Content, trends: Trends) -> Block | None:
     span = _span(trends)
     title = say.plain("trends-chart", span=span, rounds=trends.rounds, each=trends.each)
     labels = _told_apart(say, [label(say, trends.groups[n]) for n in full])
-    return charts.line(title, labels, series, y=say.plain("trends-chart-axis"))
+    return charts.line(title, labels, series, y=say.plain("digest-chart-axis"))
 
 
 def label(say: Words, group: Group) -> str:
@@ -123,7 +123,7 @@ def _called_name(say: Words, content: Content, trends: Trends, line: Line) -> st
     """A drive with what its newest call in this span was."""
     kinds = [call.kind for call in trends.calls if call.drive == line.drive.id]
     kind = kinds[-1] if kinds else "none"
-    return say.plain("trends-drive-name", name=_name(content, line), kind=kind)
+    return say.plain("digest-drive", name=_name(content, line), kind=kind)
 
 
 def _span(trends: Trends) -> str:

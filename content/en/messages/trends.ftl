@@ -20,17 +20,9 @@ trends-chart = { $span ->
     [1] {""}
    *[other] , { SPELLED($each) } to a point
 }
-trends-chart-axis = mean of the answers
 # A point that stands for several rounds; and one whose label another point has too.
 trends-pulses = Pulses { $first }–{ $last }
 trends-label-again = { $label } ({ $count })
-# A drive, with the newest change that was called.
-trends-drive-name = { $kind ->
-    [up] { $name }: higher
-    [down] { $name }: lower
-   *[none] { $name }
-}
-
 # A drive in a line. $sparks is a small chart, $means is trends-means, $calls are trends-call.
 trends-drive = *{ $name }*  { $means }. _{ $calls }_
 trends-drawn = `{ $sparks }`  { $told }
