@@ -24,5 +24,5 @@ class Digest(Base):
     summary: Mapped[dict[str, Any]]
     states: Mapped[dict[str, Any]]  # what the next round's verdicts depend on; never shown
     composed_at: Mapped[datetime]
-    # An older version told the leads that it did not arrive; see digest/undelivered.py.
+    # An older version told the leads that it did not arrive; see undelivered.py.
     trouble_told: Mapped[bool] = mapped_column(default=False)

@@ -32,7 +32,7 @@ class WebhookCall(Base):
         ForeignKey("digest.round_id", ondelete="CASCADE"), primary_key=True
     )
     team_id: Mapped[int] = mapped_column(ForeignKey("team.id", ondelete="CASCADE"), index=True)
-    state: Mapped[str] = mapped_column(String(10))  # a Call of webhook/calls.py
+    state: Mapped[str] = mapped_column(String(10))  # a Call of calls.py
     due_at: Mapped[datetime]
     give_up_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
