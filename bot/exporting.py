@@ -10,22 +10,19 @@ from bot.db import Database
 from bot.digest import archive
 from bot.digest.export import files
 from bot.digest.summary import Summary
+from bot.errors import OperatorError
 from bot.framework import loading
 from bot.settings import Settings
 from bot.teams.models import Team
 
 
-class NothingToRead(Exception):
-    """There is no database to read from; the sentence is for whoever runs the command."""
+class NothingToRead(OperatorError):
+    """There is no database to read from."""
 
 
 async def run(settings: Settings, team: str, *, as_json: bool) -> int:
-    """Print the digests of the team with this name or channel; 1 when there are none to print."""
-    try:
-        summaries = await _read(settings, team)
-    except NothingToRead as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+    """Print the digests of the team with this name or channel; raises NothingToRead."""
+    summaries = await _read(settings, team)
     content = loading.load(paths.CONTENT)
     if as_json:
         sys.stdout.write(files.to_json(words.load(paths.CONTENT), content, summaries))

@@ -9,9 +9,11 @@ from bot.pulse import models as pulse
 from bot.slack import models as slack
 from bot.teams import models as teams
 from bot.tools import models as tools
+from bot.tools.audit import models as audit
 
 metadata = Base.metadata
 
 __all__ = [
-    "digest", "experiments", "metadata", "pulse", "rollup", "slack", "teams", "tools", "webhook",
+    "audit", "digest", "experiments", "metadata", "pulse", "rollup", "slack", "teams", "tools",
+    "webhook",
 ]  # fmt: skip

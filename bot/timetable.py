@@ -23,6 +23,7 @@ from bot.slack import delivery, installs, outbox
 from bot.slack.listening import describe
 from bot.teams.undelivered import jobs as undelivered
 from bot.tools import jobs as tools
+from bot.tools.audit import jobs as audit
 
 log = structlog.get_logger()
 
@@ -53,8 +54,8 @@ class Line:
 TIMETABLE = (
     Line("open rounds", 3 * SECOND, pulse.open_due, pulse.opening_moments),
     Line("close rounds", 3 * SECOND, pulse.close_due, pulse.closing_moments, leads_on=True),
-    Line("open audits", 3 * SECOND, tools.open_audits),
-    Line("tell audits", 3 * SECOND, tools.tell_audits),
+    Line("open audits", 3 * SECOND, audit.open_due),
+    Line("tell audits", 3 * SECOND, audit.tell_due),
     Line("compose digests", 3 * SECOND, digest.compose_due),
     Line("review experiments", 3 * SECOND, experiments.review_due),
     Line(

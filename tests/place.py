@@ -131,11 +131,11 @@ class Place:
             assert team is not None
             assert round_ is not None
             invited = await rounds.invited_people(session, round_)
-        for person, _ in invited:
-            actor = Actor(team.workspace_id, person.user_id)
-            answers = dict.fromkeys(round_.items, 4)
-            await ballots.cast(self.database, vault, round_.id, actor, answers, at=now)
+        answers = dict.fromkeys(round_.items, 4)
         async with self.database.begin() as session:
+            for person, _ in invited:
+                actor = Actor(team.workspace_id, person.user_id)
+                await ballots.cast(session, vault, round_.id, actor, answers, at=now)
             await rounds.close_now(session, team, at=datetime.now(UTC))
 
     async def is_installed(self) -> list[str]:

@@ -26,7 +26,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in BUILT_FROM:
         source = process.ROOT / name
         if source.is_dir():  # without what other tests may be writing right now
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules")
+            )
         else:
             shutil.copy(source, folder / name)
     subprocess.run(
@@ -72,6 +74,21 @@ async def test_its_commands_work_from_an_empty_folder(installed: str, tmp_path: 
     assert (status, said) == (0, "content/: everything is in order.")
     status, said = await process.run("manifest", environment={}, folder=tmp_path, path=installed)
     assert (status, said + "\n") == (0, manifest.as_yaml())
+
+
+async def test_it_brings_the_local_slacks_fixtures_to_pytest(
+    installed: str, tmp_path: Path
+) -> None:
+    """Whoever installs it has them, without another word."""
+    (tmp_path / "test_bot.py").write_text(
+        "def test_bot(local_slack):\n    assert local_slack.person('ana').reads('#general') == []\n"
+    )
+    status, said = await process.run(
+        *("-q", "-p", "no:cacheprovider"),
+        environment={}, folder=tmp_path, path=installed, module="pytest",
+    )  # fmt: skip
+    assert status == 0, said
+    assert "1 passed" in said
 
 
 async def test_it_runs_from_an_empty_folder_and_makes_its_own_database(

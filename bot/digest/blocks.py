@@ -6,6 +6,7 @@ from datetime import date
 from bot.digest import sentences
 from bot.digest.summary import Column, Summary
 from bot.experiments import blocks as experiments
+from bot.experiments.experimenting import Running
 from bot.framework import blocks as cards
 from bot.framework.content import Content
 from bot.insight import figures
@@ -42,7 +43,7 @@ def _above(say: Words, content: Content, told: Summary) -> list[Block]:
     return [
         kit.header(header[:150]),
         kit.section(_said(say, content, told)),
-        *_running(say, told),
+        *_running(say, content, told),
     ]
 
 
@@ -57,11 +58,27 @@ def _below(say: Words, told: Summary) -> list[Block]:
     ]
 
 
-def _running(say: Words, told: Summary) -> list[Block]:
-    """The experiment's own line, in which people's words are escaped already."""
-    if not told.running:
-        return []
-    return [kit.context(say("digest-running", told=Markup(told.running)))]
+def _running(say: Words, content: Content, told: Summary) -> list[Block]:
+    if told.experiment:
+        return [kit.context(running(say, content, told.experiment))]
+    if told.running:  # its own words were escaped when it was stored
+        return [kit.context(say("digest-running-stored", told=Markup(told.running)))]
+    return []
+
+
+def running(say: Words, content: Content, experiment: Running) -> Markup:
+    """One line on the experiment that is running, for Home too."""
+    names = {drive.id: drive.name for drive in content.drives}
+    return say(
+        "digest-running",
+        drive=names.get(experiment.drive, experiment.drive_name),
+        title=experiment.title,
+        stage=experiment.stage,
+        round=experiment.round,
+        rounds=experiment.rounds,
+        last=experiment.last_round,
+        goal=experiment.goal.rstrip("."),
+    )
 
 
 def _said(say: Words, content: Content, told: Summary) -> Markup:

@@ -63,7 +63,7 @@ async def _with_more(
     """Add the chart's columns, what could be tried, and what is being tried."""
     before = Summary.read(last.summary).chart if last else ()
     column = Column(told.number, told.day, {f.id: f.shown for f in told.drives})
-    running = await experimenting.running_line(session, team, told.number)
+    running = await experimenting.running_facts(session, team, told.number)
     needs = None if running else needs_most(told)  # one thing at a time
     tried = await experimenting.tried(session, team)
     ideas = experimenting.suggestions(content, needs, tried) if needs else []
@@ -72,7 +72,7 @@ async def _with_more(
         chart=(*before, column)[-CHART_ROUNDS:],
         needs=needs,
         ideas=tuple(idea.id for idea in ideas),
-        running=running,
+        experiment=running,
     )
 
 

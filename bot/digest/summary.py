@@ -7,6 +7,7 @@ or the team's.
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Self
 
+from bot.experiments.experimenting import Running
 from bot.framework.content import Content
 from bot.insight.figures import Figure
 from bot.insight.sentences import Sentence
@@ -51,7 +52,8 @@ class Summary:
     chart: tuple[Column, ...] = ()
     needs: str | None = None  # the drive that could do with a move
     ideas: tuple[str, ...] = ()  # ids of what could be tried for it
-    running: str | None = None  # the experiment that is running
+    experiment: Running | None = None  # the one that is running,
+    running: str | None = None  # and what older versions stored of it: a line in English
     key_lost: bool = False
     reworded: tuple[str, ...] = ()  # ids of the drives whose statement has new words
 
@@ -79,13 +81,14 @@ class Summary:
         """A summary that was stored; what an older version did not know stays at its default."""
         known = {field.name for field in fields(cls)}
         lists = {name: tuple(stored.get(name, ())) for name in ("ideas", "reworded")}
-        asked = stored.get("discuss")
+        asked, running = stored.get("discuss"), stored.get("experiment")
         parts = {
             "drives": tuple(map(Figure.read, stored.get("drives", ()))),
             "facets": tuple(map(Figure.read, stored.get("facets", ()))),
             "said": tuple(Sentence(**part) for part in stored.get("said", ())),
             "chart": tuple(Column(**part) for part in stored.get("chart", ())),
             "discuss": Question(**asked) if asked else None,
+            "experiment": Running(**running) if running else None,
         }
         given = {name: value for name, value in stored.items() if name in known}
         return cls(**{**given, **lists, **parts})

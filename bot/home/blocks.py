@@ -10,9 +10,10 @@ from bot.digest.trends import experiments
 from bot.experiments.experimenting import Standing
 from bot.framework import blocks as cards
 from bot.framework.content import Content
-from bot.home.overview import Home, LeadOverview, TeamOverview, Waiting
+from bot.home.overview import Home, LeadOverview, TeamOverview
 from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
+from bot.pulse import blocks as pulse
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
 from bot.teams.models import Team
@@ -28,7 +29,7 @@ def home(say: Words, content: Content, told: Home) -> View:
         *_waiting(say, told),
         *_teams(say, content, told),
         *_next(say, content, told),
-        *_leading(say, told.teams),
+        *_leading(say, content, told.teams),
     ]
     return {"type": "home", "callback_id": "home", "blocks": blocks}
 
@@ -37,25 +38,7 @@ def _waiting(say: Words, told: Home) -> list[Block]:
     header = kit.header(say.plain("home-waiting-header"))
     if not told.waiting:
         return [header, kit.section(_nothing(say, told.teams))]
-    return [header, *(_open(say, one) for one in told.waiting)]
-
-
-def _open(say: Words, one: Waiting) -> Block:
-    round_ = one.round_
-    told = say(
-        "home-waiting",
-        team=one.team.name,
-        kind=round_.kind,
-        number=round_.number,
-        closes=round_.closes_at,
-    )
-    answer = kit.button(
-        say.plain("home-answer-button"),
-        f"pulse:answer:{round_.id}",
-        str(round_.id),
-        style="primary",
-    )
-    return kit.section(told, accessory=answer)
+    return [header, *(pulse.waiting(say, one.team, one.round_) for one in told.waiting)]
 
 
 def _nothing(say: Words, teams: Sequence[TeamOverview]) -> Markup:
@@ -143,13 +126,13 @@ def _first_card(say: Words, content: Content, told: Home) -> Block:
     return kit.section(text, accessory=read)
 
 
-def _leading(say: Words, teams: Sequence[TeamOverview]) -> list[Block]:
-    blocks = [block for one in teams if one.led for block in _lead(say, one.team, one.led)]
+def _leading(say: Words, content: Content, teams: Sequence[TeamOverview]) -> list[Block]:
+    blocks = [block for one in teams if one.led for block in _lead(say, content, one.team, one.led)]
     header = kit.header(say.plain("home-leads-header"))
     return [kit.divider(), header, *blocks] if blocks else []
 
 
-def _lead(say: Words, team: Team, led: LeadOverview) -> list[Block]:
+def _lead(say: Words, content: Content, team: Team, led: LeadOverview) -> list[Block]:
     lines = [
         say("home-team", team=team.name),
         say("home-response", rate=led.rate or 0, rounds=led.rounds),
@@ -158,7 +141,7 @@ def _lead(say: Words, team: Team, led: LeadOverview) -> list[Block]:
     ]
     return [
         kit.section(join("\n", lines)),
-        *_running(say, led),
+        *_running(say, content, led),
         kit.actions(*_buttons(say, team)),
     ]
 
@@ -176,10 +159,10 @@ def _tried(say: Words, tried: Sequence[Standing]) -> list[Markup]:
     return [say("home-tried", experiments=say.listed(named, style="unit"))]
 
 
-def _running(say: Words, led: LeadOverview) -> list[Block]:
+def _running(say: Words, content: Content, led: LeadOverview) -> list[Block]:
     if led.running is None:
         return []
-    told = say("home-running", told=Markup(led.running))
+    told = digest.running(say, content, led.running)
     return [{"type": "section", "text": {**kit.mrkdwn(told), "verbatim": True}}]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.digest import archive, deliveries
 from bot.digest.summary import Summary
 from bot.experiments import experimenting
-from bot.experiments.experimenting import Standing
+from bot.experiments.experimenting import Running, Standing
 from bot.framework.content import Content
 from bot.framework.entries import Todo
 from bot.pulse import ballots
@@ -39,7 +39,7 @@ class LeadOverview:
 
     rate: int | None  # of a hundred, over the last rounds
     rounds: int  # that the rate is over
-    running: str | None  # the experiment's own line, escaped
+    running: Running | None  # the experiment
     tried: tuple[Standing, ...]  # the newest first
     progress: Progress
 
@@ -123,7 +123,7 @@ async def _led(
     return LeadOverview(
         rate=round(100 * answered / asked) if asked else None,
         rounds=len(last),
-        running=await experimenting.running_line(session, team, last[-1].number if last else 0),
+        running=await experimenting.running_facts(session, team, last[-1].number if last else 0),
         tried=tuple(await experimenting.history(session, team)),
         progress=await ticks.progress(session, team, content),
     )

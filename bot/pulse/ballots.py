@@ -8,10 +8,10 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import Database, insert_new, upsert
+from bot.db import insert_new, upsert
 from bot.errors import AmpError
 from bot.pulse.models import AnyRound, Ballot, Invitation, Participation
 from bot.slack.requests import Actor
@@ -24,51 +24,58 @@ Answers = Mapping[str, int]  # item id -> 1-5; an item left out is missing
 
 
 class RoundClosed(AmpError):
-    """This round has closed, so nothing was changed. The next one comes by itself."""
+    """Somebody wants to answer a round that has closed."""
 
 
 class NotInvited(AmpError):
-    """This round was opened without you: you joined the team later, or are not in it. The next
-    one includes you if you are in the team's channel."""
+    """Somebody wants to answer a round that was opened without them."""
 
 
 class NothingAnswered(AmpError):
-    """Nothing is chosen yet. Answer at least one, or just close this window."""
+    """A form was sent in which nothing is chosen."""
 
 
 class StrangeAnswer(AmpError):
-    """That form no longer fits this round. Please open it again."""
+    """A form does not fit its round, or does not say which it belongs to."""
 
 
 async def cast(
-    database: Database, vault: Vault, round_id: int, actor: Actor, answers: Answers, *, at: datetime
+    session: AsyncSession,
+    vault: Vault,
+    round_id: int,
+    actor: Actor,
+    answers: Answers,
+    *,
+    at: datetime,
 ) -> tuple[Team, AnyRound]:
     """Seal and keep somebody's answers; a second ballot replaces the first.
 
     Returns the team and the round they belong to, as the receipt names them. Raises RoundClosed,
     NotInvited, NothingAnswered or StrangeAnswer.
     """
-    async with database.begin() as session:
-        round_ = await open_round(session, round_id, at)
-        person = await invited(session, round_, actor)
-        team = await session.get_one(Team, round_.team_id)
-        sealed = seal(round_, answers)
-        token = vault.token("ballot", round_.id, person.id)
-        await upsert(session, Ballot, {"round_id": round_.id, "token": token, "sealed": sealed})
-    # A transaction of its own: PostgreSQL marks rows of one transaction alike, and nobody shall
-    # join the two tables by that.
-    async with database.begin() as session:
-        if await session.scalar(_still_open(round_id)):
-            row = {"round_id": round_id, "token": _participation(vault, round_id, person)}
-            await insert_new(session, Participation, [row])
-    return team, round_
+    round_ = await open_round(session, round_id, at, hold=True)
+    person = await invited(session, round_, actor)
+    sealed = seal(round_, answers)
+    ballot = {"round_id": round_id, "token": vault.token("ballot", round_id, person.id)}
+    took_part = {"round_id": round_id, "token": _participation(vault, round_id, person)}
+    # A savepoint each: PostgreSQL marks the rows of one transaction alike (xmin), but for those
+    # of its savepoints, and nobody shall join the two tables by that.
+    async with session.begin_nested():
+        await upsert(session, Ballot, {**ballot, "sealed": sealed})
+    async with session.begin_nested():
+        await insert_new(session, Participation, [took_part])
+    return await session.get_one(Team, round_.team_id), round_
 
 
-async def open_round(session: AsyncSession, round_id: int, at: datetime) -> AnyRound:
-    """The round, held open while this transaction lasts; raises RoundClosed."""
-    round_ = await session.scalar(
-        select(AnyRound).where(AnyRound.id == round_id).with_for_update(read=True)
-    )
+async def open_round(
+    session: AsyncSession, round_id: int, at: datetime, *, hold: bool = False
+) -> AnyRound:
+    """The round, if it is open; raises RoundClosed.
+
+    With *hold* nobody closes it while this transaction lasts.
+    """
+    found = select(AnyRound).where(AnyRound.id == round_id)
+    round_ = await session.scalar(found.with_for_update(read=True) if hold else found)
     if round_ is None or not round_.is_open or at >= round_.closes_at:
         raise RoundClosed
     return round_
@@ -133,7 +140,3 @@ def unseal(private_key: bytes, sealed: bytes) -> dict[str, int]:
 
 def _participation(vault: Vault, round_id: int, person: Person) -> bytes:
     return vault.token("participation", round_id, person.id)
-
-
-def _still_open(round_id: int) -> Select[int]:
-    return select(AnyRound.id).where(AnyRound.id == round_id, AnyRound.closed_at.is_(None))

@@ -1,4 +1,4 @@
-"""What people see of a pulse: the invitation, the form, the receipt.
+"""What people see of a round: the invitation, the form, the receipt.
 
 All of it is the same whatever is answered: nothing here takes an answer as an argument.
 """
@@ -7,183 +7,163 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.framework.content import Content
-from bot.pulse import kinds
-from bot.pulse.kinds import Statement
 from bot.pulse.models import AnyRound, Round
+from bot.pulse.questionnaires import Questionnaire, Statement
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
 from bot.slack.outbox import Draft
-from bot.teams.blocks import when
 from bot.teams.models import Team
+from bot.words import Markup, Words, channel, join
 
 SKIP = "skip"
+MOST_TEAMS = 10  # that one message names
 
 
-def invitation(team: Team, round_: AnyRound) -> Draft:
+def invitation(say: Words, team: Team, round_: AnyRound) -> Draft:
     """The message that asks; never edited, since an edit would tell when somebody answered."""
-    name, words = kit.escape(team.name), kinds.words(round_)
     return Draft(
-        text=f"{name}: {words.asks}.",
+        text=_told(say, round_.phrases.invitation_text, team, round_),
         blocks=[
-            kit.section(
-                f":wave: *{name}*, {words.name} {round_.number}: {words.asks}. "
-                f"Open until {when(round_.closes_at)}."
-            ),
-            _answer(round_),
-            kit.context(
-                ":lock: Sealed as you send it; single answers are shown to nobody. `/amp privacy`"
-            ),
+            kit.section(_told(say, round_.phrases.invitation, team, round_)),
+            kit.actions(answer_button(say, round_)),
+            kit.context(say("pulse-invitation-sealed")),
         ],
     )
 
 
-def reminder(team: Team, round_: AnyRound) -> Draft:
+def reminder(say: Words, team: Team, round_: AnyRound) -> Draft:
     """Goes once, by direct message, to those who have not answered; no trace of it is kept."""
-    name, words = kit.escape(team.name), kinds.words(round_)
     return Draft(
-        text=f"{name}: the {words.name} closes soon.",
+        text=_told(say, round_.phrases.reminder_text, team, round_),
         blocks=[
-            kit.section(
-                f"*{name}*: {words.name} {round_.number} closes {when(round_.closes_at)}. "
-                f"If you'd like to be heard, it takes {words.takes}."
-            ),
-            _answer(round_),
-            kit.context("This is the only reminder. Not answering is fine, and nobody is told."),
+            kit.section(_told(say, round_.phrases.reminder, team, round_)),
+            kit.actions(answer_button(say, round_)),
+            kit.context(say("pulse-reminder-only")),
         ],
         discreet=True,
     )
 
 
-def ballot(
-    content: Content,
-    team: Team,
-    round_: AnyRound,
-    statements: Sequence[Statement],
-    *,
-    again: bool,
-) -> View:
+def waiting(say: Words, team: Team, round_: AnyRound) -> Block:
+    """A round that somebody may answer, as one line with its button."""
+    told = _told(say, round_.phrases.waiting, team, round_)
+    return kit.section(told, accessory=answer_button(say, round_))
+
+
+def answer_button(say: Words, round_: AnyRound) -> Block:
+    action_id = f"pulse:answer:{round_.id}"
+    return kit.button(say.plain("pulse-answer-button"), action_id, str(round_.id), style="primary")
+
+
+def ballot(say: Words, content: Content, team: Team, round_: AnyRound, *, again: bool) -> View:
     """The form: every statement may be left out."""
-    prompt = next((p.text for p in content.prompts if p.id == round_.question), None)
-    words = kinds.words(round_)
-    intro = f"*{kit.escape(team.name)}*, {words.name} {round_.number}. {words.question}"
-    if again:
-        intro += "\nYou have answered already. What you send now replaces it."
-    return kit.modal(
-        words.title,
+    asked = round_.questionnaire(say, content)
+    return kit.form(
+        say,
+        say.plain(round_.phrases.form_title),
         [
-            kit.section(intro),
-            *(_statement(content, round_, one) for one in statements),
-            *(
-                [kit.context(f":speech_balloon: To talk about as a team: {prompt}")]
-                if prompt
-                else []
-            ),
-            kit.context(
-                ":lock: Leave out what you like. Your answers are sealed as you send them and "
-                "become counts when the round closes; nothing is shown below five answers."
-            ),
+            kit.section(_intro(say, team, round_, again=again)),
+            *(_statement(asked, one) for one in asked.statements),
+            *_question(say, content, round_),
+            kit.context(say("pulse-form-sealed")),
         ],
         callback_id="pulse:ballot",
-        submit="Send",
-        note={"round": round_.id},
+        submit=say.plain("pulse-send-button"),
+        metadata={"round": round_.id},
     )
 
 
-def receipt(team: Team, round_: AnyRound) -> View:
+def _intro(say: Words, team: Team, round_: AnyRound, *, again: bool) -> Markup:
+    intro = _told(say, round_.phrases.form_intro, team, round_)
+    return join("\n", [intro, say("pulse-form-again")]) if again else intro
+
+
+def _statement(asked: Questionnaire, one: Statement) -> Block:
+    points = [kit.option(text, str(value)) for value, text in asked.scale.items()]
+    choices = [*points, kit.option(asked.skip, SKIP)]
+    return kit.input_(one.id, one.text, kit.radio(choices), optional=True)
+
+
+def _question(say: Words, content: Content, round_: AnyRound) -> list[Block]:
+    """The open question that a round brings, if it does: it is for talking, not for the form."""
+    prompt = next((p.text for p in content.prompts if p.id == round_.question), None)
+    return [kit.context(say("pulse-form-question", question=prompt))] if prompt else []
+
+
+def receipt(say: Words, team: Team, round_: AnyRound) -> View:
     """The same for everybody, whatever they answered."""
-    return kit.window(
-        "Thank you",
+    return kit.info_modal(
+        say,
         [
-            kit.section(
-                ":white_check_mark: *Sealed.* Nobody can read it now, and nobody will be able to "
-                "tell later which answers were yours."
-            ),
-            kit.context(
-                f"You may answer again until {when(round_.closes_at)}; the last one counts. "
-                f"The {kinds.words(round_).result} then appears in <#{team.digest_channel_id}>."
-            ),
+            kit.section(say("pulse-receipt")),
+            kit.context(_told(say, round_.phrases.receipt, team, round_)),
         ],
+        title=say.plain("pulse-receipt-title"),
     )
 
 
-def which(rounds: Sequence[tuple[Team, Round]]) -> list[Block]:
+def choice(say: Words, rounds: Sequence[tuple[Team, Round]]) -> list[Block]:
     """Somebody in several teams chooses which of the open rounds to answer."""
-    blocks = [kit.section("Several of your teams are asking. Which one?")]
-    for team, round_ in rounds[:10]:
-        blocks.append(
-            kit.section(
-                f"*{kit.escape(team.name)}*, open until {when(round_.closes_at)}",
-                accessory=kit.button("Answer", f"pulse:answer:{round_.id}", str(round_.id)),
-            )
-        )
-    return blocks
-
-
-def nothing_open(teams: Sequence[Team]) -> str:
-    """Why there is nothing to answer now, and when there will be."""
-    if not teams:
-        return "You're in no team yet. `/amp setup` in your team's channel makes one."
-    lines = ["Nothing to answer at present."]
-    for team in teams[:10]:
-        name = kit.escape(team.name)
-        planned = when(team.next_opens_at) if team.next_opens_at else "when its pause ends"
-        lines.append(f"• *{name}*: next {planned}")
-    return "\n".join(lines)
-
-
-def opening(team: Team, people: int) -> str:
-    return (
-        f":rocket: *{kit.escape(team.name)}*: the round opens now, and {people} "
-        f"{'invitation goes' if people == 1 else 'invitations go'} out."
-    )
-
-
-def closing(team: Team) -> str:
-    return (
-        f":hourglass_flowing_sand: *{kit.escape(team.name)}*: the round closes now. "
-        f"The digest appears in <#{team.digest_channel_id}> within a minute."
-    )
-
-
-def status(team: Team, round_: Round | None, *, at: datetime) -> str:
-    """Where a team stands. Who or how many have answered is not told while a round is open."""
-    name = kit.escape(team.name)
-    if round_ is not None and at < round_.closes_at:
-        return (
-            f"*{name}*: pulse {round_.number} is open until {when(round_.closes_at)}; "
-            f"{round_.asked} people are asked."
-        )
-    if round_ is not None:
-        return f"*{name}*: pulse {round_.number} is being closed."
-    if team.next_opens_at is None:
-        return f"*{name}*: paused. `/amp resume` goes on."
-    return f"*{name}*: nothing is open. The next round opens {when(team.next_opens_at)}."
-
-
-def welcome_back() -> list[Block]:
-    """For somebody who said `/amp forget me` and changed their mind."""
     return [
-        kit.section("You asked to be left alone, so no team of yours asks you."),
-        kit.actions(kit.button("Ask me again", "pulse:return", "return", style="primary")),
+        kit.section(say("pulse-choice")),
+        *(
+            kit.section(
+                say("pulse-choice-team", team=team.name, closes=round_.closes_at),
+                accessory=answer_button(say, round_),
+            )
+            for team, round_ in rounds[:MOST_TEAMS]
+        ),
     ]
 
 
-FORGOTTEN = (
-    "Done. You are asked no more, in any team. What was kept about you here (teams, time zone, "
-    "invitations, your sealed answers of rounds still open, what you kept with the tools) is "
-    "deleted. One line stays: that your id is not to be asked. Counts of closed rounds hold no "
-    "names, so they stay as they are, and what you shared in a channel stays in Slack. "
-    "`/amp pulse` brings you back."
-)
+def nothing_open(say: Words, teams: Sequence[Team]) -> Markup:
+    """Why there is nothing to answer now, and when there will be."""
+    if not teams:
+        return say("pulse-no-team")
+    return join("\n", [say("pulse-nothing-open"), *(_next(say, one) for one in teams[:MOST_TEAMS])])
 
 
-def _answer(round_: AnyRound) -> Block:
-    return kit.actions(
-        kit.button("Answer", f"pulse:answer:{round_.id}", str(round_.id), style="primary")
+def _next(say: Words, team: Team) -> Markup:
+    if team.next_opens_at is None:
+        return say("pulse-next-after-pause", team=team.name)
+    return say("pulse-next", team=team.name, opens=team.next_opens_at)
+
+
+def opens_now(say: Words, team: Team, people: int) -> Markup:
+    return say("pulse-opens-now", team=team.name, people=people)
+
+
+def closes_now(say: Words, team: Team) -> Markup:
+    return say("pulse-closes-now", team=team.name, channel=channel(team.digest_channel_id))
+
+
+def status(say: Words, team: Team, round_: Round | None, *, at: datetime) -> Markup:
+    """Where a team stands. Who or how many have answered is not told while a round is open."""
+    if round_ is not None:
+        return say(
+            "pulse-status-open" if at < round_.closes_at else "pulse-status-closing",
+            team=team.name,
+            number=round_.number,
+            closes=round_.closes_at,
+            people=round_.asked,
+        )
+    if team.next_opens_at is None:
+        return say("pulse-status-paused", team=team.name)
+    return say("pulse-status-next", team=team.name, opens=team.next_opens_at)
+
+
+def left_alone(say: Words) -> list[Block]:
+    """For somebody who said `/amp forget me` and changed their mind."""
+    again = kit.button(say.plain("pulse-return-button"), "pulse:return", "return", style="primary")
+    return [kit.section(say("pulse-left-alone")), kit.actions(again)]
+
+
+def _told(say: Words, key: str, team: Team, round_: AnyRound) -> Markup:
+    """One of a round's own phrases."""
+    return say(
+        key,
+        team=team.name,
+        number=round_.number,
+        closes=round_.closes_at,
+        channel=channel(team.digest_channel_id),
     )
-
-
-def _statement(content: Content, round_: AnyRound, one: Statement) -> Block:
-    points = [kit.option(text, str(value)) for value, text in kinds.choices(content, round_)]
-    choices = [*points, kit.option(kinds.skip(content, round_), SKIP)]
-    return kit.input_(one.id, one.text, kit.radio(choices), optional=True)

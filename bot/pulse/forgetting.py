@@ -1,6 +1,6 @@
 """Leaving: what is kept about somebody is deleted, their open ballots included."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -18,19 +18,33 @@ Forgetter = Callable[[AsyncSession, Vault, Person], Awaitable[None]]
 LABELS: dict[Any, str] = {Ballot: "ballot", Participation: "participation", Reminded: "reminded"}
 
 
-async def forget(session: AsyncSession, vault: Vault, actor: Actor) -> None:
-    """Delete what is kept about *actor*, but for the wish itself."""
+async def forget(
+    session: AsyncSession, vault: Vault, actor: Actor, *, also: Iterable[Forgetter] = ()
+) -> None:
+    """Delete what is kept about *actor*, but for the wish itself.
+
+    *also* delete what the rooms to the right keep, in the same transaction.
+    """
     person = await roster.known(session, actor)
+    for forget_too in also:
+        await forget_too(session, vault, person)
     for round_id in await _open_rounds(session, person):
         for table, label in LABELS.items():
             token = vault.token(label, round_id, person.id)
             await session.execute(
                 delete(table).where(table.round_id == round_id, table.token == token)
             )
-        await outbox.withdraw(session, f"invitation:{round_id}:{person.id}")
     await session.execute(delete(Invitation).where(Invitation.person_id == person.id))
     await outbox.forget_recipient(session, actor.workspace_id, actor.user_id)
     await roster.forget(session, person)
+
+
+async def is_left_alone(session: AsyncSession, actor: Actor) -> bool:
+    """Whether somebody has said `/amp forget me`, and has not come back."""
+    found = select(Person.wants_no_part).where(
+        Person.workspace_id == actor.workspace_id, Person.user_id == actor.user_id
+    )
+    return bool(await session.scalar(found))
 
 
 async def come_back(session: AsyncSession, actor: Actor) -> None:

@@ -7,21 +7,20 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, metrics
-from bot.db import Database, insert_new
+from bot import clock, due, metrics
+from bot.db import Database
 from bot.errors import AmpError
 from bot.framework.content import Content
-from bot.pulse import ballots, blocks, opening, rounds, tallies
-from bot.pulse.keys import KeyStore, KeysUnreachable
-from bot.pulse.models import AnyRound, Reminded, Round
-from bot.pulse.rounds import Lock
-from bot.slack import outbox
+from bot.pulse import inviting, rounds, tallies
+from bot.pulse import keys as key_store
+from bot.pulse.keys import KeyStore, KeysUnreachable, RoundKey
+from bot.pulse.models import AnyRound, Round
 from bot.slack.clients import Clients
 from bot.slack.listening import describe
-from bot.slack.outbox import Target
 from bot.teams import channels, roster
 from bot.teams.models import Team
 from bot.vault import Vault
+from bot.words import Words
 
 log = structlog.get_logger()
 
@@ -29,34 +28,40 @@ FRESH = timedelta(minutes=10)  # a roster read so lately is not read again befor
 ORPHANED = timedelta(hours=48)  # after that a round whose key is nowhere is given up
 
 
-async def open_due(database: Database, clients: Clients, keys: KeyStore, content: Content) -> None:
+async def open_due(
+    database: Database, clients: Clients, keys: KeyStore, say: Words, content: Content
+) -> None:
     """Open every round that is due."""
     async with database.read() as session:
-        teams = await rounds.due(session, clock.now())
-    for team in teams:
-        try:
-            await refresh_roster(database, clients, team)
-            await _open(database, keys, content, team.id)
-        except KeysUnreachable as error:
-            log.error("a round could not be opened", team=team.id, why=str(error))
-        except Exception as error:
-            log.error("a round could not be opened", team=team.id, **describe(error))
+        teams = {team.id: team for team in await rounds.due(session, clock.now())}
+
+    async def open_(team_id: int) -> None:
+        await refresh_roster(database, clients, teams[team_id])
+        await _open(database, keys, say, content, team_id)
+
+    await due.each(teams, open_, failed="a round could not be opened", name="team")
 
 
-async def _open(database: Database, keys: KeyStore, content: Content, team_id: int) -> None:
-    async def open_(lock: Lock) -> Round | None:
+async def _open(
+    database: Database, keys: KeyStore, say: Words, content: Content, team_id: int
+) -> None:
+    async def open_(key: RoundKey) -> Round | None:
         async with database.begin() as session:
             team = await session.scalar(
                 select(Team).where(Team.id == team_id).with_for_update(skip_locked=True)
             )
             if team is None:
                 return None
-            round_ = await rounds.open_for(session, team, content, lock, at=clock.now())
+            round_ = await rounds.open_for(session, team, content, key, at=clock.now())
             if round_ is not None:
-                await opening.invite(session, team, round_)
+                await inviting.invite(session, say, team, round_)
             return round_
 
-    round_ = await opening.with_new_lock(keys, open_)
+    try:
+        round_ = await key_store.with_new(keys, open_)
+    except KeysUnreachable as error:
+        log.error("a round could not be opened", team=team_id, why=str(error))
+        return
     if round_ is not None:
         metrics.rounds.labels("opened").inc()
         log.info("a round opened", team=team_id, round=round_.id, asked=round_.asked)
@@ -80,40 +85,22 @@ async def refresh_roster(database: Database, clients: Clients, team: Team) -> No
         known.next_day, known.next_opens_at, known.asks_at_once = due
 
 
-async def remind_due(database: Database, vault: Vault) -> None:
+async def remind_due(database: Database, vault: Vault, say: Words) -> None:
     """Remind, once, whoever has not answered when a round nears its end."""
     at = clock.now()
     async with database.read() as session:
-        open_ = await session.scalars(
-            select(AnyRound).where(AnyRound.closed_at.is_(None), AnyRound.closes_at > at)
-        )
-        due = [round_.id for round_ in open_ if reminds_at(round_) <= at]
-    for round_id in due:
-        try:
-            async with database.begin() as session:
-                await _remind(session, vault, round_id, at)
-        except Exception as error:
-            log.error("nobody could be reminded", round=round_id, **describe(error))
+        near_their_end = [
+            round_.id
+            for round_ in await _open_rounds(session)
+            if inviting.reminds_at(round_) <= at < round_.closes_at
+        ]
 
+    async def remind(session: AsyncSession, round_id: int) -> None:
+        await inviting.remind(session, say, vault, round_id, at=at)
 
-async def _remind(session: AsyncSession, vault: Vault, round_id: int, at: datetime) -> None:
-    round_ = await ballots.open_round(session, round_id, at)
-    team = await session.get_one(Team, round_.team_id)
-    targets = []
-    for person in await ballots.waiting_for(session, vault, round_id):
-        token = vault.token("reminded", round_id, person.id)
-        if await insert_new(session, Reminded, [{"round_id": round_id, "token": token}]):
-            targets.append(
-                Target(
-                    key=f"reminder:{round_id}:{token.hex()}",
-                    workspace_id=team.workspace_id,
-                    recipient=person.user_id,
-                    due_at=at,
-                    give_up_at=round_.closes_at,
-                )
-            )
-    if targets:
-        await outbox.post(session, blocks.reminder(team, round_), targets)
+    await due.each_in_transaction(
+        database, near_their_end, remind, failed="nobody could be reminded", name="round"
+    )
 
 
 async def opening_moments(session: AsyncSession) -> list[datetime]:
@@ -131,36 +118,30 @@ async def closing_moments(session: AsyncSession) -> list[datetime]:
 
 async def reminding_moments(session: AsyncSession) -> list[datetime]:
     """When people are reminded of the rounds that are open."""
-    return [reminds_at(round_) for round_ in await _open_rounds(session)]
+    return [inviting.reminds_at(round_) for round_ in await _open_rounds(session)]
 
 
 async def _open_rounds(session: AsyncSession) -> list[AnyRound]:
     return list(await session.scalars(select(AnyRound).where(AnyRound.closed_at.is_(None))))
 
 
-def reminds_at(round_: AnyRound) -> datetime:
-    """A day before the end; for short rounds when a third of the time is left."""
-    length = round_.closes_at - round_.opened_at
-    return round_.closes_at - min(timedelta(hours=24), length / 3)
-
-
 async def close_due(database: Database, keys: KeyStore) -> None:
     """Close every round that is due, if its key can be reached from here."""
     at = clock.now()
     async with database.read() as session:
-        due = await rounds.due_to_close(session, at)
-    for round_ in due:
-        try:
-            if await tallies.close(database, keys, round_.id, at=at):
-                metrics.rounds.labels("closed").inc()
-                log.info("a round closed", round=round_.id)
-            elif at - round_.closes_at > ORPHANED:
-                await tallies.give_up(database, round_.id, at=at)
-                metrics.rounds.labels("lost").inc()
-            else:
-                log.warning("the key of a round is not here; another worker may have it")
-        except Exception as error:
-            log.error("a round could not be closed", round=round_.id, **describe(error))
+        closing = {round_.id: round_.closes_at for round_ in await rounds.due_to_close(session, at)}
+
+    async def close(round_id: int) -> None:
+        if await tallies.close(database, keys, round_id, at=at):
+            metrics.rounds.labels("closed").inc()
+            log.info("a round closed", round=round_id)
+        elif at - closing[round_id] > ORPHANED:
+            await tallies.give_up(database, round_id, at=at)
+            metrics.rounds.labels("lost").inc()
+        else:
+            log.warning("the key of a round is not here; another worker may have it")
+
+    await due.each(closing, close, failed="a round could not be closed", name="round")
 
 
 async def tidy_keys(database: Database, keys: KeyStore) -> None:

@@ -3,13 +3,17 @@
 import asyncio
 import os
 import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.errors import AmpError
 
 if TYPE_CHECKING:
     from redis.asyncio import Redis
+
+T = TypeVar("T")
 
 
 class KeysUnreachable(AmpError):
@@ -46,6 +50,30 @@ async def check(store: KeyStore) -> None:
         raise KeysUnreachable from error
     if kept != key:
         raise KeysUnreachable
+
+
+@dataclass(frozen=True)
+class RoundKey:
+    """The public half of a round's key pair, and the name under which the private one is kept."""
+
+    public: bytes
+    name: str
+
+
+async def with_new(store: KeyStore, open_: Callable[[RoundKey], Awaitable[T | None]]) -> T | None:
+    """Let *open_* open a round with a fresh key pair; the key is destroyed again if it doesn't.
+
+    Raises KeysUnreachable where a key could not be read back.
+    """
+    from nacl.public import PrivateKey
+
+    await check(store)
+    private, name = PrivateKey.generate(), secrets.token_hex(16)
+    await store.put(name, bytes(private))
+    opened = await open_(RoundKey(bytes(private.public_key), name))
+    if opened is None:
+        await store.destroy(name)
+    return opened
 
 
 class FolderStore:

@@ -1,165 +1,151 @@
 """What people do about a pulse: answer it, open one early, close one, leave."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.db import Database
 from bot.framework.content import Content
-from bot.pulse import ballots, blocks, forgetting, kinds, rounds
+from bot.pulse import ballots, blocks, forgetting, languages, rounds
+from bot.pulse.ballots import StrangeAnswer
 from bot.pulse.forgetting import Forgetter
-from bot.pulse.models import AnyRound
 from bot.slack.block_kit import View
-from bot.slack.listening import Ack, Reply, listener
-from bot.slack.requests import Actor, Click, Command, Request, Submission
+from bot.slack.listening import Reply, listener
+from bot.slack.requests import Actor, Request
 from bot.teams import access, roster
 from bot.teams.models import Team
 from bot.vault import Vault
+from bot.words import Words, join
 
 
 def register(app: AsyncApp) -> None:
     app.action(re.compile(r"^pulse:answer"))(answer)
-    app.action(re.compile(r"^pulse:now"))(open_now_by_button)
+    app.action(re.compile(r"^pulse:now"))(open_now)
     app.action("pulse:return")(come_back)
     app.view("pulse:ballot")(cast)
 
 
 @listener
 async def answer(
-    click: Click, client: AsyncWebClient, database: Database, vault: Vault, content: Content
+    request: Request,
+    session: AsyncSession,
+    vault: Vault,
+    say: Words,
+    content: Content,
+    reply: Reply,
 ) -> None:
     """The button «Answer»: the form of that round."""
-    form = await _form(database, vault, content, click.actor, int(click.value))
-    await client.views_open(trigger_id=click.trigger_id, view=form)
+    round_id = _round_id(request.value)
+    await reply.push(await _form(session, vault, say, content, request.actor, round_id))
 
 
 async def _form(
-    database: Database, vault: Vault, content: Content, actor: Actor, round_id: int
+    session: AsyncSession, vault: Vault, say: Words, content: Content, actor: Actor, round_id: int
 ) -> View:
-    async with database.begin() as session:
-        round_ = await ballots.open_round(session, round_id, clock.now())
-        person = await ballots.invited(session, round_, actor)
-        again = await ballots.has_answered(session, vault, round_.id, person)
-        team = await session.get_one(Team, round_.team_id)
-    spoken = _language(content, person.locale, round_)
-    statements = kinds.statements(spoken, round_)
-    return blocks.ballot(spoken, team, round_, statements, again=again)
+    round_ = await ballots.open_round(session, round_id, clock.now())
+    person = await ballots.invited(session, round_, actor)
+    again = await ballots.has_answered(session, vault, round_.id, person)
+    team = await session.get_one(Team, round_.team_id)
+    spoken = languages.of_form(say, content, round_)
+    return blocks.ballot(*spoken, team, round_, again=again)
 
 
-def _language(content: Content, locale: str | None, round_: AnyRound) -> Content:
-    """The person's language, if it has all the statements: half a form in each would confuse."""
-    spoken, english = content.locale(locale), content.locale("en")
-    pairs = zip(kinds.statements(spoken, round_), kinds.statements(english, round_), strict=True)
-    return spoken if all(theirs.text != ours.text for theirs, ours in pairs) else english
+@listener(writes=True)
+async def cast(
+    request: Request, session: AsyncSession, vault: Vault, say: Words, reply: Reply
+) -> None:
+    """The form's button: the answers are sealed, and the receipt is the same for everybody."""
+    round_id, answers = _round_id(request.metadata.get("round")), _answers(request.values)
+    cast_in = await ballots.cast(session, vault, round_id, request.actor, answers, at=clock.now())
+    await reply.show(blocks.receipt(say, *cast_in))
+
+
+def _round_id(value: Any) -> int:
+    """The round that a button or a form belongs to."""
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        raise StrangeAnswer from None
+
+
+def _answers(values: Mapping[str, Any]) -> dict[str, int]:
+    """What is chosen in the form, without what is left out."""
+    chosen = {item: value for item, value in values.items() if value not in (None, blocks.SKIP)}
+    return {item: int(value) for item, value in chosen.items()}
 
 
 @listener
-async def cast(submission: Submission, ack: Ack, database: Database, vault: Vault) -> None:
-    """The form's button: the answers are sealed, and the receipt is the same for everybody."""
-    round_id = int(submission.view.metadata["round"])
-    answers = {
-        item: int(value)
-        for item, value in submission.view.values.items()
-        if value is not None and value != blocks.SKIP
-    }
-    team, round_ = await ballots.cast(
-        database, vault, round_id, submission.actor, answers, at=clock.now()
-    )
-    await ack(response_action="update", view=blocks.receipt(team, round_))
-
-
 async def pulse(
-    command: Command,
-    client: AsyncWebClient,
-    reply: Reply,
-    database: Database,
+    request: Request,
+    session: AsyncSession,
     vault: Vault,
+    say: Words,
     content: Content,
+    reply: Reply,
 ) -> None:
     """`/amp pulse`: the form of the round that is open, or when the next one is."""
-    async with database.begin() as session:
-        person = await roster.known(session, command.actor)
-        waiting = await rounds.open_for_person(session, command.actor, clock.now())
-        teams = await roster.of_person(session, command.actor)
-        open_ = [(await session.get_one(Team, round_.team_id), round_) for round_ in waiting]
-    if person.wants_no_part:
-        await reply("You asked to be left alone.", blocks.welcome_back())
-    elif len(open_) == 1:
-        form = await _form(database, vault, content, command.actor, open_[0][1].id)
-        await client.views_open(trigger_id=command.trigger_id, view=form)
-    elif open_:
-        await reply("Which team?", blocks.which(open_))
+    waiting = await rounds.open_for_person(session, request.actor, clock.now())
+    if len(waiting) == 1:
+        [(_, round_)] = waiting
+        await reply.show(await _form(session, vault, say, content, request.actor, round_.id))
+    elif waiting:
+        await reply(say("pulse-choice-text"), blocks.choice(say, waiting))
+    elif await forgetting.is_left_alone(session, request.actor):
+        await reply(say("pulse-left-alone-text"), blocks.left_alone(say))
     else:
-        await reply(blocks.nothing_open(teams))
+        await reply(blocks.nothing_open(say, await roster.of_person(session, request.actor)))
 
 
-async def open_now(command: Command, reply: Reply, database: Database) -> None:
-    """`/amp pulse now`: a lead opens this week's round early."""
-    async with database.begin() as session:
-        team = await access.led(session, Request(command.actor, command.channel_id, ""))
-        await rounds.ask_now(session, team, at=clock.now())
-        people = len(await roster.asked(session, team))
-    await reply(blocks.opening(team, people))
+@listener(writes=True)
+async def open_now(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+    """`/amp pulse now` and the button «Ask now»: a lead opens this week's round early."""
+    team = await access.led(session, request)
+    people = await rounds.ask_now(session, team, at=clock.now())
+    await reply(blocks.opens_now(say, team, people))
+
+
+@listener(writes=True)
+async def close_now(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+    """`/amp pulse close`: a lead ends the open round early."""
+    team = await access.led(session, request)
+    await rounds.close_now(session, team, at=clock.now())
+    await reply(blocks.closes_now(say, team))
 
 
 @listener
-async def open_now_by_button(click: Click, reply: Reply, database: Database) -> None:
-    """The button «Ask now»."""
-    async with database.begin() as session:
-        team = await access.led_with_id(session, click.actor, int(click.value))
-        await rounds.ask_now(session, team, at=clock.now())
-        people = len(await roster.asked(session, team))
-    await reply(blocks.opening(team, people))
-
-
-async def close_now(command: Command, reply: Reply, database: Database) -> None:
-    """`/amp pulse close`: a lead ends the open round early."""
-    async with database.begin() as session:
-        team = await access.led(session, Request(command.actor, command.channel_id, ""))
-        await rounds.close_now(session, team, at=clock.now())
-    await reply(blocks.closing(team))
-
-
-async def status(command: Command, reply: Reply, database: Database) -> None:
+async def status(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """`/amp status`: what is open, and what comes next."""
-    async with database.begin() as session:
-        team = await roster.of_channel(session, command.actor.workspace_id, command.channel_id)
-        teams = [team] if team else await roster.of_person(session, command.actor)
-        told = [
-            blocks.status(team, await rounds.current(session, team), at=clock.now())
-            for team in teams
-        ]
-    await reply("\n".join(told) or blocks.nothing_open([]))
+    here = await roster.of_channel(session, request.actor.workspace_id, request.channel_id or "")
+    teams = [here] if here else await roster.of_person(session, request.actor)
+    told = [
+        blocks.status(say, team, await rounds.current(session, team), at=clock.now())
+        for team in teams
+    ]
+    await reply(join("\n", told) if told else blocks.nothing_open(say, []))
 
 
+@listener(writes=True)
 async def forget_me(
-    command: Command,
-    reply: Reply,
-    database: Database,
+    request: Request,
+    session: AsyncSession,
     vault: Vault,
     forgetters: Sequence[Forgetter],
+    say: Words,
+    reply: Reply,
 ) -> None:
-    """`/amp forget me`: somebody is asked no more, and what is kept about them is deleted.
-
-    *forgetters* delete what the rooms to the right keep.
-    """
-    async with database.begin() as session:
-        person = await roster.known(session, command.actor)
-        for forget in forgetters:
-            await forget(session, vault, person)
-        await forgetting.forget(session, vault, command.actor)
-    await reply(blocks.FORGOTTEN)
+    """`/amp forget me`: somebody is asked no more, and what is kept about them is deleted."""
+    await forgetting.forget(session, vault, request.actor, also=forgetters)
+    await reply(say("pulse-forgotten"))
 
 
-@listener
-async def come_back(click: Click, reply: Reply, database: Database) -> None:
+@listener(writes=True)
+async def come_back(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The button «Ask me again»."""
-    async with database.begin() as session:
-        await forgetting.come_back(session, click.actor)
-    await reply("Welcome back. The next round of your team includes you.", replace=True)
+    await forgetting.come_back(session, request.actor)
+    await reply(say("pulse-welcome-back"), replace=True)
 
 
 COMMANDS = {

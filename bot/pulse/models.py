@@ -1,17 +1,22 @@
 """Tables of asking. Nothing here tells at what moment, or in what order, anybody answered."""
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db import Base
+from bot.framework.content import Content
+from bot.pulse.questionnaires import PULSE, Phrases, Questionnaire
+from bot.words import Words
 
 
 class AnyRound(Base):
     """One asking of one team; UNIQUE(team, kind, week) makes it happen once.
 
-    A query for `Round` finds pulses only, one for `AuditRound` audits only, one for this all.
+    Each kind is a subclass that says what it asks and how (single-table inheritance): a query for
+    `Round` finds pulses only, one for this finds all.
     """
 
     __tablename__ = "round"
@@ -20,6 +25,8 @@ class AnyRound(Base):
         UniqueConstraint("team_id", "kind", "number"),
     )
     __mapper_args__ = {"polymorphic_on": "kind"}  # noqa: RUF012
+
+    phrases: ClassVar[Phrases]
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(10))
@@ -44,17 +51,22 @@ class AnyRound(Base):
     def is_open(self) -> bool:
         return self.closed_at is None
 
+    def questionnaire(self, say: Words, content: Content) -> Questionnaire:
+        """What this round asks, in the language of *content* and *say*."""
+        raise NotImplementedError
+
 
 class Round(AnyRound):
     """A pulse: five items, in the team's rhythm."""
 
     __mapper_args__ = {"polymorphic_identity": "pulse"}  # noqa: RUF012
 
+    phrases = PULSE
 
-class AuditRound(AnyRound):
-    """A team's own audit of step 1, opened by a lead: its items are the content's signs."""
-
-    __mapper_args__ = {"polymorphic_identity": "audit"}  # noqa: RUF012
+    def questionnaire(self, say: Words, content: Content) -> Questionnaire:
+        scale = dict(enumerate(content.scale.points, 1))
+        asked = Questionnaire(list(content.items.values()), scale, content.scale.skip)
+        return asked.of(self.items)
 
 
 class Invitation(Base):

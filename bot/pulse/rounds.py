@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.errors import AmpError
 from bot.framework import choosing
 from bot.framework.content import Content
-from bot.pulse.models import AnyRound, AuditRound, Invitation, Round
+from bot.pulse.keys import RoundKey
+from bot.pulse.models import AnyRound, Invitation, Round
 from bot.slack.requests import Actor
 from bot.teams import rhythm, roster
 from bot.teams.models import Person, Team
@@ -20,38 +21,19 @@ Kind = TypeVar("Kind", bound=AnyRound)
 
 
 class AlreadyOpen(AmpError):
-    """This week's round is open already. `/amp pulse close` ends it."""
+    """This week's round is to be opened early, and is open already."""
 
 
 class AlreadyHappened(AmpError):
-    """This week's round has happened already, and a team is asked once a week. The next one comes
-    by itself; `/amp status` shows when."""
-
-
-class AuditOpen(AmpError):
-    """The team's audit is open at present. Its result comes by itself when it closes."""
-
-
-class AuditedThisWeek(AmpError):
-    """The team did its audit this week. What it looks at changes slowly: next week is early too."""
+    """This week's round is to be opened early, and has happened already: one a week is asked."""
 
 
 class NothingOpen(AmpError):
-    """No round is open at present. `/amp pulse now` opens one, `/amp status` shows when the next
-    one comes."""
+    """A round is to be closed early, and none is open."""
 
 
 class NobodyToAsk(AmpError):
-    """There is nobody to ask: the channel has no people in it, or all of them are left out. Invite
-    them there; `/amp team` has the settings."""
-
-
-@dataclass(frozen=True)
-class Lock:
-    """The public half of a round's key pair, and the name under which the private one is kept."""
-
-    public_key: bytes
-    key_name: str
+    """A round is to be opened for a team of which nobody can be asked."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +57,7 @@ async def due(session: AsyncSession, at: datetime) -> list[Team]:
 
 
 async def open_for(
-    session: AsyncSession, team: Team, content: Content, lock: Lock, *, at: datetime
+    session: AsyncSession, team: Team, content: Content, key: RoundKey, *, at: datetime
 ) -> Round | None:
     """Open the round that is due for *team*, with an invitation for everybody who is asked.
 
@@ -86,13 +68,13 @@ async def open_for(
     if day is None or opens_at is None or opens_at > at or await current(session, team):
         return None
     people = await roster.asked(session, team)
-    happened = await _of_week(session, team, rhythm.week(day))
+    happened = await _of_week(session, team, Round, rhythm.week(day))
     too_late = at > opens_at + rhythm.GRACE
     await roster.plan(session, team, at=at, not_in=rhythm.week(day))
     if happened or too_late or not people:
         return None
     when = {p.id: at if at_once else max(at, _moment(team, day, p)) for p in people}
-    return await _open(session, team, when, content, lock, day=day, at=at)
+    return await _open(session, team, when, content, key, day=day, at=at)
 
 
 async def _open(
@@ -100,7 +82,7 @@ async def _open(
     team: Team,
     when: Mapping[int, datetime],
     content: Content,
-    lock: Lock,
+    key: RoundKey,
     *,
     day: date,
     at: datetime,
@@ -110,7 +92,7 @@ async def _open(
     prompt = choosing.prompt(content, number)
     wordings = {item.id: item.wording for item in items}
     asking = _Asking(Round, number, wordings, prompt.id if prompt else None)
-    return await _write(session, team, asking, when, lock, day=day, at=at)
+    return await _write(session, team, asking, when, key, day=day, at=at)
 
 
 async def _write(
@@ -118,7 +100,7 @@ async def _write(
     team: Team,
     asking: _Asking[Kind],
     when: Mapping[int, datetime],
-    lock: Lock,
+    key: RoundKey,
     *,
     day: date,
     at: datetime,
@@ -136,8 +118,8 @@ async def _write(
         wordings=dict(asking.wordings),
         question=asking.question,
         asked=len(when),
-        public_key=lock.public_key,
-        key_name=lock.key_name,
+        public_key=key.public,
+        key_name=key.name,
     )
     session.add(round_)
     await session.flush()
@@ -149,38 +131,41 @@ async def _write(
     return round_
 
 
-async def may_audit(session: AsyncSession, team: Team, *, at: datetime) -> None:
-    """Raise AuditOpen, AuditedThisWeek or NobodyToAsk where an audit can't be opened now."""
-    if await current_audit(session, team):
-        raise AuditOpen
-    if await _of_week(session, team, rhythm.week(_today(team, at)), AuditRound):
-        raise AuditedThisWeek
-    if not await roster.asked(session, team):
-        raise NobodyToAsk
+async def open_at_once(
+    session: AsyncSession,
+    team: Team,
+    kind: type[Kind],
+    wordings: Mapping[str, int],
+    key: RoundKey,
+    *,
+    at: datetime,
+) -> Kind:
+    """Open a round of this kind for everybody in the team now; raises NobodyToAsk.
 
-
-async def open_audit(
-    session: AsyncSession, team: Team, content: Content, lock: Lock, *, at: datetime
-) -> AuditRound:
-    """Open an audit for everybody in the team, at once; raises what `may_audit` does."""
-    await may_audit(session, team, at=at)
+    *wordings* has the wording of each statement, in the order in which they are asked.
+    """
     people = await roster.asked(session, team)
-    number = await _next_number(session, team, AuditRound)
-    asking = _Asking(AuditRound, number, {sign.id: 1 for sign in content.signs})
+    if not people:
+        raise NobodyToAsk
+    asking = _Asking(kind, await _next_number(session, team, kind), wordings)
     when = {person.id: at for person in people}
-    return await _write(session, team, asking, when, lock, day=_today(team, at), at=at)
+    return await _write(session, team, asking, when, key, day=_today(team, at), at=at)
 
 
-async def ask_now(session: AsyncSession, team: Team, *, at: datetime) -> None:
-    """Let this week's round be due now; raises AlreadyOpen, AlreadyHappened or NobodyToAsk."""
+async def ask_now(session: AsyncSession, team: Team, *, at: datetime) -> int:
+    """Let this week's round be due now; gives how many people it asks.
+
+    Raises AlreadyOpen, AlreadyHappened or NobodyToAsk.
+    """
     if await current(session, team):
         raise AlreadyOpen
-    today = _today(team, at)
-    if await _of_week(session, team, rhythm.week(today)):
+    if await happened_this_week(session, team, Round, at=at):
         raise AlreadyHappened
-    if not await roster.asked(session, team):
+    people = len(await roster.asked(session, team))
+    if not people:
         raise NobodyToAsk
-    team.next_day, team.next_opens_at, team.asks_at_once = today, at, True
+    team.next_day, team.next_opens_at, team.asks_at_once = _today(team, at), at, True
+    return people
 
 
 async def close_now(session: AsyncSession, team: Team, *, at: datetime) -> Round:
@@ -203,24 +188,30 @@ async def due_to_close(session: AsyncSession, at: datetime) -> list[AnyRound]:
 
 async def current(session: AsyncSession, team: Team) -> Round | None:
     """The team's open pulse, if there is one."""
-    return await _current(session, team, Round)
+    return await current_of(session, team, Round)
 
 
-async def current_audit(session: AsyncSession, team: Team) -> AuditRound | None:
-    """The team's open audit, if there is one."""
-    return await _current(session, team, AuditRound)
-
-
-async def _current(session: AsyncSession, team: Team, kind: type[Kind]) -> Kind | None:
+async def current_of(session: AsyncSession, team: Team, kind: type[Kind]) -> Kind | None:
+    """The team's open round of this kind, if there is one."""
     return await session.scalar(
         select(kind).where(kind.team_id == team.id, kind.closed_at.is_(None))
     )
 
 
-async def open_for_person(session: AsyncSession, actor: Actor, at: datetime) -> list[Round]:
+async def happened_this_week(
+    session: AsyncSession, team: Team, kind: type[AnyRound], *, at: datetime
+) -> bool:
+    """Whether the team has had its round of this kind in the week of *at*."""
+    return await _of_week(session, team, kind, rhythm.week(_today(team, at)))
+
+
+async def open_for_person(
+    session: AsyncSession, actor: Actor, at: datetime
+) -> list[tuple[Team, Round]]:
     """The open pulses that somebody is invited to, the one that closes first in front."""
-    found = await session.scalars(
-        select(Round)
+    found = await session.execute(
+        select(Team, Round)
+        .join(Round, Round.team_id == Team.id)
         .join(Invitation, Invitation.round_id == Round.id)
         .join(Person, Person.id == Invitation.person_id)
         .where(
@@ -231,7 +222,7 @@ async def open_for_person(session: AsyncSession, actor: Actor, at: datetime) -> 
         )
         .order_by(Round.closes_at)
     )
-    return list(found)
+    return [(team, round_) for team, round_ in found]
 
 
 async def invited_people(session: AsyncSession, round_: AnyRound) -> list[tuple[Person, datetime]]:
@@ -244,9 +235,7 @@ async def invited_people(session: AsyncSession, round_: AnyRound) -> list[tuple[
     return [(person, due_at) for person, due_at in found]
 
 
-async def _of_week(
-    session: AsyncSession, team: Team, week: str, kind: type[AnyRound] = Round
-) -> bool:
+async def _of_week(session: AsyncSession, team: Team, kind: type[AnyRound], week: str) -> bool:
     found = await session.scalar(select(kind.id).where(kind.team_id == team.id, kind.week == week))
     return found is not None
 

@@ -62,32 +62,6 @@ class Tick(Base):
     person: Mapped[Person | None] = relationship(lazy="joined")
 
 
-class AuditWish(Base):
-    """A lead wants the team asked; the worker, which alone makes keys, opens the round."""
-
-    __tablename__ = "audit_wish"
-
-    team_id: Mapped[int] = _team()
-    wished_at: Mapped[datetime]
-
-
-class AuditReading(Base):
-    """What a team's audit showed, rounded and final."""
-
-    __tablename__ = "audit_reading"
-
-    round_id: Mapped[int] = mapped_column(
-        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
-    )
-    team_id: Mapped[int] = mapped_column(ForeignKey("team.id", ondelete="CASCADE"), index=True)
-    number: Mapped[int]
-    asked: Mapped[int]
-    answered: Mapped[int]
-    key_lost: Mapped[bool]
-    shares: Mapped[dict[str, float]] = mapped_column(JSON)  # by sign, from 0 to 1
-    read_at: Mapped[datetime]
-
-
 class ShipItDay(Base):
     """24 hours of a team's own choosing, from when it is announced until it was asked about."""
 

@@ -38,7 +38,7 @@ async def in_message(
     state = _new_state(blocks, world.entries.get(key, {}), element, click)
     if state:
         world.entries[key] = state
-    payload = interactions.payload(world, "block_actions", actor, app)
+    payload = interactions.payload("block_actions", actor, app)
     payload |= _place(world, actor, channel, message, app)
     payload |= {"state": {"values": state}, "actions": [_action(world, element, click)]}
     payload |= _step(world, message)
@@ -53,7 +53,7 @@ async def in_view(world: World, actor: Actor, view: View, click: Click) -> Resul
     # An input block speaks up only where it was asked to.
     if block.get("type") == "input" and not block.get("dispatch_action"):
         return {"ok": True}
-    payload = interactions.payload(world, "block_actions", actor, app)
+    payload = interactions.payload("block_actions", actor, app)
     payload |= {"container": {"type": "view", "view_id": view.id}, "view": view.as_json()}
     payload["trigger_id"] = interactions.trigger(world, actor, app, view).id
     payload["actions"] = [_action(world, element, click)]
@@ -88,7 +88,7 @@ async def _options(
 ) -> Result:
     app, _ = interactions.owner(world, actor, app_id)
     element_of(blocks, click.block_id, click.action_id)
-    payload = interactions.payload(world, "block_suggestion", actor, app) | place
+    payload = interactions.payload("block_suggestion", actor, app) | place
     payload |= {"action_id": click.action_id, "block_id": click.block_id, "value": typed}
     outcome = await interactions.send(world, actor, app, payload, FAILED)
     answer = answers.as_dict(outcome.body) if outcome.ok else {}

@@ -16,7 +16,7 @@ from localslack.world.world import World
 Result = dict[str, Any]
 
 
-def payload(world: World, kind: str, actor: Actor, app: App) -> dict[str, Any]:
+def payload(kind: str, actor: Actor, app: App) -> dict[str, Any]:
     """The frame of an interaction's payload: person, workspace, app."""
     workspace, person = actor.workspace, actor.person
     installation = app.installed_in(workspace.id)

@@ -26,7 +26,7 @@ async def submit(world: World, actor: Actor, view: View, values: block_kit.State
     errors = inputs.complaints(view.blocks, view.state)
     if errors:
         return {"ok": False, "errors": errors}
-    payload = interactions.payload(world, "view_submission", actor, app)
+    payload = interactions.payload("view_submission", actor, app)
     payload["trigger_id"] = interactions.trigger(world, actor, app, view).id
     payload |= {"view": view.as_json(), "response_urls": _urls(world, actor, app, view)}
     view.is_submitting = True
@@ -50,7 +50,7 @@ async def close(world: World, actor: Actor, view: View, *, clear: bool) -> Resul
         views.close_top(world, view)
     if not told.body.get("notify_on_close"):
         return {"ok": True}
-    payload = interactions.payload(world, "view_closed", actor, app)
+    payload = interactions.payload("view_closed", actor, app)
     payload |= {"view": _without_inputs(told), "is_cleared": clear}
     return answered(await interactions.send(world, actor, app, payload, "Closing failed"))
 

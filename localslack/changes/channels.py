@@ -64,7 +64,7 @@ def invite(world: World, channel: Channel, user: User, *, by: str) -> None:
     channel.members[user.id] = None
     _tell_channel(world, channel)
     event = {"type": "member_joined_channel", "user": user.id, "channel": channel.id}
-    event |= _place(world, channel) | ({"inviter": by} if by != user.id else {})
+    event |= _place(channel) | ({"inviter": by} if by != user.id else {})
     events.tell(world, channel.team_id, event, channel=channel)
 
 
@@ -73,12 +73,12 @@ def kick(world: World, channel: Channel, user: User) -> None:
     if user.id not in channel.members:
         return
     event = {"type": "member_left_channel", "user": user.id, "channel": channel.id}
-    events.tell(world, channel.team_id, event | _place(world, channel), channel=channel)
+    events.tell(world, channel.team_id, event | _place(channel), channel=channel)
     channel.members.pop(user.id)
     _tell_channel(world, channel)
 
 
-def _place(world: World, channel: Channel) -> dict[str, Any]:
+def _place(channel: Channel) -> dict[str, Any]:
     kind = "C" if channel.kind == "channel" else "G"
     return {"channel_type": kind, "team": channel.team_id}
 

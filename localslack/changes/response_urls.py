@@ -34,7 +34,7 @@ def _answer(world: World, url: ResponseUrl, body: dict[str, Any]) -> tuple[int, 
     installation = app.installed_in(url.team_id)
     if installation is None:
         return 404, "no_service"
-    original = _original(world, url, channel)
+    original = _original(url, channel)
     try:
         if body.get("delete_original"):
             _delete(world, channel, original)
@@ -46,7 +46,7 @@ def _answer(world: World, url: ResponseUrl, body: dict[str, Any]) -> tuple[int, 
     return 200, "ok"
 
 
-def _original(world: World, url: ResponseUrl, channel: Channel) -> Message | None:
+def _original(url: ResponseUrl, channel: Channel) -> Message | None:
     if url.message_ts is None:
         return None
     if url.is_ephemeral:

@@ -75,23 +75,19 @@ def react(request: Request) -> Answer:
     channel, message = request.message()
     if message.ephemeral_for is not None:
         raise Impossible("Nobody can react to a message that only one person sees.")
-    posting.react(
-        request.world, channel, message, request.text("name").strip(":"), request.person.id
-    )
+    name = request.text("name").strip(":")
+    posting.react(request.world, channel, message, name, request.person.id)
     return {"ok": True}
 
 
 async def options(request: Request) -> Answer:
     """Asks the app for the options of an external select."""
-    click, typed = request.click(), str(request.body.get("value", ""))
+    world, actor, click = request.world, request.actor, request.click()
+    typed = str(request.body.get("value", ""))
     if "view_id" in request.body:
-        return await clicks.options_in_view(
-            request.world, request.actor, request.view(), click, typed
-        )
+        return await clicks.options_in_view(world, actor, request.view(), click, typed)
     channel, message = request.message(request.body.get("message"))
-    return await clicks.options_in_message(
-        request.world, request.actor, channel, message, click, typed
-    )
+    return await clicks.options_in_message(world, actor, channel, message, click, typed)
 
 
 def run_step(request: Request) -> Answer:

@@ -60,9 +60,8 @@ def revoke(request: Request) -> Answer:
 def socket(request: Request) -> Answer:
     """Says goodbye to Socket Mode connections."""
     app_id = request.app().app_id if "app_id" in request.body else None
-    return {
-        "connections": socket_mode.disconnect(request.world, request.text("disconnect"), app_id)
-    }
+    reason = request.text("disconnect")
+    return {"connections": socket_mode.disconnect(request.world, reason, app_id)}
 
 
 async def deliver(request: Request) -> Answer:

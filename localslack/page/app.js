@@ -1,21 +1,20 @@
 // The page: who acts, where they are, and what reaches which part.
 
 import { acting, ControlError, read } from "./api.js";
-import { clockControl } from "./clock.js";
 import { h } from "./dom.js";
+import { choosePerson } from "./entrance.js";
 import { startHint } from "./hint.js";
-import { icon } from "./icons.js";
+import { followKeys } from "./keys.js";
 import { author, inOneLine } from "./message.js";
 import { resync as resyncModals, startModals } from "./modal.js";
 import { Panel } from "./panel.js";
-import { personSwitch } from "./people.js";
 import { startSidebar } from "./sidebar.js";
 import { appOf, conversation, on, refresh, state, tell } from "./store.js";
 import { listen } from "./stream.js";
-import { themeControl } from "./theme.js";
 import { announce, startToasts, toast } from "./toasts.js";
+import { drawTop } from "./top.js";
 import { ConversationView } from "./view.js";
-import { followWorkspaces, refreshWorkspaces, rememberMe } from "./workspaces.js";
+import { followWorkspaces, refreshWorkspaces } from "./workspaces.js";
 
 const main = document.getElementById("main");
 const place = document.getElementById("place");
@@ -223,47 +222,10 @@ async function guarded(run) {
   }
 }
 
-// --- keys ----------------------------------------------------------------------------------------
-
-/** F6 moves between the parts of the page, Escape leaves the panel. */
-function followKeys() {
-  addEventListener("keydown", (event) => {
-    if (event.key === "F6") {
-      event.preventDefault();
-      nextRegion(event.shiftKey ? -1 : 1);
-    } else if (
-      event.key === "Escape" &&
-      !event.defaultPrevented &&
-      !document.querySelector("dialog[open], :popover-open:not(.toasts)")
-    ) {
-      if (panel.node.contains(document.activeElement)) closePanel();
-    }
-  });
-}
-
-/** The parts of the page, and where the focus goes in each. */
-const REGIONS = [
-  ["#side", '[aria-current="page"], a, button'],
-  ["#place .message-list", '.message[tabindex="0"]'],
-  ["#place .home", ":scope"],
-  ["#place .composer", "textarea"],
-  ["#panel", "textarea, input, button"],
-  ["#top", "button"],
-];
-
-function nextRegion(step) {
-  const stops = REGIONS.map(([region, target]) => {
-    const part = document.querySelector(region);
-    // The part's own current place comes before whatever stands first in it.
-    const found = target
-      .split(", ")
-      .map((one) => (one === ":scope" ? part : part?.querySelector(one)))
-      .find((node) => node?.offsetParent);
-    return found && { part, found };
-  }).filter(Boolean);
-  const at = stops.findIndex(({ part }) => part.contains(document.activeElement));
-  const from = at < 0 && step < 0 ? 0 : at;
-  stops[(from + step + stops.length) % stops.length]?.found.focus();
+async function inspect() {
+  if (panel.shows === "thread") go({ channel: state.place.channel, tab: state.place.tab });
+  setPane("panel");
+  await guarded(() => panel.openInspector());
 }
 
 function closePanel() {
@@ -271,107 +233,20 @@ function closePanel() {
   else panel.close();
 }
 
-// --- the top -------------------------------------------------------------------------------------
-
-let inspectorButton = null;
-
-function drawTop() {
-  inspectorButton = h(
-    "button",
-    {
-      type: "button",
-      class: "top-button",
-      "aria-label": "Inspector",
-      "aria-expanded": "false",
-      "aria-controls": "panel",
-    },
-    icon("inspect"),
-    h("span", { class: "only-wide" }, "Inspector"),
-  );
-  inspectorButton.addEventListener("click", async () => {
-    if (panel.shows === "inspector") return panel.close();
-    if (panel.shows === "thread") go({ channel: state.place.channel, tab: state.place.tab });
-    inspectorButton.setAttribute("aria-expanded", "true");
-    setPane("panel");
-    return guarded(() => panel.openInspector());
-  });
-  on("panel-closed", ({ wasInspector }) => {
-    inspectorButton.setAttribute("aria-expanded", "false");
-    setPane("main");
-    if (wasInspector) inspectorButton.focus();
-  });
-  const lost = h("span", { class: "lost", role: "status" });
-  on("connection", ({ isUp }) => {
-    lost.textContent = isUp ? "" : "Connecting…";
-  });
-  document
-    .getElementById("top")
-    .append(
-      h("div", { class: "top-middle" }, clockControl(), lost),
-      h("div", { class: "top-end" }, inspectorButton, themeControl(), personSwitch()),
-    );
-}
-
 // --- the start -----------------------------------------------------------------------------------
-
-/** Read the workspace as the person of the address; false if there is no such person. */
-async function choosePerson() {
-  try {
-    await refreshWorkspaces();
-    await refresh();
-  } catch (problem) {
-    if (!(problem instanceof ControlError)) throw problem;
-    askWho(acting.as ? problem.message : "");
-    return false;
-  }
-  if (state.workspaces.length > 1) acting.ws = state.workspace.id;
-  rememberMe();
-  const url = new URL(location.href);
-  acting.as = state.me.name;
-  url.searchParams.set("as", acting.as);
-  if (acting.ws) url.searchParams.set("ws", acting.ws);
-  history.replaceState(null, "", url);
-  return true;
-}
-
-/** The address names nobody: let the person say who they are. */
-function askWho(why) {
-  const input = h("input", {
-    name: "as",
-    class: "field",
-    "aria-label": "Your handle",
-    placeholder: "ana",
-  });
-  const go = h("button", { type: "submit", class: "button is-primary is-filled" }, "Come in");
-  const form = h(
-    "form",
-    { class: "who" },
-    h("h1", {}, "Who are you here?"),
-    why && h("p", {}, why),
-    input,
-    go,
-  );
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const url = new URL(location.href);
-    url.searchParams.set("as", input.value.trim().replace(/^@/, ""));
-    location.assign(url);
-  });
-  document.body.replaceChildren(form);
-  input.focus();
-}
 
 async function start() {
   startToasts();
   // Before the sidebar listens, so that it draws what has been counted.
   followUnread();
-  drawTop();
+  on("panel-closed", () => setPane("main"));
+  drawTop(panel, inspect);
   startSidebar(document.getElementById("side"));
   followWorkspaces();
   startModals();
   startHint(document.getElementById("hint"), fillComposer);
   followMessages();
-  followKeys();
+  followKeys(closePanel);
   on("go", go);
   on("pane", ({ pane }) => {
     setPane(pane);

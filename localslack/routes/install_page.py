@@ -110,7 +110,10 @@ def _page(world: World, app: App, words: Words, redirect: str) -> web.Response:
     scopes = words.get("scope") or ",".join(app.manifest.scopes)
     listed = "".join(f"<li>{html.escape(scope)}" for scope in scopes.split(",") if scope)
     text = (
-        f'<!doctype html><html lang="en"><title>Install {html.escape(app.name)}</title>'
+        '<!doctype html><html lang="en"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>Install {html.escape(app.name)}</title>"
+        '<link rel="stylesheet" href="/page/style/install.css">'
         f"<main><h1>{html.escape(app.name)} asks to be installed</h1>"
         f"<p>It wants to:</p><ul>{listed}</ul>"
         f'<form method="post">{hidden}{_buttons(world, app)}'
@@ -118,7 +121,9 @@ def _page(world: World, app: App, words: Words, redirect: str) -> web.Response:
     )
     target = urlsplit(redirect)
     origin = f"{target.scheme}://{target.netloc}"
-    policy = f"default-src 'none'; form-action 'self' {origin}; frame-ancestors 'none'"
+    policy = (
+        f"default-src 'none'; style-src 'self'; form-action 'self' {origin}; frame-ancestors 'none'"
+    )
     headers = {"Content-Security-Policy": policy}
     return web.Response(text=text, content_type="text/html", headers=headers)
 

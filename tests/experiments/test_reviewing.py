@@ -11,7 +11,8 @@ from bot.insight.readings import ItemTally
 from bot.insight.reviews import Outcome
 from bot.insight.verdicts import replayed
 from bot.insight.wobble import Observation
-from bot.pulse.models import AuditRound, Round
+from bot.pulse.models import Round
+from bot.tools.audit.models import AuditRound
 from tests.experiments.conftest import FEW, NOW, Trial, answers, weeks
 
 WOBBLE = [answers(mean) for mean in (3.4, 3.6, 3.5, 3.7, 3.3, 3.5)]

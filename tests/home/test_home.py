@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from bot.digest.summary import Summary
-from bot.experiments.experimenting import Standing
+from bot.experiments.experimenting import Running, Standing
 from bot.experiments.models import End, Experiment
 from bot.framework.content import Content
 from bot.home import blocks
@@ -18,9 +18,10 @@ from bot.home.overview import MAX_TEAMS, Home, LeadOverview, TeamOverview, Waiti
 from bot.home.viewers import EXPIRY, MAX_VIEWERS, RecentViewers
 from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
-from bot.pulse.models import AuditRound, Round
+from bot.pulse.models import Round
 from bot.slack.requests import Actor
 from bot.teams.models import Person, Team
+from bot.tools.audit.models import AuditRound
 from bot.tools.checklist.ticks import Progress
 from bot.words import Words
 from localslack.driver import SeenView
@@ -205,9 +206,8 @@ def led(words: str, rate: int | None, tried: int, content: Content) -> LeadOverv
         Standing(Experiment(title=words[:75], end=End.KEPT.value, ended_at=NOW), (), 4)
         for _ in range(tried)
     )
-    return LeadOverview(
-        rate, 12, f"Experiment for x: {words}.", past, Progress(content.checklist, {})
-    )
+    running = Running(words[:75], "autonomy", "Autonomy", words, "under-way", 2, 6, 9)
+    return LeadOverview(rate, 12, running, past, Progress(content.checklist, {}))
 
 
 @settings(max_examples=80, deadline=None)

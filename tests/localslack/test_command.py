@@ -11,6 +11,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from localslack import Slack
+from localslack.__main__ import main
 from localslack.environment import COMMENT, NAMES, OAUTH
 from tests import process
 from tests.localslack.hosting import keeping
@@ -46,11 +47,6 @@ def told(running: process.Process) -> dict[str, str]:
     """What it told the bot, as a shell that reads it would have it."""
     lines = [line.removeprefix("export ") for line in running.lines if line.startswith("export ")]
     return {name: value for name, _, value in (line.partition("=") for line in lines)}
-
-
-async def said(*arguments: str, folder: Path) -> tuple[int, str]:
-    """The exit status and the words of a command that can't be done."""
-    return await process.run(*arguments, environment={}, folder=folder, module="localslack")
 
 
 async def test_it_serves_a_small_company_and_says_what_a_bot_needs(tmp_path: Path) -> None:
@@ -148,30 +144,39 @@ async def test_ctrl_c_is_no_error(tmp_path: Path) -> None:
         ("", "", ["--port", "0", "--env", "no/where"], "no/where can't be written: "),
     ],
 )
-async def test_bad_input_is_a_sentence(
-    tmp_path: Path, name: str, content: str | bytes, arguments: list[str], sentence: str
+def test_bad_input_is_a_sentence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: str | bytes,
+    arguments: list[str],
+    sentence: str,
 ) -> None:
     """It says which file and what is wrong with it; nothing is served."""
+    monkeypatch.chdir(tmp_path)
     if name:
         raw = content if isinstance(content, bytes) else content.encode()
         (tmp_path / name).write_bytes(raw)
-    status, words = await said(*arguments, folder=tmp_path)
+    try:
+        status = main(arguments)
+    except SystemExit as end:  # argparse's own
+        status = int(end.code or 0)
     assert status in (1, 2)
-    assert sentence in words
-    assert "Traceback" not in words
+    told = capsys.readouterr()
+    assert sentence in told.err
+    assert not told.out
 
 
-async def test_a_port_in_use_is_a_sentence(tmp_path: Path) -> None:
+def test_a_port_in_use_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     """And what to do about it."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        status, words = await said("--port", str(port), folder=tmp_path)
-    assert (status, words) == (
-        1,
-        f"Port {port} is in use. Choose another one: --port 0 takes any.",
-    )
+        assert main(["--port", str(port)]) == 1
+    said = f"Port {port} is in use. Choose another one: --port 0 takes any.\n"
+    assert capsys.readouterr().err == said
 
 
 async def test_a_python_bot_runs_as_it_is(tmp_path: Path) -> None:

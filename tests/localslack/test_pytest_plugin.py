@@ -9,7 +9,10 @@ import pytest
 
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[2]
-PLUGIN = ("-p", "localslack.pytest_plugin", "-p", "no:cacheprovider")
+PLUGIN = (
+    *("-p", "localslack.pytest_plugin", "-p", "no:cacheprovider"),
+    *("-o", "asyncio_default_fixture_loop_scope=function"),
+)
 MANIFEST = """
 display_information: {name: Parrot}
 features:

@@ -73,7 +73,8 @@ async def says_hello(slack: Slack) -> None:
     await ana.presses("Wave", where="#general")
 
     async def waved() -> bool:
-        return (await slack.person("bo").reads("#general"))[-1].text.endswith("waves at everybody.")
+        seen = await slack.person("bo").reads("#general")
+        return [message.text.partition("> ")[2] for message in seen] == ["waves at everybody."]
 
     await slack.until(waved)
     said = await ana.says("@hello Good morning", "#general")

@@ -3,19 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from nacl.public import PrivateKey
 
+from bot import paths, words
 from bot.db import Database
 from bot.framework.content import Content
 from bot.pulse import ballots, rounds, tallies
-from bot.pulse.keys import KeyStore
+from bot.pulse.keys import KeyStore, RoundKey
 from bot.pulse.models import Round
 from bot.slack.requests import Actor
 from bot.teams import roster, setup
 from bot.teams.models import Team
 from bot.vault import Vault
+from bot.words import Words
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -34,6 +37,19 @@ def humans(people: int, **changes: object) -> list[roster.Human]:
         "zone": "UTC", "locale": None, "is_guest": False, "is_active": True,
     }  # fmt: skip
     return [roster.Human(f"U{n}", **{**given, **changes}) for n in range(people)]  # type: ignore[arg-type]
+
+
+def marked(folder: Path, *, lacks: str = "") -> Words:
+    """The words, with a German in which every message is the English one behind «DE»."""
+    there = folder / "de" / "messages"
+    there.mkdir(parents=True)
+    for file in (paths.CONTENT / "en" / "messages").glob("*.ftl"):
+        if file.stem == lacks:
+            continue
+        lines = file.read_text(encoding="utf-8").splitlines()
+        told = [line.replace(" = ", " = DE ", 1) if line[:1].isalpha() else line for line in lines]
+        (there / file.name).write_text("\n".join(told) + "\n", encoding="utf-8")
+    return words.load(paths.CONTENT, folder)
 
 
 @dataclass
@@ -59,11 +75,11 @@ class House:
         """Open the team's round now, in the week of *at*."""
         private, name = PrivateKey.generate(), f"key-{at:%Y%m%d%H%M}-{self.team_id}"
         await self.keys.put(name, bytes(private))
-        lock = rounds.Lock(bytes(private.public_key), name)
+        key = RoundKey(bytes(private.public_key), name)
         async with self.database.begin() as session:
             team = await session.get_one(Team, self.team_id)
             team.next_day, team.next_opens_at = day or at.date(), at
-            round_ = await rounds.open_for(session, team, self.content, lock, at=at)
+            round_ = await rounds.open_for(session, team, self.content, key, at=at)
         assert round_ is not None
         return round_
 
@@ -71,7 +87,8 @@ class House:
         self, round_: Round, person: int, given: Mapping[str, int], *, at: datetime = NOW
     ) -> None:
         actor = Actor("T1", f"U{person}")
-        await ballots.cast(self.database, self.vault, round_.id, actor, given, at=at)
+        async with self.database.begin() as session:
+            await ballots.cast(session, self.vault, round_.id, actor, given, at=at)
 
     async def closes(self, round_: Round, *, at: datetime = NOW) -> dict[str, dict[int, int]]:
         assert await tallies.close(self.database, self.keys, round_.id, at=at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import DateTime, Integer, select, text
@@ -34,7 +35,8 @@ def test_no_table_of_answers_has_a_time_or_a_serial_number(table: type[Declarati
 @pytest.mark.parametrize("table", [Ballot, Participation, Reminded])
 def test_sqlite_keeps_no_hidden_row_number(table: type[DeclarativeBase]) -> None:
     """WITHOUT ROWID: rows lie in the order of their keyed tokens."""
-    assert table.__table__.dialect_options["sqlite"]["with_rowid"] is False
+    made: Any = table.__table__
+    assert made.dialect_options["sqlite"]["with_rowid"] is False
 
 
 async def files_of(house: House) -> list[Path]:
@@ -89,6 +91,18 @@ async def test_after_close_no_ballot_can_be_opened(house: House, tmp_path: Path)
     assert hits(below(tmp_path), [key]) == 0
     if house.database.on_sqlite:
         assert hits(await files_of(house), [box[:48] for box in sealed]) == 0
+
+
+async def test_ballots_and_participations_bear_no_mark_in_common(house: House) -> None:
+    """PostgreSQL writes beside each row which transaction made it; SQLite has nothing like that."""
+    if house.database.on_sqlite:
+        return
+    await a_round_of_nine(house)
+    async with house.database.read() as session:
+        cast = set(await session.scalars(text("SELECT xmin::text FROM ballot")))
+        took_part = set(await session.scalars(text("SELECT xmin::text FROM participation")))
+    assert len(cast) == len(took_part) == 9
+    assert not cast & took_part
 
 
 async def test_the_files_of_two_rounds_differ_only_where_they_must(house: House) -> None:

@@ -5,16 +5,27 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select, update
 
+from bot import words
 from bot.pulse.models import Ballot, Participation, Round
+from bot.slack.models import Delivery, HandledRequest
+from bot.teams.models import Person as Row
+from localslack import Person
+from localslack.driver import SeenView
 from tests.house import Scene, scene
+from tests.pulse.conftest import marked
 
 PRODUCT = ["ana", "bo", "carla", "dmitri", "elif", "femi", "grace", "hiro"]
 
 
 @pytest.fixture
-async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
-    """A team whose round is open."""
+async def house(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Scene]:
+    """A team whose round is open; what is said in German begins with DE."""
+    said = marked(tmp_path / "words")
+    monkeypatch.setattr(words, "load", lambda *_folders: said)
     async with scene(sqlite_url, tmp_path) as made:
         await made.sets_up("ana", "#team-product")
         await made.person("ana").types("/amp pulse now", "#team-product")
@@ -26,15 +37,22 @@ async def told(house: Scene, name: str, channel: str = "#team-product") -> str:
     return (await house.person(name).reads(channel))[-1].text
 
 
+async def opened(person: Person) -> SeenView:
+    """The modal on top."""
+    found = await person.modal(timeout=10)
+    assert found is not None
+    return found
+
+
 async def test_the_form_asks_five_things_and_each_may_be_left_out(house: Scene) -> None:
     """Three anchors, two in turn, one answer is enough."""
     bo = house.person("bo")
     await bo.presses("Answer", where=await bo.dm_id())
-    form = await bo.modal(timeout=10)
+    form = await opened(bo)
     assert len(form.labels) == 5
     result = await bo.submits({form.labels[3]: "4"})
     assert result
-    assert "Sealed" in (await bo.modal()).text
+    assert "Sealed" in (await opened(bo)).text
     assert await house.rows(Ballot) == 1
 
 
@@ -42,28 +60,40 @@ async def test_an_empty_form_is_not_sent(house: Scene) -> None:
     """It stays open and says so under the first question."""
     bo = house.person("bo")
     await bo.presses("Answer", where=await bo.dm_id())
-    form = await bo.modal(timeout=10)
+    form = await opened(bo)
     result = await bo.submits({form.labels[0]: "skip"})
     assert "Nothing is chosen" in result.errors[form.labels[0]]
     assert await house.rows(Ballot) == 0
 
 
+async def speak(house: Scene, locale: str, *names: str) -> None:
+    """Have these people's Slack in a language, without Slack saying so."""
+    people = [house.slack.world.workspace().user(name) for name in names]
+    async with house.amp.database.begin() as session:
+        ids = [person.id for person in people if person]
+        await session.execute(update(Row).where(Row.user_id.in_(ids)).values(locale=locale))
+
+
+@pytest.mark.parametrize(("locale", "thanks"), [("sv-SE", "Thank you"), ("de-DE", "DE Thank you")])
 async def test_the_receipt_and_all_traffic_are_the_same_whatever_is_answered(
-    house: Scene,
+    house: Scene, locale: str, thanks: str
 ) -> None:
-    """Somebody who watches every request learns nothing about the answers."""
+    """Somebody who watches every request learns nothing about the answers, in no language."""
+    await speak(house, locale, "bo", "carla")
     seen = []
     for name, value in (("bo", 1), ("carla", 5)):
         before = len(house.slack.calls())
         person = house.person(name)
         await person.presses("Answer", where=await person.dm_id())
-        form = await person.modal(timeout=10)
+        form = await opened(person)
         await person.submits({label: str(value) for label in form.labels})
         calls = [
             (c.method, {k: v for k, v in c.arguments.items() if k != "trigger_id"})
             for c in house.slack.calls()[before:]
         ]
-        seen.append((calls, (await person.modal()).text, [m.text for m in await person.dm()]))
+        receipt = (await opened(person)).text
+        assert receipt.startswith(thanks)
+        seen.append((calls, receipt, [m.text for m in await person.dm()]))
     assert seen[0] == seen[1]
 
 
@@ -72,8 +102,8 @@ async def test_answering_twice_replaces_and_says_so(house: Scene) -> None:
     await house.answers("bo", rest=2)
     bo = house.person("bo")
     await bo.presses("Answer", where=await bo.dm_id())
-    assert "answered already" in (await bo.modal(timeout=10)).text
-    await bo.submits(dict.fromkeys((await bo.modal()).labels, "4"))
+    assert "answered already" in (await opened(bo)).text
+    await bo.submits(dict.fromkeys((await opened(bo)).labels, "4"))
     assert await house.rows(Ballot) == await house.rows(Participation) == 1
     assert not house.slack.calls("chat.update")
 
@@ -82,10 +112,10 @@ async def test_a_form_sent_after_close_is_told_so_and_changes_nothing(house: Sce
     """Opened in time, sent too late."""
     bo = house.person("bo")
     await bo.presses("Answer", where=await bo.dm_id())
-    form = await bo.modal(timeout=10)
+    form = await opened(bo)
     await house.skip(by=timedelta(days=5))
     await bo.submits(dict.fromkeys(form.labels, "1"))
-    assert "has closed" in (await bo.modal()).text
+    assert "has closed" in (await opened(bo)).text
     assert await house.rows(Ballot) == 0
 
 
@@ -108,7 +138,7 @@ async def test_amp_pulse_opens_the_form_too(house: Scene) -> None:
     """From any channel."""
     bo = house.person("bo")
     await bo.types("/amp pulse", "#general")
-    assert (await bo.modal(timeout=10)).title == "Your week"
+    assert (await opened(bo)).title == "Your week"
 
 
 async def test_asking_twice_is_refused_with_the_reason(house: Scene) -> None:
@@ -152,12 +182,66 @@ async def test_whoever_wants_no_part_is_left_alone(house: Scene) -> None:
     assert len(await bo.dm()) == 2
 
 
-async def test_a_statement_is_asked_in_the_language_of_slack_only_if_all_are(
+async def test_everybody_is_asked_and_reminded_in_the_language_of_their_slack(
     house: Scene,
 ) -> None:
-    """Half a form in each language would be two questionnaires."""
-    dmitri = house.person("dmitri")  # his Slack speaks German
-    await dmitri.presses("Answer", where=await dmitri.dm_id())
-    texts = set((await dmitri.modal(timeout=10)).labels)
-    english = {item.text for item in house.amp.content.locale("en").items.values()}
-    assert texts <= english or not texts & english
+    """One message for each language, under the keys that name each person's invitation."""
+    dmitri, bo = house.person("dmitri"), house.person("bo")  # German, and a language we lack
+    assert (await dmitri.dm())[-1].text.startswith("DE :wave: *team-product*")
+    assert (await bo.dm())[-1].text.startswith(":wave: *team-product*")
+    async with house.amp.database.read() as session:
+        keys = set(await session.scalars(select(Delivery.key)))
+        [round_id] = await session.scalars(select(Round.id))
+        people = list(await session.scalars(select(Row.id).where(Row.is_guest.is_(False))))
+        messages = select(func.count(func.distinct(Delivery.message_id))).where(
+            Delivery.key.startswith("invitation:")
+        )
+        assert await session.scalar(messages) == 2
+    assert {f"invitation:{round_id}:{person}" for person in people} <= keys
+    await house.skip(by=timedelta(hours=60))
+    assert "DE This is the only reminder" in (await dmitri.dm())[-1].text
+    assert "DE" not in (await bo.dm())[-1].text
+
+
+async def test_a_form_is_in_the_language_of_slack_as_a_whole(house: Scene) -> None:
+    """Statements, answers, sentences and buttons."""
+    dmitri, content = house.person("dmitri"), house.amp.content
+    await dmitri.presses("DE Answer", where=await dmitri.dm_id())
+    form = await opened(dmitri)
+    assert form.title == "DE Your week"
+    texts = {item.text for item in content.locale("de").items.values()}
+    assert set(form.labels) <= texts
+    assert content.locale("de").scale.skip in form.text
+    assert content.locale("en").scale.skip not in form.text
+
+
+async def test_a_form_without_its_round_is_answered_with_a_sentence(house: Scene) -> None:
+    """They open it again; nothing is kept."""
+    bo = house.person("bo")
+    await bo.presses("Answer", where=await bo.dm_id())
+    form = await opened(bo)
+    shown = house.slack.world.views.get(form.id)
+    assert shown is not None
+    shown.body["private_metadata"] = "{}"
+    await bo.submits(dict.fromkeys(form.labels, "3"))
+    assert "no longer fits this round" in (await opened(bo)).text
+    assert await house.rows(Ballot) == 0
+
+
+async def test_looking_leaves_no_trace(house: Scene) -> None:
+    """Somebody whom we don't know types what only reads: no row of theirs is made."""
+    before = await house.rows(Row), await house.rows(HandledRequest)
+    jack = house.person("jack")
+    for command in ("/amp pulse", "/amp status"):
+        await jack.types(command, "#general")
+    assert (await house.rows(Row), await house.rows(HandledRequest)) == before
+
+
+async def test_the_button_ask_now_does_what_is_typed(house: Scene) -> None:
+    """For whoever leads the team that it names, wherever it stands."""
+    ana, bo = house.person("ana"), house.person("bo")
+    await ana.types("/amp team", "#team-product")
+    await ana.presses("Ask now", where="#team-product")
+    assert "open already" in await told(house, "ana")
+    await bo.types("/amp pulse now", "#team-product")
+    assert "Only a lead" in await told(house, "bo")

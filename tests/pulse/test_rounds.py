@@ -7,12 +7,13 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.pulse import rounds
+from bot.pulse.keys import RoundKey
 from bot.pulse.models import Invitation, Round
 from bot.teams import roster
 from bot.teams.models import Team
 from tests.pulse.conftest import NOW, House, humans
 
-LOCK = rounds.Lock(b"0" * 32, "another key")
+KEY = RoundKey(b"0" * 32, "another key")
 
 
 async def test_everybody_in_the_team_is_invited_once(house: House) -> None:
@@ -32,7 +33,7 @@ async def test_a_week_has_one_round(house: House) -> None:
     async with house.database.begin() as session:
         team = await session.get_one(Team, team.id)
         team.next_day, team.next_opens_at = NOW.date(), NOW
-        assert await rounds.open_for(session, team, house.content, LOCK, at=NOW) is None
+        assert await rounds.open_for(session, team, house.content, KEY, at=NOW) is None
         assert team.next_day == NOW.date() + timedelta(days=7)
 
 
@@ -53,7 +54,7 @@ async def test_an_open_round_is_waited_for(house: House) -> None:
     later = NOW + timedelta(days=7, hours=1)
     async with house.database.begin() as session:
         team = await session.get_one(Team, team.id)
-        assert await rounds.open_for(session, team, house.content, LOCK, at=later) is None
+        assert await rounds.open_for(session, team, house.content, KEY, at=later) is None
         assert await rounds.due(session, later) == [team]
 
 
@@ -63,7 +64,7 @@ async def test_a_round_that_is_days_late_waits_for_its_next_day(house: House) ->
     late = NOW + timedelta(days=3)
     async with house.database.begin() as session:
         team = await session.get_one(Team, team.id)
-        assert await rounds.open_for(session, team, house.content, LOCK, at=late) is None
+        assert await rounds.open_for(session, team, house.content, KEY, at=late) is None
         assert team.next_opens_at is not None
         assert team.next_opens_at > late
 

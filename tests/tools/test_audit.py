@@ -7,11 +7,12 @@ from sqlalchemy import select
 
 from bot import privacy
 from bot.framework.content import Content
-from bot.pulse.kinds import CLEARLY, HARDLY, PARTLY
 from bot.pulse.models import Ballot, Participation, Round, Tally
 from bot.teams.models import Team
-from bot.tools.audit import pictures
-from bot.tools.models import AuditReading, AuditWish, Note
+from bot.tools.audit import profiles
+from bot.tools.audit.models import AuditReading, AuditWish
+from bot.tools.audit.questionnaire import CLEARLY, HARDLY, PARTLY
+from bot.tools.models import Note
 from localslack import Person
 from tests.house import Scene
 from tests.tools.conftest import NASTY, appoint, hears, newest, window
@@ -222,14 +223,14 @@ def test_no_shown_share_tells_how_everybody_answered(people: int) -> None:
     for clear in range(people + 1):
         for hard in range(people - clear + 1):
             given = [CLEARLY] * clear + [HARDLY] * hard + [PARTLY] * (people - clear - hard)
-            share = pictures.of_team({"x": counts(*given)})["x"]
+            share = profiles.of_team({"x": counts(*given)})["x"]
             totals.setdefault(share, set()).add(sum(given))
     assert min(map(len, totals.values())) >= 2
 
 
 def test_four_answers_make_no_share() -> None:
     """The quorum holds for every sign alone."""
-    assert pictures.of_team({"x": {HARDLY: 2, CLEARLY: 2}}) == {}
+    assert profiles.of_team({"x": {HARDLY: 2, CLEARLY: 2}}) == {}
 
 
 @pytest.mark.parametrize(
@@ -244,13 +245,13 @@ def test_the_leaning_follows_the_stronger_system(
 ) -> None:
     """Which system steers more, or that both or neither do."""
     given = {s.id: old if s.system == 2 else new for s in content.signs}
-    assert pictures.of_one(content.signs, given).leaning == leaning
+    assert profiles.of_one(content.signs, given).leaning == leaning
 
 
 def test_two_signs_are_too_few_to_lean(content: Content) -> None:
     """Nothing is concluded from what was left out."""
     given = {s.id: CLEARLY for s in content.signs[:2]}
-    assert pictures.of_one(content.signs, given).leaning is None
+    assert profiles.of_one(content.signs, given).leaning is None
 
 
 async def test_a_second_worker_tells_the_same_audit_nothing(house: Scene) -> None:

@@ -12,12 +12,13 @@ from bot.slack.outbox import Draft
 from bot.teams.models import Person, Team
 from bot.tools import rich
 from bot.tools.audit import blocks as audit
-from bot.tools.audit.pictures import Picture
+from bot.tools.audit.models import AuditReading
+from bot.tools.audit.profiles import Profile
 from bot.tools.checklist import blocks as checklist
 from bot.tools.checklist.ticks import Progress
 from bot.tools.fourts import blocks as fourts
 from bot.tools.fourts.say import LONGEST, Say
-from bot.tools.models import AuditReading, Role, ShipItDay, Tick
+from bot.tools.models import Role, ShipItDay, Tick
 from bot.tools.own import blocks as own
 from bot.tools.roles import blocks as roles
 from bot.tools.roles import work
@@ -25,6 +26,7 @@ from bot.tools.shipit import blocks as shipit
 from bot.tools.shipit import ideas, outcome
 from bot.tools.shipit.days import Stage
 from bot.tools.shipit.ideas import Idea
+from bot.words import Words
 from localslack.rules import validate_message, validate_view
 
 AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -115,7 +117,7 @@ def test_what_people_write_for_themselves(
 
 @settings(max_examples=40, deadline=None)
 @given(name=written(80))
-def test_the_checklist_and_the_audit(content: Content, name: str) -> None:
+def test_the_checklist_and_the_audit(say: Words, content: Content, name: str) -> None:
     """All ticked, all answered, and nothing at all."""
     ticks = {
         todo.id: Tick(todo_id=todo.id, ticked_at=AT, person=PEOPLE[0]) for todo in content.checklist
@@ -129,13 +131,13 @@ def test_the_checklist_and_the_audit(content: Content, name: str) -> None:
         reading = AuditReading(
             number=1, asked=10**4, answered=10**4, key_lost=False, shares=shares, team_id=1
         )
-        carries(audit.result(content, team(name), reading))
-        mine = Picture(content.signs, {sign.id: 1.0 - share for sign in content.signs})
+        carries(audit.result(say, content, team(name), reading))
+        mine = Profile(content.signs, {sign.id: 1.0 - share for sign in content.signs})
         for leads in (True, False):
-            standing = audit.Standing(mine, team(name), reading=reading, leads=leads)
-            takes(audit.overview(content, standing))
-    takes(audit.overview(content, audit.Standing(Picture(content.signs, {}), team(name))))
-    takes(audit.page(content, 2, {}, team_id=2**40))
+            state = audit.AuditState(mine, team(name), reading=reading, leads=leads)
+            takes(audit.overview(say, content, state))
+    takes(audit.overview(say, content, audit.AuditState(Profile(content.signs, {}), team(name))))
+    takes(audit.page(say, content, 2, {}, team_id=2**40))
     takes(own.fit_form(content, {}))
     for answer in (True, False):
         takes(own.fit_result(content, {q.id: answer for q in content.fit}))

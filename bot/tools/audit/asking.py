@@ -8,26 +8,58 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert_new
 from bot.errors import AmpError
+from bot.framework.content import Content
 from bot.privacy import QUORUM
 from bot.pulse import rounds, tallies
-from bot.pulse.models import AuditRound
+from bot.pulse.keys import RoundKey
 from bot.teams import roster
 from bot.teams.models import Team
-from bot.tools.audit import pictures
-from bot.tools.models import AuditReading, AuditWish
+from bot.tools.audit import profiles
+from bot.tools.audit.models import AuditReading, AuditRound, AuditWish
 
 
 class TooFewToAsk(AmpError):
-    """With fewer than five people nothing could ever be shown, so the team is not asked. Let
-    everybody do the audit alone, and talk about where your pictures differ."""
+    """A team is too small for its answers ever to be shown."""
+
+
+class AuditOpen(AmpError):
+    """The team is being asked already."""
+
+
+class AuditedThisWeek(AmpError):
+    """The team has been asked this week."""
 
 
 async def wish(session: AsyncSession, team: Team, *, at: datetime) -> None:
     """Let the worker ask the team; raises TooFewToAsk, AuditOpen or AuditedThisWeek."""
     if len(await roster.asked(session, team)) < QUORUM:
-        raise TooFewToAsk
-    await rounds.may_audit(session, team, at=at)
+        raise TooFewToAsk(quorum=QUORUM)
+    await _may_open(session, team, at=at)
     await insert_new(session, AuditWish, [{"team_id": team.id, "wished_at": at}])
+
+
+async def open_for(
+    session: AsyncSession, team: Team, content: Content, key: RoundKey, *, at: datetime
+) -> AuditRound:
+    """Open an audit for everybody in the team, at once.
+
+    Raises AuditOpen, AuditedThisWeek or NobodyToAsk.
+    """
+    await _may_open(session, team, at=at)
+    wordings = {sign.id: 1 for sign in content.signs}
+    return await rounds.open_at_once(session, team, AuditRound, wordings, key, at=at)
+
+
+async def _may_open(session: AsyncSession, team: Team, *, at: datetime) -> None:
+    if await current(session, team):
+        raise AuditOpen
+    if await rounds.happened_this_week(session, team, AuditRound, at=at):
+        raise AuditedThisWeek
+
+
+async def current(session: AsyncSession, team: Team) -> AuditRound | None:
+    """The team's open audit, if there is one."""
+    return await rounds.current_of(session, team, AuditRound)
 
 
 async def wished(session: AsyncSession) -> list[Team]:
@@ -66,7 +98,7 @@ async def read(session: AsyncSession, round_id: int, *, at: datetime) -> AuditRe
         "asked": round_.asked,
         "answered": round_.answered or 0,
         "key_lost": round_.key_lost,
-        "shares": pictures.of_team(counts),
+        "shares": profiles.of_team(counts),
         "read_at": at,
     }
     if not await insert_new(session, AuditReading, [row]):

@@ -1,4 +1,4 @@
-"""What people see of the audit: two pages of signs, a picture, and two pictures side by side."""
+"""What people see of the audit: two pages of signs, a profile, and two profiles side by side."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,141 +6,134 @@ from dataclasses import dataclass
 from bot.framework.content import Content
 from bot.framework.entries import Sign
 from bot.privacy import QUORUM
-from bot.pulse.kinds import HOLDS
-from bot.pulse.models import AuditRound
+from bot.pulse.questionnaires import Questionnaire
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
 from bot.slack.outbox import Draft
 from bot.teams.models import Team
 from bot.tools import rich
-from bot.tools.audit import pictures
-from bot.tools.audit.pictures import Picture
-from bot.tools.models import AuditReading
+from bot.tools.audit import profiles
+from bot.tools.audit.models import AuditReading, AuditRound
+from bot.tools.audit.profiles import Leaning, Profile
+from bot.tools.audit.questionnaire import questionnaire
+from bot.words import Markup, Words
 
-TITLE = "What steers us"
-IN_CHANNEL, IN_WINDOW = 2, 4  # signs of a kind that are named
+IN_CHANNEL, IN_MODAL = 2, 4  # signs of a kind that are named
+MOST_APART = 5  # signs that two profiles see differently
 
-MOST_APART = 5  # signs that two pictures see differently
-
-SYSTEMS = {2: "Motivation 2.0", 3: "Motivation 3.0"}
-LEANINGS = {
-    "2.0": "Motivation 2.0 steers more: rewards, control and rules before results.",
-    "3.0": "Motivation 3.0 steers more: own ways, learning, and knowing what it is for.",
-    "both": "Both steer at once, about equally. People feel two messages.",
-    "neither": "Little of either shows. What does steer here? That is worth a talk.",
+LEANINGS: Mapping[Leaning | None, str] = {
+    "2.0": "audit-leaning-old",
+    "3.0": "audit-leaning-new",
+    "both": "audit-leaning-both",
+    "neither": "audit-leaning-neither",
+    None: "audit-leaning-unknown",
 }
-KIND_OF_TASK = "Which system serves depends on the work: `/amp roles` maps yours."
 
 
 @dataclass(frozen=True)
-class Standing:
+class AuditState:
     """All that one person may know of the audit: their own view, and their team's."""
 
-    mine: Picture
+    mine: Profile
     team: Team | None = None
     open_round: AuditRound | None = None
     is_wished: bool = False
     reading: AuditReading | None = None
     leads: bool = False
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the team is being asked, or about to be."""
+        return self.open_round is not None or self.is_wished
 
-def overview(content: Content, standing: Standing) -> View:
+
+def overview(say: Words, content: Content, state: AuditState) -> View:
     """Where somebody stands with the audit, and what they can do next."""
     blocks = [
-        *_side_by_side(content, standing),
-        *_mine(standing),
-        *([kit.divider(), *_team(content, standing)] if standing.team else []),
-        kit.context(KIND_OF_TASK),
+        *_side_by_side(say, content, state),
+        *_mine(say, state),
+        *([kit.divider(), *_team(say, content, state, state.team)] if state.team else []),
+        kit.context(say("audit-kind-of-work")),
     ]
-    return kit.window(TITLE, blocks)
+    return kit.info_modal(say, blocks, title=say.plain("audit-title"))
 
 
-def page(content: Content, system: int, answers: Mapping[str, int], *, team_id: int | None) -> View:
+def page(
+    say: Words,
+    content: Content,
+    system: int,
+    answers: Mapping[str, int],
+    *,
+    team_id: int | None,
+) -> View:
     """One of the two pages of signs; what was answered before is filled in."""
-    last = system == 3
-    first = kit.section(
-        f"*Signs of {SYSTEMS[system]}* ({system - 1} of 2). How much does each of these hold where "
-        "you work together? Think of an ordinary week, and leave out what you can't say."
-    )
-    return kit.modal(
-        TITLE,
-        [first, *(_question(sign, answers) for sign in content.signs if sign.system == system)],
-        callback_id="audit:page",
-        submit="See the picture" if last else "Next",
-        note={"team": team_id, "system": system},
-    )
-
-
-def result(content: Content, team: Team, reading: AuditReading) -> Draft:
-    """What the channel reads when the team's audit has closed."""
-    picture = Picture(content.signs, reading.shares)
-    body = _picture(picture, most=IN_CHANNEL) if reading.shares else []
-    return Draft(
-        text=f"What steers us: the audit of {kit.escape(team.name)} has closed.",
-        blocks=[
-            kit.header(f"{TITLE}: audit {reading.number}"),
-            kit.section(_took_part(reading)),
-            *body,
-            kit.actions(
-                kit.button("My view beside it", "audit:open", str(team.id)),
-            ),
-            kit.context(
-                "Rounded, so that nobody can be told from it. Your own view is seen by you alone."
-            ),
+    asked = questionnaire(say, content)
+    signs = [sign for sign in content.signs if sign.system == system]
+    return kit.form(
+        say,
+        say.plain("audit-title"),
+        [
+            kit.section(say("audit-page", system=system, page=system - 1)),
+            *(_statement(asked, sign, answers) for sign in signs),
         ],
+        callback_id="audit:page",
+        submit=say.plain("audit-see-button" if system == 3 else "audit-next-button"),
+        metadata={"team": team_id, "system": system},
     )
 
 
-def _question(sign: Sign, answers: Mapping[str, int]) -> Block:
-    options = [kit.option(text, str(value)) for value, text in HOLDS.items()]
+def _statement(asked: Questionnaire, sign: Sign, answers: Mapping[str, int]) -> Block:
+    options = [kit.option(text, str(value)) for value, text in asked.scale.items()]
     given = str(answers.get(sign.id, ""))
     return kit.input_(sign.id, sign.text, kit.radio(options, initial=given), optional=True)
 
 
-def _mine(standing: Standing) -> list[Block]:
-    value = str(standing.team.id) if standing.team else ""
-    if not standing.mine.shares:
-        return [
-            kit.header("Your view"),
-            kit.section(
-                "Look for signs of two systems: 2.0 rewards and controls, 3.0 counts on people's "
-                "own drive. Two pages, about two minutes; only you see what you answer."
-            ),
+def result(say: Words, content: Content, team: Team, reading: AuditReading) -> Draft:
+    """What the channel reads when the team's audit has closed."""
+    profile = Profile(content.signs, reading.shares)
+    return Draft(
+        text=say("audit-result-text", team=team.name),
+        blocks=[
+            kit.header(say.plain("audit-result-header", number=reading.number)),
+            kit.section(_took_part(say, reading)),
+            *(_profile(say, profile, most=IN_CHANNEL) if reading.shares else []),
             kit.actions(
-                kit.button("Do the audit", "audit:begin", value, style="primary"),
+                kit.button(say.plain("audit-beside-button"), "audit:open", str(team.id)),
             ),
-        ]
-    return [
-        kit.header("Your view"),
-        *_picture(standing.mine, most=IN_WINDOW),
-        kit.actions(kit.button("Change my answers", "audit:begin", value)),
-    ]
+            kit.context(say("audit-rounded")),
+        ],
+    )
 
 
-def _picture(picture: Picture, *, most: int) -> list[Block]:
+def _mine(say: Words, state: AuditState) -> list[Block]:
+    value = str(state.team.id) if state.team else ""
+    header = kit.header(say.plain("audit-mine-header"))
+    if not state.mine.shares:
+        begin = kit.button(say.plain("audit-begin-button"), "audit:begin", value, style="primary")
+        return [header, kit.section(say("audit-mine-intro")), kit.actions(begin)]
+    change = kit.button(say.plain("audit-change-button"), "audit:begin", value)
+    return [header, *_profile(say, state.mine, most=IN_MODAL), kit.actions(change)]
+
+
+def _profile(say: Words, profile: Profile, *, most: int) -> list[Block]:
     """Two bars, what they say, and which signs say it."""
     groups = [
-        (f"Signs of {SYSTEMS[2]} that hold", picture.strongest(2, most)),
-        (f"Signs of {SYSTEMS[3]} that hold", picture.strongest(3, most)),
-        ("What is missing of 3.0", picture.missing(most)),
+        (say.plain("audit-hold", system=2), profile.strongest(2, most)),
+        (say.plain("audit-hold", system=3), profile.strongest(3, most)),
+        (say.plain("audit-missing"), profile.missing(most)),
     ]
     return [
-        rich.said(*_bar(picture, 2), "\n", *_bar(picture, 3)),
-        rich.said(_says(picture)),
+        rich.said(*_bar(say, profile, 2), "\n", *_bar(say, profile, 3)),
+        rich.said(say.plain(LEANINGS[profile.leaning])),
         *(_why(title, signs) for title, signs in groups if signs),
     ]
 
 
-def _bar(picture: Picture, system: int) -> list[rich.Run | str]:
-    strength, name = picture.strength(system), rich.bold(SYSTEMS[system])
+def _bar(say: Words, profile: Profile, system: int) -> list[rich.Run | str]:
+    strength = profile.strength(system)
     if strength is None:
-        return [name, ": too few answers to say"]
-    return [rich.bar(strength), " ", name]
-
-
-def _says(picture: Picture) -> str:
-    leaning = picture.leaning
-    return LEANINGS[leaning] if leaning else "There is too little to say which of them steers more."
+        return rich.prose(say.plain("audit-bar-unknown", system=system))
+    return [rich.bar(strength), " ", rich.bold(say.plain("audit-system", system=system))]
 
 
 def _why(title: str, signs: Sequence[Sign]) -> Block:
@@ -149,75 +142,69 @@ def _why(title: str, signs: Sequence[Sign]) -> Block:
     )
 
 
-def _team(content: Content, standing: Standing) -> list[Block]:
-    reading = standing.reading
-    blocks = [kit.header("The team's view"), kit.section(_state(standing))]
+def _team(say: Words, content: Content, state: AuditState, team: Team) -> list[Block]:
+    reading = state.reading
+    blocks = [kit.header(say.plain("audit-team-header")), kit.section(_of_team(say, state))]
     if reading and reading.shares:
-        blocks += _picture(Picture(content.signs, reading.shares), most=IN_WINDOW)
-    if standing.leads and not standing.open_round and not standing.is_wished:
-        blocks.append(_ask(standing))
+        blocks += _profile(say, Profile(content.signs, reading.shares), most=IN_MODAL)
+    if state.leads and not state.is_asked:
+        blocks.append(_ask(say, team, again=reading is not None))
     return blocks
 
 
-def _state(standing: Standing) -> str:
-    if standing.open_round or standing.is_wished:
-        return (
-            "The team is being asked; the invitations come by direct message, the result comes "
-            "into the channel when the round closes."
-        )
-    if standing.reading:
-        return f"Audit {standing.reading.number}: {_took_part(standing.reading)}"
-    return (
-        "A lead and the team often see different workplaces. The team has not been asked yet; it "
-        "answers in confidence, sealed as in the pulse."
+def _of_team(say: Words, state: AuditState) -> Markup:
+    if state.is_asked:
+        return say("audit-team-asked")
+    if state.reading is None:
+        return say("audit-team-not-asked")
+    told = _took_part(say, state.reading)
+    return say("audit-team-result", number=state.reading.number, told=told)
+
+
+def _ask(say: Words, team: Team, *, again: bool) -> Block:
+    sure = kit.confirm_dialog(
+        say,
+        title=say.plain("audit-ask-title"),
+        text=say("audit-ask-text"),
+        yes=say.plain("audit-ask-yes-button"),
+    )
+    label = say.plain("audit-ask-again-button" if again else "audit-ask-button")
+    return kit.actions(kit.button(label, "audit:ask", str(team.id), confirm=sure))
+
+
+def _took_part(say: Words, reading: AuditReading) -> Markup:
+    outcome = "lost" if reading.key_lost else "shown" if reading.shares else "too-few"
+    return say(
+        "audit-took-part",
+        answered=reading.answered,
+        asked=reading.asked,
+        outcome=outcome,
+        quorum=QUORUM,
     )
 
 
-def _ask(standing: Standing) -> Block:
-    assert standing.team is not None
-    confirm = kit.confirm(
-        "Ask the team?",
-        "Everybody who gets the pulse gets the twelve signs by direct message now.",
-        "Ask them",
-    )
-    label = "Ask again" if standing.reading else "Ask the team"
-    return kit.actions(kit.button(label, "audit:ask", str(standing.team.id), confirm=confirm))
-
-
-def _took_part(reading: AuditReading) -> str:
-    told = f"*{reading.answered} of {reading.asked}* people answered."
-    if reading.key_lost:
-        return f"{told} The key that opens their answers is lost, so nobody can read them."
-    if not reading.shares:
-        return f"{told} Results are shown only from {QUORUM} answers up, so these were not kept."
-    return told
-
-
-def _side_by_side(content: Content, standing: Standing) -> list[Block]:
-    """The two pictures beside each other; nothing until both are there."""
-    if not standing.mine.shares or not standing.reading or not standing.reading.shares:
+def _side_by_side(say: Words, content: Content, state: AuditState) -> list[Block]:
+    """The two profiles beside each other; nothing until both are there."""
+    if not state.mine.shares or not state.reading or not state.reading.shares:
         return []
-    mine, team = standing.mine, Picture(content.signs, standing.reading.shares)
-    apart = pictures.parting(mine, team)[:MOST_APART]
-    title = "Where they part most" if apart else "The two pictures agree in every sign."
-    lines: list[rich.Line] = [[s.text, " ", rich.italic(_both(mine, team, s))] for s in apart]
+    mine, team = state.mine, Profile(content.signs, state.reading.shares)
+    apart = profiles.differences(mine, team)[:MOST_APART]
+    title = say.plain("audit-differ" if apart else "audit-agree")
+    lines: list[rich.Line] = [
+        [sign.text, " ", rich.italic(_both(say, mine, team, sign))] for sign in apart
+    ]
     return [
-        kit.header("Side by side"),
+        kit.header(say.plain("audit-both-header")),
         rich.said(
-            rich.bold("You"), "\n", *_bar(mine, 2), "\n", *_bar(mine, 3), "\n",
-            rich.bold("The team"), "\n", *_bar(team, 2), "\n", *_bar(team, 3),
+            rich.bold(say.plain("audit-you")), "\n",
+            *_bar(say, mine, 2), "\n", *_bar(say, mine, 3), "\n",
+            rich.bold(say.plain("audit-the-team")), "\n",
+            *_bar(say, team, 2), "\n", *_bar(say, team, 3),
         ),
         rich.bullets([rich.bold(title)], lines),
         kit.divider(),
     ]  # fmt: skip
 
 
-def _both(mine: Picture, team: Picture, sign: Sign) -> str:
-    return f"You: {_word(mine.shares[sign.id])}. The team: {_word(team.shares[sign.id])}."
-
-
-def _word(share: float) -> str:
-    hardly, partly, clearly = (text.lower() for text in HOLDS.values())
-    if share <= 0.25:
-        return hardly
-    return clearly if share >= 0.75 else partly
+def _both(say: Words, mine: Profile, team: Profile, sign: Sign) -> str:
+    return say.plain("audit-both", you=mine.holds(sign), team=team.holds(sign))

@@ -1,11 +1,6 @@
 # The Home tab: what waits for a person, how their teams stand, what comes next.
 
 home-waiting-header = Waiting for you
-home-waiting = *{ $team }*, { $kind ->
-    [audit] audit { $number }: about two minutes
-   *[pulse] pulse { $number }: about twenty seconds
-}. Open until { $closes }.
-home-answer-button = Answer
 home-in-no-team = Nothing yet: you are in no team. To begin one, go to your team's channel and type `/amp setup`: the people in the channel become the team, and everything in the form is filled in already.
 home-nothing-planned = Nothing. No round is planned at present.
 home-nothing-waits = Nothing. The next round opens { $opens }.
@@ -53,7 +48,6 @@ home-checklist = Checklist: { $done } of { $all } done.
 home-tried = Tried before: { $experiments }.
 home-tried-one = { $title } ({ $end })
 home-tried-more = { $more } more
-home-running = :test_tube: { $told }
 home-settings-button = Settings
 home-ask-now-button = Ask now
 home-experiments-button = Experiments

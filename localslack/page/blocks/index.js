@@ -1,6 +1,6 @@
 // Every block of Block Kit, by its type.
 
-import { chart } from "../charts.js";
+import { chart } from "../charts/chart.js";
 import { freshId, h } from "../dom.js";
 import { icon } from "../icons.js";
 import { markdown } from "../markdown.js";

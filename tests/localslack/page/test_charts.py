@@ -94,7 +94,7 @@ async def test_axes_have_round_steps(open_as: Open) -> None:
     page = await open_as("ana")
     found = await page.evaluate(
         """async (axes) => {
-            const { niceTicks } = await import('/page/charts.js');
+            const { niceTicks } = await import('/page/charts/frame.js');
             return axes.map(([values, kind]) => niceTicks(values, kind));
         }""",
         AXES,

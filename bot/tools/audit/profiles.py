@@ -1,4 +1,4 @@
-"""A picture of what steers a team: how much each sign of Motivation 2.0 and 3.0 holds there."""
+"""A profile of what steers a team: how much each sign of Motivation 2.0 and 3.0 holds there."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,16 +7,18 @@ from typing import Literal
 
 from bot import privacy
 from bot.framework.entries import Sign
-from bot.pulse.kinds import CLEARLY, HARDLY, PARTLY
+from bot.tools.audit.questionnaire import CLEARLY, HARDLY, PARTLY
 
 Leaning = Literal["2.0", "3.0", "both", "neither"]
+Holds = Literal["hardly", "partly", "clearly"]
 
 FEWEST = 3  # signs of a system before it can be said how strong it is
+LITTLE, MUCH = 0.25, 0.75  # up to which share a sign hardly holds, from which it clearly does
 NEAR = 0.2  # two shares that differ by less stand side by side
 
 
 @dataclass(frozen=True)
-class Picture:
+class Profile:
     """The share of each sign, from 0 (hardly) to 1 (clearly); what can't be said is left out."""
 
     signs: tuple[Sign, ...]
@@ -36,27 +38,34 @@ class Picture:
         old, new = self.strength(2), self.strength(3)
         if old is None or new is None:
             return None
-        if max(old, new) <= 0.25:
+        if max(old, new) <= LITTLE:
             return "neither"
         if abs(old - new) < NEAR:
             return "both"
         return "2.0" if old > new else "3.0"
 
+    def holds(self, sign: Sign) -> Holds:
+        """How much a sign holds whose share is known, in a word."""
+        share = self.shares[sign.id]
+        if share <= LITTLE:
+            return "hardly"
+        return "clearly" if share >= MUCH else "partly"
+
     def strongest(self, system: int, most: int) -> list[Sign]:
         """The signs of a system that clearly hold, the strongest first."""
-        clear = [s for s in self.known(system) if self.shares[s.id] >= 0.75]
+        clear = [s for s in self.known(system) if self.shares[s.id] >= MUCH]
         return sorted(clear, key=lambda s: -self.shares[s.id])[:most]
 
     def missing(self, most: int) -> list[Sign]:
         """The signs of 3.0 that hardly hold."""
-        return [s for s in self.known(3) if self.shares[s.id] <= 0.25][:most]
+        return [s for s in self.known(3) if self.shares[s.id] <= LITTLE][:most]
 
 
-def of_one(signs: Sequence[Sign], answers: Mapping[str, int]) -> Picture:
-    """The picture of one person, from answers that are HARDLY, PARTLY or CLEARLY."""
+def of_one(signs: Sequence[Sign], answers: Mapping[str, int]) -> Profile:
+    """The profile of one person, from answers that are HARDLY, PARTLY or CLEARLY."""
     width = CLEARLY - HARDLY
     known = {s.id: (answers[s.id] - HARDLY) / width for s in signs if s.id in answers}
-    return Picture(tuple(signs), known)
+    return Profile(tuple(signs), known)
 
 
 def of_team(tallies: Mapping[str, Mapping[int, int]]) -> dict[str, float]:
@@ -74,8 +83,13 @@ def of_team(tallies: Mapping[str, Mapping[int, int]]) -> dict[str, float]:
     return shares
 
 
-def parting(mine: Picture, team: Picture) -> list[Sign]:
+def differences(mine: Profile, team: Profile) -> list[Sign]:
     """The signs that the two see differently, the widest apart first."""
     both = [s for s in mine.signs if s.id in mine.shares and s.id in team.shares]
     apart = {s.id: abs(mine.shares[s.id] - team.shares[s.id]) for s in both}
     return sorted((s for s in both if apart[s.id] >= 0.5), key=lambda s: -apart[s.id])
+
+
+def changed(kept: Mapping[str, int], page: Mapping[str, int | None]) -> dict[str, int]:
+    """The answers that somebody has *kept*, with those of a *page*; None: left out now."""
+    return {sign: value for sign, value in {**kept, **page}.items() if value is not None}

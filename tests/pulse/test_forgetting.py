@@ -1,0 +1,48 @@
+"""Leaving: what is kept about somebody goes, and nothing of anybody else's."""
+
+from sqlalchemy import select
+
+from bot.pulse import forgetting, inviting
+from bot.pulse.models import Ballot, Invitation, Participation
+from bot.slack.models import Delivery
+from bot.slack.requests import Actor
+from bot.teams import roster
+from bot.words import Words
+from tests.pulse.conftest import House
+
+
+async def test_only_ones_own_invitation_is_taken_back(house: House, say: Words) -> None:
+    """Not those of everybody whose number begins with the same digit."""
+    team = await house.team(25)
+    round_ = await house.opens()
+    async with house.database.begin() as session:
+        await inviting.invite(session, say, team, round_)
+    async with house.database.begin() as session:
+        await forgetting.forget(session, house.vault, Actor("T1", "U0"))
+    async with house.database.read() as session:
+        left = list(await session.scalars(select(Delivery.recipient)))
+        places = list(await session.scalars(select(Invitation.person_id)))
+    assert sorted(left) == sorted(f"U{n}" for n in range(1, 25))
+    assert len(places) == 24
+
+
+async def test_all_of_it_goes_or_nothing_does(house: House) -> None:
+    """What the rooms to the right keep is deleted in the same transaction."""
+    await house.team(5)
+    round_ = await house.opens()
+    await house.answers(round_, 0, {round_.items[0]: 3})
+    actor = Actor("T1", "U0")
+
+    async def fails(*_: object) -> None:
+        raise RuntimeError
+
+    try:
+        async with house.database.begin() as session:
+            await forgetting.forget(session, house.vault, actor, also=[fails])
+    except RuntimeError:
+        pass
+    async with house.database.read() as session:
+        assert len(list(await session.scalars(select(Ballot)))) == 1
+        assert len(list(await session.scalars(select(Participation)))) == 1
+        assert not await forgetting.is_left_alone(session, actor)
+        assert len(await roster.of_person(session, actor)) == 1
