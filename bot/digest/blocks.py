@@ -60,10 +60,12 @@ def _below(say: Words, told: Summary) -> list[Block]:
 
 def _running(say: Words, content: Content, told: Summary) -> list[Block]:
     if told.experiment:
-        return [kit.context(running(say, content, told.experiment))]
-    if told.running:  # its own words were escaped when it was stored
-        return [kit.context(say("digest-running-stored", told=Markup(told.running)))]
-    return []
+        line = running(say, content, told.experiment)
+    elif told.running:  # people's words in it were escaped when it was stored
+        line = Markup(told.running)
+    else:
+        return []
+    return [kit.context(say("digest-running-line", told=line))]
 
 
 def running(say: Words, content: Content, experiment: Running) -> Markup:

@@ -162,7 +162,7 @@ def _tried(say: Words, tried: Sequence[Standing]) -> list[Markup]:
 def _running(say: Words, content: Content, led: LeadOverview) -> list[Block]:
     if led.running is None:
         return []
-    told = digest.running(say, content, led.running)
+    told = say("digest-running-line", told=digest.running(say, content, led.running))
     return [{"type": "section", "text": {**kit.mrkdwn(told), "verbatim": True}}]
 
 
