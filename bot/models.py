@@ -2,6 +2,8 @@
 
 from bot.db import Base
 from bot.digest import models as digest
+from bot.digest.rollup import models as rollup
+from bot.digest.webhook import models as webhook
 from bot.experiments import models as experiments
 from bot.pulse import models as pulse
 from bot.slack import models as slack
@@ -16,5 +18,5 @@ metadata = Base.metadata
 
 __all__ = [
     "audit", "checklist", "digest", "experiments", "metadata", "private", "pulse", "roles",
-    "shipit", "slack", "teams",
+    "rollup", "shipit", "slack", "teams", "webhook",
 ]  # fmt: skip

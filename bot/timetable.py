@@ -21,6 +21,7 @@ from bot.experiments import jobs as experiments
 from bot.pulse import jobs as pulse
 from bot.slack import delivery, installs, outbox
 from bot.slack.listening import describe
+from bot.teams.undelivered import jobs as undelivered
 from bot.tools import jobs as tools
 from bot.tools.audit import jobs as audit
 from bot.tools.checklist import jobs as checklist
@@ -69,9 +70,7 @@ TIMETABLE = (
     Line("nudge about checklists", HOUR, checklist.nudge_due),
     Line("call webhooks", 5 * SECOND, webhook.call_due),
     Line("roll up the month", 10 * MINUTE, rollup.tell_due),
-    Line("tell of trouble", MINUTE, digest.tell_trouble),
-    Line("tell of roll-ups' trouble", 10 * MINUTE, rollup.tell_trouble),
-    Line("tell of experiments' trouble", MINUTE, experiments.tell_trouble),
+    Line("tell of undelivered messages", MINUTE, undelivered.tell_due),
     Line("renew tokens", HOUR, installs.renew_due),
     Line("tidy keys", DAY, pulse.tidy_keys),
     Line("tidy the transport", DAY, delivery.tidy),

@@ -8,10 +8,10 @@ by what they are: people's words are made harmless, a mention or our own markup 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
@@ -141,9 +141,25 @@ class Words:
         """A day of this year: «3 June»."""
         return format_date(on, self._format("day-pattern", {}), locale=self._locale)
 
-    def listed(self, parts: Iterable[str]) -> Markup:
-        """Several things in one sentence: «a, b and c»."""
-        return Markup(format_list([escape(part) for part in parts], locale=self._locale))
+    def short_day(self, on: date) -> str:
+        """A day where there is little room, such as in a chart: «3 Jun»."""
+        return format_date(on, self._format("short-day-pattern", {}), locale=self._locale)
+
+    def month(self, of: date) -> str:
+        """The month of a day, with its year: «June 2026»."""
+        return format_date(of, self._format("month-pattern", {}), locale=self._locale)
+
+    def listed(
+        self, parts: Iterable[str], style: Literal["standard", "unit"] = "standard"
+    ) -> Markup:
+        """Several things in one sentence: «a, b and c»; figures in a row are a unit: «a, b, c»."""
+        told = [escape(part) for part in parts]
+        if style == "unit":  # Babel lacks this one in half of the languages
+            return reduce(self._in_a_row, told) if told else Markup("")
+        return Markup(format_list(told, locale=self._locale))
+
+    def _in_a_row(self, before: Markup, after: Markup) -> Markup:
+        return Markup(self._format("row-pattern", {"before": before, "after": after}))
 
     def _format(self, key: str, values: Mapping[str, Any]) -> str:
         if not self._bundle.has_message(key):
@@ -258,7 +274,8 @@ def closest(locale: str | None, languages: Iterable[str]) -> str:
 
 
 def _bundle(language: str) -> FluentBundle:
-    return FluentBundle([language], {"SPELLED": _spelled_in(language)}, use_isolating=False)
+    functions = {"SPELLED": _spelled_in(language), "SMALL": _small}
+    return FluentBundle([language], functions, use_isolating=False)
 
 
 def _spelled_in(language: str) -> Any:
@@ -271,3 +288,11 @@ def _spelled_in(language: str) -> Any:
         return num2words(number, lang=language) if 0 <= number < 100 else count
 
     return spelled
+
+
+def _small(text: str) -> str:
+    """Fluent's function SMALL($text): it begins with a small letter, but for the English "I"."""
+    first, *_ = text.split(maxsplit=1) or [""]
+    if first == "I" or first.startswith(("I'", "I’")):
+        return text
+    return text[:1].lower() + text[1:]

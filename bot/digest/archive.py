@@ -1,4 +1,4 @@
-"""Reading back what digests showed: whatever is shown later is built from it."""
+"""The archive of digests: what they showed is read back, and whatever is shown later made of it."""
 
 from collections.abc import Collection
 
@@ -19,4 +19,4 @@ async def summaries(
         .order_by(Digest.team_id.desc(), Digest.number.desc())
         .limit(last)
     )
-    return [Summary.read(kept) for kept in found][::-1]
+    return [Summary.read(stored) for stored in found][::-1]

@@ -6,16 +6,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.digest import compose, kept
-from bot.digest.models import Digest
+from bot.digest import archive, deliveries
 from bot.digest.summary import Summary
 from bot.experiments import experimenting
-from bot.experiments.experimenting import Standing
+from bot.experiments.experimenting import Running, Standing
 from bot.framework.content import Content
 from bot.framework.entries import Todo
 from bot.pulse import ballots
 from bot.pulse.models import AnyRound, Invitation
-from bot.slack.models import Delivery, State
 from bot.slack.requests import Actor
 from bot.teams import access, roster
 from bot.teams.models import Person, Team
@@ -23,8 +21,8 @@ from bot.tools.checklist import ticks
 from bot.tools.checklist.ticks import Progress
 from bot.vault import Vault
 
-MOST = 10  # teams that a Home shows; a view holds 100 blocks
-RATED = 12  # rounds that a response rate is over
+MAX_TEAMS = 10  # that a Home shows; a view holds 100 blocks
+RATED_ROUNDS = 12  # that a response rate is over
 
 
 @dataclass(frozen=True)
@@ -36,24 +34,24 @@ class Waiting:
 
 
 @dataclass(frozen=True)
-class Led:
+class LeadOverview:
     """What only the leads of a team see here."""
 
     rate: int | None  # of a hundred, over the last rounds
     rounds: int  # that the rate is over
-    running: str | None  # the experiment's own line, escaped
+    running: Running | None  # the experiment
     tried: tuple[Standing, ...]  # the newest first
     progress: Progress
 
 
 @dataclass(frozen=True)
-class OfTeam:
+class TeamOverview:
     """One team, as one person sees it."""
 
     team: Team
     last: Summary | None
     arrived: bool  # whether its last digest can be read in the channel
-    led: Led | None
+    led: LeadOverview | None
 
 
 @dataclass(frozen=True)
@@ -61,24 +59,24 @@ class Home:
     """Everything on the tab of one person."""
 
     waiting: tuple[Waiting, ...]
-    teams: tuple[OfTeam, ...]
+    teams: tuple[TeamOverview, ...]
     more: int  # teams that there is no room for
     next: Todo | None  # the next line of a team's checklist
     next_of: Team | None
 
 
-async def of(
+async def read(
     session: AsyncSession, vault: Vault, content: Content, actor: Actor, *, at: datetime
 ) -> Home:
-    """What the Home of *actor* tells at this moment."""
-    person = await roster.known(session, actor)
+    """What the Home of *actor* tells at this moment; nothing is written."""
+    person = await roster.find(session, actor)
     teams = await roster.of_person(session, actor)
-    shown = [await _team(session, content, actor, team) for team in teams[:MOST]]
+    shown = [await _team(session, content, actor, team) for team in teams[:MAX_TEAMS]]
     next_, next_of = await _next(session, content, shown)
     return Home(
-        waiting=tuple(await _waiting(session, vault, person, at)),
+        waiting=tuple(await _waiting(session, vault, person, at) if person else ()),
         teams=tuple(shown),
-        more=max(0, len(teams) - MOST),
+        more=max(0, len(teams) - MAX_TEAMS),
         next=next_,
         next_of=next_of,
     )
@@ -97,7 +95,7 @@ async def _waiting(
             AnyRound.closes_at > at,
         )
         .order_by(AnyRound.closes_at)
-        .limit(MOST)
+        .limit(MAX_TEAMS)
     )
     return [
         Waiting(team, round_)
@@ -106,43 +104,33 @@ async def _waiting(
     ]
 
 
-async def _team(session: AsyncSession, content: Content, actor: Actor, team: Team) -> OfTeam:
-    last = await kept.summaries(session, [team.id], last=RATED)
+async def _team(session: AsyncSession, content: Content, actor: Actor, team: Team) -> TeamOverview:
+    last = await archive.summaries(session, [team.id], last=RATED_ROUNDS)
     leads = await access.leads(session, team, actor)
-    return OfTeam(
+    return TeamOverview(
         team=team,
         last=last[-1] if last else None,
-        arrived=bool(last) and await _arrived(session, team),
+        arrived=bool(last) and await deliveries.newest_has_arrived(session, team),
         led=await _led(session, content, team, last) if leads else None,
     )
 
 
-async def _arrived(session: AsyncSession, team: Team) -> bool:
-    """Whether the newest digest was delivered."""
-    newest = await session.scalar(
-        select(Delivery.state)
-        .join(Digest, Delivery.key == compose.key_of(Digest.round_id))
-        .where(Digest.team_id == team.id)
-        .order_by(Digest.round_id.desc())
-        .limit(1)
-    )
-    return newest == State.SENT
-
-
-async def _led(session: AsyncSession, content: Content, team: Team, last: list[Summary]) -> Led:
+async def _led(
+    session: AsyncSession, content: Content, team: Team, last: list[Summary]
+) -> LeadOverview:
     asked = sum(summary.asked for summary in last)
     answered = sum(summary.answered for summary in last)
-    return Led(
+    return LeadOverview(
         rate=round(100 * answered / asked) if asked else None,
         rounds=len(last),
-        running=await experimenting.running_line(session, team, last[-1].number if last else 0),
+        running=await experimenting.running_facts(session, team, last[-1].number if last else 0),
         tried=tuple(await experimenting.history(session, team)),
         progress=await ticks.progress(session, team, content),
     )
 
 
 async def _next(
-    session: AsyncSession, content: Content, shown: list[OfTeam]
+    session: AsyncSession, content: Content, shown: list[TeamOverview]
 ) -> tuple[Todo | None, Team | None]:
     """The next open line of a checklist: of a team that the person leads, if there is one."""
     for one in sorted(shown, key=lambda one: one.led is None):

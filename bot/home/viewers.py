@@ -6,24 +6,24 @@ spared a call to Slack for every answer; a process that knows nothing only draws
 
 from bot.slack.requests import Actor
 
-AWHILE = 30 * 60.0  # seconds
-MOST = 10_000  # people who are remembered
+EXPIRY = 30 * 60.0  # seconds
+MAX_VIEWERS = 10_000
 
 
-class Looking:
+class RecentViewers:
     """Remembers who opened their Home; moments are a monotonic clock's, in seconds."""
 
     def __init__(self) -> None:
         self._opened: dict[Actor, float] = {}
 
-    def remember(self, who: Actor, *, at: float) -> None:
+    def remember(self, person: Actor, *, at: float) -> None:
         """Somebody opens their Home."""
-        self._opened.pop(who, None)  # the newest stands last
-        self._opened[who] = at
-        if len(self._opened) > MOST:
+        self._opened.pop(person, None)  # the newest stands last
+        self._opened[person] = at
+        if len(self._opened) > MAX_VIEWERS:
             self._opened.pop(next(iter(self._opened)))
 
-    def is_there(self, who: Actor, *, at: float) -> bool:
+    def has(self, person: Actor, *, at: float) -> bool:
         """Whether they opened it within the last half hour."""
-        opened = self._opened.get(who)
-        return opened is not None and at - opened < AWHILE
+        opened = self._opened.get(person)
+        return opened is not None and at - opened < EXPIRY
