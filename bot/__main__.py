@@ -86,8 +86,8 @@ def _with_settings(
 
     2 when the settings are wrong: starting again can't help until somebody changes them.
     """
-    from bot import settings
-    from bot.errors import AmpError
+    from bot import paths, settings, words
+    from bot.errors import AmpError, OperatorError
     from bot.violations import ContentError
 
     try:
@@ -95,8 +95,11 @@ def _with_settings(
     except settings.SettingsError as error:
         print(error, file=sys.stderr)
         return 2
-    except (AmpError, ContentError) as error:
+    except (OperatorError, ContentError) as error:
         print(error, file=sys.stderr)
+        return 1
+    except AmpError as error:
+        print(words.load(paths.CONTENT).error(error), file=sys.stderr)
         return 1
 
 
@@ -107,16 +110,15 @@ def _demo(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from bot import paths
-    from bot.framework import loading
+    from bot import checking, paths
 
     folder = given.folder or paths.CONTENT
-    complaints = loading.check(folder)
-    for complaint in complaints:
-        print(complaint)
-    if not complaints:
+    violations = checking.check(folder)
+    for violation in violations:
+        print(violation)
+    if not violations:
         print(f"{folder.name}/: everything is in order.")
-    return 1 if complaints else 0
+    return 1 if violations else 0
 
 
 def _doctor(given: argparse.Namespace) -> int:

@@ -23,8 +23,16 @@ class AmpError(Exception):
     @property
     def key(self) -> str:
         """The key of its sentence: `error-` and the class's name in small letters with hyphens."""
-        name = re.sub(r"(?<!^)(?=[A-Z])", "-", type(self).__name__)
-        return f"error-{name.lower()}"
+        return key_of(type(self).__name__)
+
+
+def key_of(name: str) -> str:
+    """The key of an error's sentence, from the name of its class."""
+    return "error-" + re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
+
+
+class OperatorError(Exception):
+    """Whoever runs Amp reads this in the terminal, in English, as it is raised."""
 
 
 class NotALead(AmpError):

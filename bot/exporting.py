@@ -10,12 +10,12 @@ from bot.db import Database
 from bot.digest import kept
 from bot.digest.export import files
 from bot.digest.summary import Summary
-from bot.errors import AmpError
+from bot.errors import OperatorError
 from bot.settings import Settings
 from bot.teams.models import Team
 
 
-class NothingToRead(AmpError):
+class NothingToRead(OperatorError):
     """There is no database to read from."""
 
 

@@ -18,7 +18,7 @@ from bot import app, db, logs, timetable
 from bot import web as face
 from bot.app import Amp
 from bot.db import Database
-from bot.errors import AmpError
+from bot.errors import OperatorError
 from bot.pulse import keys as key_store
 from bot.settings import Settings
 
@@ -27,7 +27,7 @@ log = structlog.get_logger()
 STOP_TIMEOUT = 5.0  # seconds in which what is under way may finish, once we are told to stop
 
 
-class NotReady(AmpError):
+class NotReady(OperatorError):
     """Amp can't start."""
 
 

@@ -12,7 +12,7 @@ from bot.errors import AmpError
 
 
 class WrongSecret(AmpError):
-    """AMP_SECRET is not the one that this database was written with."""
+    """A token can't be read: AMP_SECRET is not the one that this database was written with."""
 
 
 class Vault:

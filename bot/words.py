@@ -5,7 +5,7 @@ A language's sentences are Fluent messages (https://projectfluent.org) in
 by what they are: people's words are made harmless, a mention or our own markup stays what it is.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -16,10 +16,12 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.runtime import FluentBundle, resolver
 from fluent.runtime.types import FluentType, fluent_number
+from fluent.syntax import FluentParser, ast
 
 from bot.errors import AmpError
+from bot.violations import ContentError, Violation
 
 ENGLISH = "en"
 
@@ -187,16 +189,63 @@ class Words:
 
 
 def load(*folders: Path) -> Words:
-    """The words of *folders*, each laid over those before it, in English; see `Words.locale`."""
+    """The words of *folders*, each laid over those before it, in English; see `Words.locale`.
+
+    Raises ContentError for what can't be read, with file and line.
+    """
     languages: dict[str, Words] = {}
-    for language in sorted({path.parent.name for path in _message_folders(folders)}):
-        bundle = FluentBundle([language], {"SPELLED": _spelled_in(language)}, use_isolating=False)
-        for folder in folders:
-            for path in sorted((folder / language / "messages").glob("*.ftl")):
-                text = path.read_text(encoding="utf-8")
-                bundle.add_resource(FluentResource(text), allow_overrides=True)
+    bundles: dict[str, FluentBundle] = {}
+    violations: list[Violation] = []
+    for folder in folders:
+        for language, path in files(folder):
+            _, resource, broken = parse(path, called(folder, path))
+            violations += broken
+            bundle = bundles.setdefault(language, _bundle(language))
+            bundle.add_resource(resource, allow_overrides=True)
+    if violations:
+        raise ContentError(violations)
+    for language, bundle in bundles.items():
         languages[language] = Words(language, bundle, MappingProxyType(languages))
     return languages[ENGLISH]
+
+
+def files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every file of messages in a content folder, with its language, in a fixed order."""
+    for path in sorted(folder.glob("*/messages/*.ftl")):
+        yield path.parent.parent.name, path
+
+
+def called(folder: Path, path: Path) -> str:
+    """What a file of a content folder is called in violations: `content/en/messages/pulse.ftl`."""
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+
+
+def parse(path: Path, file: str) -> tuple[str, ast.Resource, list[Violation]]:
+    """A file's text, the messages in it, and a violation for each line that is no Fluent."""
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return "", ast.Resource([]), [Violation(file, line, "this file is not UTF-8")]
+    resource = FluentParser().parse(text)
+    broken = [
+        Violation(file, text.count("\n", 0, note.span.start) + 1, _what_to_do(note))
+        for junk in resource.body
+        if isinstance(junk, ast.Junk)
+        for note in junk.annotations or []
+        if note.span
+    ]
+    return text, resource, broken
+
+
+def _what_to_do(note: ast.Annotation) -> str:
+    if note.code == "E0010":
+        return "a selector needs one variant with a star, `*[other] …`, for all other cases"
+    said = (note.message or "").replace('"', "`")
+    if note.code in ("E0002", "E0003"):
+        said += "; a line that goes on is indented, and begins with none of `*`, `[`, `.`, `}`"
+    return f"this is no message: {said[:1].lower()}{said[1:]}"
 
 
 def closest(locale: str | None, languages: Iterable[str]) -> str:
@@ -205,8 +254,8 @@ def closest(locale: str | None, languages: Iterable[str]) -> str:
     return next((name for name in (asked, asked.split("-")[0]) if name in known), ENGLISH)
 
 
-def _message_folders(folders: Iterable[Path]) -> Iterable[Path]:
-    return (path for folder in folders for path in folder.glob("*/messages"))
+def _bundle(language: str) -> FluentBundle:
+    return FluentBundle([language], {"SPELLED": _spelled_in(language)}, use_isolating=False)
 
 
 def _spelled_in(language: str) -> Any:

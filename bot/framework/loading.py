@@ -33,7 +33,7 @@ def load(folder: Path, *, say: Words | None = None) -> Content:
     return content
 
 
-def check(folder: Path) -> list[Violation]:
+def check(folder: Path, *over: Path) -> list[Violation]:
     """Every violation in *folder*, in the order of files and lines; empty if it can be used."""
     return _read(folder, None)[1]
 

@@ -17,7 +17,7 @@ TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
 
 
 class NotInstalled(AmpError):
-    """I am not installed in this workspace any more."""
+    """A workspace that has taken Amp out, or never had it."""
 
 
 class Clients:

@@ -1,10 +1,12 @@
 """What nobody listens to: buttons of older versions, events of other apps. Slack gets its 200."""
 
 import re
+from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
 from bot.slack.listening import Ack, Reply, listener
+from bot.words import Words
 
 ANY = re.compile(".*")
 
@@ -21,22 +23,21 @@ def register(app: AsyncApp) -> None:
 
 
 @listener
-async def unknown_command(reply: Reply) -> None:
+async def unknown_command(say: Words, reply: Reply) -> None:
     """Slack sends us a command that is not ours: the app's page names one too many."""
-    await reply("That command is not mine. `/amp help` shows what I can do.")
+    await reply(say("unknown-command"))
 
 
 @listener
-async def old_button(body: dict[str, object], reply: Reply) -> None:
+async def old_button(body: dict[str, Any], say: Words, reply: Reply) -> None:
     """A link button needs nothing; any other is of a message that an older version sent."""
-    action = body["actions"][0]  # type: ignore[index]
-    if not action.get("url"):
-        await reply("That button is from an older message and does nothing any more. Try `/amp`.")
+    if not body["actions"][0].get("url"):
+        await reply(say("old-button"))
 
 
 @listener
 async def old_form() -> None:
-    """A window that is only read has no button; a form of an older version closes."""
+    """A modal that is only read has no button; a form of an older version closes."""
 
 
 @listener

@@ -21,6 +21,10 @@ late = That takes longer than usual, and may not be kept yet. Please press the b
 
 error-our-mistake = Something went wrong on my side, and it has been noted. Please try again.
 error-database-unreachable = I can't reach my memory at the moment; nothing was kept. Try again in a minute.
+# Slack asks for a command that is not ours, or for a button of an older version.
+unknown-command = That command is not mine. `/amp help` shows what I can do.
+old-button = That button is from an older message and does nothing any more. Try `/amp`.
+error-wrong-secret = AMP_SECRET is not the one that this database was written with.
 error-not-installed = I am not installed in this workspace any more.
 error-not-a-lead = Only a lead of this team can do that. Ask one of them, or `/amp team` shows who they are.
 error-no-team = There is no team here yet. `/amp setup` in your team's channel makes one.

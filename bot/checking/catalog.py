@@ -1,0 +1,124 @@
+"""The messages of every language as they are written: key, place, pattern, and what is in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from fluent.syntax import ast
+
+from bot import words
+from bot.violations import ContentError, Violation
+
+Catalog = Mapping[str, "Message"]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message or term of one language, and where it stands."""
+
+    key: str
+    file: str
+    line: int
+    pattern: ast.Pattern = field(repr=False)
+    folder: Path | None = field(default=None, repr=False)
+    replaces: "Message | None" = field(default=None, repr=False)  # which a company says otherwise
+
+    @property
+    def original(self) -> "Message":
+        """The message that Amp ships, whoever says it otherwise."""
+        return self.replaces.original if self.replaces else self
+
+    def violation(self, text: str) -> Violation:
+        return Violation(self.file, self.line, text)
+
+    @cached_property
+    def selects(self) -> tuple[ast.SelectExpression, ...]:
+        """Every selector in it, those inside of others too."""
+        return tuple(node for node in walk(self.pattern) if isinstance(node, ast.SelectExpression))
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The values that a reader sees."""
+        return frozenset(
+            name
+            for node in walk(self.pattern)
+            if isinstance(node, ast.Placeable) and not isinstance(node.expression, SELECT)
+            for name in _variables(node.expression)
+        )
+
+    @cached_property
+    def selecting(self) -> frozenset[str]:
+        """The values that only choose what a reader sees, or do that as well."""
+        return frozenset(name for select in self.selects for name in _variables(select.selector))
+
+    @cached_property
+    def references(self) -> frozenset[str]:
+        """The keys of the messages and terms that are put into it."""
+        nodes = walk(self.pattern)
+        return frozenset(
+            f"-{node.id.name}" if isinstance(node, ast.TermReference) else node.id.name
+            for node in nodes
+            if isinstance(node, ast.MessageReference | ast.TermReference)
+        )
+
+
+SELECT = ast.SelectExpression
+
+
+def read(*folders: Path) -> dict[str, Catalog]:
+    """The messages of each language, those of a later folder laid over the earlier ones.
+
+    Raises ContentError for what is no Fluent, and for a key that is written twice in one folder.
+    """
+    catalogs: dict[str, dict[str, Message]] = {}
+    violations: list[Violation] = []
+    for folder in folders:
+        for language, path in words.files(folder):
+            own = _messages(folder, path, violations)
+            known = catalogs.setdefault(language, {})
+            for message in own:
+                before = known.get(message.key)
+                if before and before.folder == folder:
+                    said = f"`{message.key}` is written already: {before.file}, line {before.line}"
+                    violations.append(message.violation(said))
+                known[message.key] = replace(message, folder=folder, replaces=before)
+    if violations:
+        raise ContentError(violations)
+    return dict(catalogs)
+
+
+def values(catalog: Catalog, message: Message, seen: frozenset[str] = frozenset()) -> set[str]:
+    """Every value that a message wants, with those of the messages that are put into it."""
+    wanted = {*message.shown, *message.selecting}
+    for key in message.references - seen:
+        if key in catalog:
+            wanted |= values(catalog, catalog[key], seen | {message.key})
+    return wanted
+
+
+def walk(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
+    """A node and everything below it."""
+    yield node
+    for child in vars(node).values():
+        for one in child if isinstance(child, list) else [child]:
+            if isinstance(one, ast.BaseNode):
+                yield from walk(one)
+
+
+def _messages(folder: Path, path: Path, violations: list[Violation]) -> Iterator[Message]:
+    file = words.called(folder, path)
+    text, resource, broken = words.parse(path, file)
+    violations += broken
+    for entry in resource.body:
+        if isinstance(entry, ast.Message | ast.Term) and entry.value and entry.span:
+            line = text.count("\n", 0, entry.span.start) + 1
+            sign = "-" if isinstance(entry, ast.Term) else ""
+            yield Message(sign + entry.id.name, file, line, entry.value)
+
+
+def _variables(node: ast.BaseNode) -> Iterator[str]:
+    """The values in an expression, but not those inside of a selector's variants."""
+    for inner in walk(node):
+        if isinstance(inner, ast.VariableReference):
+            yield inner.id.name
