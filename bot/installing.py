@@ -1,6 +1,8 @@
 """The pages by which further workspaces install Amp (OAuth 2.0, Slack's v2)."""
 
 import base64
+import html
+import re
 import secrets
 from datetime import timedelta
 from urllib.parse import urljoin
@@ -16,22 +18,24 @@ from bot import clock, manifest
 from bot.app import Amp
 from bot.slack import installs, refusals
 from bot.slack.listening import describe
+from bot.words import ENGLISH, Words, closest
 
 log = structlog.get_logger()
 
 COOKIE = "amp-install"
-PATIENCE = timedelta(minutes=10)
+EXPIRES_AFTER = timedelta(minutes=10)
 
-PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
+PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Amp</title>
 <style>body{{font:18px/1.5 system-ui;max-width:34rem;margin:15vh auto;padding:0 1rem}}</style>
 <main><h1>{title}</h1><p>{text}</p></main></html>"""
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    "Vary": "Accept-Language",
     "Referrer-Policy": "no-referrer",  # the address of this page holds a code
 }
-AGAIN = '<a href="/slack/install">Install Amp</a>'
+LINK = '<a href="/slack/install">{label}</a>'
 
 
 def routes(amp: Amp) -> list[web.RouteDef]:
@@ -53,7 +57,7 @@ def begin(amp: Amp, request: web.Request) -> web.Response:
     response.set_cookie(
         COOKIE,
         nonce,
-        max_age=int(PATIENCE.total_seconds()),
+        max_age=int(EXPIRES_AFTER.total_seconds()),
         path="/slack",
         httponly=True,
         samesite="Lax",
@@ -64,24 +68,44 @@ def begin(amp: Amp, request: web.Request) -> web.Response:
 
 async def finish(amp: Amp, request: web.Request) -> web.Response:
     """Slack sends the person back with a code, or with a reason why not."""
+    say = reader(amp.say, request.headers.get("Accept-Language", ""))
     if "error" in request.query:
-        return _page(200, "Not installed", f"You can start again whenever you like. {AGAIN}")
+        return _again(say, 200, "install-cancelled-heading", "install-cancelled")
     if not is_ours(amp, request.query.get("state", ""), request.cookies.get(COOKIE, "")):
-        told = "This page was opened in another browser, or more than ten minutes ago."
-        return _page(400, "Please start again", f"{told} {AGAIN}")
+        return _again(say, 400, "install-expired-heading", "install-expired")
     try:
         installed = await _exchange(amp, request.query.get("code", ""))
     except SlackApiError as error:
         log.warning("an installation was refused", slack=refusals.code(error))
-        return _page(400, "Slack refused", f"Please start again. {AGAIN}")
+        return _again(say, 400, "install-refused-heading", "install-again")
     except (aiohttp.ClientError, TimeoutError) as error:
         log.warning("an installation was cut off", **describe(error))
-        return _page(502, "Slack did not answer", f"Please start again. {AGAIN}")
+        return _again(say, 502, "install-unanswered-heading", "install-again")
     await amp.installs.keep(installed, at=clock.now())
-    told = "Go to your team's channel in Slack, type <code>/invite @Amp</code>, then "
-    response = _page(200, "Amp is installed", f"{told} <code>/amp setup</code>.")
+    response = _page(say, 200, "install-done-heading", _marked_up(say.plain("install-done")))
     response.del_cookie(COOKIE, path="/slack")
     return response
+
+
+def reader(say: Words, accept_language: str) -> Words:
+    """The words in the first language of a browser's `Accept-Language` that we speak."""
+    for locale in _by_quality(accept_language):
+        language = closest(locale, say.languages)
+        if language != ENGLISH or locale.startswith(ENGLISH):
+            return say.locale(language)
+    return say.locale(ENGLISH)
+
+
+def _by_quality(accept_language: str) -> list[str]:
+    """What a browser wants, the dearest first (RFC 9110, section 12.5.4)."""
+    wanted = []
+    for given in accept_language[:500].lower().split(","):
+        locale, _, quality = given.partition(";")
+        try:
+            wanted.append((-float(quality.partition("=")[2] or 1), locale.strip()))
+        except ValueError:
+            continue
+    return [locale for _, locale in sorted(wanted, key=lambda pair: pair[0])]
 
 
 async def _exchange(amp: Amp, code: str) -> installs.Installed:
@@ -101,7 +125,7 @@ def is_ours(amp: Amp, state: str, nonce: str) -> bool:
     try:
         given = _lock(amp).decrypt_at_time(
             state.encode(errors="replace"),
-            ttl=int(PATIENCE.total_seconds()),
+            ttl=int(EXPIRES_AFTER.total_seconds()),
             current_time=int(clock.now().timestamp()),
         )
     except InvalidToken:
@@ -123,11 +147,22 @@ def _lock(amp: Amp) -> Fernet:
     return Fernet(base64.urlsafe_b64encode(amp.vault.token("install state")))
 
 
-def _page(status: int, title: str, text: str) -> web.Response:
+def _again(say: Words, status: int, heading: str, text: str) -> web.Response:
+    """A page that says why nothing was installed, with a link that starts again."""
+    link = LINK.format(label=html.escape(say.plain("install-link")))
+    return _page(say, status, heading, f"{_marked_up(say.plain(text))} {link}")
+
+
+def _page(say: Words, status: int, heading: str, text: str) -> web.Response:
     """A page of our own words: nothing that came with the request is ever put into it."""
+    title = html.escape(say.plain(heading))
     return web.Response(
         status=status,
-        text=PAGE.format(title=title, text=text),
+        text=PAGE.format(language=say.language, title=title, text=text),
         content_type="text/html",
         headers=HEADERS,
     )
+
+
+def _marked_up(text: str) -> str:
+    return re.sub("`([^`]+)`", r"<code>\1</code>", html.escape(text))

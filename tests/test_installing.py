@@ -16,6 +16,7 @@ from structlog.testing import capture_logs
 
 from bot import clock, installing, manifest
 from bot.slack.models import Installation
+from bot.words import Words
 from tests.house import Scene, scene
 from tests.slack.conftest import COMPANY, SECOND
 
@@ -194,6 +195,34 @@ async def test_a_code_that_slack_refuses_is_a_page(browser: Browser, code: str) 
     assert "<script>" not in page
     assert [line["event"] for line in logs] == ["an installation was refused"]
     assert not code or code not in repr(logs)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("de-AT,de;q=0.9,en;q=0.5", "de"),
+        ("it,fr;q=0.8,de;q=0.9", "de"),
+        ("en-US,en;q=0.9,fr;q=0.8", "en"),
+        ("it-IT,pt;q=0.9", "en"),
+        ("fr;q=x, ;q=, es", "es"),
+        ("", "en"),
+    ],
+)
+def test_the_pages_speak_a_language_of_the_browser(
+    say: Words, accepted: str, language: str
+) -> None:
+    """The dearest one that we have; English where we have none."""
+    assert installing.reader(say, accepted).language == language
+
+
+async def test_a_page_in_german_is_german(browser: Browser) -> None:
+    """And says so to screen readers."""
+    browser.session.headers["Accept-Language"] = "de-DE"
+    status, page = await browser.comes_back(error="access_denied")
+    assert status == 200
+    assert '<html lang="de">' in page
+    assert "Nicht installiert" in page
+    assert "Amp installieren</a>" in page
 
 
 async def test_saying_no_is_all_right(browser: Browser) -> None:

@@ -1,0 +1,12 @@
+# Die Seiten, auf denen ein Workspace Amp installiert, im Browser.
+
+install-done-heading = Amp ist installiert
+install-done = Geh in Slack in den Kanal deines Teams, tipp `/invite @Amp` und dann `/amp setup`.
+install-cancelled-heading = Nicht installiert
+install-cancelled = Du kannst jederzeit neu anfangen.
+install-expired-heading = Bitte fang neu an
+install-expired = Diese Seite wurde in einem anderen Browser geöffnet, oder vor mehr als zehn Minuten.
+install-refused-heading = Slack hat abgelehnt
+install-unanswered-heading = Slack hat nicht geantwortet
+install-again = Bitte fang neu an.
+install-link = Amp installieren
