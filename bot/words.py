@@ -196,12 +196,11 @@ def load(*folders: Path) -> Words:
     languages: dict[str, Words] = {}
     bundles: dict[str, FluentBundle] = {}
     violations: list[Violation] = []
-    for folder in folders:
-        for language, path in files(folder):
-            _, resource, broken = parse(path, called(folder, path))
-            violations += broken
-            bundle = bundles.setdefault(language, _bundle(language))
-            bundle.add_resource(resource, allow_overrides=True)
+    for path, language, file in files(*folders):
+        _, resource, broken = parse(path, file)
+        violations += broken
+        bundle = bundles.setdefault(language, _bundle(language))
+        bundle.add_resource(resource, allow_overrides=True)
     if violations:
         raise ContentError(violations)
     for language, bundle in bundles.items():
@@ -209,15 +208,15 @@ def load(*folders: Path) -> Words:
     return languages[ENGLISH]
 
 
-def files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file of messages in a content folder, with its language, in a fixed order."""
-    for path in sorted(folder.glob("*/messages/*.ftl")):
-        yield path.parent.parent.name, path
+def files(*folders: Path) -> Iterator[tuple[Path, str, str]]:
+    """Every file of messages, with its language, and what it is called in violations.
 
-
-def called(folder: Path, path: Path) -> str:
-    """What a file of a content folder is called in violations: `content/en/messages/pulse.ftl`."""
-    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    What is shipped is called `content/en/messages/pulse.ftl`, a company's file as it was given.
+    """
+    for folder in folders:
+        for path in sorted(folder.glob("*/messages/*.ftl")):
+            shipped = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            yield path, path.parent.parent.name, shipped if folder == folders[0] else str(path)
 
 
 def parse(path: Path, file: str) -> tuple[str, ast.Resource, list[Violation]]:

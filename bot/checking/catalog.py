@@ -21,7 +21,7 @@ class Message:
     file: str
     line: int
     pattern: ast.Pattern = field(repr=False)
-    folder: Path | None = field(default=None, repr=False)
+    is_ours: bool = False  # a company's, over what Amp ships
     replaces: "Message | None" = field(default=None, repr=False)  # which a company says otherwise
 
     @property
@@ -73,16 +73,14 @@ def read(*folders: Path) -> dict[str, Catalog]:
     """
     catalogs: dict[str, dict[str, Message]] = {}
     violations: list[Violation] = []
-    for folder in folders:
-        for language, path in words.files(folder):
-            own = _messages(folder, path, violations)
-            known = catalogs.setdefault(language, {})
-            for message in own:
-                before = known.get(message.key)
-                if before and before.folder == folder:
-                    said = f"`{message.key}` is written already: {before.file}, line {before.line}"
-                    violations.append(message.violation(said))
-                known[message.key] = replace(message, folder=folder, replaces=before)
+    for path, language, file in words.files(*folders):
+        known = catalogs.setdefault(language, {})
+        for message in _messages(path, file, violations):
+            before = known.get(message.key)
+            if before and before.is_ours == message.is_ours:
+                said = f"`{message.key}` is written already: {before.file}, line {before.line}"
+                violations.append(message.violation(said))
+            known[message.key] = replace(message, replaces=before)
     if violations:
         raise ContentError(violations)
     return dict(catalogs)
@@ -106,15 +104,14 @@ def walk(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
                 yield from walk(one)
 
 
-def _messages(folder: Path, path: Path, violations: list[Violation]) -> Iterator[Message]:
-    file = words.called(folder, path)
+def _messages(path: Path, file: str, violations: list[Violation]) -> Iterator[Message]:
     text, resource, broken = words.parse(path, file)
     violations += broken
     for entry in resource.body:
         if isinstance(entry, ast.Message | ast.Term) and entry.value and entry.span:
             line = text.count("\n", 0, entry.span.start) + 1
             sign = "-" if isinstance(entry, ast.Term) else ""
-            yield Message(sign + entry.id.name, file, line, entry.value)
+            yield Message(sign + entry.id.name, file, line, entry.value, is_ours=file == str(path))
 
 
 def _variables(node: ast.BaseNode) -> Iterator[str]:

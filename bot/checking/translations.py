@@ -8,8 +8,7 @@ from fluent.syntax import ast
 from bot.checking import progress
 from bot.checking.catalog import Catalog, Message
 from bot.checking.plurals import CATEGORIES
-from bot.framework.rules import did_you_mean
-from bot.violations import Violation
+from bot.violations import Violation, did_you_mean
 from bot.words import ENGLISH
 
 

@@ -11,8 +11,7 @@ import bot
 from bot.checking import progress
 from bot.checking.catalog import Catalog, Message, values
 from bot.errors import AmpError, key_of
-from bot.framework.rules import did_you_mean
-from bot.violations import Violation
+from bot.violations import Violation, did_you_mean
 from bot.words import ENGLISH
 
 PACKAGE = Path(bot.__file__).parent

@@ -37,6 +37,7 @@ class Content(Schema):
     """What one language says, English where it says nothing, and a way to the other languages."""
 
     language: str = "en"
+    in_english: frozenset[str] = frozenset()  # the forms that this language can't show whole
     languages: Mapping[str, "Content"] = Field(default=MappingProxyType({}), repr=False)
 
     def locale(self, name: str | None) -> "Content":
@@ -46,6 +47,13 @@ class Content(Schema):
             if language in self.languages:
                 return self.languages[language]
         return self
+
+    def asks_in(self, form: str) -> str:
+        """The language of a form (`pulse`, `audit`, `roles`, `fit`): this one, or else English.
+
+        Where a statement is not translated, the whole form is English: it never mixes languages.
+        """
+        return "en" if form in self.in_english else self.language
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

@@ -1,6 +1,7 @@
 """Reading content/: either all of it is right, or every mistake is named with file and line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -8,99 +9,139 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot import words
-from bot.framework import blocks, nodes, rules
+from bot.framework import blocks, company, nodes, rules, wholeness
 from bot.framework.content import Content
 from bot.framework.entries import Schema
-from bot.framework.nodes import Node
+from bot.framework.nodes import Layer, Node
 from bot.framework.translating import overlay
 from bot.framework.validation import sentence
 from bot.violations import ContentError, Violation
-from bot.words import Words
+from bot.words import ENGLISH, Words
 
 # Slack publishes no limit for a whole message; it was seen to take 12 kB and to refuse 15.
 MOST_BYTES = 12_000
 
 
-def load(folder: Path, *, say: Words | None = None) -> Content:
-    """The content of *folder* in English, ready to be asked for another `locale`.
+@dataclass
+class Reading:
+    """What was read: a tree and the content of each language, and every mistake in them."""
 
-    *say* are the words of the same folder, where they are read already. Raises ContentError with
-    every violation in every language.
+    roots: dict[str, Node] = field(default_factory=dict)
+    languages: dict[str, Content] = field(default_factory=dict)
+    violations: list[Violation] = field(default_factory=list)
+    is_whole: bool = True  # whether each file of English can be read
+
+
+def load(*folders: Path, say: Words | None = None) -> Content:
+    """The content of *folders* in English, ready to be asked for another `locale`.
+
+    The first folder is complete; a company's own may follow, and is laid over it. *say* are the
+    words of the same folders, where they are read already. Raises ContentError with every violation
+    in every language.
     """
-    content, violations = _read(folder, say)
-    if content is None:
-        raise ContentError(violations)
-    return content
+    reading = read(*folders, say=say)
+    if reading.violations:
+        raise ContentError(reading.violations)
+    return reading.languages[ENGLISH]
 
 
-def check(folder: Path, *over: Path) -> list[Violation]:
-    """Every violation in *folder*, in the order of files and lines; empty if it can be used."""
-    return _read(folder, None)[1]
+def check(*folders: Path) -> list[Violation]:
+    """Every violation in *folders*, in the order of files and lines; empty if they can be used."""
+    return sorted(set(read(*folders).violations))
 
 
-def _read(folder: Path, say: Words | None) -> tuple[Content | None, list[Violation]]:
-    violations: list[Violation] = []
-    languages: dict[str, Content] = {}
+def read(*folders: Path, say: Words | None = None) -> Reading:
+    """Read everything, whatever is wrong with it."""
+    reading = Reading()
     seen: set[Any] = set()
-    roots, whole = _languages(folder, violations)
-    for name, root in roots.items():
+    _read_trees(reading, *folders)
+    for name, root in reading.roots.items():
+        whole, in_english = wholeness.in_one_language(reading.roots[ENGLISH], root)
         try:
-            schema = Schema.model_validate(root.plain())
+            schema = Schema.model_validate(whole.plain())
         except ValidationError as error:
-            violations += _findings(root, error, seen, told=violations, whole=whole)
+            reading.violations += _findings(whole, error, seen, reading)
             continue
-        languages[name] = Content.model_construct(
-            **dict(schema), language=name, languages=MappingProxyType(languages)
+        content = reading.languages[name] = Content.model_construct(
+            **dict(schema),
+            language=name,
+            languages=MappingProxyType(reading.languages),
+            in_english=frozenset(in_english),
         )
-        violations += _sound(languages[name], root) if not violations else []
-    if not violations:
-        violations += _too_large(say or words.load(folder), languages, roots)
-    return (None, sorted(set(violations))) if violations else (languages["en"], [])
+        if not reading.violations:
+            reading.violations += _sound(content, whole)
+    if not reading.violations:
+        try:
+            reading.violations += _too_large(say or words.load(*folders), reading)
+        except ContentError as broken:
+            reading.violations += broken.violations
+    return reading
 
 
-def _languages(folder: Path, violations: list[Violation]) -> tuple[dict[str, Node], bool]:
-    """One mapping a language, the others laid over English; and whether English is whole."""
-    if not (folder / "en").is_dir():
-        violations.append(Violation(folder.name, 1, "there is no folder `en` with the English"))
-        return {}, False
+def _read_trees(reading: Reading, *folders: Path) -> None:
+    """One tree a language: what is shipped, and what a company says in its place."""
+    violations = reading.violations
+    if not (folders[0] / ENGLISH).is_dir():
+        said = "there is no folder `en` with the English"
+        violations.append(Violation(folders[0].name, 1, said))
+        return
+    layers = [
+        Layer(folder, name, is_ours=folder != folders[0])
+        for folder in folders
+        for name in _names(folder, violations)
+    ]
     unread: list[Violation] = []
-    english = nodes.gather(folder / "en", unread)
+    shipped, *ours = [nodes.gather(one, unread) for one in layers if one.language == ENGLISH]
+    english = shipped
+    for own in ours:
+        rules.ids(own, violations)
+        english = company.lay_over(english, own, Schema, violations)
     violations += unread
+    reading.is_whole = not unread
     known = rules.ids(english, violations)
     if not unread:  # else half of what is missing only stands in the file that can't be read
         violations += rules.references(english, known)
-    found = {"en": english}
-    for path in sorted(folder.iterdir()):
-        if not path.is_dir() or path.name == "en" or path.name.startswith((".", "_")):
+    reading.roots[ENGLISH] = english
+    for layer in layers:
+        if layer.language != ENGLISH:
+            _read_language(reading, english, layer)
+
+
+def _read_language(reading: Reading, english: Node, layer: Layer) -> None:
+    other = nodes.gather(layer, reading.violations)
+    rules.ids(other, reading.violations)
+    if reading.is_whole:
+        beneath = reading.roots.get(layer.language, english)
+        reading.roots[layer.language] = overlay(beneath, other, reading.violations)
+
+
+def _names(folder: Path, violations: list[Violation]) -> list[str]:
+    """The languages of a folder, by the names of the folders in it."""
+    found = []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if not path.is_dir() or path.name.startswith((".", "_")):
             continue
-        if not nodes.LANGUAGE.match(path.name):
-            called = f"{folder.name}/{path.name}"
-            violations.append(Violation(called, 1, "a language is called like `de` or `pt-br`"))
+        if nodes.LANGUAGE.match(path.name):
+            found.append(path.name)
             continue
-        other = nodes.gather(path, violations)
-        rules.ids(other, violations)
-        if not unread:
-            found[path.name] = overlay(english, other, violations)
-    return found, not unread
+        called = f"{folder.name}/{path.name}"
+        violations.append(Violation(called, 1, "a language is called like `de` or `pt-br`"))
+    return found
 
 
 def _findings(
-    root: Node,
-    error: ValidationError,
-    seen: set[Any],
-    *,
-    told: list[Violation],
-    whole: bool,
+    root: Node, error: ValidationError, seen: set[Any], reading: Reading
 ) -> list[Violation]:
-    """Pydantic's findings as sentences, without what follows from those *told* already.
+    """Pydantic's findings as sentences, without what follows from those that are told already.
 
     Another language repeats what English lacks at the same places: that is said once.
     """
-    places = {(violation.file, violation.line) for violation in told}
+    places = {(violation.file, violation.line) for violation in reading.violations}
     found = []
     for finding in error.errors():
         place, kind = finding["loc"], finding["type"]
-        if (place, kind) in seen or (kind == "missing" and len(place) == 1 and not whole):
+        follows = kind == "missing" and len(place) == 1 and not reading.is_whole
+        if follows or (place, kind) in seen:
             continue
         seen.add((place, kind))
         here = root.at(place[:-1] if kind == "missing" else place)
@@ -114,11 +155,9 @@ def _sound(content: Content, root: Node) -> Iterator[Violation]:
         yield root.at(place).violation(text)
 
 
-def _too_large(
-    say: Words, languages: Mapping[str, Content], roots: Mapping[str, Node]
-) -> Iterator[Violation]:
-    for name, content in languages.items():
-        yield from _too_large_in(say.locale(name), content, roots[name])
+def _too_large(say: Words, reading: Reading) -> Iterator[Violation]:
+    for name, content in reading.languages.items():
+        yield from _too_large_in(say.locale(name), content, reading.roots[name])
 
 
 def _too_large_in(say: Words, content: Content, root: Node) -> Iterator[Violation]:

@@ -2,16 +2,31 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from bot.violations import Violation
+from bot.words import ENGLISH
 
 # The C parser is ten times as fast; a PyYAML that was built without it still works.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Where a value comes from: a language, of what Amp ships or of a company's own folder."""
+
+    folder: Path
+    language: str
+    is_ours: bool = False  # a company's, over what is shipped
+
+    @property
+    def name(self) -> str:
+        """How it is called in violations: `content/de`, or the company's folder as it was given."""
+        return f"{self.folder if self.is_ours else self.folder.name}/{self.language}"
 
 
 @dataclass(frozen=True)
@@ -21,6 +36,11 @@ class Node:
     value: Any  # a scalar, a dict of Node, or a list of Node
     file: str
     line: int
+    layer: Layer
+
+    @property
+    def is_english(self) -> bool:
+        return self.layer.language == ENGLISH
 
     def violation(self, text: str) -> Violation:
         return Violation(self.file, self.line, text)
@@ -49,6 +69,18 @@ class Node:
             return str(self.value["id"].value)
         return None
 
+    def holds_entries(self) -> bool:
+        """Whether this is a list of entries with ids, which are merged one by one."""
+        return isinstance(self.value, list) and any(entry.id() is not None for entry in self.value)
+
+    def put(self, path: Sequence[str | int], node: "Node") -> "Node":
+        """The same tree with *node* at *path*, where something stands already."""
+        if not path:
+            return node
+        inside = self.value.copy()
+        inside[path[0]] = inside[path[0]].put(path[1:], node)
+        return replace(self, value=inside)
+
     def walk(self, name: str = "") -> Iterator[tuple[str, "Node"]]:
         """Everything inside, with the name of the nearest mapping entry that holds it."""
         yield name, self
@@ -60,8 +92,9 @@ class Node:
                 yield from child.walk(name)
 
 
-def read(path: Path, name: str, violations: list[Violation]) -> Node | None:
-    """Read one file, to be called *name* in violations; None if there is nothing to work with."""
+def read(path: Path, layer: Layer, violations: list[Violation]) -> Node | None:
+    """Read one file; None if there is nothing to work with."""
+    name = f"{layer.name}/{path.relative_to(layer.folder / layer.language).as_posix()}"
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
@@ -76,7 +109,7 @@ def read(path: Path, name: str, violations: list[Violation]) -> Node | None:
     if node is None:
         violations.append(Violation(name, 1, "this file is empty"))
         return None
-    return _Reader(name, violations).read(node, node.start_mark.line + 1)
+    return _Reader(name, layer, violations).read(node, node.start_mark.line + 1)
 
 
 def _line(error: yaml.YAMLError, text: str) -> int:
@@ -94,8 +127,9 @@ def _reason(error: yaml.YAMLError) -> str:
 class _Reader:
     """Turns the nodes of one file into values with places."""
 
-    def __init__(self, file: str, violations: list[Violation]) -> None:
+    def __init__(self, file: str, layer: Layer, violations: list[Violation]) -> None:
         self.file = file
+        self.layer = layer
         self.violations = violations
         self.seen: set[int] = set()
         self.scalars = yaml.constructor.SafeConstructor()
@@ -105,10 +139,10 @@ class _Reader:
             return self._wrong(line, "write it out again: an alias (*) is not understood here")
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return Node(self._mapping(node), self.file, line)
+            return Node(self._mapping(node), self.file, line, self.layer)
         if isinstance(node, yaml.SequenceNode):
             entries = [self.read(child, child.start_mark.line + 1) for child in node.value]
-            return Node(entries, self.file, line)
+            return Node(entries, self.file, line, self.layer)
         return self._scalar(node, line)
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Node]:
@@ -125,25 +159,23 @@ class _Reader:
 
     def _scalar(self, node: yaml.Node, line: int) -> Node:
         try:
-            return Node(self.scalars.construct_object(node), self.file, line)
+            return Node(self.scalars.construct_object(node), self.file, line, self.layer)
         except (yaml.YAMLError, ValueError):
             return self._wrong(line, f"`{node.value}` can't be read: put it in quotes")
 
     def _wrong(self, line: int, text: str) -> Node:
         self.violations.append(Violation(self.file, line, text))
-        return Node(None, self.file, line)
+        return Node(None, self.file, line, self.layer)
 
 
 LANGUAGE = re.compile(r"^[a-z]{2,3}(-[a-z0-9]{2,4})?$")
 
 
-def gather(folder: Path, violations: list[Violation]) -> Node:
+def gather(layer: Layer, violations: list[Violation]) -> Node:
     """Every file of one language as a single mapping; lists of the same name are joined."""
-    called = f"{folder.parent.name}/{folder.name}"
     whole: dict[str, Node] = {}
-    for path in sorted(folder.rglob("*.y*ml")):
-        name = f"{called}/{path.relative_to(folder).as_posix()}"
-        page = read(path, name, violations)
+    for path in sorted((layer.folder / layer.language).rglob("*.y*ml")):
+        page = read(path, layer, violations)
         if page is None:
             continue
         if not isinstance(page.value, dict):
@@ -151,7 +183,7 @@ def gather(folder: Path, violations: list[Violation]) -> Node:
             violations.append(page.violation(hint))
             continue
         _add(whole, page.value, violations)
-    return Node(whole, called, 1)
+    return Node(whole, layer.name, 1, layer)
 
 
 def _add(whole: dict[str, Node], page: dict[str, Node], violations: list[Violation]) -> None:
@@ -160,7 +192,7 @@ def _add(whole: dict[str, Node], page: dict[str, Node], violations: list[Violati
         if old is None:
             whole[name] = new
         elif isinstance(old.value, list) and isinstance(new.value, list):
-            whole[name] = Node([*old.value, *new.value], old.file, old.line)
+            whole[name] = replace(old, value=[*old.value, *new.value])
         else:
             violations.append(
                 new.violation(f"`{name}` is written already in {old.file}, line {old.line}")

@@ -1,12 +1,11 @@
 """What must hold between the entries of content/: unique ids, known names, a sound rotation."""
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bot.framework import choosing
 from bot.framework.content import Content
 from bot.framework.nodes import Node
-from bot.violations import Violation
+from bot.violations import Violation, did_you_mean
 
 Place = tuple[str | int, ...]
 
@@ -59,11 +58,6 @@ def references(root: Node, known: dict[str, dict[str, Node]]) -> Iterator[Violat
         if entry.value not in known.get(kind, {}):
             hint = did_you_mean(entry.value, known.get(kind, {}))
             yield entry.violation(f"there is no {_called(kind)} `{entry.value}`{hint}")
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f"; did you mean `{near[0]}`?" if near else ""
 
 
 def sound(content: Content) -> Iterator[tuple[Place, str]]:

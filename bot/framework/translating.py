@@ -1,8 +1,9 @@
 """Laying a language over English: what it says replaces the English words, the rest stays."""
 
+from dataclasses import replace
+
 from bot.framework.nodes import Node
-from bot.framework.rules import did_you_mean
-from bot.violations import Violation
+from bot.violations import Violation, did_you_mean
 
 # What is no matter of language. A team whose members read different languages must still be
 # asked the same things, in the same order, with the same meaning.
@@ -24,25 +25,27 @@ def overlay(english: Node, other: Node, violations: list[Violation]) -> Node:
 def _mapping(english: Node, other: Node, violations: list[Violation]) -> Node:
     merged = dict(english.value)
     for name, new in other.value.items():
-        if name in _SAME_EVERYWHERE and not _holds_entries(new):
+        if name in _SAME_EVERYWHERE and not new.holds_entries():
             violations.append(new.violation(f"`{name}` is not translated: leave it out here"))
         elif name == "words" and name in merged and isinstance(new.value, list):
             found_by = [*merged[name].value, *new.value]  # English words go on finding it too
-            merged[name] = Node(found_by, new.file, new.line)
+            merged[name] = replace(new, value=found_by)
+        elif name == "text" and _is_reworded(english, new):
+            pass  # it translates the statement as it was before the company asked it otherwise
         elif name in merged:
             merged[name] = overlay(merged[name], new, violations)
         else:
             merged[name] = new
-    return Node(merged, other.file, other.line)
+    return replace(other, value=merged)
 
 
-def _holds_entries(node: Node) -> bool:
-    """Whether this is a section of entries: `sources` are named in a card, and written on top."""
-    return isinstance(node.value, list) and any(entry.id() is not None for entry in node.value)
+def _is_reworded(statement: Node, translated: Node) -> bool:
+    wording = statement.value.get("wording")
+    return bool(wording and wording.layer.is_ours and not translated.layer.is_ours)
 
 
 def _list(english: Node, other: Node, violations: list[Violation]) -> Node:
-    if _holds_entries(english):
+    if english.holds_entries():
         return _by_id(english, other, violations)
     if all(isinstance(entry.value, dict) for entry in english.value):
         return _in_order(english, other, violations)
@@ -65,11 +68,13 @@ def _by_id(english: Node, other: Node, violations: list[Violation]) -> Node:
         overlay(entry, theirs[id], violations) if (id := entry.id()) in theirs else entry
         for entry in english.value
     ]
-    return Node(merged, other.file, other.line)
+    return replace(other, value=merged)
 
 
 def _in_order(english: Node, other: Node, violations: list[Violation]) -> Node:
     if len(english.value) != len(other.value):
+        if english.layer.is_ours and not other.layer.is_ours:
+            return english  # a company has made another list of it, which nobody translated
         violations.append(
             other.violation(
                 f"this has {len(other.value)} parts, and the English one {len(english.value)}"
@@ -77,4 +82,4 @@ def _in_order(english: Node, other: Node, violations: list[Violation]) -> Node:
         )
         return english
     pairs = zip(english.value, other.value, strict=True)
-    return Node([overlay(e, o, violations) for e, o in pairs], other.file, other.line)
+    return replace(other, value=[overlay(e, o, violations) for e, o in pairs])

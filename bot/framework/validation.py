@@ -3,7 +3,7 @@
 from typing import Any, get_args
 
 from bot.framework.entries import Entry, Schema
-from bot.framework.rules import did_you_mean
+from bot.violations import did_you_mean
 
 Place = tuple[str | int, ...]
 
@@ -68,12 +68,12 @@ def _fields(place: Place) -> list[str]:
     model: type[Entry] = Schema
     for step in place[:-1]:
         if isinstance(step, str):
-            model = _entry(model.model_fields[step].annotation) or model
+            model = entry_of(model.model_fields[step].annotation) or model
     return list(model.model_fields)
 
 
-def _entry(annotation: Any) -> type[Entry] | None:
+def entry_of(annotation: Any) -> type[Entry] | None:
     """The model inside an annotation such as `tuple[Card, ...]`."""
     if isinstance(annotation, type) and issubclass(annotation, Entry):
         return annotation
-    return next((found for arg in get_args(annotation) if (found := _entry(arg))), None)
+    return next((found for arg in get_args(annotation) if (found := entry_of(arg))), None)

@@ -45,19 +45,19 @@ def test_a_translated_card_keeps_its_sources_and_its_way(content: Content) -> No
 
 def test_another_language_needs_no_code(draft: Draft) -> None:
     """A folder with one file is a language."""
-    draft.write("it/scale.yaml", "scale:\n  skip: Non saprei\n")
+    draft.write("it/drives.yaml", "drives:\n  - id: autonomy\n    name: Autonomia\n")
     italian = draft.load().locale("it-CH")
-    assert italian.scale.skip == "Non saprei"
-    assert italian.scale.points[0] == "Strongly disagree"
+    assert italian.drive("autonomy").name == "Autonomia"
+    assert italian.drive("mastery").name == "Mastery"
 
 
 def test_a_regional_language_comes_before_its_language(draft: Draft) -> None:
     """Portuguese in Brazil is not Portuguese in Portugal."""
-    draft.write("pt/scale.yaml", "scale:\n  skip: Não sei dizer\n")
-    draft.write("pt-br/scale.yaml", "scale:\n  skip: Não sei\n")
+    for language, name in (("pt", "Propósito"), ("pt-br", "Sentido")):
+        draft.write(f"{language}/d.yaml", f"drives:\n  - id: purpose\n    name: {name}\n")
     content = draft.load()
-    assert content.locale("pt-BR").scale.skip == "Não sei"
-    assert content.locale("pt-PT").scale.skip == "Não sei dizer"
+    assert content.locale("pt-BR").drive("purpose").name == "Sentido"
+    assert content.locale("pt-PT").drive("purpose").name == "Propósito"
 
 
 @pytest.mark.parametrize(
