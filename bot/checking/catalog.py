@@ -8,7 +8,8 @@ from pathlib import Path
 from fluent.syntax import ast
 
 from bot import words
-from bot.violations import ContentError, Violation
+from bot.violations import ContentError, Violation, did_you_mean
+from bot.words import ENGLISH
 
 Catalog = Mapping[str, "Message"]
 
@@ -84,6 +85,16 @@ def read(*folders: Path) -> dict[str, Catalog]:
     if violations:
         raise ContentError(violations)
     return dict(catalogs)
+
+
+def unknown(catalogs: Mapping[str, Catalog]) -> Iterator[Violation]:
+    """What a company says otherwise although Amp does not say it, or not any more."""
+    english = catalogs.get(ENGLISH, {})
+    shipped = [key for key, message in english.items() if not message.original.is_ours]
+    for key, message in english.items():
+        if message.original.is_ours and not key.startswith("-"):
+            hint = did_you_mean(key, shipped)
+            yield message.violation(f"there is no message `{key}` to say otherwise{hint}")
 
 
 def values(catalog: Catalog, message: Message, seen: frozenset[str] = frozenset()) -> set[str]:

@@ -145,10 +145,8 @@ def _unused(english: Catalog, usage: Usage) -> Iterator[Violation]:
         used |= more
         waiting += more
     for key, message in english.items():
-        if key not in used and not message.replaces:
-            yield message.violation(f"nothing says `{key}`: take it out, in every language")
-        elif key not in used:
-            yield message.violation(f"there is no message `{key}` to say otherwise")
+        if key not in used and not message.original.is_ours:
+            yield message.original.violation(f"nothing says `{key}`: take it out everywhere")
 
 
 def _values(english: Catalog, call: Call) -> Iterator[Violation]:
