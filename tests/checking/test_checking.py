@@ -8,7 +8,7 @@ import pytest
 
 from bot import checking, paths
 from bot.checking import catalog, limits, markup, progress, usage
-from bot.framework.loading import ContentError
+from bot.violations import ContentError
 from bot.words import ENGLISH
 from tests.framework.conftest import Draft
 
@@ -75,9 +75,8 @@ def test_a_key_written_twice_is_named(draft: Draft) -> None:
     """Fluent itself would take the last."""
     line = appended(draft, FRAMEWORK, "framework-back-button = Back again\n")
     [found] = wrong(draft)
-    assert found.startswith(
-        f"content/{FRAMEWORK}:{line}: `framework-back-button` is written already: content/{FRAMEWORK}"
-    )
+    said = "`framework-back-button` is written already"
+    assert found.startswith(f"content/{FRAMEWORK}:{line}: {said}: content/{FRAMEWORK}, line ")
 
 
 def test_a_key_that_nothing_says_is_named(draft: Draft) -> None:
