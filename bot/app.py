@@ -97,7 +97,7 @@ async def assembled(settings: Settings) -> AsyncIterator[Amp]:
 
 def assemble(settings: Settings) -> Amp:
     """Make every dependency; nothing is asked of Slack or the database yet."""
-    content, say = _content(settings)
+    content, say = content_of(settings)
     database = db.connect(settings.database)
     vault = Vault(settings.amp_secret())
     found = Installs(database, vault)
@@ -119,7 +119,7 @@ def assemble(settings: Settings) -> Amp:
     return amp
 
 
-def _content(settings: Settings) -> tuple[Content, Words]:
+def content_of(settings: Settings) -> tuple[Content, Words]:
     """The framework and the words; raises ContentError, also for what a company's own lack."""
     folders = settings.content
     say = words.load(*folders)

@@ -119,8 +119,8 @@ def _messages(path: Path, file: str, violations: list[Violation]) -> Iterator[Me
     text, resource, broken = words.parse(path, file)
     violations += broken
     for entry in resource.body:
-        if isinstance(entry, ast.Message | ast.Term) and entry.value and entry.span:
-            line = text.count("\n", 0, entry.span.start) + 1
+        if isinstance(entry, ast.Message | ast.Term) and entry.value and entry.id.span:
+            line = text.count("\n", 0, entry.id.span.start) + 1  # below its comment
             sign = "-" if isinstance(entry, ast.Term) else ""
             yield Message(sign + entry.id.name, file, line, entry.value, is_ours=file == str(path))
 
