@@ -81,7 +81,7 @@ def _read(node: ast.AST, file: str, usage: Usage) -> None:
         keys = tuple(_keys(node.args[0])) if node.args else ()
         usage.calls.append(Call(file, node.lineno, keys, _passed(node)))
     elif isinstance(node, ast.Call) and _name(node.func) == "token":
-        usage.purposes |= {a.value for a in node.args if isinstance(a, ast.Constant)}
+        usage.purposes |= {str(a.value) for a in node.args if isinstance(a, ast.Constant)}
     elif isinstance(node, ast.Raise) and node.exc is not None:
         _read_raise(node.exc, file, usage)
 
