@@ -7,6 +7,7 @@ from bot.teams.models import Person, Team
 from bot.tools.checklist.models import Checklist, Tick
 from bot.tools.private.models import PrivateNote
 from bot.tools.roles.models import Role
+from bot.tools.shipit import outcome
 from bot.tools.shipit.models import (
     ShipItCrew,
     ShipItDay,
@@ -39,7 +40,7 @@ async def forget(session: AsyncSession, vault: Vault, person: Person) -> None:
 
 async def _forget_votes(session: AsyncSession, vault: Vault, person: Person) -> None:
     days = await session.scalars(select(ShipItDay.id).where(ShipItDay.over_at.is_(None)))
-    tokens = [vault.token("shipit-again", day_id, person.id) for day_id in days]
+    tokens = [outcome.token(vault, day_id, person) for day_id in days]
     await session.execute(delete(ShipItVote).where(ShipItVote.token.in_(tokens)))
 
 

