@@ -21,7 +21,7 @@ LENGTH = 500  # characters of what somebody delivered
 # In the middle of the five-point scale, so that unanimity can be softened to both sides.
 YES, OTHERWISE, NO = 4, 3, 2
 VOTES = (YES, OTHERWISE, NO)
-LABEL = f"{'shipit'}-again"  # of votes' tokens; whole, it would pass for the key of a message
+LABEL = "shipit-again"  # of votes' tokens
 
 
 class ShipItDayNotBegun(AmpError):
