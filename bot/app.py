@@ -13,7 +13,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
-from bot import clock, db, paths, words
+from bot import checking, clock, db, words
 from bot.db import Database
 from bot.digest import listeners as digest
 from bot.digest import undelivered as undelivered_digests
@@ -42,6 +42,7 @@ from bot.teams.undelivered.kinds import Kinds
 from bot.tools import forgetting as tools_forgetting
 from bot.tools import listeners as tools
 from bot.vault import Vault
+from bot.violations import ContentError
 from bot.words import Words
 
 CLOSE_TIMEOUT = 5.0  # seconds
@@ -104,7 +105,7 @@ async def assembled(settings: Settings) -> AsyncIterator[Amp]:
 
 def assemble(settings: Settings) -> Amp:
     """Make every dependency; nothing is asked of Slack or the database yet."""
-    content = loading.load(paths.CONTENT)
+    content, say = content_of(settings)
     database = db.connect(settings.database)
     vault = Vault(settings.amp_secret())
     found = Installs(database, vault)
@@ -115,7 +116,7 @@ def assemble(settings: Settings) -> Amp:
         vault=vault,
         keys=key_store.connect(settings.keys),
         content=content,
-        say=words.load(paths.CONTENT),
+        say=say,
         locales=Locales(database),
         installs=found,
         clients=clients,
@@ -124,6 +125,16 @@ def assemble(settings: Settings) -> Amp:
     )
     build_app(amp)
     return amp
+
+
+def content_of(settings: Settings) -> tuple[Content, Words]:
+    """The framework and the words; raises ContentError, also for what a company's own lack."""
+    folders = settings.content
+    say = words.load(*folders)
+    content = loading.load(*folders, say=say)
+    if settings.own_content and (wrong := checking.overlaid(*folders)):
+        raise ContentError(wrong)
+    return content, say
 
 
 def _bolt(settings: Settings, found: Installs, clients: Clients) -> AsyncApp:

@@ -109,7 +109,8 @@ class Words:
 
     def error(self, error: AmpError) -> Markup:
         """The sentence of an error that is meant for a person."""
-        return self(error.key, **error.values) if error.key in self else Markup(str(error))
+        known = error.key in self._languages[ENGLISH]
+        return self(error.key, **error.values) if known else Markup(str(error))
 
     def locale(self, name: str | None) -> "Words":
         """The words for a Slack locale such as `de-DE`; English for a language that we lack."""

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.framework.content import Content
-from bot.tools.fourts.say import Say
-from bot.tools.models import Note
+from bot.tools.four_ts.assessment import Assessment
+from bot.tools.private.models import PrivateNote
 from tests.house import Scene
 from tests.tools.conftest import NASTY, mrkdwn, window
 
@@ -62,18 +62,18 @@ async def test_nobody_else_sees_it(house: Scene) -> None:
     await bo.types("/amp four ts", "#team-product")
     assert "Begin" in (await window(bo)).buttons
     async with house.amp.database.read() as session:
-        assert b"secret" not in (await session.scalars(select(Note))).one().locked
+        assert b"secret" not in (await session.scalars(select(PrivateNote))).one().locked
 
 
 @pytest.mark.parametrize(
-    ("say", "first"),
+    ("kept", "first"),
     [
-        (Say(), None),
-        (Say({"task": 2, "time": 2}), "time"),
-        (Say({"task": 1, "time": 2}), "task"),
-        (Say({"task": 1}, easiest="team"), "team"),
+        (Assessment(), None),
+        (Assessment({"task": 2, "time": 2}), "time"),
+        (Assessment({"task": 1, "time": 2}), "task"),
+        (Assessment({"task": 1}, easiest="team"), "team"),
     ],
 )
-def test_where_to_begin(content: Content, say: Say, first: str | None) -> None:
+def test_where_to_begin(content: Content, kept: Assessment, first: str | None) -> None:
     """What somebody calls the easiest; else the least say, and time when in doubt."""
-    assert say.begin_with == first
+    assert kept.begin_with == first
