@@ -12,7 +12,7 @@ from bot.teams.models import Team
 from bot.tools.audit import profiles
 from bot.tools.audit.models import AuditReading, AuditWish
 from bot.tools.audit.questionnaire import CLEARLY, HARDLY, PARTLY
-from bot.tools.models import Note
+from bot.tools.private.models import PrivateNote
 from localslack import Person
 from tests.house import Scene
 from tests.tools.conftest import NASTY, appoint, hears, newest, window
@@ -83,6 +83,20 @@ async def test_what_was_answered_is_there_again_and_can_be_changed(each_house: S
     assert "Motivation 3.0 steers more" in (await window(ana)).text
 
 
+async def test_a_page_that_does_not_say_which_it_is_is_told_so(house: Scene) -> None:
+    """It is opened again; nothing is kept."""
+    ana = house.person("ana")
+    await ana.types("/amp audit", "#team-product")
+    await ana.presses("Do the audit", where="modal")
+    form = await window(ana, says="1 of 2")
+    shown = house.slack.world.views.get(form.id)
+    assert shown is not None
+    shown.body["private_metadata"] = "{}"
+    await ana.submits(dict.fromkeys(form.labels, "Partly"))
+    await window(ana, says="no longer fits this round")
+    assert await house.rows(PrivateNote) == 0
+
+
 async def test_ones_own_view_is_seen_by_nobody_else_and_locked(house: Scene) -> None:
     """Another lead sees their own, and the row can't be read."""
     await appoint(house, "ana", "bo")
@@ -91,7 +105,7 @@ async def test_ones_own_view_is_seen_by_nobody_else_and_locked(house: Scene) -> 
     await bo.types("/amp audit", "#team-product")
     assert "Do the audit" in (await window(bo, says="Your view")).buttons
     async with house.amp.database.read() as session:
-        note = (await session.scalars(select(Note))).one()
+        note = (await session.scalars(select(PrivateNote))).one()
     assert b"ranking" not in note.locked
 
 
