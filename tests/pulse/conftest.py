@@ -1,5 +1,6 @@
 """A team with an open round, without Slack: what the domain needs and no more."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -40,16 +41,17 @@ def humans(people: int, **changes: object) -> list[roster.Human]:
 
 
 def marked(folder: Path, *, lacks: str = "") -> Words:
-    """The words, with a German in which every message is the English one behind «DE»."""
-    there = folder / "de" / "messages"
+    """English, and a German in which every message but those of a file is it behind «DE»."""
+    english, there = folder / "en" / "messages", folder / "de" / "messages"
+    shutil.copytree(paths.CONTENT / "en" / "messages", english)
     there.mkdir(parents=True)
-    for file in (paths.CONTENT / "en" / "messages").glob("*.ftl"):
+    for file in english.glob("*.ftl"):
         if file.stem == lacks:
             continue
         lines = file.read_text(encoding="utf-8").splitlines()
         told = [line.replace(" = ", " = DE ", 1) if line[:1].isalpha() else line for line in lines]
         (there / file.name).write_text("\n".join(told) + "\n", encoding="utf-8")
-    return words.load(paths.CONTENT, folder)
+    return words.load(folder)
 
 
 @dataclass

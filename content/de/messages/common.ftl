@@ -1,0 +1,35 @@
+# Was überall gesagt wird: Zeitpunkte, und was schiefgehen kann.
+
+# „um“ statt „am … um“: Slack schreibt auch „heute“ und „morgen“ an diese Stelle.
+moment = { "{date_long_pretty}" } um { "{time}" }
+moment-pattern = EEEE, d. MMMM, HH:mm 'UTC'
+day-pattern = d. MMMM
+
+# Formulare und Fenster
+
+amp-title = Amp
+cancel-button = Abbrechen
+close-button = Schließen
+not-now-button = Jetzt nicht
+late = Das dauert länger als sonst und ist vielleicht noch nicht gespeichert. Drück den Knopf bitte noch einmal.
+
+# Was schiefgehen kann
+
+error-our-mistake = Da ist bei mir etwas schiefgegangen; es ist vermerkt. Versuch es bitte noch einmal.
+error-database-unreachable = Ich komme gerade nicht an mein Gedächtnis; gespeichert wurde nichts. Versuch es in einer Minute noch einmal.
+unknown-command = Diesen Befehl habe ich nicht. `/amp help` zeigt, was ich kann.
+old-button = Dieser Knopf ist veraltet und tut nichts mehr. Versuch es mit `/amp`.
+error-wrong-secret = AMP_SECRET ist nicht das, mit dem diese Datenbank geschrieben wurde.
+error-not-installed = In diesem Workspace bin ich nicht mehr installiert.
+error-not-a-lead = Das kann nur die Leitung dieses Teams. Sprich sie an; wer das ist, zeigt `/amp team`.
+error-no-team = Hier gibt es noch kein Team. `/amp setup` im Kanal deines Teams legt eins an.
+error-slack-refused = { $code ->
+    [expired_trigger_id] Das hat Slack zu lange gedauert. Drück bitte noch einmal.
+    [exchanged_trigger_id] Dieser Klick ist schon verbraucht. Drück bitte noch einmal.
+    [not_in_channel] In diesem Kanal bin ich nicht. Tipp dort `/invite @Amp` und versuch es dann noch einmal.
+    [channel_not_found] Diesen Kanal sehe ich nicht. Ist er privat, tipp dort `/invite @Amp` und versuch es dann noch einmal.
+    [is_archived] Dieser Kanal ist archiviert, darum lässt sich dort nichts posten. Hol ihn zuerst aus dem Archiv.
+    [ratelimited] Slack bittet mich, langsamer zu machen. Versuch es bitte in einer Minute noch einmal.
+    [missing_scope] Dafür fehlt mir eine Berechtigung. Wer mich installiert hat, kann sie mir geben und muss mich dazu noch einmal installieren.
+   *[other] Slack hat mich das nicht tun lassen.
+}
