@@ -41,7 +41,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--no-browser", action="store_true", help="only print the address")
     demo.add_argument("--fresh", action="store_true", help="begin without twelve weeks of history")
     check = command("check", _check, "check content/, with file and line in every complaint")
-    check.add_argument("folder", nargs="?", type=Path, help="another content folder")
+    check.add_argument(
+        "folder", nargs="?", type=Path, help="your own content, instead of AMP_CONTENT"
+    )
     command("doctor", _doctor, "check tokens, scopes, database and key store")
     manifest = command("manifest", _manifest, "print the app manifest to paste at Slack")
     way = manifest.add_mutually_exclusive_group()
@@ -112,12 +114,15 @@ def _demo(given: argparse.Namespace) -> int:
 def _check(given: argparse.Namespace) -> int:
     from bot import checking, paths
 
-    folder = given.folder or paths.CONTENT
-    violations = checking.check(folder)
+    own = given.folder or os.environ.get("AMP_CONTENT", "").strip() or None
+    if own and not Path(own).is_dir():
+        print(f"There is no folder {own}.")
+        return 1
+    violations = checking.check(paths.CONTENT, *([Path(own)] if own else []))
     for violation in violations:
         print(violation)
     if not violations:
-        print(f"{folder.name}/: everything is in order.")
+        print(f"{own or paths.CONTENT.name}/: everything is in order.")
     return 1 if violations else 0
 
 

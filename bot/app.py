@@ -13,11 +13,14 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
-from bot import clock, db, paths, words
+from bot import checking, clock, db, words
 from bot.db import Database
 from bot.digest import listeners as digest
-from bot.digest.rollup import wishing
+from bot.digest import undelivered as undelivered_digests
+from bot.digest.rollup import subscriptions
+from bot.digest.rollup import undelivered as undelivered_rollups
 from bot.experiments import listeners as experiments
+from bot.experiments import undelivered as undelivered_experiments
 from bot.framework import listeners as framework
 from bot.framework import loading
 from bot.framework.content import Content
@@ -34,16 +37,21 @@ from bot.slack.listening import Listener, listener
 from bot.slack.requests import Actor
 from bot.teams import listeners as teams
 from bot.teams.locales import Locales
+from bot.teams.undelivered import listeners as undelivered
+from bot.teams.undelivered.kinds import Kinds
 from bot.tools import forgetting as tools_forgetting
 from bot.tools import listeners as tools
 from bot.vault import Vault
+from bot.violations import ContentError
 from bot.words import Words
 
 CLOSE_TIMEOUT = 5.0  # seconds
 
 ROOMS = (framework, teams, pulse, tools, experiments, digest, home)
 # What `/amp forget me` deletes besides the pulse's.
-FORGETTERS = (tools_forgetting.forget, wishing.forget)
+FORGETTERS = (tools_forgetting.forget, subscriptions.forget)
+# What somebody is told of when it did not reach its channel.
+UNDELIVERABLE = (undelivered_digests.KIND, undelivered_experiments.KIND, undelivered_rollups.KIND)
 
 
 def _registered(act: Listener) -> Listener:
@@ -70,6 +78,7 @@ class Amp:
     clients: Clients
     dispatcher: Dispatcher
     bolt: AsyncApp
+    undeliverable: Kinds = UNDELIVERABLE
 
     async def close(self) -> None:
         """Let what was begun finish, but not for longer than a few seconds; then hang up."""
@@ -96,7 +105,7 @@ async def assembled(settings: Settings) -> AsyncIterator[Amp]:
 
 def assemble(settings: Settings) -> Amp:
     """Make every dependency; nothing is asked of Slack or the database yet."""
-    content = loading.load(paths.CONTENT)
+    content, say = content_of(settings)
     database = db.connect(settings.database)
     vault = Vault(settings.amp_secret())
     found = Installs(database, vault)
@@ -107,7 +116,7 @@ def assemble(settings: Settings) -> Amp:
         vault=vault,
         keys=key_store.connect(settings.keys),
         content=content,
-        say=words.load(paths.CONTENT),
+        say=say,
         locales=Locales(database),
         installs=found,
         clients=clients,
@@ -116,6 +125,16 @@ def assemble(settings: Settings) -> Amp:
     )
     build_app(amp)
     return amp
+
+
+def content_of(settings: Settings) -> tuple[Content, Words]:
+    """The framework and the words; raises ContentError, also for what a company's own lack."""
+    folders = settings.content
+    say = words.load(*folders)
+    content = loading.load(*folders, say=say)
+    if settings.own_content and (wrong := checking.overlaid(*folders)):
+        raise ContentError(wrong)
+    return content, say
 
 
 def _bolt(settings: Settings, found: Installs, clients: Clients) -> AsyncApp:
@@ -149,6 +168,7 @@ def build_app(amp: Amp) -> AsyncApp:
         context["content"] = amp.content
         context["settings"] = amp.settings
         context["forgetters"] = FORGETTERS
+        context["undeliverable"] = amp.undeliverable
         # What the door does before a listener, in the listener's own time.
         context["authorize_workspace"] = partial(_authorize_workspace, amp)
         context["speak_language"] = partial(_speak_language, amp)
@@ -158,6 +178,7 @@ def build_app(amp: Amp) -> AsyncApp:
     amp.bolt.command("/amp")(typed)
     for room in ROOMS:
         room.register(amp.bolt)
+    undelivered.register(amp.bolt)
     uninstalling.register(amp.bolt)
     fallback.register(amp.bolt)
     return amp.bolt

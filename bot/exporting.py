@@ -5,12 +5,13 @@ import sys
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import db
+from bot import db, paths, words
 from bot.db import Database
-from bot.digest import kept
+from bot.digest import archive
 from bot.digest.export import files
 from bot.digest.summary import Summary
 from bot.errors import OperatorError
+from bot.framework import loading
 from bot.settings import Settings
 from bot.teams.models import Team
 
@@ -20,10 +21,17 @@ class NothingToRead(OperatorError):
 
 
 async def run(settings: Settings, team: str, *, as_json: bool) -> int:
-    """Print the digests of the team with this name or channel; 1 when there is none.
+    """Print the digests of the team with this name or channel; raises NothingToRead."""
+    summaries = await _read(settings, team)
+    content = loading.load(paths.CONTENT)
+    if as_json:
+        sys.stdout.write(files.to_json(words.load(paths.CONTENT), content, summaries))
+    else:
+        sys.stdout.write(files.to_csv(content, summaries))
+    return 0
 
-    Raises NothingToRead.
-    """
+
+async def _read(settings: Settings, team: str) -> list[Summary]:
     file = settings.sqlite_file
     if file and not file.exists():  # to connect would make it
         raise NothingToRead(
@@ -31,19 +39,14 @@ async def run(settings: Settings, team: str, *, as_json: bool) -> int:
         )
     database = db.connect(settings.database)
     try:
-        await _look_at(database)
+        await _check_version(database)
         async with database.read() as session:
-            summaries = await _summaries(session, team)
+            return await _summaries(session, team)
     finally:
         await database.close()
-    if summaries is None:
-        sys.stderr.write(f"There is no team «{team}». Use its name, or its channel's id.\n")
-        return 1
-    sys.stdout.write(files.to_json(summaries) if as_json else files.to_csv(summaries))
-    return 0
 
 
-async def _look_at(database: Database) -> None:
+async def _check_version(database: Database) -> None:
     try:
         current, newest = await db.revisions(database)
     except Exception as error:
@@ -56,12 +59,9 @@ async def _look_at(database: Database) -> None:
         )
 
 
-async def _summaries(session: AsyncSession, name: str) -> list[Summary] | None:
-    teams = list(
-        await session.scalars(
-            select(Team.id).where(or_(Team.name == name, Team.channel_id == name))
-        )
-    )
+async def _summaries(session: AsyncSession, name: str) -> list[Summary]:
+    found = select(Team.id).where(or_(Team.name == name, Team.channel_id == name))
+    teams = list(await session.scalars(found))
     if not teams:
-        return None
-    return await kept.summaries(session, teams)
+        raise NothingToRead(f"There is no team «{name}». Use its name, or its channel's id.")
+    return await archive.summaries(session, teams)

@@ -2,13 +2,21 @@
 
 from bot.db import Base
 from bot.digest import models as digest
+from bot.digest.rollup import models as rollup
+from bot.digest.webhook import models as webhook
 from bot.experiments import models as experiments
 from bot.pulse import models as pulse
 from bot.slack import models as slack
 from bot.teams import models as teams
-from bot.tools import models as tools
 from bot.tools.audit import models as audit
+from bot.tools.checklist import models as checklist
+from bot.tools.private import models as private
+from bot.tools.roles import models as roles
+from bot.tools.shipit import models as shipit
 
 metadata = Base.metadata
 
-__all__ = ["audit", "digest", "experiments", "metadata", "pulse", "slack", "teams", "tools"]
+__all__ = [
+    "audit", "checklist", "digest", "experiments", "metadata", "private", "pulse", "roles",
+    "rollup", "shipit", "slack", "teams", "webhook",
+]  # fmt: skip

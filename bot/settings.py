@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot import paths
+
 SLACK_API_URL = "https://slack.com/api/"
 SHORTEST_SECRET = 12  # characters
 
@@ -37,9 +39,15 @@ class Settings(BaseModel):
     database_url: str = Field("sqlite:///amp.db", alias="DATABASE_URL")
     secret: SecretStr | None = Field(None, alias="AMP_SECRET")
     keys: str = Field("amp.keys", alias="AMP_KEYS")
+    own_content: Path | None = Field(None, alias="AMP_CONTENT")
     host: str = Field("127.0.0.1", alias="HOST")
     port: int = Field(3000, alias="PORT", ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", alias="LOG_LEVEL")
+
+    @property
+    def content(self) -> tuple[Path, ...]:
+        """The folders of content: what Amp ships, and a company's own over it."""
+        return (paths.CONTENT, self.own_content) if self.own_content else (paths.CONTENT,)
 
     @property
     def database(self) -> URL:
@@ -128,7 +136,7 @@ def read(environ: Mapping[str, str], *, slack: bool = True) -> Settings:
         complaints = [_UNREADABLE.get(name, f"{name} can't be read.") for name in wrong]
         # Without those, so that what else is amiss is named in the same breath.
         settings = Settings.model_validate({n: v for n, v in given.items() if n not in wrong})
-    complaints += _database(settings) + _keys(settings)
+    complaints += _database(settings) + _keys(settings) + _own_content(settings)
     if slack:
         complaints += _slack(settings) + _misplaced(settings)
     if complaints:
@@ -172,6 +180,13 @@ def _keys(settings: Settings) -> list[str]:
     except ValueError:
         known = False
     return [] if known else ["AMP_KEYS must be a folder, or an address such as redis://host:6379."]
+
+
+def _own_content(settings: Settings) -> list[str]:
+    folder = settings.own_content
+    if folder is None or folder.is_dir():
+        return []
+    return [f"AMP_CONTENT names no folder: {folder}. See docs/content.md for what it holds."]
 
 
 def _slack(settings: Settings) -> list[str]:

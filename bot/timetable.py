@@ -21,8 +21,11 @@ from bot.experiments import jobs as experiments
 from bot.pulse import jobs as pulse
 from bot.slack import delivery, installs, outbox
 from bot.slack.listening import describe
+from bot.teams.undelivered import jobs as undelivered
 from bot.tools import jobs as tools
 from bot.tools.audit import jobs as audit
+from bot.tools.checklist import jobs as checklist
+from bot.tools.shipit import jobs as shipit
 
 log = structlog.get_logger()
 
@@ -62,16 +65,12 @@ TIMETABLE = (
     ),
     Line("deliver", 1 * SECOND, delivery.deliver, outbox.sending_moments),
     Line("remind", MINUTE, pulse.remind_due, pulse.reminding_moments),
-    Line(
-        "move ShipIt days on", MINUTE, tools.move_shipit_days, tools.shipit_moments, leads_on=True
-    ),
+    Line("move ShipIt days on", MINUTE, shipit.move_on_due, shipit.moments, leads_on=True),
     Line("forget ended teams", HOUR, tools.forget_ended_teams),
-    Line("nudge about checklists", HOUR, tools.nudge_due),
+    Line("nudge about checklists", HOUR, checklist.nudge_due),
     Line("call webhooks", 5 * SECOND, webhook.call_due),
     Line("roll up the month", 10 * MINUTE, rollup.tell_due),
-    Line("tell of trouble", MINUTE, digest.tell_trouble),
-    Line("tell of roll-ups' trouble", 10 * MINUTE, rollup.tell_trouble),
-    Line("tell of experiments' trouble", MINUTE, experiments.tell_trouble),
+    Line("tell of undelivered messages", MINUTE, undelivered.tell_due),
     Line("renew tokens", HOUR, installs.renew_due),
     Line("tidy keys", DAY, pulse.tidy_keys),
     Line("tidy the transport", DAY, delivery.tidy),

@@ -8,10 +8,10 @@ by what they are: people's words are made harmless, a mention or our own markup 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
@@ -109,7 +109,8 @@ class Words:
 
     def error(self, error: AmpError) -> Markup:
         """The sentence of an error that is meant for a person."""
-        return self(error.key, **error.values) if error.key in self else Markup(str(error))
+        known = error.key in self._languages[ENGLISH]
+        return self(error.key, **error.values) if known else Markup(str(error))
 
     def locale(self, name: str | None) -> "Words":
         """The words for a Slack locale such as `de-DE`; English for a language that we lack."""
@@ -129,12 +130,36 @@ class Words:
 
         Source: https://docs.slack.dev/messaging/formatting-message-text#date-formatting
         """
-        shown, fallback = self._format("moment", {}), self._in_utc(at)
+        shown, fallback = self._format("moment", {}), self.in_utc(at)
         return Markup(f"<!date^{int(at.timestamp())}^{shown}|{fallback}>")
 
-    def listed(self, parts: Iterable[str]) -> Markup:
-        """Several things in one sentence: «a, b and c»."""
-        return Markup(format_list([escape(part) for part in parts], locale=self._locale))
+    def in_utc(self, at: datetime) -> str:
+        """A moment for programs that don't know Slack's dates."""
+        return format_datetime(at, self._format("moment-pattern", {}), locale=self._locale)
+
+    def day(self, on: date) -> str:
+        """A day of this year: «3 June»."""
+        return format_date(on, self._format("day-pattern", {}), locale=self._locale)
+
+    def short_day(self, on: date) -> str:
+        """A day where there is little room, such as in a chart: «3 Jun»."""
+        return format_date(on, self._format("short-day-pattern", {}), locale=self._locale)
+
+    def month(self, of: date) -> str:
+        """The month of a day, with its year: «June 2026»."""
+        return format_date(of, self._format("month-pattern", {}), locale=self._locale)
+
+    def listed(
+        self, parts: Iterable[str], style: Literal["standard", "unit"] = "standard"
+    ) -> Markup:
+        """Several things in one sentence: «a, b and c»; figures in a row are a unit: «a, b, c»."""
+        told = [escape(part) for part in parts]
+        if style == "unit":  # Babel lacks this one in half of the languages
+            return reduce(self._in_a_row, told) if told else Markup("")
+        return Markup(format_list(told, locale=self._locale))
+
+    def _in_a_row(self, before: Markup, after: Markup) -> Markup:
+        return Markup(self._format("row-pattern", {"before": before, "after": after}))
 
     def _format(self, key: str, values: Mapping[str, Any]) -> str:
         if not self._bundle.has_message(key):
@@ -163,7 +188,7 @@ class Words:
         if isinstance(value, str):
             return str(value)
         if isinstance(value, datetime):
-            return self._in_utc(value)
+            return self.in_utc(value)
         if isinstance(value, Sequence):
             return str(self.listed([Markup(part) for part in value]))
         return self._number_or_day(value)
@@ -174,12 +199,7 @@ class Words:
             return fluent_number(
                 value.value, minimumFractionDigits=places, maximumFractionDigits=places
             )
-        if isinstance(value, date):
-            return format_date(value, self._format("day-pattern", {}), locale=self._locale)
-        return value
-
-    def _in_utc(self, at: datetime) -> str:
-        return format_datetime(at, self._format("moment-pattern", {}), locale=self._locale)
+        return self.day(value) if isinstance(value, date) else value
 
     @cached_property
     def _locale(self) -> Locale:
@@ -254,7 +274,8 @@ def closest(locale: str | None, languages: Iterable[str]) -> str:
 
 
 def _bundle(language: str) -> FluentBundle:
-    return FluentBundle([language], {"SPELLED": _spelled_in(language)}, use_isolating=False)
+    functions = {"SPELLED": _spelled_in(language), "SMALL": _small}
+    return FluentBundle([language], functions, use_isolating=False)
 
 
 def _spelled_in(language: str) -> Any:
@@ -267,3 +288,11 @@ def _spelled_in(language: str) -> Any:
         return num2words(number, lang=language) if 0 <= number < 100 else count
 
     return spelled
+
+
+def _small(text: str) -> str:
+    """Fluent's function SMALL($text): it begins with a small letter, but for the English "I"."""
+    first, *_ = text.split(maxsplit=1) or [""]
+    if first == "I" or first.startswith(("I'", "I’")):
+        return text
+    return text[:1].lower() + text[1:]

@@ -17,6 +17,7 @@ from bot.settings import Settings
 from bot.slack.delivery import Dispatcher
 from bot.slack.pace import Pace
 from localslack import COMPANY, LocalSlack, Person
+from localslack.driver import SeenMessage
 
 HURRY = 10  # times; still slow enough for two messages to come in their order
 STARTS = datetime(2026, 11, 23, 12, tzinfo=UTC)  # a Monday; the pulse comes on Tuesday at ten
@@ -61,9 +62,12 @@ class Scene:
         await lead.closes()
 
     async def answers(self, name: str, **values: int) -> None:
-        """Press Answer in the newest invitation and fill the form; `rest` is for all others."""
+        """Press Answer in the newest invitation and fill the form; `rest` is for all others.
+
+        The button is found by its action, whatever language its label is in.
+        """
         person = self.person(name)
-        await person.presses("Answer", where=await person.dm_id())
+        await person.presses(_answers(await person.dm()), where=await person.dm_id())
         form = await person.modal(timeout=10)
         assert form is not None
         chosen: dict[str, str | list[str]] = {
@@ -153,6 +157,13 @@ def environment_for(
         **way,
         **more,
     }
+
+
+def _answers(messages: Sequence[SeenMessage]) -> str:
+    """The action of the newest button that opens a round's form."""
+    elements = [e for m in messages for block in m.blocks for e in block.get("elements", ())]
+    actions = [str(element.get("action_id", "")) for element in elements]
+    return [action for action in actions if action.startswith("pulse:answer:")][-1]
 
 
 async def _is_form(person: Person) -> bool:

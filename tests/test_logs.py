@@ -18,7 +18,7 @@ from bot import logs, metrics
 from localslack import Person
 from tests.house import Scene, scene
 from tests.tools.conftest import window
-from tests.tools.test_own import SENTENCE
+from tests.tools.test_purpose import SENTENCE
 from tests.tools.test_roles import ALGORITHMIC, adds
 from tests.tools.test_shipit import STARTS, adds_idea, delivers, plans
 

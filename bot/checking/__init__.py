@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.checking import catalog, limits, markup, plurals, translations, usage
+from bot.checking import catalog, completeness, limits, markup, plurals, translations, usage
 from bot.checking.catalog import Catalog
 from bot.framework import loading
 from bot.violations import ContentError, Violation
@@ -11,7 +11,10 @@ from bot.violations import ContentError, Violation
 
 def check(*folders: Path) -> list[Violation]:
     """Every violation in *folders*, the first being complete and each other laid over it."""
-    found = loading.check(*folders)
+    reading = loading.read(*folders)
+    found = {*reading.violations}
+    if not found:
+        found |= {*completeness.check(reading)}
     try:
         catalogs = catalog.read(*folders)
     except ContentError as broken:
@@ -21,12 +24,13 @@ def check(*folders: Path) -> list[Violation]:
 
 def overlaid(*folders: Path) -> list[Violation]:
     """What is wrong with the messages that a company lays over the first of *folders*."""
-    ours = folders[0].name
     catalogs = catalog.read(*folders)
-    return [v for v in _of_messages(catalogs) if v.file.partition("/")[0] != ours]
+    ours = {m.file for messages in catalogs.values() for m in messages.values() if m.is_ours}
+    return sorted({found for found in _of_messages(catalogs) if found.file in ours})
 
 
 def _of_messages(catalogs: dict[str, Catalog]) -> Iterator[Violation]:
+    yield from catalog.unknown(catalogs)
     yield from translations.check(catalogs)
     for language, messages in catalogs.items():
         yield from plurals.check(language, messages)

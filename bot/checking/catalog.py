@@ -8,7 +8,8 @@ from pathlib import Path
 from fluent.syntax import ast
 
 from bot import words
-from bot.violations import ContentError, Violation
+from bot.violations import ContentError, Violation, did_you_mean
+from bot.words import ENGLISH
 
 Catalog = Mapping[str, "Message"]
 
@@ -86,6 +87,16 @@ def read(*folders: Path) -> dict[str, Catalog]:
     return dict(catalogs)
 
 
+def unknown(catalogs: Mapping[str, Catalog]) -> Iterator[Violation]:
+    """What a company says otherwise although Amp does not say it, or not any more."""
+    english = catalogs.get(ENGLISH, {})
+    shipped = [key for key, message in english.items() if not message.original.is_ours]
+    for key, message in english.items():
+        if message.original.is_ours and not key.startswith("-"):
+            hint = did_you_mean(key, shipped)
+            yield message.violation(f"there is no message `{key}` to say otherwise{hint}")
+
+
 def values(catalog: Catalog, message: Message, seen: frozenset[str] = frozenset()) -> set[str]:
     """Every value that a message wants, with those of the messages that are put into it."""
     wanted = {*message.shown, *message.selecting}
@@ -108,8 +119,8 @@ def _messages(path: Path, file: str, violations: list[Violation]) -> Iterator[Me
     text, resource, broken = words.parse(path, file)
     violations += broken
     for entry in resource.body:
-        if isinstance(entry, ast.Message | ast.Term) and entry.value and entry.span:
-            line = text.count("\n", 0, entry.span.start) + 1
+        if isinstance(entry, ast.Message | ast.Term) and entry.value and entry.id.span:
+            line = text.count("\n", 0, entry.id.span.start) + 1  # below its comment
             sign = "-" if isinstance(entry, ast.Term) else ""
             yield Message(sign + entry.id.name, file, line, entry.value, is_ours=file == str(path))
 

@@ -37,6 +37,7 @@ class Usage:
     bases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of each class
     places: dict[str, tuple[str, int]] = field(default_factory=dict)  # of each class
     raised: list[tuple[str, Call]] = field(default_factory=list)  # by the class
+    purposes: set[str] = field(default_factory=set)  # what tokens are for: no keys
 
     @cached_property
     def errors(self) -> dict[str, str]:
@@ -79,6 +80,8 @@ def _read(node: ast.AST, file: str, usage: Usage) -> None:
     elif isinstance(node, ast.Call) and _looks_up(node.func):
         keys = tuple(_keys(node.args[0])) if node.args else ()
         usage.calls.append(Call(file, node.lineno, keys, _passed(node)))
+    elif isinstance(node, ast.Call) and _name(node.func) == "token":
+        usage.purposes |= {str(a.value) for a in node.args if isinstance(a, ast.Constant)}
     elif isinstance(node, ast.Raise) and node.exc is not None:
         _read_raise(node.exc, file, usage)
 
@@ -126,6 +129,7 @@ def _missing(english: Catalog, usage: Usage) -> Iterator[Violation]:
         literal: place
         for literal, place in usage.literals.items()
         if KEY.fullmatch(literal) and literal.partition("-")[0] in rooms
+        if literal not in usage.purposes
     }
     for key, (file, line) in asked.items():
         if key not in english:
@@ -145,10 +149,8 @@ def _unused(english: Catalog, usage: Usage) -> Iterator[Violation]:
         used |= more
         waiting += more
     for key, message in english.items():
-        if key not in used and not message.replaces:
-            yield message.violation(f"nothing says `{key}`: take it out, in every language")
-        elif key not in used:
-            yield message.violation(f"there is no message `{key}` to say otherwise")
+        if key not in used and not message.original.is_ours:
+            yield message.original.violation(f"nothing says `{key}`: take it out everywhere")
 
 
 def _values(english: Catalog, call: Call) -> Iterator[Violation]:

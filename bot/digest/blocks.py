@@ -3,185 +3,197 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.digest.summary import Column, Figure, Summary
+from bot.digest import sentences
+from bot.digest.summary import Column, Summary
 from bot.experiments import blocks as experiments
+from bot.experiments.experimenting import Running
 from bot.framework import blocks as cards
 from bot.framework.content import Content
-from bot.insight import words
+from bot.insight import figures
+from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
+from bot.privacy import QUORUM
 from bot.slack import block_kit as kit
-from bot.slack import charts, undelivered
+from bot.slack import charts
 from bot.slack.block_kit import Block
-from bot.slack.models import Delivery
 from bot.slack.outbox import Draft
+from bot.words import Markup, Words, bold, escape, join
 
 PER_POINT = 4  # characters of a bar for a point of the scale
 FEWEST_COLUMNS = 3  # a line through fewer points says nothing
-MOVED = {Kind.UP.value: "higher", Kind.DOWN.value: "lower"}
 
 
-def digest(summary: Summary) -> Draft:
+def digest(say: Words, content: Content, summary: Summary) -> Draft:
     """The message that the team reads when its round has closed.
 
     It carries Slack's own chart, then a picture of it, then bars of text for workspaces that
     take neither.
     """
-    chart = line_chart(summary)
-    variants = [_message(summary, bars(summary))]
-    if chart is not None:
-        pictures = [[chart], [charts.as_picture(chart)]]
-        variants = [*(_message(summary, drawn) for drawn in pictures), *variants]
-    return Draft(text=plain(summary), blocks=variants[0], plainer=variants[1:])
+    told = summary.in_language(content)
+    chart = line_chart(say, told)
+    above, below = _above(say, content, told), _below(say, told)
+    drawings = [[chart], [charts.as_picture(say, chart)]] if chart else []
+    first, *plainer = [[*above, *drawn, *below] for drawn in (*drawings, bars(say, told))]
+    return Draft(text(say, content, told), first, plainer)
 
 
-def _message(summary: Summary, drawn: Sequence[Block]) -> list[Block]:
+def _above(say: Words, content: Content, told: Summary) -> list[Block]:
+    """What stands above the drawing."""
+    header = say.plain("digest-header", number=told.number, team=told.team)
     return [
-        kit.header(f"Pulse {summary.number} · {summary.team}"[:150]),
-        kit.section(said(summary)),
-        *_running(summary),
-        *drawn,
-        *([kit.context(SCALE)] if summary.shows_results else []),
+        kit.header(header[:150]),
+        kit.section(_said(say, content, told)),
+        *_running(say, content, told),
+    ]
+
+
+def _below(say: Words, told: Summary) -> list[Block]:
+    """What stands below it."""
+    return [
+        *([kit.context(say("digest-scale"))] if told.shows_results else []),
         kit.actions(
-            kit.button("How we decide", f"{cards.READ}method", "method"),
-            kit.button("How it stays private", f"{cards.READ}privacy", "privacy"),
+            kit.button(say.plain("digest-method-button"), f"{cards.READ}method", "method"),
+            kit.button(say.plain("digest-privacy-button"), f"{cards.READ}privacy", "privacy"),
         ),
     ]
 
 
-def _running(summary: Summary) -> list[Block]:
-    """The experiment's own line, in which people's words are escaped already."""
-    return [kit.context(f":test_tube: {summary.running}")] if summary.running else []
+def _running(say: Words, content: Content, told: Summary) -> list[Block]:
+    if told.experiment:
+        line = running(say, content, told.experiment)
+    elif told.running:  # people's words in it were escaped when it was stored
+        line = Markup(told.running)
+    else:
+        return []
+    return [kit.context(say("digest-running-line", told=line))]
 
 
-SCALE = "1 strongly disagree · 5 strongly agree. Rounded, so that nobody can be told from a number."
+def running(say: Words, content: Content, experiment: Running) -> Markup:
+    """One line on the experiment that is running, for Home too."""
+    names = {drive.id: drive.name for drive in content.drives}
+    return say(
+        "digest-running",
+        drive=names.get(experiment.drive, experiment.drive_name),
+        title=experiment.title,
+        stage=experiment.stage,
+        round=experiment.round,
+        rounds=experiment.rounds,
+        last=experiment.last_round,
+        goal=experiment.goal.rstrip("."),
+    )
 
 
-def said(summary: Summary) -> str:
+def _said(say: Words, content: Content, told: Summary) -> Markup:
     """The sentences of the digest; those that carry the news are bold."""
-    lines = []
-    for sentence in summary.said:
-        text = kit.escape(sentence.text.removeprefix(f"Pulse {summary.number}. "))
-        lines.append(f"*{text}*" if sentence.strong else text)
-    return "\n".join(lines)[:3000]
+    said = sentences.digest(say, content, told, numbered=False)
+    lines = [bold(one.text) if one.strong else escape(one.text) for one in said]
+    return Markup(join("\n", lines)[:3000])
 
 
-def line_chart(summary: Summary) -> Block | None:
+def text(say: Words, content: Content, told: Summary) -> Markup:
+    """What a notification and a screen reader say: the whole digest without its drawing."""
+    said = [one.text for one in sentences.digest(say, content, told)]
+    return say("digest-text", team=told.team, told=join(" ", said))
+
+
+def line_chart(say: Words, told: Summary) -> Block | None:
     """Slack's own chart of the last rounds; None while there are too few to draw a line.
 
     A round in which a drive is hidden has no point, and Slack wants one of every series for
     every category: such a round is left out of the chart.
     """
-    columns = [c for c in summary.chart if all(c.shown.get(f.id) for f in summary.drives)]
+    columns = [c for c in told.chart if all(c.shown.get(drive.id) for drive in told.drives)]
     if len(columns) < FEWEST_COLUMNS:
         return None
-    series = {_named(f): [c.shown[f.id] or 0 for c in columns] for f in summary.drives}
-    title = f"The last {len(columns)} rounds with enough answers"
-    return charts.line(title, _labels(columns), series, y="mean of the answers")
+    series = {
+        _named(say, drive): [column.shown[drive.id] or 0 for column in columns]
+        for drive in told.drives
+    }
+    title = say.plain("digest-chart", rounds=len(columns))
+    return charts.line(title, _labels(say, columns), series, y=say.plain("digest-chart-axis"))
 
 
-def _labels(columns: Sequence[Column]) -> list[str]:
+def _labels(say: Words, columns: Sequence[Column]) -> list[str]:
     """The rounds' days, or their numbers where two rounds share a day of the year."""
-    days = [_short(date.fromisoformat(column.day)) for column in columns]
+    days = [say.short_day(date.fromisoformat(column.day)) for column in columns]
     if len(set(days)) == len(days):
         return days
-    return [f"Pulse {column.number}" for column in columns]
+    return [say.plain("digest-chart-pulse", number=column.number) for column in columns]
 
 
-def _short(day: date) -> str:
-    return f"{day.day} {day:%b}"
-
-
-def _named(figure: Figure) -> str:
+def _named(say: Words, drive: Figure) -> str:
     """A drive's name with its verdict in words, where there is something to say."""
-    moved = MOVED.get(figure.kind)
-    return f"{figure.name}: {moved}" if moved else figure.name
+    return say.plain("digest-drive", name=drive.name, kind=drive.kind)
 
 
-def bars(summary: Summary) -> list[Block]:
+def bars(say: Words, told: Summary) -> list[Block]:
     """The drives as bars of text."""
-    if not summary.shows_results:
+    if not told.shows_results:
         return []
-    return [kit.section("\n".join(bar(figure) for figure in summary.drives))]
+    return [kit.section(join("\n", [bar(say, drive) for drive in told.drives]))]
 
 
-def bar(figure: Figure) -> str:
+def bar(say: Words, drive: Figure) -> Markup:
     """One drive as a bar, its name with its verdict, and its number."""
-    if figure.shown is None:
-        return f"*{figure.name}*: too few answers to show"
-    full = round((figure.shown - 1) * PER_POINT)
-    bar = "█" * full + "░" * (4 * PER_POINT - full)
-    return f"{bar}  *{_named(figure)}* {words.number(figure.shown, figure.people)}"
+    if drive.shown is None:
+        return say("digest-bar-hidden", name=drive.name)
+    full = round((drive.shown - 1) * PER_POINT)
+    return say(
+        "digest-bar",
+        bar="█" * full + "░" * (4 * PER_POINT - full),
+        drive=_named(say, drive),
+        mean=figures.number(drive.shown, drive.people),
+    )
 
 
-def plain(summary: Summary) -> str:
-    """What a notification and a screen reader say: the whole digest without its drawing."""
-    return f"{summary.team}. " + " ".join(sentence.text for sentence in summary.said)
-
-
-def thread(summary: Summary, content: Content, team_id: int) -> Draft | None:
+def thread(say: Words, content: Content, summary: Summary, team_id: int) -> Draft | None:
     """What stands in the digest's thread: the closer look and one move, if there are any."""
-    blocks = [*_closer(summary), *_move(summary, content, team_id)]
+    told = summary.in_language(content)
+    blocks = [*_closer(say, told), *_move(say, content, told, team_id)]
     if not blocks:
         return None
-    return Draft(text=f"More about pulse {summary.number}.", blocks=blocks)
+    return Draft(say("digest-more-text", number=told.number), blocks)
 
 
-def _closer(summary: Summary) -> list[Block]:
+def _closer(say: Words, told: Summary) -> list[Block]:
     """Each drive with what was asked about it this week, and pay by itself."""
-    if not summary.shows_results:
+    if not told.shows_results:
         return []
-    lines = [_drive(figure, summary.facets) for figure in summary.drives]
-    lines += [_score(f) for f in summary.facets if f.drive is None and f.shown is not None]
-    small = "What is asked in turns has no trend: it is asked in other words each time."
-    return [kit.section("\n".join(lines)), kit.context(small)]
+    shown = [facet for facet in told.facets if facet.shown is not None]
+    lines = [_drive(say, drive, shown) for drive in told.drives]
+    lines += [_score(say, facet) for facet in shown if facet.drive is None]
+    return [kit.section(join("\n", lines)), kit.context(say("digest-closer-small"))]
 
 
-def _drive(figure: Figure, facets: Sequence[Figure]) -> str:
-    if figure.shown is None:
-        return f"*{figure.name}*: fewer than five answered, so it is not shown."
-    told = [f"*{figure.name}* {words.number(figure.shown, figure.people)}", *_compared(figure)]
-    told += [_score(f) for f in facets if f.drive == figure.id and f.shown is not None]
-    return " · ".join(told)
+def _drive(say: Words, drive: Figure, facets: Sequence[Figure]) -> Markup:
+    if drive.shown is None:
+        return say("digest-score-hidden", name=drive.name, quorum=QUORUM)
+    mean = figures.number(drive.shown, drive.people)
+    told = [say("digest-score", name=drive.name, mean=mean), *_compared(say, drive)]
+    told += [_score(say, facet) for facet in facets if facet.drive == drive.id]
+    return join(" · ", told)
 
 
-def _compared(figure: Figure) -> list[str]:
-    if figure.odd:
-        return [f"unusually {figure.odd} in this one round"]
-    if figure.kind != Kind.NOISE or not figure.ignored:
+def _compared(say: Words, drive: Figure) -> list[Markup]:
+    if drive.odd:
+        return [say("digest-odd", side=drive.odd)]
+    if drive.kind != Kind.NOISE or not drive.ignored:
         return []
-    rounds = words.spelled(figure.window)
-    return [f"as usual (over {rounds} rounds we ignore gaps under about {figure.ignored})"]
+    ignored = figures.decimal(drive.ignored)
+    return [say("digest-as-usual", window=drive.window, ignored=ignored)]
 
 
-def _score(figure: Figure) -> str:
-    return f"{figure.name.lower()} {words.number(figure.shown or 0, figure.people)}"
+def _score(say: Words, facet: Figure) -> Markup:
+    mean = figures.number(facet.shown or 0, facet.people)
+    return say("digest-facet-score", name=facet.name, mean=mean)
 
 
-def _move(summary: Summary, content: Content, team_id: int) -> list[Block]:
-    ideas = [idea for idea in content.ideas if idea.id in summary.ideas]
-    if not ideas or summary.needs is None:
+def _move(say: Words, content: Content, told: Summary, team_id: int) -> list[Block]:
+    ideas = [idea for idea in content.ideas if idea.id in told.ideas]
+    if not ideas or told.needs is None:
         return []
-    figure = next(f for f in summary.drives if f.id == summary.needs)
+    drive = next(drive for drive in told.drives if drive.id == told.needs)
     return [
-        kit.section(f"*One move.* {_why(figure)} A lead can start one of these:"),
+        kit.section(say("digest-move", kind=drive.kind, name=drive.name)),
         *(experiments.suggestion(idea, team_id) for idea in ideas),
     ]
-
-
-def _why(figure: Figure) -> str:
-    if figure.kind == Kind.DOWN:
-        return f"{figure.name} is lower than usual."
-    return f"{figure.name} has the most room, so it is where a change would show first."
-
-
-def trouble(summary: Summary, failed: Delivery, round_id: int) -> Draft:
-    """What leads read when a digest did not reach its channel, or may not have."""
-    what = f"the digest of *{kit.escape(summary.team)}*"
-    told = undelivered.told(what, failed, elsewhere="«Settings» in my Home tab")
-    return Draft(
-        "A digest did not arrive.",
-        [
-            kit.section(f":warning: {told}"),
-            undelivered.again("digest:again", str(round_id)),
-        ],
-    )

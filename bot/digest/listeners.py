@@ -1,18 +1,18 @@
-"""What people do about digests: have one posted again."""
+"""What people do about digests: look at trends, take digests elsewhere, have one posted again."""
 
 from slack_bolt.async_app import AsyncApp
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock
-from bot.db import Database
+from bot.digest import deliveries
 from bot.digest.export import listeners as export
-from bot.digest.models import Digest
 from bot.digest.rollup import listeners as rollup
 from bot.digest.trends import listeners as trends
 from bot.digest.webhook import listeners as webhook
-from bot.slack import outbox, undelivered
 from bot.slack.listening import Reply, listener
-from bot.slack.requests import Click
-from bot.teams import access
+from bot.slack.requests import Request
+from bot.teams.undelivered.kinds import Kinds
+from bot.teams.undelivered.listeners import post_key_again
+from bot.words import Words
 
 COMMANDS = {**trends.COMMANDS, **export.COMMANDS, **webhook.COMMANDS, **rollup.COMMANDS}
 
@@ -24,14 +24,10 @@ def register(app: AsyncApp) -> None:
     rollup.register(app)
 
 
-@listener
-async def post_again(click: Click, reply: Reply, database: Database) -> None:
-    """The button «Post it again», for a lead whose digest did not arrive."""
-    async with database.begin() as session:
-        digest = await session.get_one(Digest, int(click.value))
-        team = await access.led_with_id(session, click.actor, digest.team_id)
-        again = await outbox.send_again(
-            session, f"digest:{digest.round_id}", team.digest_channel_id, at=clock.now()
-        )
-        digest.trouble_told = not again
-    await reply(undelivered.pressed(team.digest_channel_id, under_way=again), replace=True)
+@listener(writes=True)
+async def post_again(
+    request: Request, session: AsyncSession, say: Words, reply: Reply, undeliverable: Kinds
+) -> None:
+    """«Post it again» in a message of an older version, which carries the id of the round."""
+    key = deliveries.key(request.value)
+    await post_key_again(session, say, reply, undeliverable, request, key)

@@ -1,34 +1,19 @@
-"""The summary of a round: rounded, suppressed, final. Whatever is shown is built from it alone."""
+"""The summary of a round: rounded, suppressed, final. Whatever is shown is built from it alone.
 
-from dataclasses import asdict, dataclass, field
+It holds facts and no words: sentences and names are made when somebody reads it, in their language
+or the team's.
+"""
+
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Self
 
-from bot.insight.verdicts import Kind
+from bot.experiments.experimenting import Running
+from bot.framework.content import Content
+from bot.insight.figures import Figure
+from bot.insight.sentences import Sentence
+from bot.words import ENGLISH
 
 CHART_ROUNDS = 12
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One drive or facet: what may be shown of it, None below the quorum; *people* is 0 then."""
-
-    id: str
-    name: str
-    shown: float | None
-    people: int
-    kind: str = Kind.HIDDEN.value  # of a drive: the verdict; facets have none
-    drive: str | None = None  # of a facet: the drive it belongs to; pay has none
-    window: int = 0  # of a drive: how many rounds were compared,
-    ignored: str = ""  # and the gap under which nothing is called, such as 0.4
-    odd: str = ""  # of a drive: "low" or "high" where this one round was unusual; no verdict
-
-
-@dataclass(frozen=True)
-class Said:
-    """A sentence of the digest; a strong one carries the news."""
-
-    text: str
-    strong: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,8 +26,17 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Question:
+    """Which question is to be discussed: a prompt, or one of those of a facet or a drive."""
+
+    kind: str  # "prompt", "facet" or "drive"
+    id: str
+    place: int = 0  # among those of the facet or drive
+
+
+@dataclass(frozen=True)
 class Summary:
-    """What a digest says; JSON-ready, and kept as it was told."""
+    """What a digest says; JSON-ready, and stored as it was told."""
 
     team: str
     number: int
@@ -51,14 +45,17 @@ class Summary:
     answered: int
     drives: tuple[Figure, ...]
     facets: tuple[Figure, ...]
-    said: tuple[Said, ...]
-    question: str
+    said: tuple[Sentence, ...] = ()  # older versions stored sentences: they stay as they were,
+    question: str = ""  # and so does the text of their question
+    discuss: Question | None = None
+    language: str = ENGLISH  # of the channel, when it was told
     chart: tuple[Column, ...] = ()
     needs: str | None = None  # the drive that could do with a move
     ideas: tuple[str, ...] = ()  # ids of what could be tried for it
-    running: str | None = None  # the experiment that is running
+    experiment: Running | None = None  # the one that is running,
+    running: str | None = None  # and what older versions stored of it: a line in English
     key_lost: bool = False
-    reworded: tuple[str, ...] = field(default=())  # drives whose statement has new words
+    reworded: tuple[str, ...] = ()  # ids of the drives whose statement has new words
 
     @property
     def shows_results(self) -> bool:
@@ -66,19 +63,32 @@ class Summary:
 
     @property
     def changed(self) -> bool:
-        return any(figure.kind in (Kind.UP, Kind.DOWN) for figure in self.drives)
+        return any(figure.changed for figure in self.drives)
+
+    def in_language(self, content: Content) -> Self:
+        """The same, with drives and facets called as *content* calls them."""
+        return replace(
+            self,
+            drives=tuple(figure.in_language(content) for figure in self.drives),
+            facets=tuple(figure.in_language(content) for figure in self.facets),
+        )
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
-    def read(cls, kept: dict[str, Any]) -> Self:
-        """The summary that was kept; what an older version did not know stays at its default."""
-        kinds: dict[str, type] = {
-            "drives": Figure, "facets": Figure, "said": Said, "chart": Column,
-        }  # fmt: skip
+    def read(cls, stored: dict[str, Any]) -> Self:
+        """A summary that was stored; what an older version did not know stays at its default."""
+        known = {field.name for field in fields(cls)}
+        lists = {name: tuple(stored.get(name, ())) for name in ("ideas", "reworded")}
+        asked, running = stored.get("discuss"), stored.get("experiment")
         parts = {
-            name: tuple(kind(**part) for part in kept.get(name, ())) for name, kind in kinds.items()
+            "drives": tuple(map(Figure.read, stored.get("drives", ()))),
+            "facets": tuple(map(Figure.read, stored.get("facets", ()))),
+            "said": tuple(Sentence(**part) for part in stored.get("said", ())),
+            "chart": tuple(Column(**part) for part in stored.get("chart", ())),
+            "discuss": Question(**asked) if asked else None,
+            "experiment": Running(**running) if running else None,
         }
-        lists = {name: tuple(kept.get(name, ())) for name in ("ideas", "reworded")}
-        return cls(**{**kept, **parts, **lists})
+        given = {name: value for name, value in stored.items() if name in known}
+        return cls(**{**given, **lists, **parts})

@@ -13,9 +13,7 @@ from bot.framework.validators import LINK
 from bot.insight.reviews import FEWEST
 from bot.insight.words import spelled
 from bot.slack import block_kit as kit
-from bot.slack import undelivered
 from bot.slack.block_kit import Block, View
-from bot.slack.models import Delivery
 from bot.slack.outbox import Draft
 from bot.teams.blocks import when
 from bot.teams.models import Team
@@ -248,19 +246,6 @@ def asks_leads(team: Team, experiment: Experiment, look: Look) -> Draft:
             _own(_told(experiment, look)),
             kit.context(wishes(look)),
             _decision(experiment),
-        ],
-    )
-
-
-def trouble(team: Team, failed: Delivery) -> Draft:
-    """Something about an experiment did not reach its channel, or may not have."""
-    what = "a message about your experiment"
-    told = undelivered.told(what, failed, elsewhere="«Settings» in my Home tab")
-    return Draft(
-        "A message about your experiment did not arrive.",
-        [
-            kit.section(f":warning: *{kit.escape(team.name)}*: {told}"),
-            undelivered.again("experiment:again", failed.key),
         ],
     )
 

@@ -16,7 +16,6 @@ from bot.framework.entries import Idea
 from bot.insight.reviews import FEWEST
 from bot.privacy import QUORUM
 from bot.pulse.models import Round
-from bot.slack import block_kit as kit
 from bot.teams.models import Team
 
 SUGGESTED = 3  # ideas at a time: enough for a choice, few enough to read
@@ -76,6 +75,23 @@ class Standing:
         if newest is None or self.experiment.ended_at:
             return None
         return newest if newest.last_round >= self.experiment.last_round else None
+
+
+@dataclass(frozen=True)
+class Running:
+    """What the digest of a round tells of the running experiment. JSON-ready.
+
+    *stage* is "ahead" of its first round, "under-way", at its "last" round, or "reviewed".
+    """
+
+    title: str
+    drive: str
+    drive_name: str
+    goal: str
+    stage: str
+    round: int  # the how many-th under it, of all *rounds*
+    rounds: int
+    last_round: int  # the number of the round after which it is reviewed
 
 
 def suggestions(content: Content, drive_id: str, tried: Collection[str]) -> list[Idea]:
@@ -141,36 +157,30 @@ async def running(session: AsyncSession, team: Team) -> Experiment | None:
     )
 
 
-async def running_line(session: AsyncSession, team: Team, round_number: int) -> str | None:
-    """What the digest of a round says of the running experiment; None when there is none.
-
-    For mrkdwn: the team's own words are escaped, and there is no other markup.
-    """
+async def running_facts(session: AsyncSession, team: Team, round_number: int) -> Running | None:
+    """What the digest of a round tells of the running experiment; None when there is none."""
     experiment = await running(session, team)
     if experiment is None:
         return None
     found = await standing(session, experiment)
-    title, drive, goal = map(
-        kit.escape, (experiment.title, experiment.drive_name, experiment.goal.rstrip("."))
+    return Running(
+        title=experiment.title,
+        drive=experiment.drive,
+        drive_name=experiment.drive_name,
+        goal=experiment.goal,
+        stage=_stage(found, round_number),
+        round=round_number - experiment.first_round + 1,
+        rounds=experiment.rounds,
+        last_round=experiment.last_round,
     )
-    return f"Experiment for {drive}: {title}. {_progress(found, round_number)} Guard rail: {goal}."
 
 
-def _progress(found: Standing, round_number: int) -> str:
-    experiment = found.experiment
+def _stage(found: Standing, round_number: int) -> str:
     if found.undecided:
-        return "It has been reviewed, and the leads decide what becomes of it."
-    if round_number < experiment.first_round:
-        return (
-            f"It begins with the next round and is looked at after pulse {experiment.last_round}."
-        )
-    under = round_number - experiment.first_round + 1
-    if under >= experiment.rounds:
-        return f"Round {experiment.rounds} of {experiment.rounds}: its review follows."
-    return (
-        f"Round {under} of {experiment.rounds}; it is looked at after pulse "
-        f"{experiment.last_round}."
-    )
+        return "reviewed"
+    if round_number < found.experiment.first_round:
+        return "ahead"
+    return "last" if round_number >= found.experiment.last_round else "under-way"
 
 
 async def history(session: AsyncSession, team: Team) -> list[Standing]:

@@ -1,4 +1,4 @@
-"""What the clock does about experiments: review them, count wishes, tell of trouble."""
+"""What the clock does about experiments: review them, count wishes."""
 
 from datetime import datetime, timedelta
 
@@ -84,9 +84,3 @@ async def _count(session: AsyncSession, vault: Vault, experiment_id: int, last_r
         draft = blocks.asks_leads(team, experiment, look)
         key = f"experiment:{experiment_id}:decide:{last_round}"
         await telling.leads(session, team, key, draft, due_at=clock.now())
-
-
-async def tell_trouble(database: Database) -> None:
-    """Tell the leads when a message about an experiment did not reach its channel."""
-    async with database.begin() as session:
-        await telling.of_trouble(session, clock.now())

@@ -11,16 +11,16 @@ from bot.db import Database
 from bot.errors import AmpError, NotALead
 from bot.experiments import blocks, deciding, experimenting, telling, voting
 from bot.experiments.experimenting import OneAtATime
-from bot.experiments.models import End, Experiment, Look
+from bot.experiments.models import End, Experiment
 from bot.experiments.voting import Choice
 from bot.framework.content import Content
 from bot.framework.entries import Idea
-from bot.slack import outbox, undelivered
 from bot.slack.block_kit import View
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Actor, Click, Command, Request, Submission
 from bot.teams import access, roster
 from bot.teams.models import Team
+from bot.teams.undelivered.listeners import post_again
 from bot.vault import Vault
 
 
@@ -36,7 +36,7 @@ def register(app: AsyncApp) -> None:
     app.action("experiment:when")(open_when)
     app.view("experiment:after")(look_after)
     app.action("experiment:end")(end_early)
-    app.action("experiment:again")(post_again)
+    app.action("experiment:again")(post_again)  # of older versions
 
 
 async def show(command: Command, reply: Reply, database: Database, content: Content) -> None:
@@ -173,21 +173,6 @@ async def end_early(click: Click, reply: Reply, database: Database, content: Con
         draft = blocks.ended_early(experiment, look, click.actor.user_id)
         await telling.channel(session, team, experiment, "ended", draft, due_at=at)
     await reply(blocks.done(team, experiment), replace=True)
-
-
-@listener
-async def post_again(click: Click, reply: Reply, database: Database) -> None:
-    """«Post it again», for a lead: where everybody is asked, the time for it begins anew."""
-    key, at = click.value, clock.now()
-    async with database.begin() as session:
-        experiment = await session.get_one(Experiment, telling.experiment_of(key))
-        team = await access.led_with_id(session, click.actor, experiment.team_id)
-        again = await outbox.send_again(session, key, team.digest_channel_id, at=at)
-        last_round = telling.look_of(key)
-        look = await session.get(Look, (experiment.id, last_round)) if last_round else None
-        if again and look and look.counted_at is None:
-            look.votes_until = at + voting.OPEN_FOR
-    await reply(undelivered.pressed(team.digest_channel_id, under_way=again), replace=True)
 
 
 async def _led(session: AsyncSession, actor: Actor, experiment_id: int) -> tuple[Team, Experiment]:

@@ -99,7 +99,7 @@ class ToolButton(Entry):
     """A button on a card that opens one of the tools (bot/tools)."""
 
     label: Label
-    opens: Literal["audit", "roles", "fit", "fourts", "mastery", "purpose", "checklist", "shipit"]
+    opens: Literal["audit", "roles", "fit", "four-ts", "mastery", "purpose", "checklist", "shipit"]
 
 
 class Card(Entry):

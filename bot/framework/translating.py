@@ -7,7 +7,7 @@ from bot.violations import Violation, did_you_mean
 
 # What is no matter of language. A team whose members read different languages must still be
 # asked the same things, in the same order, with the same meaning.
-_SAME_EVERYWHERE = {
+SAME_EVERYWHERE = {
     "back", "card", "facet", "kind", "leads", "link", "names", "next", "prompt",
     "reversed", "rotation", "see", "sources", "stops_on", "system", "typed", "wording", "yes",
 }  # fmt: skip
@@ -25,7 +25,7 @@ def overlay(english: Node, other: Node, violations: list[Violation]) -> Node:
 def _mapping(english: Node, other: Node, violations: list[Violation]) -> Node:
     merged = dict(english.value)
     for name, new in other.value.items():
-        if name in _SAME_EVERYWHERE and not new.holds_entries():
+        if name in SAME_EVERYWHERE and not new.holds_entries():
             violations.append(new.violation(f"`{name}` is not translated: leave it out here"))
         elif name == "words" and name in merged and isinstance(new.value, list):
             found_by = [*merged[name].value, *new.value]  # English words go on finding it too

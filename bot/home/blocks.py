@@ -4,172 +4,173 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.digest import blocks as digest
-from bot.digest.summary import Figure, Summary
+from bot.digest.summary import Summary
 from bot.digest.trends import blocks as trends
+from bot.digest.trends import experiments
 from bot.experiments.experimenting import Standing
 from bot.framework import blocks as cards
 from bot.framework.content import Content
-from bot.home.standing import Home, Led, OfTeam
-from bot.insight import words
+from bot.home.overview import Home, LeadOverview, TeamOverview
+from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
 from bot.pulse import blocks as pulse
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
-from bot.teams.blocks import when
 from bot.teams.models import Team
-from bot.words import Words
+from bot.words import Markup, Words, channel, join
 
 FIRST_CARD = "overview"
-MOST_TRIED = 3  # experiments that Home names; the window has the others
-VERDICTS = {  # a change stands beside the drive's name already
-    Kind.NOISE.value: "as usual",
-    Kind.LEARNING.value: "still learning what is usual",
-}
-
-ALL_DONE = (
-    "Everything on your checklist is done. `/amp experiment` has what to try next, `/amp help` "
-    "lists all there is."
-)
+MAX_TRIED = 3  # experiments that Home names; the modal has the others
 
 
 def home(say: Words, content: Content, told: Home) -> View:
     """The whole tab."""
     blocks = [
         *_waiting(say, told),
-        *_standing(told),
-        *_next(content, told),
-        *_leading(told.teams),
+        *_teams(say, content, told),
+        *_next(say, content, told),
+        *_leading(say, content, told.teams),
     ]
     return {"type": "home", "callback_id": "home", "blocks": blocks}
 
 
 def _waiting(say: Words, told: Home) -> list[Block]:
-    blocks: list[Block] = [kit.header("Waiting for you")]
+    header = kit.header(say.plain("home-waiting-header"))
     if not told.waiting:
-        return [*blocks, kit.section(_nothing(told.teams))]
-    return [*blocks, *(pulse.waiting(say, one.team, one.round_) for one in told.waiting)]
+        return [header, kit.section(_nothing(say, told.teams))]
+    return [header, *(pulse.waiting(say, one.team, one.round_) for one in told.waiting)]
 
 
-def _nothing(teams: Sequence[OfTeam]) -> str:
+def _nothing(say: Words, teams: Sequence[TeamOverview]) -> Markup:
     if not teams:
-        return (
-            "Nothing yet: you are in no team. To begin one, go to your team's channel and type "
-            "`/amp setup`: the people in the channel become the team, and everything in the form "
-            "is filled in already."
-        )
+        return say("home-in-no-team")
     planned = [one.team.next_opens_at for one in teams if one.team.next_opens_at]
     if not planned:
-        return "Nothing. No round is planned at present."
-    return f"Nothing. The next round opens {when(min(planned))}."
+        return say("home-nothing-planned")
+    return say("home-nothing-waits", opens=min(planned))
 
 
-def _standing(told: Home) -> list[Block]:
+def _teams(say: Words, content: Content, told: Home) -> list[Block]:
     if not told.teams:
         return []
-    blocks: list[Block] = [kit.divider(), kit.header("How your teams stand")]
+    blocks: list[Block] = [kit.divider(), kit.header(say.plain("home-teams-header"))]
     for one in told.teams:
-        blocks += [_team(one), *_digest(one.last)]
+        blocks += [_team(say, one), *_digest(say, content, one.last)]
     if told.more:
-        blocks.append(kit.context(f"And {told.more} more: `/amp trends` with a team's name."))
+        blocks.append(kit.context(say("home-more-teams", teams=told.more)))
     return blocks
 
 
-def _team(one: OfTeam) -> Block:
+def _team(say: Words, one: TeamOverview) -> Block:
     if one.last is None:
-        return kit.section(f"*{_name(one.team)}*: no round has closed yet.")
-    where = f" The whole digest is in <#{one.team.digest_channel_id}>." if one.arrived else ""
-    day = words.day(date.fromisoformat(one.last.day))
-    return kit.section(
-        f"*{_name(one.team)}*, pulse {one.last.number} ({day}): {one.last.answered} of "
-        f"{one.last.asked} answered.{where}",
-        accessory=trends.opener(one.team.id),
+        return kit.section(say("home-no-round", team=one.team.name))
+    told = say(
+        "home-last-round-in-channel" if one.arrived else "home-last-round",
+        team=one.team.name,
+        number=one.last.number,
+        day=date.fromisoformat(one.last.day),
+        answered=one.last.answered,
+        asked=one.last.asked,
+        channel=channel(one.team.digest_channel_id),
     )
+    return kit.section(told, accessory=trends.opener(say, one.team.id))
 
 
-def _digest(last: Summary | None) -> list[Block]:
+def _digest(say: Words, content: Content, last: Summary | None) -> list[Block]:
     """The drives of the last digest, with its verdicts in words."""
     if last is None:
         return []
     if not last.shows_results:
-        return [kit.context("Its results are not shown: too few answered, or nothing was kept.")]
-    return [kit.section("\n".join(_drive(figure) for figure in last.drives))]
+        return [kit.context(say("home-not-shown"))]
+    drives = last.in_language(content).drives
+    return [kit.section(join("\n", [_drive(say, drive) for drive in drives]))]
 
 
-def _drive(figure: Figure) -> str:
-    odd = f"unusually {figure.odd} in this one round" if figure.odd else None
-    verdict = odd or VERDICTS.get(figure.kind)
-    told = digest.bar(figure)
-    return f"{told}  _{verdict}_" if verdict and figure.shown is not None else told
+def _drive(say: Words, drive: Figure) -> Markup:
+    return say("home-drive", bar=digest.bar(say, drive), verdict=_verdict(drive))
 
 
-def _next(content: Content, told: Home) -> list[Block]:
+def _verdict(drive: Figure) -> str:
+    if drive.shown is None:
+        return "none"
+    told = drive.odd or drive.kind
+    return told if told in ("low", "high", Kind.NOISE, Kind.LEARNING) else "none"
+
+
+def _next(say: Words, content: Content, told: Home) -> list[Block]:
     """The next step of the framework: of a team's checklist, or the first card of all."""
-    blocks: list[Block] = [kit.divider(), kit.header("Your next step")]
-    if told.next and told.next_of:
-        card = content.card(told.next.card)
-        text = (
-            f"*{kit.escape(told.next.text)}*\n{kit.escape(told.next.how)}\n"
-            f"_Next on the checklist of {_name(told.next_of)}._"
-        )
-        read = kit.button("Read more", f"{cards.READ}{card.id}", card.id)
-        return [*blocks, kit.section(text, accessory=read)]
-    first = content.card(FIRST_CARD)
-    begin = f"*{kit.escape(first.title)}*\n{kit.escape(first.summary)}"
-    text = ALL_DONE if told.teams else begin
-    read = kit.button(first.button, f"{cards.READ}{first.id}", first.id)
-    return [*blocks, kit.section(text, accessory=read)]
-
-
-def _leading(teams: Sequence[OfTeam]) -> list[Block]:
-    blocks: list[Block] = []
-    for one in teams:
-        if one.led:
-            blocks += _lead(one.team, one.led)
-    return [kit.divider(), kit.header("For leads"), *blocks] if blocks else []
-
-
-def _lead(team: Team, led: Led) -> list[Block]:
-    facts = kit.section(
-        "\n".join([f"*{_name(team)}*", _rate(led), _progress(led), *_tried(led.tried)])
-    )
-    return [facts, *_running(led), kit.actions(*_buttons(team))]
-
-
-def _rate(led: Led) -> str:
-    if led.rate is None:
-        return "Response: no round has closed yet."
-    over = "the last round" if led.rounds == 1 else f"the last {led.rounds} rounds"
-    return f"Response: {led.rate}% over {over}."
-
-
-def _progress(led: Led) -> str:
-    return f"Checklist: {led.progress.done} of {len(led.progress.todos)} done."
-
-
-def _tried(tried: Sequence[Standing]) -> list[str]:
-    if not tried:
-        return []
-    named = [f"{kit.escape(one.experiment.title)} ({trends.end(one)})" for one in tried]
-    more = [f"{len(tried) - MOST_TRIED} more"] if len(tried) > MOST_TRIED else []
-    return [f"Tried before: {'; '.join([*named[:MOST_TRIED], *more])}."]
-
-
-def _running(led: Led) -> list[Block]:
-    if led.running is None:
-        return []
-    text = {**kit.mrkdwn(f":test_tube: {led.running}"), "verbatim": True}
-    return [{"type": "section", "text": text}]
-
-
-def _buttons(team: Team) -> list[Block]:
-    id_ = str(team.id)
     return [
-        kit.button("Settings", f"team:settings:{id_}", id_),
-        kit.button("Ask now", f"pulse:now:{id_}", id_),
-        kit.button("Experiments", f"home:experiments:{id_}", id_),
-        kit.button("Checklist", f"checklist:open:{id_}", id_),
+        kit.divider(),
+        kit.header(say.plain("home-next-header")),
+        _next_todo(say, content, told) or _first_card(say, content, told),
     ]
 
 
-def _name(team: Team) -> str:
-    return kit.escape(team.name)
+def _next_todo(say: Words, content: Content, told: Home) -> Block | None:
+    if told.next is None or told.next_of is None:
+        return None
+    step, card = told.next, content.card(told.next.card)
+    text = say("home-next-todo", todo=step.text, how=step.how, team=told.next_of.name)
+    read = kit.button(say.plain("home-read-button"), f"{cards.READ}{card.id}", card.id)
+    return kit.section(text, accessory=read)
+
+
+def _first_card(say: Words, content: Content, told: Home) -> Block:
+    first = content.card(FIRST_CARD)
+    text = (
+        say("home-all-done")
+        if told.teams
+        else say("home-first-card", title=first.title, summary=first.summary)
+    )
+    read = kit.button(first.button, f"{cards.READ}{first.id}", first.id)
+    return kit.section(text, accessory=read)
+
+
+def _leading(say: Words, content: Content, teams: Sequence[TeamOverview]) -> list[Block]:
+    blocks = [block for one in teams if one.led for block in _lead(say, content, one.team, one.led)]
+    header = kit.header(say.plain("home-leads-header"))
+    return [kit.divider(), header, *blocks] if blocks else []
+
+
+def _lead(say: Words, content: Content, team: Team, led: LeadOverview) -> list[Block]:
+    lines = [
+        say("home-team", team=team.name),
+        say("home-response", rate=led.rate or 0, rounds=led.rounds),
+        say("home-checklist", done=led.progress.done, all=len(led.progress.todos)),
+        *_tried(say, led.tried),
+    ]
+    return [
+        kit.section(join("\n", lines)),
+        *_running(say, content, led),
+        kit.actions(*_buttons(say, team)),
+    ]
+
+
+def _tried(say: Words, tried: Sequence[Standing]) -> list[Markup]:
+    if not tried:
+        return []
+    named = [
+        say("home-tried-one", title=one.experiment.title, end=experiments.end(say, one))
+        for one in tried[:MAX_TRIED]
+    ]
+    more = len(tried) - len(named)
+    if more:
+        named.append(say("home-tried-more", more=more))
+    return [say("home-tried", experiments=say.listed(named, style="unit"))]
+
+
+def _running(say: Words, content: Content, led: LeadOverview) -> list[Block]:
+    if led.running is None:
+        return []
+    told = say("digest-running-line", told=digest.running(say, content, led.running))
+    return [{"type": "section", "text": {**kit.mrkdwn(told), "verbatim": True}}]
+
+
+def _buttons(say: Words, team: Team) -> list[Block]:
+    id_ = str(team.id)
+    return [
+        kit.button(say.plain("home-settings-button"), f"team:settings:{id_}", id_),
+        kit.button(say.plain("home-ask-now-button"), f"pulse:now:{id_}", id_),
+        kit.button(say.plain("home-experiments-button"), f"home:experiments:{id_}", id_),
+        kit.button(say.plain("home-checklist-button"), f"checklist:open:{id_}", id_),
+    ]

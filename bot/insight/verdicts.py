@@ -18,7 +18,11 @@ from bot.insight.oddity import Oddity, oddity
 from bot.insight.wobble import Level, Observation
 
 WINDOWS = ((2, 3.25), (4, 3.15), (8, 3.35))  # newest rounds compared: standard errors needed
-B, B_MIN, L_MIN = 24, 4, 8  # rounds before a window: at most, at least; rounds before any verdict
+B, B_MIN, ROUNDS_NEEDED = (
+    24,
+    4,
+    8,
+)  # rounds before a window: at most, at least; rounds before any verdict
 DELTA = 0.30  # points of the scale below which no gap is called, however sure
 REACH = B + max(w for w, _ in WINDOWS)
 MEMORY = wobble.HIST + wobble.WP - 1  # past gaps that can still count in a later round
@@ -151,9 +155,9 @@ def step(state: VerdictState, observation: Observation) -> tuple[VerdictState, V
     if observation.n < privacy.QUORUM:
         return state, Verdict(Kind.HIDDEN)
     use = (*state.recent, observation)[-REACH:]
-    if len(use) < L_MIN:
+    if len(use) < ROUNDS_NEEDED:
         gaps = (*state.gaps, None)[-MEMORY:]
-        left = L_MIN - len(use)
+        left = ROUNDS_NEEDED - len(use)
         return VerdictState(use, gaps, state.called), _learning(left, state.called)
     return _judge(state, use)
 

@@ -12,7 +12,7 @@ from bot import privacy
 from bot.insight.oddity import Oddity
 from bot.insight.readings import Participation, Reading
 from bot.insight.reviews import Outcome, Review
-from bot.insight.verdicts import L_MIN, Kind, Verdict
+from bot.insight.verdicts import ROUNDS_NEEDED, Kind, Verdict
 from bot.privacy import QUORUM
 
 SMALL_NUMBERS = [
@@ -213,7 +213,7 @@ def _to_learn(rounds_left: int, called: Kind | None) -> str:
     if called is None:
         return (
             "we cannot say yet whether anything changed. That takes "
-            f"{spelled(L_MIN)} rounds to compare, so {left}."
+            f"{spelled(ROUNDS_NEEDED)} rounds to compare, so {left}."
         )
     was = "rise" if called is Kind.UP else "drop"
     return f"we are learning the new level after the {was}; {left} until we can compare again."

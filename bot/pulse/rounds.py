@@ -67,13 +67,13 @@ async def open_for(
     day, opens_at, at_once = team.next_day, team.next_opens_at, team.asks_at_once
     if day is None or opens_at is None or opens_at > at or await current(session, team):
         return None
-    people = await roster.asked(session, team)
+    members = await roster.read(session, team)
     happened = await _of_week(session, team, Round, rhythm.week(day))
     too_late = at > opens_at + rhythm.GRACE
-    await roster.plan(session, team, at=at, not_in=rhythm.week(day))
-    if happened or too_late or not people:
+    roster.schedule(members, at=at, not_in=rhythm.week(day))
+    if happened or too_late or not members.asked:
         return None
-    when = {p.id: at if at_once else max(at, _moment(team, day, p)) for p in people}
+    when = {p.id: at if at_once else max(at, _moment(team, day, p)) for p in members.asked}
     return await _open(session, team, when, content, key, day=day, at=at)
 
 

@@ -27,11 +27,7 @@ log = structlog.get_logger()
 async def close(database: Database, keys: KeyStore, round_id: int, *, at: datetime) -> bool:
     """Close a round, if it is still open; False when its key is not to be found from here."""
     async with database.begin() as session:
-        round_ = await session.scalar(
-            select(AnyRound)
-            .where(AnyRound.id == round_id, AnyRound.closed_at.is_(None))
-            .with_for_update()
-        )
+        round_ = await _still_open(session, round_id)
         if round_ is None:
             return True
         key = await keys.get(round_.key_name)
@@ -48,11 +44,7 @@ async def close(database: Database, keys: KeyStore, round_id: int, *, at: dateti
 async def give_up(database: Database, round_id: int, *, at: datetime) -> None:
     """Close a round whose key is gone: how many answered is all that is left of it."""
     async with database.begin() as session:
-        round_ = await session.scalar(
-            select(AnyRound)
-            .where(AnyRound.id == round_id, AnyRound.closed_at.is_(None))
-            .with_for_update()
-        )
+        round_ = await _still_open(session, round_id)
         if round_ is None:
             return
         answered = await session.scalar(
@@ -61,6 +53,12 @@ async def give_up(database: Database, round_id: int, *, at: datetime) -> None:
         round_.key_lost = True
         await _shut(session, round_, answered=answered or 0, at=at)
     log.error("the key of a round is lost; its answers can't be opened", round=round_id)
+
+
+async def _still_open(session: AsyncSession, round_id: int) -> AnyRound | None:
+    """The round, for this transaction alone; None if somebody has closed it."""
+    still_open = AnyRound.id == round_id, AnyRound.closed_at.is_(None)
+    return await session.scalar(select(AnyRound).where(*still_open).with_for_update())
 
 
 def count(opened: Iterable[Mapping[str, int]]) -> dict[str, dict[int, int]]:

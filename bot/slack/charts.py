@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.slack.block_kit import Block
+from bot.words import Markup, Words
 
 # Readable for the colour-blind, on light and on dark (Okabe and Ito 2008).
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
@@ -37,23 +38,28 @@ def line(
     }
 
 
-def in_words(chart: Block) -> str:
+def in_words(say: Words, chart: Block) -> str:
     """What a chart shows, for a screen reader: each series with its values in order."""
-    kind = chart["chart"]["type"]
     categories = chart["chart"]["axis_config"]["categories"]
-    span = f"{categories[0]} to {categories[-1]}"
-    told = ". ".join(_series_in_words(series) for series in chart["chart"]["series"])
-    return f"{kind.capitalize()} chart, {chart['title']}, {span}. {told}."
+    series = [_series_in_words(say, series) for series in chart["chart"]["series"]]
+    return say.plain(
+        "chart-in-words",
+        title=chart["title"],
+        first=categories[0],
+        last=categories[-1],
+        series=" ".join(series),
+    )
 
 
-def _series_in_words(series: Mapping[str, Any]) -> str:
-    values = ", ".join(f"{point['value']:g}" for point in series["data"])
-    return f"{series['name']}: {values}"
+def _series_in_words(say: Words, series: Mapping[str, Any]) -> str:
+    numbers = [say.plain("chart-value", value=point["value"]) for point in series["data"]]
+    values = say.listed([Markup(number) for number in numbers], style="unit")
+    return say.plain("chart-series", name=series["name"], values=values)
 
 
-def as_picture(chart: Block) -> Block:
+def as_picture(say: Words, chart: Block) -> Block:
     """The same chart, to be drawn and uploaded when it is sent."""
-    return {"type": "image", "alt_text": in_words(chart)[:2000], "amp_chart": chart}
+    return {"type": "image", "alt_text": in_words(say, chart)[:2000], "amp_chart": chart}
 
 
 def is_picture(block: Block) -> bool:

@@ -124,6 +124,7 @@ class Request:
     in_a_dm: bool = False
     action_id: str = ""
     value: str = ""  # of the button, or of the choice
+    ticked: tuple[str, ...] = ()  # of a group of boxes, as it was left
     message_ts: str | None = None
     view: View | None = None  # the modal or Home that it happened in
 
@@ -140,6 +141,7 @@ class Request:
             trigger_id=body.get("trigger_id", ""),
             action_id=action.get("action_id", ""),
             value=_chosen(action) or "",
+            ticked=tuple(option["value"] for option in action.get("selected_options") or ()),
             message_ts=container.get("message_ts"),
             view=View.read(view) if view else None,
         )

@@ -29,6 +29,15 @@ async def known(session: AsyncSession, actor: Actor) -> Person:
     return (await _people(session, actor.workspace_id, [actor.user_id]))[actor.user_id]
 
 
+async def find(session: AsyncSession, actor: Actor) -> Person | None:
+    """The row of a person, to look at; None while we don't know them."""
+    return await session.scalar(
+        select(Person).where(
+            Person.workspace_id == actor.workspace_id, Person.user_id == actor.user_id
+        )
+    )
+
+
 async def locale_of(session: AsyncSession, actor: Actor) -> str | None:
     """The locale of somebody's Slack, such as de-DE; None while we don't know them."""
     return await session.scalar(

@@ -4,12 +4,14 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.tools.audit import listeners as audit
 from bot.tools.checklist import listeners as checklist
-from bot.tools.fourts import listeners as fourts
-from bot.tools.own import listeners as own
+from bot.tools.fit import listeners as fit
+from bot.tools.four_ts import listeners as four_ts
+from bot.tools.mastery import listeners as mastery
+from bot.tools.purpose import listeners as purpose
 from bot.tools.roles import listeners as roles
 from bot.tools.shipit import listeners as shipit
 
-TOOLS = (checklist, audit, shipit, fourts, roles, own)
+TOOLS = (checklist, audit, shipit, four_ts, roles, mastery, purpose, fit)
 COMMANDS = {name: act for tool in TOOLS for name, act in tool.COMMANDS.items()}
 
 

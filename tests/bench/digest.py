@@ -19,9 +19,9 @@ import duckdb
 from nacl.public import PrivateKey
 from sqlalchemy import select
 
-from bot import db, paths
+from bot import db, paths, words
 from bot.db import Database, insert_new
-from bot.digest import blocks, compose, kept
+from bot.digest import archive, blocks, compose
 from bot.digest import jobs as digest
 from bot.digest.models import Digest
 from bot.digest.trends import blocks as trends_blocks
@@ -34,6 +34,7 @@ from bot.pulse.models import Ballot, Participation, Round
 from bot.settings import Settings
 from bot.teams.models import Team
 from bot.vault import Vault
+from bot.words import Words
 from tests.bench import databases
 from tests.digest.past import Past, ordinary, team_of
 
@@ -56,12 +57,12 @@ def answers(items: Sequence[str], people: int = PEOPLE) -> Answers:
 
 async def run() -> None:
     """Print the times of both, on SQLite and PostgreSQL."""
-    content = loading.load(paths.CONTENT)
+    say, content = words.load(paths.CONTENT), loading.load(paths.CONTENT)
     given = answers([item.id for item in choosing.items(content, 1)])
     with tempfile.TemporaryDirectory(prefix="amp-bench-") as folder:
         async with _databases(Path(folder)) as found:
-            await _closing(content, found, given, Path(folder))
-            await _five_years(content, found)
+            await _closing(say, content, found, given, Path(folder))
+            await _five_years(say, content, found)
 
 
 @asynccontextmanager
@@ -82,12 +83,12 @@ async def _databases(folder: Path) -> AsyncIterator[dict[str, Database]]:
 
 
 async def _closing(
-    content: Content, found: dict[str, Database], given: Answers, folder: Path
+    say: Words, content: Content, found: dict[str, Database], given: Answers, folder: Path
 ) -> None:
     print(f"Closing a round of {PEOPLE:,} people, in seconds")
     print(f"{'':<34}{'close':>9}{'compose':>9}{'render':>9}{'in all':>9}")
     for name, database in found.items():
-        close, composed, rendered = await _close(content, database, given, folder / name)
+        close, composed, rendered = await _close(say, content, database, given, folder / name)
         total = close + composed + rendered
         print(f"{'Amp on ' + name:<34}{close:>9.2f}{composed:>9.3f}{rendered:>9.4f}{total:>9.2f}")
     raw = [(n, i, v) for n, ballot in enumerate(given) for i, v in ballot.items()]
@@ -100,7 +101,7 @@ async def _closing(
 
 
 async def _close(
-    content: Content, database: Database, given: Answers, folder: Path
+    say: Words, content: Content, database: Database, given: Answers, folder: Path
 ) -> tuple[float, float, float]:
     """Seconds to close a full round, to compose its digest, and to make its messages."""
     keys = FolderStore(folder / "keys")
@@ -108,15 +109,15 @@ async def _close(
     began = time.perf_counter()
     assert await tallies.close(database, keys, round_id, at=NOW + timedelta(hours=73))
     closed = time.perf_counter()
-    await digest.compose_due(database, content)
+    await digest.compose_due(database, say, content)
     composed = time.perf_counter()
     async with database.read() as session:
         row = await session.get_one(Digest, round_id)
-        [told] = await kept.summaries(session, [row.team_id])
+        [told] = await archive.summaries(session, [row.team_id])
     assert told.answered == len(given)
     before_rendering = time.perf_counter()
-    blocks.digest(told)
-    blocks.thread(told, content, row.team_id)
+    blocks.digest(say, content, told)
+    blocks.thread(say, content, told, row.team_id)
     return closed - began, composed - closed, time.perf_counter() - before_rendering
 
 
@@ -193,11 +194,12 @@ def _median(work: Callable[[], object]) -> float:
 # Five years.
 
 
-async def _five_years(content: Content, found: dict[str, Database]) -> None:
+async def _five_years(say: Words, content: Content, found: dict[str, Database]) -> None:
     print("\nFive years of weekly digests of one team, median in milliseconds")
     print(f"{'':<34}" + "".join(f"{f'week {week}':>12}" for week in WEEKS))
     for name, database in found.items():
-        past = Past(database, content, await team_of(database, channel=f"C-{name}"))
+        team_id = await team_of(database, channel=f"C-{name}")
+        past = Past(database, content, say, team_id)
         await past.lives(ordinary(WEEKS[-1]))
         await _years(past, name)
 
@@ -233,16 +235,17 @@ async def _digests(past: Past) -> list[float]:
 
 async def _trends(past: Past, span: int) -> None:
     async with past.database.read() as session:
-        told = await kept.summaries(session, [past.team_id], last=span)
-    trends_blocks.message(lines.of("Core", told, span), past.team_id, [], drawn=True)
+        told = await archive.summaries(session, [past.team_id], last=span)
+    seen = lines.of("Core", told, span)
+    trends_blocks.message(past.say, past.content, seen, past.team_id, [], drawn=True)
 
 
 async def _all_of_them(past: Past) -> None:
     async with past.database.read() as session:
-        told = await kept.summaries(session, [past.team_id])
+        told = await archive.summaries(session, [past.team_id])
     assert len(told) == WEEKS[-1]
     for summary in told:
-        blocks.digest(summary)
+        past.draft(summary)
 
 
 async def _typical(work: Callable[[], Awaitable[None]]) -> float:

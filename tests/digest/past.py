@@ -8,15 +8,17 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import Database
-from bot.digest import compose
+from bot.digest import blocks, compose
 from bot.digest.models import Digest
 from bot.digest.summary import Summary
 from bot.framework import choosing
 from bot.framework.content import Content
 from bot.pulse import tallies
 from bot.pulse.models import Round, Tally
+from bot.slack.outbox import Draft
 from bot.teams import rhythm, roster, setup
 from bot.teams.models import Team
+from bot.words import Words
 from tests.house import Scene
 from tests.insight.tallies import tally
 
@@ -33,6 +35,7 @@ class Past:
 
     database: Database
     content: Content
+    say: Words
     team_id: int
 
     async def week(
@@ -141,6 +144,14 @@ class Past:
                 told.append(await self._composed(session, round_))
         return told
 
+    def draft(self, summary: Summary) -> Draft:
+        """The message in the channel."""
+        return blocks.digest(self.say, self.content, summary)
+
+    def thread(self, summary: Summary) -> Draft | None:
+        """What stands in its thread."""
+        return blocks.thread(self.say, self.content, summary, self.team_id)
+
 
 async def _keep(session: AsyncSession, round_: Round, counts: Counts) -> None:
     """What closing keeps of these counts: its own rules decide."""
@@ -205,4 +216,4 @@ async def past_of(scene: Scene, channel: str = "#team-product") -> Past:
     async with scene.amp.database.read() as session:
         team_id = await session.scalar(select(Team.id).where(Team.channel_id == channel_id))
     assert team_id is not None
-    return Past(scene.amp.database, scene.amp.content, team_id)
+    return Past(scene.amp.database, scene.amp.content, scene.amp.say, team_id)

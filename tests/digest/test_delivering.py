@@ -6,12 +6,19 @@ from typing import Any
 
 import aiohttp
 import pytest
+from sqlalchemy import select
 
+from bot import clock
+from bot.digest import deliveries
 from bot.digest.models import Digest
-from bot.teams.models import Team
+from bot.digest.undelivered import KIND
+from bot.slack import block_kit as kit
+from bot.slack import outbox
+from bot.slack.outbox import Draft, Target
+from bot.teams.models import Member, Person, Team
 from localslack.driver import SeenMessage
 from tests.digest.past import Past, ordinary, past_of
-from tests.house import Scene, only, scene
+from tests.house import Scene, scene
 
 
 @pytest.fixture
@@ -137,13 +144,57 @@ async def test_a_deleted_channel_is_told_and_another_one_takes_its_digest(
     assert await house.person("ana").presses("Post it again", where=await _dm(house))
     await house.run()
     read = await house.person("bo").reads("#general")
-    arrived = only([m for m in read if "How we decide" in m.text])
+    arrived = only_one([m for m in read if "How we decide" in m.text])
     below = [
         call.arguments["channel"]
         for call in house.slack.calls("chat.postMessage")
         if call.ok and call.arguments.get("thread_ts") == arrived.ts
     ]
     assert below == [await _channel(house, "general")]  # its thread is not left behind
+
+
+async def test_what_an_older_version_told_is_not_told_again(house: Scene, past: Past) -> None:
+    """Its leads know already; they hear of it when it fails once more."""
+    channel = await _channel(house)
+    await house.slack.driver.post("channels", **{"as": "ana"}, id=channel, archived=True)
+    round_ = await past.week({"autonomy": 2.3}, people=8, asked=8)
+    await house.run()
+    async with house.amp.database.begin() as session:
+        digest = await session.get_one(Digest, round_.id)
+        digest.trouble_told = True
+        delivery = await outbox.find(session, deliveries.key(round_.id))
+        assert delivery is not None
+        assert not (await KIND.find(session, delivery)).people
+        assert KIND.posted_again is not None
+        await KIND.posted_again(session, delivery, clock.now())
+        assert (await KIND.find(session, delivery)).people
+
+
+async def test_the_button_of_an_older_version_still_posts_again(house: Scene, past: Past) -> None:
+    """It carries the id of the round."""
+    channel = await _channel(house)
+    await house.slack.driver.post("channels", **{"as": "ana"}, id=channel, archived=True)
+    round_ = await past.week({"autonomy": 2.3}, people=8, asked=8)
+    await house.run()
+    await house.slack.driver.post("channels", **{"as": "ana"}, id=channel, archived=False)
+    old = kit.button("As it was called", "digest:again", str(round_.id))
+    await _writes_to_ana(house, Draft("It did not arrive.", [kit.actions(old)]))
+    assert await house.person("ana").presses("As it was called", where=await _dm(house))
+    await house.run()
+    assert "lower than usual" in (await digest(house)).text
+
+
+async def test_the_digest_is_in_the_language_of_its_team(house: Scene, past: Past) -> None:
+    """Whatever those who read it speak."""
+    async with house.amp.database.begin() as session:
+        (await session.get_one(Team, past.team_id)).language = "de"
+    await past.week({"autonomy": 2.3}, people=8, asked=8)
+    await house.run()
+    read = await house.person("bo").reads("#team-product")
+    [chart] = [b for m in read for b in m.blocks if b["type"] == "data_visualization"]
+    named = [series["name"] for series in chart["chart"]["series"]]
+    german = [drive.name for drive in house.amp.content.locale("de").drives]
+    assert all(name.startswith(drive) for name, drive in zip(named, german, strict=True))
 
 
 async def test_a_digest_is_posted_once(house: Scene, past: Past) -> None:
@@ -154,6 +205,16 @@ async def test_a_digest_is_posted_once(house: Scene, past: Past) -> None:
     await house.run(3)
     assert [c for c in house.slack.calls("chat.postMessage") if c.ok] == again
     assert (await digest(house)).ts == told.ts
+
+
+async def _writes_to_ana(house: Scene, draft: Draft) -> None:
+    """A direct message to the lead, as Amp sends them."""
+    async with house.amp.database.begin() as session:
+        lead = await session.scalar(select(Person).join(Member).where(Member.is_lead))
+        assert lead is not None
+        target = Target("test:1", lead.workspace_id, lead.user_id, clock.now())
+        await outbox.post(session, draft, [target])
+    await house.run()
 
 
 async def _channel(house: Scene, name: str = "team-product") -> str:

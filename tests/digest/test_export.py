@@ -11,10 +11,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.digest import blocks
 from bot.digest.export import files
-from bot.digest.summary import Figure, Summary
-from bot.insight import words
+from bot.digest.summary import Summary
+from bot.framework.content import Content
+from bot.insight import figures
+from bot.insight.figures import Figure
 from tests.digest.past import Past, ordinary, past_of
 from tests.house import Scene, scene
 
@@ -31,12 +32,12 @@ async def test_every_value_was_in_a_digest(past: Past) -> None:
         *await past.lives([{**ordinary(1)[0], "mastery": None}]),
     ]
     for summary in told:
-        drafts = [blocks.digest(summary), blocks.thread(summary, past.content, past.team_id)]
+        drafts = [past.draft(summary), past.thread(summary)]
         message = " ".join(str(draft.blocks) for draft in drafts if draft)
-        for row in rows(files.to_csv([summary])):
+        for row in rows(files.to_csv(past.content, [summary])):
             assert f"{row['answered']} of {row['asked']}" in message
             if row["mean"]:
-                assert words.number(float(row["mean"]), int(row["people"])) in message
+                assert figures.written(float(row["mean"]), int(row["people"])) in message
                 assert row["figure"].lower() in message.lower()
             else:
                 assert row["people"] == ""
@@ -45,10 +46,13 @@ async def test_every_value_was_in_a_digest(past: Past) -> None:
 async def test_csv_and_json_say_the_same(past: Past) -> None:
     """A figure a row, in the order of the digests."""
     told = await past.lives(ordinary(3))
-    from_csv = [(int(r["pulse"]), r["figure"], float(r["mean"])) for r in rows(files.to_csv(told))]
+    from_csv = [
+        (int(r["pulse"]), r["figure"], float(r["mean"]))
+        for r in rows(files.to_csv(past.content, told))
+    ]
     from_json = [
         (digest["pulse"], figure["name"], figure["mean"])
-        for digest in json.loads(files.to_json(told))
+        for digest in json.loads(files.to_json(past.say, past.content, told))
         for figure in (*digest["drives"], *digest["facets"])
     ]
     assert from_csv == from_json
@@ -56,18 +60,18 @@ async def test_csv_and_json_say_the_same(past: Past) -> None:
 
 @given(st.text(max_size=60), st.text(max_size=60))
 @example("\r", "=1\n2")
-def test_no_cell_begins_like_a_formula(team: str, name: str) -> None:
+def test_no_cell_begins_like_a_formula(content: Content, team: str, name: str) -> None:
     """Whatever a team is called; without its apostrophe the name is what it was."""
     summary = Summary(
         team, 1, "2026-11-24", 9, 9, (Figure("a", name, 3.5, 9),), (), (), "Why?"
     )  # fmt: skip
-    for cell, given_ in zip(_cells(summary), (team, name), strict=True):
+    for cell, given_ in zip(_cells(content, summary), (team, name), strict=True):
         assert not cell.lstrip(" ").startswith(files.RUNS)
         assert cell in (given_, f"'{given_}")
 
 
-def _cells(summary: Summary) -> tuple[str, str]:
-    [_, row] = csv.reader(io.StringIO(files.to_csv([summary]), newline=""))
+def _cells(content: Content, summary: Summary) -> tuple[str, str]:
+    [_, row] = csv.reader(io.StringIO(files.to_csv(content, [summary]), newline=""))
     return row[0], row[5]
 
 
@@ -81,9 +85,9 @@ async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
         yield made
 
 
-async def says(house: Scene, name: str, words_: str) -> bool:
+async def says(house: Scene, name: str, words: str) -> bool:
     read = await house.person(name).reads("#team-product")
-    return bool(read) and words_ in read[-1].text
+    return bool(read) and words in read[-1].text
 
 
 async def test_a_lead_gets_both_files_in_their_own_conversation(house: Scene) -> None:

@@ -7,15 +7,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete
+from sqlalchemy import delete, select, update
 
 from bot.db import Database
-from bot.digest import kept
-from bot.digest.models import RollUp
-from bot.digest.rollup import blocks, months
-from bot.digest.rollup.months import Month
+from bot.digest import archive
+from bot.digest.rollup import blocks, heat_maps, posting, schedule
+from bot.digest.rollup.models import RollUp
+from bot.digest.rollup.schedule import Month
 from bot.framework.content import Content
 from bot.insight.rollups import HeatMap, Row
+from bot.slack.models import Delivery, Message
+from bot.teams.models import Person, Team
+from bot.words import Words
 from localslack.driver import SeenMessage
 from localslack.rules.messages import validate_message
 from tests.digest.past import Past, ordinary, past_of, team_of
@@ -39,26 +42,26 @@ def test_a_wish_is_first_met_at_the_next_telling() -> None:
         (datetime(2026, 8, 2, tzinfo=UTC), "2026-07"),
     ):
         wish.set_at = set_at
-        assert months.first("UTC", set_at).name == first
+        assert schedule.first("UTC", set_at).name == first
         moments = [set_at + timedelta(hours=n) for n in range(24 * 60)]
-        told = [m.name for moment in moments if (m := months.due(wish, moment))]
+        told = [m.name for moment in moments if (m := schedule.due(wish, moment))]
         assert told[0] == first
 
 
 @pytest.fixture
-async def three(database: Database, content: Content) -> list[Past]:
+async def three(database: Database, content: Content, say: Words) -> list[Past]:
     """Three teams with five weeks behind them: 30 June to 28 July."""
     teams = []
     for n, name in enumerate(("Web", "Ada", "Ops")):
         team_id = await team_of(database, name=name, channel=f"C{n}")
-        teams.append(Past(database, content, team_id))
+        teams.append(Past(database, content, say, team_id))
         await teams[-1].lives(ordinary(5, autonomy=3 + n / 2), people=10 + n)
     return teams
 
 
 async def told(past: Past, month: Month) -> HeatMap:
     async with past.database.read() as session:
-        return await months.told(session, past.content, "T1", month)
+        return await heat_maps.heat_map(session, past.content, "T1", month)
 
 
 async def test_the_last_round_of_each_team_in_that_month_is_told(three: list[Past]) -> None:
@@ -66,9 +69,9 @@ async def test_the_last_round_of_each_team_in_that_month_is_told(three: list[Pas
     found = await told(three[0], JULY)
     assert [row.name for row in found.rows] == ["Ada", "Ops", "Web"]
     async with three[0].database.read() as session:
-        [last] = await kept.summaries(session, [three[0].team_id], last=1)
+        [last] = await archive.summaries(session, [three[0].team_id], last=1)
     web = next(row for row in found.rows if row.name == "Web")
-    assert web.shown == {figure.name: figure.shown for figure in last.drives}
+    assert web.shown == {figure.id: figure.shown for figure in last.drives}
     assert (await told(three[0], Month(2026, 5, "UTC"))).rows == ()
 
 
@@ -85,27 +88,53 @@ async def test_a_hidden_round_gives_way_to_the_last_published_one(three: list[Pa
 async def test_two_teams_of_one_name_are_told_apart(three: list[Past]) -> None:
     """A name is no key."""
     past = three[0]
-    other = Past(
-        past.database, past.content, await team_of(past.database, name="Web", channel="C9")
-    )
+    team_id = await team_of(past.database, name="Web", channel="C9")
+    other = Past(past.database, past.content, past.say, team_id)
     await other.lives(ordinary(3), people=9)
     names = [row.name for row in (await told(past, JULY)).rows]
     assert names == ["Ada", "Ops", "Web", "Web (2)"]
 
 
+async def _posted(past: Past, rollup: RollUp) -> str:
+    """The message of July as it was written down, with its blocks."""
+    async with past.database.begin() as session:
+        await posting.post(session, past.say, past.content, rollup, JULY, at=rollup.set_at)
+        messages = await session.scalars(select(Message).order_by(Message.id.desc()))
+        newest = messages.first()
+        assert newest is not None
+        return str(newest.blocks)
+
+
+async def test_the_roll_up_is_in_the_language_of_its_channel(three: list[Past]) -> None:
+    """Of the team whose channel it is; in any other, of whoever turned it on."""
+    past = three[0]
+    async with past.database.begin() as session:
+        (await session.get_one(Team, past.team_id)).language = "de"
+        await session.execute(update(Person).where(Person.user_id == "U0").values(locale="fr-FR"))
+    at = datetime(2026, 8, 3, 9, tzinfo=UTC)
+    rollup = RollUp(workspace_id="T1", channel_id="C0", zone="UTC", set_by="U0", set_at=at)
+    assert "Autonomie" in await _posted(past, rollup)
+    async with past.database.begin() as session:
+        await session.execute(delete(Delivery))
+    rollup.channel_id = "C-of-no-team"
+    assert past.content.locale("fr").drive("mastery").name in await _posted(past, rollup)
+
+
 shown = st.one_of(st.none(), st.sampled_from([1.5, 2.25, 3.4, 4.5]))
 rows = st.builds(
-    lambda name, a, m, p: Row(name, {"Autonomy": a, "Mastery": m, "Purpose": p}),
+    lambda name, a, m, p: Row(name, {"autonomy": a, "mastery": m, "purpose": p}),
     st.text(min_size=1, max_size=80), shown, shown, shown,
 )  # fmt: skip
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(rows, max_size=130), rows)
-def test_any_company_fits_slacks_messages(found: list[Row], everybody: Row) -> None:
+def test_any_company_fits_slacks_messages(
+    say: Words, content: Content, found: list[Row], everybody: Row
+) -> None:
     """A table and its plain lines, in as many messages as it takes; every team is in one."""
-    drawn = HeatMap(("Autonomy", "Mastery", "Purpose"), tuple(found), everybody)
-    drafts = blocks.drafts(drawn, JULY)
+    drawn = HeatMap(("autonomy", "mastery", "purpose"), tuple(found), everybody)
+    drafts = blocks.drafts(say, content, drawn, JULY)
     cells = 0
     for draft in drafts:
         for variant in (draft.blocks, *draft.plainer):
@@ -116,14 +145,14 @@ def test_any_company_fits_slacks_messages(found: list[Row], everybody: Row) -> N
     assert cells == len(found) + 1
 
 
-def test_what_is_hidden_says_so_and_nothing_ranks() -> None:
+def test_what_is_hidden_says_so_and_nothing_ranks(say: Words, content: Content) -> None:
     """«not shown», in the order that the map has."""
     drawn = HeatMap(
-        ("Autonomy",),
-        (Row("Ada", {"Autonomy": None}), Row("Web", {"Autonomy": 4.5})),
-        Row("everybody", {"Autonomy": 3.5}),
+        ("autonomy",),
+        (Row("Ada", {"autonomy": None}), Row("Web", {"autonomy": 4.5})),
+        Row("everybody", {"autonomy": 3.5}),
     )
-    [draft] = blocks.drafts(drawn, JULY)
+    [draft] = blocks.drafts(say, content, drawn, JULY)
     text = [[cell["text"] for cell in row] for row in draft.blocks[1]["rows"]]
     assert text == [
         ["Team", "Autonomy"], ["Ada", "not shown"], ["Web", "█ 4.5"], ["Everybody", "▓ 3.5"],
@@ -202,7 +231,7 @@ async def test_turned_off_it_is_off(house: Scene) -> None:
 
 async def general(house: Scene) -> str:
     state = await house.slack.driver.get("state", **{"as": "ana"})
-    return next(c["id"] for c in state["channels"] if c["name"] == "general")
+    return str(next(c["id"] for c in state["channels"] if c["name"] == "general"))
 
 
 async def archives(house: Scene, channel_id: str, *, archived: bool = True) -> None:

@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.digest.summary import Figure, Summary
+from bot.digest.summary import Summary
 from bot.digest.trends import blocks, lines
 from bot.experiments.experimenting import Standing
 from bot.experiments.models import Experiment, Look
+from bot.framework.content import Content
+from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
+from bot.words import Words
 from localslack.driver import SeenMessage
 from localslack.rules.messages import validate_message
 from localslack.rules.views import validate_view
@@ -29,11 +32,11 @@ def summary(
         for name, value in zip(DRIVES, shown or (None,) * 3, strict=True)
     )
     day = f"2026-{1 + number % 12:02}-{1 + number % 28:02}"
-    return Summary("Core", number, day, 12, people, figures, (), (), "Why?")
+    return Summary("Core", number, day, 12, people, figures, ())
 
 
-def year(weeks: int = 60, **more: int) -> list[Summary]:
-    return [summary(n, 3.5, 3.75, 4.0, **more) for n in range(1, weeks + 1)]
+def year(weeks: int = 60, people: int = 10) -> list[Summary]:
+    return [summary(n, 3.5, 3.75, 4.0, people=people) for n in range(1, weeks + 1)]
 
 
 def test_four_and_twelve_rounds_are_shown_one_by_one() -> None:
@@ -45,29 +48,29 @@ def test_four_and_twelve_rounds_are_shown_one_by_one() -> None:
         assert seen.first == 61 - span
 
 
-def test_a_year_is_thinned_to_what_slacks_chart_takes() -> None:
+def test_a_year_is_thinned_to_what_slacks_chart_takes(say: Words, content: Content) -> None:
     """Three neighbouring rounds to a point; every round is in one of them."""
     seen = lines.of("Core", year(), 52)
     assert seen.each == 3
     assert len(seen.lines[0].points) == 18
-    labels = [point.label for point in seen.lines[0].points]
+    labels = [blocks.label(say, group) for group in seen.groups]
     assert (labels[1], labels[-1]) == ("Pulses 10–12", "Pulses 58–60")
-    chart = blocks.line_chart(seen)
+    chart = blocks.line_chart(say, content, seen)
     assert chart is not None
     assert not validate_message({"channel": "C1", "text": "x", "blocks": [chart]})
     assert "three to a point" in chart["title"]
 
 
-def test_a_hidden_round_is_a_gap_and_named() -> None:
+def test_a_hidden_round_is_a_gap_and_named(say: Words, content: Content) -> None:
     """No line is drawn through a week that nobody may see."""
     told = [*year(5), summary(6, people=3), *[summary(n, 3.5, 3.75, 4.0) for n in range(7, 13)]]
     seen = lines.of("Core", told, 12)
     assert seen.hidden == (6,)
     assert [point.shown for point in seen.lines[0].points].count(None) == 1
-    text = str(blocks.message(seen, 1, [], drawn=False))
+    text = str(blocks.message(say, content, seen, 1, [], drawn=False))
     assert "▅▅▅▅▅·▅▅▅▅▅▅" in text
     assert "pulse 6" in text
-    chart = blocks.line_chart(seen)
+    chart = blocks.line_chart(say, content, seen)
     assert chart is not None
     assert {len(series["data"]) for series in chart["chart"]["series"]} == {11}
 
@@ -83,18 +86,18 @@ def test_an_average_claims_no_more_than_what_it_is_made_of() -> None:
     assert lines.of("Core", told, 4).lines[0].average.shown == 3.5
 
 
-def test_below_three_points_there_is_no_line() -> None:
+def test_below_three_points_there_is_no_line(say: Words, content: Content) -> None:
     """Two points are no trend: bars of text say what there is."""
     seen = lines.of("Core", year(2), 12)
-    assert blocks.line_chart(seen) is None
-    assert "all 2 rounds so far" in blocks.plain(seen)
+    assert blocks.line_chart(say, content, seen) is None
+    assert "all 2 rounds so far" in blocks.text(say, content, seen)
 
 
-def test_calls_are_told_in_words_with_their_round() -> None:
+def test_calls_are_told_in_words_with_their_round(say: Words, content: Content) -> None:
     """No arrow, no colour: «lower than usual in pulse 9»."""
     told = [*year(8), summary(9, 2.5, 3.75, 4.0, kind=Kind.DOWN.value), *year(11)[9:]]
     seen = lines.of("Core", told, 12)
-    text = str(blocks.message(seen, 1, [], drawn=True))
+    text = str(blocks.message(say, content, seen, 1, [], drawn=True))
     assert "Lower than usual in pulse 9 (10 October)" in text
     assert "Autonomy: lower" in text
 
@@ -108,7 +111,10 @@ shown = st.one_of(st.none(), st.sampled_from([1.5, 2.0, 2.25, 3.4, 4.5]))
     st.sampled_from([4, 12, 52]),
 )
 def test_any_history_keeps_slacks_limits_and_shows_only_what_was_shown(
-    weeks: list[tuple[float | None, float | None, float | None, int]], span: int
+    say: Words,
+    content: Content,
+    weeks: list[tuple[float | None, float | None, float | None, int]],
+    span: int,
 ) -> None:
     """Message and window, with and without the chart; no average leaves what may be shown."""
     told = [summary(n, a, m, p, people=k) for n, (a, m, p, k) in enumerate(weeks, 1)]
@@ -116,11 +122,11 @@ def test_any_history_keeps_slacks_limits_and_shows_only_what_was_shown(
     for drawn in (True, False):
         message = {
             "channel": "C1",
-            "text": blocks.plain(seen),
-            "blocks": blocks.message(seen, 1, [], drawn=drawn) if weeks else [],
+            "text": blocks.text(say, content, seen),
+            "blocks": blocks.message(say, content, seen, 1, [], drawn=drawn) if weeks else [],
         }
         assert not validate_message(message)
-    assert not validate_view(blocks.window(seen, 1, []))
+    assert not validate_view(blocks.modal(say, content, seen, 1, []))
     for line in seen.lines:
         for point in (*line.points, line.average):
             assert point.shown is None or 1.5 <= point.shown <= 4.5
@@ -143,14 +149,16 @@ tried = st.builds(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(tried, max_size=9))
-def test_experiments_of_any_name_keep_slacks_limits(experiments: list[Standing]) -> None:
+def test_experiments_of_any_name_keep_slacks_limits(
+    say: Words, content: Content, experiments: list[Standing]
+) -> None:
     """At most five are told, each with its own words and what came of it."""
     seen = lines.of("Core", year(12), 12)
-    told = blocks.message(seen, 1, experiments, drawn=True)
+    told = blocks.message(say, content, seen, 1, experiments, drawn=True)
     assert not validate_message({"channel": "C1", "text": "x", "blocks": told})
     named = [b for b in told if ":test_tube:" in str(b)]
     assert len(named) == min(5, len(experiments))
-    assert not validate_view(blocks.window(seen, 1, experiments))
+    assert not validate_view(blocks.modal(say, content, seen, 1, experiments))
 
 
 @pytest.fixture

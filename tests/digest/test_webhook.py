@@ -13,18 +13,24 @@ import pytest
 from aiohttp import web
 
 from bot import clock
-from bot.digest.models import Webhook, WebhookCall
-from bot.digest.shape import shape
-from bot.digest.summary import Figure, Said, Summary
+from bot.digest.payload import payload
+from bot.digest.summary import Summary
 from bot.digest.webhook import addresses, calls, signing
 from bot.digest.webhook.addresses import NoAddress, NotPublic, PublicOnly
 from bot.digest.webhook.calls import Call
+from bot.digest.webhook.models import Webhook, WebhookCall
+from bot.framework.content import Content
+from bot.insight.figures import Figure
+from bot.insight.sentences import Sentence
+from bot.words import Words
 from tests.digest.past import Past, ordinary, past_of
 from tests.house import Scene, scene
 
 DOC = Path(__file__).parents[2] / "docs" / "webhook.md"
 PYTHON, EXAMPLE, SCHEMA = re.findall(r"```(?:python|json)\n(.*?)```", DOC.read_text(), re.DOTALL)
 HIDDEN = Summary("Core", 1, "2026-11-24", 7, 4, (Figure("a", "A", None, 4),), (), (), "Why?")
+
+COMPOSED_AT = datetime(2026, 11, 27, 9, 0, 4, tzinfo=UTC)
 
 
 @dataclass
@@ -289,15 +295,15 @@ def test_waits_grow_up_to_four_hours() -> None:
     assert (waits[0], waits[-1]) == (timedelta(minutes=1), timedelta(hours=4))
 
 
-def test_a_hidden_figure_is_null_and_so_are_its_people() -> None:
+def test_a_hidden_figure_is_null_and_so_are_its_people(say: Words, content: Content) -> None:
     """Not even how many answered one statement."""
-    [figure] = shape(HIDDEN)["drives"]
+    [figure] = payload(say, content, HIDDEN)["drives"]
     assert (figure["mean"], figure["people"], figure["verdict"]) == (None, None, "hidden")
 
 
-def test_the_documented_example_is_what_is_sent() -> None:
+def test_the_documented_example_is_what_is_sent(say: Words, content: Content) -> None:
     """The page's example has the shape of a real body, and fits the page's schema."""
-    sent = json.loads(calls.body(_example(), at=datetime(2026, 11, 27, 9, 0, 4, tzinfo=UTC)))
+    sent = json.loads(calls.body(say, content, _example(), at=COMPOSED_AT))
     assert sent == json.loads(EXAMPLE)
     _fits(json.loads(SCHEMA), sent)
 
@@ -314,7 +320,7 @@ def _example() -> Summary:
             Figure("time", "Time", 3.5, 9, drive="autonomy"),
             Figure("pay", "Fair pay", 4.0, 9),
         ),
-        (Said("Pulse 15. 9 of 11 answered."),),
+        (Sentence("Pulse 15. 9 of 11 answered."),),
         "What changed in the last month about who decides what?",
     )  # fmt: skip
 

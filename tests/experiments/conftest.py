@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from bot import paths, words
 from bot.db import Database
+from bot.digest import blocks
 from bot.experiments import experimenting, reviewing
 from bot.experiments.experimenting import Plan, Standing
 from bot.experiments.models import Experiment, Look
@@ -95,7 +97,9 @@ class Trial(House):
     async def line(self, round_number: int) -> str | None:
         async with self.database.read() as session:
             team = await session.get_one(Team, self.team_id)
-            return await experimenting.running_line(session, team, round_number)
+            found = await experimenting.running_facts(session, team, round_number)
+        say = words.load(paths.CONTENT)
+        return blocks.running(say, self.content, found) if found else None
 
 
 def _noon(day: date) -> datetime:

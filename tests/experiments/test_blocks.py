@@ -7,13 +7,18 @@ from typing import Any
 
 import pytest
 
+from bot.errors import NotALead
 from bot.experiments import blocks
 from bot.experiments.experimenting import MOST, Standing
 from bot.experiments.models import End, Experiment, Look
+from bot.experiments.undelivered import KIND
 from bot.framework.content import Content
 from bot.slack.models import Delivery, State
 from bot.slack.outbox import Draft
 from bot.teams.models import Team
+from bot.teams.undelivered import blocks as undelivered_blocks
+from bot.teams.undelivered.kinds import Undelivered
+from bot.words import Words
 from localslack.rules import validate_message, validate_view, visible_text
 from tests.experiments.conftest import NOW
 
@@ -54,7 +59,7 @@ def look(of: Experiment, votes: dict[str, Any] | None = None, *, counted: bool =
     )  # fmt: skip
 
 
-def drafts(words: str) -> Iterator[Draft]:
+def drafts(say: Words, words: str) -> Iterator[Draft]:
     """Every message to a channel or a lead."""
     votes = {"people": 1_000, "keep": 333, "longer": 333, "drop": 334}
     for end in (None, End.KEPT, End.DROPPED):
@@ -66,10 +71,16 @@ def drafts(words: str) -> Iterator[Draft]:
     yield blocks.ended_early(running, look(running), "U0123456789")
     yield blocks.asks_leads(team(words), running, look(running, votes))
     key = f"experiment:{running.id}:review:1000"
+    values = {"team": team(words).name}
+    undelivered = Undelivered([], "C0123456789", no_one, lambda _: values)
     for failure in ("is_archived", "anything_else", None):
         state = State.FAILED if failure else State.UNKNOWN
         failed = Delivery(key=key, recipient="C0123456789", state=state, failure=failure)
-        yield blocks.trouble(team(words), failed)
+        yield undelivered_blocks.draft(say, KIND, failed, undelivered)
+
+
+async def no_one(*_: object) -> None:
+    raise NotALead
 
 
 def overviews(content: Content, words: str) -> Iterator[list[dict[str, Any]]]:
@@ -104,9 +115,9 @@ def refused(text: str, drawn: Sequence[dict[str, Any]]) -> list[str]:
 
 
 @pytest.mark.parametrize("words", WORST)
-def test_slack_takes_every_message_at_its_longest(words: str) -> None:
+def test_slack_takes_every_message_at_its_longest(say: Words, words: str) -> None:
     """Whatever is written into every field of the form."""
-    for draft in drafts(words):
+    for draft in drafts(say, words):
         assert refused(draft.text, draft.blocks) == []
         assert len(draft.text) <= 4_000
 
@@ -137,9 +148,11 @@ def test_slack_takes_every_suggestion(content: Content) -> None:
 
 
 @pytest.mark.parametrize("words", ["<!channel> ", "<@U0000000001> ", "<https://bad.example|x> "])
-def test_what_people_write_pings_and_links_nothing(content: Content, words: str) -> None:
+def test_what_people_write_pings_and_links_nothing(
+    say: Words, content: Content, words: str
+) -> None:
     """In every message, its notification text included."""
-    drawn = [(draft.text, draft.blocks) for draft in drafts(words)]
+    drawn = [(draft.text, draft.blocks) for draft in drafts(say, words)]
     drawn += [("", one) for one in overviews(content, words)]
     for text, shown in drawn:
         assert words.strip() not in text
@@ -147,10 +160,10 @@ def test_what_people_write_pings_and_links_nothing(content: Content, words: str)
             assert words.strip() not in block["text"]
 
 
-def test_slack_reads_nothing_into_what_people_write(content: Content) -> None:
+def test_slack_reads_nothing_into_what_people_write(say: Words, content: Content) -> None:
     """A name of a channel or an address in a title stays the words it is."""
     words = "#general @here www.example.org "
-    drawn = [block for draft in drafts(words) for block in draft.blocks]
+    drawn = [block for draft in drafts(say, words) for block in draft.blocks]
     drawn += [block for one in overviews(content, words) for block in one]
     for block in marked_up(drawn):
         assert "www.example" not in block["text"] or block.get("verbatim") or is_team(block["text"])

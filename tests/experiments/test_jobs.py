@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot import clock
+from bot.app import UNDELIVERABLE
 from bot.db import Database, connect
 from bot.experiments import deciding, experimenting, jobs
 from bot.experiments.models import End, Experiment, Look
@@ -16,6 +17,8 @@ from bot.settings import Settings
 from bot.slack.models import Delivery, State
 from bot.teams import setup
 from bot.teams.models import Team
+from bot.teams.undelivered import jobs as undelivered
+from bot.words import Words
 from tests.experiments.conftest import Trial, weeks
 from tests.pulse.conftest import humans
 
@@ -125,22 +128,22 @@ async def test_an_ended_team_is_asked_nothing(trial: Trial) -> None:
     ],
 )
 async def test_leads_hear_once_of_a_channel_that_did_not_get_it(
-    trial: Trial, workers: list[Database], state: State, failure: str, said: str
+    trial: Trial, workers: list[Database], say: Words, state: State, failure: str, said: str
 ) -> None:
     """And once more only if another attempt failed."""
     await ready(trial)
     await jobs.review_due(trial.database, trial.content)
     await fails(trial, state, failure, attempts=1)
-    await at_once(workers, jobs.tell_trouble)
-    assert len([key for key in await keys(trial) if "trouble" in key]) == 1
+    await at_once(workers, lambda worker: undelivered.tell_due(worker, say, UNDELIVERABLE))
+    assert len([key for key in await keys(trial) if "undelivered" in key]) == 1
     async with trial.database.read() as session:
         told = (await session.scalars(select(Delivery).order_by(Delivery.id.desc()))).first()
         assert told is not None
         assert told.recipient == humans(1)[0].user_id
         assert said in str(told.message.blocks)
     await fails(trial, state, failure, attempts=2)
-    await at_once(workers, jobs.tell_trouble)
-    assert len([key for key in await keys(trial) if "trouble" in key]) == 2
+    await at_once(workers, lambda worker: undelivered.tell_due(worker, say, UNDELIVERABLE))
+    assert len([key for key in await keys(trial) if "undelivered" in key]) == 2
 
 
 async def over(trial: Trial) -> None:

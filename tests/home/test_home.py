@@ -7,19 +7,20 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
-from bot.digest.summary import Figure, Summary
-from bot.experiments.experimenting import Standing
+from bot.digest.summary import Summary
+from bot.experiments.experimenting import Running, Standing
 from bot.experiments.models import End, Experiment
 from bot.framework.content import Content
 from bot.home import blocks
-from bot.home.looking import AWHILE, Looking
-from bot.home.looking import MOST as MANY
-from bot.home.standing import MOST, Home, Led, OfTeam, Waiting
+from bot.home.overview import MAX_TEAMS, Home, LeadOverview, TeamOverview, Waiting
+from bot.home.viewers import EXPIRY, MAX_VIEWERS, RecentViewers
+from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
 from bot.pulse.models import Round
 from bot.slack.requests import Actor
-from bot.teams.models import Team
+from bot.teams.models import Person, Team
 from bot.tools.audit.models import AuditRound
 from bot.tools.checklist.ticks import Progress
 from bot.words import Words
@@ -57,6 +58,24 @@ async def test_a_person_in_no_team_sees_how_to_begin(house: Scene) -> None:
     assert await house.person("ana").presses(told.buttons[-1], where="home")
     card = await house.person("ana").modal(timeout=10)
     assert card is not None
+
+
+async def test_who_only_looks_leaves_no_trace(house: Scene) -> None:
+    """Somebody whom Amp does not know opens Home: it is drawn, and they stay unknown."""
+    await home(house, "ana", "Waiting for you")
+    assert await house.rows(Person) == 0
+
+
+async def test_home_is_in_the_persons_language(house: Scene) -> None:
+    """Drives and the next step come from the content of their language, whatever the team's is."""
+    await house.sets_up("ana", "#team-product")
+    past = await past_of(house)
+    await past.lives(ordinary(3), people=8, asked=8)
+    async with house.amp.database.begin() as session:
+        await session.execute(update(Person).values(locale="de-DE"))
+    told = await home(house, "bo", "Autonomie")
+    assert house.amp.content.locale("de").checklist[0].text in told.text
+    assert "*Autonomy" not in told.text
 
 
 async def test_home_has_its_parts_in_order(house: Scene) -> None:
@@ -182,22 +201,23 @@ def waiting(words: str, kind: type[Round] | type[AuditRound], number: int) -> Wa
     return Waiting(team(number, words), kind(id=number, number=number, closes_at=NOW))
 
 
-def led(words: str, rate: int | None, tried: int, content: Content) -> Led:
+def led(words: str, rate: int | None, tried: int, content: Content) -> LeadOverview:
     past = tuple(
         Standing(Experiment(title=words[:75], end=End.KEPT.value, ended_at=NOW), (), 4)
         for _ in range(tried)
     )
-    return Led(rate, 12, f"Experiment for x: {words}.", past, Progress(content.checklist, {}))
+    running = Running(words[:75], "autonomy", "Autonomy", words, "under-way", 2, 6, 9)
+    return LeadOverview(rate, 12, running, past, Progress(content.checklist, {}))
 
 
 @settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_any_home_keeps_slacks_limits(say: Words, content: Content, data: st.DataObject) -> None:
     """A hundred blocks at most, however many teams, and whatever they are called."""
-    names = data.draw(st.lists(name, max_size=MOST))
-    kinds = st.sampled_from([Round, AuditRound])
+    names = data.draw(st.lists(name, max_size=MAX_TEAMS))
+    kinds: st.SearchStrategy[type[Round] | type[AuditRound]] = st.sampled_from([Round, AuditRound])
     teams = tuple(
-        OfTeam(
+        TeamOverview(
             team(n, words),
             data.draw(
                 st.one_of(
@@ -226,12 +246,12 @@ def test_any_home_keeps_slacks_limits(say: Words, content: Content, data: st.Dat
     assert len(view["blocks"]) <= 100
 
 
-def test_looking_is_forgotten_after_half_an_hour_and_beyond_ten_thousand() -> None:
+def test_who_looked_is_forgotten_after_half_an_hour_and_beyond_ten_thousand() -> None:
     """What a process remembers is bounded in time and in number."""
-    looking, ana = Looking(), Actor("T1", "U1")
-    looking.remember(ana, at=100.0)
-    assert looking.is_there(ana, at=100.0 + AWHILE - 1)
-    assert not looking.is_there(ana, at=100.0 + AWHILE)
-    for n in range(MANY):
-        looking.remember(Actor("T2", f"U{n}"), at=101.0)
-    assert not looking.is_there(ana, at=102.0)
+    viewers, ana = RecentViewers(), Actor("T1", "U1")
+    viewers.remember(ana, at=100.0)
+    assert viewers.has(ana, at=100.0 + EXPIRY - 1)
+    assert not viewers.has(ana, at=100.0 + EXPIRY)
+    for n in range(MAX_VIEWERS):
+        viewers.remember(Actor("T2", f"U{n}"), at=101.0)
+    assert not viewers.has(ana, at=102.0)

@@ -12,7 +12,7 @@ from bot.teams.models import Team
 from bot.tools.audit import profiles
 from bot.tools.audit.models import AuditReading, AuditWish
 from bot.tools.audit.questionnaire import CLEARLY, HARDLY, PARTLY
-from bot.tools.models import Note
+from bot.tools.private.models import PrivateNote
 from localslack import Person
 from tests.house import Scene
 from tests.tools.conftest import NASTY, appoint, hears, newest, window
@@ -91,7 +91,7 @@ async def test_ones_own_view_is_seen_by_nobody_else_and_locked(house: Scene) -> 
     await bo.types("/amp audit", "#team-product")
     assert "Do the audit" in (await window(bo, says="Your view")).buttons
     async with house.amp.database.read() as session:
-        note = (await session.scalars(select(Note))).one()
+        note = (await session.scalars(select(PrivateNote))).one()
     assert b"ranking" not in note.locked
 
 

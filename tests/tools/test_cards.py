@@ -40,5 +40,5 @@ def test_every_tool_has_a_card(content: Content) -> None:
     """Nobody has to know a command to find a tool."""
     led_to = {tool.opens for card in content.cards for tool in card.tools}
     assert led_to == {
-        "audit", "roles", "fit", "fourts", "mastery", "purpose", "checklist", "shipit",
+        "audit", "roles", "fit", "four-ts", "mastery", "purpose", "checklist", "shipit",
     }  # fmt: skip

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from bot.framework.content import Content
-from bot.tools.models import Checklist, Tick
+from bot.teams.models import Person
+from bot.tools.checklist.models import Checklist, Tick
 from tests.house import Scene
-from tests.tools.conftest import appoint, unticks, window
+from tests.tools.conftest import appoint, hears, id_of, unticks, window
 
 FIRST = "Name the kinds of work in the team"
 STANDSTILL = "has not moved for a month"
@@ -85,6 +86,20 @@ async def test_a_month_without_a_move_nudges_the_leads_once(each_house: Scene) -
     await each_house.skip(by=timedelta(days=90))
     assert len(await nudges(each_house)) == 1
     assert not await nudges(each_house, "bo")
+
+
+async def test_a_lead_is_nudged_in_their_own_language(house: Scene, content: Content) -> None:
+    """What comes next stands there as in their checklist."""
+    ana = house.person("ana")
+    await ana.types("/amp checklist", "#team-product")
+    await window(ana, says=FIRST)
+    ana_id = await id_of(ana)
+    await house.skip(by=timedelta(days=29, hours=23))  # a round reads people from Slack anew
+    async with house.amp.database.begin() as session:
+        people = await session.scalars(select(Person).where(Person.user_id == ana_id))
+        people.one().locale = "de-DE"
+    await house.skip(by=timedelta(hours=1))
+    await hears(ana, content.locale("de").checklist[0].text, await ana.dm_id())
 
 
 async def test_after_a_move_a_new_standstill_is_told_again(house: Scene) -> None:

@@ -6,19 +6,13 @@ from sqlalchemy import select
 
 from bot.db import Base
 from bot.teams.models import Team
-from bot.tools.models import (
-    Checklist,
-    Note,
-    Role,
-    ShipItCrew,
-    ShipItDay,
-    ShipItIdea,
-    ShipItPiece,
-    Tick,
-)
+from bot.tools.checklist.models import Checklist, Tick
+from bot.tools.private.models import PrivateNote
+from bot.tools.roles.models import Role
+from bot.tools.shipit.models import ShipItCrew, ShipItDay, ShipItDelivery, ShipItIdea
 from tests.house import Scene
 from tests.tools.conftest import appoint, hears, window
-from tests.tools.test_own import SENTENCE
+from tests.tools.test_purpose import SENTENCE
 from tests.tools.test_roles import ALGORITHMIC, adds
 from tests.tools.test_shipit import STARTS, adds_idea, delivers, plans
 
@@ -48,7 +42,7 @@ async def test_forget_me_takes_notes_names_and_deliveries(each_house: Scene) -> 
 
     await bo.types("/amp forget me", "#team-product")
     await hears(bo, "Done.")
-    assert await house.rows(Note) == await house.rows(ShipItPiece) == 0
+    assert await house.rows(PrivateNote) == await house.rows(ShipItDelivery) == 0
     assert await house.rows(ShipItIdea) == await house.rows(ShipItCrew) == 1
     assert await house.rows(ShipItIdea, ShipItIdea.person_id.is_not(None)) == 0
     assert await house.rows(Tick, Tick.person_id.is_(None)) == 1
@@ -116,7 +110,7 @@ async def test_the_end_of_a_team_ends_what_it_had_made(each_house: Scene) -> Non
     await delivers(house.person("ana"), "It is done")
     tables = (Checklist, Tick, Role, ShipItDay, ShipItIdea, ShipItCrew)
     assert [await house.rows(table) for table in tables] == [2] * len(tables)
-    assert await house.rows(ShipItPiece) == 1
+    assert await house.rows(ShipItDelivery) == 1
 
     ana = house.person("ana")
     await ana.types("/amp team", "#team-product")
@@ -124,7 +118,7 @@ async def test_the_end_of_a_team_ends_what_it_had_made(each_house: Scene) -> Non
     await hears(ana, "has ended")
     await house.run()
     assert [await house.rows(table) for table in tables] == [1] * len(tables)
-    assert await house.rows(ShipItPiece) == 0
+    assert await house.rows(ShipItDelivery) == 0
     assert await house.rows(Team, Team.ended_at.is_not(None)) == 1
 
     await ana.presses("What I delivered", where="#team-product")
@@ -148,5 +142,5 @@ async def test_the_end_of_a_team_ends_what_was_kept_about_it(house: Scene) -> No
     await ana.presses("End the team", where="#team-product")
     await hears(ana, "has ended")
     await house.run()
-    assert await house.rows(Note) == 1
-    assert await house.rows(Note, Note.team_id.is_not(None)) == 0
+    assert await house.rows(PrivateNote) == 1
+    assert await house.rows(PrivateNote, PrivateNote.team_id.is_not(None)) == 0

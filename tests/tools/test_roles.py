@@ -1,10 +1,12 @@
 """The role map: kinds of work, three questions, what follows."""
 
 import pytest
+from sqlalchemy import select
 
 from bot.framework.content import Content
-from bot.tools.models import Role
+from bot.teams.models import Team
 from bot.tools.roles import work
+from bot.tools.roles.models import Role
 from localslack import Person
 from tests.house import Scene
 from tests.tools.conftest import NASTY, appoint, hears, mrkdwn, window
@@ -42,6 +44,25 @@ async def test_a_lead_maps_the_work_and_shares_it(each_house: Scene) -> None:
     assert not told.is_ephemeral
 
 
+async def test_a_map_is_shared_in_the_language_of_the_channel(
+    house: Scene, content: Content
+) -> None:
+    """Whatever the lead's own Slack speaks."""
+    async with house.amp.database.begin() as session:
+        (await session.scalars(select(Team))).one().language = "de"
+    ana = house.person("ana")
+    await ana.types("/amp roles", "#team-product")
+    await adds(ana, "Booking invoices", ALGORITHMIC)
+    seen = (await window(ana, says="Booking invoices: algorithmic")).text
+    await ana.presses("Share in the channel", where="modal")
+    await window(ana, says="on its way")
+    await house.run()
+    told = await hears(house.person("bo"), "Booking invoices")
+    here, there = content.role_kinds[0], content.locale("de").role_kinds[0]
+    assert here.rewards in seen
+    assert there.rewards in told.text
+
+
 async def test_a_kind_of_work_is_edited_and_removed(house: Scene) -> None:
     """The form holds what was said; the map shows what holds now."""
     ana = house.person("ana")
@@ -50,7 +71,7 @@ async def test_a_kind_of_work_is_edited_and_removed(house: Scene) -> None:
     await ana.presses("Edit", where="modal")
     form = await window(ana, says=NAME)
     assert form.blocks[0]["element"]["initial_value"] == "Booking"
-    await ana.submits(dict.fromkeys(form.labels[1:3], "No") | {form.labels[3]: "Yes"})
+    await ana.submits({**dict.fromkeys(form.labels[1:3], "No"), form.labels[3]: "Yes"})
     await window(ana, says="Booking: heuristic")
     await ana.presses("Remove", where="modal")
     assert "Booking" not in (await window(ana, says="Add a kind of work")).text
@@ -85,7 +106,7 @@ async def test_a_name_is_letters_everywhere(house: Scene) -> None:
     """In the window and in the channel."""
     ana = house.person("ana")
     await ana.types("/amp roles", "#team-product")
-    name = NASTY[: work.LONGEST]
+    name = NASTY[: work.NAME_LENGTH]
     await adds(ana, name, MIXED)
     await ana.presses("Share in the channel", where="modal")
     await window(ana, says="on its way")

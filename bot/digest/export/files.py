@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bot.digest.shape import shape
+from bot.digest.payload import payload
 from bot.digest.summary import Summary
+from bot.framework.content import Content
+from bot.words import Words
 
 COLUMNS = (
     "team", "pulse", "day", "asked", "answered", "figure", "mean", "people", "verdict",
@@ -16,14 +18,17 @@ COLUMNS = (
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # fmt: skip
 
 
-def to_csv(summaries: Sequence[Summary]) -> str:
-    """A row for each figure of each round (RFC 4180); what was not shown is empty."""
+def to_csv(content: Content, summaries: Sequence[Summary]) -> str:
+    """A row for each figure of each round (RFC 4180); what was not shown is empty.
+
+    Drives and facets are called as in the digest, in the language of its channel.
+    """
     out = io.StringIO(newline="")
     # Only the characters of this terminator are quoted in a cell: a lone CR would split a row.
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for summary in summaries:
-        rows.writerows(_rows(summary))
+        rows.writerows(_rows(summary.in_language(content.locale(summary.language))))
     return out.getvalue()
 
 
@@ -38,9 +43,10 @@ def _rows(summary: Summary) -> Iterator[list[Any]]:
         ]  # fmt: skip
 
 
-def to_json(summaries: Sequence[Summary]) -> str:
-    """A list of digests, oldest first, in the shape that docs/webhook.md documents."""
-    return json.dumps([shape(s) for s in summaries], indent=1, ensure_ascii=False) + "\n"
+def to_json(say: Words, content: Content, summaries: Sequence[Summary]) -> str:
+    """A list of digests, oldest first, in the JSON schema that docs/webhook.md documents."""
+    told = [payload(say, content, summary) for summary in summaries]
+    return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
 
 def harmless(text: str) -> str:

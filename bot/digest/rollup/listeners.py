@@ -5,21 +5,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.db import Database, upsert
-from bot.digest.models import RollUp
-from bot.digest.rollup import blocks, months, wishing
-from bot.digest.rollup.months import Month
-from bot.errors import AmpError, NotALead
-from bot.slack import outbox, undelivered, windows
+from bot.db import Database
+from bot.digest.rollup import blocks, posting, schedule, subscriptions
+from bot.errors import AmpError
 from bot.slack.clients import Clients
-from bot.slack.listening import Ack, Reply, listener
-from bot.slack.outbox import Target
-from bot.slack.requests import Actor, Click, Command, Submission
-from bot.teams import channels, roster
-
-
-class NoRollUp(AmpError):
-    """The monthly roll-up has been turned off. `/amp rollup` turns it on."""
+from bot.slack.listening import Reply, listener
+from bot.slack.requests import Request
+from bot.teams import channels, telling
+from bot.teams.undelivered.kinds import Kinds
+from bot.teams.undelivered.listeners import post_key_again
+from bot.words import Words
 
 
 def register(app: AsyncApp) -> None:
@@ -28,80 +23,61 @@ def register(app: AsyncApp) -> None:
     app.action("rollup:again")(post_again)
 
 
-async def open_form(command: Command, client: AsyncWebClient, database: Database) -> None:
-    """`/amp rollup`: the form, for whoever leads a team."""
-    async with database.read() as session:
-        await _is_a_lead(session, command.actor)
-        wish = await session.get(RollUp, command.actor.workspace_id)
-    await client.views_open(trigger_id=command.trigger_id, view=blocks.form(wish))
-
-
 @listener
+async def open_form(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+    """`/amp rollup`: the form, for whoever leads a team."""
+    rollup = await subscriptions.of_lead(session, request.actor)
+    await reply.show(blocks.form(say, rollup))
+
+
+@listener(writes=True)
 async def save(
-    submission: Submission, ack: Ack, client: AsyncWebClient, clients: Clients, database: Database
+    request: Request,
+    say: Words,
+    reply: Reply,
+    client: AsyncWebClient,
+    clients: Clients,
+    database: Database,
 ) -> None:
-    """The form's button: the channel is kept, and every lead is told."""
-    channel_id = submission.view.values["channel"]
-    await _look(clients.reader(client.token), channel_id)
+    """The form's button: the channel is kept, and every other lead is told."""
+    channel_id, at = request.values["channel"], clock.now()
+    await _check(clients.reader(client.token), channel_id)
     async with database.begin() as session:
-        await _is_a_lead(session, submission.actor)
-        month = await _turn_on(session, submission.actor, channel_id)
-    await ack(response_action="update", view=blocks.turned_on(channel_id, month))
+        rollup = await subscriptions.turn_on(session, request.actor, channel_id, at=at)
+        await telling.people(
+            session,
+            say,
+            await subscriptions.other_leads(session, request.actor),
+            f"rollup:on:{channel_id}:{at:%Y%m%d%H%M%S}",
+            lambda say: blocks.announced(say, request.actor.user_id, channel_id),
+            at=at,
+        )
+    await reply.show(blocks.turned_on(say, channel_id, schedule.first(rollup.zone, at)))
 
 
-async def _look(reader: AsyncWebClient, channel_id: str) -> None:
+async def _check(reader: AsyncWebClient, channel_id: str) -> None:
+    """What is wrong with the channel is told under its field."""
     try:
         await channels.look(reader, channel_id)
-    except AmpError as told:
-        raise AmpError(str(told), field="channel") from None
+    except AmpError as error:
+        error.about = "channel"
+        raise
 
 
-async def _turn_on(session: AsyncSession, actor: Actor, channel_id: str) -> Month:
-    """Keep the wish; answers the month that is told first."""
-    at = clock.now()
-    person = await roster.known(session, actor)
-    row = {
-        "workspace_id": actor.workspace_id, "channel_id": channel_id, "zone": person.zone,
-        "set_by": actor.user_id, "set_at": at,
-    }  # fmt: skip
-    await upsert(session, RollUp, row)
-    draft = blocks.announced(actor.user_id, channel_id)
-    targets = [
-        Target(f"rollup:on:{channel_id}:{at:%Y%m%d%H%M%S}:{id_}", actor.workspace_id, user_id, at)
-        for id_, user_id in await wishing.leads(session, actor.workspace_id)
-        if user_id != actor.user_id
-    ]
-    await outbox.post(session, draft, targets)
-    return months.first(person.zone, at)
-
-
-@listener
-async def turn_off(click: Click, client: AsyncWebClient, database: Database) -> None:
+@listener(writes=True)
+async def turn_off(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """«Turn off», for whoever leads a team."""
-    async with database.begin() as session:
-        await _is_a_lead(session, click.actor)
-        wish = await session.get(RollUp, click.actor.workspace_id)
-        if wish is not None:
-            await session.delete(wish)
-    await windows.show(client, click, blocks.turned_off())
+    await subscriptions.turn_off(session, request.actor)
+    await reply.show(blocks.turned_off(say))
 
 
-@listener
-async def post_again(click: Click, reply: Reply, database: Database) -> None:
-    """«Post it again», for a lead: a month's roll-up, to the channel that it has by now."""
-    key = months.key(click.actor.workspace_id, click.value)
-    async with database.begin() as session:
-        await _is_a_lead(session, click.actor)
-        wish = await session.get(RollUp, click.actor.workspace_id)
-        if wish is None:
-            raise NoRollUp
-        again = await outbox.send_again(session, key, wish.channel_id, at=clock.now())
-    await reply(undelivered.pressed(wish.channel_id, under_way=again), replace=True)
-
-
-async def _is_a_lead(session: AsyncSession, actor: Actor) -> None:
-    if not await roster.of_person(session, actor, led=True):
-        raise NotALead
+@listener(writes=True)
+async def post_again(
+    request: Request, session: AsyncSession, say: Words, reply: Reply, undeliverable: Kinds
+) -> None:
+    """«Post it again» in a message of an older version, which carries the month."""
+    key = posting.key(request.actor.workspace_id, request.value)
+    await post_key_again(session, say, reply, undeliverable, request, key)
 
 
 COMMANDS = {"rollup": open_form}

@@ -4,34 +4,43 @@ Where there are more rounds than a chart has room for, neighbours are averaged: 
 were shown already, rounded once more, so an average tells nothing that they did not.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from statistics import median_low
 
 from bot import privacy
-from bot.digest.summary import Figure, Summary
-from bot.insight.verdicts import Kind
+from bot.digest.summary import Summary
+from bot.insight.figures import Figure
 
-MOST_POINTS = 20  # that Slack's chart takes
-CALLED = (Kind.UP.value, Kind.DOWN.value)
+SPANS = (4, 12, 52)  # rounds that can be looked at: about a month, a quarter, a year
+USUAL_SPAN = 12
+MAX_POINTS = 20  # that Slack's chart takes
+
+
+@dataclass(frozen=True)
+class Group:
+    """The neighbouring rounds that one point stands for, mostly one; *day* is the first one's."""
+
+    first: int
+    last: int
+    day: date
 
 
 @dataclass(frozen=True)
 class Point:
-    """One round, or the average of a few neighbouring ones; None where nothing may be seen."""
+    """The mean of a group, or of all; None where nothing may be seen."""
 
-    label: str
     shown: float | None
     people: int = 0  # whose mean it is, for the decimals
 
 
 @dataclass(frozen=True)
 class Line:
-    """One drive: its points, and the average over all of them as it may be shown."""
+    """One drive: a point for each group, and the average over all of them as it may be shown."""
 
-    name: str
+    drive: Figure
     points: tuple[Point, ...]
     average: Point
 
@@ -40,17 +49,16 @@ class Line:
 class Call:
     """A change that a digest called."""
 
-    drive: str
+    drive: str  # its id
     kind: str
     number: int
-    day: str
+    day: date
 
 
 @dataclass(frozen=True)
-class Took:
+class Turnout:
     """How many of those asked answered, in one round or in a few together."""
 
-    label: str
     answered: int
     asked: int
 
@@ -71,21 +79,22 @@ class Trends:
     rounds: int
     first: int  # the number of the oldest of them
     each: int
+    groups: tuple[Group, ...]
     lines: tuple[Line, ...]
     calls: tuple[Call, ...]
     hidden: tuple[int, ...]  # the numbers of rounds that show nothing
-    took: tuple[Took, ...]
+    turnouts: tuple[Turnout, ...]
 
     @property
     def rate(self) -> int:
         """How many of a hundred answered, over all these rounds."""
-        return Took("", *_sums(self.took)).percent
+        return _together(self.turnouts).percent
 
 
 def of(team: str, summaries: Sequence[Summary], span: int) -> Trends:
     """The trends over the newest *span* of *summaries*, which come oldest first."""
     newest = summaries[-span:]
-    each = max(1, ceil(len(newest) / MOST_POINTS))
+    each = max(1, ceil(len(newest) / MAX_POINTS))
     groups = _groups(newest, each)
     return Trends(
         team=team,
@@ -93,10 +102,11 @@ def of(team: str, summaries: Sequence[Summary], span: int) -> Trends:
         rounds=len(newest),
         first=newest[0].number if newest else 0,
         each=each,
+        groups=tuple(_group(group) for group in groups),
         lines=tuple(_line(figure, newest, groups) for figure in _drives(newest)),
         calls=tuple(_calls(newest)),
         hidden=tuple(summary.number for summary in newest if not summary.shows_results),
-        took=tuple(_took(group) for group in groups),
+        turnouts=tuple(_turnout(group) for group in groups),
     )
 
 
@@ -112,9 +122,13 @@ def _drives(newest: Sequence[Summary]) -> Sequence[Figure]:
     return newest[-1].drives if newest else ()
 
 
+def _group(group: Sequence[Summary]) -> Group:
+    return Group(group[0].number, group[-1].number, date.fromisoformat(group[0].day))
+
+
 def _line(drive: Figure, newest: Sequence[Summary], groups: Sequence[Sequence[Summary]]) -> Line:
-    points = tuple(_average(_label(group), _seen(group, drive.id)) for group in groups)
-    return Line(drive.name, points, _average("", _seen(newest, drive.id)))
+    points = tuple(_average(_seen(group, drive.id)) for group in groups)
+    return Line(drive, points, _average(_seen(newest, drive.id)))
 
 
 def _seen(summaries: Sequence[Summary], drive: str) -> list[Figure]:
@@ -123,41 +137,31 @@ def _seen(summaries: Sequence[Summary], drive: str) -> list[Figure]:
     ]
 
 
-def _average(label: str, seen: Sequence[Figure]) -> Point:
+def _average(seen: Sequence[Figure]) -> Point:
     """The mean of shown means, in the steps that most of them had.
 
     They are public already, so this rounding hides nothing: it only claims no more than they do.
     """
     if not seen:
-        return Point(label, None)
+        return Point(None)
     if len(seen) == 1:
-        return Point(label, seen[0].shown, seen[0].people)
+        return Point(seen[0].shown, seen[0].people)
     people = median_low(figure.people for figure in seen)
     total = sum((figure.shown or 0) * figure.people for figure in seen)
     mean = total / sum(figure.people for figure in seen)
-    return Point(label, privacy.show(mean, people), people)
+    return Point(privacy.show(mean, people), people)
 
 
-def _label(group: Sequence[Summary]) -> str:
-    """The day of a round, the pulses of several."""
-    if len(group) > 1:
-        return f"Pulses {group[0].number}–{group[-1].number}"
-    day = date.fromisoformat(group[0].day)
-    return f"{day.day} {day:%b}"
-
-
-def _calls(newest: Iterable[Summary]) -> Iterable[Call]:
+def _calls(newest: Iterable[Summary]) -> Iterator[Call]:
     for summary in newest:
-        for figure in summary.drives:
-            if figure.kind in CALLED:
-                yield Call(figure.name, figure.kind, summary.number, summary.day)
+        for drive in summary.drives:
+            if drive.changed:
+                yield Call(drive.id, drive.kind, summary.number, date.fromisoformat(summary.day))
 
 
-def _took(group: Sequence[Summary]) -> Took:
-    answered, asked = _sums([Took("", s.answered, s.asked) for s in group])
-    return Took(_label(group), answered, asked)
+def _turnout(group: Sequence[Summary]) -> Turnout:
+    return _together([Turnout(summary.answered, summary.asked) for summary in group])
 
 
-def _sums(took: Iterable[Took]) -> tuple[int, int]:
-    several = list(took)
-    return sum(t.answered for t in several), sum(t.asked for t in several)
+def _together(turnouts: Sequence[Turnout]) -> Turnout:
+    return Turnout(sum(t.answered for t in turnouts), sum(t.asked for t in turnouts))

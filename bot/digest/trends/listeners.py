@@ -4,80 +4,85 @@ import re
 from collections.abc import Sequence
 
 from slack_bolt.async_app import AsyncApp, AsyncRespond
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import Database
-from bot.digest import kept, which
+from bot.digest import archive
 from bot.digest.trends import blocks, lines
-from bot.digest.trends.lines import Trends
 from bot.errors import AmpError
 from bot.experiments import experimenting
 from bot.experiments.experimenting import Standing
-from bot.slack import windows
+from bot.framework.content import Content
+from bot.slack.block_kit import Block
 from bot.slack.listening import Ack, Reply, listener
-from bot.slack.requests import Click, Command
+from bot.slack.requests import Request
+from bot.teams import access
 from bot.teams.models import Team
-from bot.tools import belonging
-
-USUAL = 12
+from bot.words import Words
 
 
-class NotTaken(AmpError):
-    """Slack did not take the answer. Please try again in a moment."""
+class AnswerRefused(AmpError):
+    """Slack took neither the chart nor the bars of text."""
 
 
 def register(app: AsyncApp) -> None:
-    app.action(re.compile(r"^digest:trends:"))(look)
-
-
-async def show(
-    command: Command, words: str, ack: Ack, respond: AsyncRespond, reply: Reply, database: Database
-) -> None:
-    """`/amp trends [team]`: twelve rounds, for the people of the team."""
-    async with database.read() as session:
-        team = await which.team(session, command.actor, words, command.channel_id)
-        seen, tried = await _of(session, team, USUAL)
-    if not seen.rounds:
-        await reply(f"Trends of {team.name}", blocks.nothing_yet(team.name))
-        return
-    await ack()
-    await _say(respond, seen, team, tried, replace=False)
+    app.action(re.compile(r"^digest:trends:"))(show)
 
 
 @listener
-async def look(
-    click: Click, client: AsyncWebClient, respond: AsyncRespond, ack: Ack, database: Database
+async def show(
+    request: Request,
+    say: Words,
+    content: Content,
+    respond: AsyncRespond,
+    ack: Ack,
+    reply: Reply,
+    database: Database,
 ) -> None:
-    """4, 12 or 52 rounds: in place of what was clicked, or in a window."""
-    team_id, span = (int(part) for part in click.value.split(":"))
+    """`/amp trends [team]`: twelve rounds; and its buttons for 4, 12 or 52, also in a modal."""
     async with database.read() as session:
-        team = await belonging.team_of(session, click.actor, team_id)
-        seen, tried = await _of(session, team, span)
+        team, span = await _asked(session, request)
+        summaries = await archive.summaries(session, [team.id], last=span)
+        experiments = await _experiments(session, team)
+    found = lines.of(team.name, summaries, span)
+    if request.action_id and not respond.response_url:
+        await reply.show(blocks.modal(say, content, found, team.id, experiments))
+        return
+    text = blocks.text(say, content, found)
+    if not found.rounds:
+        await reply(say("trends-header", team=team.name), blocks.nothing_yet(say, team.name))
+        return
     await ack()
-    if respond.response_url:
-        await _say(respond, seen, team, tried, replace=True)
-    else:
-        await windows.show(client, click, blocks.window(seen, team.id, tried))
+    variants = [
+        blocks.message(say, content, found, team.id, experiments, drawn=drawn)
+        for drawn in (True, False)
+    ]
+    await _answer(respond, text, variants, replace=bool(request.action_id))
 
 
-async def _of(session: AsyncSession, team: Team, span: int) -> tuple[Trends, list[Standing]]:
-    told = await kept.summaries(session, [team.id], last=span)
+async def _asked(session: AsyncSession, request: Request) -> tuple[Team, int]:
+    """The team and the number of rounds that a button names, or a command means."""
+    if not request.action_id:
+        return await access.named(session, request), lines.USUAL_SPAN
+    team_id, span = (int(part) for part in request.value.split(":"))
+    return await access.with_id(session, request.actor, team_id), span
+
+
+async def _experiments(session: AsyncSession, team: Team) -> list[Standing]:
     running = await experimenting.running(session, team)
     now = [await experimenting.standing(session, running)] if running else []
-    return lines.of(team.name, told, span), [*now, *await experimenting.history(session, team)]
+    return [*now, *await experimenting.history(session, team)]
 
 
-async def _say(
-    respond: AsyncRespond, seen: Trends, team: Team, tried: Sequence[Standing], *, replace: bool
+async def _answer(
+    respond: AsyncRespond, text: str, variants: Sequence[list[Block]], *, replace: bool
 ) -> None:
     """With Slack's chart; where the workspace refuses that block, with bars of text."""
-    for drawn in (True, False):
-        told = blocks.message(seen, team.id, tried, drawn=drawn)
-        answer = await respond(text=blocks.plain(seen), blocks=told, replace_original=replace)
+    for variant in variants:
+        answer = await respond(text=text, blocks=variant, replace_original=replace)
         if answer.status_code == 200:
             return
-    raise NotTaken
+    raise AnswerRefused
 
 
 COMMANDS = {"trends": show}

@@ -13,18 +13,18 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.errors import AmpError
 
-LONGEST = 2000  # characters
+MAX_LENGTH = 2000  # characters
 LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
 
 
 class NoAddress(AmpError):
-    """That is no address I can send to. It begins with https:// and names a public server."""
+    """What was entered is no address that can be called."""
 
     field = "url"
 
 
 class NotPublic(AmpError):
-    """That address is not public: I send digests out only, and never into our own network."""
+    """An address lies in our own network, or could."""
 
     field = "url"
 
@@ -41,7 +41,7 @@ def check(url: str, *, loopback: bool) -> str:
         raise NotPublic
     if parts.scheme != "https" and not (parts.scheme == "http" and local):
         raise NoAddress
-    if not host or parts.username or parts.password or len(url) > LONGEST:
+    if not host or parts.username or parts.password or len(url) > MAX_LENGTH:
         raise NoAddress
     if not local and (literal := _literal(host)) and not is_public(literal):
         raise NotPublic

@@ -1,106 +1,102 @@
 """What leads see of their team's webhook: its form, its secret once, its trouble."""
 
-from bot.digest.models import Webhook, WebhookCall
-from bot.digest.webhook.addresses import LONGEST
-from bot.digest.webhook.calls import Call
+from bot.digest.webhook.addresses import MAX_LENGTH
+from bot.digest.webhook.models import Webhook, WebhookCall
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
 from bot.slack.outbox import Draft
 from bot.teams.models import Team
-
-ABOUT = (
-    "With every digest I can send the same numbers as JSON to a program of yours, signed so that "
-    "it can tell they come from me. Never more than the digest shows."
-)
+from bot.words import Markup, Words, join
 
 
-def form(team: Team, webhook: Webhook | None, last: WebhookCall | None) -> View:
+def form(say: Words, team: Team, webhook: Webhook | None, last: WebhookCall | None) -> View:
     """The form of a team's webhook, with what there is to know and to do about it."""
-    url = kit.text_input(
-        initial=webhook.url if webhook else None,
-        max_length=LONGEST,
-        placeholder="https://example.com/hooks/amp",
-    )
-    return kit.modal(
-        "Webhook",
+    is_on = webhook is not None and webhook.is_on
+    return kit.form(
+        say,
+        say.plain("webhook-title"),
         [
-            kit.section(f"*{kit.escape(team.name)}*: {ABOUT}"),
-            kit.input_("url", "Address", url, hint="https, and on the public internet."),
-            *([_state(team, webhook, last)] if webhook else []),
-            *([_actions(team, webhook)] if webhook else []),
+            kit.section(say("webhook-about", team=team.name)),
+            _address(say, webhook),
+            *([_state(say, webhook, last)] if webhook else []),
+            *([_actions(say, team, webhook)] if webhook else []),
         ],
         callback_id="webhook:save",
-        submit="Save and turn on" if not (webhook and webhook.is_on) else "Save",
-        note={"team": team.id},
+        submit=say.plain("webhook-save-button" if is_on else "webhook-turn-on-button"),
+        metadata={"team": team.id},
     )
 
 
-def _state(team: Team, webhook: Webhook, last: WebhookCall | None) -> Block:
-    on = "It is on." if webhook.is_on else "It is off."
-    return kit.section(f"{on} {_last(last)}")
+def _address(say: Words, webhook: Webhook | None) -> Block:
+    url = kit.text_input(
+        initial=webhook.url if webhook else None,
+        max_length=MAX_LENGTH,
+        placeholder=say.plain("webhook-address-placeholder"),
+    )
+    label, hint = say.plain("webhook-address-label"), say.plain("webhook-address-hint")
+    return kit.input_("url", label, url, hint=hint)
 
 
-def _last(last: WebhookCall | None) -> str:
+def _state(say: Words, webhook: Webhook, last: WebhookCall | None) -> Block:
+    on = say("webhook-on" if webhook.is_on else "webhook-off")
+    return kit.section(join(" ", [on, _last(say, last)]))
+
+
+def _last(say: Words, last: WebhookCall | None) -> Markup:
     if last is None:
-        return "Nothing has been sent yet."
-    if last.state == Call.DONE:
-        return "The last digest was taken."
-    times = f"{last.attempts} time{'' if last.attempts == 1 else 's'}"
-    if last.state == Call.FAILED:
-        return f"The last digest was not taken ({last.failure}); I tried {times} and gave up."
-    return f"The last digest was not taken yet ({last.failure or 'not tried'}); I tried {times}."
+        return say("webhook-nothing-sent")
+    failure = _failure(say, last.failure or "not-tried")
+    return say("webhook-last-call", state=last.state, failure=failure, attempts=last.attempts)
 
 
-def _actions(team: Team, webhook: Webhook) -> Block:
+def _failure(say: Words, code: str) -> Markup:
+    return say("webhook-failure", code=code)
+
+
+def _actions(say: Words, team: Team, webhook: Webhook) -> Block:
     id_ = str(team.id)
-    renew = kit.button(
-        "New secret", "webhook:secret", id_,
-        confirm=kit.confirm(
-            "Make a new secret?", "What is sent from now on is signed with it.", "Make it"
-        ),
-    )  # fmt: skip
-    off = [kit.button("Turn off", "webhook:off", id_)] if webhook.is_on else []
-    return kit.actions(renew, *off)
+    sure = kit.confirm_dialog(
+        say,
+        title=say.plain("webhook-new-secret-title"),
+        text=say("webhook-new-secret-text"),
+        yes=say.plain("webhook-new-secret-yes-button"),
+    )
+    renew = kit.button(say.plain("webhook-new-secret-button"), "webhook:secret", id_, confirm=sure)
+    off = kit.button(say.plain("webhook-turn-off-button"), "webhook:off", id_)
+    return kit.actions(renew, *([off] if webhook.is_on else []))
 
 
-def secret(team: Team, url: str, words: str) -> View:
+def secret(say: Words, team: Team, url: str, secret: str) -> View:
     """The secret, shown this once."""
-    shown = {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": words}]}
-    return kit.window(
-        "Webhook",
+    shown = {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": secret}]}
+    return kit.info_modal(
+        say,
         [
-            kit.section(
-                f":white_check_mark: Every digest of *{kit.escape(team.name)}* goes to "
-                f"{kit.escape(url)} from now on. This is the secret to check signatures with. "
-                "*It is shown only now:*"
-            ),
+            kit.section(say("webhook-secret", team=team.name, url=url)),
             {"type": "rich_text", "elements": [shown]},
-            kit.context("Signed as Standard Webhooks says; docs/webhook.md has the rest."),
+            kit.context(say("webhook-secret-small")),
         ],
+        title=say.plain("webhook-title"),
     )
 
 
-def saved(team: Team, url: str) -> View:
-    name = kit.escape(team.name)
-    told = f":white_check_mark: Every digest of *{name}* goes to {kit.escape(url)} from now on."
-    return kit.notice("Webhook", f"{told} The secret is the one you have.")
+def saved(say: Words, team: Team, url: str) -> View:
+    return _notice(say, say("webhook-saved", team=team.name, url=url))
 
 
-def off(team: Team) -> View:
-    name = kit.escape(team.name)
-    told = f":white_check_mark: The digests of *{name}* are sent nowhere else any more."
-    return kit.notice("Webhook", told)
+def turned_off(say: Words, team: Team) -> View:
+    return _notice(say, say("webhook-turned-off", team=team.name))
 
 
-def gave_up(team: Team, failure: str, *, is_on: bool) -> Draft:
+def _notice(say: Words, text: Markup) -> View:
+    return kit.notice_modal(say, text, title=say.plain("webhook-title"))
+
+
+def gave_up(say: Words, team: Team, failure: str, *, is_on: bool) -> Draft:
     """What leads read when a digest did not get through to their webhook for a day."""
-    name = kit.escape(team.name)
-    told = (
-        f"The webhook of *{name}* did not take its digest for a day ({failure}), so I gave up on "
-        "that one. The next digest is sent again."
-        if is_on
-        else f"The webhook of *{name}* says that it wants no more digests ({failure}), so I turned "
-        "it off."
+    told = say(
+        "webhook-gave-up" if is_on else "webhook-gone",
+        team=team.name,
+        failure=_failure(say, failure),
     )
-    text = f":warning: {told} `/amp webhook` has its address."
-    return Draft("A webhook did not take a digest.", [kit.section(text)])
+    return Draft(say("webhook-trouble-text"), [kit.section(told)])

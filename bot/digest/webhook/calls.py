@@ -9,15 +9,18 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert_new
-from bot.digest.models import Digest, Webhook, WebhookCall
-from bot.digest.shape import shape
+from bot.digest.models import Digest
+from bot.digest.payload import payload
 from bot.digest.summary import Summary
+from bot.digest.webhook.models import Webhook, WebhookCall
+from bot.framework.content import Content
 from bot.vault import Vault
+from bot.words import Words
 
-A_DAY = timedelta(hours=24)
+GIVE_UP_AFTER = timedelta(hours=24)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=4)
 TYPE = "digest.composed"
-MOST = 20  # calls that one knock takes
+BATCH = 20  # calls that are made at one look
 
 
 class Call(StrEnum):
@@ -49,12 +52,14 @@ async def intend(session: AsyncSession, team_id: int, round_id: int, *, at: date
         return
     row = {
         "round_id": round_id, "team_id": team_id, "state": Call.WAITING.value,
-        "due_at": at, "give_up_at": at + A_DAY, "attempts": 0,
+        "due_at": at, "give_up_at": at + GIVE_UP_AFTER, "attempts": 0,
     }  # fmt: skip
     await insert_new(session, WebhookCall, [row])
 
 
-async def due(session: AsyncSession, vault: Vault, at: datetime) -> list[Due]:
+async def due(
+    session: AsyncSession, vault: Vault, say: Words, content: Content, *, at: datetime
+) -> list[Due]:
     """The calls that should have been made by now."""
     found = await session.execute(
         select(WebhookCall, Webhook, Digest)
@@ -64,7 +69,7 @@ async def due(session: AsyncSession, vault: Vault, at: datetime) -> list[Due]:
             WebhookCall.state == Call.WAITING, WebhookCall.due_at <= at, Webhook.is_on
         )
         .order_by(WebhookCall.due_at)
-        .limit(MOST)
+        .limit(BATCH)
     )  # fmt: skip
     return [
         Due(
@@ -73,7 +78,7 @@ async def due(session: AsyncSession, vault: Vault, at: datetime) -> list[Due]:
             url=webhook.url,
             secret=vault.unlock(webhook.secret),
             id=id_of(vault, call.round_id),
-            body=body(Summary.read(digest.summary), at=digest.composed_at),
+            body=body(say, content, Summary.read(digest.summary), at=digest.composed_at),
             attempts=call.attempts,
             give_up_at=call.give_up_at,
         )
@@ -82,13 +87,14 @@ async def due(session: AsyncSession, vault: Vault, at: datetime) -> list[Due]:
 
 
 def id_of(vault: Vault, round_id: int) -> str:
-    """The same for every attempt, so that a receiver can tell a repetition."""
+    """An idempotency key: the same for every attempt, so that a receiver can tell a repetition."""
     return f"msg_{vault.token('webhook', round_id).hex()[:32]}"
 
 
-def body(summary: Summary, *, at: datetime) -> bytes:
-    """What is sent, as docs/webhook.md describes it."""
-    told = {"type": TYPE, "timestamp": at.isoformat(), "data": shape(summary)}
+def body(say: Words, content: Content, summary: Summary, *, at: datetime) -> bytes:
+    """What is sent, as docs/webhook.md describes it: the same for every attempt."""
+    data = payload(say, content, summary)
+    told = {"type": TYPE, "timestamp": at.isoformat(), "data": data}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 

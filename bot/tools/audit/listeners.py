@@ -13,13 +13,13 @@ from bot.pulse.ballots import StrangeAnswer
 from bot.slack.block_kit import View
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request
-from bot.teams import access, roster
+from bot.teams import access
 from bot.teams.models import Team
-from bot.tools import notes
 from bot.tools.audit import asking, blocks, profiles
 from bot.tools.audit.blocks import AuditState
 from bot.tools.audit.questionnaire import SCALE
-from bot.tools.notes import Tool
+from bot.tools.private import notes
+from bot.tools.private.notes import Tool
 from bot.vault import Vault
 from bot.words import Words
 
@@ -56,7 +56,7 @@ async def begin(
 ) -> None:
     """The button «Do the audit»: the first page, with what was answered before."""
     team = await access.meant_if_any(session, request)
-    given = await notes.of(session, vault, request.actor, Tool.AUDIT, team=team)
+    given = await notes.read(session, vault, request.actor, Tool.AUDIT, team=team)
     team_id = team.id if team else None
     await reply.show(blocks.page(say, content, 2, given, team_id=team_id))
 
@@ -76,10 +76,9 @@ async def answer(
         raise StrangeAnswer
     actor, team_id = request.actor, request.team_id
     team = None if team_id is None else await access.with_id(session, actor, team_id)
-    person = await roster.known(session, actor)
-    kept = await notes.read(session, vault, person, Tool.AUDIT, team=team)
+    kept = await notes.read(session, vault, actor, Tool.AUDIT, team=team)
     given = profiles.changed(kept, _answers(request.values))
-    await notes.keep(session, vault, person, Tool.AUDIT, given, team=team, at=clock.now())
+    await notes.keep(session, vault, actor, Tool.AUDIT, given, team=team, at=clock.now())
     if system == 2:
         await reply.show(blocks.page(say, content, 3, given, team_id=team_id))
     else:
@@ -114,7 +113,7 @@ async def _overview(
     actor: Actor,
     team: Team | None,
 ) -> View:
-    given = await notes.of(session, vault, actor, Tool.AUDIT, team=team)
+    given = await notes.read(session, vault, actor, Tool.AUDIT, team=team)
     mine = profiles.of_one(content.signs, given)
     if team is None:
         return blocks.overview(say, content, AuditState(mine))

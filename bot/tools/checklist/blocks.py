@@ -7,103 +7,106 @@ from bot.slack.block_kit import Block, View
 from bot.slack.outbox import Draft
 from bot.teams.models import Team
 from bot.tools import rich
+from bot.tools.checklist.models import Tick
 from bot.tools.checklist.ticks import Progress
-from bot.tools.models import Tick
+from bot.words import Words, escape
 
-TITLE = "The checklist"
-_HOW = 75  # characters of an option's description
+DESCRIPTION_LENGTH = 75  # characters of an option's description
 
 
-def for_leads(content: Content, team: Team, progress: Progress, *, quiet: bool) -> View:
+def for_leads(say: Words, content: Content, team: Team, progress: Progress, *, quiet: bool) -> View:
     """The whole list to tick, with who did what and when."""
     blocks = [
-        rich.said(rich.bold(team.name), f": {progress.done} of {len(progress.todos)} done. "),
-        kit.context("Ticks are saved at once. Only leads see who ticked what."),
-        *(block for card in progress.cards for block in _step(content, team, progress, card)),
+        _progress(say, team, progress),
+        kit.context(say("checklist-for-leads")),
+        *(b for card in progress.cards for b in _step(say, content, team, progress, card)),
         kit.divider(),
-        _nudges(team, quiet=quiet),
+        _nudges(say, team, quiet=quiet),
     ]
-    return kit.window(TITLE, blocks)
+    return kit.info_modal(say, blocks, title=say.plain("checklist-title"))
 
 
-def for_members(content: Content, team: Team, progress: Progress) -> View:
+def for_members(say: Words, content: Content, team: Team, progress: Progress) -> View:
     """How far the team is, and nobody's name."""
+    lines = [("\n", *_bar(say, content, progress, card)) for card in progress.cards]
     blocks = [
-        rich.said(rich.bold(team.name), f": {progress.done} of {len(progress.todos)} done."),
-        rich.said(*_joined([_bar(content, progress, card) for card in progress.cards])),
-        kit.context("The team's leads tick it off. `/amp steps` explains each step."),
+        _progress(say, team, progress),
+        rich.said(*[run for line in lines for run in line][1:]),
+        kit.context(say("checklist-for-members")),
     ]
-    return kit.window(TITLE, blocks)
+    return kit.info_modal(say, blocks, title=say.plain("checklist-title"))
 
 
-def nudge(team: Team, progress: Progress) -> Draft:
-    """What the leads read when the list has not moved for a month."""
-    ahead = progress.next
-    next_: rich.Line = ["Next on it: ", rich.bold(ahead.text), "."] if ahead else []
+def nudge(say: Words, team: Team, progress: Progress) -> Draft:
+    """What a lead reads when the list has not moved for a month."""
+    done, ahead = {"done": progress.done, "all": len(progress.todos)}, progress.next
+    next_ = rich.message(say, "checklist-nudge-next", todo=ahead.text) if ahead else []
     return Draft(
-        text="Your team's checklist has not moved for a month.",
+        text=say("checklist-nudge-text"),
         blocks=[
-            rich.said(
-                "The checklist of ", rich.bold(team.name), " has not moved for a month: "
-                f"{progress.done} of {len(progress.todos)} done. ", *next_
-            ),
+            rich.said(*rich.message(say, "checklist-nudge", team=team.name, **done), " ", *next_),
             kit.actions(
-                kit.button("Open the checklist", "checklist:open", str(team.id)),
-                kit.button("No more of these", "checklist:quiet", str(team.id)),
+                kit.button(say.plain("checklist-open-button"), "checklist:open", str(team.id)),
+                kit.button(say.plain("checklist-quiet-button"), "checklist:quiet", str(team.id)),
             ),
-            kit.context("This comes once for each standstill."),
+            kit.context(say("checklist-nudge-once")),
         ],
-    )  # fmt: skip
+    )
 
 
-QUIET = "Agreed: no more reminders about this checklist. `/amp checklist` can turn them on again."
+def _progress(say: Words, team: Team, progress: Progress) -> Block:
+    done = {"done": progress.done, "all": len(progress.todos)}
+    return rich.paragraph(say, "checklist-progress", team=team.name, **done)
 
 
-def _step(content: Content, team: Team, progress: Progress, card: str) -> list[Block]:
+def _step(say: Words, content: Content, team: Team, progress: Progress, card: str) -> list[Block]:
     step = progress.of_card(card)
     done = [(todo, step.ticks[todo.id]) for todo in step.todos if todo.id in step.ticks]
     return [
-        rich.said(*_bar(content, progress, card)),
+        rich.said(*_bar(say, content, progress, card)),
         *(block for todo in step.todos for block in _box(team, todo, progress)),
-        *([rich.bullets((), (_who(todo, tick) for todo, tick in done))] if done else []),
+        *([rich.bullets((), (_who(say, todo, tick) for todo, tick in done))] if done else []),
     ]
 
 
-def _bar(content: Content, progress: Progress, card: str) -> list[rich.Run | str]:
+def _bar(say: Words, content: Content, progress: Progress, card: str) -> rich.Line:
     step = progress.of_card(card)
-    counted = f" {step.done} of {len(step.todos)}  "
-    share = step.done / len(step.todos)
-    return [rich.bar(share, cells=8), counted, rich.bold(content.card(card).title)]
-
-
-def _joined(lines: list[list[rich.Run | str]]) -> list[rich.Run | str]:
-    return [run for line in lines for run in (*line, "\n")][:-1]
+    return rich.message(
+        say,
+        "checklist-step",
+        bar=rich.bar(step.done / len(step.todos), cells=8),
+        done=step.done,
+        all=len(step.todos),
+        step=content.card(card).title,
+    )
 
 
 def _box(team: Team, todo: Todo, progress: Progress) -> list[Block]:
     """A box of its own for each line: what is ticked says nothing about the lines beside it."""
     ticked = todo.id in progress.ticks
-    fits = len(kit.escape(todo.how)) <= _HOW
+    fits = len(escape(todo.how)) <= DESCRIPTION_LENGTH
     option = kit.option(todo.text, todo.id)
     if fits:
-        option["description"] = kit.mrkdwn(kit.escape(todo.how))
+        option["description"] = kit.mrkdwn(escape(todo.how))
     boxes = kit.checkboxes([option], initial=[todo.id] if ticked else [])
     box = kit.actions(
         {**boxes, "action_id": f"checklist:tick:{team.id}:{todo.id}"},
         # Another id where the state is another, else Slack keeps showing what was ticked before.
         block_id=f"{todo.id}:{'done' if ticked else 'open'}",
     )
-    return [box, *([] if fits else [kit.context(kit.escape(todo.how))])]
+    return [box, *([] if fits else [kit.context(escape(todo.how))])]
 
 
-def _who(todo: Todo, tick: Tick) -> list[rich.Run | str]:
-    who = rich.user(tick.person.user_id) if tick.person else "somebody who left"
-    return [todo.text, ": ", who, ", ", rich.day(tick.ticked_at)]
+def _who(say: Words, todo: Todo, tick: Tick) -> rich.Line:
+    on = rich.day(say, tick.ticked_at)
+    if tick.person is None:
+        return rich.message(say, "checklist-ticked-by-nobody", todo=todo.text, day=on)
+    who = rich.user(tick.person.user_id)
+    return rich.message(say, "checklist-ticked", todo=todo.text, who=who, day=on)
 
 
-def _nudges(team: Team, *, quiet: bool) -> Block:
+def _nudges(say: Words, team: Team, *, quiet: bool) -> Block:
     if quiet:
-        return kit.actions(
-            kit.button("Remind us when it stands still", "checklist:loud", str(team.id))
-        )
-    return kit.context("After a month without a move, the leads get one reminder.")
+        loud = kit.button(say.plain("checklist-loud-button"), "checklist:loud", str(team.id))
+        return kit.actions(loud)
+    return kit.context(say("checklist-nudges"))

@@ -11,7 +11,7 @@ from bot.db import insert_new
 from bot.framework.content import Content
 from bot.framework.entries import Todo
 from bot.teams.models import Person, Team
-from bot.tools.models import Checklist, Tick
+from bot.tools.checklist.models import Checklist, Tick
 
 MONTH = timedelta(days=30)  # without a move, after which the leads are nudged
 
@@ -80,7 +80,7 @@ async def quieten(session: AsyncSession, team: Team, *, quiet: bool, at: datetim
     (await begin(session, team, at=at)).is_quiet = quiet
 
 
-async def standing_still(session: AsyncSession, at: datetime) -> list[int]:
+async def stalled(session: AsyncSession, at: datetime) -> list[int]:
     """The teams whose checklist has not moved for a month and whose leads don't know it yet."""
     found = await session.scalars(
         select(Checklist.team_id)

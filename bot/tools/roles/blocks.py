@@ -9,93 +9,112 @@ from bot.slack.block_kit import Block, View
 from bot.slack.outbox import Draft
 from bot.teams.models import Team
 from bot.tools import rich
-from bot.tools.models import Role
+from bot.tools.blocks import yes_or_no
 from bot.tools.roles import work
+from bot.tools.roles.models import Role
+from bot.words import Markup, Words, channel
 
-TITLE = "The role map"
-YES, NO = "yes", "no"
 
-
-def overview(content: Content, team: Team, roles: Sequence[Role], *, leads: bool) -> View:
+def overview(
+    say: Words, content: Content, team: Team, roles: Sequence[Role], *, leads: bool
+) -> View:
     """The map, with what follows from it; leads can change it."""
     blocks = [
-        kit.section(
-            f"*{kit.escape(team.name)}*: which kinds of work are there, and what does each "
-            "need? Kinds of work, not people or job titles."
-        ),
-        *(block for role in roles for block in _role(content, role, leads=leads)),
-        *([_lead_buttons(team, roles)] if leads else _for_members(roles)),
-        *(block for kind in _kinds(content, roles) for block in (kit.divider(), _follows(kind))),
+        kit.section(say("roles-intro", team=team.name)),
+        *(block for role in roles for block in _role(say, content, role, leads=leads)),
+        *([_lead_buttons(say, team, roles)] if leads else _for_members(say, roles)),
+        *(b for kind in _kinds(content, roles) for b in (kit.divider(), _needs(say, kind))),
     ]
-    return kit.window(TITLE, blocks)
+    return kit.info_modal(say, blocks, title=say.plain("roles-title"))
 
 
-def form(content: Content, team: Team, role: Role | None = None) -> View:
+def form(say: Words, content: Content, team: Team, role: Role | None = None) -> View:
     """The three questions about one kind of work."""
     name = kit.text_input(
         initial=role.name if role else None,
-        max_length=work.LONGEST,
-        placeholder="such as: answering customers",
+        max_length=work.NAME_LENGTH,
+        placeholder=say.plain("roles-name-placeholder"),
     )
-    options = [kit.option("Yes", YES), kit.option("No", NO)]
-    given = {id_: YES if yes else NO for id_, yes in role.answers.items()} if role else {}
-    return kit.modal(
-        "A kind of work",
+    given = role.answers if role else {}
+    return kit.form(
+        say,
+        say.plain("roles-form-title"),
         [
-            kit.input_("name", "What do people do there?", name),
+            kit.input_("name", say.plain("roles-name-label"), name),
             *(
-                kit.input_(q.id, q.text, kit.radio(options, initial=given.get(q.id)), hint=q.hint)
+                kit.input_(q.id, q.text, yes_or_no(say, given.get(q.id)), hint=q.hint)
                 for q in content.roles
             ),
         ],
         callback_id="roles:save",
-        note={"team": team.id, "role": role.id if role else None},
+        submit=say.plain("tools-save-button"),
+        metadata={"team": team.id, "role": role.id if role else None},
     )
 
 
-def shared(content: Content, team: Team, roles: Sequence[Role], lead: str) -> list[Draft]:
+def shared(
+    say: Words, content: Content, team: Team, roles: Sequence[Role], lead: str
+) -> list[Draft]:
     """The map for the channel; what does not fit follows in its thread."""
     kinds = _kinds(content, roles)
     start = [
-        kit.header(TITLE),
+        kit.header(say.plain("roles-map-header")),
         *(
             rich.bullets(
-                [rich.bold(kind.name), ": ", kind.about],
+                rich.message(say, "roles-kind", kind=kind.name, about=kind.about),
                 ([role.name] for role in roles if work.kind(content, role.answers) == kind),
             )
             for kind in kinds
         ),
-        rich.said("Shared by ", rich.user(lead)),
+        rich.paragraph(say, "roles-shared-by", lead=rich.user(lead)),
     ]
-    text = f"The role map of {kit.escape(team.name)}."
-    return [Draft(text, page) for page in rich.pages([start, *([_follows(k)] for k in kinds)])]
+    text = say("roles-shared-text", team=team.name)
+    pages = rich.pages([start, *([_needs(say, kind)] for kind in kinds)])
+    return [Draft(text, page) for page in pages]
 
 
-def _role(content: Content, role: Role, *, leads: bool) -> list[Block]:
+def on_its_way(say: Words, team: Team) -> View:
+    said = say("roles-on-its-way", channel=channel(team.channel_id))
+    return kit.notice_modal(say, said, title=say.plain("roles-on-its-way-title"))
+
+
+def _role(say: Words, content: Content, role: Role, *, leads: bool) -> list[Block]:
     kind = work.kind(content, role.answers)
-    line = rich.said(rich.bold(role.name), ": ", kind.name.lower())
+    line = rich.paragraph(say, "roles-role", role=role.name, kind=Markup(kind.id))
     if not leads:
         return [line]
-    sure = kit.confirm("Remove it?", "It is gone from the map.", "Remove it")
+    value, remove = str(role.id), say.plain("roles-remove-button")
+    sure = kit.confirm_dialog(
+        say,
+        title=say.plain("roles-remove-title"),
+        text=say("roles-remove-text"),
+        yes=say.plain("roles-remove-yes-button"),
+    )
     return [
         line,
         kit.actions(
-            kit.button("Edit", f"roles:edit:{role.id}", str(role.id)),
-            kit.button("Remove", f"roles:remove:{role.id}", str(role.id), confirm=sure),
+            kit.button(say.plain("roles-edit-button"), f"roles:edit:{role.id}", value),
+            kit.button(remove, f"roles:remove:{role.id}", value, confirm=sure),
         ),
     ]
 
 
-def _lead_buttons(team: Team, roles: Sequence[Role]) -> Block:
+def _lead_buttons(say: Words, team: Team, roles: Sequence[Role]) -> Block:
     value = str(team.id)
-    add = kit.button("Add a kind of work", "roles:add", value, style="primary")
-    sure = kit.confirm("Share the map?", "Everybody in the team's channel sees it.", "Share it")
-    share = kit.button("Share in the channel", "roles:share", value, confirm=sure)
-    return kit.actions(*([add] if len(roles) < work.MOST else []), *([share] if roles else []))
+    add = kit.button(say.plain("roles-add-button"), "roles:add", value, style="primary")
+    sure = kit.confirm_dialog(
+        say,
+        title=say.plain("roles-share-title"),
+        text=say("roles-share-text"),
+        yes=say.plain("roles-share-yes-button"),
+    )
+    share = kit.button(say.plain("roles-share-button"), "roles:share", value, confirm=sure)
+    may_add = len(roles) < work.MAX_ROLES
+    return kit.actions(*([add] if may_add else []), *([share] if roles else []))
 
 
-def _for_members(roles: Sequence[Role]) -> list[Block]:
-    return [] if roles else [kit.context("Nothing is on it yet. The team's leads fill it in.")]
+def _for_members(say: Words, roles: Sequence[Role]) -> list[Block]:
+    return [] if roles else [kit.context(say("roles-empty"))]
 
 
 def _kinds(content: Content, roles: Sequence[Role]) -> list[RoleKind]:
@@ -104,9 +123,12 @@ def _kinds(content: Content, roles: Sequence[Role]) -> list[RoleKind]:
     return [kind for kind in content.role_kinds if kind.id in there]
 
 
-def _follows(kind: RoleKind) -> Block:
-    lines: list[rich.Line] = [
-        [rich.bold("Rewards: "), *rich.prose(kind.rewards)],
-        [rich.bold("Autonomy: "), *rich.prose(kind.autonomy)],
-    ]
-    return rich.bullets([rich.bold(f"Where work is {kind.name.lower()}")], lines)
+def _needs(say: Words, kind: RoleKind) -> Block:
+    """What work of this kind needs."""
+    return rich.bullets(
+        rich.message(say, "roles-where", kind=Markup(kind.id)),
+        [
+            rich.message(say, "roles-rewards", rewards=rich.prose(kind.rewards)),
+            rich.message(say, "roles-autonomy", autonomy=rich.prose(kind.autonomy)),
+        ],
+    )

@@ -1,35 +1,25 @@
 """What people do with the role map: look at it, and as a lead change and share it."""
 
 import re
-from collections.abc import Sequence
 
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.db import Database
-from bot.errors import AmpError
 from bot.framework.content import Content
-from bot.slack import windows
 from bot.slack.block_kit import View
-from bot.slack.listening import Ack, listener
-from bot.slack.requests import Actor, Click, Command, Request, Submission
-from bot.teams import access
+from bot.slack.listening import Reply, listener
+from bot.slack.requests import Actor, Request
+from bot.teams import access, telling
 from bot.teams.models import Team
-from bot.tools import belonging, sharing
-from bot.tools.models import Role
+from bot.tools.blocks import YES
 from bot.tools.roles import blocks, work
-
-
-class NoName(AmpError):
-    """Give this kind of work a name."""
-
-    field = "name"
+from bot.tools.roles.models import Role
+from bot.words import Words
 
 
 def register(app: AsyncApp) -> None:
-    app.action("roles:open")(open_it)
+    app.action("roles:open")(open_map)
     app.action("roles:add")(add)
     app.action("roles:share")(share)
     app.action(re.compile(r"^roles:edit:"))(edit)
@@ -37,97 +27,83 @@ def register(app: AsyncApp) -> None:
     app.view("roles:save")(save)
 
 
-async def roles(
-    command: Command, client: AsyncWebClient, database: Database, content: Content
+@listener
+async def open_map(
+    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
 ) -> None:
-    """`/amp roles`: the map of a team's work."""
-    async with database.begin() as session:
-        team = await access.meant(session, Request(command.actor, command.channel_id, ""))
-        view = await _overview(session, content, team, command.actor)
-    await client.views_open(trigger_id=command.trigger_id, view=view)
+    """`/amp roles` and its buttons: the map of a team's work."""
+    team = await access.meant(session, request)
+    await reply.show(await _overview(session, say, content, team, request.actor))
 
 
 @listener
-async def open_it(
-    click: Click, client: AsyncWebClient, database: Database, content: Content
+async def add(
+    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
 ) -> None:
-    """A button that leads to the map."""
-    async with database.begin() as session:
-        team = await belonging.clicked(session, click)
-        view = await _overview(session, content, team, click.actor)
-    await windows.show(client, click, view)
-
-
-@listener
-async def add(click: Click, client: AsyncWebClient, database: Database, content: Content) -> None:
     """The button «Add a kind of work»."""
-    async with database.begin() as session:
-        team = await access.led_with_id(session, click.actor, int(click.value))
-    await windows.show(client, click, blocks.form(content, team))
+    team = await access.led(session, request)
+    await reply.show(blocks.form(say, content, team))
 
 
 @listener
-async def edit(click: Click, client: AsyncWebClient, database: Database, content: Content) -> None:
+async def edit(
+    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
+) -> None:
     """The button «Edit»."""
-    async with database.begin() as session:
-        role = await work.find(session, int(click.value))
-        team = await access.led_with_id(session, click.actor, role.team_id)
-    await windows.show(client, click, blocks.form(content, team, role))
+    role, team = await _led(session, request)
+    await reply.show(blocks.form(say, content, team, role))
 
 
-@listener
-async def save(submission: Submission, ack: Ack, database: Database, content: Content) -> None:
+@listener(writes=True)
+async def save(
+    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
+) -> None:
     """The form's button: the map shows what came of it."""
-    note, values = submission.view.metadata, submission.view.values
+    values = request.values
+    answers = {q.id: values[q.id] == YES for q in content.roles if q.id in values}
     name = (values["name"] or "").strip()
-    if not name:
-        raise NoName
-    answers = {q.id: values[q.id] == blocks.YES for q in content.roles if q.id in values}
-    async with database.begin() as session:
-        team = await access.led_with_id(session, submission.actor, note["team"])
-        if note["role"] is None:
-            await work.add(session, team, name, answers)
-        else:
-            await work.change(session, await _of_team(session, team, note["role"]), name, answers)
-        view = await _overview(session, content, team, submission.actor)
-    await ack(response_action="update", view=view)
+    team = await access.led(session, request)
+    await work.save(session, team, request.metadata["role"], name, answers)
+    await reply.show(await _overview(session, say, content, team, request.actor))
 
 
-@listener
+@listener(writes=True)
 async def remove(
-    click: Click, client: AsyncWebClient, database: Database, content: Content
+    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
 ) -> None:
     """The button «Remove»."""
-    async with database.begin() as session:
-        role = await work.find(session, int(click.value))
-        team = await access.led_with_id(session, click.actor, role.team_id)
-        await work.remove(session, role)
-        view = await _overview(session, content, team, click.actor)
-    await windows.show(client, click, view)
+    role, team = await _led(session, request)
+    await work.remove(session, role)
+    await reply.show(await _overview(session, say, content, team, request.actor))
 
 
-@listener
-async def share(click: Click, client: AsyncWebClient, database: Database, content: Content) -> None:
+@listener(writes=True)
+async def share(
+    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
+) -> None:
     """The button «Share in the channel»."""
-    async with database.begin() as session:
-        team = await access.led_with_id(session, click.actor, int(click.value))
-        found: Sequence[Role] = await work.of_team(session, team)
-        drafts = blocks.shared(content, team, found, click.actor.user_id)
-        await sharing.post(session, team, f"roles:{team.id}", drafts, at=clock.now())
-    await windows.show(client, click, sharing.on_its_way(team))
+    team, at = await access.led(session, request), clock.now()
+    roles = await work.of_team(session, team)
+    language = say.locale(team.language), content.locale(team.language)
+    drafts = blocks.shared(*language, team, roles, request.actor.user_id)
+    # A press is taken once (bot/slack/deduplication.py), so the moment may stand in the key.
+    key = f"shared:roles:{team.id}:{int(at.timestamp() * 1000)}"
+    await telling.channel(session, team, key, drafts, at=at)
+    await reply.show(blocks.on_its_way(say, team))
 
 
-async def _overview(session: AsyncSession, content: Content, team: Team, actor: Actor) -> View:
+async def _led(session: AsyncSession, request: Request) -> tuple[Role, Team]:
+    """The kind of work that a button is about, and its team, which the person leads."""
+    role = await work.find(session, int(request.value))
+    return role, await access.led_with_id(session, request.actor, role.team_id)
+
+
+async def _overview(
+    session: AsyncSession, say: Words, content: Content, team: Team, actor: Actor
+) -> View:
     found = await work.of_team(session, team)
     leads = await access.leads(session, team, actor)
-    return blocks.overview(content, team, found, leads=leads)
+    return blocks.overview(say, content, team, found, leads=leads)
 
 
-async def _of_team(session: AsyncSession, team: Team, role_id: int) -> Role:
-    role = await work.find(session, role_id)
-    if role.team_id != team.id:
-        raise work.Gone
-    return role
-
-
-COMMANDS = {"roles": roles}
+COMMANDS = {"roles": open_map}

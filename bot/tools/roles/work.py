@@ -10,26 +10,32 @@ from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.framework.entries import RoleKind
 from bot.teams.models import Team
-from bot.tools.models import Role
+from bot.tools.roles.models import Role
 
-MOST = 12
-LONGEST = 60  # characters of a name
-
-
-class Enough(AmpError):
-    """Twelve kinds of work are enough for a picture. Put two together, or remove one."""
-
-    field = "name"
+MAX_ROLES = 12  # of a team
+NAME_LENGTH = 60  # characters
 
 
-class Known(AmpError):
-    """That kind of work is on the map already. Edit that one, or give this one another name."""
+class NamelessRole(AmpError):
+    """A kind of work has no name."""
 
     field = "name"
 
 
-class Gone(AmpError):
-    """That kind of work is no longer on the map. `/amp roles` shows what is."""
+class TooManyRoles(AmpError):
+    """The map holds as many kinds of work as it can."""
+
+    field = "name"
+
+
+class RoleExists(AmpError):
+    """A kind of work of that name is on the map already."""
+
+    field = "name"
+
+
+class NoSuchRole(AmpError):
+    """A kind of work is no longer on the map."""
 
 
 def kind(content: Content, answers: Mapping[str, bool]) -> RoleKind:
@@ -46,35 +52,40 @@ async def of_team(session: AsyncSession, team: Team) -> Sequence[Role]:
 
 
 async def find(session: AsyncSession, role_id: int) -> Role:
-    """Raises Gone."""
+    """Raises NoSuchRole."""
     role = await session.get(Role, role_id)
     if role is None:
-        raise Gone
+        raise NoSuchRole
     return role
 
 
-async def add(session: AsyncSession, team: Team, name: str, answers: Mapping[str, bool]) -> None:
-    """Put a kind of work on the map; raises Enough or Known."""
-    known = await session.scalar(select(func.count()).where(Role.team_id == team.id))
-    if (known or 0) >= MOST:
-        raise Enough
-    session.add(Role(team_id=team.id, name=name, answers=dict(answers)))
-    await _flush(session)
+async def save(
+    session: AsyncSession, team: Team, role_id: int | None, name: str, answers: Mapping[str, bool]
+) -> None:
+    """Put a kind of work on the map, or change the one with this id.
 
-
-async def change(session: AsyncSession, role: Role, name: str, answers: Mapping[str, bool]) -> None:
-    """Raises Known where another kind of work has that name."""
+    Raises NamelessRole, TooManyRoles, RoleExists or NoSuchRole.
+    """
+    if not name:
+        raise NamelessRole
+    role = await _new(session, team) if role_id is None else await find(session, role_id)
+    if role.team_id != team.id:
+        raise NoSuchRole
     role.name, role.answers = name, dict(answers)
-    await _flush(session)
+    session.add(role)
+    try:
+        await session.flush()
+    except IntegrityError:
+        raise RoleExists from None
+
+
+async def _new(session: AsyncSession, team: Team) -> Role:
+    known = await session.scalar(select(func.count()).where(Role.team_id == team.id))
+    if (known or 0) >= MAX_ROLES:
+        raise TooManyRoles
+    return Role(team_id=team.id)
 
 
 async def remove(session: AsyncSession, role: Role) -> None:
     await session.delete(role)
     await session.flush()
-
-
-async def _flush(session: AsyncSession) -> None:
-    try:
-        await session.flush()
-    except IntegrityError:
-        raise Known from None

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.errors import AmpError, NoTeam
 from bot.slack.requests import Actor
 from bot.teams.models import Team
-from bot.tools.models import ShipItDay
+from bot.tools.shipit.models import ShipItDay
 
 LENGTH = timedelta(hours=24)
 FURTHEST = timedelta(days=366)
@@ -28,22 +28,28 @@ class Stage(StrEnum):
     OVER = "over"
 
 
-class NotAhead(AmpError):
-    """Choose a moment that is still to come, within the coming year."""
+class ShipItDayNotAhead(AmpError):
+    """A day was to begin in the past, or more than a year from now."""
 
     field = "starts"
 
 
-class AlreadyPlanned(AmpError):
-    """This team has a ShipIt day already. `/amp shipit` shows it, and a lead can move it there."""
+class ShipItDayExists(AmpError):
+    """The team has a day already."""
 
 
-class HasBegun(AmpError):
-    """The day has begun, so it can't be moved any more. A lead can cancel it and set a new one."""
+class ShipItDayHasBegun(AmpError):
+    """A day that has begun was to be moved."""
 
 
-class NoDay(AmpError):
-    """That ShipIt day is over or was cancelled. `/amp shipit` shows whether there is another."""
+class NoShipItDay(AmpError):
+    """The day is over or was cancelled, or its team has ended."""
+
+
+class NothingWritten(AmpError):
+    """An idea or a delivery is blank."""
+
+    field = "words"
 
 
 def ends_at(day: ShipItDay) -> datetime:
@@ -75,25 +81,25 @@ def reached(day: ShipItDay, at: datetime) -> Stage:
 async def plan(
     session: AsyncSession, team: Team, starts_at: datetime, *, at: datetime
 ) -> ShipItDay:
-    """Set the team's day; raises NotAhead or AlreadyPlanned."""
+    """Set the team's day; raises ShipItDayNotAhead or ShipItDayExists."""
     _check(starts_at, at)
     if await current(session, team):
-        raise AlreadyPlanned
+        raise ShipItDayExists
     day = ShipItDay(team_id=team.id, starts_at=starts_at, stage=Stage.PLANNED)
     day.stage = reached(day, at)  # announced less than a day before, it needs no reminder
     session.add(day)
     try:
         await session.flush()
     except IntegrityError:  # two leads pressed the button at once
-        raise AlreadyPlanned from None
+        raise ShipItDayExists from None
     return day
 
 
 async def move(session: AsyncSession, day: ShipItDay, starts_at: datetime, *, at: datetime) -> None:
-    """Let the day begin at another moment; raises NotAhead or HasBegun."""
+    """Let the day begin at another moment; raises ShipItDayNotAhead or ShipItDayHasBegun."""
     _check(starts_at, at)
     if day.starts_at <= at:
-        raise HasBegun
+        raise ShipItDayHasBegun
     day.starts_at = starts_at
     day.stage = reached(day, at)
     day.changes += 1
@@ -106,11 +112,11 @@ async def cancel(session: AsyncSession, day: ShipItDay, *, at: datetime) -> None
 
 
 async def take_back(session: AsyncSession, day: ShipItDay, team: Team) -> None:
-    """Let a cancelled day take place after all; raises AlreadyPlanned, or NoDay if it is over."""
+    """Let a cancelled day take place after all; raises ShipItDayExists or NoShipItDay."""
     if not day.is_cancelled:
-        raise NoDay
+        raise NoShipItDay
     if await current(session, team):
-        raise AlreadyPlanned
+        raise ShipItDayExists
     day.over_at, day.is_cancelled = None, False
     day.changes += 1
 
@@ -123,17 +129,31 @@ async def current(session: AsyncSession, team: Team) -> ShipItDay | None:
 
 
 async def going_on(session: AsyncSession, actor: Actor, day_id: int) -> tuple[ShipItDay, Team]:
-    """The day with this id and its team, held while the transaction lasts.
+    """The day with this id and its team; whoever sees it may take part.
 
-    Whoever sees it may take part. Raises NoDay, or NoTeam for another workspace's.
+    Raises NoShipItDay, or NoTeam for another workspace's.
     """
-    day = await session.get(ShipItDay, day_id, with_for_update=True)
+    day = await session.get(ShipItDay, day_id)
     if day is None or day.over_at is not None:
-        raise NoDay
+        raise NoShipItDay
     team = await session.get_one(Team, day.team_id)
     if team.workspace_id != actor.workspace_id or team.ended_at:
         raise NoTeam
     return day, team
+
+
+async def held(session: AsyncSession, actor: Actor, day_id: int) -> tuple[ShipItDay, Team]:
+    """The same, held until the transaction ends, so that nobody else changes it."""
+    await session.get(ShipItDay, day_id, with_for_update=True)
+    return await going_on(session, actor, day_id)
+
+
+async def with_id(session: AsyncSession, day_id: int) -> ShipItDay:
+    """A day, cancelled or not; raises NoShipItDay when its team has ended."""
+    day = await session.get(ShipItDay, day_id, with_for_update=True)
+    if day is None:
+        raise NoShipItDay
+    return day
 
 
 async def moving_on(session: AsyncSession, at: datetime) -> list[int]:
@@ -162,4 +182,4 @@ async def move_on(session: AsyncSession, day_id: int, *, at: datetime) -> Stage 
 
 def _check(starts_at: datetime, at: datetime) -> None:
     if not at < starts_at <= at + FURTHEST:
-        raise NotAhead
+        raise ShipItDayNotAhead

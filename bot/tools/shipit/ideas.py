@@ -9,43 +9,46 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db import insert_new
 from bot.errors import AmpError
 from bot.teams.models import Person
-from bot.tools.models import ShipItCrew, ShipItDay, ShipItIdea
+from bot.tools.shipit.days import NothingWritten
+from bot.tools.shipit.models import ShipItCrew, ShipItDay, ShipItIdea
 
-MOST = 30  # ideas of one day
-LONGEST = 200  # characters of one
+MAX_IDEAS = 30  # of one day
+LENGTH = 200  # characters of one
 
 
-class Enough(AmpError):
-    """There are thirty ideas already. Join one of them; that is worth more than another."""
+class TooManyIdeas(AmpError):
+    """The day has as many ideas as it can hold."""
 
     field = "words"
 
 
-class NotYours(AmpError):
-    """Only whoever had the idea, or a lead, can take it away."""
+class NotYourIdea(AmpError):
+    """Somebody who neither had an idea nor leads the team wants to take it away."""
 
 
-class NoIdea(AmpError):
-    """That idea has been taken away. `/amp shipit` shows those that there are."""
+class IdeaGone(AmpError):
+    """An idea has been taken away."""
 
 
 @dataclass(frozen=True)
 class Idea:
-    """An idea as it is shown: its words, whose it is, and who is in on it."""
+    """An idea as it is shown: its words, whose it is, and who is in on it, by Slack's user ids."""
 
     id: int
     words: str
-    person_id: int | None
-    crew: tuple[Person, ...]
+    by: str | None
+    crew: tuple[str, ...]
 
 
 async def add(session: AsyncSession, day: ShipItDay, person: Person, words: str) -> None:
-    """Add an idea; whoever has it is in on it. Raises Enough."""
+    """Add an idea; whoever has it is in on it. Raises NothingWritten or TooManyIdeas."""
+    if not words:
+        raise NothingWritten
     known = await session.scalar(
         select(func.count()).select_from(ShipItIdea).where(ShipItIdea.day_id == day.id)
     )
-    if (known or 0) >= MOST:
-        raise Enough
+    if (known or 0) >= MAX_IDEAS:
+        raise TooManyIdeas
     idea = ShipItIdea(day_id=day.id, person_id=person.id, words=words)
     session.add(idea)
     await session.flush()
@@ -53,10 +56,10 @@ async def add(session: AsyncSession, day: ShipItDay, person: Person, words: str)
 
 
 async def find(session: AsyncSession, idea_id: int) -> ShipItIdea:
-    """Raises NoIdea."""
+    """Raises IdeaGone."""
     idea = await session.get(ShipItIdea, idea_id)
     if idea is None:
-        raise NoIdea
+        raise IdeaGone
     return idea
 
 
@@ -71,25 +74,28 @@ async def leave(session: AsyncSession, idea: ShipItIdea, person: Person) -> None
 
 
 async def remove(session: AsyncSession, idea: ShipItIdea, person: Person, *, is_lead: bool) -> None:
-    """Take an idea away; raises NotYours."""
+    """Take an idea away; raises NotYourIdea."""
     if not (is_lead or idea.person_id == person.id):
-        raise NotYours
+        raise NotYourIdea
     await session.delete(idea)
     await session.flush()
 
 
 async def of_day(session: AsyncSession, day: ShipItDay) -> Sequence[Idea]:
     """The ideas of a day, the oldest first."""
-    ideas = await session.scalars(
-        select(ShipItIdea).where(ShipItIdea.day_id == day.id).order_by(ShipItIdea.id)
+    ideas = await session.execute(
+        select(ShipItIdea, Person.user_id)
+        .outerjoin(Person, Person.id == ShipItIdea.person_id)
+        .where(ShipItIdea.day_id == day.id)
+        .order_by(ShipItIdea.id)
     )
-    crews: dict[int, list[Person]] = {}
-    for idea_id, person in await session.execute(
-        select(ShipItCrew.idea_id, Person)
+    crews: dict[int, list[str]] = {}
+    for idea_id, user_id in await session.execute(
+        select(ShipItCrew.idea_id, Person.user_id)
         .join(Person, Person.id == ShipItCrew.person_id)
         .join(ShipItIdea, ShipItIdea.id == ShipItCrew.idea_id)
         .where(ShipItIdea.day_id == day.id)
         .order_by(Person.id)
     ):
-        crews.setdefault(idea_id, []).append(person)
-    return [Idea(i.id, i.words, i.person_id, tuple(crews.get(i.id, ()))) for i in ideas]
+        crews.setdefault(idea_id, []).append(user_id)
+    return [Idea(i.id, i.words, by, tuple(crews.get(i.id, ()))) for i, by in ideas]

@@ -10,72 +10,89 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import privacy
 from bot.db import upsert
 from bot.errors import AmpError
+from bot.slack.requests import Actor
 from bot.teams.models import Person
-from bot.tools.models import ShipItAgain, ShipItDay, ShipItPiece
-from bot.tools.shipit.days import Stage
+from bot.tools.shipit.days import NothingWritten, Stage
+from bot.tools.shipit.models import ShipItDay, ShipItDelivery, ShipItVote
 from bot.vault import Vault
 
-LONGEST = 500  # characters of what somebody delivered
+LENGTH = 500  # characters of what somebody delivered
 
 # In the middle of the five-point scale, so that unanimity can be softened to both sides.
 YES, OTHERWISE, NO = 4, 3, 2
-AGAIN = {YES: "Yes, again", OTHERWISE: "Yes, but differently", NO: "Rather not"}
+VOTES = (YES, OTHERWISE, NO)
+LABEL = f"{'shipit'}-again"  # of votes' tokens; whole, it would pass for the key of a message
 
 
-class NotBegun(AmpError):
-    """The day has not begun yet. When it has, this is where you say what you made."""
+class ShipItDayNotBegun(AmpError):
+    """Somebody delivers something before the day has begun."""
 
 
-class AskedNoMore(AmpError):
-    """The answers have been counted already, so nothing was changed. The channel has read what came
-    of it."""
+class ShipItDayCounted(AmpError):
+    """The answers to "again?" have been counted already."""
 
 
 async def deliver(
     session: AsyncSession, day: ShipItDay, person: Person, words: str, *, at: datetime
 ) -> bool:
-    """Keep what somebody delivered, in place of what they said before; raises NotBegun.
+    """Keep what somebody delivered, in place of what they said before.
 
-    True when the post that gathers everything is out, so that this one comes after it.
+    True when the post that gathers everything is out, so that this one comes after it. Raises
+    NothingWritten or ShipItDayNotBegun.
     """
+    if not words:
+        raise NothingWritten
     if at < day.starts_at:
-        raise NotBegun
+        raise ShipItDayNotBegun
     row = {"day_id": day.id, "person_id": person.id, "words": words}
-    await upsert(session, ShipItPiece, row)
+    await upsert(session, ShipItDelivery, row)
     return day.stage == Stage.GATHERED
 
 
-async def delivered(session: AsyncSession, day: ShipItDay) -> list[tuple[Person, str]]:
-    """Who delivered what, by the person's id."""
+async def delivered(session: AsyncSession, day: ShipItDay) -> list[tuple[str, str]]:
+    """Who delivered what: Slack's user id and their words, by the person's id."""
     found = await session.execute(
-        select(Person, ShipItPiece.words)
-        .join(ShipItPiece, ShipItPiece.person_id == Person.id)
-        .where(ShipItPiece.day_id == day.id)
+        select(Person.user_id, ShipItDelivery.words)
+        .join(ShipItDelivery, ShipItDelivery.person_id == Person.id)
+        .where(ShipItDelivery.day_id == day.id)
         .order_by(Person.id)
     )
-    return [(person, words) for person, words in found]
+    return [(user_id, words) for user_id, words in found]
 
 
-async def of_person(session: AsyncSession, day: ShipItDay, person: Person) -> str | None:
-    piece = await session.get(ShipItPiece, (day.id, person.id))
-    return piece.words if piece else None
+async def by_person(session: AsyncSession, day: ShipItDay, actor: Actor) -> str | None:
+    """What somebody has delivered."""
+    return await session.scalar(
+        select(ShipItDelivery.words)
+        .join(Person, Person.id == ShipItDelivery.person_id)
+        .where(
+            ShipItDelivery.day_id == day.id,
+            Person.workspace_id == actor.workspace_id,
+            Person.user_id == actor.user_id,
+        )
+    )
 
 
 async def vote(
     session: AsyncSession, vault: Vault, day: ShipItDay, person: Person, value: int
 ) -> None:
-    """Keep whether somebody would do it again, under a token; raises AskedNoMore."""
-    if day.stage != Stage.GATHERED or value not in AGAIN:
-        raise AskedNoMore
-    token = vault.token("shipit-again", day.id, person.id)
-    await upsert(session, ShipItAgain, {"day_id": day.id, "token": token, "value": value})
+    """Keep whether somebody would do it again, under a token; raises ShipItDayCounted."""
+    if day.stage != Stage.GATHERED or value not in VOTES:
+        raise ShipItDayCounted
+    row = {"day_id": day.id, "token": token(vault, day.id, person), "value": value}
+    await upsert(session, ShipItVote, row)
+
+
+def token(vault: Vault, day_id: int, person: Person) -> bytes:
+    """What somebody's vote is kept under; without the secret nobody can tell whose it is."""
+    return vault.token(LABEL, day_id, person.id)
 
 
 async def count(session: AsyncSession, day: ShipItDay) -> Mapping[int, int]:
     """Count the answers and let go of them; empty below the quorum, softened where all agree."""
-    values = await session.scalars(select(ShipItAgain.value).where(ShipItAgain.day_id == day.id))
+    values = await session.scalars(select(ShipItVote.value).where(ShipItVote.day_id == day.id))
     counts = Counter(values)
-    await session.execute(delete(ShipItAgain).where(ShipItAgain.day_id == day.id))
+    await session.execute(delete(ShipItVote).where(ShipItVote.day_id == day.id))
     if counts.total() < privacy.QUORUM:
         return {}
     return privacy.soften_unanimity(counts)

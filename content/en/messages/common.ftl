@@ -7,6 +7,10 @@ moment = { "{date_long_pretty}" } at { "{time}" }
 # The same for programs that don't know Slack's way, in CLDR's letters.
 moment-pattern = EEEE dd MMMM, HH:mm 'UTC'
 day-pattern = d MMMM
+short-day-pattern = d MMM
+month-pattern = MMMM y
+# Figures in a row: «3, 4, 5».
+row-pattern = { $before }, { $after }
 
 # Forms and windows
 

@@ -78,6 +78,8 @@ error-already-open = This week's round is open already. `/amp pulse close` ends 
 error-already-happened = This week's round has happened already, and a team is asked once a week. The next one comes by itself; `/amp status` shows when.
 error-nothing-open = No round is open at present. `/amp pulse now` opens one, `/amp status` shows when the next one comes.
 error-nobody-to-ask = There is nobody to ask: the channel has no people in it, or all of them are left out. Invite them there; `/amp team` has the settings.
+# The operator reads it in the log; it never reaches anybody in Slack.
+error-keys-unreachable = The key store can't be read back, so no round is opened: its answers would be lost.
 error-round-closed = This round has closed, so nothing was changed. The next one comes by itself.
 error-not-invited = This round was opened without you: you joined the team later, or are not in it. The next one includes you if you are in the team's channel.
 error-nothing-answered = Nothing is chosen yet. Answer at least one, or just close this window.

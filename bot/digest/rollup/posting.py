@@ -1,0 +1,53 @@
+"""Posting a month's roll-up into its channel, once."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.digest.rollup import blocks, heat_maps, subscriptions
+from bot.digest.rollup.models import RollUp
+from bot.digest.rollup.schedule import Month
+from bot.framework.content import Content
+from bot.slack import outbox
+from bot.slack.models import Delivery
+from bot.slack.outbox import Target
+from bot.words import Words
+
+PREFIX = "rollup:"
+
+
+def key(workspace_id: str, month: str) -> str:
+    """The key of a month's roll-up; *month* is a Month's name."""
+    return f"{PREFIX}{workspace_id}:{month}"
+
+
+async def find(session: AsyncSession, rollup: RollUp, month: Month) -> Delivery | None:
+    """The delivery of a month, once it has been posted."""
+    return await outbox.find(session, key(rollup.workspace_id, month.name))
+
+
+async def post(
+    session: AsyncSession,
+    say: Words,
+    content: Content,
+    rollup: RollUp,
+    month: Month,
+    *,
+    at: datetime,
+) -> None:
+    """Post a month, in the channel's language; nothing where no team had a round in it."""
+    found = await heat_maps.heat_map(session, content, rollup.workspace_id, month)
+    if not found.rows:
+        return
+    language = await subscriptions.language(session, rollup)
+    pages = blocks.drafts(say.locale(language), content.locale(language), found, month)
+    first = key(rollup.workspace_id, month.name)
+    for number, draft in enumerate(pages, 1):
+        target = Target(
+            key=first if number == 1 else f"{first}:{number}",
+            workspace_id=rollup.workspace_id,
+            recipient=rollup.channel_id,
+            due_at=at,
+            thread_of=None if number == 1 else first,
+        )
+        await outbox.post(session, draft, [target])

@@ -1,0 +1,97 @@
+"""A workspace's subscription to the roll-up: who may turn it on and off, and who hears of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.db import upsert
+from bot.digest.rollup.models import RollUp
+from bot.errors import AmpError, NotALead
+from bot.slack.requests import Actor
+from bot.teams import roster
+from bot.teams.models import Member, Person, Team
+from bot.vault import Vault
+
+
+class NoRollUp(AmpError):
+    """A month is to be posted again in a workspace that has no roll-up any more."""
+
+
+async def every(session: AsyncSession) -> Sequence[RollUp]:
+    """Every workspace's that has one."""
+    return (await session.scalars(select(RollUp).order_by(RollUp.workspace_id))).all()
+
+
+async def of_lead(session: AsyncSession, actor: Actor) -> RollUp | None:
+    """The workspace's, for somebody who leads a team there; raises NotALead."""
+    if not await roster.of_person(session, actor, led=True):
+        raise NotALead
+    return await session.get(RollUp, actor.workspace_id)
+
+
+async def turn_on(session: AsyncSession, actor: Actor, channel_id: str, *, at: datetime) -> RollUp:
+    """Post the roll-up to this channel from now on; raises NotALead."""
+    await of_lead(session, actor)
+    person = await roster.known(session, actor)
+    row = {
+        "workspace_id": actor.workspace_id, "channel_id": channel_id, "zone": person.zone,
+        "set_by": actor.user_id, "set_at": at,
+    }  # fmt: skip
+    await upsert(session, RollUp, row)
+    return RollUp(**row)
+
+
+async def turn_off(session: AsyncSession, actor: Actor) -> None:
+    """Post no roll-up any more; raises NotALead."""
+    rollup = await of_lead(session, actor)
+    if rollup is not None:
+        await session.delete(rollup)
+
+
+async def language(session: AsyncSession, rollup: RollUp) -> str | None:
+    """The locale of what is posted: of the team whose channel it is, or of who turned it on."""
+    team = await roster.of_channel(session, rollup.workspace_id, rollup.channel_id)
+    if team is not None:
+        return team.language
+    return await roster.locale_of(session, Actor(rollup.workspace_id, rollup.set_by))
+
+
+async def other_leads(session: AsyncSession, actor: Actor) -> list[Person]:
+    """Everybody who leads a team of the workspace, but for *actor*."""
+    found = await _leads(session, actor.workspace_id)
+    return [person for person in found if person.user_id != actor.user_id]
+
+
+async def owners(session: AsyncSession, rollup: RollUp) -> list[Person]:
+    """Whoever turned it on, or every lead where that person wants no part any more."""
+    if not rollup.set_by:
+        return await _leads(session, rollup.workspace_id)
+    found = await session.scalars(
+        select(Person).where(
+            Person.workspace_id == rollup.workspace_id, Person.user_id == rollup.set_by
+        )
+    )
+    return list(found)
+
+
+async def _leads(session: AsyncSession, workspace_id: str) -> list[Person]:
+    leading = (
+        select(Member.person_id)
+        .join(Team, Team.id == Member.team_id)
+        .where(Member.is_lead, Team.workspace_id == workspace_id, Team.ended_at.is_(None))
+    )
+    found = await session.scalars(
+        select(Person).where(Person.id.in_(leading), Person.is_active).order_by(Person.id)
+    )
+    return list(found)
+
+
+async def forget(session: AsyncSession, vault: Vault, person: Person) -> None:
+    """The roll-up stays, since others read it; who turned it on is forgotten."""
+    await session.execute(
+        update(RollUp)
+        .where(RollUp.workspace_id == person.workspace_id, RollUp.set_by == person.user_id)
+        .values(set_by="")
+    )

@@ -1,0 +1,58 @@
+"""What a digest says, in sentences: made from its facts when somebody reads it."""
+
+from bot.digest.summary import Question, Summary
+from bot.framework.content import Content
+from bot.insight import sentences as insight
+from bot.insight.readings import Participation
+from bot.insight.sentences import Sentence
+from bot.words import Words
+
+
+def digest(
+    say: Words, content: Content, summary: Summary, *, numbered: bool = True
+) -> list[Sentence]:
+    """The whole digest; *numbered*: it begins with the number of the pulse.
+
+    A digest that an older version stored says what it said then.
+    """
+    if summary.said:
+        return _as_stored(summary, numbered=numbered)
+    told = summary.in_language(content)
+    return [*_of_numbers(say, content, told, numbered=numbered), *_reworded(say, told)]
+
+
+def _as_stored(summary: Summary, *, numbered: bool) -> list[Sentence]:
+    if numbered:
+        return list(summary.said)
+    number = f"Pulse {summary.number}. "
+    return [Sentence(said.text.removeprefix(number), said.strong) for said in summary.said]
+
+
+def _of_numbers(say: Words, content: Content, told: Summary, *, numbered: bool) -> list[Sentence]:
+    participation = Participation(told.answered, told.asked)
+    pulse = told.number if numbered else None
+    if told.key_lost:
+        opening = Sentence(insight.took_part(say, pulse, participation))
+        return [opening, Sentence(say.plain("digest-key-lost"))]
+    asks = question(content, told)
+    return insight.digest(say, pulse, participation, told.drives, closer=told.facets, question=asks)
+
+
+def _reworded(say: Words, told: Summary) -> list[Sentence]:
+    names = [drive.name for drive in told.drives if drive.id in told.reworded]
+    return [Sentence(say.plain("digest-reworded", name=name)) for name in names]
+
+
+def question(content: Content, summary: Summary) -> str:
+    """The question to discuss; empty where the content has it no more."""
+    if summary.question or summary.discuss is None:
+        return summary.question
+    return _text(content, summary.discuss)
+
+
+def _text(content: Content, asked: Question) -> str:
+    if asked.kind == "prompt":
+        return next((p.text for p in content.prompts if p.id == asked.id), "")
+    entries = content.facets.values() if asked.kind == "facet" else content.drives
+    questions = next((entry.questions for entry in entries if entry.id == asked.id), ())
+    return questions[asked.place % len(questions)] if questions else ""

@@ -1,0 +1,34 @@
+"""A digest that did not reach its team's channel."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.digest.deliveries import PREFIX
+from bot.digest.models import Digest
+from bot.errors import NoTeam
+from bot.slack.models import Delivery
+from bot.teams.models import Team
+from bot.teams.undelivered import kinds
+from bot.teams.undelivered.kinds import Kind, Undelivered
+
+
+async def _find(session: AsyncSession, delivery: Delivery) -> Undelivered:
+    digest = await _digest(session, delivery)
+    if digest is None:
+        raise NoTeam
+    found = await kinds.of_team(session, await session.get(Team, digest.team_id))
+    return replace(found, people=()) if digest.trouble_told else found
+
+
+async def _posted_again(session: AsyncSession, delivery: Delivery, at: datetime) -> None:
+    if digest := await _digest(session, delivery):
+        digest.trouble_told = False
+
+
+async def _digest(session: AsyncSession, delivery: Delivery) -> Digest | None:
+    return await session.get(Digest, int(delivery.key.removeprefix(PREFIX)))
+
+
+KIND = Kind("digest", PREFIX, _find, _posted_again)

@@ -1,0 +1,140 @@
+"""What one person's Home tells: what waits, how their teams stand, what comes next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.digest import archive, deliveries
+from bot.digest.summary import Summary
+from bot.experiments import experimenting
+from bot.experiments.experimenting import Running, Standing
+from bot.framework.content import Content
+from bot.framework.entries import Todo
+from bot.pulse import ballots
+from bot.pulse.models import AnyRound, Invitation
+from bot.slack.requests import Actor
+from bot.teams import access, roster
+from bot.teams.models import Person, Team
+from bot.tools.checklist import ticks
+from bot.tools.checklist.ticks import Progress
+from bot.vault import Vault
+
+MAX_TEAMS = 10  # that a Home shows; a view holds 100 blocks
+RATED_ROUNDS = 12  # that a response rate is over
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A round that somebody may answer and has not."""
+
+    team: Team
+    round_: AnyRound
+
+
+@dataclass(frozen=True)
+class LeadOverview:
+    """What only the leads of a team see here."""
+
+    rate: int | None  # of a hundred, over the last rounds
+    rounds: int  # that the rate is over
+    running: Running | None  # the experiment
+    tried: tuple[Standing, ...]  # the newest first
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class TeamOverview:
+    """One team, as one person sees it."""
+
+    team: Team
+    last: Summary | None
+    arrived: bool  # whether its last digest can be read in the channel
+    led: LeadOverview | None
+
+
+@dataclass(frozen=True)
+class Home:
+    """Everything on the tab of one person."""
+
+    waiting: tuple[Waiting, ...]
+    teams: tuple[TeamOverview, ...]
+    more: int  # teams that there is no room for
+    next: Todo | None  # the next line of a team's checklist
+    next_of: Team | None
+
+
+async def read(
+    session: AsyncSession, vault: Vault, content: Content, actor: Actor, *, at: datetime
+) -> Home:
+    """What the Home of *actor* tells at this moment; nothing is written."""
+    person = await roster.find(session, actor)
+    teams = await roster.of_person(session, actor)
+    shown = [await _team(session, content, actor, team) for team in teams[:MAX_TEAMS]]
+    next_, next_of = await _next(session, content, shown)
+    return Home(
+        waiting=tuple(await _waiting(session, vault, person, at) if person else ()),
+        teams=tuple(shown),
+        more=max(0, len(teams) - MAX_TEAMS),
+        next=next_,
+        next_of=next_of,
+    )
+
+
+async def _waiting(
+    session: AsyncSession, vault: Vault, person: Person, at: datetime
+) -> list[Waiting]:
+    found = await session.execute(
+        select(Team, AnyRound)
+        .join(AnyRound, AnyRound.team_id == Team.id)
+        .join(Invitation, Invitation.round_id == AnyRound.id)
+        .where(
+            Invitation.person_id == person.id,
+            AnyRound.closed_at.is_(None),
+            AnyRound.closes_at > at,
+        )
+        .order_by(AnyRound.closes_at)
+        .limit(MAX_TEAMS)
+    )
+    return [
+        Waiting(team, round_)
+        for team, round_ in found
+        if not await ballots.has_answered(session, vault, round_.id, person)
+    ]
+
+
+async def _team(session: AsyncSession, content: Content, actor: Actor, team: Team) -> TeamOverview:
+    last = await archive.summaries(session, [team.id], last=RATED_ROUNDS)
+    leads = await access.leads(session, team, actor)
+    return TeamOverview(
+        team=team,
+        last=last[-1] if last else None,
+        arrived=bool(last) and await deliveries.newest_has_arrived(session, team),
+        led=await _led(session, content, team, last) if leads else None,
+    )
+
+
+async def _led(
+    session: AsyncSession, content: Content, team: Team, last: list[Summary]
+) -> LeadOverview:
+    asked = sum(summary.asked for summary in last)
+    answered = sum(summary.answered for summary in last)
+    return LeadOverview(
+        rate=round(100 * answered / asked) if asked else None,
+        rounds=len(last),
+        running=await experimenting.running_facts(session, team, last[-1].number if last else 0),
+        tried=tuple(await experimenting.history(session, team)),
+        progress=await ticks.progress(session, team, content),
+    )
+
+
+async def _next(
+    session: AsyncSession, content: Content, shown: list[TeamOverview]
+) -> tuple[Todo | None, Team | None]:
+    """The next open line of a checklist: of a team that the person leads, if there is one."""
+    for one in sorted(shown, key=lambda one: one.led is None):
+        progress = one.led.progress if one.led else await ticks.progress(session, one.team, content)
+        if progress.next:
+            return progress.next, one.team
+    return None, None

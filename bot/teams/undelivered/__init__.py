@@ -1,0 +1,1 @@
+"""A message to a channel that did not arrive: who is told, and how it is posted again."""

@@ -1,0 +1,1 @@
+"""Whether the framework fits: six questions, answered plainly."""

@@ -1,0 +1,46 @@
+"""One person's assessment of how much say there is over each T, and where to begin."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Self
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.slack.requests import Actor
+from bot.teams.models import Team
+from bot.tools.private import notes
+from bot.tools.private.notes import Tool
+from bot.vault import Vault
+
+RATINGS = range(1, 6)  # from hardly any say to all that makes sense
+STEP_LENGTH = 200  # characters of a next step
+FIRST = "time"  # often the easiest to start with, and pays back at once
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """How one person sees the four Ts of a team."""
+
+    ratings: Mapping[str, int] = field(default_factory=dict)  # by facet
+    steps: Mapping[str, str] = field(default_factory=dict)  # by facet, in their own words
+    easiest: str | None = None
+
+    @property
+    def begin_with(self) -> str | None:
+        """The T named as the easiest; else the one with the least say, time before the others."""
+        if self.easiest or not self.ratings:
+            return self.easiest
+        return min(self.ratings, key=lambda t: (self.ratings[t], t != FIRST))
+
+    @classmethod
+    async def read(
+        cls, session: AsyncSession, vault: Vault, actor: Actor, team: Team | None
+    ) -> Self:
+        """What somebody has kept for this team or for none; empty if nothing."""
+        return cls(**await notes.read(session, vault, actor, Tool.FOUR_TS, team=team))
+
+    async def keep(
+        self, session: AsyncSession, vault: Vault, actor: Actor, team: Team | None, *, at: datetime
+    ) -> None:
+        await notes.keep(session, vault, actor, Tool.FOUR_TS, asdict(self), team=team, at=at)

@@ -1,0 +1,1 @@
+"""One's own week of step 3: the three conditions of mastery, for oneself."""

@@ -1,0 +1,158 @@
+"""What changes a team's ShipIt day and is told to its channel, in the channel's language."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.slack import outbox
+from bot.slack.models import State
+from bot.slack.outbox import Draft, Target
+from bot.slack.requests import Actor
+from bot.teams import roster, telling
+from bot.teams.models import Team
+from bot.tools.shipit import days, ideas, outcome, posts
+from bot.tools.shipit.days import Stage, ends_at
+from bot.tools.shipit.models import ShipItDay
+from bot.words import Words
+
+SECOND_THOUGHTS = timedelta(seconds=60)  # before the channel hears that a day is cancelled
+
+
+async def plan(
+    session: AsyncSession, say: Words, team: Team, starts_at: datetime, lead: str, *, at: datetime
+) -> ShipItDay:
+    """Set the team's day; raises ShipItDayNotAhead or ShipItDayExists."""
+    day = await days.plan(session, team, starts_at, at=at)
+    draft = posts.announced(_in_channel(say, team), day, team, lead)
+    await _tell_change(session, day, team, draft, at=at)
+    return day
+
+
+async def move(
+    session: AsyncSession,
+    say: Words,
+    day: ShipItDay,
+    team: Team,
+    starts_at: datetime,
+    lead: str,
+    *,
+    at: datetime,
+) -> None:
+    """Let the day begin at another moment; raises ShipItDayNotAhead or ShipItDayHasBegun."""
+    await days.move(session, day, starts_at, at=at)
+    draft = posts.moved(_in_channel(say, team), day, lead)
+    await _tell_change(session, day, team, draft, at=at)
+
+
+async def cancel(
+    session: AsyncSession, say: Words, day: ShipItDay, team: Team, lead: str, *, at: datetime
+) -> None:
+    """Let the day not take place; told in a minute, so that it can be undone in silence."""
+    await days.cancel(session, day, at=at)
+    draft = posts.cancelled(_in_channel(say, team), lead)
+    heard_at = at + SECOND_THOUGHTS
+    await telling.channel(session, team, _key(day, "cancelled"), [draft], at=heard_at)
+
+
+async def take_back(
+    session: AsyncSession, say: Words, day: ShipItDay, team: Team, lead: str, *, at: datetime
+) -> None:
+    """Let a cancelled day take place after all, told where the channel has heard otherwise.
+
+    Raises ShipItDayExists or NoShipItDay.
+    """
+    cancelled = _key(day, "cancelled")
+    await outbox.withdraw(session, cancelled)
+    was_told = await outbox.find(session, cancelled) is not None
+    await days.take_back(session, day, team)
+    if was_told:
+        draft = posts.taken_back(_in_channel(say, team), day, lead)
+        await _tell_change(session, day, team, draft, at=at)
+
+
+async def deliver(
+    session: AsyncSession,
+    say: Words,
+    day: ShipItDay,
+    team: Team,
+    actor: Actor,
+    words: str,
+    *,
+    at: datetime,
+) -> bool:
+    """Keep what somebody delivered; what is late follows the post, and True says so.
+
+    Raises NothingWritten or ShipItDayNotBegun.
+    """
+    person = await roster.known(session, actor)
+    late = await outcome.deliver(session, day, person, words, at=at)
+    if late:
+        await _tell_late(session, say, day, team, actor.user_id, words, at=at)
+    return late
+
+
+async def stage(
+    session: AsyncSession, say: Words, day: ShipItDay, team: Team, reached: Stage, *, at: datetime
+) -> None:
+    """Tell what a new stage brings."""
+    say = _in_channel(say, team)
+    if reached == Stage.GATHERED:
+        drafts = posts.gathered(say, day, await outcome.delivered(session, day))
+        await telling.channel(session, team, _gathered(day), drafts, at=at)
+        await telling.channel(
+            session, team, _key(day, "question"), [posts.question(say, day)], at=at
+        )
+    elif reached == Stage.OVER:
+        draft = posts.counted(say, await outcome.count(session, day))
+        await telling.channel(session, team, _key(day, "counted"), [draft], at=at)
+    elif reached != Stage.PLANNED:
+        drafts = posts.coming(say, reached, day, await ideas.of_day(session, day))
+        until = day.starts_at if reached == Stage.TOMORROW else ends_at(day)
+        await telling.channel(session, team, _key(day, reached), drafts, at=at, give_up_at=until)
+
+
+async def _tell_change(
+    session: AsyncSession, day: ShipItDay, team: Team, draft: Draft, *, at: datetime
+) -> None:
+    """Tell of a plan or a change, once for each change."""
+    await telling.channel(session, team, _key(day, "changed"), [draft], at=at)
+
+
+async def _tell_late(
+    session: AsyncSession,
+    say: Words,
+    day: ShipItDay,
+    team: Team,
+    user_id: str,
+    words: str,
+    *,
+    at: datetime,
+) -> None:
+    """Put what came after the end into the thread of the post; what came last counts."""
+    target = Target(
+        key=f"{_gathered(day)}:late:{user_id}:{int(at.timestamp())}",
+        workspace_id=team.workspace_id,
+        recipient=team.channel_id,
+        due_at=at,
+        thread_of=await _root(session, day),
+    )
+    await outbox.post(session, posts.late(_in_channel(say, team), user_id, words), [target])
+
+
+async def _root(session: AsyncSession, day: ShipItDay) -> str | None:
+    """The key of the gathering post; None where it never arrived, so nothing waits for it."""
+    sent = await outbox.find(session, _gathered(day))
+    arrives = sent is not None and sent.state in (State.WAITING, State.SENDING, State.SENT)
+    return _gathered(day) if arrives else None
+
+
+def _in_channel(say: Words, team: Team) -> Words:
+    return say.locale(team.language)
+
+
+def _key(day: ShipItDay, what: str) -> str:
+    return f"shipit:{day.id}:{day.changes}:{what}"
+
+
+def _gathered(day: ShipItDay) -> str:
+    return f"shipit:{day.id}:gathered"

@@ -1,0 +1,27 @@
+# The checklist of a team, which its leads tick off.
+
+checklist-title = The checklist
+
+# $done and $all count lines of the checklist.
+checklist-progress = *{ $team }*: { $done } of { $all } done.
+# One step of the framework: $bar is a drawn bar, $step the title of its card.
+checklist-step = { $bar } { $done } of { $all }  *{ $step }*
+# $todo is a line that is done, $who a person, $day when they ticked it.
+checklist-ticked = { $todo }: { $who }, { $day }
+checklist-ticked-by-nobody = { $todo }: somebody who left, { $day }
+
+checklist-for-leads = Ticks are saved at once. Only leads see who ticked what.
+checklist-for-members = The team's leads tick it off. `/amp steps` explains each step.
+
+# The reminder that leads get by direct message
+
+checklist-nudge-text = Your team's checklist has not moved for a month.
+checklist-nudge = The checklist of *{ $team }* has not moved for a month: { $done } of { $all } done.
+# $todo is a line of the checklist.
+checklist-nudge-next = Next on it: *{ $todo }*.
+checklist-nudge-once = This comes once for each standstill.
+checklist-open-button = Open the checklist
+checklist-quiet-button = No more of these
+checklist-quiet = Agreed: no more reminders about this checklist. `/amp checklist` can turn them on again.
+checklist-loud-button = Remind us when it stands still
+checklist-nudges = After a month without a move, the leads get one reminder.

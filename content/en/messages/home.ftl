@@ -1,0 +1,55 @@
+# The Home tab: what waits for a person, how their teams stand, what comes next.
+
+home-waiting-header = Waiting for you
+home-in-no-team = Nothing yet: you are in no team. To begin one, go to your team's channel and type `/amp setup`: the people in the channel become the team, and everything in the form is filled in already.
+home-nothing-planned = Nothing. No round is planned at present.
+home-nothing-waits = Nothing. The next round opens { $opens }.
+
+# How teams stand
+
+home-teams-header = How your teams stand
+home-no-round = *{ $team }*: no round has closed yet.
+home-last-round = *{ $team }*, pulse { $number } ({ $day }): { $answered } of { $asked } answered.
+home-last-round-in-channel = *{ $team }*, pulse { $number } ({ $day }): { $answered } of { $asked } answered. The whole digest is in { $channel }.
+home-not-shown = Its results are not shown: too few answered, or nothing was kept.
+# $bar is a drive as the digest draws it (digest-bar); a change stands beside its name already.
+home-drive = { $verdict ->
+    [low] { $bar }  _unusually low in this one round_
+    [high] { $bar }  _unusually high in this one round_
+    [noise] { $bar }  _as usual_
+    [learning] { $bar }  _still learning what is usual_
+   *[none] { $bar }
+}
+home-more-teams = And { $teams } more: `/amp trends` with a team's name.
+
+# What comes next
+
+home-next-header = Your next step
+# A line of the checklist: what it says, and how it is done.
+home-next-todo = *{ $todo }*
+    { $how }
+    _Next on the checklist of { $team }._
+home-read-button = Read more
+home-first-card = *{ $title }*
+    { $summary }
+home-all-done = Everything on your checklist is done. `/amp experiment` has what to try next, `/amp help` lists all there is.
+
+# For leads
+
+home-leads-header = For leads
+home-team = *{ $team }*
+home-response = Response: { $rounds ->
+    [0] no round has closed yet.
+    [one] { $rate }% over the last round.
+   *[other] { $rate }% over the last { $rounds } rounds.
+}
+home-checklist = Checklist: { $done } of { $all } done.
+# $experiments are messages home-tried-one.
+home-tried = Tried before: { $experiments }.
+home-tried-one = { $title } ({ $end })
+home-tried-more = { $more } more
+home-settings-button = Settings
+home-ask-now-button = Ask now
+home-experiments-button = Experiments
+home-experiments-title = Experiments
+home-checklist-button = Checklist

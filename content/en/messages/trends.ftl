@@ -1,0 +1,89 @@
+# `/amp trends`: how a team stood over its last rounds, told to one person.
+
+trends-title = Trends
+trends-header = Trends: { $team }
+trends-nothing-yet = *{ $team }*: no round has closed yet, so there is nothing to compare. The first digest comes when the first round closes; after three there is a line to look at.
+# For a notification and a screen reader. $told are messages trends-drive-text.
+trends-text = Trends of { $team }, { $span ->
+    [one] one round
+    [last] the last { $rounds } rounds
+   *[all] all { $rounds } rounds so far
+}. { $told }
+trends-drive-text = { $name }: { $means }.
+
+# The chart: Slack takes 50 characters of its title. $each is how many rounds a point stands for.
+trends-chart = { $span ->
+    [one] One round
+    [last] The last { $rounds } rounds
+   *[all] All { $rounds } rounds so far
+}{ $each ->
+    [1] {""}
+   *[other] , { SPELLED($each) } to a point
+}
+# A point that stands for several rounds; and one whose label another point has too.
+trends-pulses = Pulses { $first }–{ $last }
+trends-label-again = { $label } ({ $count })
+# A drive in a line. $sparks is a small chart, $means is trends-means, $calls are trends-call.
+trends-drive = *{ $name }*  { $means }. _{ $calls }_
+trends-drawn = `{ $sparks }`  { $told }
+trends-means = { $shown ->
+    [none] not shown in any of them
+    [one] { $last }
+   *[several] first { $first }, last { $last }, { $average } on average
+}
+trends-call = { $kind ->
+    [up] Higher
+   *[down] Lower
+} than usual in pulse { $number } ({ $day }).
+trends-no-call = No change was called.
+
+# How many answered. $shares is a row of the three messages below it.
+trends-answered = *Answered*  { $rate }% on average. { $each ->
+    [1] Round by round: { $shares }.
+   *[other] Lately: { $shares }.
+}
+trends-share = { $answered } of { $asked }
+trends-share-of-several = { $answered } of { $asked } ({ $label })
+# The same share in several rounds, one after the other.
+trends-share-times = { $share } (×{ $times })
+
+# What was tried in these rounds
+
+trends-tried = *Tried in these rounds*
+trends-tried-more = and { $more } more: `/amp experiment`
+trends-running = :test_tube: *{ $title }*, since pulse { $first }: running.
+# $end is how it ended, $review its last review.
+trends-ended = :test_tube: *{ $title }*, { $rounds ->
+    [0] no round
+   *[other] pulses { $first } to { $last }
+}: { $end }.
+# $review goes on with how many rounds and what was found, such as « (6 rounds): …».
+trends-reviewed = { $told } Its review{ $review }
+trends-end = { $end ->
+    [kept] kept
+    [dropped] dropped
+    [early] ended early
+    [team-ended] ended with the team
+   *[other] ended
+}
+
+# Beside it
+
+trends-small = From what the digests showed{ $each ->
+    [1] {""}
+   *[other] , { SPELLED($each) } to a point
+}; 1 to 5, rounded.
+# $numbers are the rounds that are not shown, $more how many are not named.
+trends-hidden = Not shown, because fewer than { $quorum } answered or nothing was kept: { $count ->
+    [one] pulse
+   *[other] pulses
+} { $numbers }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}.
+trends-span-button = { $rounds } rounds
+trends-open-button = Trends
+
+# What goes wrong
+
+error-answer-refused = Slack did not take the answer. Please try again in a moment.

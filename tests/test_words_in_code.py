@@ -1,0 +1,151 @@
+"""No word that a person reads in Slack or on a page stands in the code: words are content."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BOT = ROOT / "bot"
+
+# Whose English is for whoever runs Amp, in a terminal or in its log, or for who edits content/.
+FOR_OPERATORS = {
+    "__main__.py": "the `amp` command and its help",
+    "checking/": "what `amp check` says to who edits content/",
+    "db.py": "errors of the database, for the log",
+    "doctor.py": "what `amp doctor` says",
+    "errors.py": "nothing but docstrings",
+    "exporting.py": "what `amp export` says",
+    "framework/company.py": "violations in content/",
+    "framework/loading.py": "violations in content/",
+    "framework/nodes.py": "violations in content/",
+    "framework/rules.py": "violations in content/",
+    "framework/translating.py": "violations in content/",
+    "framework/validation.py": "violations in content/",
+    "framework/validators.py": "violations in content/",
+    "framework/entries.py": "violations in content/",
+    "logs.py": "what the log is configured with",
+    "manifest.py": "the app manifest, which Slack keeps in one language",
+    "metrics.py": "what Prometheus shows",
+    "running.py": "why Amp does not start",
+    "settings.py": "what is wrong with the environment",
+    "slack/payloads.py": "what a client that is not Slack gets wrong",
+    "violations.py": "what a violation ends in",
+    "web.py": "answers to probes and to clients that are not Slack",
+    "words.py": "violations in content/",
+}
+
+# Files whose words still move into content/: this shrinks to nothing.
+TO_DO: set[str] = set()
+
+# What is for the log, for a developer, or for the database; the first word of a call's name.
+SILENT_CALLS = {
+    "debug", "error", "exception", "info", "warning", "critical", "text", "execute",
+    "get_logger", "compile", "Counter", "Histogram", "Gauge", "getLogger", "mapped_column",
+    "Line", "_key", "token", "Index", "UniqueConstraint", "CheckConstraint", "ForeignKey", "strftime", "strptime",
+}  # fmt: skip
+SILENT_ERRORS = re.compile(r"(Error|Exception|Malformed|Unsigned|Unknown\w*)$")
+
+# Two words with a space between them, or one that is capitalised like a label and is no name.
+PHRASE = re.compile(r"[A-Za-z’']{2,}[,.:;!?…]? +[A-Za-z’']{2,}")
+LABEL = re.compile(r"^[^\w<{/]*[A-Z][a-z]{2,}[.:!?…]*\W*$")
+SQL = re.compile(r"(VACUUM|SELECT|DELETE|UPDATE|INSERT|PRAGMA|CREATE|ALTER) ")
+CODE = re.compile(r"`[^`]*`|/amp[ a-z]*|<[^>]*>|\{[^}]*\}|https?://\S+|\b\w+[-_.]\w+\b")
+
+
+def visible(path: Path) -> Iterator[tuple[int, str]]:
+    """Each text in a file that could reach a person, with its line."""
+    tree = ast.parse(path.read_text())
+    silent = set(_silent(tree))
+    for node in ast.walk(tree):
+        if id(node) in silent:
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and reads(node.value):
+            yield node.lineno, node.value
+
+
+def reads(text: str) -> bool:
+    """Whether somebody would take this for English rather than for an id or a pattern."""
+    bare = CODE.sub(" ", text)
+    return not SQL.match(text) and bool(PHRASE.search(bare) or LABEL.match(bare))
+
+
+def _silent(tree: ast.AST) -> Iterator[int]:
+    """The nodes that nobody reads in Slack, by their identity."""
+    for node in ast.walk(tree):
+        for part in _unread(node):
+            yield from (id(inner) for inner in ast.walk(part))
+
+
+def _unread(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node  # a docstring
+    elif isinstance(node, ast.Call) and _name(node.func) in SILENT_CALLS:
+        yield node
+    elif isinstance(node, ast.Raise) and node.exc is not None:
+        raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+        if SILENT_ERRORS.search(_name(raised)):
+            yield node
+    elif isinstance(node, ast.Assert):
+        yield node
+    elif isinstance(node, ast.Dict):
+        yield from (key for key in node.keys if key is not None)
+    elif isinstance(node, ast.Assign) and _name(node.targets[0]) == "__all__":
+        yield node
+    elif isinstance(node, ast.arg | ast.AnnAssign) and node.annotation is not None:
+        yield node.annotation
+    elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.returns is not None:
+        yield node.returns
+    elif isinstance(node, ast.keyword) and node.arg in ("failed", "pattern", "samesite", "textcoords"):
+        yield node  # a line of the log, or a word of a library
+    elif isinstance(node, ast.Subscript):
+        yield node.slice
+
+
+def _name(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def files() -> list[str]:
+    return [path.relative_to(BOT).as_posix() for path in sorted(BOT.rglob("*.py"))]
+
+
+def is_for_operators(name: str) -> bool:
+    return any(name == known or name.startswith(known) for known in FOR_OPERATORS)
+
+
+@pytest.mark.parametrize("name", [n for n in files() if not is_for_operators(n)])
+def test_no_file_has_words_that_people_read(name: str) -> None:
+    """They are in content/, where they can be translated, and a company can say them otherwise."""
+    found = [f"bot/{name}:{line}: {text!r}" for line, text in visible(BOT / name)]
+    assert found == [] or name in TO_DO
+    assert found or name not in TO_DO, "it has none left: take it out of TO_DO"
+
+
+def test_every_exception_is_of_a_file_that_exists() -> None:
+    """A list that is not kept is no list."""
+    known = files()
+    for name in {*FOR_OPERATORS, *TO_DO}:
+        assert any(file == name or file.startswith(name) for file in known), name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ask now", "Save", "Nobody was asked.", ": left out this week", "*Goal:* ", "Next: "],
+)
+def test_words_are_recognised(text: str) -> None:
+    """What a label or a sentence looks like."""
+    assert reads(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pulse-opens-now", "pulse:now", "xoxb-", "`/amp pulse now`", "T1", "%Y-%m-%d", "en", "{a} {b}"],
+)
+def test_ids_are_no_words(text: str) -> None:
+    """Keys, ids, patterns and commands are for programs."""
+    assert not reads(text)
