@@ -3,6 +3,10 @@
 moment = { "{date_long_pretty}" } à { "{time}" }
 moment-pattern = EEEE d MMMM 'à' HH:mm 'UTC'
 day-pattern = d MMMM
+short-day-pattern = d MMM
+month-pattern = MMMM y
+# Avec un point-virgule, puisque la virgule est celle des décimales : « 3,5 ; 4 ; 3,75 ».
+row-pattern = { $before } ; { $after }
 
 # Formulaires et fenêtres
 

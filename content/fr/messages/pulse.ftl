@@ -68,6 +68,7 @@ error-already-open = Le sondage de cette semaine est déjà en cours. `/amp puls
 error-already-happened = Le sondage de cette semaine a déjà eu lieu, et une équipe est interrogée une fois par semaine. Le prochain vient de lui-même ; `/amp status` dit quand.
 error-nothing-open = Aucun sondage n’est en cours. `/amp pulse now` en ouvre un, `/amp status` dit quand vient le prochain.
 error-nobody-to-ask = Il n’y a personne à interroger : le canal est vide, ou tout le monde est exclu du sondage. Invitez-y des gens ; `/amp team` mène aux réglages.
+error-keys-unreachable = Les clés gardées ne peuvent pas être relues, donc aucun sondage ne s’ouvre : ses réponses seraient perdues.
 error-round-closed = Ce sondage est clos, rien n’a donc changé. Le prochain vient de lui-même.
 error-not-invited = Ce sondage s’est ouvert sans vous : vous avez rejoint l’équipe plus tard, ou n’en faites pas partie. Le prochain vous sera adressé si vous êtes dans le canal de votre équipe.
 error-nothing-answered = Rien n’est encore choisi. Répondez à une affirmation au moins, ou fermez simplement cette fenêtre.
