@@ -25,7 +25,7 @@ audit-mine-header = Votre regard
 audit-mine-intro = Cherchez les signes de deux systèmes : la motivation 2.0 récompense et contrôle, la 3.0 compte sur l’élan de chacun. Deux pages, environ deux minutes ; vos réponses ne sont visibles que pour vous.
 audit-begin-button = Faire l’état des lieux
 audit-change-button = Modifier mes réponses
-audit-kind-of-work = Le système qui convient dépend du travail : `/amp roles` dresse la carte des vôtres.
+audit-kind-of-work = Le système qui convient dépend du type de travail : `/amp roles` en dresse la carte.
 
 # Un profil : deux barres, ce qu’elles disent, et les signes qui le disent
 
@@ -49,7 +49,7 @@ audit-missing = Signes de la motivation 3.0 qui manquent
 audit-both-header = Côte à côte
 audit-you = Vous
 audit-the-team = L’équipe
-audit-differ = Là où ils divergent le plus
+audit-differ = Là où les deux regards divergent le plus
 audit-agree = Les deux regards concordent sur tous les signes.
 audit-both = Vous : { $you ->
         [hardly] très peu
@@ -92,14 +92,14 @@ audit-rounded = Résultats arrondis, pour que l’on ne puisse y reconnaître pe
 
 audit-invitation = :wave: *{ $team }*, état des lieux n° { $number } : qu’est-ce qui fait avancer cette équipe ? Une douzaine de signes à chercher, environ deux minutes. Clôture : { $closes }.
 audit-invitation-text = { $team } : qu’est-ce qui fait avancer cette équipe ? Une douzaine de signes à chercher, environ deux minutes.
-audit-reminder = *{ $team } :* l’état des lieux n° { $number } se termine { $closes }. Si vous souhaitez donner votre avis, cela prend environ deux minutes.
+audit-reminder = *{ $team } :* l’état des lieux n° { $number } se termine { $closes }. Si vous souhaitez donner votre avis, comptez environ deux minutes.
 audit-reminder-text = { $team } : l’état des lieux se termine bientôt.
 audit-waiting = *{ $team }*, état des lieux n° { $number } : environ deux minutes. Clôture : { $closes }.
 audit-form-intro = *{ $team }*, état des lieux n° { $number }. Dans quelle mesure chacun de ces signes se vérifie-t-il *dans cette équipe ?*
-audit-receipt-until = Vous pouvez changer vos réponses ; les dernières comptent. Clôture : { $closes }. Le résultat paraît ensuite dans { $channel }.
+audit-receipt-until = Vous pouvez encore changer vos réponses ; les dernières comptent. Clôture : { $closes }. Le résultat paraît ensuite dans { $channel }.
 
 # Ce qui peut mal tourner
 
-error-too-few-to-ask = À moins de { SPELLED($quorum) } personnes, rien ne pourrait jamais être affiché : l’équipe n’est donc pas interrogée. Faites chacun l’état des lieux de votre côté, et parlez de ce que vous voyez différemment.
+error-too-few-to-ask = En dessous de { SPELLED($quorum) } personnes, rien ne pourrait jamais être affiché : l’équipe n’est donc pas interrogée. Faites chacun l’état des lieux de votre côté, et parlez de ce que vous voyez différemment.
 error-audit-open = L’état des lieux de l’équipe est en cours. Son résultat vient de lui-même à la clôture.
 error-audited-this-week = L’équipe a fait son état des lieux cette semaine. Ce qu’il regarde change lentement : la semaine prochaine, ce sera encore tôt.

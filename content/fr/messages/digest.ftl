@@ -2,8 +2,8 @@
 
 digest-header = Sondage n° { $number } · { $team }
 digest-text = { $team }. { $told }
-digest-key-lost = La clé qui ouvre les réponses de ce sondage est perdue : plus personne ne peut les lire. Le prochain sondage n’en souffre pas.
-digest-reworded = { $name } : l’affirmation change de mots à partir de ce sondage, la comparaison repart donc de zéro.
+digest-key-lost = La clé qui ouvre les réponses de ce sondage est perdue : plus personne ne peut les lire. Le prochain sondage n’est pas concerné.
+digest-reworded = { $name } : l’affirmation est formulée autrement à partir de ce sondage ; la comparaison repart donc de zéro.
 digest-scale = 1 pas du tout d’accord · 5 tout à fait d’accord. Chiffres arrondis, pour que l’on ne puisse y reconnaître personne.
 digest-running = Expérience ({ SMALL($drive) }) : { $title }. { $stage ->
     [reviewed] Le bilan est fait, les responsables décident de la suite.
@@ -39,7 +39,7 @@ digest-odd = { $side ->
    *[high] inhabituellement haut dans ce seul sondage
 }
 digest-as-usual = comme d’habitude (sur { SPELLED($window) } sondages, nous ne tenons pas compte des écarts de moins de { $ignored } environ)
-digest-closer-small = Ce qui est demandé à tour de rôle n’a pas d’évolution : chaque fois, les mots sont autres.
+digest-closer-small = Ce qui est demandé à tour de rôle n’a pas d’évolution à montrer : les mots changent à chaque fois.
 digest-move = *Un pas possible.* { $kind ->
     [down] { $name } : plus bas que d’habitude.
    *[other] { $name } : c’est là qu’il y a le plus à gagner, et qu’un changement se verrait en premier.

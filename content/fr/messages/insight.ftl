@@ -58,10 +58,10 @@ insight-one-round = Un seul sondage ne permet pas de dire si quelque chose a cha
 
 # Pas encore assez de sondages
 
-insight-learning = { $scores } : nous ne pouvons pas encore dire si quelque chose a changé. Il faut { SPELLED($needed) } sondages pour comparer ; encore { $left ->
+insight-learning = { $scores } : nous ne pouvons pas encore dire si quelque chose a changé. Il faut { SPELLED($needed) } sondages pour comparer, donc encore { $left ->
         [1] un
        *[other] { SPELLED($left) }
-    }, donc.
+    }.
 insight-learning-anew = { $scores } : nous apprenons le nouveau niveau après la { $called ->
         [up] hausse
        *[down] baisse

@@ -4,19 +4,19 @@
 
 pulse-invitation = :wave: *{ $team }*, sondage n° { $number } : cinq courtes questions sur votre semaine, une vingtaine de secondes. Clôture : { $closes }.
 pulse-invitation-text = { $team } : cinq courtes questions sur votre semaine, une vingtaine de secondes.
-pulse-invitation-sealed = :lock: Vos réponses sont scellées dès l’envoi ; aucune n’est montrée à qui que ce soit. `/amp privacy`
+pulse-invitation-sealed = :lock: Vos réponses sont scellées dès l’envoi ; elles ne sont montrées une à une à personne. `/amp privacy`
 pulse-answer-button = Répondre
-pulse-reminder = *{ $team } :* le sondage n° { $number } se termine { $closes }. Si vous souhaitez donner votre avis, cela prend une vingtaine de secondes.
+pulse-reminder = *{ $team } :* le sondage n° { $number } se termine { $closes }. Si vous souhaitez donner votre avis, comptez une vingtaine de secondes.
 pulse-reminder-text = { $team } : le sondage se termine bientôt.
-pulse-reminder-only = C’est le seul rappel. Vous pouvez aussi ne pas répondre : personne n’en saura rien.
+pulse-reminder-only = C’est le seul rappel. Vous pouvez aussi ne pas répondre ; personne n’en est informé.
 pulse-waiting = *{ $team }*, sondage n° { $number } : une vingtaine de secondes. Clôture : { $closes }.
 
 # Le formulaire
 
 pulse-form-title = Votre semaine
 pulse-form-intro = *{ $team }*, sondage n° { $number }. Comment s’est passée *cette semaine ?*
-pulse-form-again = Vous avez déjà répondu. Ce que vous envoyez maintenant remplace vos réponses.
-pulse-form-question = :speech_balloon: À discuter en équipe : { $question }
+pulse-form-again = Vous avez déjà répondu. Ce que vous envoyez maintenant remplace vos réponses précédentes.
+pulse-form-question = :speech_balloon: À discuter en équipe : { SMALL($question) }
 pulse-form-sealed = :lock: Laissez de côté ce que vous voulez. Vos réponses sont scellées dès l’envoi et deviennent des décomptes à la clôture ; rien n’est affiché en dessous de cinq réponses.
 pulse-send-button = Envoyer
 
@@ -24,7 +24,7 @@ pulse-send-button = Envoyer
 
 pulse-receipt-title = Merci
 pulse-receipt = :white_check_mark: *C’est scellé.* Personne ne peut lire vos réponses maintenant, et personne ne pourra dire plus tard lesquelles étaient les vôtres.
-pulse-receipt-until = Vous pouvez changer vos réponses ; les dernières comptent. Clôture : { $closes }. La synthèse paraît ensuite dans { $channel }.
+pulse-receipt-until = Vous pouvez encore changer vos réponses ; les dernières comptent. Clôture : { $closes }. La synthèse paraît ensuite dans { $channel }.
 
 # `/amp pulse`, quand aucun formulaire ne peut s’ouvrir aussitôt
 
@@ -57,7 +57,7 @@ pulse-status-paused = *{ $team } :* le baromètre est en pause. `/amp resume` l
 # Partir, et revenir
 
 pulse-forgotten = C’est fait. Vous ne recevez plus de questions, dans aucune équipe. Ce qui était gardé ici à votre sujet (équipes, fuseau horaire, invitations, vos réponses scellées aux sondages encore en cours, ce que vous avez gardé avec les outils) est effacé. Une ligne reste : que votre identifiant n’est pas à interroger. Les décomptes des sondages clos ne portent aucun nom et restent donc tels quels, et ce que vous avez partagé dans un canal reste dans Slack. Pour revenir : `/amp pulse`.
-pulse-left-alone = Vous avez demandé que l’on vous laisse tranquille : aucune de vos équipes ne vous interroge donc.
+pulse-left-alone = Vous avez demandé que l’on vous laisse tranquille ; aucune de vos équipes ne vous interroge donc plus.
 pulse-left-alone-text = Vous avez demandé que l’on vous laisse tranquille.
 pulse-return-button = M’interroger de nouveau
 pulse-welcome-back = Bon retour parmi nous. Le prochain sondage de votre équipe vous sera adressé aussi.
@@ -68,7 +68,7 @@ error-already-open = Le sondage de cette semaine est déjà en cours. `/amp puls
 error-already-happened = Le sondage de cette semaine a déjà eu lieu, et une équipe est interrogée une fois par semaine. Le prochain vient de lui-même ; `/amp status` dit quand.
 error-nothing-open = Aucun sondage n’est en cours. `/amp pulse now` en ouvre un, `/amp status` dit quand vient le prochain.
 error-nobody-to-ask = Il n’y a personne à interroger : le canal est vide, ou tout le monde est exclu du sondage. Invitez-y des gens ; `/amp team` mène aux réglages.
-error-keys-unreachable = Les clés gardées ne peuvent pas être relues, donc aucun sondage ne s’ouvre : ses réponses seraient perdues.
+error-keys-unreachable = Les clés enregistrées ne se relisent pas : aucun sondage ne s’ouvre donc, car ses réponses seraient perdues.
 error-round-closed = Ce sondage est clos, rien n’a donc changé. Le prochain vient de lui-même.
 error-not-invited = Ce sondage s’est ouvert sans vous : vous avez rejoint l’équipe plus tard, ou n’en faites pas partie. Le prochain vous sera adressé si vous êtes dans le canal de votre équipe.
 error-nothing-answered = Rien n’est encore choisi. Répondez à une affirmation au moins, ou fermez simplement cette fenêtre.

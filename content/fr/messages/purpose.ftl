@@ -3,7 +3,7 @@
 purpose-title = Ma phrase
 purpose-sentence-label = Qui ce travail aide-t-il, et en quoi ?
 purpose-sentence-placeholder = J’aide … à …, pour que …
-purpose-form = Avec vos propres mots ; personne n’est tenu d’en avoir une. La phrase reste à vous tant que vous ne la partagez pas.
+purpose-form = Une phrase, avec vos propres mots ; personne n’est tenu d’en avoir une. Elle reste à vous tant que vous ne la partagez pas.
 purpose-private = Gardée sous clé. Dans Slack, personne ne la voit avant que vous la partagiez.
 
 purpose-change-button = Modifier

@@ -33,9 +33,9 @@ shipit-remove-text = Elle disparaît pour tout le monde.
 shipit-remove-yes-button = Retirer
 shipit-cancel-button = Annuler la journée
 shipit-cancel-title = Annuler la journée ?
-shipit-cancel-text = Le canal l’apprend dans une minute ; d’ici là, vous pouvez revenir en arrière.
+shipit-cancel-text = Le canal l’apprend dans une minute ; d’ici là, vous pouvez la rétablir.
 shipit-cancelled-quietly = La journée est annulée. Le canal l’apprend dans une minute.
-shipit-undo-button = Revenir en arrière
+shipit-undo-button = Rétablir la journée
 
 # Les formulaires d’une idée et d’une livraison
 

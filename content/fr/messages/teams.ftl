@@ -49,7 +49,7 @@ teams-rhythm = { $weeks ->
         [2] toutes les deux semaines
        *[other] toutes les { $weeks } semaines
     }, le { $day } à { $hour } { $clock ->
-        [own] à l’heure locale de chaque membre
+        [own] (heure locale de chaque membre)
        *[other] (fuseau horaire { $zone })
     }
 teams-next = Le prochain sondage s’ouvre { $opens }.
@@ -58,8 +58,8 @@ teams-next-never = Le baromètre est en pause ; `/amp resume` le fait reprendr
 
 # Ce qui se dit au lancement
 
-teams-started = :white_check_mark: *{ $team }* est en place : { $asked }, { $rhythm }. { $next }
-teams-announced = { $lead } a lancé un baromètre pour *{ $team } :* { $asked }, { $rhythm }. Cinq courtes questions arrivent par message direct ; la synthèse paraît ici.
+teams-started = :white_check_mark: *{ $team }* est en place : { $asked } { $rhythm }. { $next }
+teams-announced = { $lead } a lancé un baromètre pour *{ $team } :* { $asked } { $rhythm }. Cinq courtes questions arrivent par message direct ; la synthèse paraît ici.
 teams-announced-sealed = Les réponses sont scellées dès leur arrivée et deviennent des décomptes à la clôture du sondage. Rien n’est affiché en dessous de cinq réponses. `/amp privacy` en dit plus, `/amp` explique de quoi il s’agit.
 teams-announced-text = Un baromètre commence pour { $team }.
 teams-saved = :white_check_mark: Enregistré. Cela vaut à partir du prochain sondage.
@@ -73,7 +73,7 @@ teams-card = *{ $team }* · { $channel }
     { $people ->
         [one] { $people } personne interrogée
        *[other] { $people } personnes interrogées
-    }, { $rhythm } ; chaque sondage reste ouvert { $hours } heures.
+    } { $rhythm } ; chaque sondage reste ouvert { $hours } heures.
     Responsables : { $leads ->
         [0] personne pour le moment
        *[other] { $names }
@@ -99,7 +99,7 @@ error-not-in-team = Cela appartient à une équipe dont vous ne faites pas parti
 error-no-such-team = Vous n’avez aucune équipe de ce nom, et les chiffres d’une équipe sont pour les personnes qui en font partie. Sans nom, je prends l’équipe du canal où vous tapez.
 error-which-of-your-teams = Vous faites partie de plusieurs équipes : dites laquelle, par exemple `/amp trends Produit`, ou tapez cela dans le canal de celle dont il s’agit.
 error-no-name = Une équipe a besoin d’un nom. Celui du canal convient aussi.
-error-no-lead = Une équipe a besoin d’au moins une personne responsable qui fasse partie de cet espace de travail. Vous, ou quelqu’un d’autre.
+error-no-lead = Une équipe a besoin d’au moins une personne responsable qui fasse partie de cet espace de travail. Mettez votre nom, ou celui d’une autre personne.
 error-unknown-country = Je ne connais pas de jours fériés sous ce code. Il faut deux lettres, par exemple FR, BE ou CA.
 error-not-a-number-of-weeks = Dites pour combien de semaines, de 1 à { $longest } : `/amp pause 2`. Sans nombre, la pause dure jusqu’à ce que vous tapiez `/amp resume`.
 error-channel-out-of-sight = Je ne vois pas ce canal : il est privé, et je n’y suis pas. Tapez-y `/invite @Amp`, puis réessayez.

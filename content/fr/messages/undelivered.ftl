@@ -19,9 +19,9 @@ undelivered-failed = :warning: { $kind ->
        *[other] « Réglages » dans mon onglet Accueil
     }). Puis appuyez ici.
 undelivered-unknown = :warning: { $kind ->
-        [digest] La connexion s’est coupée pendant que je publiais la synthèse de *{ $team }* dans { $channel }
-        [experiment] *{ $team } :* la connexion s’est coupée pendant que je publiais un message sur votre expérience dans { $channel }
-       *[rollup] La connexion s’est coupée pendant que je publiais la vue d’ensemble mensuelle ({ $month }) dans { $channel }
+        [digest] Une coupure est survenue pendant que je publiais la synthèse de *{ $team }* dans { $channel }
+        [experiment] *{ $team } :* une coupure est survenue pendant que je publiais un message sur votre expérience dans { $channel }
+       *[rollup] Une coupure est survenue pendant que je publiais la vue d’ensemble mensuelle ({ $month }) dans { $channel }
     }, et je ne peux pas voir si l’envoi a abouti. Si le message n’y est pas, publiez-le de nouveau.
 
 undelivered-again-button = Publier de nouveau

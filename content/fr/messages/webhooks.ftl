@@ -11,12 +11,12 @@ webhook-on = Le webhook est activé.
 webhook-off = Le webhook est désactivé.
 webhook-nothing-sent = Rien n’a encore été envoyé.
 webhook-last-call = { $state ->
-    [done] La dernière synthèse a été reçue.
-    [failed] La dernière synthèse n’a pas été reçue ({ $failure }) ; { $attempts ->
+    [done] La dernière synthèse a été acceptée.
+    [failed] La dernière synthèse n’a pas été acceptée ({ $failure }) ; { $attempts ->
             [one] après { $attempts } tentative
            *[other] après { $attempts } tentatives
         }, j’ai abandonné.
-   *[waiting] La dernière synthèse n’a pas encore été reçue ({ $failure }) ; { $attempts ->
+   *[waiting] La dernière synthèse n’a pas encore été acceptée ({ $failure }) ; { $attempts ->
             [one] { $attempts } tentative
            *[other] { $attempts } tentatives
         } jusqu’ici.
@@ -40,7 +40,7 @@ webhook-turned-off = :white_check_mark: Les synthèses de *{ $team }* ne sont pl
 
 # Ce que lisent les responsables quand une synthèse n’a pas été reçue
 
-webhook-trouble-text = Un webhook n’a pas reçu une synthèse.
+webhook-trouble-text = Un webhook n’a pas accepté une synthèse.
 webhook-gave-up = :warning: Le webhook de *{ $team }* n’a pas accepté sa synthèse pendant une journée ({ $failure }) ; j’ai donc abandonné celle-là. La prochaine sera envoyée comme d’habitude. L’adresse est dans `/amp webhook`.
 webhook-gone = :warning: Le webhook de *{ $team }* dit qu’il ne veut plus de synthèses ({ $failure }) ; je l’ai donc désactivé. L’adresse est dans `/amp webhook`.
 
