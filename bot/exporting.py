@@ -5,7 +5,7 @@ import sys
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import db, paths, words
+from bot import db, words
 from bot.db import Database
 from bot.digest import archive
 from bot.digest.export import files
@@ -23,11 +23,10 @@ class NothingToRead(OperatorError):
 async def run(settings: Settings, team: str, *, as_json: bool) -> int:
     """Print the digests of the team with this name or channel; raises NothingToRead."""
     summaries = await _read(settings, team)
-    content = loading.load(paths.CONTENT)
-    if as_json:
-        sys.stdout.write(files.to_json(words.load(paths.CONTENT), content, summaries))
-    else:
-        sys.stdout.write(files.to_csv(content, summaries))
+    say = words.load(*settings.content)
+    content = loading.load(*settings.content, say=say)
+    made = files.to_json(say, content, summaries) if as_json else files.to_csv(content, summaries)
+    sys.stdout.write(made)
     return 0
 
 

@@ -49,6 +49,7 @@ def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
         ({"DATABASE_URL": "sqlite://"}, "DATABASE_URL names no file"),
         ({"AMP_SECRET": "short"}, "AMP_SECRET is too short"),
         ({"AMP_KEYS": "http://keys.example"}, "AMP_KEYS must be a folder"),
+        ({"AMP_CONTENT": "no/such/folder"}, "AMP_CONTENT names no folder"),
         ({"PORT": "65536"}, "PORT must be a number between 0 and 65535."),
         ({"SLACK_SIGNING_SECRET": " "}, "SLACK_APP_TOKEN (Socket Mode, xapp-…) or"),
     ],

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from fluent.syntax import ast
 
@@ -73,5 +74,13 @@ def _lacks(language: str, english: Catalog, messages: Catalog) -> Iterator[Viola
         if key not in messages and not key.startswith("-"):
             missing[message.file].append(key)
     for file, keys in missing.items():
-        theirs = file.replace(f"/{ENGLISH}/messages/", f"/{language}/messages/")
+        theirs = _file_of(messages, file.replace(f"/{ENGLISH}/messages/", f"/{language}/messages/"))
         yield Violation(theirs, 1, f"this lacks {', '.join(f'`{key}`' for key in keys)}")
+
+
+def _file_of(messages: Catalog, shipped: str) -> str:
+    """Where what is missing belongs: into the company's folder, if only that has the language."""
+    if messages and all(message.original.is_ours for message in messages.values()):
+        first = next(iter(messages.values()))
+        return str(Path(first.file).with_name(Path(shipped).name))
+    return shipped

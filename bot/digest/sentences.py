@@ -1,5 +1,7 @@
 """What a digest says, in sentences: made from its facts when somebody reads it."""
 
+from dataclasses import replace
+
 from bot.digest.summary import Question, Summary
 from bot.framework.content import Content
 from bot.insight import sentences as insight
@@ -22,10 +24,11 @@ def digest(
 
 
 def _as_stored(summary: Summary, *, numbered: bool) -> list[Sentence]:
+    """The first of the stored sentences begins with the number, which is one by itself."""
+    opening, *others = summary.said
     if numbered:
-        return list(summary.said)
-    number = f"Pulse {summary.number}. "
-    return [Sentence(said.text.removeprefix(number), said.strong) for said in summary.said]
+        return [opening, *others]
+    return [replace(opening, text=opening.text.partition(". ")[2]), *others]
 
 
 def _of_numbers(say: Words, content: Content, told: Summary, *, numbered: bool) -> list[Sentence]:

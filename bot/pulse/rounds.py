@@ -17,7 +17,7 @@ from bot.slack.requests import Actor
 from bot.teams import rhythm, roster
 from bot.teams.models import Person, Team
 
-Kind = TypeVar("Kind", bound=AnyRound)
+RoundKind = TypeVar("RoundKind", bound=AnyRound)
 
 
 class AlreadyOpen(AmpError):
@@ -37,10 +37,10 @@ class NobodyToAsk(AmpError):
 
 
 @dataclass(frozen=True)
-class _Asking(Generic[Kind]):
+class _Asking(Generic[RoundKind]):
     """What a new round asks."""
 
-    kind: type[Kind]
+    kind: type[RoundKind]
     number: int
     wordings: Mapping[str, int]  # of the items, in the order in which they are asked
     question: str | None = None
@@ -98,13 +98,13 @@ async def _open(
 async def _write(
     session: AsyncSession,
     team: Team,
-    asking: _Asking[Kind],
+    asking: _Asking[RoundKind],
     when: Mapping[int, datetime],
     key: RoundKey,
     *,
     day: date,
     at: datetime,
-) -> Kind:
+) -> RoundKind:
     """Write a round down, with an invitation for each person of *when*."""
     round_ = asking.kind(
         team_id=team.id,
@@ -134,12 +134,12 @@ async def _write(
 async def open_at_once(
     session: AsyncSession,
     team: Team,
-    kind: type[Kind],
+    kind: type[RoundKind],
     wordings: Mapping[str, int],
     key: RoundKey,
     *,
     at: datetime,
-) -> Kind:
+) -> RoundKind:
     """Open a round of this kind for everybody in the team now; raises NobodyToAsk.
 
     *wordings* has the wording of each statement, in the order in which they are asked.
@@ -191,7 +191,7 @@ async def current(session: AsyncSession, team: Team) -> Round | None:
     return await current_of(session, team, Round)
 
 
-async def current_of(session: AsyncSession, team: Team, kind: type[Kind]) -> Kind | None:
+async def current_of(session: AsyncSession, team: Team, kind: type[RoundKind]) -> RoundKind | None:
     """The team's open round of this kind, if there is one."""
     return await session.scalar(
         select(kind).where(kind.team_id == team.id, kind.closed_at.is_(None))

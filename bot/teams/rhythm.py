@@ -10,7 +10,6 @@ from apscheduler.triggers.cron import CronTrigger
 
 # A round that should have opened longer ago than this waits for its next day.
 GRACE = timedelta(hours=48)
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from bot.digest.trends import blocks as trends_blocks
 from bot.digest.trends import lines
 from bot.digest.webhook import blocks as webhook_blocks
 from bot.digest.webhook.models import Webhook
+from bot.experiments.experimenting import Running
 from bot.framework.content import Content
 from bot.home import blocks as home_blocks
 from bot.home.overview import Home, LeadOverview, TeamOverview, Waiting
@@ -32,7 +33,8 @@ DRIVES = tuple(
     Figure(name.lower(), name, 3.5, 9, "learning", rounds_left=3)
     for name in ("Autonomy", "Mastery", "Purpose")
 )
-SUMMARY = Summary(NAME, 3, "2026-11-24", 9, 9, DRIVES, ())
+RUNNING = Running(NAME, "autonomy", "Autonomy", NAME, "under-way", 2, 6, 9)
+SUMMARY = Summary(NAME, 3, "2026-11-24", 9, 9, DRIVES, (), experiment=RUNNING)
 MONTH = Month(2026, 11, "UTC")
 
 
@@ -57,7 +59,7 @@ def everything(say: Words, content: Content) -> dict[str, Any]:
     """Each message and view of these rooms that names a team."""
     seen = lines.of(NAME, [SUMMARY], 12)
     hook = Webhook(team_id=1, url=URL, is_on=True)
-    led = LeadOverview(100, 1, None, (), Progress(content.checklist, {}))
+    led = LeadOverview(100, 1, RUNNING, (), Progress(content.checklist, {}))
     waiting = Waiting(TEAM, Round(id=1, kind="pulse", number=3, closes_at=NOW))
     teams = (TeamOverview(TEAM, SUMMARY, True, led), TeamOverview(TEAM, None, False, None))
     return {

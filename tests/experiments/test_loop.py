@@ -36,7 +36,7 @@ class Life(Scene):
             async with self.amp.database.begin() as session:
                 await outbox.withdraw(session, "digest:")
             await self.trial.past(counts)
-            await digest.compose_due(self.amp.database, self.amp.content)
+            await digest.compose_due(self.amp.database, self.amp.say, self.amp.content)
         await self.run()
         await self.skip(by=timedelta(minutes=2))
 

@@ -83,6 +83,20 @@ async def test_what_was_answered_is_there_again_and_can_be_changed(each_house: S
     assert "Motivation 3.0 steers more" in (await window(ana)).text
 
 
+async def test_a_page_that_does_not_say_which_it_is_is_told_so(house: Scene) -> None:
+    """It is opened again; nothing is kept."""
+    ana = house.person("ana")
+    await ana.types("/amp audit", "#team-product")
+    await ana.presses("Do the audit", where="modal")
+    form = await window(ana, says="1 of 2")
+    shown = house.slack.world.views.get(form.id)
+    assert shown is not None
+    shown.body["private_metadata"] = "{}"
+    await ana.submits(dict.fromkeys(form.labels, "Partly"))
+    await window(ana, says="no longer fits this round")
+    assert await house.rows(PrivateNote) == 0
+
+
 async def test_ones_own_view_is_seen_by_nobody_else_and_locked(house: Scene) -> None:
     """Another lead sees their own, and the row can't be read."""
     await appoint(house, "ana", "bo")

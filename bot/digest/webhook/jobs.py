@@ -66,7 +66,7 @@ async def _post(http: aiohttp.ClientSession, call: Due, *, loopback: bool) -> st
     try:
         addresses.check(call.url, loopback=loopback)
         headers = signing.headers(call.secret, call.id, call.body, at=clock.now())
-        headers |= {"Content-Type": "application/json", "User-Agent": "Amp"}
+        headers |= {"Content-Type": "application/json", "User-Agent": "amp"}
         async with http.post(
             call.url, data=call.body, headers=headers, allow_redirects=False
         ) as answer:

@@ -21,7 +21,6 @@ LENGTH = 500  # characters of what somebody delivered
 # In the middle of the five-point scale, so that unanimity can be softened to both sides.
 YES, OTHERWISE, NO = 4, 3, 2
 VOTES = (YES, OTHERWISE, NO)
-LABEL = f"{'shipit'}-again"  # of votes' tokens; whole, it would pass for the key of a message
 
 
 class ShipItDayNotBegun(AmpError):
@@ -85,7 +84,7 @@ async def vote(
 
 def token(vault: Vault, day_id: int, person: Person) -> bytes:
     """What somebody's vote is kept under; without the secret nobody can tell whose it is."""
-    return vault.token(LABEL, day_id, person.id)
+    return vault.token("shipit-again", day_id, person.id)
 
 
 async def count(session: AsyncSession, day: ShipItDay) -> Mapping[int, int]:

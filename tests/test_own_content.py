@@ -1,0 +1,95 @@
+"""What docs/content.md shows is what Amp takes: each of its examples is laid over and checked."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot import checking, paths, words
+from bot.framework import loading
+from bot.framework.content import Content
+from bot.words import Words
+from tests import process
+
+PAGE = Path(__file__).parent.parent / "docs" / "content.md"
+EXAMPLE = re.compile(r"```(?:yaml|fluent)\n# (\S+)\n(.*?)```", re.DOTALL)
+EXAMPLES = EXAMPLE.findall(PAGE.read_text("utf-8"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A company's folder with every example of the page in it."""
+    for file, text in EXAMPLES:
+        path = tmp_path / "words" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tmp_path / "words"
+
+
+@pytest.fixture
+def ours(folder: Path) -> Content:
+    return loading.load(paths.CONTENT, folder)
+
+
+@pytest.fixture
+def sayings(folder: Path) -> Words:
+    return words.load(paths.CONTENT, folder)
+
+
+def test_the_page_has_the_examples_that_it_promises() -> None:
+    """A sentence, a statement, an idea, a language."""
+    assert len(EXAMPLES) == 7
+
+
+def test_nothing_is_wrong_with_any_example(folder: Path) -> None:
+    """Only the language that is begun lacks what nobody has written yet."""
+    found = [str(violation) for violation in checking.check(paths.CONTENT, folder)]
+    unfinished = [text for text in found if "/it/" in text or "`it` leaves" in text]
+    assert found == unfinished
+    assert all("this lacks" in text or "in English" in text for text in unfinished)
+
+
+def test_a_sentence_is_said_otherwise(sayings: Words) -> None:
+    """Where it is said in code, it is the company's."""
+    assert sayings.plain("framework-share-button") == "Show everybody"
+    assert "Never heard of it" in sayings.plain("framework-nothing-found", typed="x")
+
+
+def test_a_reworded_statement_restarts_in_both_languages(ours: Content) -> None:
+    """Its wording counts everywhere; each language has its own text."""
+    english = ours.items["autonomy-anchor"]
+    german = ours.locale("de").items["autonomy-anchor"]
+    assert (english.wording, german.wording) == (2, 2)
+    assert english.text.startswith("This week I decided")
+    assert german.text.startswith("Diese Woche habe ich")
+    assert ours.locale("de").asks_in("pulse") == "de"
+    assert ours.locale("fr").asks_in("pulse") == "en"
+
+
+def test_an_idea_is_there_in_both_languages(ours: Content) -> None:
+    """Beside those of its facet."""
+    assert ours.ideas_for("time")[-1].title == "A Tuesday without meetings"
+    assert ours.locale("de").ideas_for("time")[-1].title == "Ein Dienstag ohne Besprechungen"
+
+
+def test_a_language_is_spoken_as_far_as_it_goes(ours: Content, sayings: Words) -> None:
+    """The rest is English."""
+    assert ours.locale("it-IT").drive("autonomy").name == "Autonomia"
+    assert sayings.locale("it-IT").plain("framework-share-button") == "Condividi qui"
+    assert ours.locale("it-IT").asks_in("pulse") == "en"
+
+
+async def test_amp_check_reads_the_folder_that_the_environment_names(tmp_path: Path) -> None:
+    """And says where it is wrong."""
+    own = tmp_path / "words" / "en" / "cards.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("cards:\n  - id: origin\n    title: Our story\n")
+    environment = {"AMP_CONTENT": "words"}
+    assert await process.run("check", environment=environment, folder=tmp_path) == (
+        0,
+        "words/: everything is in order.",
+    )
+    own.write_text("cards:\n  - id: orgin\n    title: Our story\n")
+    status, said = await process.run("check", environment=environment, folder=tmp_path)
+    assert status == 1
+    assert "words/en/cards.yaml:2: there is no `orgin` to say otherwise" in said
