@@ -45,10 +45,10 @@ insight-beyond-wobble = C’est plus que la fluctuation ordinaire de cette équi
 # Pas de changement
 
 insight-scores = { $scores }.
-insight-quiet = Tout est dans les fluctuations ordinaires : pour un groupe de cette taille, deux semaines ordinaires peuvent différer d’environ { $ordinary } { $ordinary ->
+insight-quiet = Tout est dans les fluctuations ordinaires : pour un groupe de cette taille, deux semaines normales peuvent différer d’environ { $ordinary } { $ordinary ->
         [one] point
        *[other] points
-    }. Il n’y a rien ici à expliquer.
+    }. Rien ici ne demande d’explication.
 insight-noise = { $scores } : dans les fluctuations ordinaires.
 insight-odd = { $name } : inhabituellement { $side ->
         [low] bas

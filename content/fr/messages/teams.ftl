@@ -19,9 +19,9 @@ teams-save-button = Enregistrer
 
 teams-day-label = Jour
 teams-hour-label = Heure
-teams-clock-label = À quelle horloge
-teams-own-clock-option = À l’heure locale de chaque membre
-teams-same-clock-option = Au même moment pour tout le monde, à mon heure
+teams-clock-label = Fuseau horaire
+teams-own-clock-option = Celui de chaque membre
+teams-same-clock-option = Le mien : au même moment pour tout le monde
 teams-often-label = Fréquence
 teams-weekly-option = Chaque semaine
 teams-fortnightly-option = Toutes les deux semaines
