@@ -9,8 +9,8 @@ audit-system = { $system ->
 # Les deux pages d’un état des lieux à soi
 
 audit-page = { $system ->
-        [2] *Signes de la motivation 2.0* ({ $page } sur 2).
-       *[3] *Signes de la motivation 3.0* ({ $page } sur 2).
+        [2] *Signes de la motivation 2.0* (page { $page } sur 2).
+       *[3] *Signes de la motivation 3.0* (page { $page } sur 2).
     } Dans quelle mesure chacun d’eux se vérifie-t-il là où vous travaillez ensemble ? Pensez à une semaine ordinaire, et laissez de côté ce que vous ne pouvez pas dire.
 audit-hardly-option = Très peu
 audit-partly-option = En partie

@@ -42,7 +42,7 @@ trends-answered = *Taux de réponse*  { $rate } % en moyenne. { $each ->
    *[other] Dernièrement : { $shares }.
 }
 trends-share = { $answered } sur { $asked }
-trends-share-of-several = { $answered } sur { $asked } ({ $label })
+trends-share-of-several = { $answered } sur { $asked } ({ SMALL($label) })
 trends-share-times = { $share } (×{ $times })
 
 # Ce qui a été essayé pendant ces sondages
