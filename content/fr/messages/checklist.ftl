@@ -1,0 +1,26 @@
+# La liste à cocher d’une équipe, que cochent ses responsables.
+
+checklist-title = La liste à cocher
+
+checklist-progress = *{ $team } :* { $done ->
+        [one] { $done } ligne cochée
+       *[other] { $done } lignes cochées
+    } sur { $all }.
+checklist-step = { $bar } { $done } sur { $all }  *{ $step }*
+checklist-ticked = { $todo } : { $who }, le { $day }
+checklist-ticked-by-nobody = { $todo } : quelqu’un qui n’est plus là, le { $day }
+
+checklist-for-leads = Tout s’enregistre aussitôt. Qui a coché quoi n’est visible que pour les responsables.
+checklist-for-members = Ce sont les responsables de l’équipe qui la cochent. `/amp steps` explique chaque étape.
+
+# Le rappel que les responsables reçoivent par message direct
+
+checklist-nudge-text = La liste à cocher de votre équipe n’a pas avancé depuis un mois.
+checklist-nudge = La liste à cocher de *{ $team }* n’a pas avancé depuis un mois : { $done } sur { $all }.
+checklist-nudge-next = À suivre : *{ $todo }*.
+checklist-nudge-once = Ce rappel n’est envoyé qu’une fois à chaque arrêt.
+checklist-open-button = Ouvrir la liste à cocher
+checklist-quiet-button = Ne plus envoyer ces rappels
+checklist-quiet = Entendu : plus de rappels sur cette liste à cocher. `/amp checklist` permet de les réactiver.
+checklist-loud-button = Nous relancer si rien n’avance
+checklist-nudges = Après un mois sans avancer, les responsables reçoivent un rappel.
