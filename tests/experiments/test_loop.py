@@ -173,7 +173,7 @@ async def test_in_own_words_with_another_date_and_ended_early(life: Life) -> Non
     await life.asks("ana")
     await ana.presses("Change the review date", where=CHANNEL)
     await ana.modal(timeout=10)
-    assert await ana.submits({"Review back": "after pulse 6 (4 rounds in all)"})
+    assert await ana.submits({"Look back": "after pulse 6 (4 rounds in all)"})
     await ana.closes()
     assert "looked back at after pulse 6" in await life.asks("bo")
 
@@ -189,14 +189,14 @@ async def test_in_own_words_with_another_date_and_ended_early(life: Life) -> Non
 async def test_tried_longer_it_is_looked_at_again(life: Life) -> None:
     """From the lead's message to a second review, with the old one left as it was."""
     await life.weeks_pass(*BEFORE)
-    await life.starts(**{"Review back after": "4 rounds"})
+    await life.starts(**{"Look back after": "4 rounds"})
     await life.weeks_pass(*weeks(3.5, 4))
     await life.skip(by=timedelta(days=3, minutes=2))
     ana = life.person("ana")
     assert "Fewer than five people" in (await ana.dm())[-1].text
     await ana.presses("Try it longer", where=await ana.dm_id())
     await ana.modal(timeout=10)
-    assert await ana.submits({"Review back": "after pulse 14 (6 rounds in all)"})
+    assert await ana.submits({"Look back": "after pulse 14 (6 rounds in all)"})
     await ana.closes()
     await life.run()
     assert "goes on" in await life.said("try it longer. It is")
@@ -211,7 +211,7 @@ async def test_tried_longer_it_is_looked_at_again(life: Life) -> None:
 async def test_a_channel_that_is_gone_keeps_no_review_back(life: Life) -> None:
     """Leads hear that it did not arrive, post it again, and the team has its full time."""
     await life.weeks_pass(*BEFORE)
-    await life.starts(**{"Review back after": "4 rounds"})
+    await life.starts(**{"Look back after": "4 rounds"})
     await life.weeks_pass(*AFTER[:3])
     ana = life.person("ana")
     await archive(life, archived=True)
