@@ -5,12 +5,6 @@ digest-text = { $team }. { $told }
 digest-key-lost = La clé qui ouvre les réponses de ce sondage est perdue : plus personne ne peut les lire. Le prochain sondage n’est pas concerné.
 digest-reworded = { $name } : l’affirmation est formulée autrement à partir de ce sondage ; la comparaison repart donc de zéro.
 digest-scale = 1 pas du tout d’accord · 5 tout à fait d’accord. Chiffres arrondis, pour que l’on ne puisse y reconnaître personne.
-digest-running = Expérience ({ SMALL($drive) }) : { $title }. { $stage ->
-    [reviewed] Le bilan est fait, les responsables décident de la suite.
-    [ahead] Elle commence au prochain sondage ; bilan après le sondage n° { $last }.
-    [last] Sondage { $rounds } sur { $rounds } : le bilan suit.
-   *[under-way] Sondage { $round } sur { $rounds } ; bilan après le sondage n° { $last }.
-} Garde-fou : { $goal }.
 digest-running-line = :test_tube: { $told }
 digest-method-button = Comment nous décidons
 digest-privacy-button = Confidentialité

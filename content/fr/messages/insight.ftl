@@ -74,11 +74,11 @@ insight-closer = De plus près : { $scores }.
 
 # Un bilan
 
-insight-experiment = { $title } ({ $rounds ->
+insight-review = { $title } ({ $rounds ->
         [one] { $rounds } sondage
        *[other] { $rounds } sondages
-    })
-insight-review-changed = { $title }. { $drive } : environ { $estimate } { $estimate ->
+    }). { $finding }
+insight-review-changed = { $drive } : environ { $estimate } { $estimate ->
         [one] point
        *[other] points
     } { $kind ->
@@ -89,9 +89,9 @@ insight-review-already-moving = Cela { $kind ->
         [up] montait
        *[down] baissait
     } déjà avant le début.
-insight-review-no-big-change = { $title }. { $drive } : pas de grand changement ; s’il y a un effet, il est probablement inférieur à { $small } point.
-insight-review-cannot-tell = { $title }. { $drive } : impossible à dire. Avec ce nombre de réponses, { SPELLED($rounds) } sondages ne permettent pas de distinguer un effet d’une fluctuation ordinaire.
-insight-review-too-few = { $title }. { $drive } : trop peu de sondages pour se prononcer. Nous en comparons au moins { SPELLED($fewest) } avant et { SPELLED($fewest) } après, avec assez de réponses ; il y en a eu { SPELLED($before) } et { SPELLED($after) }.
-insight-review-ended-at-once = { $title }. L’expérience s’est arrêtée avant la clôture d’un premier sondage : il n’y a donc rien à en dire.
-insight-review-none-after = { $title }. { $drive } : rien à en dire, car aucun des sondages de l’expérience n’a reçu assez de réponses pour qu’un résultat puisse être affiché.
-insight-review-none-before = { $title }. { $drive } : rien à en dire, car aucun sondage antérieur, dans les mêmes mots, n’a reçu assez de réponses ; il n’y a donc rien à quoi comparer.
+insight-review-no-big-change = { $drive } : pas de grand changement ; s’il y a un effet, il est probablement inférieur à { $small } point.
+insight-review-cannot-tell = { $drive } : impossible à dire. Avec ce nombre de réponses, { SPELLED($rounds) } sondages ne permettent pas de distinguer un effet d’une fluctuation ordinaire.
+insight-review-too-few = { $drive } : trop peu de sondages pour se prononcer. Nous en comparons au moins { SPELLED($fewest) } avant et { SPELLED($fewest) } après, avec assez de réponses ; il y en a eu { SPELLED($before) } et { SPELLED($after) }.
+insight-review-ended-at-once = L’expérience s’est arrêtée avant la clôture d’un premier sondage : il n’y a donc rien à en dire.
+insight-review-none-after = { $drive } : rien à en dire, car aucun des sondages de l’expérience n’a reçu assez de réponses pour qu’un résultat puisse être affiché.
+insight-review-none-before = { $drive } : rien à en dire, car aucun sondage antérieur, dans les mêmes mots, n’a reçu assez de réponses ; il n’y a donc rien à quoi comparer.

@@ -6,8 +6,8 @@ shipit-what = 24 heures pour faire ce que l’on veut, hors du travail habituel,
 # Le formulaire où les responsables la fixent ou la déplacent
 
 shipit-starts-label = Début, à votre heure
-shipit-plan-then = Elle dure 24 heures. Le canal l’apprend aussitôt, puis la veille, puis quand elle commence.
-shipit-move-then = Elle dure 24 heures. Le canal apprend le nouveau moment.
+shipit-plan-then = Elle dure 24 heures. Le canal est prévenu aussitôt, puis la veille, puis quand elle commence.
+shipit-move-then = Elle dure 24 heures. Le canal est prévenu du nouveau moment.
 shipit-plan-button = Annoncer la journée
 shipit-move-button = Déplacer la journée
 shipit-nothing-planned = Aucune n’est prévue pour *{ $team }* pour le moment. Les responsables peuvent en fixer une avec la même commande ; `/amp team` dit de qui il s’agit.
@@ -33,8 +33,8 @@ shipit-remove-text = Elle disparaît pour tout le monde.
 shipit-remove-yes-button = Retirer
 shipit-cancel-button = Annuler la journée
 shipit-cancel-title = Annuler la journée ?
-shipit-cancel-text = Le canal l’apprend dans une minute ; d’ici là, vous pouvez la rétablir.
-shipit-cancelled-quietly = La journée est annulée. Le canal l’apprend dans une minute.
+shipit-cancel-text = Le canal sera prévenu dans une minute ; d’ici là, vous pouvez la rétablir.
+shipit-cancelled-quietly = La journée est annulée. Le canal sera prévenu dans une minute.
 shipit-undo-button = Rétablir la journée
 
 # Les formulaires d’une idée et d’une livraison

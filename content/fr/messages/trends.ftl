@@ -58,14 +58,10 @@ trends-ended = :test_tube: *{ $title }*, { $rounds ->
     [1] sondage n° { $first }
    *[other] sondages n° { $first } à { $last }
 } : { $end }.
-trends-reviewed = { $told } Son bilan{ $review }
-trends-end = { $end ->
-    [kept] gardée
-    [dropped] abandonnée
-    [early] arrêtée avant la fin
-    [team-ended] terminée avec l’équipe
-   *[other] terminée
-}
+trends-reviewed = { $told } Bilan après { $rounds ->
+    [one] { $rounds } sondage
+   *[other] { $rounds } sondages
+}. { $finding }
 
 # À côté
 
