@@ -7,8 +7,8 @@ checklist-progress = *{ $team } :* { $done ->
        *[other] { $done } lignes cochées
     } sur { $all }.
 checklist-step = { $bar } { $done } sur { $all }  *{ $step }*
-checklist-ticked = { $todo } : { $who }, le { $day }
-checklist-ticked-by-nobody = { $todo } : quelqu’un qui n’est plus là, le { $day }
+checklist-ticked = { $todo } : { $who }, { $day }
+checklist-ticked-by-nobody = { $todo } : quelqu’un qui n’est plus là, { $day }
 
 checklist-for-leads = Tout s’enregistre aussitôt. Qui a coché quoi n’est visible que pour les responsables.
 checklist-for-members = Ce sont les responsables de l’équipe qui la cochent. `/amp steps` explique chaque étape.

@@ -11,6 +11,6 @@ fit-answered = *{ $question }* { $answer ->
     [yes] Oui
    *[no] Non
 }.
-fit-instead = *À la place :* { SMALL($instead) }
+fit-instead = *À la place :* { $instead }
 fit-again-button = Répondre de nouveau
 fit-private = Visible seulement pour vous.

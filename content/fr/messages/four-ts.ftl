@@ -3,7 +3,7 @@
 four-ts-title = Les quatre leviers
 four-ts-intro = Quelle marge de manœuvre y a-t-il sur ce que l’on fait, quand, comment et avec qui ? Et quel serait le prochain pas le plus facile ? Deux minutes, et cela reste à vous.
 four-ts-not-rated = *{ $facet } :* pas d’évaluation
-four-ts-rated = { $bar } *{ $facet } :* { SMALL($say) }
+four-ts-rated = { $bar } *{ $facet } :* { $say }
 four-ts-next = Prochain pas : { $step }
 four-ts-first-header = Pour commencer : { $facet }
 four-ts-more = D’autres idées, chacune avec l’objectif et la mesure qui permettent d’en rendre compte :

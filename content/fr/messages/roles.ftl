@@ -14,8 +14,8 @@ roles-where = { $kind ->
     [heuristic] *Là où le travail est heuristique*
    *[mixed] *Là où le travail tient un peu des deux*
 }
-roles-rewards = *Récompenses :* { SMALL($rewards) }
-roles-autonomy = *Autonomie :* { SMALL($autonomy) }
+roles-rewards = *Récompenses :* { $rewards }
+roles-autonomy = *Autonomie :* { $autonomy }
 
 roles-add-button = Ajouter un type de travail
 roles-edit-button = Modifier
@@ -39,7 +39,7 @@ roles-share-yes-button = Partager
 roles-on-its-way-title = Partagée
 roles-on-its-way = :white_check_mark: Elle est en route vers { $channel }.
 roles-shared-text = La carte des travaux : { $team }.
-roles-kind = *{ $kind } :* { SMALL($about) }
+roles-kind = *{ $kind } :* { $about }
 roles-shared-by = Partagé par { $lead }
 
 # Ce qui peut mal tourner
