@@ -14,7 +14,7 @@ amp-title = Amp
 cancel-button = Annuler
 close-button = Fermer
 not-now-button = Pas maintenant
-late = C’est plus long que d’habitude, et rien n’est peut-être encore enregistré. Appuyez une nouvelle fois sur le bouton.
+late = C’est plus long que d’habitude, et ce n’est peut-être pas encore enregistré. Appuyez une nouvelle fois sur le bouton.
 
 # Ce qui peut mal tourner, où que ce soit
 

@@ -4,7 +4,7 @@
 
 pulse-invitation = :wave: *{ $team }*, sondage n° { $number } : cinq courtes questions sur votre semaine, une vingtaine de secondes. Clôture : { $closes }.
 pulse-invitation-text = { $team } : cinq courtes questions sur votre semaine, une vingtaine de secondes.
-pulse-invitation-sealed = :lock: Vos réponses sont scellées dès l’envoi ; elles ne sont montrées une à une à personne. `/amp privacy`
+pulse-invitation-sealed = :lock: Vos réponses sont scellées dès l’envoi ; nous n’en montrons aucune isolément. `/amp privacy`
 pulse-answer-button = Répondre
 pulse-reminder = *{ $team } :* le sondage n° { $number } se termine { $closes }. Si vous souhaitez donner votre avis, comptez une vingtaine de secondes.
 pulse-reminder-text = { $team } : le sondage se termine bientôt.
