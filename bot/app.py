@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import inspect
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -33,7 +32,7 @@ from bot.slack import fallback, installs, listening, uninstalling
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.delivery import Dispatcher
 from bot.slack.installs import Installs
-from bot.slack.listening import Listener, listener
+from bot.slack.listening import Listener
 from bot.slack.requests import Actor
 from bot.teams import listeners as teams
 from bot.teams.locales import Locales
@@ -54,12 +53,8 @@ FORGETTERS = (tools_forgetting.forget, subscriptions.forget)
 UNDELIVERABLE = (undelivered_digests.KIND, undelivered_experiments.KIND, undelivered_rollups.KIND)
 
 
-def _registered(act: Listener) -> Listener:
-    return act if list(inspect.signature(act).parameters) == ["args"] else listener(act)
-
-
 COMMANDS: dict[str, Listener] = {
-    name: _registered(act) for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
+    name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
 }
 
 
@@ -212,7 +207,7 @@ async def _speak_language(amp: Amp, args: AsyncArgs) -> None:
 async def typed(args: AsyncArgs) -> None:
     """`/amp …`: the longest command that fits; what fits none is a topic to look for."""
     act, text = find(str(args.body.get("text") or "").strip())
-    args.context["text"] = args.context["words"] = text
+    args.context["text"] = text
     await act(args)
 
 

@@ -13,10 +13,8 @@ class AmpError(Exception):
 
     field: ClassVar[str | None] = None  # the block_id of the modal's input that it is about
 
-    def __init__(
-        self, sentence: str | None = None, *, field: str | None = None, **values: Any
-    ) -> None:
-        super().__init__(sentence or " ".join((self.__doc__ or "").split()))
+    def __init__(self, *, field: str | None = None, **values: Any) -> None:
+        super().__init__()
         self.about = field or self.field
         self.values = values
 

@@ -109,8 +109,7 @@ class Words:
 
     def error(self, error: AmpError) -> Markup:
         """The sentence of an error that is meant for a person."""
-        known = error.key in self._languages[ENGLISH]
-        return self(error.key, **error.values) if known else Markup(str(error))
+        return self(error.key, **error.values)
 
     def locale(self, name: str | None) -> "Words":
         """The words for a Slack locale such as `de-DE`; English for a language that we lack."""

@@ -44,15 +44,6 @@ FOR_PROGRAMS = {
     "experiments/models.py": {"team ended"},  # how a row says why an experiment ended
     "digest/webhook/jobs.py": {"Amp"},  # the User-Agent of a webhook's call
 }
-# Files whose words still move into content/: this shrinks to nothing.
-TO_DO = {
-    "experiments/blocks.py",
-    "experiments/listeners.py",
-    "experiments/reviewing.py",
-    "insight/reviews.py",
-    "insight/words.py",
-    "slack/block_kit.py",  # the old forms, until nobody uses them
-}
 
 # What is for the log, for a developer, or for the database; the first word of a call's name.
 SILENT_CALLS = {
@@ -135,14 +126,13 @@ def test_no_file_has_words_that_people_read(name: str) -> None:
     """They are in content/, where they can be translated, and a company can say them otherwise."""
     known = FOR_PROGRAMS.get(name, set())
     found = [f"bot/{name}:{ln}: {text!r}" for ln, text in visible(BOT / name) if text not in known]
-    assert found == [] or name in TO_DO
-    assert found or name not in TO_DO, "it has none left: take it out of TO_DO"
+    assert found == []
 
 
 def test_every_exception_is_of_a_file_that_exists() -> None:
     """A list that is not kept is no list."""
     known = files()
-    for name in {*FOR_OPERATORS, *FOR_PROGRAMS, *TO_DO}:
+    for name in {*FOR_OPERATORS, *FOR_PROGRAMS}:
         assert any(file == name or file.startswith(name) for file in known), name
 
 

@@ -46,6 +46,7 @@ def answer(say: Words, content: Content, text: str) -> CardMessage:
     return blocks.command(say, found)
 
 
+@listener
 async def topic(request: Request, say: Words, content: Content, reply: Reply) -> None:
     """`/amp origin` and the like: show a card to the person who asked."""
     message = answer(say, content, request.typed)
@@ -113,9 +114,8 @@ async def _post(client: AsyncWebClient, channel_id: str, message: CardMessage) -
 
 COMMANDS = dict.fromkeys(
     (
-        "", "help", "overview", "why", "steps", "step", "audit", "autonomy", "mastery", "purpose",
-        "principles", "fit", "examples", "mistakes", "origin", "related", "evidence", "checklist",
-        "privacy",
+        "", "help", "overview", "why", "steps", "step", "autonomy", "mastery", "purpose",
+        "principles", "fit", "examples", "mistakes", "origin", "related", "evidence", "privacy",
     ),
     topic,
 )  # fmt: skip

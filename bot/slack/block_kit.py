@@ -4,10 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from bot import words
 from bot.words import Markup, Words
-
-escape = words.escape
 
 Block = dict[str, Any]
 View = dict[str, Any]
@@ -23,10 +20,6 @@ def mrkdwn(text: str) -> Block:
 
 def section(text: str, *, accessory: Block | None = None, block_id: str | None = None) -> Block:
     return _known(type="section", text=mrkdwn(text), accessory=accessory, block_id=block_id)
-
-
-def fields(texts: Sequence[str]) -> Block:
-    return {"type": "section", "fields": [mrkdwn(text) for text in texts]}
 
 
 def header(text: str) -> Block:
@@ -63,10 +56,6 @@ def button(
         url=url,
         confirm=confirm,
     )
-
-
-def confirm(title: str, text: str, yes: str, no: str = "Not now") -> Block:
-    return {"title": plain(title), "text": mrkdwn(text), "confirm": plain(yes), "deny": plain(no)}
 
 
 def option(text: str, value: str, description: str | None = None) -> Block:
@@ -120,46 +109,6 @@ def radio(options: Sequence[Block], *, initial: str | None = None) -> Block:
 def checkboxes(options: Sequence[Block], *, initial: Sequence[str] = ()) -> Block:
     ticked = [o for o in options if o["value"] in initial]
     return _known(type="checkboxes", options=list(options), initial_options=ticked or None)
-
-
-def modal(
-    title: str,
-    blocks: Sequence[Block],
-    *,
-    callback_id: str,
-    submit: str = "Save",
-    close: str = "Cancel",
-    note: dict[str, Any] | None = None,
-) -> View:
-    """A form; *note* comes back with its submission (ids only: it holds 3,000 characters)."""
-    return {
-        "type": "modal",
-        "title": plain(title),
-        "submit": plain(submit),
-        "close": plain(close),
-        "callback_id": callback_id,
-        "private_metadata": json.dumps(note or {}),
-        "blocks": list(blocks),
-    }
-
-
-def window(title: str, blocks: Sequence[Block], *, close: str = "Close") -> View:
-    """A modal to read and close."""
-    return {
-        "type": "modal",
-        "title": plain(title),
-        "close": plain(close),
-        "callback_id": "info",
-        "blocks": list(blocks),
-    }
-
-
-def notice(title: str, text: str) -> View:
-    """A window that says one thing."""
-    return window(title, [section(text)])
-
-
-# Forms and windows whose own few words come from content/.
 
 
 def form(

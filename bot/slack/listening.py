@@ -20,7 +20,7 @@ from bot.errors import AmpError
 from bot.slack import block_kit as kit
 from bot.slack import deduplication, refusals
 from bot.slack.replying import Ack, Reply, ack_of, reply_of
-from bot.slack.requests import Body, Click, Command, Event, Request, Submission
+from bot.slack.requests import Event, Request
 from bot.words import Words
 
 __all__ = ["Ack", "Listener", "Reply", "describe", "drain", "in_background", "listener"]
@@ -34,12 +34,6 @@ T = TypeVar("T")
 Listener: TypeAlias = Callable[..., Awaitable[None]]
 Registered: TypeAlias = Callable[[AsyncArgs], Awaitable[None]]
 
-_READ: dict[str, Callable[[Body], Any]] = {
-    "command": Command.read,
-    "click": Click.read,
-    "submission": Submission.read,
-    "event": Event.read,
-}
 _running: set[asyncio.Task[Any]] = set()
 
 
@@ -188,7 +182,7 @@ async def _call(door: Door, args: AsyncArgs) -> None:
         if door.writes and not await _is_new(door, args, session):
             return
         reply.wait_for_commit = session is not None
-        await call(door.function, args, door.parameters, session=session)
+        await _inject(door, args, session)
     await reply.send_waiting()
 
 
@@ -212,24 +206,17 @@ async def _is_new(door: Door, args: AsyncArgs, session: AsyncSession | None) -> 
         return await deduplication.take(own, args.context["vault"], args.body)
 
 
-async def call(
-    function: Listener,
-    args: AsyncArgs,
-    parameters: tuple[str, ...] | None = None,
-    *,
-    session: AsyncSession | None = None,
-) -> None:
-    """Call *function* with what its parameters' names ask for."""
-    names = inspect.signature(function).parameters if parameters is None else parameters
-    given = {name: _injected(name, args) for name in names if name != "session"}
-    await function(**given, **({"session": session} if "session" in names else {}))
+async def _inject(door: Door, args: AsyncArgs, session: AsyncSession | None) -> None:
+    """Call the listener with what its parameters' names ask for."""
+    given = {name: _injected(name, args) for name in door.parameters if name != "session"}
+    await door.function(**given, **({"session": session} if door.wants_session else {}))
 
 
 def _injected(name: str, args: AsyncArgs) -> Any:
     if name == "request":
         return Request.read(args.body, args.context.get("text"))
-    if name in _READ:
-        return _READ[name](args.body)
+    if name == "event":
+        return Event.read(args.body)
     if name == "args":
         return args
     if name == "ack":

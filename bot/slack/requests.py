@@ -20,59 +20,6 @@ class Actor:
 
 
 @dataclass(frozen=True)
-class Command:
-    """A slash command, as typed."""
-
-    actor: Actor
-    channel_id: str
-    channel_name: str
-    text: str
-    trigger_id: str
-
-    @classmethod
-    def read(cls, body: Body) -> Self:
-        return cls(
-            actor=Actor(body["team_id"], body["user_id"]),
-            channel_id=body["channel_id"],
-            channel_name=body.get("channel_name", ""),
-            text=body.get("text", "").strip(),
-            trigger_id=body.get("trigger_id", ""),
-        )
-
-    @property
-    def in_a_dm(self) -> bool:
-        return self.channel_name == "directmessage" or self.channel_id.startswith("D")
-
-
-@dataclass(frozen=True)
-class Click:
-    """A button or another element that somebody used, in a message, a modal or Home."""
-
-    actor: Actor
-    action_id: str
-    value: str
-    trigger_id: str
-    channel_id: str | None
-    message_ts: str | None
-    view: "View | None"
-
-    @classmethod
-    def read(cls, body: Body) -> Self:
-        action = body["actions"][0]
-        container = body.get("container") or {}
-        view = body.get("view")
-        return cls(
-            actor=actor(body),
-            action_id=action["action_id"],
-            value=_chosen(action) or "",
-            trigger_id=body.get("trigger_id", ""),
-            channel_id=(body.get("channel") or {}).get("id") or container.get("channel_id"),
-            message_ts=container.get("message_ts"),
-            view=View.read(view) if view else None,
-        )
-
-
-@dataclass(frozen=True)
 class View:
     """A modal or a Home tab, with what people have put into it so far."""
 
@@ -93,19 +40,6 @@ class View:
             metadata=_metadata(view.get("private_metadata")),
             values=values((view.get("state") or {}).get("values") or {}),
         )
-
-
-@dataclass(frozen=True)
-class Submission:
-    """A modal that somebody sent off."""
-
-    actor: Actor
-    trigger_id: str
-    view: View
-
-    @classmethod
-    def read(cls, body: Body) -> Self:
-        return cls(actor(body), body.get("trigger_id", ""), View.read(body["view"]))
 
 
 @dataclass(frozen=True)

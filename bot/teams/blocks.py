@@ -251,11 +251,5 @@ def ended(say: Words, team: Team) -> Markup:
     return say("teams-ended", team=team.name)
 
 
-def when(moment: datetime) -> str:
-    """A moment as everybody reads it on their own clock."""
-    fallback = f"{moment:%A %d %B, %H:%M} UTC"
-    return f"<!date^{int(moment.timestamp())}^{{date_long_pretty}} at {{time}}|{fallback}>"
-
-
 def _clock(hour: int) -> str:
     return f"{hour:02}:00"

@@ -73,7 +73,7 @@ async def slack(content: Content, say: Words) -> AsyncIterator[LocalSlack]:
         await next()
 
     bolt.use(provide)
-    bolt.command("/amp")(listening.listener(listeners.topic))
+    bolt.command("/amp")(listeners.topic)
     listeners.register(bolt)
     door = AsyncSocketModeHandler(bolt, local.app.app_token)
     await door.connect_async()  # type: ignore[no-untyped-call]

@@ -6,10 +6,12 @@ import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.web.async_client import AsyncWebClient
 from structlog.testing import capture_logs
 
@@ -20,19 +22,24 @@ from bot.errors import AmpError
 from bot.slack import block_kit as kit
 from bot.slack import fallback, listening
 from bot.slack.listening import Ack, Reply, listener
-from bot.slack.requests import Click, Command, Event, Submission
+from bot.slack.requests import Event, Request
+from bot.words import Words
 from localslack import LocalSlack, Person
 from tests.localslack.hosting import host
 
 CANARY = "what-somebody-wrote"
+ERRORS = """
+error-refused = That is not for you.
+error-refused-there = That is not a name.
+"""
 
 
 class Refused(AmpError):
-    """That is not for you."""
+    """A test wants a sentence."""
 
 
 class RefusedThere(AmpError):
-    """That is not a name."""
+    """A test wants a sentence under a field."""
 
     field = "name"
 
@@ -68,20 +75,25 @@ class Playground:
         assert await self.ana.modal(timeout=10)
 
     @staticmethod
-    async def _form(command: Command, client: AsyncWebClient) -> None:
-        form = kit.modal(
+    async def _form(request: Request, client: AsyncWebClient, say: Words) -> None:
+        form = kit.form(
+            say,
             "Form",
             [
                 kit.input_("name", "Name", kit.text_input()),
                 kit.actions(kit.button("Press", "press")),
             ],
             callback_id="form",
+            submit="Send",
         )
-        await client.views_open(trigger_id=command.trigger_id, view=form)
+        await client.views_open(trigger_id=request.trigger_id, view=form)
 
 
 @pytest.fixture
-async def play(slack: LocalSlack) -> AsyncIterator[Playground]:
+async def play(slack: LocalSlack, tmp_path: Path) -> AsyncIterator[Playground]:
+    (tmp_path / "en" / "messages").mkdir(parents=True)
+    (tmp_path / "en" / "messages" / "tests.ftl").write_text(ERRORS)
+    say = words.load(paths.CONTENT, tmp_path)
     bolt = AsyncApp(
         token=slack.app.bot_token,
         client=AsyncWebClient(token=slack.app.bot_token, base_url=slack.api_url, retry_handlers=[]),
@@ -91,20 +103,21 @@ async def play(slack: LocalSlack) -> AsyncIterator[Playground]:
     made = Playground(slack, bolt)
 
     def stands_for(name: str) -> Callable[..., Awaitable[None]]:
-        async def listens(args: Any) -> None:
+        async def listens(args: AsyncArgs) -> None:
             done = made.does[name]
-            if inspect.iscoroutinefunction(done):
-                await listening.call(done, args)
-            else:
+
+            async def does() -> None:
                 done()
 
-        return listener(listens)
+            await listener(done if inspect.iscoroutinefunction(done) else does)(args)
+
+        return listens
 
     async def keep(error: Exception) -> None:
         made.raised.append(error)
 
     async def speaks(context: AsyncBoltContext, next: Callable[[], Awaitable[None]]) -> None:
-        context["say"] = words.load(paths.CONTENT)
+        context["say"] = say
         await next()
 
     bolt.error(keep)
@@ -243,8 +256,8 @@ async def test_after_an_accident_a_form_can_be_sent_off_again(play: Playground) 
     assert await says(play.ana, "Something went wrong on my side")
     await play.ana.closes()
 
-    async def fine(submission: Submission) -> None:
-        assert submission.view.values["name"] == "x"
+    async def fine(request: Request) -> None:
+        assert request.values["name"] == "x"
 
     play.does["submission"] = fine
     assert await play.ana.submits()
@@ -288,8 +301,8 @@ async def test_what_slack_refuses_is_a_sentence(
 ) -> None:
     """In words that say what to do."""
 
-    async def opens(command: Command, client: AsyncWebClient) -> None:
-        await client.chat_postMessage(channel=command.channel_id, text="x")
+    async def opens(request: Request, client: AsyncWebClient) -> None:
+        await client.chat_postMessage(channel=request.channel_id or "", text="x")
 
     await play.slack.driver.fault("error", method="chat.postMessage", error=error)
     play.does["command"] = opens
@@ -302,8 +315,8 @@ async def test_what_slack_refuses_is_a_sentence(
 async def test_what_slack_refuses_for_unknown_reasons_is_an_accident(play: Playground) -> None:
     """Slack's word is logged, the request is not."""
 
-    async def opens(command: Command, client: AsyncWebClient) -> None:
-        await client.views_open(trigger_id=command.trigger_id, view={"title": CANARY})
+    async def opens(request: Request, client: AsyncWebClient) -> None:
+        await client.views_open(trigger_id=request.trigger_id, view={"title": CANARY})
 
     play.does["command"] = opens
     with capture_logs() as logs:
@@ -341,13 +354,14 @@ def test_every_parameter_of_every_listener_has_something_that_it_names() -> None
     """What is misspelt is found before anybody clicks."""
     sources = "".join(inspect.getsource(module) for module in (amp, *amp.ROOMS))
     provided = set(re.findall(r'context\["(\w+)"\] =', sources))
-    assert provided >= {"database", "words"}
+    assert provided >= {"database", "say"}
     bolts = {"args", "ack", "body", "client", "context", "respond", "say", "logger", "payload"}
     ours = {"request", "event", "reply", "session"}
-    ours |= {"command", "click", "submission"}
     known = provided | bolts | ours
     bolt = AsyncApp(signing_secret="x", token="xoxb-x")
     acts = {}
+    names = [name for room in amp.ROOMS for name in getattr(room, "COMMANDS", {})]
+    assert len(names) == len(set(names)), "a command stands in one room"
     for room in (*amp.ROOMS, fallback):
         room.register(bolt)
     for name, act in amp.COMMANDS.items():
@@ -424,7 +438,7 @@ async def test_a_reply_may_be_said_several_times(play: Playground) -> None:
 async def test_a_reply_may_take_the_place_of_what_was_clicked(play: Playground) -> None:
     """An answered question does not stay a question."""
 
-    async def replaces(click: Click, reply: Reply) -> None:
+    async def replaces(request: Request, reply: Reply) -> None:
         await reply("Done.", replace=True)
 
     play.does |= {"command": says_button, "click": replaces}
@@ -454,14 +468,14 @@ async def test_a_listener_behind_another_middleware_sees_the_context(play: Playg
     """What the app provides by name is found by name."""
 
     async def provide(context: AsyncBoltContext, next: Callable[[], Awaitable[None]]) -> None:
-        context["words"] = "provided"
+        context["greeting"] = "provided"
         await next()
 
-    async def says_words(words: str, reply: Reply) -> None:
-        await reply(words)
+    async def says_it(greeting: str, reply: Reply) -> None:
+        await reply(greeting)
 
     play.bolt.use(provide)
-    play.does["command"] = says_words
+    play.does["command"] = says_it
     await play.ana.types("/amp", "#team")
     assert await newest(play.ana) == "provided"
 
@@ -470,11 +484,11 @@ async def test_every_kind_of_thing_has_a_value_of_its_own(play: Playground) -> N
     """Commands, clicks, submissions and events arrive typed, and the same person did them."""
     seen: list[Any] = []
 
-    async def clicked(click: Click) -> None:
-        seen.append(click)
+    async def clicked(request: Request) -> None:
+        seen.append(request)
 
-    async def submitted(submission: Submission) -> None:
-        seen.append(submission)
+    async def submitted(request: Request) -> None:
+        seen.append(request)
 
     await play.opens_form()
     play.does |= {"click": clicked, "submission": submitted}
@@ -484,7 +498,7 @@ async def test_every_kind_of_thing_has_a_value_of_its_own(play: Playground) -> N
     assert click.actor == submission.actor
     assert click.actor.workspace_id == "T111"
     assert (click.action_id, click.view.callback_id) == ("press", "form")
-    assert submission.view.values == {"name": "typed"}
+    assert submission.values == {"name": "typed"}
     assert "typed" not in repr(submission), "what people wrote is not shown by accident"
 
 
