@@ -71,7 +71,7 @@ async def test_a_sqlite_file_is_brought_up_to_date_twice_at_once(tmp_path: Path)
     url = Settings(DATABASE_URL=f"sqlite:///{tmp_path}/amp.db").database
     databases = [db.connect(url), db.connect(url)]
     await asyncio.gather(*(db.migrate(database) for database in databases))
-    assert [await db.revisions(database) for database in databases] == [("0002", "0002")] * 2
+    assert [await db.revisions(database) for database in databases] == [("0003", "0003")] * 2
     for database in databases:
         await database.close()
 

@@ -42,6 +42,7 @@ FOR_OPERATORS = {
 FOR_PROGRAMS = {
     "digest/sentences.py": {"Pulse "},  # how the text of a digest began that version 0.1 kept
     "experiments/models.py": {"team ended"},  # how a row says why an experiment ended
+    "insight/reviews.py": {"no big change", "cannot tell", "too few"},  # as rows keep them
     "digest/webhook/jobs.py": {"Amp"},  # the User-Agent of a webhook's call
 }
 

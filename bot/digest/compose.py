@@ -13,7 +13,7 @@ from bot.framework.content import Content
 from bot.framework.entries import Drive, Facet
 from bot.insight import figures, history, verdicts
 from bot.insight.figures import Figure
-from bot.insight.history import Heard
+from bot.insight.history import ClosedRound
 from bot.insight.readings import reading
 from bot.insight.verdicts import Kind, StaleState, Verdict, VerdictState
 from bot.pulse.models import Round
@@ -39,20 +39,20 @@ async def compose(session: AsyncSession, content: Content, team: Team, round_: R
     """
     content = content.locale(team.language)
     last = await _last_digest(session, team, round_)
-    earlier, heard = await _heard(session, team, round_)
-    states, judged = await _judge(session, content, team, last, earlier, heard)
+    earlier, closed = await _last_two(session, team, round_)
+    states, judged = await _judge(session, content, team, last, earlier, closed)
     told = Summary(
         team=team.name,
         number=round_.number,
         day=round_.day.isoformat(),
         asked=round_.asked,
-        answered=heard.answered,
-        drives=tuple(_drive(content, heard, drive, judged[drive.id]) for drive in content.drives),
-        facets=tuple(_facets(content, round_, heard)),
+        answered=closed.answered,
+        drives=tuple(_drive(content, closed, drive, judged[drive.id]) for drive in content.drives),
+        facets=tuple(_facets(content, round_, closed)),
         discuss=question(round_, content),
         language=content.language,
         key_lost=round_.key_lost,
-        reworded=tuple(d.id for d in content.drives if _restarts(earlier, heard, d)),
+        reworded=tuple(d.id for d in content.drives if _restarts(earlier, closed, d)),
     )
     return Composed(await _with_more(session, content, team, told, last), states)
 
@@ -110,7 +110,9 @@ async def _last_digest(session: AsyncSession, team: Team, round_: Round) -> Dige
     )
 
 
-async def _heard(session: AsyncSession, team: Team, round_: Round) -> tuple[Heard | None, Heard]:
+async def _last_two(
+    session: AsyncSession, team: Team, round_: Round
+) -> tuple[ClosedRound | None, ClosedRound]:
     """This round and the one before it, if there is one."""
     rounds = await history.closed_rounds(session, team.id, last=2, up_to=round_.number)
     return (rounds[-2] if len(rounds) > 1 else None), rounds[-1]
@@ -121,15 +123,15 @@ async def _judge(
     content: Content,
     team: Team,
     last: Digest | None,
-    earlier: Heard | None,
-    heard: Heard,
+    earlier: ClosedRound | None,
+    closed: ClosedRound,
 ) -> tuple[States, dict[str, Verdict]]:
     before = await _states(session, content, team, last, earlier)
     states, judged = {}, {}
     for drive in content.drives:
         anchor = content.items[drive.anchor.id]
         spoken = earlier.wordings.get(anchor.id) if earlier else None
-        seen = history.observation(heard, anchor, before=spoken)
+        seen = history.observation(closed, anchor, before=spoken)
         state, judged[drive.id] = verdicts.step(before[drive.id], seen)
         states[drive.id] = state.to_json()
     return states, judged
@@ -140,7 +142,7 @@ async def _states(
     content: Content,
     team: Team,
     last: Digest | None,
-    earlier: Heard | None,
+    earlier: ClosedRound | None,
 ) -> dict[str, VerdictState]:
     """Each drive's state after the round before this one."""
     if earlier is None:
@@ -158,21 +160,21 @@ async def _states(
         }
 
 
-def _drive(content: Content, heard: Heard, drive: Drive, verdict: Verdict) -> Figure:
-    read = reading(drive.name, heard.tally(content.items[drive.anchor.id]))
+def _drive(content: Content, closed: ClosedRound, drive: Drive, verdict: Verdict) -> Figure:
+    read = reading(drive.name, closed.tally(content.items[drive.anchor.id]))
     return figures.of_drive(drive.id, read, verdict)
 
 
-def _facets(content: Content, round_: Round, heard: Heard) -> Iterator[Figure]:
+def _facets(content: Content, round_: Round, closed: ClosedRound) -> Iterator[Figure]:
     """The rotating items that were asked, pay among them but in no drive."""
     for item in (content.items[id_] for id_ in round_.items if id_ in content.items):
         if item.facet is not None:
-            read = reading(content.facets[item.facet].name, heard.tally(item))
+            read = reading(content.facets[item.facet].name, closed.tally(item))
             yield figures.of_facet(item.facet, read, drive=content.drive_of(item.facet))
 
 
-def _restarts(earlier: Heard | None, heard: Heard, drive: Drive) -> bool:
+def _restarts(earlier: ClosedRound | None, closed: ClosedRound, drive: Drive) -> bool:
     if earlier is None:
         return False
-    then, now = (h.wordings.get(drive.anchor.id) for h in (earlier, heard))
+    then, now = (h.wordings.get(drive.anchor.id) for h in (earlier, closed))
     return then is not None and now is not None and then != now

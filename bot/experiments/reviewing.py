@@ -115,7 +115,7 @@ async def compare(
         return Finding(Outcome.TOO_FEW)
     rounds = await history.closed_rounds(session, experiment.team_id, up_to=last_round)
     seen = history.observations(rounds, anchor)
-    begun = sum(heard.number < experiment.first_round for heard in rounds)
+    begun = sum(closed.number < experiment.first_round for closed in rounds)
     before, after = seen[:begun], seen[begun:]
     return reviews.review(before, after, past_gaps=verdicts.replayed(before).past_gaps)
 

@@ -59,14 +59,14 @@ def of_drive(id: str, read: Reading, verdict: Verdict) -> Figure:
     """A drive; of a hidden one not even how many answered its statement."""
     if read.shown is None:
         return Figure(id, read.name)
-    people, odd = verdict.people, verdict.odd
+    people, outlier = verdict.people, verdict.outlier
     figure = Figure(id, read.name, read.shown, read.people, verdict.kind.value)
-    if odd:
+    if outlier:
         figure = replace(
             figure,
-            odd="low" if odd.low else "high",
-            odd_against=written(odd.shown_before, odd.people),
-            odd_rounds=odd.rounds_before,
+            odd="low" if outlier.low else "high",
+            odd_against=written(outlier.shown_before, outlier.people),
+            odd_rounds=outlier.rounds_before,
         )
     if verdict.kind is Kind.LEARNING:
         called = verdict.called.value if verdict.called else None

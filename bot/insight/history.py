@@ -8,13 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.framework.content import Item
+from bot.insight.noise import Observation
 from bot.insight.readings import ItemTally, observed, reading
-from bot.insight.wobble import Observation
 from bot.pulse.models import Round, Tally
 
 
 @dataclass(frozen=True)
-class Heard:
+class ClosedRound:
     """One closed round: how many could and did answer, in which words, and the counts kept."""
 
     round_id: int
@@ -33,7 +33,7 @@ class Heard:
 
 async def closed_rounds(
     session: AsyncSession, team_id: int, *, last: int | None = None, up_to: int | None = None
-) -> list[Heard]:
+) -> list[ClosedRound]:
     """The team's closed rounds, oldest first: the *last* so many, *up_to* a round's number."""
     wanted = select(Round).where(Round.team_id == team_id, Round.closed_at.is_not(None))
     if up_to is not None:
@@ -41,31 +41,40 @@ async def closed_rounds(
     rows = await session.scalars(wanted.order_by(Round.number.desc()).limit(last))
     rounds = list(rows)[::-1]
     counts = await _counts(session, [round_.id for round_ in rounds])
-    return [
-        Heard(r.id, r.number, r.day, r.asked, r.answered or 0, r.wordings, counts.get(r.id, {}))
-        for r in rounds
-    ]
+    return [_closed_round(round_, counts.get(round_.id, {})) for round_ in rounds]
 
 
-def observations(rounds: Sequence[Heard], anchor: Item) -> list[Observation]:
+def _closed_round(round_: Round, counts: Mapping[str, Mapping[int, int]]) -> ClosedRound:
+    return ClosedRound(
+        round_id=round_.id,
+        number=round_.number,
+        day=round_.day,
+        asked=round_.asked,
+        answered=round_.answered or 0,
+        wordings=round_.wordings,
+        counts=counts,
+    )
+
+
+def observations(rounds: Sequence[ClosedRound], anchor: Item) -> list[Observation]:
     """What the rules may know of one anchor; new words begin a new baseline."""
     found: list[Observation] = []
-    spoken: int | None = None
-    for heard in rounds:
-        words = heard.wordings.get(anchor.id)
-        found.append(observation(heard, anchor, before=spoken))
-        spoken = words if words is not None else spoken
+    wording_before: int | None = None
+    for closed in rounds:
+        wording = closed.wordings.get(anchor.id)
+        found.append(observation(closed, anchor, before=wording_before))
+        wording_before = wording if wording is not None else wording_before
     return found
 
 
-def observation(heard: Heard, anchor: Item, *, before: int | None) -> Observation:
+def observation(closed: ClosedRound, anchor: Item, *, before: int | None) -> Observation:
     """One round of one anchor; *before* is the wording that the round before it was asked in."""
-    words = heard.wordings.get(anchor.id)
+    wording = closed.wordings.get(anchor.id)
     return observed(
-        reading(anchor.id, heard.tally(anchor)),
-        heard.asked,
-        restarts=before is not None and words is not None and words != before,
-        closed_on=heard.day,
+        reading(anchor.id, closed.tally(anchor)),
+        closed.asked,
+        restarts=before is not None and wording is not None and wording != before,
+        closed_on=closed.day,
     )
 
 

@@ -4,12 +4,12 @@ A score is the mean on 1-5 of whoever answered that item. Pay stands alone and i
 facets rotate through items of different difficulty, so they have readings but never a trend.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from bot import privacy
-from bot.insight.wobble import Observation
+from bot.insight.noise import Observation
 
 
 @dataclass(frozen=True)
@@ -92,16 +92,6 @@ def reading(name: str, tally: ItemTally | None) -> Reading:
         return Reading(name, tally.people if tally else 0)
     shown = privacy.shown_mean(tally.total, tally.people)
     return Reading(name, tally.people, tally.mean, tally.variance, shown)
-
-
-def readings(tallies: Iterable[ItemTally], items: Mapping[str, str]) -> list[Reading]:
-    """One reading for each item of a round, in the order of *items*.
-
-    *items* maps item ids to the names to read by: an anchor's to its drive, a rotating item's to
-    its facet. Tallies of other items are passed over, items that nobody answered read as hidden.
-    """
-    by_item = {tally.item_id: tally for tally in tallies}
-    return [reading(name, by_item.get(item_id)) for item_id, name in items.items()]
 
 
 def observed(

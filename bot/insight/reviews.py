@@ -12,8 +12,8 @@ from enum import StrEnum
 from math import erf, sqrt
 
 from bot import privacy
-from bot.insight import wobble
-from bot.insight.wobble import Observation
+from bot.insight import noise
+from bot.insight.noise import Observation
 
 MAX_ROUNDS_BEFORE, MIN_ROUNDS = (
     12,
@@ -67,11 +67,11 @@ def review(
     pre, post = _comparable(before, after)
     if min(len(pre), len(post)) < MIN_ROUNDS:
         return Finding(Outcome.TOO_FEW, rounds_before=len(pre), rounds_after=len(post))
-    pooled = wobble.pooled_variance([*pre, *post])
-    spread_pre, spread_post = wobble.variances(pre, pooled), wobble.variances(post, pooled)
-    jumps = [*wobble.jumps(pre, spread_pre), *wobble.jumps(post, spread_post)]
-    phi = wobble.widening(past_gaps, jumps)
-    then, now = wobble.level(pre, spread_pre), wobble.level(post, spread_post)
+    pooled = noise.pooled_variance([*pre, *post])
+    spread_pre, spread_post = noise.variances(pre, pooled), noise.variances(post, pooled)
+    jumps = [*noise.jumps(pre, spread_pre), *noise.jumps(post, spread_post)]
+    phi = noise.overdispersion(past_gaps, jumps)
+    then, now = noise.level(pre, spread_pre), noise.level(post, spread_post)
     variance = phi * (now.variance + then.variance)
     shrink = PRIOR_SD**2 / (PRIOR_SD**2 + variance)
     estimate, sd = shrink * (now.mean - then.mean), sqrt(shrink * variance)
@@ -122,7 +122,7 @@ def _moving_towards(kind: Outcome, pre: Sequence[Observation], spreads: Sequence
     """Whether the rounds before the start already moved the way that the answer says."""
     if kind not in (Outcome.UP, Outcome.DOWN) or len(pre) < DRIFT_FROM:
         return False
-    late = wobble.level(pre[-DRIFT_ROUNDS:], spreads[-DRIFT_ROUNDS:])
-    early = wobble.level(pre[:-DRIFT_ROUNDS], spreads[:-DRIFT_ROUNDS])
+    late = noise.level(pre[-DRIFT_ROUNDS:], spreads[-DRIFT_ROUNDS:])
+    early = noise.level(pre[:-DRIFT_ROUNDS], spreads[:-DRIFT_ROUNDS])
     drift = (late.mean - early.mean) / sqrt(late.variance + early.variance)
     return drift > 1 if kind is Outcome.UP else drift < -1

@@ -13,20 +13,17 @@ from enum import StrEnum
 from math import sqrt
 
 from bot import privacy
-from bot.insight import wobble
-from bot.insight.oddity import Oddity, oddity
-from bot.insight.wobble import Level, Observation
+from bot.insight import noise
+from bot.insight.noise import Level, Observation
+from bot.insight.outliers import Outlier, outlier
 
 WINDOWS = ((2, 3.25), (4, 3.15), (8, 3.35))  # newest rounds compared: standard errors needed
-B, B_MIN, ROUNDS_NEEDED = (
-    24,
-    4,
-    8,
-)  # rounds before a window: at most, at least; rounds before any verdict
-DELTA = 0.30  # points of the scale below which no gap is called, however sure
-REACH = B + max(w for w, _ in WINDOWS)
-MEMORY = wobble.HIST + wobble.WP - 1  # past gaps that can still count in a later round
-RULE = 1  # what a kept state was made by; raise it whenever a constant or the rule changes
+MAX_ROUNDS_BEFORE, MIN_ROUNDS_BEFORE = 24, 4  # that a window is compared with
+ROUNDS_NEEDED = 8  # before there is any verdict
+MIN_GAP = 0.30  # points of the scale below which no gap is called, however sure
+MAX_RECENT = MAX_ROUNDS_BEFORE + max(w for w, _ in WINDOWS)
+MAX_GAPS = noise.GAPS_COUNTED + noise.GAP_WINDOW - 1  # that can still count in a later round
+RULE_VERSION = 1  # what a kept state was made by; raise it whenever a constant or the rule changes
 
 
 class Kind(StrEnum):
@@ -47,8 +44,8 @@ class Verdict:
     with `rounds_before`. Means, gaps and differences are in points of the 1-5 scale and exact: they
     leave the insight room through `shown_new`, `shown_before` and `shown_gap` only, which round
     them as for `people` answers. A verdict of LEARNING has `rounds_left` to go; `called` tells
-    which change began the baseline that is being learnt, if one did. NOISE may have an `odd` newest
-    round: what is said of it is no call, and changes no later verdict.
+    which change began the baseline that is being learnt, if one did. NOISE may have an `outlier`,
+    its newest round: what is said of it is no call, and changes no later verdict.
     """
 
     kind: Kind
@@ -63,7 +60,7 @@ class Verdict:
     since: date | None = None
     rounds_left: int = 0
     called: Kind | None = None
-    odd: Oddity | None = None
+    outlier: Outlier | None = None
 
     @property
     def changed(self) -> bool:
@@ -106,17 +103,17 @@ class VerdictState:
     @property
     def past_gaps(self) -> list[float]:
         """The gaps of past NOISE verdicts among the last 26 rounds: this team's usual wobble."""
-        return [z2 for z2 in self.gaps[-wobble.HIST :] if z2 is not None]
+        return [z2 for z2 in self.gaps[-noise.GAPS_COUNTED :] if z2 is not None]
 
     def to_json(self) -> str:
         """The state as text to keep; `from_json` gives back exactly the same numbers."""
-        return json.dumps({"rule": RULE, **asdict(self)}, default=date.isoformat)
+        return json.dumps({"rule": RULE_VERSION, **asdict(self)}, default=date.isoformat)
 
     @classmethod
     def from_json(cls, text: str) -> "VerdictState":
         """Read what `to_json` wrote; `StaleState` if another version of the rule did."""
         kept = json.loads(text)
-        if kept.pop("rule", None) != RULE:
+        if kept.pop("rule", None) != RULE_VERSION:
             raise StaleState(StaleState.__doc__)
         return cls(
             recent=tuple(_observation(o) for o in kept["recent"]),
@@ -154,9 +151,9 @@ def step(state: VerdictState, observation: Observation) -> tuple[VerdictState, V
         state = VerdictState((), state.gaps)
     if observation.n < privacy.QUORUM:
         return state, Verdict(Kind.HIDDEN)
-    use = (*state.recent, observation)[-REACH:]
+    use = (*state.recent, observation)[-MAX_RECENT:]
     if len(use) < ROUNDS_NEEDED:
-        gaps = (*state.gaps, None)[-MEMORY:]
+        gaps = (*state.gaps, None)[-MAX_GAPS:]
         left = ROUNDS_NEEDED - len(use)
         return VerdictState(use, gaps, state.called), _learning(left, state.called)
     return _judge(state, use)
@@ -189,7 +186,7 @@ class _Comparison:
         return abs(self.gap) / (self.needed * sqrt(self.variance * phi))
 
     def callable_gap(self, phi: float) -> float:
-        return max(DELTA, self.needed * sqrt(self.variance * phi))
+        return max(MIN_GAP, self.needed * sqrt(self.variance * phi))
 
     def nearness(self, phi: float) -> float:
         """How near it is to a call, the smallest gap that counts included."""
@@ -197,38 +194,42 @@ class _Comparison:
 
 
 def _judge(state: VerdictState, use: tuple[Observation, ...]) -> tuple[VerdictState, Verdict]:
-    spreads = wobble.variances(use, wobble.pooled_variance(use))
-    scans = {w: _compare(use, spreads, w, needed) for w, needed in WINDOWS if len(use) >= w + B_MIN}
-    usual = scans[wobble.WP]
+    spreads = noise.variances(use, noise.pooled_variance(use))
+    scans = {
+        window: _compare(use, spreads, window, needed)
+        for window, needed in WINDOWS
+        if len(use) >= window + MIN_ROUNDS_BEFORE
+    }
+    usual = scans[noise.GAP_WINDOW]
     # The newest gaps overlap with the one being judged: a change must not excuse itself.
-    settled = [z2 for z2 in state.gaps[: 1 - wobble.WP] if z2 is not None]
-    phi = wobble.widening(settled, wobble.jumps(use, spreads))
+    settled = [z2 for z2 in state.gaps[: 1 - noise.GAP_WINDOW] if z2 is not None]
+    phi = noise.overdispersion(settled, noise.jumps(use, spreads))
     gaps = (*state.gaps, usual.gap**2 / usual.variance)
 
-    calls = [s for s in scans.values() if s.strength(phi) >= 1 and abs(s.gap) >= DELTA]
+    calls = [s for s in scans.values() if s.strength(phi) >= 1 and abs(s.gap) >= MIN_GAP]
     if not calls:
         nearest = max(scans.values(), key=lambda s: s.nearness(phi))
-        alone = oddity(use[-1], use[:-1], settled)
-        verdict = replace(_verdict(Kind.NOISE, nearest, phi, use, spreads), odd=alone)
-        return VerdictState(use, gaps[-MEMORY:], state.called), verdict
+        alone = outlier(use[-1], use[:-1], settled)
+        verdict = replace(_verdict(Kind.NOISE, nearest, phi, use, spreads), outlier=alone)
+        return VerdictState(use, gaps[-MAX_GAPS:], state.called), verdict
     best = max(calls, key=lambda s: s.strength(phi))
     kind = Kind.UP if best.gap > 0 else Kind.DOWN
     verdict = _verdict(kind, best, phi, use, spreads)
-    changing = (None,) * min(wobble.WP, len(gaps))
+    changing = (None,) * min(noise.GAP_WINDOW, len(gaps))
     return VerdictState(
-        use[-best.window :], (*gaps[: -wobble.WP], *changing)[-MEMORY:], kind
+        use[-best.window :], (*gaps[: -noise.GAP_WINDOW], *changing)[-MAX_GAPS:], kind
     ), verdict
 
 
 def _compare(
     use: Sequence[Observation], spreads: Sequence[float], window: int, needed: float
 ) -> _Comparison:
-    before = slice(max(0, len(use) - window - B), len(use) - window)
+    before = slice(max(0, len(use) - window - MAX_ROUNDS_BEFORE), len(use) - window)
     return _Comparison(
         window,
         before.stop - before.start,
-        wobble.level(use[-window:], spreads[-window:]),
-        wobble.level(use[before], spreads[before]),
+        noise.level(use[-window:], spreads[-window:]),
+        noise.level(use[before], spreads[before]),
         needed,
     )
 
@@ -250,7 +251,7 @@ def _verdict(
         mean_before=scan.before.mean,
         gap=scan.gap,
         callable_gap=scan.callable_gap(phi),
-        ordinary_difference=wobble.ordinary_difference(spreads[-1], phi),
+        ordinary_difference=noise.ordinary_difference(spreads[-1], phi),
         people=min(
             privacy.people_behind(o.n for o in new), privacy.people_behind(o.n for o in before)
         ),

@@ -23,9 +23,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.insight import verdicts as rule
+from bot.insight.noise import Observation
 from bot.insight.reviews import Outcome, review
 from bot.insight.verdicts import Kind, VerdictState
-from bot.insight.wobble import Observation
 from bot.privacy import QUORUM
 
 SIZES = (5, 8, 12, 25, 50)
@@ -130,7 +130,7 @@ def play(teams: Teams, states: Sequence[VerdictState], means: Iterable[float]) -
             state[i], verdict = rule.step(state[i], observation)
             played[i].rounds.append(observation)
             played[i].kinds.append(verdict.kind)
-            played[i].odd.append(verdict.odd is not None)
+            played[i].odd.append(verdict.outlier is not None)
     return played
 
 

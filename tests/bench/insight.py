@@ -4,8 +4,8 @@ import random
 import time
 from collections.abc import Callable
 
+from bot.insight.noise import Observation
 from bot.insight.verdicts import VerdictState, replayed, step, verdicts
-from bot.insight.wobble import Observation
 
 WEEKS = (1, 52, 260)
 REPEATS = 300

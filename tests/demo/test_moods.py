@@ -9,8 +9,8 @@ from bot.demo import moods
 from bot.demo.moods import Asked, Moods
 from bot.framework.content import Content
 from bot.insight import verdicts
+from bot.insight.noise import Observation
 from bot.insight.verdicts import Kind
-from bot.insight.wobble import Observation
 from bot.privacy import QUORUM
 
 SCALE = [1, 2, 3, 4, 5]

@@ -8,10 +8,10 @@ from bot.experiments import decisions, experimenting, reviewing
 from bot.experiments.experimenting import ExperimentHasEnded
 from bot.experiments.models import End, Experiment, Review
 from bot.insight import reviews, sentences
+from bot.insight.noise import Observation
 from bot.insight.readings import ItemTally
 from bot.insight.reviews import Outcome
 from bot.insight.verdicts import replayed
-from bot.insight.wobble import Observation
 from bot.pulse.models import Round
 from bot.tools.audit.models import AuditRound
 from tests.experiments.conftest import FEW, NOW, PLAN, Trial, answers, weeks

@@ -2,7 +2,7 @@
 
 import random
 
-from bot.insight.wobble import Observation
+from bot.insight.noise import Observation
 
 
 def history(rng: random.Random, longest: int = 24) -> list[Observation]:

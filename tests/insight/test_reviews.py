@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.insight.noise import Observation
 from bot.insight.reviews import Outcome, review
 from bot.insight.verdicts import replayed
-from bot.insight.wobble import Observation
 from tests.insight import reference
 from tests.insight.histories import history, steady
 

@@ -12,11 +12,11 @@ import pytest
 from bot.framework.content import Content
 from bot.insight import figures, sentences
 from bot.insight.figures import Figure
+from bot.insight.noise import Observation
 from bot.insight.readings import ItemTally, Participation, Reading, observed, reading
 from bot.insight.reviews import Finding, Outcome, review
 from bot.insight.sentences import Sentence
 from bot.insight.verdicts import Kind, Verdict, verdicts
-from bot.insight.wobble import Observation
 from bot.words import Words
 from tests.insight.histories import history
 from tests.insight.tallies import tally

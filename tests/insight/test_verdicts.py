@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.insight.noise import Observation
 from bot.insight.verdicts import Kind, StaleState, Verdict, VerdictState, replayed, step, verdicts
-from bot.insight.wobble import Observation
 from tests.insight import reference
 from tests.insight.histories import history, steady
 

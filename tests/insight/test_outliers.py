@@ -4,9 +4,9 @@ import random
 from dataclasses import replace
 
 from bot import privacy
-from bot.insight.oddity import NEEDED, Oddity
+from bot.insight.noise import Observation
+from bot.insight.outliers import MIN_STANDARD_ERRORS, Outlier
 from bot.insight.verdicts import WINDOWS, Kind, VerdictState, replayed, step, verdicts
-from bot.insight.wobble import Observation
 from tests.insight.histories import history, steady
 
 
@@ -15,13 +15,13 @@ def at(mean: float, *, n: int = 20, rounds: int = 1) -> list[Observation]:
     return [Observation(n, mean, 0.8, 25)] * rounds
 
 
-def last(rounds: list[Observation]) -> Oddity | None:
-    return verdicts(rounds)[-1].odd
+def last(rounds: list[Observation]) -> Outlier | None:
+    return verdicts(rounds)[-1].outlier
 
 
 def test_the_bar_is_as_high_as_any_of_the_rule() -> None:
     """One round is the least evidence there is; nothing is said of it more easily than a call."""
-    assert max(needed for _, needed in WINDOWS) <= NEEDED
+    assert max(needed for _, needed in WINDOWS) <= MIN_STANDARD_ERRORS
 
 
 def test_a_round_a_point_down_is_odd_and_no_call() -> None:
@@ -29,8 +29,12 @@ def test_a_round_a_point_down_is_odd_and_no_call() -> None:
     before = at(3.9, rounds=24)
     verdict = verdicts(before + at(2.9))[-1]
     assert verdict.kind is Kind.NOISE
-    assert verdict.odd
-    assert (verdict.odd.low, verdict.odd.rounds_before, verdict.odd.shown_before) == (True, 24, 3.9)
+    assert verdict.outlier
+    assert (verdict.outlier.low, verdict.outlier.rounds_before, verdict.outlier.shown_before) == (
+        True,
+        24,
+        3.9,
+    )
     assert verdicts(before + at(2.9, rounds=2))[-1].kind is Kind.DOWN
 
 
@@ -45,8 +49,8 @@ def test_a_round_that_is_called_or_learnt_is_not_odd_as_well() -> None:
     """One thing is said of a drive: a call, or that it is learning, or that a round was odd."""
     rng = random.Random(35)
     found = [v for _ in range(2_000) for v in verdicts(history(rng))]
-    assert sum(v.odd is not None for v in found) > 100
-    assert {v.kind for v in found if v.odd} == {Kind.NOISE}
+    assert sum(v.outlier is not None for v in found) > 100
+    assert {v.kind for v in found if v.outlier} == {Kind.NOISE}
 
 
 def test_an_odd_round_looks_the_same_upside_down() -> None:
@@ -63,7 +67,7 @@ def test_an_odd_round_changes_no_later_verdict() -> None:
     """What is said of it is not remembered: the state is the rounds and their gaps, as before."""
     state = replayed(at(3.9, rounds=24))
     after, verdict = step(state, at(2.9)[0])
-    assert verdict.odd
+    assert verdict.outlier
     assert after == VerdictState(after.recent, after.gaps, None)
     assert after.recent[-1] == at(2.9)[0]
 

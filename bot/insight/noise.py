@@ -1,8 +1,9 @@
 """How much a round's mean moves by itself: the noise model behind verdicts and reviews.
 
-The variance of a round's mean is TAU² + S²·(1 - RHO·n/N)/n: what the whole team shares in a week
-does not shrink with more answers, and the lasting differences between people do not count when
-everybody has answered. Source and simulation: docs/method.md.
+The variance of a round's mean is WEEK_SD² + S²·(1 - r·n/N)/n, with r the INTRACLASS_CORRELATION:
+what the whole team shares in a week does not shrink with more answers, and the lasting differences
+between people do not count when everybody has answered. Source and simulation: docs/method.md,
+where they are called TAU and RHO.
 """
 
 from collections.abc import Sequence
@@ -11,12 +12,16 @@ from datetime import date
 from itertools import pairwise
 from math import sqrt
 
-S0, NU0 = 0.80, 8  # prior of the answers' variance, and how many degrees of freedom it is worth
-RHO = 0.40  # share of the variance that is lasting differences between people; cautious
-TAU = 0.15  # wobble of a week that the whole team shares
-WP, HIST = 4, 26  # the window whose past gaps tell a team's usual wobble; how many are remembered
-K0, K0D = 4, 16  # how much past gaps and week-to-week jumps must say before they widen the band
-NINE_IN_TEN = 1.645  # standard errors either way that hold nine tenths of a normal distribution
+PRIOR_VARIANCE = 0.80  # of the answers, worth so many degrees of freedom:
+PRIOR_FREEDOM = 8
+# Share of the variance that is lasting differences between people; cautious.
+INTRACLASS_CORRELATION = 0.40
+WEEK_SD = 0.15  # of what the whole team shares in a week
+GAP_WINDOW = 4  # the rounds of the window whose past gaps tell a team's usual wobble
+GAPS_COUNTED = 26
+# How much past gaps and week-to-week jumps must say before they widen the band.
+PRIOR_GAPS, PRIOR_JUMPS = 4, 16
+Z_90 = 1.645  # standard errors either way that hold nine tenths of a normal distribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Observation:
 
 def pooled_variance(rounds: Sequence[Observation]) -> float:
     """The variance of single answers over all *rounds*, leaning on the prior while they are few."""
-    squares, freedom = NU0 * S0, NU0
+    squares, freedom = PRIOR_FREEDOM * PRIOR_VARIANCE, PRIOR_FREEDOM
     for o in rounds:
         squares += (o.n - 1) * o.variance
         freedom += o.n - 1
@@ -46,13 +51,17 @@ def pooled_variance(rounds: Sequence[Observation]) -> float:
 
 
 def variances(rounds: Sequence[Observation], pooled: float) -> list[float]:
-    """The variance of each round's mean."""
-    return [TAU * TAU + pooled * (1 - RHO * min(o.n / max(o.size, 1), 1.0)) / o.n for o in rounds]
+    """The variance of each round's mean, once that of single answers is *pooled*."""
+    return [
+        WEEK_SD * WEEK_SD
+        + pooled * (1 - INTRACLASS_CORRELATION * min(o.n / max(o.size, 1), 1.0)) / o.n
+        for o in rounds
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The weighted mean of some rounds, and its variance before any widening."""
+    """The weighted mean of some rounds, and its variance before it is widened."""
 
     mean: float
     variance: float
@@ -75,17 +84,17 @@ def jumps(rounds: Sequence[Observation], spreads: Sequence[float]) -> list[float
     ]
 
 
-def widening(past_gaps: Sequence[float], week_jumps: Sequence[float]) -> float:
-    """By how much this team wobbles more than the model says, as a factor on variances.
+def overdispersion(past_gaps: Sequence[float], week_jumps: Sequence[float]) -> float:
+    """Overdispersion: how much more this team varies than the model says, a factor on variances.
 
     Never below one: what was observed may widen the band, not narrow it, because without names
     nobody can tell a calm team from a lucky one.
     """
-    long = (K0 + sum(past_gaps) / WP) / (K0 + len(past_gaps) / WP)
-    short = (K0D + sum(week_jumps)) / (K0D + len(week_jumps))
+    long = (PRIOR_GAPS + sum(past_gaps) / GAP_WINDOW) / (PRIOR_GAPS + len(past_gaps) / GAP_WINDOW)
+    short = (PRIOR_JUMPS + sum(week_jumps)) / (PRIOR_JUMPS + len(week_jumps))
     return max(1.0, long, short)
 
 
 def ordinary_difference(variance: float, phi: float) -> float:
     """How far two ordinary weeks differ at most, nine times in ten, in points of the scale."""
-    return NINE_IN_TEN * sqrt(2 * variance * phi)
+    return Z_90 * sqrt(2 * variance * phi)

@@ -1,4 +1,4 @@
-"""Whether one round alone lies far from those before it: worth a mild sentence, never a verdict.
+"""Whether one round alone is an outlier: worth a mild sentence, never a verdict.
 
 The rule's shortest window is two rounds, where a drop of this very week counts only half. Here the
 newest round alone is compared with up to 24 before it, at the highest bar that the rule has for any
@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from math import sqrt
 
 from bot import privacy
-from bot.insight import wobble
-from bot.insight.wobble import Observation
+from bot.insight import noise
+from bot.insight.noise import Observation
 
-NEEDED = 3.35  # standard errors; the rule's own windows need 3.15 to 3.35
-LEAST = 0.30  # points; as for a call
-BEFORE = 24  # rounds it is compared with, at most
+MIN_STANDARD_ERRORS = 3.35  # the rule's own windows need 3.15 to 3.35
+MIN_GAP = 0.30  # points; as for a call
+MAX_ROUNDS_BEFORE = 24  # rounds it is compared with, at most
 
 
 @dataclass(frozen=True, slots=True)
-class Oddity:
+class Outlier:
     """The newest round lies this far from the `rounds_before`; `people` as in a verdict."""
 
     gap: float
@@ -39,22 +39,22 @@ class Oddity:
         return privacy.show(self.mean_before, self.people)
 
 
-def oddity(
+def outlier(
     newest: Observation, rounds_before: Sequence[Observation], past_gaps: Sequence[float]
-) -> Oddity | None:
-    """How far *newest* is out of the usual, or None; *past_gaps* as for `wobble.widening`."""
-    before = rounds_before[-BEFORE:]
-    pooled = wobble.pooled_variance(before)
-    spreads = wobble.variances(before, pooled)
-    level = wobble.level(before, spreads)
-    phi = wobble.widening(past_gaps, wobble.jumps(before, spreads))
-    [own] = wobble.variances([newest], pooled)
+) -> Outlier | None:
+    """How far *newest* is out of the usual, or None; *past_gaps* as for `noise.overdispersion`."""
+    before = rounds_before[-MAX_ROUNDS_BEFORE:]
+    pooled = noise.pooled_variance(before)
+    spreads = noise.variances(before, pooled)
+    level = noise.level(before, spreads)
+    phi = noise.overdispersion(past_gaps, noise.jumps(before, spreads))
+    [own] = noise.variances([newest], pooled)
     variance = own * phi + privacy.step(newest.n) ** 2 / 12 + level.variance * phi
     gap = _shown(newest) - min(max(level.mean, privacy.LOW), privacy.HIGH)
-    if abs(gap) < max(LEAST, NEEDED * sqrt(variance)):
+    if abs(gap) < max(MIN_GAP, MIN_STANDARD_ERRORS * sqrt(variance)):
         return None
     people = privacy.people_behind(o.n for o in before)
-    return Oddity(gap, level.mean, len(before), people)
+    return Outlier(gap, level.mean, len(before), people)
 
 
 def _shown(o: Observation) -> float:
