@@ -274,7 +274,7 @@ def closest(locale: str | None, languages: Iterable[str]) -> str:
 
 
 def _bundle(language: str) -> FluentBundle:
-    functions = {"SPELLED": _spelled_in(language), "SMALL": _small}
+    functions = {"SPELLED": _spelled_in(language), "SMALL": _small, "BIG": _big}
     return FluentBundle([language], functions, use_isolating=False)
 
 
@@ -296,3 +296,8 @@ def _small(text: str) -> str:
     if first == "I" or first.startswith(("I'", "I’")):
         return text
     return text[:1].lower() + text[1:]
+
+
+def _big(text: str) -> str:
+    """Fluent's function BIG($text): it begins with a capital letter."""
+    return text[:1].upper() + text[1:]

@@ -6,7 +6,6 @@ from datetime import date
 from bot.digest import sentences
 from bot.digest.summary import Column, Summary
 from bot.experiments import blocks as experiments
-from bot.experiments.experimenting import Running
 from bot.framework import blocks as cards
 from bot.framework.content import Content
 from bot.insight import figures
@@ -60,27 +59,12 @@ def _below(say: Words, told: Summary) -> list[Block]:
 
 def _running(say: Words, content: Content, told: Summary) -> list[Block]:
     if told.experiment:
-        line = running(say, content, told.experiment)
+        line = experiments.running_line(say, content, told.experiment)
     elif told.running:  # people's words in it were escaped when it was stored
         line = Markup(told.running)
     else:
         return []
     return [kit.context(say("digest-running-line", told=line))]
-
-
-def running(say: Words, content: Content, experiment: Running) -> Markup:
-    """One line on the experiment that is running, for Home too."""
-    names = {drive.id: drive.name for drive in content.drives}
-    return say(
-        "digest-running",
-        drive=names.get(experiment.drive, experiment.drive_name),
-        title=experiment.title,
-        stage=experiment.stage,
-        round=experiment.round,
-        rounds=experiment.rounds,
-        last=experiment.last_round,
-        goal=experiment.goal.rstrip("."),
-    )
 
 
 def _said(say: Words, content: Content, told: Summary) -> Markup:
@@ -195,5 +179,5 @@ def _move(say: Words, content: Content, told: Summary, team_id: int) -> list[Blo
     drive = next(drive for drive in told.drives if drive.id == told.needs)
     return [
         kit.section(say("digest-move", kind=drive.kind, name=drive.name)),
-        *(experiments.suggestion(idea, team_id) for idea in ideas),
+        *(experiments.suggestion(say, idea, team_id) for idea in ideas),
     ]

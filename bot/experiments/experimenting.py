@@ -10,41 +10,40 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError
-from bot.experiments.models import End, Experiment, Look
+from bot.experiments.models import End, Experiment, Review
 from bot.framework.content import Content
 from bot.framework.entries import Idea
-from bot.insight.reviews import FEWEST
+from bot.insight.reviews import MIN_ROUNDS
 from bot.privacy import QUORUM
 from bot.pulse.models import Round
 from bot.teams.models import Team
 
-SUGGESTED = 3  # ideas at a time: enough for a choice, few enough to read
-USUAL, MOST = 6, 12  # rounds until the review; at least FEWEST
+MAX_SUGGESTIONS = 3  # ideas at a time: enough for a choice, few enough to read
+DEFAULT_ROUNDS, MAX_ROUNDS = 6, 12  # until the review; at least MIN_ROUNDS
 
 
-class OneAtATime(AmpError):
-    """The team has an experiment already, and two at once could not be told apart.
-    `/amp experiment` shows it."""
+class OneExperimentAtATime(AmpError):
+    """A team that has an experiment wants another: two at once could not be told apart."""
 
 
-class Unfilled(AmpError):
-    """Please write something here: the whole team reads it."""
+class FieldIsBlank(AmpError):
+    """Nothing but space was written into a field that the whole team reads."""
 
 
 class UnknownDrive(AmpError):
-    """Choose one of the drives."""
+    """A form names a drive that there is not."""
 
     field = "drive"
 
 
-class NotARoundToLookAfter(AmpError):
-    """That many rounds have passed already, or are too few to compare. Choose a later one."""
+class NotAReviewRound(AmpError):
+    """So many rounds have passed already, or are too few to compare."""
 
     field = "rounds"
 
 
-class HasEnded(AmpError):
-    """This experiment has ended already. `/amp experiment` shows what came of it."""
+class ExperimentHasEnded(AmpError):
+    """A button or a form is about an experiment that has ended."""
 
 
 @dataclass(frozen=True)
@@ -56,22 +55,22 @@ class Plan:
     drive: str
     goal: str
     metric: str
-    rounds: int = USUAL
+    rounds: int = DEFAULT_ROUNDS
     idea: str | None = None
 
 
 @dataclass(frozen=True)
-class Standing:
+class Status:
     """An experiment, its reviews so far (oldest first), and the rounds closed under it."""
 
     experiment: Experiment
-    looks: tuple[Look, ...]
+    reviews: tuple[Review, ...]
     rounds: int
 
     @property
-    def undecided(self) -> Look | None:
+    def undecided(self) -> Review | None:
         """The review that waits for the leads' decision, if one does."""
-        newest = self.looks[-1] if self.looks else None
+        newest = self.reviews[-1] if self.reviews else None
         if newest is None or self.experiment.ended_at:
             return None
         return newest if newest.last_round >= self.experiment.last_round else None
@@ -102,10 +101,10 @@ def suggestions(content: Content, drive_id: str, tried: Collection[str]) -> list
     seen: Counter[tuple[str, bool]] = Counter()
     ranked = []
     for place, idea in enumerate(content.ideas_for_drive(drive_id)):
-        kind = idea.facet, idea.id in tried
-        ranked.append((idea.id in tried, seen[kind], place, idea))
-        seen[kind] += 1
-    return [idea for *_, idea in sorted(ranked, key=lambda rank: rank[:3])][:SUGGESTED]
+        facet = idea.facet, idea.id in tried
+        ranked.append((idea.id in tried, seen[facet], place, idea))
+        seen[facet] += 1
+    return [idea for *_, idea in sorted(ranked, key=lambda rank: rank[:3])][:MAX_SUGGESTIONS]
 
 
 async def start(
@@ -113,16 +112,16 @@ async def start(
 ) -> Experiment:
     """Begin an experiment with the team's next round.
 
-    Raises OneAtATime, Unfilled (naming the field), UnknownDrive or NotARoundToLookAfter.
+    Raises OneExperimentAtATime, FieldIsBlank (naming the field), UnknownDrive or NotAReviewRound.
     """
     drive = next((drive for drive in content.drives if drive.id == plan.drive), None)
     if drive is None:
         raise UnknownDrive
-    if not FEWEST <= plan.rounds <= MOST:
-        raise NotARoundToLookAfter
-    words = {name: _written(plan, name) for name in ("title", "what", "goal", "metric")}
+    if not MIN_ROUNDS <= plan.rounds <= MAX_ROUNDS:
+        raise NotAReviewRound
+    written = {name: _written(plan, name) for name in ("title", "what", "goal", "metric")}
     if await running(session, team):
-        raise OneAtATime
+        raise OneExperimentAtATime
     newest = await session.scalar(select(func.max(Round.number)).where(Round.team_id == team.id))
     experiment = Experiment(
         team_id=team.id,
@@ -132,21 +131,21 @@ async def start(
         first_round=1 + (newest or 0),
         rounds=plan.rounds,
         started_at=at,
-        **words,
+        **written,
     )
     session.add(experiment)
     try:
         await session.flush()
     except IntegrityError:  # two leads pressed the button at once
-        raise OneAtATime from None
+        raise OneExperimentAtATime from None
     return experiment
 
 
 def _written(plan: Plan, name: str) -> str:
-    """A field on one line; raises Unfilled where nothing but space was written."""
+    """A field on one line; raises FieldIsBlank where nothing but space was written."""
     words = " ".join(str(getattr(plan, name)).split())
     if not words:
-        raise Unfilled(field=name)
+        raise FieldIsBlank(field=name)
     return words
 
 
@@ -162,7 +161,7 @@ async def running_facts(session: AsyncSession, team: Team, round_number: int) ->
     experiment = await running(session, team)
     if experiment is None:
         return None
-    found = await standing(session, experiment)
+    found = await status(session, experiment)
     return Running(
         title=experiment.title,
         drive=experiment.drive,
@@ -175,7 +174,7 @@ async def running_facts(session: AsyncSession, team: Team, round_number: int) ->
     )
 
 
-def _stage(found: Standing, round_number: int) -> str:
+def _stage(found: Status, round_number: int) -> str:
     if found.undecided:
         return "reviewed"
     if round_number < found.experiment.first_round:
@@ -183,14 +182,21 @@ def _stage(found: Standing, round_number: int) -> str:
     return "last" if round_number >= found.experiment.last_round else "under-way"
 
 
-async def history(session: AsyncSession, team: Team) -> list[Standing]:
+async def all_of(session: AsyncSession, team: Team) -> tuple[Status | None, list[Status]]:
+    """The running experiment, if there is one, and those that have ended, the newest first."""
+    current = await running(session, team)
+    status_ = await status(session, current) if current else None
+    return status_, await history(session, team)
+
+
+async def history(session: AsyncSession, team: Team) -> list[Status]:
     """What the team has tried and ended, the newest first."""
     found = await session.scalars(
         select(Experiment)
         .where(Experiment.team_id == team.id, Experiment.ended_at.is_not(None))
         .order_by(Experiment.id.desc())
     )
-    return [await standing(session, experiment) for experiment in found]
+    return [await status(session, experiment) for experiment in found]
 
 
 async def tried(session: AsyncSession, team: Team) -> set[str]:
@@ -201,15 +207,15 @@ async def tried(session: AsyncSession, team: Team) -> set[str]:
     return {idea for idea in found if idea}
 
 
-async def standing(session: AsyncSession, experiment: Experiment) -> Standing:
+async def status(session: AsyncSession, experiment: Experiment) -> Status:
     """An experiment with its reviews and the number of rounds closed under it."""
-    looks = await session.scalars(
-        select(Look).where(Look.experiment_id == experiment.id).order_by(Look.last_round)
+    found = await session.scalars(
+        select(Review).where(Review.experiment_id == experiment.id).order_by(Review.last_round)
     )
-    seen = tuple(looks)
-    if experiment.ended_at and seen:
-        return Standing(experiment, seen, seen[-1].rounds)
-    return Standing(experiment, seen, await rounds_under(session, experiment))
+    reviews = tuple(found)
+    if experiment.ended_at and reviews:
+        return Status(experiment, reviews, reviews[-1].rounds)
+    return Status(experiment, reviews, await rounds_under(session, experiment))
 
 
 async def rounds_under(session: AsyncSession, experiment: Experiment) -> int:
@@ -240,27 +246,29 @@ async def readable_rounds(session: AsyncSession, team: Team) -> int:
     return found or 0
 
 
-async def held(session: AsyncSession, experiment_id: int) -> Experiment:
-    """A running experiment, held for this transaction; raises HasEnded."""
-    experiment = await session.scalar(
-        select(Experiment)
-        .where(Experiment.id == experiment_id, Experiment.ended_at.is_(None))
-        .with_for_update()
-    )
+async def running_with_id(
+    session: AsyncSession, experiment_id: int, *, lock: bool = True
+) -> Experiment:
+    """A running experiment, locked for this transaction; raises ExperimentHasEnded."""
+    query = select(Experiment).where(Experiment.id == experiment_id, Experiment.ended_at.is_(None))
+    experiment = await session.scalar(query.with_for_update() if lock else query)
     if experiment is None:
-        raise HasEnded
+        raise ExperimentHasEnded
     return experiment
 
 
-def possible_rounds(found: Standing) -> range:
-    """After how many rounds in all a running experiment can be looked at next."""
-    return range(max(FEWEST, found.rounds + 1), max(MOST, found.rounds + MOST - FEWEST) + 1)
+def possible_rounds(found: Status) -> range:
+    """After how many rounds in all a running experiment can be reviewed next."""
+    return range(
+        max(MIN_ROUNDS, found.rounds + 1),
+        max(MAX_ROUNDS, found.rounds + MAX_ROUNDS - MIN_ROUNDS) + 1,
+    )
 
 
-async def look_after(session: AsyncSession, experiment: Experiment, rounds: int) -> None:
-    """Put the next review after so many rounds in all; raises NotARoundToLookAfter."""
-    if rounds not in possible_rounds(await standing(session, experiment)):
-        raise NotARoundToLookAfter
+async def reschedule(session: AsyncSession, experiment: Experiment, rounds: int) -> None:
+    """Put the next review after so many rounds in all; raises NotAReviewRound."""
+    if rounds not in possible_rounds(await status(session, experiment)):
+        raise NotAReviewRound
     experiment.rounds = rounds
 
 

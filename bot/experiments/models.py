@@ -39,33 +39,34 @@ class Experiment(Base):
     title: Mapped[str] = mapped_column(Text)
     what: Mapped[str] = mapped_column(Text)
     drive: Mapped[str] = mapped_column(String(40))
-    drive_name: Mapped[str] = mapped_column(Text)  # as it was told at the start
+    drive_name: Mapped[str] = mapped_column(Text)  # at the start; for a drive that is gone
     goal: Mapped[str] = mapped_column(Text)
     metric: Mapped[str] = mapped_column(Text)
     first_round: Mapped[int]  # the number of the first round under it
-    rounds: Mapped[int]  # until it is looked at, all of them together
+    rounds: Mapped[int]  # until its review, all of them together
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     end: Mapped[str | None] = mapped_column(String(12))
 
     @property
     def last_round(self) -> int:
-        """The number of the round after which it is looked at."""
+        """The number of the round after which it is reviewed."""
         return self.first_round + self.rounds - 1
 
 
-class Look(Base):
-    """One review of an experiment, as it was told; its row makes it happen once."""
+class Review(Base):
+    """One review of an experiment: facts, from which its sentence is made; it happens once."""
 
     __tablename__ = "look"
 
     experiment_id: Mapped[int] = mapped_column(
         ForeignKey("experiment.id", ondelete="CASCADE"), primary_key=True
     )
-    last_round: Mapped[int] = mapped_column(primary_key=True)  # the newest one it looked at
+    last_round: Mapped[int] = mapped_column(primary_key=True)  # the newest one it is about
     rounds: Mapped[int]  # closed under the experiment by then
     kind: Mapped[str] = mapped_column(String(20))  # an Outcome of bot/insight/reviews.py
-    sentence: Mapped[str] = mapped_column(Text)
+    finding: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # a Finding, but for its kind
+    sentence: Mapped[str] = mapped_column(Text, default="")  # as older versions told it, in English
     told_at: Mapped[datetime]
     votes_until: Mapped[datetime | None]  # None where the team is not asked
     counted_at: Mapped[datetime | None] = mapped_column(index=True)

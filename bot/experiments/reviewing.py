@@ -1,24 +1,26 @@
-"""Looking whether an experiment helped: what can be said, once, from its rounds and those before.
+"""Reviewing an experiment: whether it helped, once, from its rounds and those before.
 
 The rule is bot/insight/reviews.py; the window is fixed by the experiment's first and last round.
 """
 
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.experiments import experimenting
-from bot.experiments.models import Experiment, Look
+from bot.experiments.models import Experiment, Review
 from bot.framework.content import Content, Item
-from bot.insight import history, reviews, verdicts, words
-from bot.insight.reviews import Outcome, Review
+from bot.insight import history, reviews, verdicts
+from bot.insight.reviews import Finding, Outcome
 from bot.pulse.models import Round
 from bot.teams.models import Team
 
 
 async def due(session: AsyncSession) -> list[int]:
-    """The experiments whose last round has closed and that nobody has looked at since."""
+    """The experiments whose last round has closed and that have no review of it."""
     found = await session.scalars(
         select(Experiment.id)
         .join(Team, Team.id == Experiment.team_id)
@@ -29,54 +31,88 @@ async def due(session: AsyncSession) -> list[int]:
                 Round.number == Experiment.first_round + Experiment.rounds - 1,
             ),
         )
-        .outerjoin(Look, and_(Look.experiment_id == Experiment.id, Look.last_round == Round.number))
+        .outerjoin(
+            Review, and_(Review.experiment_id == Experiment.id, Review.last_round == Round.number)
+        )
         .where(
             Experiment.ended_at.is_(None),
             Team.ended_at.is_(None),
             Round.closed_at.is_not(None),
-            Look.experiment_id.is_(None),
+            Review.experiment_id.is_(None),
         )
         .order_by(Experiment.id)
     )
     return list(found)
 
 
-async def look(
+async def review_if_due(
+    session: AsyncSession,
+    content: Content,
+    experiment_id: int,
+    *,
+    votes_until: datetime,
+    at: datetime,
+) -> tuple[Experiment, Review] | None:
+    """Review an experiment that is due; None if it has just been. Raises ExperimentHasEnded."""
+    experiment = await experimenting.running_with_id(session, experiment_id)
+    status = await experimenting.status(session, experiment)
+    if status.undecided or status.rounds < experiment.rounds:
+        return None
+    made = await review(session, content, experiment, votes_until=votes_until, at=at)
+    return experiment, made
+
+
+async def review(
     session: AsyncSession,
     content: Content,
     experiment: Experiment,
     *,
     votes_until: datetime | None,
     at: datetime,
-) -> Look:
+) -> Review:
     """Write down what can be said now, of the rounds up to its last or the newest closed one.
 
-    With the experiment's row held (`experimenting.held`), so that nobody else looks meanwhile.
+    With the experiment locked (`experimenting.running_with_id`), so that nobody else does too.
     """
     rounds = min(experiment.rounds, await experimenting.rounds_under(session, experiment))
     last_round = experiment.first_round + rounds - 1
     found = await compare(session, content, experiment, last_round)
-    seen = Look(
+    made = Review(
         experiment_id=experiment.id,
         last_round=last_round,
         rounds=rounds,
         kind=found.kind.value,
-        sentence=sentence(experiment, rounds, found),
+        finding=as_json(found),
+        sentence="",
         told_at=at,
         votes_until=votes_until,
     )
-    session.add(seen)
+    session.add(made)
     await session.flush()
-    return seen
+    return made
+
+
+def as_json(found: Finding) -> dict[str, Any]:
+    """What is kept of a finding besides its kind: no more of a number than is told."""
+    kept = asdict(found)
+    del kept["kind"]
+    return {k: round(v, 1) if isinstance(v, float) else v for k, v in kept.items()}
+
+
+def finding(review: Review) -> Finding | None:
+    """What a review found; None for one of an older version, which kept a sentence instead."""
+    if review.finding is None:
+        return None
+    return Finding(Outcome(review.kind), **review.finding)
 
 
 async def compare(
     session: AsyncSession, content: Content, experiment: Experiment, last_round: int
-) -> Review:
-    """The review of the rounds from the experiment's first to *last_round*."""
+) -> Finding:
+    """What can be said of the rounds from the experiment's first to *last_round*."""
     anchor = _anchor(content, experiment)
     if anchor is None:
-        return Review(Outcome.TOO_FEW)
+        return Finding(Outcome.TOO_FEW)
     rounds = await history.closed_rounds(session, experiment.team_id, up_to=last_round)
     seen = history.observations(rounds, anchor)
     begun = sum(heard.number < experiment.first_round for heard in rounds)
@@ -87,25 +123,3 @@ async def compare(
 def _anchor(content: Content, experiment: Experiment) -> Item | None:
     """The statement that its drive is measured by; None if content/ has that drive no more."""
     return next((item for item in content.anchors if item.drive == experiment.drive), None)
-
-
-def sentence(experiment: Experiment, rounds: int, found: Review) -> str:
-    """What is said of it, in plain words without markup, as it will stay in the history."""
-    if found.kind is not Outcome.TOO_FEW or (found.rounds_before and found.rounds_after):
-        return words.review(experiment.title, rounds, experiment.drive_name, found)
-    opening = f"{experiment.title} ({rounds} round{'' if rounds == 1 else 's'})"
-    return f"{opening}: {_why_nothing(experiment.drive_name, rounds, found)}"
-
-
-def _why_nothing(drive: str, rounds: int, found: Review) -> str:
-    if not rounds:
-        return "It ended before a round under it had closed, so there is nothing to say."
-    if not found.rounds_after:
-        return (
-            f"Nothing can be said about {drive}: in none of its rounds did so many people answer "
-            "that a result may be shown."
-        )
-    return (
-        f"Nothing can be said about {drive}: no round before it asked in the same words and had "
-        "answers enough, so there is nothing to compare with."
-    )

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import NoTeam
 from bot.experiments import voting
-from bot.experiments.models import Experiment, Look
+from bot.experiments.models import Experiment, Review
 from bot.slack.models import Delivery
 from bot.teams.models import Team
 from bot.teams.undelivered import kinds
@@ -24,7 +24,9 @@ async def _posted_again(session: AsyncSession, delivery: Delivery, at: datetime)
     """Where everybody is asked whether to keep it, the time for that begins anew."""
     last_round = _reviewed_round(delivery.key)
     review = (
-        await session.get(Look, (_experiment_id(delivery.key), last_round)) if last_round else None
+        await session.get(Review, (_experiment_id(delivery.key), last_round))
+        if last_round
+        else None
     )
     if review and review.counted_at is None:
         review.votes_until = at + voting.OPEN_FOR

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import privacy
 from bot.db import upsert
 from bot.errors import AmpError
-from bot.experiments.models import Experiment, Look, Vote
+from bot.experiments.models import Experiment, Review, Vote
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team
@@ -33,12 +33,11 @@ class Choice(StrEnum):
 
 
 class VoteClosed(AmpError):
-    """The wishes have been counted already, so nothing was changed. `/amp experiment` shows what
-    came of it."""
+    """Somebody votes at a review whose votes have been counted, or whose time is over."""
 
 
-class NotInTheTeam(AmpError):
-    """Those who are in the team say whether to keep it; you aren't asked in it."""
+class NoVote(AmpError):
+    """Somebody who is not asked in the team presses a button of its review."""
 
 
 async def cast(
@@ -50,54 +49,59 @@ async def cast(
     choice: Choice,
     *,
     at: datetime,
-) -> Look:
-    """Keep somebody's wish, their last one; raises VoteClosed or NotInTheTeam."""
-    look = await session.scalar(
-        select(Look).where(_of(experiment_id, last_round)).with_for_update(read=True)
+) -> Review:
+    """Keep somebody's wish, their last one; raises VoteClosed or NoVote."""
+    review = await session.scalar(
+        select(Review).where(_of(experiment_id, last_round)).with_for_update(read=True)
     )
-    if look is None or look.counted_at or look.votes_until is None or at >= look.votes_until:
+    if (
+        review is None
+        or review.counted_at
+        or review.votes_until is None
+        or at >= review.votes_until
+    ):
         raise VoteClosed
     voter = await _voter(session, experiment_id, actor)
-    token = _token(vault, look, voter)
+    token = _token(vault, review, voter)
     key = {"experiment_id": experiment_id, "last_round": last_round, "token": token}
     await upsert(session, Vote, {**key, "choice": choice})
-    return look
+    return review
 
 
 async def due(session: AsyncSession, at: datetime) -> list[tuple[int, int]]:
     """The reviews whose wishes are to be counted, as (experiment id, last round)."""
     found = await session.execute(
-        select(Look.experiment_id, Look.last_round)
-        .where(Look.counted_at.is_(None), Look.votes_until <= at)
-        .order_by(Look.experiment_id)
+        select(Review.experiment_id, Review.last_round)
+        .where(Review.counted_at.is_(None), Review.votes_until <= at)
+        .order_by(Review.experiment_id)
     )
     return [(experiment_id, last_round) for experiment_id, last_round in found]
 
 
 async def count(
     session: AsyncSession, vault: Vault, experiment_id: int, last_round: int, *, at: datetime
-) -> Look | None:
+) -> Review | None:
     """Turn the wishes into what may be shown, and delete them; None if that has been done.
 
     Those who have left the team, or asked to be forgotten, are not counted.
     """
-    look = await session.scalar(
-        select(Look)
-        .where(_of(experiment_id, last_round), Look.counted_at.is_(None))
+    review = await session.scalar(
+        select(Review)
+        .where(_of(experiment_id, last_round), Review.counted_at.is_(None))
         .with_for_update()
     )
-    if look is None:
+    if review is None:
         return None
-    tokens = {_token(vault, look, person) for person in await _voters(session, experiment_id)}
+    tokens = {_token(vault, review, person) for person in await _voters(session, experiment_id)}
     cast_ = await session.scalars(
         select(Vote).where(Vote.experiment_id == experiment_id, Vote.last_round == last_round)
     )
     wishes = [Choice(vote.choice) for vote in cast_ if vote.token in tokens]
-    look.votes, look.counted_at = shown(Counter(wishes)), at
+    review.votes, review.counted_at = shown(Counter(wishes)), at
     await session.execute(
         delete(Vote).where(Vote.experiment_id == experiment_id, Vote.last_round == last_round)
     )
-    return look
+    return review
 
 
 def shown(wishes: Mapping[Choice, int]) -> dict[str, int | str] | None:
@@ -122,7 +126,7 @@ async def _voter(session: AsyncSession, experiment_id: int, actor: Actor) -> Per
     for person in await _voters(session, experiment_id):
         if (person.workspace_id, person.user_id) == (actor.workspace_id, actor.user_id):
             return person
-    raise NotInTheTeam
+    raise NoVote
 
 
 async def _voters(session: AsyncSession, experiment_id: int) -> Sequence[Person]:
@@ -132,8 +136,8 @@ async def _voters(session: AsyncSession, experiment_id: int) -> Sequence[Person]
 
 
 def _of(experiment_id: int, last_round: int) -> ColumnElement[bool]:
-    return (Look.experiment_id == experiment_id) & (Look.last_round == last_round)
+    return (Review.experiment_id == experiment_id) & (Review.last_round == last_round)
 
 
-def _token(vault: Vault, look: Look, person: Person) -> bytes:
-    return vault.token("experiment vote", look.experiment_id, look.last_round, person.id)
+def _token(vault: Vault, review: Review, person: Person) -> bytes:
+    return vault.token("experiment vote", review.experiment_id, review.last_round, person.id)

@@ -6,8 +6,8 @@ from datetime import date
 from bot.digest import blocks as digest
 from bot.digest.summary import Summary
 from bot.digest.trends import blocks as trends
-from bot.digest.trends import experiments
-from bot.experiments.experimenting import Standing
+from bot.experiments import blocks as experiments
+from bot.experiments.experimenting import Status
 from bot.framework import blocks as cards
 from bot.framework.content import Content
 from bot.home.overview import Home, LeadOverview, TeamOverview
@@ -146,11 +146,13 @@ def _lead(say: Words, content: Content, team: Team, led: LeadOverview) -> list[B
     ]
 
 
-def _tried(say: Words, tried: Sequence[Standing]) -> list[Markup]:
+def _tried(say: Words, tried: Sequence[Status]) -> list[Markup]:
     if not tried:
         return []
     named = [
-        say("home-tried-one", title=one.experiment.title, end=experiments.end(say, one))
+        say(
+            "home-tried-one", title=one.experiment.title, end=experiments.ended(say, one.experiment)
+        )
         for one in tried[:MAX_TRIED]
     ]
     more = len(tried) - len(named)
@@ -162,7 +164,7 @@ def _tried(say: Words, tried: Sequence[Standing]) -> list[Markup]:
 def _running(say: Words, content: Content, led: LeadOverview) -> list[Block]:
     if led.running is None:
         return []
-    told = say("digest-running-line", told=digest.running(say, content, led.running))
+    told = say("digest-running-line", told=experiments.running_line(say, content, led.running))
     return [{"type": "section", "text": {**kit.mrkdwn(told), "verbatim": True}}]
 
 

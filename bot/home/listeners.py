@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database
-from bot.experiments import blocks as experiments
 from bot.experiments import experimenting
+from bot.experiments import overview as experiments
 from bot.framework.content import Content
 from bot.home import blocks, overview
 from bot.home.viewers import RecentViewers
@@ -101,9 +101,7 @@ async def show_experiments(
 ) -> None:
     """«Experiments»: what `/amp experiment` says, in a modal."""
     team = await access.led(session, request)
-    running = await experimenting.running(session, team)
-    current = await experimenting.standing(session, running) if running else None
-    past = await experimenting.history(session, team)
-    shown = experiments.overview(content, team, current, past, for_lead=True)
+    current, past = await experimenting.all_of(session, team)
+    shown = experiments.overview(say, content, team, current, past, for_lead=True)
     title = say.plain("home-experiments-title")
     await reply.show(kit.info_modal(say, shown, title=title))

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.digest import archive, deliveries
 from bot.digest.summary import Summary
 from bot.experiments import experimenting
-from bot.experiments.experimenting import Running, Standing
+from bot.experiments.experimenting import Running, Status
 from bot.framework.content import Content
 from bot.framework.entries import Todo
 from bot.pulse import ballots
@@ -40,7 +40,7 @@ class LeadOverview:
     rate: int | None  # of a hundred, over the last rounds
     rounds: int  # that the rate is over
     running: Running | None  # the experiment
-    tried: tuple[Standing, ...]  # the newest first
+    tried: tuple[Status, ...]  # the newest first
     progress: Progress
 
 

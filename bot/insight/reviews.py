@@ -1,7 +1,8 @@
-"""Whether an experiment helped: one look, at its review, at the one drive it was meant for.
+"""Whether an experiment helped: one estimate, at its review, of the one drive it was meant for.
 
-Up to 12 published rounds before are compared with the rounds under the experiment. A prior holds
-that most changes do little, so that a lucky start after a bad week is not taken for success.
+Up to 12 published rounds before are compared with the rounds under the experiment. A normal prior
+holds that most changes do little and shrinks the estimate towards zero, so that a lucky start
+after a bad week is not taken for success.
 How often that is wrong, and what it finds: docs/method.md.
 """
 
@@ -14,7 +15,10 @@ from bot import privacy
 from bot.insight import wobble
 from bot.insight.wobble import Observation
 
-BEFORE, FEWEST = 12, 4  # published rounds before: at most; before and after: at least
+MAX_ROUNDS_BEFORE, MIN_ROUNDS = (
+    12,
+    4,
+)  # published rounds before: at most; before and after: at least
 PRIOR_SD = 0.35  # most changes do less than this many points
 HELPED, SURE = 0.10, 0.90  # an effect beyond 0.1 with 90% probability is a change
 SMALL, FAIRLY_SURE = 0.25, 0.80  # one within 0.25 with 80% is no big change
@@ -33,7 +37,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class Finding:
     """What can be said about an experiment.
 
     `estimate`, `low` and `high` are points of the scale and None if there were too few rounds.
@@ -54,15 +58,15 @@ def review(
     after: Sequence[Observation],
     *,
     past_gaps: Sequence[float] = (),
-) -> Review:
+) -> Finding:
     """Compare the rounds *after* an experiment's start with those *before* it, both oldest first.
 
     *past_gaps* is `verdicts.replayed(before).past_gaps`: how much this team wobbles anyway. Hidden
     rounds are passed over; if the anchor was reworded, only rounds with the same words count.
     """
     pre, post = _comparable(before, after)
-    if min(len(pre), len(post)) < FEWEST:
-        return Review(Outcome.TOO_FEW, rounds_before=len(pre), rounds_after=len(post))
+    if min(len(pre), len(post)) < MIN_ROUNDS:
+        return Finding(Outcome.TOO_FEW, rounds_before=len(pre), rounds_after=len(post))
     pooled = wobble.pooled_variance([*pre, *post])
     spread_pre, spread_post = wobble.variances(pre, pooled), wobble.variances(post, pooled)
     jumps = [*wobble.jumps(pre, spread_pre), *wobble.jumps(post, spread_post)]
@@ -72,7 +76,7 @@ def review(
     shrink = PRIOR_SD**2 / (PRIOR_SD**2 + variance)
     estimate, sd = shrink * (now.mean - then.mean), sqrt(shrink * variance)
     kind = _outcome(estimate, sd)
-    return Review(
+    return Finding(
         kind,
         estimate,
         estimate - RANGE * sd,
@@ -96,7 +100,7 @@ def _comparable(
                 post.clear()
             if o.n >= privacy.QUORUM:
                 side.append(o)
-    return pre[-BEFORE:], post
+    return pre[-MAX_ROUNDS_BEFORE:], post
 
 
 def _outcome(estimate: float, sd: float) -> Outcome:

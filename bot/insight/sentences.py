@@ -11,10 +11,10 @@ from datetime import date
 from bot.insight import reviews
 from bot.insight.figures import Figure, about, decimal, number
 from bot.insight.readings import Participation
-from bot.insight.reviews import Outcome, Review
+from bot.insight.reviews import Finding, Outcome
 from bot.insight.verdicts import ROUNDS_NEEDED, Kind
 from bot.privacy import QUORUM
-from bot.words import Decimal, Markup, Value, Words
+from bot.words import Decimal, Markup, Value, Words, join
 
 
 @dataclass(frozen=True)
@@ -181,49 +181,47 @@ def _number(figure: Figure) -> Decimal:
     return number(figure.shown or 0.0, figure.people)
 
 
-def review(say: Words, experiment: str, rounds: int, drive: str, found: Review) -> str:
+def review(say: Words, title: str, rounds: int, drive: str, found: Finding) -> Markup:
+    """What can be said of the experiment *title*, in mrkdwn; see `finding`."""
+    told = finding(say, rounds, drive, found)
+    return say("insight-review", title=title, rounds=rounds, finding=told)
+
+
+def finding(say: Words, rounds: int, drive: str, found: Finding) -> Markup:
     """What can be said of an experiment that ran for *rounds* rounds to move *drive*."""
-    title = say.plain("insight-experiment", title=experiment, rounds=rounds)
     if found.kind in (Outcome.UP, Outcome.DOWN):
-        return _review_of_a_change(say, title, drive, found)
+        return _change_found(say, drive, found)
     if found.kind is Outcome.NO_BIG_CHANGE:
         small = Decimal(reviews.SMALL, 2)
-        return say.plain("insight-review-no-big-change", title=title, drive=drive, small=small)
+        return say("insight-review-no-big-change", drive=drive, small=small)
     if found.kind is Outcome.CANNOT_TELL:
-        rounds = found.rounds_after
-        return say.plain("insight-review-cannot-tell", title=title, drive=drive, rounds=rounds)
-    return _review_of_too_few(say, title, drive, rounds, found)
+        return say("insight-review-cannot-tell", drive=drive, rounds=found.rounds_after)
+    return _nothing_found(say, rounds, drive, found)
 
 
-def _review_of_too_few(say: Words, title: str, drive: str, rounds: int, found: Review) -> str:
-    if not rounds:
-        return say.plain("insight-review-ended-at-once", title=title)
-    if not found.rounds_after:
-        return say.plain("insight-review-none-after", title=title, drive=drive)
-    if not found.rounds_before:
-        return say.plain("insight-review-none-before", title=title, drive=drive)
-    return say.plain(
-        "insight-review-too-few",
-        title=title,
-        drive=drive,
-        fewest=reviews.FEWEST,
-        before=found.rounds_before,
-        after=found.rounds_after,
-    )
-
-
-def _review_of_a_change(say: Words, title: str, drive: str, found: Review) -> str:
+def _change_found(say: Words, drive: str, found: Finding) -> Markup:
     low, high = sorted(abs(end) for end in (found.low or 0.0, found.high or 0.0))
-    told = say.plain(
+    kind = found.kind.value
+    told = say(
         "insight-review-changed",
-        title=title,
         drive=drive,
-        kind=found.kind.value,
+        kind=kind,
         estimate=decimal(about(found.estimate or 0.0)),
         before=found.rounds_before,
         low=decimal(about(low)),
         high=decimal(about(high)),
     )
-    if not found.already_moving:
-        return told
-    return f"{told} {say.plain('insight-review-already-moving', kind=found.kind.value)}"
+    moving = [say("insight-review-already-moving", kind=kind)] if found.already_moving else []
+    return join(" ", [told, *moving])
+
+
+def _nothing_found(say: Words, rounds: int, drive: str, found: Finding) -> Markup:
+    if not rounds:
+        return say("insight-review-ended-at-once")
+    if not found.rounds_after:
+        return say("insight-review-none-after", drive=drive)
+    if not found.rounds_before:
+        return say("insight-review-none-before", drive=drive)
+    before, after = found.rounds_before, found.rounds_after
+    fewest = reviews.MIN_ROUNDS
+    return say("insight-review-too-few", drive=drive, fewest=fewest, before=before, after=after)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.digest.summary import Summary
 from bot.digest.trends import blocks, lines
-from bot.experiments.experimenting import Standing
-from bot.experiments.models import Experiment, Look
+from bot.experiments.experimenting import Status
+from bot.experiments.models import Experiment, Review
 from bot.framework.content import Content
 from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
@@ -134,11 +134,11 @@ def test_any_history_keeps_slacks_limits_and_shows_only_what_was_shown(
 
 own_words = st.text(min_size=1, max_size=75)
 tried = st.builds(
-    lambda title, first, end: Standing(
+    lambda title, first, end: Status(
         Experiment(
             title=title, first_round=first, rounds=6, end=end, ended_at=BEGAN if end else None
         ),
-        (Look(sentence=f"{title} (6 rounds): No big change in Autonomy."),),
+        (Review(rounds=6, sentence=f"{title} (6 rounds): No big change in Autonomy."),),
         6,
     ),
     own_words,
@@ -150,7 +150,7 @@ tried = st.builds(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(tried, max_size=9))
 def test_experiments_of_any_name_keep_slacks_limits(
-    say: Words, content: Content, experiments: list[Standing]
+    say: Words, content: Content, experiments: list[Status]
 ) -> None:
     """At most five are told, each with its own words and what came of it."""
     seen = lines.of("Core", year(12), 12)

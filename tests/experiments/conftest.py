@@ -8,10 +8,9 @@ import pytest
 
 from bot import paths, words
 from bot.db import Database
-from bot.digest import blocks
-from bot.experiments import experimenting, reviewing
-from bot.experiments.experimenting import Plan, Standing
-from bot.experiments.models import Experiment, Look
+from bot.experiments import blocks, experimenting, reviewing
+from bot.experiments.experimenting import Plan, Status
+from bot.experiments.models import Experiment, Review
 from bot.framework.content import Content
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import Round, Tally
@@ -82,24 +81,24 @@ class Trial(House):
         async with self.database.read() as session:
             return await reviewing.due(session)
 
-    async def looks(self, experiment: Experiment, at: datetime = NOW) -> Look:
+    async def looks(self, experiment: Experiment, at: datetime = NOW) -> Review:
         """Review it now."""
         async with self.database.begin() as session:
-            held = await experimenting.held(session, experiment.id)
+            held = await experimenting.running_with_id(session, experiment.id)
             until = at + timedelta(days=3)
-            return await reviewing.look(session, self.content, held, votes_until=until, at=at)
+            return await reviewing.review(session, self.content, held, votes_until=until, at=at)
 
-    async def standing(self, experiment: Experiment) -> Standing:
+    async def status(self, experiment: Experiment) -> Status:
         async with self.database.read() as session:
             known = await session.get_one(Experiment, experiment.id)
-            return await experimenting.standing(session, known)
+            return await experimenting.status(session, known)
 
     async def line(self, round_number: int) -> str | None:
         async with self.database.read() as session:
             team = await session.get_one(Team, self.team_id)
             found = await experimenting.running_facts(session, team, round_number)
         say = words.load(paths.CONTENT)
-        return blocks.running(say, self.content, found) if found else None
+        return blocks.running_line(say, self.content, found) if found else None
 
 
 def _noon(day: date) -> datetime:

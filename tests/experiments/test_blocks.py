@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from bot.errors import NotALead
-from bot.experiments import blocks
-from bot.experiments.experimenting import MOST, Standing
-from bot.experiments.models import End, Experiment, Look
+from bot.experiments import blocks, forms, messages, overview
+from bot.experiments.experimenting import MAX_ROUNDS, Status
+from bot.experiments.models import End, Experiment, Review
 from bot.experiments.undelivered import KIND
 from bot.framework.content import Content
 from bot.slack.models import Delivery, State
@@ -38,38 +38,38 @@ def filled(words: str, length: int) -> str:
 
 
 def experiment(words: str, end: End | None = None) -> Experiment:
-    given = {name: filled(words, length) for name, length in blocks.LONGEST.items()}
+    given = {name: filled(words, length) for name, length in forms.MAX_LENGTHS.items()}
     return Experiment(
         id=9_999_999_999, team_id=9_999_999_999, drive="autonomy", drive_name="Autonomy",
-        first_round=1_000, rounds=MOST, started_at=NOW, end=end,
+        first_round=1_000, rounds=MAX_ROUNDS, started_at=NOW, end=end,
         ended_at=NOW if end else None, **given,
     )  # fmt: skip
 
 
-def look(of: Experiment, votes: dict[str, Any] | None = None, *, counted: bool = True) -> Look:
+def look(of: Experiment, votes: dict[str, Any] | None = None, *, counted: bool = True) -> Review:
     said = (
         f"{of.title} (12 rounds): Autonomy is about 0.3 higher than in the 12 rounds before "
         "(likely between 0.1 and 0.5). Something changed; we cannot prove the experiment caused "
         "it. It was already rising before you started."
     )
-    return Look(
+    return Review(
         experiment_id=of.id, last_round=of.last_round, rounds=of.rounds, kind="up", sentence=said,
         told_at=NOW, votes_until=NOW + timedelta(days=3), counted_at=NOW if counted else None,
         votes=votes,
     )  # fmt: skip
 
 
-def drafts(say: Words, words: str) -> Iterator[Draft]:
+def drafts(say: Words, content: Content, words: str) -> Iterator[Draft]:
     """Every message to a channel or a lead."""
     votes = {"people": 1_000, "keep": 333, "longer": 333, "drop": 334}
     for end in (None, End.KEPT, End.DROPPED):
         ended = experiment(words, end)
-        yield blocks.decided(ended, look(ended, votes), "U0123456789")
+        yield messages.decided(say, ended, look(ended, votes), "U0123456789")
     running = experiment(words)
-    yield blocks.announcement(running, "U0123456789")
-    yield blocks.review(running, look(running, counted=False))
-    yield blocks.ended_early(running, look(running), "U0123456789")
-    yield blocks.asks_leads(team(words), running, look(running, votes))
+    yield messages.started(say, content, running, "U0123456789")
+    yield messages.review(say, content, running, look(running, counted=False))
+    yield messages.ended_early(say, content, running, look(running), "U0123456789")
+    yield messages.asks_leads(say, content, team(words), running, look(running, votes))
     key = f"experiment:{running.id}:review:1000"
     values = {"team": team(words).name}
     undelivered = Undelivered([], "C0123456789", no_one, lambda _: values)
@@ -83,31 +83,33 @@ async def no_one(*_: object) -> None:
     raise NotALead
 
 
-def overviews(content: Content, words: str) -> Iterator[list[dict[str, Any]]]:
+def overviews(say: Words, content: Content, words: str) -> Iterator[list[dict[str, Any]]]:
     """Everything that `/amp experiment` may answer."""
     running = experiment(words)
-    reviewed = Standing(running, (look(running, {"people": 7, "most": "keep"}),), MOST)
-    fresh = Standing(running, (), 0)
+    reviewed = Status(running, (look(running, {"people": 7, "most": "keep"}),), MAX_ROUNDS)
+    fresh = Status(running, (), 0)
     past = [ended(words, end) for end in (*End, *End)]
     for current in (None, fresh, reviewed):
         for for_lead in (True, False):
             for before in ([], past):
-                yield blocks.overview(content, team(words), current, before, for_lead=for_lead)
+                yield overview.overview(
+                    say, content, team(words), current, before, for_lead=for_lead
+                )
 
 
-def ended(words: str, end: End) -> Standing:
+def ended(words: str, end: End) -> Status:
     one = experiment(words, end)
-    return Standing(one, (look(one), look(one)), MOST)
+    return Status(one, (look(one), look(one)), MAX_ROUNDS)
 
 
-def forms(content: Content, words: str) -> Iterator[dict[str, Any]]:
+def all_forms(say: Words, content: Content, words: str) -> Iterator[dict[str, Any]]:
     for idea in (None, *content.ideas):
-        yield blocks.form(content, team(words), idea, readable=2)
+        yield forms.start(say, content, team(words), idea, readable=2)
     running = experiment(words)
-    yield blocks.when_form(Standing(running, (), 5))
-    yield blocks.when_form(Standing(running, (look(running),), MOST))
-    yield blocks.begun(team(words), running)
-    yield blocks.moved(team(words), running)
+    yield forms.reschedule(say, Status(running, (), 5))
+    yield forms.reschedule(say, Status(running, (look(running),), MAX_ROUNDS))
+    yield forms.started(say, team(words), running)
+    yield forms.rescheduled(say, team(words), running)
 
 
 def refused(text: str, drawn: Sequence[dict[str, Any]]) -> list[str]:
@@ -115,30 +117,30 @@ def refused(text: str, drawn: Sequence[dict[str, Any]]) -> list[str]:
 
 
 @pytest.mark.parametrize("words", WORST)
-def test_slack_takes_every_message_at_its_longest(say: Words, words: str) -> None:
+def test_slack_takes_every_message_at_its_longest(say: Words, content: Content, words: str) -> None:
     """Whatever is written into every field of the form."""
-    for draft in drafts(say, words):
+    for draft in drafts(say, content, words):
         assert refused(draft.text, draft.blocks) == []
         assert len(draft.text) <= 4_000
 
 
 @pytest.mark.parametrize("words", WORST)
-def test_slack_takes_every_answer_to_the_command(content: Content, words: str) -> None:
+def test_slack_takes_every_answer_to_the_command(say: Words, content: Content, words: str) -> None:
     """With something running, and more experiments behind it than one message tells of."""
-    for drawn in overviews(content, words):
+    for drawn in overviews(say, content, words):
         assert refused("Experiments", drawn) == []
 
 
 @pytest.mark.parametrize("words", WORST)
-def test_slack_takes_every_form(content: Content, words: str) -> None:
+def test_slack_takes_every_form(say: Words, content: Content, words: str) -> None:
     """For every idea of the catalogue, and for none."""
-    for view in forms(content, words):
+    for view in all_forms(say, content, words):
         assert [str(problem) for problem in validate_view(view)] == []
 
 
-def test_slack_takes_every_suggestion(content: Content) -> None:
+def test_slack_takes_every_suggestion(say: Words, content: Content) -> None:
     """With its button, told apart from the others in one message."""
-    drawn = [blocks.suggestion(idea, 7) for idea in content.ideas]
+    drawn = [blocks.suggestion(say, idea, 7) for idea in content.ideas]
     for three in zip(drawn, drawn[1:], drawn[2:], strict=False):
         assert refused("Ideas", three) == []
     assert {b["accessory"]["action_id"] for b in drawn} == {
@@ -152,8 +154,8 @@ def test_what_people_write_pings_and_links_nothing(
     say: Words, content: Content, words: str
 ) -> None:
     """In every message, its notification text included."""
-    drawn = [(draft.text, draft.blocks) for draft in drafts(say, words)]
-    drawn += [("", one) for one in overviews(content, words)]
+    drawn = [(draft.text, draft.blocks) for draft in drafts(say, content, words)]
+    drawn += [("", one) for one in overviews(say, content, words)]
     for text, shown in drawn:
         assert words.strip() not in text
         for block in marked_up(shown):
@@ -163,8 +165,8 @@ def test_what_people_write_pings_and_links_nothing(
 def test_slack_reads_nothing_into_what_people_write(say: Words, content: Content) -> None:
     """A name of a channel or an address in a title stays the words it is."""
     words = "#general @here www.example.org "
-    drawn = [block for draft in drafts(say, words) for block in draft.blocks]
-    drawn += [block for one in overviews(content, words) for block in one]
+    drawn = [block for draft in drafts(say, content, words) for block in draft.blocks]
+    drawn += [block for one in overviews(say, content, words) for block in one]
     for block in marked_up(drawn):
         assert "www.example" not in block["text"] or block.get("verbatim") or is_team(block["text"])
 
@@ -181,12 +183,12 @@ def marked_up(drawn: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [text for text in texts if text["type"] == "mrkdwn"]
 
 
-def test_an_idea_fills_the_whole_form(content: Content) -> None:
+def test_an_idea_fills_the_whole_form(say: Words, content: Content) -> None:
     """A lead who has chosen one needs to press the button only."""
     for idea in content.ideas:
         if content.drive_of(idea.facet) is None:
             continue
-        view = blocks.form(content, team(), idea, readable=12)
+        view = forms.start(say, content, team(), idea, readable=12)
         inputs = {b["block_id"]: b["element"] for b in view["blocks"] if b["type"] == "input"}
         assert inputs["title"]["initial_value"] == idea.title
         assert inputs["what"]["initial_value"] == idea.what
@@ -199,18 +201,18 @@ def test_an_idea_fills_the_whole_form(content: Content) -> None:
 
 @pytest.mark.parametrize(("readable", "warns"), [(0, True), (1, True), (3, True), (4, False)])
 def test_a_lead_hears_beforehand_that_there_is_nothing_to_compare(
-    content: Content, readable: int, warns: bool
+    say: Words, content: Content, readable: int, warns: bool
 ) -> None:
     """A review date before there is data is chosen with open eyes."""
-    shown = visible_text(blocks.form(content, team(), None, readable=readable)["blocks"])
+    shown = visible_text(forms.start(say, content, team(), None, readable=readable)["blocks"])
     assert ("will not say whether it helped" in shown) is warns
 
 
-def test_members_see_no_buttons_of_leads(content: Content) -> None:
+def test_members_see_no_buttons_of_leads(say: Words, content: Content) -> None:
     """They read what is running, and what was tried."""
     running = experiment("Calm ")
-    for current in (None, Standing(running, (), 2), Standing(running, (look(running),), MOST)):
-        drawn = blocks.overview(content, team(), current, [], for_lead=False)
+    for current in (None, Status(running, (), 2), Status(running, (look(running),), MAX_ROUNDS)):
+        drawn = overview.overview(say, content, team(), current, [], for_lead=False)
         assert not [block for block in drawn if block["type"] == "actions"]
 
 
@@ -226,14 +228,16 @@ def test_members_see_no_buttons_of_leads(content: Content) -> None:
         ),
     ],
 )
-def test_wishes_are_told_as_far_as_they_may(votes: dict[str, Any] | None, said: str) -> None:
+def test_wishes_are_told_as_far_as_they_may(
+    say: Words, votes: dict[str, Any] | None, said: str
+) -> None:
     """Nothing below five, what most wish below ten, counts from ten up."""
-    assert said in blocks.wishes(look(experiment("Calm "), votes))
+    assert said in blocks.wishes(say, look(experiment("Calm "), votes))
 
 
-def test_the_review_is_told_word_for_word() -> None:
+def test_the_review_is_told_word_for_word(say: Words, content: Content) -> None:
     """Only its name is set in bold."""
     running = experiment("Calm ")
     seen = look(running, counted=False)
-    shown = visible_text(list(blocks.review(running, seen).blocks)).replace("*", "")
+    shown = visible_text(list(messages.review(say, content, running, seen).blocks)).replace("*", "")
     assert seen.sentence in shown

@@ -7,10 +7,10 @@ import pytest
 
 from bot.experiments import experimenting
 from bot.experiments.experimenting import (
-    HasEnded,
-    NotARoundToLookAfter,
-    OneAtATime,
-    Unfilled,
+    ExperimentHasEnded,
+    FieldIsBlank,
+    NotAReviewRound,
+    OneExperimentAtATime,
     UnknownDrive,
 )
 from bot.experiments.models import End, Experiment
@@ -66,10 +66,11 @@ async def test_there_is_one_at_a_time(trial: Trial) -> None:
     """Two changes at once could not be told apart."""
     await trial.team(9)
     first = await trial.starts()
-    with pytest.raises(OneAtATime):
+    with pytest.raises(OneExperimentAtATime):
         await trial.starts(title="Another")
     async with trial.database.begin() as session:
-        experimenting.end(await experimenting.held(session, first.id), End.EARLY, at=NOW)
+        running = await experimenting.running_with_id(session, first.id)
+        experimenting.end(running, End.EARLY, at=NOW)
     assert (await trial.starts(title="Another")).title == "Another"
 
 
@@ -80,14 +81,14 @@ async def test_two_leads_who_press_at_once_start_one(trial: Trial) -> None:
         *(trial.starts(title=f"Number {n}") for n in range(6)), return_exceptions=True
     )
     assert sum(isinstance(one, Experiment) for one in told) == 1
-    assert sum(isinstance(one, OneAtATime) for one in told) == 5
+    assert sum(isinstance(one, OneExperimentAtATime) for one in told) == 5
 
 
 @pytest.mark.parametrize("field", ["title", "what", "goal", "metric"])
 async def test_space_alone_is_no_answer(trial: Trial, field: str) -> None:
     """The sentence stands under the field it is about."""
     await trial.team(9)
-    with pytest.raises(Unfilled) as refused:
+    with pytest.raises(FieldIsBlank) as refused:
         await trial.starts(**{field: " \n "})
     assert refused.value.about == field
 
@@ -109,7 +110,7 @@ async def test_a_drive_has_to_be_one_of_ours(trial: Trial) -> None:
 async def test_the_review_comes_after_four_to_twelve_rounds(trial: Trial, rounds: int) -> None:
     """Fewer can't be compared, more is no experiment."""
     await trial.team(9)
-    with pytest.raises(NotARoundToLookAfter):
+    with pytest.raises(NotAReviewRound):
         await trial.starts(rounds=rounds)
 
 
@@ -139,7 +140,9 @@ async def test_what_was_tried_is_remembered(trial: Trial) -> None:
     for idea in ("quiet-mornings", None, "core-hours"):
         experiment = await trial.starts(title=f"With {idea}", idea=idea)
         async with trial.database.begin() as session:
-            experimenting.end(await experimenting.held(session, experiment.id), End.EARLY, at=NOW)
+            experimenting.end(
+                await experimenting.running_with_id(session, experiment.id), End.EARLY, at=NOW
+            )
     await trial.starts(idea="kill-a-rule")
     async with trial.database.read() as session:
         team = await session.get_one(Team, trial.team_id)
@@ -156,14 +159,14 @@ async def test_the_review_can_be_moved_to_a_later_round(trial: Trial) -> None:
     await trial.team(9)
     experiment = await trial.starts(rounds=4)
     await trial.past(*weeks(3.5, 5))
-    assert experimenting.possible_rounds(await trial.standing(experiment))[0] == 6
+    assert experimenting.possible_rounds(await trial.status(experiment))[0] == 6
     async with trial.database.begin() as session:
-        held = await experimenting.held(session, experiment.id)
+        held = await experimenting.running_with_id(session, experiment.id)
         for refused in (3, 5, 40):
-            with pytest.raises(NotARoundToLookAfter):
-                await experimenting.look_after(session, held, refused)
-        await experimenting.look_after(session, held, 8)
-    assert (await trial.standing(experiment)).experiment.last_round == 8
+            with pytest.raises(NotAReviewRound):
+                await experimenting.reschedule(session, held, refused)
+        await experimenting.reschedule(session, held, 8)
+    assert (await trial.status(experiment)).experiment.last_round == 8
 
 
 async def test_an_experiment_ends_with_its_team(trial: Trial) -> None:
@@ -179,7 +182,7 @@ async def test_an_experiment_ends_with_its_team(trial: Trial) -> None:
         orphans = await experimenting.of_ended_teams(session)
         await experimenting.end_with_team(session, orphans, at=NOW)
         assert await experimenting.of_ended_teams(session) == []
-    ended = (await trial.standing(experiment)).experiment
+    ended = (await trial.status(experiment)).experiment
     assert (ended.end, ended.ended_at) == (End.TEAM_ENDED, NOW)
     await trial.team(9)
     assert await trial.starts()
@@ -190,7 +193,9 @@ async def test_what_has_ended_is_not_changed_any_more(trial: Trial) -> None:
     await trial.team(9)
     experiment = await trial.starts()
     async with trial.database.begin() as session:
-        experimenting.end(await experimenting.held(session, experiment.id), End.DROPPED, at=NOW)
+        experimenting.end(
+            await experimenting.running_with_id(session, experiment.id), End.DROPPED, at=NOW
+        )
     async with trial.database.begin() as session:
-        with pytest.raises(HasEnded):
-            await experimenting.held(session, experiment.id)
+        with pytest.raises(ExperimentHasEnded):
+            await experimenting.running_with_id(session, experiment.id)

@@ -7,20 +7,21 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import clock
+from bot import clock, paths, words
 from bot.app import UNDELIVERABLE
 from bot.db import Database, connect
-from bot.experiments import deciding, experimenting, jobs
-from bot.experiments.models import End, Experiment, Look
+from bot.experiments import decisions, experimenting, jobs
+from bot.experiments.models import End, Experiment, Review
 from bot.pulse.models import Tally
 from bot.settings import Settings
 from bot.slack.models import Delivery, State
 from bot.teams import setup
 from bot.teams.models import Team
 from bot.teams.undelivered import jobs as undelivered
-from bot.words import Words
 from tests.experiments.conftest import Trial, weeks
 from tests.pulse.conftest import humans
+
+SAY = words.load(paths.CONTENT)
 
 
 @pytest.fixture
@@ -53,15 +54,15 @@ async def keys(trial: Trial) -> list[str]:
         return list(await session.scalars(select(Delivery.key).order_by(Delivery.id)))
 
 
-async def looks(trial: Trial) -> list[Look]:
+async def looks(trial: Trial) -> list[Review]:
     async with trial.database.read() as session:
-        return list(await session.scalars(select(Look)))
+        return list(await session.scalars(select(Review)))
 
 
 async def test_several_workers_review_it_once(trial: Trial, workers: list[Database]) -> None:
     """One review, and one message for it, to the team's digest channel."""
     experiment = await ready(trial)
-    await at_once(workers, lambda worker: jobs.review_due(worker, trial.content))
+    await at_once(workers, lambda worker: jobs.review_due(worker, SAY, trial.content))
     assert len(await looks(trial)) == 1
     assert await keys(trial) == [f"experiment:{experiment.id}:review:12"]
     async with trial.database.read() as session:
@@ -73,11 +74,11 @@ async def test_several_workers_review_it_once(trial: Trial, workers: list[Databa
 async def test_several_workers_ask_the_leads_once(trial: Trial, workers: list[Database]) -> None:
     """One count, and one message to the one lead."""
     experiment = await ready(trial)
-    await jobs.review_due(trial.database, trial.content)
-    await jobs.count_due(trial.database, trial.vault)
+    await jobs.review_due(trial.database, SAY, trial.content)
+    await jobs.count_due(trial.database, trial.vault, SAY, trial.content)
     assert len(await keys(trial)) == 1  # the team is being asked still
     await over(trial)
-    await at_once(workers, lambda worker: jobs.count_due(worker, trial.vault))
+    await at_once(workers, lambda worker: jobs.count_due(worker, trial.vault, SAY, trial.content))
     told = [key for key in await keys(trial) if ":decide:" in key]
     assert len(told) == 1
     assert told[0].startswith(f"experiment:{experiment.id}:decide:12:")
@@ -86,12 +87,12 @@ async def test_several_workers_ask_the_leads_once(trial: Trial, workers: list[Da
 async def test_what_is_decided_asks_no_lead_any_more(trial: Trial) -> None:
     """A lead who was faster than the count has the last word."""
     experiment = await ready(trial)
-    await jobs.review_due(trial.database, trial.content)
+    await jobs.review_due(trial.database, SAY, trial.content)
     async with trial.database.begin() as session:
-        held = await experimenting.held(session, experiment.id)
-        await deciding.decide(session, trial.vault, held, End.DROPPED, at=clock.now())
+        held = await experimenting.running_with_id(session, experiment.id)
+        await decisions.decide(session, trial.vault, held, End.DROPPED, at=clock.now())
     await over(trial)
-    await jobs.count_due(trial.database, trial.vault)
+    await jobs.count_due(trial.database, trial.vault, SAY, trial.content)
     assert len(await keys(trial)) == 1
 
 
@@ -102,7 +103,7 @@ async def test_one_team_that_fails_stops_no_other(trial: Trial) -> None:
     async with trial.database.begin() as session:
         await session.execute(update(Tally).where(Tally.value == 3).values(value=9))
     second = await ready(trial, channel="C2")
-    await jobs.review_due(trial.database, trial.content)
+    await jobs.review_due(trial.database, SAY, trial.content)
     assert [look.experiment_id for look in await looks(trial)] == [second.id]
     assert first != second.team_id
 
@@ -113,9 +114,9 @@ async def test_an_ended_team_is_asked_nothing(trial: Trial) -> None:
     async with trial.database.begin() as session:
         team = await session.get_one(Team, trial.team_id)
         await setup.end(session, team, at=clock.now())
-    await jobs.review_due(trial.database, trial.content)
+    await jobs.review_due(trial.database, SAY, trial.content)
     assert await keys(trial) == []
-    assert (await trial.standing(experiment)).experiment.end == End.TEAM_ENDED
+    assert (await trial.status(experiment)).experiment.end == End.TEAM_ENDED
 
 
 @pytest.mark.parametrize(
@@ -128,13 +129,13 @@ async def test_an_ended_team_is_asked_nothing(trial: Trial) -> None:
     ],
 )
 async def test_leads_hear_once_of_a_channel_that_did_not_get_it(
-    trial: Trial, workers: list[Database], say: Words, state: State, failure: str, said: str
+    trial: Trial, workers: list[Database], state: State, failure: str, said: str
 ) -> None:
     """And once more only if another attempt failed."""
     await ready(trial)
-    await jobs.review_due(trial.database, trial.content)
+    await jobs.review_due(trial.database, SAY, trial.content)
     await fails(trial, state, failure, attempts=1)
-    await at_once(workers, lambda worker: undelivered.tell_due(worker, say, UNDELIVERABLE))
+    await at_once(workers, lambda worker: undelivered.tell_due(worker, SAY, UNDELIVERABLE))
     assert len([key for key in await keys(trial) if "undelivered" in key]) == 1
     async with trial.database.read() as session:
         told = (await session.scalars(select(Delivery).order_by(Delivery.id.desc()))).first()
@@ -142,14 +143,14 @@ async def test_leads_hear_once_of_a_channel_that_did_not_get_it(
         assert told.recipient == humans(1)[0].user_id
         assert said in str(told.message.blocks)
     await fails(trial, state, failure, attempts=2)
-    await at_once(workers, lambda worker: undelivered.tell_due(worker, say, UNDELIVERABLE))
+    await at_once(workers, lambda worker: undelivered.tell_due(worker, SAY, UNDELIVERABLE))
     assert len([key for key in await keys(trial) if "undelivered" in key]) == 2
 
 
 async def over(trial: Trial) -> None:
     """Let the time for wishes be over."""
     async with trial.database.begin() as session:
-        await session.execute(update(Look).values(votes_until=clock.now() - timedelta(days=1)))
+        await session.execute(update(Review).values(votes_until=clock.now() - timedelta(days=1)))
 
 
 async def fails(trial: Trial, state: State, failure: str, *, attempts: int) -> None:

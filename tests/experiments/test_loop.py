@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.digest import jobs as digest
-from bot.experiments.models import Experiment, Look, Vote
+from bot.experiments.models import Experiment, Review, Vote
 from bot.slack import outbox, pace
 from tests.experiments.conftest import Trial, answers, weeks
 from tests.house import Scene, only, scene
@@ -120,7 +120,7 @@ async def test_from_an_idea_to_what_the_team_remembers(life: Life) -> None:
     assert "Nothing is being tried" in remembered
     assert "pulses 9 to 14" in remembered
     assert "kept" in remembered
-    assert await life.rows(Look) == 1
+    assert await life.rows(Review) == 1
 
 
 async def test_a_button_of_the_digest_opens_the_filled_form_for_leads(life: Life) -> None:

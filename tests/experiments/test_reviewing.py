@@ -3,19 +3,30 @@
 import pytest
 from sqlalchemy import select
 
-from bot.experiments import deciding, experimenting
-from bot.experiments.experimenting import HasEnded
-from bot.experiments.models import End, Experiment, Look
-from bot.insight import reviews
+from bot import paths, words
+from bot.experiments import decisions, experimenting, reviewing
+from bot.experiments.experimenting import ExperimentHasEnded
+from bot.experiments.models import End, Experiment, Review
+from bot.insight import reviews, sentences
 from bot.insight.readings import ItemTally
 from bot.insight.reviews import Outcome
 from bot.insight.verdicts import replayed
 from bot.insight.wobble import Observation
 from bot.pulse.models import Round
 from bot.tools.audit.models import AuditRound
-from tests.experiments.conftest import FEW, NOW, Trial, answers, weeks
+from tests.experiments.conftest import FEW, NOW, PLAN, Trial, answers, weeks
 
 WOBBLE = [answers(mean) for mean in (3.4, 3.6, 3.5, 3.7, 3.3, 3.5)]
+
+
+SAY = words.load(paths.CONTENT)
+
+
+def sentence(review: Review) -> str:
+    """What is said of the trial's one experiment."""
+    found = reviewing.finding(review)
+    assert found is not None
+    return sentences.review(SAY, PLAN.title, review.rounds, "Autonomy", found)
 
 
 def as_rule_sees(counts: dict[int, int]) -> Observation:
@@ -32,9 +43,9 @@ async def test_a_true_rise_of_a_point_is_said_to_be_up(trial: Trial) -> None:
     await trial.past(*[answers(mean) for mean in (4.5, 4.4, 4.6, 4.5, 4.3, 4.5)])
     look = await trial.looks(experiment)
     assert look.kind == Outcome.UP
-    assert look.sentence.startswith("Quiet mornings (6 rounds): Autonomy is about 0.")
-    assert "higher than in the 12 rounds before" in look.sentence
-    assert "we cannot prove the experiment caused it" in look.sentence
+    assert sentence(look).startswith("Quiet mornings (6 rounds): Autonomy is about 0.")
+    assert "higher than in the 12 rounds before" in sentence(look)
+    assert "we cannot prove the experiment caused it" in sentence(look)
     assert (look.rounds, look.last_round) == (6, 18)
 
 
@@ -46,8 +57,8 @@ async def test_no_effect_is_no_success(trial: Trial) -> None:
     await trial.past(*WOBBLE)
     look = await trial.looks(experiment)
     assert look.kind in (Outcome.NO_BIG_CHANGE, Outcome.CANNOT_TELL)
-    assert "higher" not in look.sentence
-    assert "lower" not in look.sentence
+    assert "higher" not in sentence(look)
+    assert "lower" not in sentence(look)
 
 
 async def test_a_loss_is_said_as_plainly(trial: Trial) -> None:
@@ -71,7 +82,7 @@ async def test_it_compares_what_the_rule_is_to_compare(trial: Trial) -> None:
     after = [as_rule_sees(counts) for counts in under]
     expected = reviews.review(before, after, past_gaps=replayed(before).past_gaps)
     assert (look.kind, look.rounds) == (expected.kind, 4)
-    assert f"about {expected.estimate or 0:.1f}" in look.sentence
+    assert f"about {expected.estimate or 0:.1f}" in sentence(look)
 
 
 async def test_it_is_due_when_its_last_round_has_closed(trial: Trial) -> None:
@@ -112,7 +123,7 @@ async def test_an_audit_is_no_round_under_it(trial: Trial) -> None:
         key = {"id": None, "kind": "audit", "number": 4, "key_name": "audit"}
         session.add(AuditRound(**{**copy, **key}))
     assert await trial.due() == []
-    assert (await trial.standing(experiment)).rounds == 3
+    assert (await trial.status(experiment)).rounds == 3
     await ends_early(trial, experiment)
     assert (await trial.starts()).first_round == 4
 
@@ -124,7 +135,7 @@ async def test_a_review_without_rounds_before_says_so(trial: Trial) -> None:
     await trial.past(*weeks(4.0, 6))
     look = await trial.looks(experiment)
     assert look.kind == Outcome.TOO_FEW
-    assert "nothing to compare with" in look.sentence
+    assert "nothing to compare with" in sentence(look)
 
 
 async def test_too_few_rounds_before_are_counted(trial: Trial) -> None:
@@ -134,8 +145,8 @@ async def test_too_few_rounds_before_are_counted(trial: Trial) -> None:
     experiment = await trial.starts(rounds=6)
     await trial.past(*weeks(4.0, 6))
     look = await trial.looks(experiment)
-    assert "Too few rounds" in look.sentence
-    assert "two and six" in look.sentence
+    assert "Too few rounds" in sentence(look)
+    assert "two and six" in sentence(look)
 
 
 async def test_rounds_that_nobody_may_see_say_nothing(trial: Trial) -> None:
@@ -146,7 +157,7 @@ async def test_rounds_that_nobody_may_see_say_nothing(trial: Trial) -> None:
     await trial.past(FEW, FEW, FEW, FEW)
     look = await trial.looks(experiment)
     assert look.kind == Outcome.TOO_FEW
-    assert "in none of its rounds did so many people answer" in look.sentence
+    assert "in none of its rounds did so many people answer" in sentence(look)
 
 
 async def test_a_reworded_statement_is_not_compared_with_itself(trial: Trial) -> None:
@@ -157,7 +168,7 @@ async def test_a_reworded_statement_is_not_compared_with_itself(trial: Trial) ->
     await trial.past(*weeks(4.5, 4), words=2)
     look = await trial.looks(experiment)
     assert look.kind == Outcome.TOO_FEW
-    assert "in the same words" in look.sentence
+    assert "in the same words" in sentence(look)
 
 
 async def test_ended_early_with_rounds_enough_it_is_reviewed(trial: Trial) -> None:
@@ -168,7 +179,7 @@ async def test_ended_early_with_rounds_enough_it_is_reviewed(trial: Trial) -> No
     await trial.past(*weeks(4.6, 4))
     look = await ends_early(trial, experiment)
     assert (look.kind, look.rounds, look.votes_until) == (Outcome.UP, 4, None)
-    known = (await trial.standing(experiment)).experiment
+    known = (await trial.status(experiment)).experiment
     assert (known.end, known.ended_at) == (End.EARLY, NOW)
     assert await trial.due() == []
 
@@ -182,7 +193,7 @@ async def test_ended_too_early_it_says_that(trial: Trial, rounds: int, said: str
     await trial.past(*weeks(4.5, rounds))
     look = await ends_early(trial, experiment)
     assert (look.kind, look.rounds) == (Outcome.TOO_FEW, rounds)
-    assert said in look.sentence
+    assert said in sentence(look)
 
 
 async def test_tried_longer_it_is_looked_at_again_with_all_its_rounds(trial: Trial) -> None:
@@ -193,16 +204,16 @@ async def test_tried_longer_it_is_looked_at_again_with_all_its_rounds(trial: Tri
     await trial.past(*weeks(3.5, 4))
     first = await trial.looks(experiment)
     async with trial.database.begin() as session:
-        held = await experimenting.held(session, experiment.id)
-        assert await deciding.look_after(session, trial.vault, held, 8, at=NOW)
+        held = await experimenting.running_with_id(session, experiment.id)
+        assert await decisions.reschedule(session, trial.vault, held, 8, at=NOW)
     assert await trial.due() == []
-    assert (await trial.standing(experiment)).undecided is None
+    assert (await trial.status(experiment)).undecided is None
     await trial.past(*weeks(3.5, 4))
     assert await trial.due() == [experiment.id]
     second = await trial.looks(experiment)
     assert (second.rounds, second.last_round) == (8, first.last_round + 4)
-    assert [look.sentence for look in (await trial.standing(experiment)).looks] == [
-        first.sentence, second.sentence,
+    assert [sentence(look) for look in (await trial.status(experiment)).reviews] == [
+        sentence(first), sentence(second),
     ]  # fmt: skip
 
 
@@ -214,10 +225,10 @@ async def test_extended_and_ended_at_once_it_keeps_the_review_it_had(trial: Tria
     await trial.past(*weeks(3.5, 4))
     first = await trial.looks(experiment)
     async with trial.database.begin() as session:
-        held = await experimenting.held(session, experiment.id)
-        await deciding.look_after(session, trial.vault, held, 8, at=NOW)
-    assert (await ends_early(trial, experiment)).sentence == first.sentence
-    assert len((await trial.standing(experiment)).looks) == 1
+        held = await experimenting.running_with_id(session, experiment.id)
+        await decisions.reschedule(session, trial.vault, held, 8, at=NOW)
+    assert sentence(await ends_early(trial, experiment)) == sentence(first)
+    assert len((await trial.status(experiment)).reviews) == 1
 
 
 async def test_only_what_was_reviewed_can_be_decided(trial: Trial) -> None:
@@ -225,22 +236,22 @@ async def test_only_what_was_reviewed_can_be_decided(trial: Trial) -> None:
     await trial.team(14)
     experiment = await trial.starts(rounds=4)
     async with trial.database.begin() as session:
-        held = await experimenting.held(session, experiment.id)
-        with pytest.raises(deciding.NotReviewedYet):
-            await deciding.decide(session, trial.vault, held, End.KEPT, at=NOW)
+        held = await experimenting.running_with_id(session, experiment.id)
+        with pytest.raises(decisions.NotReviewedYet):
+            await decisions.decide(session, trial.vault, held, End.KEPT, at=NOW)
     await trial.past(*weeks(3.5, 4))
     await trial.looks(experiment)
-    with pytest.raises(deciding.ReviewedAlready):
+    with pytest.raises(decisions.ReviewedAlready):
         await ends_early(trial, experiment)
     async with trial.database.begin() as session:
-        held = await experimenting.held(session, experiment.id)
-        await deciding.decide(session, trial.vault, held, End.KEPT, at=NOW)
-    with pytest.raises(HasEnded):
+        held = await experimenting.running_with_id(session, experiment.id)
+        await decisions.decide(session, trial.vault, held, End.KEPT, at=NOW)
+    with pytest.raises(ExperimentHasEnded):
         await ends_early(trial, experiment)
-    assert (await trial.standing(experiment)).experiment.end == End.KEPT
+    assert (await trial.status(experiment)).experiment.end == End.KEPT
 
 
-async def ends_early(trial: Trial, experiment: Experiment) -> Look:
+async def ends_early(trial: Trial, experiment: Experiment) -> Review:
     async with trial.database.begin() as session:
-        held = await experimenting.held(session, experiment.id)
-        return await deciding.end_early(session, trial.content, held, at=NOW)
+        held = await experimenting.running_with_id(session, experiment.id)
+        return await decisions.end_early(session, trial.content, held, at=NOW)

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.experiments import deciding, experimenting, voting
-from bot.experiments.models import End, Experiment, Look, Vote
-from bot.experiments.voting import Choice, NotInTheTeam, VoteClosed
+from bot.experiments import decisions, experimenting, voting
+from bot.experiments.models import End, Experiment, Review, Vote
+from bot.experiments.voting import Choice, NoVote, VoteClosed
 from bot.pulse import forgetting
 from bot.slack.requests import Actor
 from bot.teams import roster
@@ -20,14 +20,14 @@ KEEP, LONGER, DROP = Choice
 THEN = NOW + timedelta(days=3)
 
 
-async def reviewed(trial: Trial, people: int = 14) -> Look:
+async def reviewed(trial: Trial, people: int = 14) -> Review:
     await trial.team(people)
     experiment = await trial.starts(rounds=4)
     await trial.past(*weeks(3.5, 4))
     return await trial.looks(experiment)
 
 
-async def wish(trial: Trial, look: Look, person: int, choice: Choice, **at: object) -> None:
+async def wish(trial: Trial, look: Review, person: int, choice: Choice, **at: object) -> None:
     async with trial.database.begin() as session:
         await voting.cast(
             session, trial.vault, look.experiment_id, look.last_round,
@@ -35,7 +35,7 @@ async def wish(trial: Trial, look: Look, person: int, choice: Choice, **at: obje
         )  # fmt: skip
 
 
-async def counted(trial: Trial, look: Look) -> Look | None:
+async def counted(trial: Trial, look: Review) -> Review | None:
     async with trial.database.begin() as session:
         return await voting.count(
             session, trial.vault, look.experiment_id, look.last_round, at=THEN
@@ -110,7 +110,7 @@ async def test_a_wish_is_counted_once_by_whoever_is_first(trial: Trial) -> None:
 async def test_only_the_team_is_asked(trial: Trial) -> None:
     """Somebody else in the channel can't add a wish."""
     look = await reviewed(trial, people=6)
-    with pytest.raises(NotInTheTeam):
+    with pytest.raises(NoVote):
         await wish(trial, look, 6, KEEP)
     assert await wishes_kept(trial) == 0
 
@@ -165,8 +165,8 @@ async def test_a_decision_counts_what_there_is(trial: Trial) -> None:
     for person in range(6):
         await wish(trial, look, person, LONGER)
     async with trial.database.begin() as session:
-        held = await experimenting.held(session, look.experiment_id)
-        told = await deciding.decide(session, trial.vault, held, End.DROPPED, at=NOW)
+        held = await experimenting.running_with_id(session, look.experiment_id)
+        told = await decisions.decide(session, trial.vault, held, End.DROPPED, at=NOW)
         assert told.votes == {"people": 6, "most": "longer"}
     with pytest.raises(VoteClosed):
         await wish(trial, look, 7, KEEP)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from bot.digest.summary import Summary
-from bot.experiments.experimenting import Running, Standing
+from bot.experiments.experimenting import Running, Status
 from bot.experiments.models import End, Experiment
 from bot.framework.content import Content
 from bot.home import blocks
@@ -203,7 +203,7 @@ def waiting(words: str, kind: type[Round] | type[AuditRound], number: int) -> Wa
 
 def led(words: str, rate: int | None, tried: int, content: Content) -> LeadOverview:
     past = tuple(
-        Standing(Experiment(title=words[:75], end=End.KEPT.value, ended_at=NOW), (), 4)
+        Status(Experiment(title=words[:75], end=End.KEPT.value, ended_at=NOW), (), 4)
         for _ in range(tried)
     )
     running = Running(words[:75], "autonomy", "Autonomy", words, "under-way", 2, 6, 9)

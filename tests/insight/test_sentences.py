@@ -13,7 +13,7 @@ from bot.framework.content import Content
 from bot.insight import figures, sentences
 from bot.insight.figures import Figure
 from bot.insight.readings import ItemTally, Participation, Reading, observed, reading
-from bot.insight.reviews import Outcome, Review, review
+from bot.insight.reviews import Finding, Outcome, review
 from bot.insight.sentences import Sentence
 from bot.insight.verdicts import Kind, Verdict, verdicts
 from bot.insight.wobble import Observation
@@ -335,7 +335,7 @@ def test_nothing_is_kept_of_a_drive_that_may_not_be_shown() -> None:
 
 def test_a_success_is_told_with_its_range_and_its_doubt(say: Words) -> None:
     """About how much, likely between what, and that it may be something else."""
-    found = Review(
+    found = Finding(
         Outcome.UP, 0.31, 0.12, 0.49, already_moving=False, rounds_before=12, rounds_after=6
     )
     assert sentences.review(say, "No-meeting mornings", 6, "Autonomy", found) == (
@@ -348,7 +348,7 @@ def test_a_success_is_told_with_its_range_and_its_doubt(say: Words) -> None:
 
 def test_a_failure_is_told_the_same_way(say: Words) -> None:
     """Lower, with a range that reads from small to large."""
-    found = Review(Outcome.DOWN, -0.31, -0.49, -0.12, already_moving=True, rounds_before=12)
+    found = Finding(Outcome.DOWN, -0.31, -0.49, -0.12, already_moving=True, rounds_before=12)
     said = sentences.review(say, "Open office", 6, "Autonomy", found)
     assert "about 0.3 lower than in the 12 rounds before (likely between 0.1 and 0.5)" in said
     assert said.endswith("It was already falling before you started.")
@@ -361,7 +361,7 @@ def test_no_answer_is_told_plainly(say: Words) -> None:
         sentences.review(say, "Pairing", 6, "Mastery", found)
         for found in (
             review(rounds[:12], rounds[12:]),
-            Review(Outcome.CANNOT_TELL, 0.1, -0.2, 0.4, rounds_before=12, rounds_after=6),
+            Finding(Outcome.CANNOT_TELL, 0.1, -0.2, 0.4, rounds_before=12, rounds_after=6),
             review(rounds[:12], rounds[:1]),
         )
     ]

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from bot.digest.trends.experiments import tried
 from bot.digest.trends.lines import SPANS, USUAL_SPAN, Group, Line, Point, Trends, Turnout
-from bot.experiments.experimenting import Standing
+from bot.experiments.experimenting import Status
 from bot.framework.content import Content
 from bot.insight import figures
 from bot.privacy import QUORUM
@@ -26,7 +26,7 @@ def message(
     content: Content,
     trends: Trends,
     team_id: int,
-    experiments: Sequence[Standing],
+    experiments: Sequence[Status],
     *,
     drawn: bool,
 ) -> list[Block]:
@@ -38,14 +38,14 @@ def message(
         *([chart] if chart else []),
         kit.section(join("\n", drives)),
         kit.section(_answered(say, trends, bars=chart is None)),
-        *tried(say, experiments, since=trends.first),
+        *tried(say, content, experiments, since=trends.first),
         kit.context(_small(say, trends)),
         _spans(say, trends, team_id),
     ]
 
 
 def modal(
-    say: Words, content: Content, trends: Trends, team_id: int, experiments: Sequence[Standing]
+    say: Words, content: Content, trends: Trends, team_id: int, experiments: Sequence[Status]
 ) -> View:
     """The same for a modal, which shows no charts."""
     told = (

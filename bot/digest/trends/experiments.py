@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.experiments.experimenting import Standing
+from bot.experiments import blocks
+from bot.experiments.experimenting import Status
+from bot.framework.content import Content
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block
 from bot.words import Markup, Words
@@ -10,7 +12,9 @@ from bot.words import Markup, Words
 MAX_SHOWN = 5
 
 
-def tried(say: Words, experiments: Sequence[Standing], *, since: int) -> list[Block]:
+def tried(
+    say: Words, content: Content, experiments: Sequence[Status], *, since: int
+) -> list[Block]:
     """The experiments that had rounds from pulse *since* on."""
     within = [one for one in experiments if _last_round(one) >= since]
     if not within:
@@ -18,21 +22,21 @@ def tried(say: Words, experiments: Sequence[Standing], *, since: int) -> list[Bl
     more = len(within) - MAX_SHOWN
     return [
         kit.section(say("trends-tried")),
-        *(_experiment(say, one) for one in within[:MAX_SHOWN]),
+        *(_experiment(say, content, one) for one in within[:MAX_SHOWN]),
         *([kit.context(say("trends-tried-more", more=more))] if more > 0 else []),
     ]
 
 
-def _last_round(one: Standing) -> int:
+def _last_round(one: Status) -> int:
     return one.experiment.first_round + max(one.rounds, 1) - 1
 
 
-def _experiment(say: Words, one: Standing) -> Block:
+def _experiment(say: Words, content: Content, one: Status) -> Block:
     """One experiment; Slack shall make no links of its own in people's words."""
-    return {"type": "section", "text": {**kit.mrkdwn(_story(say, one)), "verbatim": True}}
+    return {"type": "section", "text": {**kit.mrkdwn(_story(say, content, one)), "verbatim": True}}
 
 
-def _story(say: Words, one: Standing) -> Markup:
+def _story(say: Words, content: Content, one: Status) -> Markup:
     experiment = one.experiment
     if experiment.ended_at is None:
         return say("trends-running", title=experiment.title, first=experiment.first_round)
@@ -42,14 +46,10 @@ def _story(say: Words, one: Standing) -> Markup:
         rounds=one.rounds,
         first=experiment.first_round,
         last=_last_round(one),
-        end=end(say, one),
+        end=blocks.ended(say, experiment),
     )
-    if not one.looks:
+    if not one.reviews:
         return told
-    review = one.looks[-1].sentence.removeprefix(experiment.title)
-    return say("trends-reviewed", told=told, review=review)
-
-
-def end(say: Words, one: Standing) -> Markup:
-    """How an experiment ended, in a few words."""
-    return say("trends-end", end=(one.experiment.end or "").replace(" ", "-"))
+    review = one.reviews[-1]
+    finding = blocks.finding(say, content, experiment, review)
+    return say("trends-reviewed", told=told, rounds=review.rounds, finding=finding)

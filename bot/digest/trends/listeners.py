@@ -11,7 +11,7 @@ from bot.digest import archive
 from bot.digest.trends import blocks, lines
 from bot.errors import AmpError
 from bot.experiments import experimenting
-from bot.experiments.experimenting import Standing
+from bot.experiments.experimenting import Status
 from bot.framework.content import Content
 from bot.slack.block_kit import Block
 from bot.slack.listening import Ack, Reply, listener
@@ -68,10 +68,9 @@ async def _asked(session: AsyncSession, request: Request) -> tuple[Team, int]:
     return await access.with_id(session, request.actor, team_id), span
 
 
-async def _experiments(session: AsyncSession, team: Team) -> list[Standing]:
-    running = await experimenting.running(session, team)
-    now = [await experimenting.standing(session, running)] if running else []
-    return [*now, *await experimenting.history(session, team)]
+async def _experiments(session: AsyncSession, team: Team) -> list[Status]:
+    current, past = await experimenting.all_of(session, team)
+    return [*([current] if current else []), *past]
 
 
 async def _answer(

@@ -8,14 +8,7 @@ digest-text = { $team }. { $told }
 digest-key-lost = The key that opens this round's answers is lost, so they can't be read by anybody any more. The next round is not affected.
 digest-reworded = { $name } was asked in new words from this round on, so its comparison begins anew.
 digest-scale = 1 strongly disagree · 5 strongly agree. Rounded, so that nobody can be told from a number.
-# The experiment that is running: $round of $rounds, reviewed after pulse $last.
-digest-running = Experiment for { $drive }: { $title }. { $stage ->
-    [reviewed] It has been reviewed, and the leads decide what becomes of it.
-    [ahead] It begins with the next round and is looked at after pulse { $last }.
-    [last] Round { $rounds } of { $rounds }: its review follows.
-   *[under-way] Round { $round } of { $rounds }; it is looked at after pulse { $last }.
-} Guard rail: { $goal }.
-# The same with its sign.
+# $told is the message experiments-running.
 digest-running-line = :test_tube: { $told }
 digest-method-button = How we decide
 digest-privacy-button = How it stays private

@@ -71,13 +71,13 @@ insight-hidden = { $names } { $count ->
     } not shown: fewer than { $quorum } people answered.
 insight-closer = Closer look: { $scores }.
 
-# A review. $title is the message insight-experiment.
+# A review: $finding is one of the messages below.
 
-insight-experiment = { $title } ({ $rounds ->
+insight-review = { $title } ({ $rounds ->
         [one] { $rounds } round
        *[other] { $rounds } rounds
-    })
-insight-review-changed = { $title }: { $drive } is about { $estimate } { $kind ->
+    }): { $finding }
+insight-review-changed = { $drive } is about { $estimate } { $kind ->
         [up] higher
        *[down] lower
     } than in the { $before } rounds before (likely between { $low } and { $high }). Something changed; we cannot prove the experiment caused it.
@@ -85,9 +85,9 @@ insight-review-already-moving = It was already { $kind ->
         [up] rising
        *[down] falling
     } before you started.
-insight-review-no-big-change = { $title }: No big change in { $drive }: any effect is probably smaller than { $small }.
-insight-review-cannot-tell = { $title }: Cannot tell: { SPELLED($rounds) } rounds of this many answers cannot separate an effect on { $drive } from ordinary wobble.
-insight-review-too-few = { $title }: Too few rounds to say anything about { $drive }: we compare at least { SPELLED($fewest) } with enough answers before and after, and there were { SPELLED($before) } and { SPELLED($after) }.
-insight-review-ended-at-once = { $title }: It ended before a round under it had closed, so there is nothing to say.
-insight-review-none-after = { $title }: Nothing can be said about { $drive }: in none of its rounds did so many people answer that a result may be shown.
-insight-review-none-before = { $title }: Nothing can be said about { $drive }: no round before it asked in the same words and had answers enough, so there is nothing to compare with.
+insight-review-no-big-change = No big change in { $drive }: any effect is probably smaller than { $small }.
+insight-review-cannot-tell = Cannot tell: { SPELLED($rounds) } rounds of this many answers cannot separate an effect on { $drive } from ordinary wobble.
+insight-review-too-few = Too few rounds to say anything about { $drive }: we compare at least { SPELLED($fewest) } with enough answers before and after, and there were { SPELLED($before) } and { SPELLED($after) }.
+insight-review-ended-at-once = It ended before a round under it had closed, so there is nothing to say.
+insight-review-none-after = Nothing can be said about { $drive }: in none of its rounds did so many people answer that a result may be shown.
+insight-review-none-before = Nothing can be said about { $drive }: no round before it asked in the same words and had answers enough, so there is nothing to compare with.

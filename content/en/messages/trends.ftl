@@ -52,20 +52,16 @@ trends-share-times = { $share } (×{ $times })
 trends-tried = *Tried in these rounds*
 trends-tried-more = and { $more } more: `/amp experiment`
 trends-running = :test_tube: *{ $title }*, since pulse { $first }: running.
-# $end is how it ended, $review its last review.
+# $end is how it ended.
 trends-ended = :test_tube: *{ $title }*, { $rounds ->
     [0] no round
    *[other] pulses { $first } to { $last }
 }: { $end }.
-# $review goes on with how many rounds and what was found, such as « (6 rounds): …».
-trends-reviewed = { $told } Its review{ $review }
-trends-end = { $end ->
-    [kept] kept
-    [dropped] dropped
-    [early] ended early
-    [team-ended] ended with the team
-   *[other] ended
-}
+# $told is the message trends-ended, $finding what its review found after so many $rounds.
+trends-reviewed = { $told } Its review ({ $rounds ->
+    [one] { $rounds } round
+   *[other] { $rounds } rounds
+}): { $finding }
 
 # Beside it
 
