@@ -6,12 +6,6 @@ digest-text = { $team }. { $told }
 digest-key-lost = Der Schlüssel zu den Antworten dieser Runde ist verloren, darum kann niemand sie mehr lesen. Die nächste Runde ist davon nicht betroffen.
 digest-reworded = „{ $name }“ hat ab dieser Runde einen neuen Wortlaut, darum beginnt der Vergleich von vorn.
 digest-scale = 1 = stimme überhaupt nicht zu · 5 = stimme voll und ganz zu. Gerundet, damit sich aus keiner Zahl auf jemanden schließen lässt.
-digest-running = Experiment zu { $drive }: { $title }. { $stage ->
-    [reviewed] Die Bilanz ist da, und die Leitung entscheidet, was daraus wird.
-    [ahead] Es beginnt mit der nächsten Runde; Bilanz nach Puls { $last }.
-    [last] Runde { $rounds } von { $rounds }: Die Bilanz folgt.
-   *[under-way] Runde { $round } von { $rounds }; Bilanz nach Puls { $last }.
-} Leitplanke: { $goal }.
 digest-running-line = :test_tube: { $told }
 digest-method-button = Wie wir entscheiden
 digest-privacy-button = Datenschutz

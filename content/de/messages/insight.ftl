@@ -73,11 +73,11 @@ insight-closer = Genauer hingesehen: { $scores }.
 
 # Eine Bilanz
 
-insight-experiment = { $title } ({ $rounds ->
+insight-review = { $title } ({ $rounds ->
         [one] { $rounds } Runde
        *[other] { $rounds } Runden
-    })
-insight-review-changed = { $title }: { $drive } liegt etwa { $estimate } { $kind ->
+    }): { $finding }
+insight-review-changed = { $drive } liegt etwa { $estimate } { $kind ->
         [up] höher
        *[down] niedriger
     } als in den { $before } Runden davor (wahrscheinlich zwischen { $low } und { $high }). Etwas hat sich verändert; dass es am Experiment liegt, können wir nicht beweisen.
@@ -85,18 +85,18 @@ insight-review-already-moving = { $kind ->
         [up] Es stieg
        *[down] Es sank
     } schon, bevor ihr angefangen habt.
-insight-review-no-big-change = { $title }: Keine große Veränderung bei { $drive }. Wenn es etwas bewirkt, dann wahrscheinlich weniger als { $small }.
-insight-review-cannot-tell = { $title }: Das lässt sich nicht sagen. Bei so vielen Antworten { $rounds ->
+insight-review-no-big-change = Keine große Veränderung bei { $drive }. Wenn es etwas bewirkt, dann wahrscheinlich weniger als { $small }.
+insight-review-cannot-tell = Das lässt sich nicht sagen. Bei so vielen Antworten { $rounds ->
         [one] reicht eine Runde
        *[other] reichen { SPELLED($rounds) } Runden
     } nicht, um eine Wirkung auf { $drive } von der üblichen Schwankung zu unterscheiden.
-insight-review-too-few = { $title }: Es waren zu wenige Runden, um über { $drive } etwas zu sagen: Wir vergleichen mindestens { SPELLED($fewest) } mit genug Antworten davor und ebenso viele danach. Davor { $before ->
+insight-review-too-few = Es waren zu wenige Runden, um über { $drive } etwas zu sagen: Wir vergleichen mindestens { SPELLED($fewest) } mit genug Antworten davor und ebenso viele danach. Davor { $before ->
         [one] war es eine
        *[other] waren es { SPELLED($before) }
     }, danach { $after ->
         [one] eine
        *[other] { SPELLED($after) }
     }.
-insight-review-ended-at-once = { $title }: Das Experiment endete, bevor eine seiner Runden geschlossen war, darum gibt es nichts zu sagen.
-insight-review-none-after = { $title }: Über { $drive } lässt sich nichts sagen: In keiner Runde des Experiments haben so viele geantwortet, dass ein Ergebnis gezeigt werden darf.
-insight-review-none-before = { $title }: Über { $drive } lässt sich nichts sagen: Keine Runde davor fragte im selben Wortlaut und hatte genug Antworten, darum gibt es nichts zum Vergleichen.
+insight-review-ended-at-once = Das Experiment endete, bevor eine seiner Runden geschlossen war, darum gibt es nichts zu sagen.
+insight-review-none-after = Über { $drive } lässt sich nichts sagen: In keiner Runde des Experiments haben so viele geantwortet, dass ein Ergebnis gezeigt werden darf.
+insight-review-none-before = Über { $drive } lässt sich nichts sagen: Keine Runde davor fragte im selben Wortlaut und hatte genug Antworten, darum gibt es nichts zum Vergleichen.

@@ -55,14 +55,10 @@ trends-ended = :test_tube: *{ $title }*, { $rounds ->
     [1] Puls { $first }
    *[other] Puls { $first } bis { $last }
 }: { $end }.
-trends-reviewed = { $told } Die Bilanz{ $review }
-trends-end = { $end ->
-    [kept] behalten
-    [dropped] verworfen
-    [early] vorzeitig beendet
-    [team-ended] mit dem Team beendet
-   *[other] beendet
-}
+trends-reviewed = { $told } Die Bilanz ({ $rounds ->
+    [one] { $rounds } Runde
+   *[other] { $rounds } Runden
+}): { $finding }
 
 # Daneben
 
