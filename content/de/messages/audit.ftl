@@ -100,6 +100,6 @@ audit-receipt-until = Bis { $closes } kannst du noch einmal antworten; was zulet
 
 # Was schiefgehen kann
 
-error-too-few-to-ask = Unter { SPELLED($quorum) } Personen könnte nie etwas gezeigt werden, darum wird das Team nicht gefragt. Macht die Bestandsaufnahme jeweils allein, und redet darüber, wo eure Bilder auseinandergehen.
+error-too-few-to-ask = Bei weniger als { SPELLED($quorum) } Personen könnte nie etwas gezeigt werden, darum wird das Team nicht gefragt. Lass alle die Bestandsaufnahme für sich machen, und redet darüber, wo eure Bilder auseinandergehen.
 error-audit-open = Die Bestandsaufnahme des Teams ist gerade offen. Ihr Ergebnis kommt von selbst, wenn sie schließt.
 error-audited-this-week = Das Team hat seine Bestandsaufnahme diese Woche gemacht. Was sie zeigt, ändert sich langsam: Auch nächste Woche ist noch früh.

@@ -4,6 +4,10 @@
 moment = { "{date_long_pretty}" } um { "{time}" }
 moment-pattern = EEEE, d. MMMM, HH:mm 'UTC'
 day-pattern = d. MMMM
+short-day-pattern = d. MMM
+month-pattern = MMMM y
+# Strichpunkte, weil Zahlen hier ein Komma haben: „3,75; 4; 3,5“.
+row-pattern = { $before }; { $after }
 
 # Formulare und Fenster
 

@@ -68,6 +68,8 @@ error-already-open = Die Runde dieser Woche ist schon offen. `/amp pulse close` 
 error-already-happened = Die Runde dieser Woche gab es schon, und ein Team wird einmal in der Woche gefragt. Die nächste kommt von selbst; wann, zeigt `/amp status`.
 error-nothing-open = Zurzeit ist keine Runde offen. `/amp pulse now` öffnet eine, `/amp status` zeigt, wann die nächste kommt.
 error-nobody-to-ask = Es gibt niemanden zu fragen: Im Kanal ist niemand, oder alle dort sind ausgenommen. Lade die Leute dorthin ein; die Einstellungen findest du mit `/amp team`.
+# Das steht nur im Protokoll des Betreibers.
+error-keys-unreachable = Der Schlüsselspeicher lässt sich nicht zurücklesen, darum wird keine Runde geöffnet: Ihre Antworten wären verloren.
 error-round-closed = Diese Runde ist geschlossen, darum wurde nichts geändert. Die nächste kommt von selbst.
 error-not-invited = Diese Runde wurde ohne dich geöffnet: Du bist später zum Team gekommen oder gehörst nicht dazu. Bei der nächsten bist du dabei, wenn du im Kanal des Teams bist.
 error-nothing-answered = Noch ist nichts ausgewählt. Beantworte mindestens eine Aussage, oder schließe einfach dieses Fenster.

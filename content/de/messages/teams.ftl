@@ -52,7 +52,7 @@ teams-rhythm = { $weeks ->
         [2] alle zwei Wochen am { $day }
        *[other] alle { $weeks } Wochen am { $day }
     } um { $hour } Uhr { $clock ->
-        [own] der jeweiligen Ortszeit
+        [own] (jeweils Ortszeit)
        *[other] ({ $zone })
     }
 teams-next = Nächste Runde: { $opens }.

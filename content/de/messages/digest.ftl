@@ -1,0 +1,42 @@
+# Die Auswertung: was ein Team liest, wenn seine Runde geschlossen ist. Die Sätze über die Zahlen
+# stehen in insight.ftl.
+
+digest-header = Puls { $number } · { $team }
+digest-text = { $team }. { $told }
+digest-key-lost = Der Schlüssel zu den Antworten dieser Runde ist verloren, darum kann niemand sie mehr lesen. Die nächste Runde ist davon nicht betroffen.
+digest-reworded = „{ $name }“ hat ab dieser Runde einen neuen Wortlaut, darum beginnt der Vergleich von vorn.
+digest-scale = 1 = stimme überhaupt nicht zu · 5 = stimme voll und ganz zu. Gerundet, damit sich aus keiner Zahl auf jemanden schließen lässt.
+digest-running-line = :test_tube: { $told }
+digest-method-button = Wie wir entscheiden
+digest-privacy-button = Datenschutz
+
+# Das Diagramm
+
+digest-chart = Die letzten { $rounds } Runden mit genug Antworten
+digest-chart-axis = Durchschnitt der Antworten
+digest-chart-pulse = Puls { $number }
+# „tiefer“, weil Slack nach 20 Zeichen abschneidet: „Meisterschaft tiefer“ passt gerade.
+digest-drive = { $kind ->
+    [up] { $name } höher
+    [down] { $name } tiefer
+   *[other] { $name }
+}
+digest-bar = { $bar }  *{ $drive }* { $mean }
+digest-bar-hidden = *{ $name }*: zu wenige Antworten, um etwas zu zeigen
+
+# Im Thread
+
+digest-more-text = Mehr zu Puls { $number }.
+digest-score = *{ $name }* { $mean }
+digest-facet-score = { $name }: { $mean }
+digest-score-hidden = *{ $name }*: Weniger als { SPELLED($quorum) } haben geantwortet, darum wird nichts gezeigt.
+digest-odd = { $side ->
+    [low] ungewöhnlich niedrig in dieser einen Runde
+   *[high] ungewöhnlich hoch in dieser einen Runde
+}
+digest-as-usual = wie üblich (über { SPELLED($window) } Runden lassen wir Abstände unter etwa { $ignored } außer Acht)
+digest-closer-small = Was im Wechsel gefragt wird, hat keinen Verlauf: Es wird jedes Mal mit anderen Worten gefragt.
+digest-move = *Zum Ausprobieren.* { $kind ->
+    [down] { $name } ist niedriger als sonst.
+   *[other] { $name } hat am meisten Luft nach oben, also würde sich eine Veränderung dort zuerst zeigen.
+} Die Leitung kann eine dieser Ideen starten:

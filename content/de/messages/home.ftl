@@ -1,0 +1,58 @@
+# Der Home-Tab: was auf eine Person wartet, wie ihre Teams stehen, was als Nächstes kommt.
+
+home-waiting-header = Wartet auf dich
+home-in-no-team = Noch nichts: Du bist in keinem Team. Um mit einem anzufangen, geh in den Kanal deines Teams und tipp `/amp setup`: Die Leute im Kanal werden zum Team, und im Formular ist alles schon ausgefüllt.
+home-nothing-planned = Nichts. Zurzeit ist keine Runde geplant.
+home-nothing-waits = Nichts. Nächste Runde: { $opens }.
+
+# Wie die Teams stehen
+
+home-teams-header = Wie deine Teams stehen
+home-no-round = *{ $team }*: Noch ist keine Runde geschlossen.
+home-last-round = *{ $team }*, Puls { $number } ({ $day }): { $answered } von { $asked } { $answered ->
+    [one] hat
+   *[other] haben
+} geantwortet.
+home-last-round-in-channel = *{ $team }*, Puls { $number } ({ $day }): { $answered } von { $asked } { $answered ->
+    [one] hat
+   *[other] haben
+} geantwortet. Die ganze Auswertung steht in { $channel }.
+home-not-shown = Die Ergebnisse werden nicht gezeigt: Zu wenige haben geantwortet, oder es wurde nichts behalten.
+home-drive = { $verdict ->
+    [low] { $bar }  _ungewöhnlich niedrig in dieser einen Runde_
+    [high] { $bar }  _ungewöhnlich hoch in dieser einen Runde_
+    [noise] { $bar }  _wie üblich_
+    [learning] { $bar }  _lernt noch, was üblich ist_
+   *[none] { $bar }
+}
+home-more-teams = Und noch { $teams } mehr: `/amp trends` mit dem Namen eines Teams.
+
+# Was als Nächstes kommt
+
+home-next-header = Dein nächster Schritt
+home-next-todo = *{ $todo }*
+    { $how }
+    _Das Nächste auf der Checkliste von { $team }._
+home-read-button = Mehr dazu
+home-first-card = *{ $title }*
+    { $summary }
+home-all-done = Auf deiner Checkliste ist alles erledigt. `/amp experiment` hat Neues zum Ausprobieren, `/amp help` zeigt alles, was es gibt.
+
+# Für die Leitung
+
+home-leads-header = Für die Leitung
+home-team = *{ $team }*
+home-response = Beteiligung: { $rounds ->
+    [0] Noch ist keine Runde geschlossen.
+    [one] { $rate } % in der letzten Runde.
+   *[other] { $rate } % in den letzten { $rounds } Runden.
+}
+home-checklist = Checkliste: { $done } von { $all } erledigt.
+home-tried = Schon ausprobiert: { $experiments }.
+home-tried-one = { $title } ({ $end })
+home-tried-more = noch { $more } mehr
+home-settings-button = Einstellungen
+home-ask-now-button = Jetzt fragen
+home-experiments-button = Experimente
+home-experiments-title = Experimente
+home-checklist-button = Checkliste

@@ -1,0 +1,33 @@
+# Der Monatsüberblick: die Übersicht aller Teams, sein Formular, und wer davon erfährt.
+
+rollup-title = Monatsüberblick
+rollup-about = Einmal im Monat, an dessen erstem Arbeitstag, kann ein Kanal lesen, wie es in jedem Team dieses Workspace um Autonomie, Meisterschaft und Sinn stand: eine Zeile pro Team, gerundet, in alphabetischer Reihenfolge, ohne etwas, das auf weniger als fünf Personen schließen lässt. Wird er eingeschaltet, erfährt es die Leitung aller Teams. Er ist aus, bis ihn jemand einschaltet.
+rollup-channel-label = Kanal
+rollup-turn-on-button = Einschalten
+rollup-save-button = Speichern
+rollup-turn-off-button = Ausschalten
+rollup-turned-on = :white_check_mark: { $channel } bekommt den Überblick über { $month } am ersten Arbeitstag danach, und von da an jeden Monat einen. Die Leitung aller Teams erfährt davon.
+rollup-turned-off = :white_check_mark: Es gibt keinen Monatsüberblick mehr.
+rollup-announced-text = Ein Monatsüberblick ist eingeschaltet.
+rollup-announced = { $person } hat in { $channel } einen Monatsüberblick eingeschaltet: wie es in jedem Team, auch in deinem, um Autonomie, Meisterschaft und Sinn stand. Er zeigt, was Auswertungen zeigen, gerundet und in alphabetischer Reihenfolge; `/amp rollup` sagt mehr und schaltet ihn aus.
+
+# Die Übersicht selbst
+
+rollup-map-header = Wie die Teams im { $month } standen
+rollup-map-text = Wie die Teams im { $month } standen. Alle zusammen: { $scores }.
+rollup-more-text = Weitere Teams im { $month }.
+rollup-small = Von jedem Team die letzte Runde in diesem Monat; 1 bis 5, gerundet. Die Teams stehen in alphabetischer Reihenfolge: Das ist eine Übersicht und keine Rangliste, und eine Zahl ist keine Note für ein Team oder seine Leitung. „nicht gezeigt“: Weniger als fünf haben geantwortet, oder aus dem Rest ließe sich auf jemanden schließen.
+rollup-first-teams = Die ersten { $teams } Teams; die anderen stehen im Thread.
+rollup-team-column = Team
+rollup-everybody = Alle zusammen
+rollup-cell = { $shade ->
+    [none] { $mean }
+   *[other] { $shade } { $mean }
+}
+rollup-not-shown = nicht gezeigt
+rollup-score = { $drive } { $cell }
+rollup-line = {": "}{ $scores }
+
+# Was schiefgehen kann
+
+error-no-roll-up = Der Monatsüberblick wurde ausgeschaltet. `/amp rollup` schaltet ihn ein.
