@@ -9,11 +9,18 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from bot.db import DatabaseTimeout
 from bot.errors import AmpError
 
+# PostgreSQL's classes of errors that are about its state, and not about a statement of ours:
+# connections, who may come in, read-only, no rights, no room or memory, an operator, the disk.
+# https://www.postgresql.org/docs/current/errcodes-appendix.html
+STATES = ("08", "28", "3D", "25006", "42501", "53", "57", "58")
+
 
 def is_database(error: BaseException) -> bool:
     """Whether it is the database's state that is to blame, not a statement of ours."""
     if isinstance(error, DBAPIError):
-        return isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
+        if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
+            return True
+        return str(getattr(error.orig, "sqlstate", None) or "").startswith(STATES)
     return isinstance(error, PoolTimeoutError | DatabaseTimeout | ConnectionError)
 
 
