@@ -52,7 +52,7 @@ class Readiness:
         """What the database allows, or that it does not say so in time."""
         look = self._current()
         await asyncio.wait({look}, timeout=PATIENCE)
-        return look.result() if look.done() else SILENT
+        return look.result() if look.done() and not look.cancelled() else SILENT
 
     def _current(self) -> "asyncio.Task[Verdict]":
         age = time.monotonic() - self._since
@@ -102,9 +102,9 @@ def routes(amp: Amp, readiness: Readiness) -> list[web.RouteDef]:
     async def figures(request: web.Request) -> web.Response:
         if not may_see_figures(request, amp.settings):
             return web.Response(status=403, text="only from this machine, or with METRICS_TOKEN")
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE):
-                await _measure(amp.database)
+        measuring = asyncio.create_task(_measure(amp.database))
+        await asyncio.wait({measuring}, timeout=PATIENCE)
+        measuring.cancel()  # and not waited for: what hangs may hang a little longer
         text = generate_latest(metrics.registry)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})
 

@@ -5,7 +5,9 @@ By the machine's own clock, not by Amp's: processes live in real time, in the de
 
 import os
 import socket
+import time
 from datetime import UTC, datetime, timedelta
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import String, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,6 +18,8 @@ from bot.db import Base, Database, upsert
 EVERY = 10  # seconds
 LATE = timedelta(minutes=1)
 FORGOTTEN = timedelta(days=1)
+
+_said: WeakKeyDictionary[Database, float] = WeakKeyDictionary()
 
 
 class Heartbeat(Base):
@@ -29,8 +33,11 @@ class Heartbeat(Base):
 
 
 async def beat(database: Database) -> None:
-    """A worker is at work."""
-    await _write(database, works=True)
+    """A worker is at work; said a moment ago, it is not said again."""
+    last = _said.get(database)
+    if last is None or time.monotonic() - last > EVERY / 2:
+        await _write(database, works=True)
+        _said[database] = time.monotonic()
 
 
 async def touch(database: Database) -> None:
@@ -42,6 +49,7 @@ async def stop(database: Database) -> None:
     """This process's worker has ended as it should: nobody waits for it."""
     async with database.begin() as session:
         await session.execute(delete(Heartbeat).where(Heartbeat.name == _name(works=True)))
+    _said.pop(database, None)
 
 
 async def missing(session: AsyncSession) -> timedelta | None:

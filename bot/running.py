@@ -73,6 +73,7 @@ async def running(
     """
     async with app.assembled(settings) as amp, AsyncExitStack() as stack:
         await prepare_database(amp.database)
+        await _try_writing(amp.database, works=works)
         await amp.installs.all()  # a changed AMP_SECRET is told now, not at the first request
         await _identify_workspace(amp)
         await _tell_of_missing_scopes(amp)
@@ -81,7 +82,6 @@ async def running(
         beside = None
         if works:
             await key_store.check(amp.keys)
-            await heartbeat.beat(amp.database)
             await stack.enter_async_context(_working(amp))
             if not serves:
                 beside = await stack.enter_async_context(_telling_how_it_is(amp, readiness))
@@ -139,7 +139,22 @@ async def prepare_database(database: Database) -> None:
         raise NotReady(schema.newer(found))
     if not database.on_sqlite:
         raise NotReady("The database needs this version's tables: amp migrate")
-    await schema.migrate(database)
+    try:
+        await schema.migrate(database)
+    except Exception as error:
+        raise NotReady(_not_written(error)) from error
+
+
+async def _try_writing(database: Database, *, works: bool) -> None:
+    """Before anything depends on it; a worker says with it that it is there."""
+    try:
+        await (heartbeat.beat if works else heartbeat.touch)(database)
+    except Exception as error:
+        raise NotReady(_not_written(error)) from error
+
+
+def _not_written(error: Exception) -> str:
+    return f"The database can't be written. `amp doctor` looks closer. ({outages.said(error)})"
 
 
 async def _identify_workspace(amp: Amp) -> None:

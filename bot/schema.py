@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, literal, select, text
@@ -60,16 +61,20 @@ def newer(schema: Schema) -> str:
 async def read(database: Database) -> Schema:
     """Look at the tables' version; raises what the database raises."""
     from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
-    scripts = ScriptDirectory.from_config(_config())
-    known = tuple(script.revision for script in scripts.walk_revisions())[::-1]
 
     def current(connection: Connection) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
     async with database.engine.connect() as connection:
-        return Schema(await connection.run_sync(current), known)
+        return Schema(await connection.run_sync(current), _known())
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    from alembic.script import ScriptDirectory
+
+    scripts = ScriptDirectory.from_config(_config())
+    return tuple(script.revision for script in scripts.walk_revisions())[::-1]
 
 
 async def migrate(database: Database) -> None:
