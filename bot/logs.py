@@ -84,8 +84,8 @@ def _in_short(logger: Any, method: str, event: Event) -> Event:
         place = traceback.extract_tb(error.__traceback__)[-1:]
         event["error"] = type(error).__name__
         event["where"] = "".join(f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno}" for f in place)
-    record.exc_info = None
-    record.exc_text = None
+    for more in ("exc_info", "stack_info"):
+        event.pop(more, None)
     return event
 
 

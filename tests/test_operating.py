@@ -3,7 +3,9 @@
 import asyncio
 import os
 import re
+import resource
 import signal
+import socket
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -114,6 +116,46 @@ async def test_a_database_that_can_be_read_only_is_not_ready(
         status, said, _ = await asks(address)
         assert (status, said) == (503, "the database can't be written")
         await web_.says(lambda line: "not ready" in line and "read-only transaction" in line)
+
+
+async def test_a_full_disk_is_not_ready_is_told_and_is_over_when_there_is_room(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """The process may make no file larger, as if there were no room for it."""
+    async with placed(sqlite_url, tmp_path, people=6) as place:
+        amp = await place.starts()
+        address = await amp.ready()
+        await place.sets_up()
+        resource.prlimit(amp.popen.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+        await asyncio.sleep(1.1)
+        status, said, _ = await asks(address)
+        assert (status, said) == (503, "the database can't be written")
+        assert await place.lead().types("/amp pause 1", "#crew")
+        told = (await place.lead().reads("#crew"))[-1].text
+        assert "I can't reach my memory" in told
+        outages = [line for line in amp.lines if "outage=" in line]
+        assert outages
+        assert len(outages) == len({line.partition("outage=")[2] for line in outages})
+        resource.prlimit(amp.popen.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+        await until(lambda: _is_ready(address), "being ready again")
+        assert "Traceback" not in amp.words
+
+
+async def test_a_start_on_what_can_not_be_written_is_a_sentence(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    """A standby, for instance."""
+    async with placed(postgres_url, tmp_path, people=1) as place:
+        url = make_url(postgres_url).update_query_dict(
+            {"options": "-c default_transaction_read_only=on"}
+        )
+        read_only = url.render_as_string(hide_password=False)
+        for command in ("web", "worker"):
+            amp = await place.begins(command, DATABASE_URL=read_only)
+            assert await amp.ends() == 1
+            (line,) = amp.lines
+            assert line.startswith("The database can't be written.")
+            assert "read-only transaction" in line
 
 
 async def test_a_newer_version_s_tables_leave_the_older_processes_ready(
@@ -395,6 +437,22 @@ async def test_a_slack_on_this_machine_is_asked_past_any_proxy(
         assert await place.lead().types("/amp step 2", "#crew")
         status, said = await process.run("doctor", environment=place.environment, folder=tmp_path)
         assert status == 0, said
+    assert heard == []
+
+
+async def test_the_demo_is_not_stopped_by_a_proxy(tmp_path: Path) -> None:
+    """It talks to this machine only."""
+    heard: list[str] = []
+    async with _proxy(heard) as proxy:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        demo = await process.start(
+            *("demo", "--fresh", "--no-browser", "--port", str(port)),
+            environment={"HTTPS_PROXY": proxy, "HTTP_PROXY": proxy},
+            folder=tmp_path,
+        )
+        await demo.says(lambda line: "Ctrl-C ends it" in line)
+        assert await demo.terminate() == 0
     assert heard == []
 
 
