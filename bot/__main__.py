@@ -102,7 +102,7 @@ def _with_settings(work: "Callable[[Settings], int | None]", needs: "Need | None
     2 when the settings are wrong: starting again can't help until somebody changes them.
     """
     from bot import environment, paths, settings, words
-    from bot.errors import AmpError, OperatorError
+    from bot.errors import AmpError, OperatorError, SettingsError
     from bot.violations import ContentError
 
     try:
@@ -111,7 +111,7 @@ def _with_settings(work: "Callable[[Settings], int | None]", needs: "Need | None
         if read.slack_is_local:
             _go_past_proxies()
         return work(read) or 0
-    except settings.SettingsError as error:
+    except SettingsError as error:
         print(error, file=sys.stderr)
         return 2
     except (OperatorError, ContentError) as error:

@@ -9,7 +9,8 @@ from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
 from bot import environment, settings
-from bot.settings import Settings, SettingsError
+from bot.errors import SettingsError
+from bot.settings import Settings
 
 HIDDEN = "(set, not shown)"
 

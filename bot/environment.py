@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.settings import Settings, SettingsError
+from bot.errors import SettingsError
+from bot.settings import Settings
 
 VARIABLES = tuple(str(field.alias) for field in Settings.model_fields.values())
 LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$")

@@ -1,7 +1,5 @@
 """The settings, from the environment; what is wrong is named all at once, in a sentence each."""
 
-import os
-import secrets
 from collections.abc import Mapping
 from enum import Flag, auto
 from pathlib import Path
@@ -12,19 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot import paths, postgres
+from bot import paths, postgres, secret_file
+from bot.errors import SettingsError
 
 SLACK_API_URL = "https://slack.com/api/"
 SHORTEST_SECRET = 12  # characters
 POSTGRES = ("postgresql", "postgres")  # the second is how some hosts spell it
-
-
-class SettingsError(Exception):
-    """Every setting that is missing or wrong, a sentence each."""
-
-    def __init__(self, complaints: list[str]) -> None:
-        super().__init__("\n".join(f"• {complaint}" for complaint in complaints))
-        self.complaints = complaints
 
 
 class Settings(BaseModel):
@@ -105,7 +96,7 @@ class Settings(BaseModel):
         """`AMP_SECRET`, or with SQLite the one that is made once and kept beside the file."""
         if self.secret:
             return self.secret.get_secret_value()
-        return _kept_secret(self.secret_file)
+        return secret_file.kept(self.secret_file)
 
     def present_secret(self) -> str | None:
         """The same, without making one; None where there is none that can be read."""
@@ -120,39 +111,6 @@ class Settings(BaseModel):
     def secret_file(self) -> Path:
         """Where the secret is kept when `AMP_SECRET` is not set."""
         return (self.sqlite_file or Path("amp.db")).with_suffix(".secret")
-
-
-def _kept_secret(path: Path) -> str:
-    """What the file holds; it is made the first time.
-
-    Raises SettingsError when the file can't be made or read, or is empty.
-    """
-    try:
-        if not path.exists():
-            _make_secret(path)
-        kept = path.read_text().strip()
-    except OSError as error:
-        raise SettingsError(
-            [f"{path} can't be made or read ({error.strerror}); or set AMP_SECRET instead."]
-        ) from None
-    if not kept:
-        raise SettingsError([f"{path} is empty. Put the secret back that was in it."])
-    return kept
-
-
-def _make_secret(path: Path) -> None:
-    """Write it elsewhere first: of two processes that start together both have the same one."""
-    own = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(secrets.token_urlsafe(32))
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(own, path)
-    except FileExistsError:
-        pass  # the other one was first
-    finally:
-        own.unlink()
 
 
 class Need(Flag):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot import environment
-from bot.settings import SettingsError
+from bot.errors import SettingsError
 from tests import process
 
 

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import make_url, text
 
 from bot import db, postgres, settings
-from bot.settings import Need, Settings, SettingsError
+from bot.errors import SettingsError
+from bot.settings import Need, Settings
 
 # https://www.postgresql.org/docs/17/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 LIBPQ = (

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot import settings
-from bot.settings import Need, Settings, SettingsError
+from bot.errors import SettingsError
+from bot.settings import Need, Settings
 
 ENOUGH = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
 OPERATING = (Path(__file__).parent.parent / "docs" / "operating.md").read_text()

@@ -3,26 +3,14 @@
 import json
 import sys
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
 from bot import checking, db, logs
-from bot.db import Database
 from bot.doctor import storage, talking
 from bot.doctor.finding import Finding, State, ok, problem
 from bot.settings import Settings
 from bot.slack.clients import Clients
 from bot.slack.installs import Installs
 from bot.vault import Vault
-
-
-@dataclass(frozen=True)
-class Patient:
-    """What is looked at; it is only opened, and nothing of it is made."""
-
-    settings: Settings
-    database: Database
-    installs: Installs
-    clients: Clients
 
 
 async def run(settings: Settings, *, as_json: bool = False, url: str | None = None) -> int:
@@ -42,16 +30,18 @@ async def run(settings: Settings, *, as_json: bool = False, url: str | None = No
 
 
 async def examine(settings: Settings, *, url: str | None = None) -> AsyncIterator[Finding]:
-    """Look at content, database, secret, key store and disk, and then at what Slack says."""
+    """Look at content, database, secret, key store and disk, and then at what Slack says.
+
+    What is looked at is only opened: nothing of it is made.
+    """
     yield _content(settings)
     database = db.connect(settings.database, pool=1)
     installs = Installs(database, Vault(settings.present_secret() or ""))
     clients = Clients(settings.slack_api_url, installs)
     try:
-        readable = False
         async for finding in storage.database(settings, database):
-            readable = readable or "tables of this version" in finding.what
             yield finding
+        readable = await storage.is_readable(settings, database)
         if readable:
             async for finding in storage.rows(settings, database):
                 yield finding

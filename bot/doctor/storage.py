@@ -53,6 +53,16 @@ async def database(settings: Settings, database: Database) -> AsyncIterator[Find
         yield stranger
 
 
+async def is_readable(settings: Settings, database: Database) -> bool:
+    """Whether there are rows of this version to look at."""
+    if settings.sqlite_file is not None and not settings.sqlite_file.exists():
+        return False
+    try:
+        return (await schema.read(database)).is_current
+    except Exception:
+        return False
+
+
 def _no_file_yet(file: Path) -> Finding:
     folder = file.absolute().parent
     if os.access(folder, os.W_OK):
