@@ -30,7 +30,7 @@ def run(connection: Connection) -> None:
 
 
 async def run_on_own_connection() -> None:
-    database = db.connect(settings.read(os.environ, slack=False).database)
+    database = db.connect(settings.read(os.environ, settings.Need.NOTHING).database)
     async with database.engine.begin() as connection:
         await connection.run_sync(run)
     await database.close()

@@ -4,13 +4,13 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 # Everything else is imported by the command that needs it: `amp --help` answers at once.
 if TYPE_CHECKING:
-    from bot.settings import Settings
+    from bot.settings import Need, Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "folder", nargs="?", type=Path, help="your own content, instead of AMP_CONTENT"
     )
-    command("doctor", _doctor, "check tokens, scopes, database and key store")
+    doctor = command("doctor", _doctor, "check tokens, scopes, database and key store")
+    doctor.add_argument("--json", action="store_true", help="for a program to read")
+    doctor.add_argument("--url", type=_address, help="ask Amp at this public address as Slack does")
     manifest = command("manifest", _manifest, "print the app manifest to paste at Slack")
     way = manifest.add_mutually_exclusive_group()
     way.add_argument("--socket", action="store_true", help="for Socket Mode (default)")
@@ -54,6 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     export = command("export", _export, "print what a team's digests showed, as CSV or JSON")
     export.add_argument("team", help="the team's name or its channel's id")
     export.add_argument("--json", action="store_true", help="JSON instead of CSV")
+    command("migrate", _migrate, "bring the tables of the database up to date")
+    backup = command("backup", _backup, "copy the SQLite file, also while Amp runs")
+    backup.add_argument("file", type=Path, help="where to; it must not be there yet")
+    restore = command("restore", _restore, "put a backup in the place of the SQLite file")
+    restore.add_argument("file", type=Path, help="made by amp backup")
+    restore.add_argument("--replace", action="store_true", help="keep what is there beside it")
+    command("config", _config, "print the settings that hold, and where each comes from")
     return parser
 
 
@@ -77,24 +86,32 @@ def _worker(given: argparse.Namespace) -> int:
 
 def _process(*, serves: bool = True, works: bool = True) -> int:
     from bot import running
+    from bot.settings import Need
 
-    return _with_settings(lambda settings: running.run(settings, serves=serves, works=works))
+    needs = (Need.WEB if serves else Need.NOTHING) | (Need.WORKER if works else Need.NOTHING)
+
+    async def run(settings: "Settings") -> None:
+        await running.run(settings, serves=serves, works=works)
+
+    return _with_settings(lambda settings: asyncio.run(run(settings)), needs)
 
 
-def _with_settings(
-    work: "Callable[[Settings], Coroutine[Any, Any, int | None]]", *, slack: bool = True
-) -> int:
+def _with_settings(work: "Callable[[Settings], int | None]", needs: "Need | None" = None) -> int:
     """Do *work*; an error that is meant for a person is printed as its sentence.
 
     2 when the settings are wrong: starting again can't help until somebody changes them.
     """
-    from bot import paths, settings, words
-    from bot.errors import AmpError, OperatorError
+    from bot import environment, paths, settings, words
+    from bot.errors import AmpError, OperatorError, SettingsError
     from bot.violations import ContentError
 
     try:
-        return asyncio.run(work(settings.read(os.environ, slack=slack))) or 0
-    except settings.SettingsError as error:
+        found = environment.read(os.environ, Path()).values
+        read = settings.read(found, settings.Need.NOTHING if needs is None else needs)
+        if read.slack_is_local:
+            _go_past_proxies()
+        return work(read) or 0
+    except SettingsError as error:
         print(error, file=sys.stderr)
         return 2
     except (OperatorError, ContentError) as error:
@@ -105,9 +122,16 @@ def _with_settings(
         return 1
 
 
+def _go_past_proxies() -> None:
+    """A local Slack is behind none, and Slack's own library asks nobody but the environment."""
+    for name in [name for name in os.environ if name.lower() in ("http_proxy", "https_proxy")]:
+        del os.environ[name]
+
+
 def _demo(given: argparse.Namespace) -> int:
     from bot import demo
 
+    _go_past_proxies()
     return asyncio.run(demo.run(port=given.port, browser=not given.no_browser, fresh=given.fresh))
 
 
@@ -128,8 +152,12 @@ def _check(given: argparse.Namespace) -> int:
 
 def _doctor(given: argparse.Namespace) -> int:
     from bot import doctor
+    from bot.settings import Need
 
-    return _with_settings(doctor.run)
+    return _with_settings(
+        lambda settings: asyncio.run(doctor.run(settings, as_json=given.json, url=given.url)),
+        Need.EVERYTHING,
+    )
 
 
 def _manifest(given: argparse.Namespace) -> int:
@@ -143,8 +171,34 @@ def _export(given: argparse.Namespace) -> int:
     from bot import exporting
 
     return _with_settings(
-        lambda settings: exporting.run(settings, given.team, as_json=given.json), slack=False
+        lambda settings: asyncio.run(exporting.run(settings, given.team, as_json=given.json))
     )
+
+
+def _migrate(given: argparse.Namespace) -> int:
+    from bot import schema
+
+    return _with_settings(lambda settings: asyncio.run(schema.run(settings)))
+
+
+def _backup(given: argparse.Namespace) -> int:
+    from bot import backup
+
+    return _with_settings(lambda settings: backup.make(settings, given.file))
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from bot import backup
+
+    return _with_settings(
+        lambda settings: backup.restore(settings, given.file, replace=given.replace)
+    )
+
+
+def _config(given: argparse.Namespace) -> int:
+    from bot import configuration
+
+    return configuration.run(os.environ, Path())
 
 
 if __name__ == "__main__":

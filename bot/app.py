@@ -101,7 +101,7 @@ async def assembled(settings: Settings) -> AsyncIterator[Amp]:
 def assemble(settings: Settings) -> Amp:
     """Make every dependency; nothing is asked of Slack or the database yet."""
     content, say = content_of(settings)
-    database = db.connect(settings.database)
+    database = db.connect(settings.database, pool=settings.pool)
     vault = Vault(settings.amp_secret())
     found = Installs(database, vault)
     clients = Clients(settings.slack_api_url, found)

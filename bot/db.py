@@ -6,15 +6,17 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, Dialect, MetaData, event, inspect, literal, select
+from sqlalchemy import JSON, DateTime, Dialect, MetaData, event, inspect, literal
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-from bot import paths
+from bot import postgres
 from bot import sqlite as driver
+
+POOL = 8  # connections a process: a web and a worker, and room for a third, in twenty
 
 
 class Moment(TypeDecorator[datetime]):
@@ -152,11 +154,20 @@ async def upsert_all(
     )
 
 
-def connect(url: URL) -> Database:
-    """Open the database at *url*; no statement and no value of one is ever logged."""
+def connect(url: URL, *, pool: int = POOL) -> Database:
+    """Open the database at *url*, with at most *pool* connections to a PostgreSQL server.
+
+    No statement and no value of one is ever logged.
+    """
     if url.get_backend_name() != "sqlite":
+        # All of them stay open: an overflow's are closed when they come back, and opened anew.
         engine = create_async_engine(
-            url, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=10
+            url,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            pool_size=pool,
+            max_overflow=0,
+            async_creator=lambda: postgres.connect(url),
         )
         return Database(engine)
     where, options = url.get_dialect()().create_connect_args(url)
@@ -189,38 +200,3 @@ def _begin_sqlite(connection: Connection) -> None:
     # one that says so at the beginning waits its turn.
     opened: driver.Connection = connection.connection.driver_connection  # type: ignore[assignment]
     opened.begin("BEGIN" if options.get("amp_reads") else "BEGIN IMMEDIATE")
-
-
-async def migrate(database: Database) -> None:
-    """Bring the tables to the newest revision."""
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(paths.MIGRATIONS))
-
-    def upgrade(connection: Connection) -> None:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-
-    async with database.engine.begin() as connection:
-        # SQLite's lock is taken now: alembic has globals, and can't be in two migrations at once.
-        await connection.execute(select(literal(1)))
-        await connection.run_sync(upgrade)
-
-
-async def revisions(database: Database) -> tuple[str | None, str | None]:
-    """The revision that the database is at, and the newest one that there is."""
-    from alembic.config import Config
-    from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
-    config = Config()
-    config.set_main_option("script_location", str(paths.MIGRATIONS))
-    newest = ScriptDirectory.from_config(config).get_current_head()
-
-    def current(connection: Connection) -> str | None:
-        return MigrationContext.configure(connection).get_current_revision()
-
-    async with database.engine.connect() as connection:
-        return await connection.run_sync(current), newest

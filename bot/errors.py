@@ -33,6 +33,14 @@ class OperatorError(Exception):
     """Whoever runs Amp reads this in the terminal, in English, as it is raised."""
 
 
+class SettingsError(Exception):
+    """Every setting that is missing or wrong, a sentence each."""
+
+    def __init__(self, complaints: list[str]) -> None:
+        super().__init__("\n".join(f"• {complaint}" for complaint in complaints))
+        self.complaints = complaints
+
+
 class NotALead(AmpError):
     """Somebody who does not lead a team wants to do what only its leads can."""
 

@@ -5,7 +5,7 @@ import sys
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import db, words
+from bot import db, schema, words
 from bot.db import Database
 from bot.digest import archive
 from bot.digest.export import files
@@ -47,12 +47,12 @@ async def _read(settings: Settings, team: str) -> list[Summary]:
 
 async def _check_version(database: Database) -> None:
     try:
-        current, newest = await db.revisions(database)
+        found = await schema.read(database)
     except Exception as error:
         raise NothingToRead(
             f"The database does not answer. Is DATABASE_URL right? ({type(error).__name__})"
         ) from error
-    if current != newest:
+    if not found.is_current:
         raise NothingToRead(
             "The database has another version's tables. Start this version of Amp on it once."
         )

@@ -82,6 +82,7 @@ async def finish(amp: Amp, request: web.Request) -> web.Response:
         log.warning("an installation was cut off", **describe(error))
         return _again(say, 502, "install-unanswered-heading", "install-again")
     await amp.installs.keep(installed, at=clock.now())
+    log.info("installed", workspace=installed.id)
     response = _page(say, 200, "install-done-heading", _marked_up(say.plain("install-done")))
     response.del_cookie(COOKIE, path="/slack")
     return response

@@ -1,33 +1,97 @@
-"""Logging: one line an event, key=value, to standard error; never what people wrote."""
+"""Logging: one line an event, key=value or JSON, to standard error; never what people wrote."""
 
 import logging
 import sys
+import time
+import traceback
+from collections.abc import MutableMapping
+from typing import Any
 
 import structlog
+from structlog.types import Processor
 
 # These libraries log requests and answers in full when they are let.
 TALKATIVE = ("slack_bolt", "slack_sdk", "aiohttp.access", "aiosqlite", "sqlalchemy.engine")
+# These log what we log too, in our own words, with tracebacks.
+TWICE = ("apscheduler", "sqlalchemy.pool")
+SELDOM = 60.0  # seconds in which what is down, or wrong, is said once
+
+Event = MutableMapping[str, Any]
 
 
-def configure(level: str) -> None:
+def configure(level: str, format: str = "text") -> None:
     """Log from *level* up; libraries that would quote Slack's bodies stay silent below ERROR."""
-    logging.basicConfig(
-        level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
+    told: list[Processor] = [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.stdlib.add_log_level, told[1], _in_short],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _line(format)],
+        )
     )
+    if not logging.root.handlers:
+        logging.root.addHandler(handler)
+        logging.root.setLevel(logging.WARNING)
     # Their children too: Bolt gives each a level of its own.
     children = [name for name in logging.root.manager.loggerDict if name.startswith(TALKATIVE)]
-    for name in (*TALKATIVE, *children):
-        logging.getLogger(name).setLevel(logging.ERROR)
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    for name in (*TALKATIVE, *children, *TWICE):
+        logging.getLogger(name).setLevel(logging.ERROR if name not in TWICE else logging.CRITICAL)
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.KeyValueRenderer(
-                key_order=["timestamp", "level", "event"], drop_missing=True
-            ),
-        ],
+        processors=[Seldom(), *told, _line(format)],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
+    )
+
+
+class Seldom:
+    """Drops the lines about one *outage*, or one event of one *cause*, for a minute after one.
+
+    Jobs knock every second: without it, what is down would be told several times a second.
+    """
+
+    def __init__(self, now: Any = time.monotonic) -> None:
+        self._now = now
+        self._told: dict[object, float] = {}
+
+    def __call__(self, logger: Any, method: str, event: Event) -> Event:
+        about = self._about(event)
+        if about is None:
+            return event
+        now = self._now()
+        if now < self._told.get(about, -SELDOM) + SELDOM:
+            raise structlog.DropEvent
+        self._told = {known: at for known, at in self._told.items() if now < at + SELDOM}
+        self._told[about] = now
+        return event
+
+    @staticmethod
+    def _about(event: Event) -> object:
+        if "outage" in event:
+            return event["outage"]
+        return (event["event"], event["cause"]) if "cause" in event else None
+
+
+def _in_short(logger: Any, method: str, event: Event) -> Event:
+    """Of a library's error, its kind and place: a traceback can quote what somebody wrote."""
+    record: logging.LogRecord = event["_record"]
+    event["logger"] = record.name
+    error = record.exc_info[1] if record.exc_info else None
+    if error is not None:
+        place = traceback.extract_tb(error.__traceback__)[-1:]
+        event["error"] = type(error).__name__
+        event["where"] = "".join(f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno}" for f in place)
+    for more in ("exc_info", "stack_info"):
+        event.pop(more, None)
+    return event
+
+
+def _line(format: str) -> Processor:
+    if format == "json":
+        return structlog.processors.JSONRenderer(ensure_ascii=False)
+    return structlog.processors.KeyValueRenderer(
+        key_order=["timestamp", "level", "event"], drop_missing=True
     )

@@ -1,18 +1,22 @@
 """Amp's app manifest: what Slack needs to know to create the app."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import yaml
 
-SCOPES = (
-    "commands",
-    "chat:write",
-    "users:read",
-    "channels:read",
-    "groups:read",
-    "im:write",  # with im:history: look whether an interrupted message arrived
-    "im:history",
-)
+# Each with what does not work without it.
+NEEDED = {
+    "commands": "nobody can type /amp",
+    "chat:write": "nothing is posted: invitations, reminders and digests wait",
+    "users:read": "nobody's time zone and language are known",
+    "channels:read": "who is in a public channel can't be read, so no team can be set up there",
+    "groups:read": "who is in a private channel can't be read, so no team can be set up there",
+    # With im:history: look whether an interrupted message arrived.
+    "im:write": "a message that was cut off is not sent again",
+    "im:history": "a message that was cut off is not sent again",
+}
+SCOPES = tuple(NEEDED)
 OPTIONAL_SCOPES = ("files:write",)  # a picture of the chart, where Slack's own is refused
 EVENTS = (
     "app_home_opened",
@@ -22,6 +26,16 @@ EVENTS = (
     "member_joined_channel",
     "member_left_channel",
 )
+
+
+def missing(scopes: Collection[str]) -> list[str]:
+    """The scopes that Amp uses and that are not among these."""
+    return sorted(set(SCOPES) - set(scopes))
+
+
+def without(scopes: Iterable[str]) -> list[str]:
+    """What does not work without these, each once."""
+    return list(dict.fromkeys(NEEDED[scope] for scope in scopes))
 
 
 def manifest(http: str | None = None) -> dict[str, Any]:

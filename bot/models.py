@@ -1,5 +1,6 @@
 """Every table, for alembic and for tests."""
 
+from bot import heartbeat
 from bot.db import Base
 from bot.digest import models as digest
 from bot.digest.rollup import models as rollup
@@ -17,6 +18,6 @@ from bot.tools.shipit import models as shipit
 metadata = Base.metadata
 
 __all__ = [
-    "audit", "checklist", "digest", "experiments", "metadata", "private", "pulse", "roles",
-    "rollup", "shipit", "slack", "teams", "webhook",
+    "audit", "checklist", "digest", "experiments", "heartbeat", "metadata", "private", "pulse",
+    "roles", "rollup", "shipit", "slack", "teams", "webhook",
 ]  # fmt: skip

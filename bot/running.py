@@ -4,23 +4,39 @@ import asyncio
 import contextlib
 import errno
 import signal
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import aiohttp
 import structlog
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot import app, db, logs, timetable
+from bot import (
+    app,
+    health,
+    heartbeat,
+    logs,
+    manifest,
+    metrics,
+    outages,
+    postgres,
+    schema,
+    timetable,
+)
 from bot import web as face
 from bot.app import Amp
 from bot.db import Database
 from bot.errors import OperatorError
+from bot.health import Readiness
 from bot.pulse import keys as key_store
 from bot.settings import Settings
+from bot.slack import payloads
 
 log = structlog.get_logger()
 
@@ -33,10 +49,14 @@ class NotReady(OperatorError):
 
 @dataclass(frozen=True)
 class Running:
-    """Amp at work, and where Slack's requests reach it (None while it serves none)."""
+    """Amp at work, and where Slack's requests reach it (None while it serves none).
+
+    *health* is where a worker that serves none tells how it is.
+    """
 
     amp: Amp
     address: str | None
+    health: str | None = None
 
     @property
     def events(self) -> str:
@@ -53,28 +73,50 @@ async def running(
     """
     async with app.assembled(settings) as amp, AsyncExitStack() as stack:
         await prepare_database(amp.database)
+        await _try_writing(amp.database, works=works)
         await amp.installs.all()  # a changed AMP_SECRET is told now, not at the first request
         await _identify_workspace(amp)
+        await _tell_of_missing_scopes(amp)
+        readiness = Readiness(amp.database)
+        stack.push_async_callback(readiness.close)
+        beside = None
         if works:
             await key_store.check(amp.keys)
             await stack.enter_async_context(_working(amp))
-        address = await stack.enter_async_context(_serving(amp)) if serves else None
+            if not serves:
+                beside = await stack.enter_async_context(_telling_how_it_is(amp, readiness))
+        address = await stack.enter_async_context(_serving(amp, readiness)) if serves else None
         if serves and settings.over_socket:
             await stack.enter_async_context(_listening_on_socket(amp))
-        yield Running(amp, address)
+        yield Running(amp, address, beside)
 
 
 async def run(settings: Settings, *, serves: bool = True, works: bool = True) -> None:
-    """Run until somebody sends SIGTERM or presses Ctrl-C."""
-    logs.configure(settings.log_level)
-    stop = asyncio.Event()
+    """Run until somebody sends SIGTERM or presses Ctrl-C, which may be before the start is over."""
+    logs.configure(settings.log_level, settings.log_format)
+    stop, started = asyncio.Event(), asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
             loop.add_signal_handler(number, stop.set)
-    async with running(settings, serves=serves, works=works) as started:
+    life = asyncio.create_task(_live(settings, stop, started, serves=serves, works=works))
+    told = asyncio.create_task(stop.wait())
+    await asyncio.wait({life, told}, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    if not started.is_set():
+        life.cancel()  # nothing was begun, so nothing has to be finished
+    with contextlib.suppress(asyncio.CancelledError):
+        await life
+
+
+async def _live(
+    settings: Settings, stop: asyncio.Event, started: asyncio.Event, *, serves: bool, works: bool
+) -> None:
+    async with running(settings, serves=serves, works=works) as amp:
         how = "Socket Mode" if settings.over_socket else "HTTP"
-        log.info("ready", serves=serves, works=works, slack=how, at=started.address)
+        where = {"at": amp.address} if serves else {"health": amp.health}
+        log.info("ready", serves=serves, works=works, slack=how, **where)
+        started.set()
         await stop.wait()
         log.info("stopping")
 
@@ -85,17 +127,34 @@ async def prepare_database(database: Database) -> None:
     Raises NotReady, with PostgreSQL also when its tables are another version's.
     """
     try:
-        current, newest = await db.revisions(database)
+        found = await schema.read(database)
     except Exception as error:
+        why = str(error) if isinstance(error, postgres.Refused) else outages.said(error)
         raise NotReady(
-            "The database does not answer. Is DATABASE_URL right, and is it running? "
-            f"({type(error).__name__})"
+            f"The database does not answer. Is DATABASE_URL right, and is it running? ({why})"
         ) from error
-    if current == newest:
+    if found.is_current:
         return
+    if found.is_newer:
+        raise NotReady(schema.newer(found))
     if not database.on_sqlite:
-        raise NotReady("The database needs this version's tables: python -m alembic upgrade head")
-    await db.migrate(database)
+        raise NotReady("The database needs this version's tables: amp migrate")
+    try:
+        await schema.migrate(database)
+    except Exception as error:
+        raise NotReady(_not_written(error)) from error
+
+
+async def _try_writing(database: Database, *, works: bool) -> None:
+    """Before anything depends on it; a worker says with it that it is there."""
+    try:
+        await (heartbeat.beat if works else heartbeat.touch)(database)
+    except Exception as error:
+        raise NotReady(_not_written(error)) from error
+
+
+def _not_written(error: Exception) -> str:
+    return f"The database can't be written. `amp doctor` looks closer. ({outages.said(error)})"
 
 
 async def _identify_workspace(amp: Amp) -> None:
@@ -108,6 +167,17 @@ async def _identify_workspace(amp: Amp) -> None:
         ) from error
     except (aiohttp.ClientError, OSError) as error:
         raise _out_of_reach(amp, error) from error
+
+
+async def _tell_of_missing_scopes(amp: Amp) -> None:
+    for installed in await amp.installs.all():
+        if missing := manifest.missing(installed.scopes):
+            log.warning(
+                "scopes are missing: install Amp once more, with the manifest of this version",
+                workspace=installed.id,
+                scopes=", ".join(missing),
+                without_them="; ".join(manifest.without(missing)),
+            )
 
 
 def _out_of_reach(amp: Amp, error: Exception) -> NotReady:
@@ -128,11 +198,15 @@ async def _working(amp: Amp) -> AsyncIterator[None]:
         amp.dispatcher.stop()
         await timetable.finish(STOP_TIMEOUT)
         scheduler.shutdown(wait=False)
+        with contextlib.suppress(Exception):  # it may be what is down
+            async with asyncio.timeout(1):
+                await heartbeat.stop(amp.database)
 
 
 @asynccontextmanager
-async def _serving(amp: Amp) -> AsyncIterator[str]:
-    runner = web.AppRunner(face.make(amp), access_log=None, shutdown_timeout=STOP_TIMEOUT)
+async def _serving(amp: Amp, readiness: Readiness) -> AsyncIterator[str]:
+    made = face.make(amp, readiness)
+    runner = web.AppRunner(made, access_log=None, shutdown_timeout=STOP_TIMEOUT)
     await runner.setup()
     try:
         await web.TCPSite(runner, amp.settings.host, amp.settings.port).start()
@@ -141,6 +215,26 @@ async def _serving(amp: Amp) -> AsyncIterator[str]:
         raise NotReady(_why_not_served(error, amp.settings)) from error
     try:
         yield f"http://{amp.settings.host}:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def _telling_how_it_is(amp: Amp, readiness: Readiness) -> AsyncIterator[str | None]:
+    """A worker's health and figures; the work does not depend on whether the port is free."""
+    made = web.Application()
+    made.add_routes(health.routes(amp, readiness))
+    runner = web.AppRunner(made, access_log=None, shutdown_timeout=STOP_TIMEOUT)
+    await runner.setup()
+    host, port = amp.settings.host, amp.settings.worker_port
+    address = None
+    try:
+        await web.TCPSite(runner, host, port).start()
+        address = f"http://{host}:{runner.addresses[0][1]}"
+    except OSError:
+        log.warning("no health and no metrics of this worker: WORKER_PORT is taken", port=port)
+    try:
+        yield address
     finally:
         await runner.cleanup()
 
@@ -165,9 +259,29 @@ async def _listening_on_socket(amp: Amp) -> AsyncIterator[None]:
         ) from error
     except (aiohttp.ClientError, OSError) as error:
         raise _out_of_reach(amp, error) from error
-    handler = AsyncSocketModeHandler(amp.bolt, token)
+    handler = Socket(amp.bolt, token)
     await handler.connect_async()  # type: ignore[no-untyped-call]
     try:
         yield
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]
+
+
+class Socket(AsyncSocketModeHandler):
+    """Bolt's handler of Socket Mode, whose requests are counted as those over HTTP are."""
+
+    async def handle(self, client: Any, req: SocketModeRequest) -> None:
+        began, kind, status = time.perf_counter(), _kind(req), 500
+        try:
+            await super().handle(client, req)
+            status = 200
+        finally:
+            metrics.requests.labels(kind, status).inc()
+            metrics.seconds.labels(kind).observe(time.perf_counter() - began)
+
+
+def _kind(req: SocketModeRequest) -> str:
+    if req.type == "interactive":
+        found = str(req.payload.get("type"))
+        return found if found in payloads.INTERACTIONS else "other"
+    return {"slash_commands": "command", "events_api": "event"}.get(req.type, "other")

@@ -1,28 +1,21 @@
 """The settings, from the environment; what is wrong is named all at once, in a sentence each."""
 
-import os
-import secrets
 from collections.abc import Mapping
+from enum import Flag, auto
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot import paths
+from bot import paths, postgres, secret_file
+from bot.errors import SettingsError
 
 SLACK_API_URL = "https://slack.com/api/"
 SHORTEST_SECRET = 12  # characters
-
-
-class SettingsError(Exception):
-    """Every setting that is missing or wrong, a sentence each."""
-
-    def __init__(self, complaints: list[str]) -> None:
-        super().__init__("\n".join(f"• {complaint}" for complaint in complaints))
-        self.complaints = complaints
+POSTGRES = ("postgresql", "postgres")  # the second is how some hosts spell it
 
 
 class Settings(BaseModel):
@@ -38,11 +31,25 @@ class Settings(BaseModel):
     slack_api_url: str = Field(SLACK_API_URL, alias="SLACK_API_URL")
     database_url: str = Field("sqlite:///amp.db", alias="DATABASE_URL")
     secret: SecretStr | None = Field(None, alias="AMP_SECRET")
+    pool: int = Field(8, alias="DATABASE_POOL", ge=1, le=1000)
     keys: str = Field("amp.keys", alias="AMP_KEYS")
     own_content: Path | None = Field(None, alias="AMP_CONTENT")
     host: str = Field("127.0.0.1", alias="HOST")
     port: int = Field(3000, alias="PORT", ge=0, le=65535)
+    worker_port: int = Field(3001, alias="WORKER_PORT", ge=0, le=65535)
+    metrics_token: SecretStr | None = Field(None, alias="METRICS_TOKEN")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", alias="LOG_LEVEL")
+    log_format: Literal["text", "json"] = Field("text", alias="LOG_FORMAT")
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_capitals(cls, given: object) -> object:
+        return given.upper() if isinstance(given, str) else given
+
+    @field_validator("log_format", mode="before")
+    @classmethod
+    def _in_small_letters(cls, given: object) -> object:
+        return given.lower() if isinstance(given, str) else given
 
     @property
     def content(self) -> tuple[Path, ...]:
@@ -52,16 +59,19 @@ class Settings(BaseModel):
     @property
     def database(self) -> URL:
         """The address of the database, with the driver that Amp uses for it."""
-        url = make_url(self.database_url)
         driver = "sqlite+aiosqlite" if self.on_sqlite else "postgresql+asyncpg"
-        query = dict(url.query)
-        if "sslmode" in query:  # libpq's name for what asyncpg calls ssl
-            query["ssl"] = query.pop("sslmode")
-        return url.set(drivername=driver, query=query)
+        return make_url(self.database_url).set(drivername=driver)
 
     @property
     def on_sqlite(self) -> bool:
         return self.database_url.startswith("sqlite")
+
+    @property
+    def on_postgres(self) -> bool:
+        try:
+            return make_url(self.database_url).get_backend_name() in POSTGRES
+        except (ArgumentError, ValueError):
+            return False
 
     @property
     def sqlite_file(self) -> Path | None:
@@ -86,67 +96,75 @@ class Settings(BaseModel):
         """`AMP_SECRET`, or with SQLite the one that is made once and kept beside the file."""
         if self.secret:
             return self.secret.get_secret_value()
-        return _kept_secret((self.sqlite_file or Path("amp.db")).with_suffix(".secret"))
+        return secret_file.kept(self.secret_file)
+
+    def present_secret(self) -> str | None:
+        """The same, without making one; None where there is none that can be read."""
+        if self.secret:
+            return self.secret.get_secret_value()
+        try:
+            return self.secret_file.read_text().strip() or None
+        except OSError:
+            return None
+
+    @property
+    def secret_file(self) -> Path:
+        """Where the secret is kept when `AMP_SECRET` is not set."""
+        return (self.sqlite_file or Path("amp.db")).with_suffix(".secret")
 
 
-def _kept_secret(path: Path) -> str:
-    """What the file holds; it is made the first time.
+class Need(Flag):
+    """What a command can't do without; it does not ask for anything else."""
 
-    Raises SettingsError when the file can't be made or read, or is empty.
-    """
-    try:
-        if not path.exists():
-            _make_secret(path)
-        kept = path.read_text().strip()
-    except OSError as error:
-        raise SettingsError(
-            [f"{path} can't be made or read ({error.strerror}); or set AMP_SECRET instead."]
-        ) from None
-    if not kept:
-        raise SettingsError([f"{path} is empty. Put the secret back that was in it."])
-    return kept
+    NOTHING = 0
+    SECRET = auto()  # AMP_SECRET, where it is not kept beside a SQLite file
+    TOKENS = auto()  # what Amp speaks to Slack with
+    REQUESTS = auto()  # how Slack's requests reach us, and are known to be Slack's
+    KEYS = auto()  # where keys of open rounds are kept
+    WEB = SECRET | TOKENS | REQUESTS
+    WORKER = SECRET | TOKENS | KEYS
+    EVERYTHING = WEB | WORKER
 
 
-def _make_secret(path: Path) -> None:
-    """Write it elsewhere first: of two processes that start together both have the same one."""
-    own = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(secrets.token_urlsafe(32))
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(own, path)
-    except FileExistsError:
-        pass  # the other one was first
-    finally:
-        own.unlink()
-
-
-def read(environ: Mapping[str, str], *, slack: bool = True) -> Settings:
-    """Read the settings; *slack* says whether what connects us to Slack must be there.
+def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
+    """Read the settings, of which a command *needs* so much.
 
     Raises SettingsError with everything that is missing or wrong.
     """
     given = {name: value.strip() for name, value in environ.items() if value.strip()}
-    complaints = []
+    complaints = _expanded_to_nothing(environ)
     try:
         settings = Settings.model_validate(given)
     except ValidationError as error:
         wrong = [str(complaint["loc"][0]) for complaint in error.errors()]
-        complaints = [_UNREADABLE.get(name, f"{name} can't be read.") for name in wrong]
+        complaints += [_UNREADABLE.get(name, f"{name} can't be read.") for name in wrong]
         # Without those, so that what else is amiss is named in the same breath.
         settings = Settings.model_validate({n: v for n, v in given.items() if n not in wrong})
-    complaints += _database(settings) + _keys(settings) + _own_content(settings)
-    if slack:
-        complaints += _slack(settings) + _misplaced(settings)
+    complaints += _database(settings) + _secret(settings, needs)
+    complaints += _keys(settings, needs, on_heroku="DYNO" in environ)
+    complaints += _slack(settings, needs) + _misplaced(settings)
+    complaints += _own_content(settings)
     if complaints:
         raise SettingsError(complaints)
     return settings
 
 
+def _expanded_to_nothing(environ: Mapping[str, str]) -> list[str]:
+    """`AMP_KEYS=$REDIS_URL` in a shell that has no REDIS_URL: the default is another store."""
+    return [
+        f"{name} is set, and empty. Perhaps a shell put nothing in the place of a variable that it "
+        "does not know. Give it its value, or take it out."
+        for name in ("DATABASE_URL", "AMP_SECRET", "AMP_KEYS")
+        if name in environ and not environ[name].strip()
+    ]
+
+
 _UNREADABLE = {
     "PORT": "PORT must be a number between 0 and 65535.",
+    "WORKER_PORT": "WORKER_PORT must be a number between 0 and 65535.",
+    "DATABASE_POOL": "DATABASE_POOL must be a number between 1 and 1000.",
     "LOG_LEVEL": "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR.",
+    "LOG_FORMAT": "LOG_FORMAT must be text or json.",
 }
 MAKE_ONE = "Make one: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
 
@@ -156,24 +174,28 @@ def _database(settings: Settings) -> list[str]:
         url = make_url(settings.database_url)
     except (ArgumentError, ValueError):
         return ["DATABASE_URL is no address: use sqlite:///amp.db or postgresql://user@host/name."]
-    if url.get_backend_name() not in ("sqlite", "postgresql", "postgres"):
+    if url.get_backend_name() not in ("sqlite", *POSTGRES):
         return ["DATABASE_URL must begin with sqlite:/// or postgresql://."]
-    complaints = []
-    if settings.on_sqlite and settings.sqlite_file is None:
-        complaints.append("DATABASE_URL names no file: use sqlite:///amp.db.")
-    if not settings.on_sqlite and settings.secret is None:
-        complaints.append(
+    if settings.on_sqlite:
+        told = "DATABASE_URL names no file: use sqlite:///amp.db."
+        return [told] if settings.sqlite_file is None else []
+    return postgres.complaints(url)
+
+
+def _secret(settings: Settings, needs: Need) -> list[str]:
+    if settings.secret and len(settings.secret.get_secret_value()) < SHORTEST_SECRET:
+        return [f"AMP_SECRET is too short to be a secret. {MAKE_ONE}"]
+    if Need.SECRET in needs and settings.secret is None and settings.on_postgres:
+        return [
             "AMP_SECRET is required with PostgreSQL, and must be the same for every process. "
             + MAKE_ONE
-        )
-    if settings.secret and len(settings.secret.get_secret_value()) < SHORTEST_SECRET:
-        complaints.append(f"AMP_SECRET is too short to be a secret. {MAKE_ONE}")
-    return complaints
+        ]
+    return []
 
 
-def _keys(settings: Settings) -> list[str]:
+def _keys(settings: Settings, needs: Need, *, on_heroku: bool) -> list[str]:
     if "://" not in settings.keys:
-        return []
+        return _folder(settings, on_heroku=on_heroku) if Need.KEYS in needs else []
     try:
         address = urlsplit(settings.keys)
         known = address.scheme in ("redis", "rediss", "unix") and address.port != 0
@@ -189,9 +211,25 @@ def _own_content(settings: Settings) -> list[str]:
     return [f"AMP_CONTENT names no folder: {folder}. See docs/content.md for what it holds."]
 
 
-def _slack(settings: Settings) -> list[str]:
+def _folder(settings: Settings, *, on_heroku: bool) -> list[str]:
+    """Whoever has a server for the database may have several machines, or disks that don't last."""
+    if on_heroku:
+        return [
+            "AMP_KEYS must be a Redis (redis://…) here: this machine's disk is thrown away every "
+            "day, and with it the answers of open rounds."
+        ]
+    if not settings.on_postgres or "keys" in settings.model_fields_set:
+        return []
+    return [
+        "AMP_KEYS is missing, and with PostgreSQL it has no default: redis://… where workers run "
+        "on several machines or on disks that do not last; a folder on a lasting disk where one "
+        "machine has them all. What it forgets are the answers of open rounds."
+    ]
+
+
+def _slack(settings: Settings, needs: Need) -> list[str]:
     complaints = []
-    if settings.bot_token is None and settings.client_id is None:
+    if Need.TOKENS in needs and settings.bot_token is None and settings.client_id is None:
         complaints.append(
             "SLACK_BOT_TOKEN is missing: it is on the app's page under «OAuth & Permissions» "
             "(xoxb-…). For several workspaces set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET instead."
@@ -201,7 +239,8 @@ def _slack(settings: Settings) -> list[str]:
         if settings.client_id is None:
             there, gone = gone, there
         complaints.append(f"{gone} is missing: {there} is set, and they go together.")
-    if settings.app_token is None and settings.signing_secret is None:
+    unreached = settings.app_token is None and settings.signing_secret is None
+    if Need.REQUESTS in needs and unreached:
         complaints.append(
             "SLACK_APP_TOKEN (Socket Mode, xapp-…) or SLACK_SIGNING_SECRET (HTTP) is missing: "
             "both are on the app's page under «Basic Information»; one of them is enough."

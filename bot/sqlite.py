@@ -5,6 +5,7 @@ execute, once to fetch and once to close. What is fetched here is a handful of r
 is fetched at once; and a transaction begins in the trip of its first statement.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -77,6 +78,15 @@ class Connection(aiosqlite.Connection):
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
         self._begin: str | None = None
+
+    async def _connect(self) -> "Connection":
+        try:
+            await super()._connect()
+        except BaseException:
+            # Its thread still has something to tell the loop, which may be closed a moment later.
+            await asyncio.to_thread(self._thread.join, 1.0)
+            raise
+        return self
 
     def begin(self, statement: str) -> None:
         """Begin a transaction, by this BEGIN, as soon as something is to be done in it."""

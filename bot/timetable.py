@@ -12,7 +12,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import metrics
+from bot import heartbeat, metrics
 from bot.app import Amp
 from bot.digest import jobs as digest
 from bot.digest.rollup import jobs as rollup
@@ -54,6 +54,7 @@ class Line:
 
 
 TIMETABLE = (
+    Line("show a sign of life", heartbeat.EVERY * SECOND, heartbeat.beat),
     Line("open rounds", 3 * SECOND, pulse.open_due, pulse.opening_moments),
     Line("close rounds", 3 * SECOND, pulse.close_due, pulse.closing_moments, leads_on=True),
     Line("open audits", 3 * SECOND, audit.open_due),
@@ -127,6 +128,7 @@ async def _run(amp: Amp, line: Line) -> None:
         async with _turn(line):
             await _call(line.job, amp)
         metrics.jobs.labels(line.name, "done").inc()
+        metrics.job_last_run.labels(line.name).set_to_current_time()
     except Exception as error:
         metrics.jobs.labels(line.name, "failed").inc()
         log.error("a job failed", job=line.name, **describe(error))

@@ -1,17 +1,18 @@
-"""The HTTP face: Slack's requests, the install pages, health and metrics."""
+"""The HTTP face: Slack's requests and the install pages, beside health and metrics."""
 
+import hmac
 import time
 from urllib.parse import parse_qsl
 
 import structlog
 from aiohttp import web
-from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
-from bot import db, installing, metrics
+from bot import health, installing, metrics
 from bot.app import Amp
+from bot.health import Readiness
 from bot.slack import payloads
 from bot.slack.listening import describe
 from bot.slack.payloads import Malformed, Request
@@ -22,18 +23,17 @@ LARGEST = 1024 * 1024  # bytes of a request; Slack's own are far below
 
 
 class Unsigned(Exception):
-    """A request that Slack did not sign, or not lately."""
+    """A request that Slack did not sign, or not lately: the likely cause, and what to do."""
+
+    def __init__(self, cause: str, hint: str) -> None:
+        super().__init__(cause)
+        self.cause, self.hint = cause, hint
 
 
-def make(amp: Amp) -> web.Application:
+def make(amp: Amp, readiness: Readiness) -> web.Application:
     """The web application; without a signing secret it takes no requests of Slack's."""
     app = web.Application(client_max_size=LARGEST)
-    app.add_routes([web.get("/healthz", health), web.get("/metrics", show_metrics)])
-
-    async def ready(request: web.Request) -> web.Response:
-        return await readiness(amp)
-
-    app.add_routes([web.get("/readyz", ready)])
+    app.add_routes(health.routes(amp, readiness))
     if amp.settings.signing_secret:
         verifier = SignatureVerifier(amp.settings.signing_secret.get_secret_value())
 
@@ -55,7 +55,8 @@ async def take(amp: Amp, verifier: SignatureVerifier, request: web.Request) -> w
         response = await _answer(amp, arrived)
     except web.HTTPRequestEntityTooLarge as error:
         response = web.Response(status=error.status, text="too large")
-    except Unsigned:
+    except Unsigned as error:
+        log.warning("a request was not signed by Slack", cause=error.cause, hint=error.hint)
         response = web.Response(status=401, text="not signed by Slack, or not lately")
     except Malformed as error:
         response = web.Response(status=400, text=str(error))
@@ -76,19 +77,37 @@ async def _read(request: web.Request, verifier: SignatureVerifier) -> Request:
         raise Malformed("the body is not UTF-8") from None
     except Exception:
         raise Malformed("the body can't be read") from None
-    if _is_signed(request, text, verifier):
+    unsigned = _unsigned(request, text, verifier)
+    if unsigned is None:
         return payloads.read(request.content_type, text)
     if {name for name, _ in parse_qsl(text)} in ({"ssl_check"}, {"ssl_check", "token"}):
         return Request("ssl_check", {})  # the one thing that Slack does not sign
-    raise Unsigned
+    raise unsigned
 
 
-def _is_signed(request: web.Request, text: str, verifier: SignatureVerifier) -> bool:
+def _unsigned(request: web.Request, text: str, verifier: SignatureVerifier) -> Unsigned | None:
+    """Why a request is not taken for Slack's; None when it is."""
     stamp = request.headers.get("X-Slack-Request-Timestamp", "")
     signature = request.headers.get("X-Slack-Signature", "")
     # What is no number of seconds, or no hex, makes the verifier raise instead of refuse.
-    plausible = stamp.isdecimal() and len(stamp) < 12 and signature.isascii()
-    return plausible and verifier.is_valid(text, stamp, signature)
+    if not (stamp.isdecimal() and len(stamp) < 12 and signature and signature.isascii()):
+        return Unsigned("no signature", "it did not come from Slack; a proxy may drop its headers")
+    if verifier.is_valid(text, stamp, signature):
+        return None
+    expected = verifier.generate_signature(timestamp=stamp, body=text) or ""
+    if not hmac.compare_digest(expected, signature):
+        told = "SLACK_SIGNING_SECRET is another app's, or a proxy changes the body"
+        return Unsigned("wrong secret", told)
+    return Unsigned("clock", _how_far_off(time.time() - int(stamp)))
+
+
+def _how_far_off(seconds: float) -> str:
+    """Slack's own timestamp, beside this machine's clock."""
+    where = "ahead of" if seconds > 0 else "behind"
+    return (
+        f"this machine's clock is {abs(seconds):.0f} seconds {where} Slack's timestamp: set it by "
+        "NTP; if it is right, somebody sent an old request again"
+    )
 
 
 async def _answer(amp: Amp, arrived: Request) -> web.Response:
@@ -116,25 +135,3 @@ def _for_bolt(arrived: Request) -> AsyncBoltRequest:
         raise Malformed("a part is of the wrong kind") from None
     payloads.check(payloads.Origin, bolted.context)
     return bolted
-
-
-async def health(request: web.Request) -> web.Response:
-    """The process runs."""
-    return web.Response(text="ok")
-
-
-async def readiness(amp: Amp) -> web.Response:
-    """The database answers, and has the tables of this version."""
-    try:
-        current, newest = await db.revisions(amp.database)
-    except Exception as error:
-        log.warning("not ready", **describe(error))
-        return web.Response(status=503, text="the database does not answer")
-    if current != newest:
-        return web.Response(status=503, text="the database needs: python -m alembic upgrade head")
-    return web.Response(text="ok")
-
-
-async def show_metrics(request: web.Request) -> web.Response:
-    text = generate_latest(metrics.registry)
-    return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})

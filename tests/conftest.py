@@ -15,7 +15,7 @@ import asyncpg
 import pytest
 from sqlalchemy import make_url
 
-from bot import db, paths, words
+from bot import db, paths, schema, words
 from bot.db import Database
 from bot.framework import loading
 from bot.framework.content import Content
@@ -162,7 +162,7 @@ def needs(program: str, how: str) -> str:
 
 async def _migrate(url: str) -> None:
     database = db.connect(Settings(DATABASE_URL=url).database)
-    await db.migrate(database)
+    await schema.migrate(database)
     await database.close()
 
 

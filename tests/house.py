@@ -154,6 +154,7 @@ def environment_for(
         "AMP_SECRET": "only for tests",
         "AMP_KEYS": str(folder / "keys"),
         "PORT": "0",
+        "WORKER_PORT": "0",
         **way,
         **more,
     }

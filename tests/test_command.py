@@ -19,7 +19,10 @@ from bot.teams.models import Team
 from tests import process
 from tests.place import Place, placed, until
 
-COMMANDS = ["run", "web", "worker", "demo", "check", "doctor", "manifest", "export"]
+COMMANDS = [
+    *("run", "web", "worker", "demo", "check", "doctor", "manifest", "export"),
+    *("migrate", "backup", "restore", "config"),
+]
 
 
 async def amp(*command: str, folder: Path, **environment: str) -> tuple[int, str]:
@@ -142,82 +145,6 @@ async def test_a_content_folder_that_is_not_there_is_a_complaint(tmp_path: Path)
     status, said = await amp("check", "nowhere", folder=tmp_path)
     assert status == 1
     assert "Traceback" not in said
-
-
-# The doctor
-
-
-async def test_the_doctor_finds_nothing_wrong_where_nothing_is(
-    sqlite_url: str, tmp_path: Path
-) -> None:
-    """Database, key store, token, scopes and Socket Mode, a line each."""
-    async with placed(sqlite_url, tmp_path, people=1) as place:
-        place.environment["SLACK_APP_TOKEN"] = place.slack.app.app_token
-        status, said = await _doctor(place)
-    assert status == 0, said
-    assert [line.split()[0] for line in said.splitlines()] == ["ok"] * 5
-    assert "belongs to the workspace «crew-1»" in said
-
-
-async def test_the_doctor_names_the_scopes_that_are_missing(
-    sqlite_url: str, tmp_path: Path
-) -> None:
-    """Slack says which there are; what to do stands beside it."""
-    app = manifest.manifest()
-    scopes = set(app["oauth_config"]["scopes"]["bot"]) - {"im:history", "groups:read"}
-    app["oauth_config"]["scopes"]["bot"] = sorted(scopes)
-    async with placed(sqlite_url, tmp_path, people=1, app=app) as place:
-        status, said = await _doctor(place)
-    assert status == 1
-    assert "PROBLEM  the bot lacks scopes: groups:read, im:history. Paste `amp manifest`" in said
-
-
-async def test_the_doctor_names_every_problem_at_once(
-    empty_postgres_url: str, tmp_path: Path
-) -> None:
-    """No tables, no key store, both tokens wrong: four problems, four remedies."""
-    (tmp_path / "keys").write_text("a file where a folder should be")
-    async with placed(empty_postgres_url, tmp_path, people=1) as place:
-        place.environment |= {"SLACK_BOT_TOKEN": "xoxb-wrong", "SLACK_APP_TOKEN": "xapp-wrong"}
-        status, said = await _doctor(place)
-    assert status == 1
-    assert [line.split("  ")[0] for line in said.splitlines()] == ["PROBLEM"] * 4, said
-    for words in (
-        "PostgreSQL lacks this version's tables. Run: python -m alembic upgrade head",
-        "the key store can't be read back. Check AMP_KEYS",
-        "Slack does not take SLACK_BOT_TOKEN (invalid_auth)",
-        "Slack does not take SLACK_APP_TOKEN (invalid_auth)",
-    ):
-        assert words in said
-
-
-async def test_the_doctor_says_that_slack_is_out_of_reach(sqlite_url: str, tmp_path: Path) -> None:
-    """Which is another matter than a token that is refused."""
-    async with placed(sqlite_url, tmp_path, people=1) as place:
-        place.environment["SLACK_API_URL"] = "http://127.0.0.1:9/api/"
-        status, said = await _doctor(place)
-    assert status == 1
-    assert "PROBLEM  Slack can't be reached (ClientConnectorError)" in said
-
-
-async def test_the_doctor_looks_at_every_workspace_that_installed_amp(
-    sqlite_url: str, tmp_path: Path
-) -> None:
-    """One of them has taken its token back."""
-    async with placed(sqlite_url, tmp_path, people=1, workspaces=2) as place:
-        first, second = await place.is_installed()
-        del place.environment["SLACK_BOT_TOKEN"]
-        place.environment |= {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "only for tests"}
-        await place.slack.driver.post("uninstall", ws=second)
-        status, said = await _doctor(place)
-    assert status == 1
-    assert "installed in 2 workspaces" in said
-    assert f"ok       «{first}»: the bot has every scope that it uses" in said
-    assert f"PROBLEM  Slack does not take the token of «{second}» (account_inactive)" in said
-
-
-async def _doctor(place: Place) -> tuple[int, str]:
-    return await amp("doctor", folder=place.folder, **place.environment)
 
 
 # The export

@@ -94,8 +94,10 @@ async def another_browser(house: Scene) -> AsyncIterator[Browser]:
 
 
 async def test_a_workspace_installs_amp(browser: Browser) -> None:
-    """And from then on its people are answered, with a token of its own."""
-    status, page = await browser.installs()
+    """And from then on its people are answered, with a token of its own; a line says so."""
+    with capture_logs() as logs:
+        status, page = await browser.installs()
+    assert {"event": "installed", "workspace": "T222", "log_level": "info"} in logs
     assert status == 200
     assert "Amp is installed" in page
     assert "/amp setup" in page

@@ -38,7 +38,7 @@ SECRETS = {
 
 
 @contextmanager
-def listening_in(level: str = "DEBUG") -> Iterator[io.StringIO]:
+def listening_in(level: str = "DEBUG", format: str = "text") -> Iterator[io.StringIO]:
     """Everything that reaches standard error or output, with this LOG_LEVEL."""
     stream = io.StringIO()
     root, handlers = logging.getLogger(), logging.getLogger().handlers[:]
@@ -46,7 +46,7 @@ def listening_in(level: str = "DEBUG") -> Iterator[io.StringIO]:
     root.handlers.clear()
     try:
         with redirect_stderr(stream), redirect_stdout(stream):
-            logs.configure(level)
+            logs.configure(level, format)
             yield stream
     finally:
         structlog.reset_defaults()
@@ -192,6 +192,38 @@ def test_the_level_says_from_where_on(level: str, heard: str) -> None:
         for tell, draft in zip((log.debug, log.info, log.warning, log.error), "diwe", strict=True):
             tell(f"<{draft}>")
     assert "".join(re.findall(r"<(.)>", written.getvalue())) == heard
+
+
+def test_what_is_down_is_said_once_a_minute_whoever_says_it():
+    """By the words of the outage, or by an event and its cause; anything else every time."""
+    now = [1000.0]
+    seldom = logs.Seldom(lambda: now[0])
+
+    def says(**event: str) -> bool:
+        try:
+            return bool(seldom(None, "error", {"event": "a job failed", **event}))
+        except structlog.DropEvent:
+            return False
+
+    assert [says(outage="down"), says(outage="down", job="x"), says(outage="full")] == [1, 0, 1]
+    assert [says(cause="clock"), says(cause="clock"), says(cause="secret")] == [1, 0, 1]
+    assert [says(), says()] == [1, 1]
+    now[0] += logs.SELDOM
+    assert [says(outage="down"), says(outage="down"), says(cause="clock")] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_a_librarys_traceback_is_one_line_and_quotes_nothing(format: str):
+    """An exception's words can be somebody's."""
+    with listening_in(format=format) as written:
+        try:
+            raise ValueError("canary")
+        except ValueError:
+            logging.getLogger("another").exception("a task failed")
+    (line,) = written.getvalue().splitlines()
+    assert "canary" not in line
+    assert "ValueError" in line
+    assert "a task failed" in line
 
 
 @pytest.mark.parametrize("name", [*logs.TALKATIVE, "slack_bolt.AsyncApp", "slack_sdk.web"])

@@ -1,15 +1,18 @@
 """The migrations: forwards and backwards on both databases, and in agreement with the models."""
 
 import asyncio
+import secrets
 from pathlib import Path
 from typing import Any
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, func, inspect, make_url, select, text
 
-from bot import db, models
+from bot import db, models, schema
 from bot.settings import Settings
+from bot.slack.models import Lease
 from tests import process
 
 ENOUGH = {"AMP_SECRET": "only for tests"}
@@ -41,37 +44,162 @@ def differences(connection: Connection) -> list[Any]:
     return list(compare_metadata(context, models.metadata))
 
 
+def rows(connection: Connection) -> int:
+    return int(connection.execute(select(func.count()).select_from(Lease)).scalar_one())
+
+
+async def kept(url: str) -> None:
+    """Something that would be missed."""
+    database = db.connect(Settings(DATABASE_URL=url).database)
+    async with database.begin() as session:
+        session.add(Lease(name="T1"))
+    await database.close()
+
+
 async def test_models_and_migrations_agree(database_url: str) -> None:
     """What the migrations make is what the code expects, down to the constraints."""
     assert await look(database_url, differences) == []
 
 
-async def test_from_nothing_to_the_newest_by_the_command_of_the_procfile(empty_url: str) -> None:
-    """And once more, which changes nothing."""
+async def test_from_nothing_to_the_newest_by_the_command_of_the_procfile(
+    empty_url: str, tmp_path: Path
+) -> None:
+    """And once more, which changes nothing; it says so, and needs no secret and no checkout."""
     procfile = (process.ROOT / "Procfile").read_text()
-    assert "release: python -m alembic upgrade head\n" in procfile
-    for _ in range(2):
-        status, said = await alembic("upgrade", "head", url=empty_url)
-        assert status == 0, said
+    assert "release: python -m bot migrate\n" in procfile
+    status, said = await migrates(empty_url, tmp_path)
+    assert status == 0, said
+    assert "the tables were made (0001, 0002, 0003, 0004). They are at 0004" in said
+    assert await look(empty_url, tables) == {"alembic_version", *models.metadata.tables}
+    status, said = await migrates(empty_url, tmp_path)
+    assert (status, said.partition(": ")[2]) == (
+        0,
+        "the tables are at 0004 already; nothing was to be done.",
+    )
+
+
+async def test_what_alembic_alone_makes_is_the_same(empty_url: str) -> None:
+    """In a checkout, as before there was a command for it."""
+    status, said = await alembic("upgrade", "head", url=empty_url)
+    assert status == 0, said
     assert await look(empty_url, tables) == {"alembic_version", *models.metadata.tables}
 
 
-async def test_a_migration_can_be_undone(database_url: str) -> None:
-    """All the way down nothing is left but alembic's own table; and up again."""
-    status, said = await alembic("downgrade", "base", url=database_url)
+async def test_older_tables_are_brought_up_to_date_and_it_is_said_from_where(
+    database_url: str, tmp_path: Path
+) -> None:
+    """With what is left to do; what was kept stays."""
+    await kept(database_url)
+    await alembic("downgrade", "0001", url=database_url)
+    status, said = await migrates(database_url, tmp_path)
     assert status == 0, said
-    assert await look(database_url, tables) == {"alembic_version"}
+    assert "the tables were brought from 0001 to 0004 (0002, 0003, 0004)" in said
+    assert "start this version's processes" in said
+    assert await look(database_url, rows) == 1
+
+
+async def test_two_who_migrate_at_once_wait_for_each_other(
+    empty_postgres_url: str, tmp_path: Path
+) -> None:
+    """Two machines that are started together; neither fails."""
+    both = await asyncio.gather(*(migrates(empty_postgres_url, tmp_path) for _ in range(2)))
+    assert [status for status, _ in both] == [0, 0], both
+    assert await look(empty_postgres_url, differences) == []
+
+
+async def test_tables_of_a_newer_version_are_left_alone_and_told_as_such(
+    database_url: str, tmp_path: Path
+) -> None:
+    """By the command and by a start, which would work on what it does not know."""
+    await changes(database_url, "UPDATE alembic_version SET version_num = '9999'")
+    status, said = await migrates(database_url, tmp_path)
+    assert status == 1
+    assert said.startswith("A newer version of Amp has brought the tables up to date (9999;")
+    given = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "AMP_KEYS": "keys"}
+    environment = {**ENOUGH, **given, "DATABASE_URL": database_url}
+    status, said = await process.run("run", environment=environment, folder=tmp_path)
+    assert status == 1
+    assert said.startswith("A newer version of Amp has brought the tables up to date (9999;")
+
+
+async def test_a_role_without_rights_hears_which_statement_gives_them(
+    empty_postgres_url: str, tmp_path: Path
+) -> None:
+    """As of PostgreSQL 15 nobody but its owner makes tables in a database; then it works."""
+    name = f"amp role {secrets.token_hex(4)}"
+    await changes(empty_postgres_url, f'CREATE ROLE "{name}" LOGIN')
+    url = make_url(empty_postgres_url).set(username=name).render_as_string(hide_password=False)
+    status, said = await migrates(url, tmp_path)
+    assert status == 1
+    assert f'lets "{name}" make no tables' in said
+    statement = said.splitlines()[-1].strip()
+    assert statement == f'GRANT CREATE, USAGE ON SCHEMA public TO "{name}";'
+    await changes(empty_postgres_url, statement)
+    status, said = await migrates(url, tmp_path)
+    assert status == 0, said
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("postgresql://amp:hush@127.0.0.1:9/amp", "at 127.0.0.1:9 does not answer: nobody listens"),
+        ("postgresql://amp:hush@nowhere.invalid/amp", "there is no machine of that name"),
+        ("postgresql://amp:hush@/amp?host=/nowhere", "does not answer"),
+        ("sqlite:////nowhere/amp.db", "unable to open database file"),
+    ],
+)
+async def test_a_database_that_is_not_there_is_one_sentence(
+    url: str, told: str, tmp_path: Path
+) -> None:
+    """Without a traceback, and without the password."""
+    status, said = await migrates(url, tmp_path)
+    assert status == 1
+    assert told in said
+    assert len(said.splitlines()) == 1
+    assert "hush" not in said
+
+
+async def migrates(url: str, folder: Path) -> tuple[int, str]:
+    """`amp migrate`, with nothing but the address of the database."""
+    return await process.run("migrate", environment={"DATABASE_URL": url}, folder=folder)
+
+
+async def changes(url: str, statement: str) -> None:
+    database = db.connect(Settings(DATABASE_URL=url).database)
+    async with database.engine.begin() as connection:
+        await connection.execute(text(statement))
+    await database.close()
+
+
+async def test_migrations_can_be_undone_down_to_the_first_tables(database_url: str) -> None:
+    """And made again; what was kept in them stays."""
+    await kept(database_url)
+    status, said = await alembic("downgrade", "0001", url=database_url)
+    assert status == 0, said
+    assert "heartbeat" not in await look(database_url, tables)
     status, said = await alembic("upgrade", "head", url=database_url)
+    assert await look(database_url, rows) == 1
     assert status == 0, said
     assert await look(database_url, differences) == []
+
+
+@pytest.mark.parametrize("target", ["base", "-4"])
+async def test_nothing_goes_back_before_the_first_tables(database_url: str, target: str) -> None:
+    """It would delete all that is kept; nothing at all is changed."""
+    await kept(database_url)
+    status, said = await alembic("downgrade", target, url=database_url)
+    assert status != 0
+    assert "would delete all that is kept" in said
+    assert await look(database_url, differences) == []
+    assert await look(database_url, rows) == 1
 
 
 async def test_a_sqlite_file_is_brought_up_to_date_twice_at_once(tmp_path: Path) -> None:
     """`amp web` and `amp worker`, started together in an empty folder."""
     url = Settings(DATABASE_URL=f"sqlite:///{tmp_path}/amp.db").database
     databases = [db.connect(url), db.connect(url)]
-    await asyncio.gather(*(db.migrate(database) for database in databases))
-    assert [await db.revisions(database) for database in databases] == [("0003", "0003")] * 2
+    await asyncio.gather(*(schema.migrate(database) for database in databases))
+    assert all([(await schema.read(database)).is_current for database in databases])
     for database in databases:
         await database.close()
 

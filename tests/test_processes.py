@@ -327,7 +327,7 @@ async def test_postgresql_without_tables_says_which_command_makes_them(
     """And does not make them itself: several processes may be starting."""
     amp = await few_on_sqlite.begins("run", DATABASE_URL=empty_postgres_url)
     assert await amp.ends() == 1
-    assert only(amp.lines).endswith("python -m alembic upgrade head")
+    assert only(amp.lines).endswith("amp migrate")
 
 
 async def test_a_database_that_does_not_answer_is_a_sentence(few_on_sqlite: Place) -> None:

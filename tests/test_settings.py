@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot import settings
-from bot.settings import Settings, SettingsError
+from bot.errors import SettingsError
+from bot.settings import Need, Settings
 
 ENOUGH = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
 OPERATING = (Path(__file__).parent.parent / "docs" / "operating.md").read_text()
@@ -26,13 +27,22 @@ def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
     told = complaints(
         PORT="eighty",
         LOG_LEVEL="LOUD",
+        LOG_FORMAT="prose",
         DATABASE_URL="postgresql://db.example/amp",
         AMP_KEYS="redis://db.example:port",
         SLACK_CLIENT_ID="1.2",
     )
     first_words = [sentence.split()[0] for sentence in told]
     assert first_words == [
-        *("PORT", "LOG_LEVEL", "AMP_SECRET", "AMP_KEYS", "SLACK_CLIENT_SECRET", "SLACK_APP_TOKEN")
+        *(
+            "PORT",
+            "LOG_LEVEL",
+            "LOG_FORMAT",
+            "AMP_SECRET",
+            "AMP_KEYS",
+            "SLACK_CLIENT_SECRET",
+            "SLACK_APP_TOKEN",
+        )
     ]
     assert all(sentence.endswith((".", "'", ")")) for sentence in told)
 
@@ -50,6 +60,7 @@ def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
         ({"AMP_SECRET": "short"}, "AMP_SECRET is too short"),
         ({"AMP_KEYS": "http://keys.example"}, "AMP_KEYS must be a folder"),
         ({"AMP_CONTENT": "no/such/folder"}, "AMP_CONTENT names no folder"),
+        ({"DATABASE_POOL": "0"}, "DATABASE_POOL must be a number between 1 and 1000."),
         ({"PORT": "65536"}, "PORT must be a number between 0 and 65535."),
         ({"SLACK_SIGNING_SECRET": " "}, "SLACK_APP_TOKEN (Socket Mode, xapp-…) or"),
     ],
@@ -78,7 +89,65 @@ def test_what_was_pasted_with_blanks_around_it_is_taken() -> None:
 
 def test_export_needs_nothing_of_slack() -> None:
     """It only reads the database."""
-    assert settings.read({}, slack=False).on_sqlite
+    assert settings.read({}, Need.NOTHING).on_sqlite
+
+
+AMP_IS_SET = {"AMP_SECRET": "long enough for it", "AMP_KEYS": "redis://keys.example"}
+
+
+@pytest.mark.parametrize(
+    ("needs", "enough"),
+    [
+        (Need.NOTHING, {"DATABASE_URL": "postgresql://db.example/amp"}),
+        (
+            Need.WEB,
+            {**ENOUGH, "DATABASE_URL": "postgresql://db.example/amp", "AMP_SECRET": "s" * 20},
+        ),
+        (
+            Need.WORKER,
+            {"SLACK_BOT_TOKEN": "xoxb-1", "DATABASE_URL": "postgresql://d/amp", **AMP_IS_SET},
+        ),
+    ],
+    ids=["migrate", "web", "worker"],
+)
+def test_a_process_asks_for_nothing_that_it_does_not_need(
+    needs: Need, enough: dict[str, str]
+) -> None:
+    """A web process has no business with keys, and a worker none with Slack's requests."""
+    assert settings.read(enough, needs).on_postgres
+    with pytest.raises(SettingsError):
+        settings.read(enough)
+
+
+@pytest.mark.parametrize("name", ["AMP_KEYS", "DATABASE_URL", "AMP_SECRET"])
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_what_a_shell_expanded_to_nothing_is_no_default(name: str, nothing: str) -> None:
+    """`AMP_KEYS=$REDIS_URL` where there is no REDIS_URL: the default is another store."""
+    (told,) = complaints(**{**ENOUGH, name: nothing})
+    assert told.startswith(f"{name} is set, and empty.")
+
+
+def test_beside_postgresql_the_key_store_has_to_be_named() -> None:
+    """A folder that nobody thought of may lie on a disk that does not last."""
+    given = {**ENOUGH, "DATABASE_URL": "postgresql://d/amp", "AMP_SECRET": "long enough for it"}
+    (told,) = complaints(**given)
+    assert told.startswith("AMP_KEYS is missing")
+    assert settings.read({**given, "AMP_KEYS": "/var/lib/amp/keys"}).keys == "/var/lib/amp/keys"
+
+
+def test_where_disks_are_thrown_away_every_day_a_folder_is_refused() -> None:
+    """Heroku says DYNO; there it has to be Redis."""
+    given = {**ENOUGH, "DATABASE_URL": "postgresql://d/amp", "AMP_SECRET": "long enough for it"}
+    (told,) = complaints(**given, AMP_KEYS="/app/keys", DYNO="web.1")
+    assert told.startswith("AMP_KEYS must be a Redis")
+    assert settings.read({**given, "AMP_KEYS": "rediss://keys.example", "DYNO": "web.1"})
+
+
+@pytest.mark.parametrize("level", ["info", "Info", "INFO"])
+def test_a_level_may_be_written_in_small_letters(level: str) -> None:
+    """As other programs have it."""
+    read = settings.read({**ENOUGH, "LOG_LEVEL": level, "LOG_FORMAT": "JSON"})
+    assert (read.log_level, read.log_format) == ("INFO", "json")
 
 
 @pytest.mark.parametrize(
@@ -92,14 +161,8 @@ def test_export_needs_nothing_of_slack() -> None:
 )
 def test_any_common_spelling_of_a_database_is_understood(url: str, driver: str) -> None:
     """Hosts hand out addresses for other drivers than ours."""
-    read = settings.read({**ENOUGH, "DATABASE_URL": url, "AMP_SECRET": "long enough for it"})
+    read = settings.read({**ENOUGH, **AMP_IS_SET, "DATABASE_URL": url})
     assert read.database.drivername == driver
-
-
-def test_ssl_is_asked_for_under_either_name() -> None:
-    """libpq says sslmode, our driver says ssl."""
-    read = Settings(DATABASE_URL="postgresql://db.example/amp?sslmode=require")
-    assert dict(read.database.query) == {"ssl": "require"}
 
 
 # The secret beside the SQLite file

@@ -291,6 +291,8 @@ def _set_pace(pace: Pace, outcome: Outcome) -> None:
         pace.went_through()
     elif outcome.failure in refusals.LIMITED:
         pace.was_refused(outcome.again_in.total_seconds())
+    elif (outcome.failure or "").startswith(refusals.MISSING_SCOPE):
+        pace.rest(outcome.again_in.total_seconds())  # the next message would lack it too
 
 
 async def _drawn(blocks: list[Block], client: AsyncWebClient) -> list[Block]:

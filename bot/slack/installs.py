@@ -259,11 +259,17 @@ async def renew(
                 )
                 await installs.keep(renewed, at=at)
             except SlackApiError as error:
-                log.warning("a token was not renewed", slack=refusals.code(error))
+                told = {"workspace": due.id, "slack": refusals.code(error)}
+                log.warning("a token was not renewed", expires_at=_iso(due), **told)
                 if installed.expires_at and installed.expires_at <= at:
                     await installs.revoke(installed, at=at)
+                    log.warning("a token ran out: nothing is sent until a new install", **told)
             except (aiohttp.ClientError, TimeoutError) as error:
-                log.warning("a token was not renewed", **describe(error))
+                log.warning("a token was not renewed", workspace=due.id, **describe(error))
+
+
+def _iso(installed: Installed) -> str:
+    return installed.expires_at.isoformat() if installed.expires_at else ""
 
 
 def _expires_soon(installed: Installed, at: datetime) -> bool:

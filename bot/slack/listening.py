@@ -11,11 +11,9 @@ from typing import Any, TypeAlias, TypeVar, overload
 import structlog
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import DatabaseTimeout
+from bot import outages
 from bot.errors import AmpError
 from bot.slack import block_kit as kit
 from bot.slack import deduplication, refusals
@@ -256,16 +254,9 @@ def _as_amp_error(error: Exception) -> AmpError:
         return error
     if isinstance(error, SlackApiError) and refusals.code(error) in refusals.TOLD:
         return SlackRefused(code=refusals.code(error))
-    if _is_unreachable(error):
+    if outages.is_database(error):
         return DatabaseUnreachable()
     return OurMistake()
-
-
-def _is_unreachable(error: Exception) -> bool:
-    """Whether it is the database's state that is to blame, not a statement of ours."""
-    if isinstance(error, DBAPIError):
-        return isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
-    return isinstance(error, PoolTimeoutError | DatabaseTimeout | ConnectionError)
 
 
 async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
@@ -282,8 +273,11 @@ async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
 def describe(error: BaseException) -> dict[str, Any]:
     """What may be logged of an unexpected error: its kind and place, never its message.
 
-    A message can quote what somebody wrote; Slack's own error code is a fixed word.
+    A message can quote what somebody wrote; Slack's own error code is a fixed word, and what a
+    server that is out of reach says is its own.
     """
+    if (down := outages.words(error)) is not None:
+        return {"outage": down}
     place = traceback.extract_tb(error.__traceback__)[-6:]
     told = {
         "error": type(error).__name__,

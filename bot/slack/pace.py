@@ -54,6 +54,10 @@ class Pace:
             self.rate = max(SLOWEST, self.rate / 2)
         self._silent_until = max(self._silent_until, self._now() + retry_after)
 
+    def rest(self, seconds: float) -> None:
+        """Send nothing for so long; the pace stays what it is."""
+        self._silent_until = max(self._silent_until, self._now() + seconds)
+
     def tidy(self) -> None:
         """Forget the channels whose second is over."""
         self._channels = {c: until for c, until in self._channels.items() if until > self._now()}

@@ -24,6 +24,7 @@ SKEW = timedelta(minutes=5)  # Slack's clock and ours may differ
 # Slack may still be at work on a message whose answer was lost; this long after it is looked up.
 SETTLES = timedelta(seconds=30)
 RENEWING = timedelta(minutes=1)  # until a token that ran out has been renewed
+GRANTING = timedelta(minutes=1)  # until a scope that is missing may have been granted
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,24 @@ def _refused(error: SlackApiError, dispatch: Dispatch) -> Outcome:
         return Outcome(State.WAITING, code)
     if code == "token_expired":
         return Outcome(State.WAITING, code, again_in=RENEWING)
+    if code == refusals.MISSING_SCOPE:
+        return _wants_scope(error, dispatch)
     if code in refusals.PERHAPS or refusals.status(error) >= 500:
         return Outcome(State.SENDING, code or "no_answer", again_in=SETTLES)
     return Outcome(State.FAILED, code, too_fancy=code in refusals.TOO_FANCY)
+
+
+def _wants_scope(error: SlackApiError, dispatch: Dispatch) -> Outcome:
+    """Whoever installs Amp once more lets it through; until then it waits, and says for what."""
+    scope = refusals.needed(error)
+    log.warning(
+        "messages wait for a scope: install Amp once more, with the manifest of this version",
+        cause=f"{dispatch.workspace_id} {scope}",
+        workspace=dispatch.workspace_id,
+        scope=scope,
+    )
+    failure = f"{refusals.MISSING_SCOPE}:{scope}"[:80]
+    return Outcome(State.WAITING, failure, again_in=GRANTING)
 
 
 async def look_up(dispatch: Dispatch, client: AsyncWebClient) -> Outcome:

@@ -16,6 +16,7 @@ TOLD = {
     "is_archived", "ratelimited", "missing_scope",
 }  # fmt: skip
 
+MISSING_SCOPE = "missing_scope"
 PAUSE = 30.0  # seconds, where Slack does not say how long
 
 
@@ -34,6 +35,11 @@ def details(error: SlackApiError) -> str:
     more = _told(error).get("response_metadata")
     messages = more.get("messages") if isinstance(more, dict) else None
     return " ".join(str(message) for message in messages or [])
+
+
+def needed(error: SlackApiError) -> str:
+    """The scope that Slack misses, in its own words."""
+    return str(_told(error).get("needed") or "unknown")
 
 
 def status(error: SlackApiError) -> int:

@@ -1,5 +1,6 @@
 """Amp being removed from a workspace: its tokens are useless from that moment on."""
 
+import structlog
 from slack_bolt.async_app import AsyncApp
 
 from bot import clock
@@ -8,6 +9,8 @@ from bot.slack.clients import Clients
 from bot.slack.installs import Installs
 from bot.slack.listening import listener
 from bot.slack.requests import Event
+
+log = structlog.get_logger()
 
 
 def register(app: AsyncApp) -> None:
@@ -23,5 +26,7 @@ async def gone(event: Event, installs: Installs, clients: Clients) -> None:
     token: so we ask whether it is ours that is worth nothing any more.
     """
     installed = await installs.find(event.workspace_id, event.enterprise_id)
-    if installed and await installations.is_gone(clients.sender(installed.bot_token)):
-        await installs.revoke(installed, at=clock.now())
+    if installed is None or not await installations.is_gone(clients.sender(installed.bot_token)):
+        return
+    if await installs.revoke(installed, at=clock.now()):
+        log.info("uninstalled", workspace=installed.id)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot import db
+from bot import db, schema
 from bot.settings import Settings
 
 
@@ -34,5 +34,5 @@ async def postgresql(folder: Path) -> AsyncIterator[str]:
 
 async def _migrate(url: str) -> None:
     database = db.connect(Settings(DATABASE_URL=url).database)
-    await db.migrate(database)
+    await schema.migrate(database)
     await database.close()

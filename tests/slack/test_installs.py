@@ -216,6 +216,12 @@ async def test_a_person_in_an_organisation_is_answered(sqlite_url: str, tmp_path
 
 async def test_leaving_switches_a_workspace_off_at_once(sqlite_url: str, tmp_path: Path) -> None:
     """app_uninstalled and tokens_revoked both come, in any order; the other workspace stays."""
+    with capture_logs() as logs:
+        await _leaves(sqlite_url, tmp_path)
+    assert [line["workspace"] for line in logs if line["event"] == "uninstalled"] == ["T111"]
+
+
+async def _leaves(sqlite_url: str, tmp_path: Path) -> None:
     async with scene(sqlite_url, tmp_path, company=TWO) as house:
         second = house.slack.world.first_app.installations[1]
         found = await installs.identify(house.amp.clients.reader(), second.token.value)
@@ -350,6 +356,7 @@ async def test_a_token_that_is_not_renewed_lives_until_it_runs_out(office: PostO
     with capture_logs() as logs:
         await renew(office, client_secret="wrong")
     assert [line["slack"] for line in logs] == ["bad_client_secret"]
+    assert [line["workspace"] for line in logs] == ["T111"]
     assert await office.installs.find("T111") is not None
 
     await moved(office, timedelta(hours=2))

@@ -145,3 +145,13 @@ def test_the_pace_stays_within_its_bounds(happenings: list[str]) -> None:
         else:
             watch.seconds += 2
         assert SLOWEST <= pace.rate <= FASTEST
+
+
+async def test_a_rest_is_no_refusal(pace: Pace, watch: Watch):
+    """Nothing goes meanwhile, and then as fast as before."""
+    rate = pace.rate
+    pace.rest(60)
+    assert not await pace.turn("C1")
+    watch.seconds += 61
+    assert await pace.turn("C1")
+    assert pace.rate == rate

@@ -1,0 +1,67 @@
+"""`amp config`: the settings that hold, and where each of them comes from; secrets stay hidden."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import SecretStr
+from pydantic.fields import FieldInfo
+
+from bot import environment, settings
+from bot.errors import SettingsError
+from bot.settings import Settings
+
+HIDDEN = "(set, not shown)"
+
+
+def run(environ: Mapping[str, str], folder: Path) -> int:
+    """Print a line for each setting; 2 when one of them is wrong, which is said below."""
+    try:
+        found = environment.read(environ, folder)
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    for name, field in Settings.model_fields.items():
+        sys.stdout.write(_line(name, field, found))
+    try:
+        settings.read(found.values)
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return 0
+
+
+def _line(name: str, field: FieldInfo, found: environment.Found) -> str:
+    variable = str(field.alias)
+    given = found.values.get(variable)
+    if given is None:
+        shown, where = "-" if field.default is None else str(field.default), "default"
+    else:
+        shown, where = _shown(field, given.strip()), found.sources[variable]
+    return f"{variable:22} {shown:40} {where}\n"
+
+
+def _shown(field: FieldInfo, given: str) -> str:
+    if not given:
+        return "(empty)"
+    if SecretStr in getattr(field.annotation, "__args__", ()):
+        return HIDDEN
+    return _without_password(given)
+
+
+def _without_password(address: str) -> str:
+    """An address, with what may open it taken out: its password, and what stands behind a `?`."""
+    try:
+        parts = urlsplit(address)
+        if not parts.scheme or "://" not in address:
+            return address
+        who, at, where = parts.netloc.rpartition("@")
+        netloc = f"{who.partition(':')[0]}:***@{where}" if ":" in who else f"{who}{at}{where}"
+    except ValueError:
+        return HIDDEN
+    query = "&".join(
+        f"{name}=***" if "pass" in name.lower() else f"{name}{equals}{value}"
+        for name, equals, value in (part.partition("=") for part in parts.query.split("&"))
+    )
+    return parts._replace(netloc=netloc, query=query).geturl()

@@ -1,0 +1,229 @@
+"""What Amp keeps: the database, the secret that it was written with, the key store, the disk."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+from sqlalchemy import select
+
+from bot import heartbeat, outages, postgres, schema
+from bot.db import Database
+from bot.doctor.finding import Finding, note, ok, problem
+from bot.errors import AmpError
+from bot.pulse import keys as key_store
+from bot.pulse.models import Round
+from bot.settings import Settings
+from bot.slack.models import Installation
+from bot.vault import Vault, WrongSecret
+
+LET_IT = "Let Amp's user write there."
+ENOUGH = 200  # megabytes of a disk
+
+
+class NotKept(Exception):
+    """Undoes what was written only to see whether it can be."""
+
+
+async def database(settings: Settings, database: Database) -> AsyncIterator[Finding]:
+    """Whether it answers, has the tables of this version, and can be written."""
+    file = settings.sqlite_file
+    if file is not None and not file.exists():
+        yield _no_file_yet(file)
+        return
+    name = "the SQLite file" if file else postgres.place(settings.database)
+    try:
+        found = await schema.read(database)
+    except Exception as error:
+        yield problem(f"{name} does not answer: {outages.said(error)}", "Check DATABASE_URL.")
+        return
+    if found.is_newer:
+        yield problem(f"{name} has newer tables", schema.newer(found))
+        return
+    if not found.is_current:
+        yield (
+            note(f"{name} has older tables ({found.current})", "`amp run` brings them up to date.")
+            if file
+            else problem(f"{name} lacks this version's tables", "Run: amp migrate")
+        )
+        return
+    yield ok(f"{name} answers and has the tables of this version ({found.current})")
+    yield await _written(database, name)
+    if file and (stranger := _stranger(file)):
+        yield stranger
+
+
+async def is_readable(settings: Settings, database: Database) -> bool:
+    """Whether there are rows of this version to look at."""
+    if settings.sqlite_file is not None and not settings.sqlite_file.exists():
+        return False
+    try:
+        return (await schema.read(database)).is_current
+    except Exception:
+        return False
+
+
+def _no_file_yet(file: Path) -> Finding:
+    folder = file.absolute().parent
+    if os.access(folder, os.W_OK):
+        return note(f"there is no {file} yet", "The first start makes it.")
+    return problem(
+        f"{file} can't be made: {folder} can't be written", "Let Amp's user write there."
+    )
+
+
+async def _written(database: Database, name: str) -> Finding:
+    try:
+        async with database.begin() as session:
+            row = heartbeat.Heartbeat(name="doctor", works=False, beat_at=heartbeat.now())
+            session.add(row)
+            await session.flush()
+            raise NotKept
+    except NotKept:
+        return ok(f"{name} can be written")
+    except Exception as error:
+        remedy = "See to the file's owner and the disk, or to the rights of the role."
+        return problem(f"{name} can't be written: {outages.said(error)}", remedy)
+
+
+def _stranger(file: Path) -> Finding | None:
+    """Root may do what the service's user may not."""
+    owner = file.stat().st_uid
+    if not hasattr(os, "geteuid") or os.geteuid() == owner:
+        return None
+    return note(
+        f"{file} belongs to another user than the one that runs this",
+        f"For what Amp itself may do, run it as that user: sudo -u '#{owner}' amp doctor",
+    )
+
+
+async def rows(settings: Settings, database: Database) -> AsyncIterator[Finding]:
+    """Whether the stored tokens open with our secret, and whether a worker is at work."""
+    async with database.read() as session:
+        tokens = list(await session.scalars(select(Installation.bot_token)))
+        silent = await heartbeat.missing(session)
+    yield _secret(settings, tokens)
+    if silent is None:
+        yield ok("a worker is at work")
+    else:
+        yield note(heartbeat.told(silent), "Start it: amp run, or amp worker beside amp web.")
+
+
+def _secret(settings: Settings, tokens: list[bytes]) -> Finding:
+    secret = settings.present_secret()
+    where = "AMP_SECRET" if settings.secret else str(settings.secret_file)
+    if secret is None and tokens:
+        told = "the tokens in the database can't be read: there is no AMP_SECRET and no amp.secret"
+        return problem(told, f"Put back {where}, or install Amp everywhere once more.")
+    if secret is None:
+        return note(f"there is no {where} yet", "The first start makes it.")
+    try:
+        for token in tokens:
+            Vault(secret).unlock(token)
+    except WrongSecret:
+        return problem(
+            f"{where} is not the secret that the database was written with",
+            "Put back the one from before. Without it, empty the table installation and install "
+            "Amp once more.",
+        )
+    return ok(f"{where} opens what the database holds ({len(tokens)} tokens)")
+
+
+async def keys(settings: Settings, database: Database | None) -> AsyncIterator[Finding]:
+    """Whether the key store keeps what it is given, and has the keys of open rounds."""
+    folder = None if "://" in settings.keys else Path(settings.keys)
+    if folder is not None and not folder.exists():
+        parent = folder.absolute().parent
+        yield (
+            note(f"there is no {folder} yet", "The first round makes it.")
+            if parent.exists() and os.access(parent, os.W_OK)
+            else problem(f"the key store {folder} can't be made", LET_IT)
+        )
+    store = key_store.connect(settings.keys)
+    try:
+        if folder is None or folder.exists():
+            yield await _kept(store)
+        if folder is None:
+            yield await _persistence(settings.keys)
+        if database is not None:
+            yield await _of_open_rounds(store, database)
+    finally:
+        await store.close()
+
+
+async def _kept(store: key_store.KeyStore) -> Finding:
+    try:
+        await key_store.check(store)
+    except AmpError as error:
+        why = outages.words(error) or "it forgets"
+        told = f"the key store can't be read back ({why})"
+        if "certificate" in why.lower():
+            return problem(told, CERTIFICATE)
+        return problem(told, "Check AMP_KEYS: without it no round is opened, so no answer is lost.")
+    return ok("the key store gives back what is put into it")
+
+
+CERTIFICATE = (
+    "Nobody that this machine trusts has signed Redis's certificate. Add ?ssl_ca_certs=/path/of/"
+    "ca.pem to AMP_KEYS; or, where the network is trusted, ?ssl_cert_reqs=none."
+)
+
+
+async def _persistence(address: str) -> Finding:
+    """Whether a restart of Redis, or its want of memory, would lose answers."""
+    from redis.asyncio import Redis
+
+    wanted = {"appendonly": "yes", "appendfsync": "always", "maxmemory-policy": "noeviction"}
+    redis = Redis.from_url(address, decode_responses=True)
+    try:
+        found = {name: (await redis.config_get(name)).get(name) for name in wanted}
+    except Exception as error:
+        told = f"Redis does not show its settings ({outages.said(error)})"
+        return note(told, "See that it has appendonly yes, appendfsync always, noeviction.")
+    finally:
+        await redis.aclose()
+    wrong = {name: value for name, value in wanted.items() if found[name] != value}
+    if not wrong:
+        return ok("Redis writes keys to disk at once, and evicts none")
+    asked = "; ".join(f"CONFIG SET {name} {value}" for name, value in wrong.items())
+    told = ", ".join(f"{name} is {found[name] or 'unknown'}" for name in wrong)
+    remedy = f"In redis-cli: {asked}; CONFIG REWRITE"
+    return problem(f"Redis may forget keys of open rounds: {told}", remedy)
+
+
+async def _of_open_rounds(store: key_store.KeyStore, database: Database) -> Finding:
+    async with database.read() as session:
+        names = set(
+            await session.scalars(
+                select(Round.key_name).where(Round.closed_at.is_(None), Round.key_lost.is_(False))
+            )
+        )
+    try:
+        lost = names - await store.names()
+    except Exception as error:
+        return problem(f"the keys can't be listed ({outages.said(error)})", "Check AMP_KEYS.")
+    if not lost:
+        return ok(f"the key of every open round is there ({len(names)})")
+    return problem(
+        f"{len(lost)} of {len(names)} open rounds have no key here: they could not be counted",
+        "Is AMP_KEYS the one of the worker? Bring the key store back if you can.",
+    )
+
+
+def disk(settings: Settings) -> Iterator[Finding]:
+    """Whether there is room where files are written."""
+    places = [settings.sqlite_file] if settings.sqlite_file else []
+    if "://" not in settings.keys:
+        places.append(Path(settings.keys))
+    for folder in dict.fromkeys(_existing(place.absolute().parent) for place in places):
+        free = shutil.disk_usage(folder).free // 1_000_000
+        if free < ENOUGH:
+            yield problem(
+                f"{folder} has only {free} MB left", "Make room, or answers can't be kept."
+            )
+        else:
+            yield ok(f"{folder} has room ({free} MB)")
+
+
+def _existing(folder: Path) -> Path:
+    return next(path for path in (folder, *folder.parents) if path.exists())

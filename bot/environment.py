@@ -1,0 +1,78 @@
+"""Where settings come from: the environment, `NAME_FILE`, and a file `.env` in the folder."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import SettingsError
+from bot.settings import Settings
+
+VARIABLES = tuple(str(field.alias) for field in Settings.model_fields.values())
+LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$")
+VALUE = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^'"\s#].*?|))(?:\s+#.*|\s*)$""")
+
+
+@dataclass(frozen=True)
+class Found:
+    """The values of all variables, and in words where each of Amp's own comes from."""
+
+    values: Mapping[str, str]
+    sources: Mapping[str, str]
+
+
+def read(environ: Mapping[str, str], folder: Path) -> Found:
+    """The environment, over files that it names, over `.env`.
+
+    Raises SettingsError when a file can't be read.
+    """
+    kept = _from_dotenv(folder / ".env")
+    values, sources = (
+        dict(environ),
+        {name: "the environment" for name in VARIABLES if name in environ},
+    )
+    complaints = []
+    for given, where in ((environ, "the environment"), (kept, ".env")):
+        for name in VARIABLES:
+            if name in values:
+                continue
+            if name in given:
+                values[name], sources[name] = given[name], where
+            elif path := given.get(f"{name}_FILE"):
+                try:
+                    values[name], sources[name] = Path(path).read_text().strip(), path
+                except (OSError, UnicodeDecodeError) as error:
+                    complaints.append(f"{name}_FILE: {path} can't be read ({_why(error)}).")
+    if complaints:
+        raise SettingsError(complaints)
+    return Found(values, sources)
+
+
+def _from_dotenv(path: Path) -> dict[str, str]:
+    try:
+        lines = path.read_text().splitlines()
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError([f".env can't be read ({_why(error)})."]) from error
+    read = [(number, line) for number, line in enumerate(lines, 1) if not _is_empty(line)]
+    entries = [(number, _entry(line)) for number, line in read]
+    if wrong := [number for number, entry in entries if entry is None]:
+        raise SettingsError([f".env, line {number}: use NAME=value." for number in wrong])
+    return dict(entry for _, entry in entries if entry is not None)
+
+
+def _is_empty(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")
+
+
+def _entry(line: str) -> tuple[str, str] | None:
+    found = LINE.match(line)
+    value = VALUE.match(found[2]) if found else None
+    if not found or not value:
+        return None
+    return found[1], next((part for part in value.groups() if part is not None), "")
+
+
+def _why(error: Exception) -> str:
+    return str(getattr(error, "strerror", None) or "it is no text")

@@ -1,0 +1,50 @@
+"""What is down, in the server's own words: no statement, no value and no secret is among them."""
+
+import re
+
+import aiohttp
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from bot.db import DatabaseTimeout
+from bot.errors import AmpError
+
+# PostgreSQL's classes of errors that are about its state, and not about a statement of ours:
+# connections, who may come in, read-only, no rights, no room or memory, an operator, the disk.
+# https://www.postgresql.org/docs/current/errcodes-appendix.html
+STATES = ("08", "28", "3D", "25006", "42501", "53", "57", "58")
+
+
+def is_database(error: BaseException) -> bool:
+    """Whether it is the database's state that is to blame, not a statement of ours."""
+    if isinstance(error, DBAPIError):
+        if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
+            return True
+        return str(getattr(error.orig, "sqlstate", None) or "").startswith(STATES)
+    return isinstance(error, PoolTimeoutError | DatabaseTimeout | ConnectionError)
+
+
+def words(error: BaseException) -> str | None:
+    """Why something that we need is out of reach; None when that is not what went wrong."""
+    if isinstance(error, AmpError) and error.__cause__ is not None:
+        return words(error.__cause__)
+    if isinstance(error, PoolTimeoutError):
+        return "the database: all connections of DATABASE_POOL are in use"
+    if isinstance(error, DatabaseTimeout):
+        return "the database: another process has been writing for too long"
+    if is_database(error) or _is_of_a_server(error):
+        return said(error)
+    return None
+
+
+def said(error: BaseException) -> str:
+    """What the server, or the operating system, said."""
+    told = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+    told = re.sub(r"^<class '[^']*'>: ", "", " ".join(told.split()))
+    return told or type(error).__name__
+
+
+def _is_of_a_server(error: BaseException) -> bool:
+    """Slack, a proxy on the way to it, Redis, or the disk."""
+    module = type(error).__module__
+    return isinstance(error, aiohttp.ClientConnectionError | OSError) or module.startswith("redis.")

@@ -1,0 +1,133 @@
+"""PostgreSQL over asyncpg: libpq's parameters in `DATABASE_URL`, taken or refused by name."""
+
+import asyncio
+import ssl
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.engine import URL
+
+if TYPE_CHECKING:
+    import asyncpg
+
+CONNECT_TIMEOUT = 10.0  # seconds, where the address names none
+
+# https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
+# What asyncpg reads from an address itself, or the server from what is sent to it at the start.
+TAKEN = {
+    "host", "port", "dbname", "user", "password", "passfile", "service", "application_name",
+    "fallback_application_name", "options", "connect_timeout", "sslmode", "sslcert", "sslkey",
+    "sslrootcert", "sslcrl", "sslpassword", "sslnegotiation", "ssl_min_protocol_version",
+    "ssl_max_protocol_version", "target_session_attrs", "krbsrvname", "gsslib",
+}  # fmt: skip
+# What asks for nothing but what happens anyway.
+ANYWAY = {
+    "channel_binding": {"prefer", "disable"},
+    "client_encoding": {"utf8", "utf-8", "auto"},
+    "gssencmode": {"prefer", "disable"},
+    "gssdelegation": {"0"},
+    "keepalives": {"1"},
+    "load_balance_hosts": {"disable"},
+    "replication": {"false", "off", "no", "0"},
+    "requiressl": {"0"},
+    "sslcertmode": {"allow"},
+    "sslcompression": {"0"},
+    "sslsni": {"1"},
+    "tcp_user_timeout": {"0"},
+}
+INSTEAD = {
+    "channel_binding": "Use sslmode=verify-full&sslrootcert=system: it proves the server's identity"
+    " by its certificate.",
+    "requiressl": "Use sslmode=require.",
+    "hostaddr": "Use host.",
+}
+SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+
+
+class Refused(ConnectionError):
+    """The server did not let us in; the message says why, in its own words, without secrets."""
+
+
+def complaints(url: URL) -> list[str]:
+    """A sentence for each parameter of the address that would not be kept as it is meant."""
+    told = [_complaint(name, str(value)) for name, value in _query(url).items()]
+    return [sentence for sentence in told if sentence]
+
+
+def _complaint(name: str, value: str) -> str | None:
+    if name == "sslmode" and value not in SSL_MODES:
+        return f"DATABASE_URL: sslmode must be one of {', '.join(SSL_MODES)}."
+    if name == "connect_timeout" and not value.isdecimal():
+        return "DATABASE_URL: connect_timeout must be a number of seconds."
+    if name in TAKEN or value.lower() in ANYWAY.get(name, ()):
+        return None
+    if name in ANYWAY:
+        instead = INSTEAD.get(name, "Take it out.")
+        return f"DATABASE_URL: {name}={value} can't be kept by Amp's driver. {instead}"
+    instead = INSTEAD.get(name, f"Take it out, or set it on the server: options=-c {name}=….")
+    return f"DATABASE_URL: {name} is nothing that Amp's driver knows. {instead}"
+
+
+def place(url: URL) -> str:
+    """Where the server is, for a sentence."""
+    host = url.host or str(_query(url).get("host") or "")
+    if host.startswith("/"):
+        return f"PostgreSQL at {host}"
+    return f"PostgreSQL at {host or 'this machine'}:{url.port or _query(url).get('port') or 5432}"
+
+
+async def connect(url: URL) -> "asyncpg.Connection[Any]":
+    """A connection as the address wants it.
+
+    Raises Refused with the server's own words, or the operating system's.
+    """
+    import asyncpg
+
+    query = _query(url)
+    # libpq takes 0 for «as long as it takes»; whoever waits for us is a person.
+    seconds = float(query.pop("connect_timeout", 0)) or CONNECT_TIMEOUT
+    try:
+        return await asyncpg.connect(_dsn(url, query), timeout=seconds, **_tls(query))
+    except (TimeoutError, asyncio.CancelledError) as error:
+        if isinstance(error, asyncio.CancelledError):
+            raise
+        raise Refused(f"{place(url)} does not answer within {seconds:.0f} seconds") from error
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise Refused(f"{place(url)} {_why(error)}") from error
+
+
+def _why(error: Exception) -> str:
+    words = " ".join(str(error).split())
+    if isinstance(error, ConnectionRefusedError) or "Multiple exceptions" in words:
+        return "does not answer: nobody listens there"
+    if isinstance(error, FileNotFoundError):
+        return "does not answer: there is no such socket"
+    if type(error).__name__ == "gaierror":
+        return "can't be found: there is no machine of that name"
+    if getattr(error, "sqlstate", None):
+        return f"refused us: {words}"
+    return f"does not answer: {words or type(error).__name__}"
+
+
+def _dsn(url: URL, query: dict[str, str]) -> str:
+    """The address as asyncpg reads it; whatever it does not know would go to the server."""
+    kept = {name: value for name, value in query.items() if name in TAKEN}
+    kept.setdefault("application_name", kept.pop("fallback_application_name", "amp"))
+    if kept.get("sslrootcert") == "system":
+        kept = {n: v for n, v in kept.items() if n not in ("sslrootcert", "sslmode")}
+    plain = url.set(drivername="postgresql", query=kept)
+    return plain.render_as_string(hide_password=False)
+
+
+def _tls(query: dict[str, str]) -> dict[str, Any]:
+    """`sslrootcert=system`, which libpq knows and asyncpg does not: the machine's own roots."""
+    if query.get("sslrootcert") != "system":
+        return {}
+    return {"ssl": ssl.create_default_context()}
+
+
+def _query(url: URL) -> dict[str, str]:
+    """The parameters; `ssl` is what asyncpg calls sslmode, and one given twice is a list."""
+    told = {n: v if isinstance(v, str) else ",".join(v) for n, v in url.query.items()}
+    if "ssl" in told:
+        told.setdefault("sslmode", told.pop("ssl"))
+    return told

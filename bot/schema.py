@@ -1,0 +1,165 @@
+"""The tables: which version of them a database has, and bringing them up to date."""
+
+import sys
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, literal, select, text
+from sqlalchemy.exc import DBAPIError
+
+from bot import db, outages, paths, postgres
+from bot.db import Database
+from bot.errors import OperatorError
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+LOCK = 0x616D70  # of PostgreSQL's advisory ones; «amp»
+
+
+class NotMigrated(OperatorError):
+    """The tables can't be brought up to date; the sentence says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The revision that a database is at, and those that this version knows, oldest first."""
+
+    current: str | None
+    known: tuple[str, ...]
+
+    @property
+    def newest(self) -> str:
+        return self.known[-1]
+
+    @property
+    def is_current(self) -> bool:
+        return self.current == self.newest
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a newer version of Amp has been here."""
+        return self.current is not None and self.current not in self.known
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is to be done, oldest first."""
+        done = self.known.index(self.current) + 1 if self.current in self.known else 0
+        return self.known[done:]
+
+
+def newer(schema: Schema) -> str:
+    """What to say of a database that a newer version has brought up to date."""
+    return (
+        f"A newer version of Amp has brought the tables up to date ({schema.current}; this one "
+        f"knows {schema.newest}). Start that version, or restore a backup from before."
+    )
+
+
+async def read(database: Database) -> Schema:
+    """Look at the tables' version; raises what the database raises."""
+    from alembic.runtime.migration import MigrationContext
+
+    def current(connection: Connection) -> str | None:
+        return MigrationContext.configure(connection).get_current_revision()
+
+    async with database.engine.connect() as connection:
+        return Schema(await connection.run_sync(current), _known())
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    from alembic.script import ScriptDirectory
+
+    scripts = ScriptDirectory.from_config(_config())
+    return tuple(script.revision for script in scripts.walk_revisions())[::-1]
+
+
+async def migrate(database: Database) -> None:
+    """Bring the tables to the newest revision; several at once wait for each other."""
+    from alembic import command
+
+    config = _config()
+
+    def upgrade(connection: Connection) -> None:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+    async with database.engine.begin() as connection:
+        # The lock is taken now: alembic has globals, and can't be in two migrations at once.
+        lock = literal(1) if database.on_sqlite else text(f"pg_advisory_xact_lock({LOCK})")
+        await connection.execute(select(lock))
+        await connection.run_sync(upgrade)
+
+
+def _config() -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(paths.MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+async def run(settings: Settings) -> int:
+    """`amp migrate`: bring the tables up to date, and say from what to what.
+
+    Raises NotMigrated.
+    """
+    database = db.connect(settings.database)
+    where = str(settings.sqlite_file or postgres.place(settings.database))
+    try:
+        before = await _look(database, where)
+        if before.is_newer:
+            raise NotMigrated(newer(before))
+        if not before.is_current:
+            await _migrate(database, where)
+    finally:
+        await database.close()
+    sys.stdout.write(f"{where}: {_told(before)}\n")
+    return 0
+
+
+def _told(before: Schema) -> str:
+    if before.is_current:
+        return f"the tables are at {before.newest} already; nothing was to be done."
+    did = ", ".join(before.missing)
+    if before.current is None:
+        return f"the tables were made ({did}). They are at {before.newest}; Amp can be started."
+    return (
+        f"the tables were brought from {before.current} to {before.newest} ({did}). "
+        "Left to do: start this version's processes. Those of the version before work until then."
+    )
+
+
+async def _look(database: Database, where: str) -> Schema:
+    try:
+        return await read(database)
+    except postgres.Refused as error:
+        raise NotMigrated(f"{error}. Is DATABASE_URL right, and is the server running?") from error
+    except (DBAPIError, OSError) as error:
+        raise NotMigrated(f"{where} can't be read: {outages.said(error)}.") from error
+
+
+async def _migrate(database: Database, where: str) -> None:
+    try:
+        await migrate(database)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) == "42501":
+            raise NotMigrated(await _rights(database, where)) from error
+        raise NotMigrated(
+            f"{where}: nothing was changed, because {outages.said(error)}."
+        ) from error
+
+
+async def _rights(database: Database, where: str) -> str:
+    """PostgreSQL lets nobody but the owner of a database make tables in `public` since 15."""
+    async with database.engine.connect() as connection:
+        asked = select(text("current_schema(), quote_ident(current_user), current_database()"))
+        schema, role, name = (await connection.execute(asked)).one()
+    return (
+        f"{where} lets {role} make no tables. As the owner of the database {name}, or as a "
+        f"superuser, run this in it, then try again:\n"
+        f"  GRANT CREATE, USAGE ON SCHEMA {schema or 'public'} TO {role};"
+    )

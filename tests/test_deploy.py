@@ -1,0 +1,123 @@
+"""What lies in deploy/: it fits the settings, and the programs that it is for accept it."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot import environment, settings
+from bot.settings import Need
+from tests import process
+from tests.conftest import needs
+from tests.test_wheel import BUILT_FROM
+
+DEPLOY = process.ROOT / "deploy"
+OPERATING = (process.ROOT / "docs" / "operating.md").read_text()
+FILLED_IN = {
+    "SLACK_BOT_TOKEN": "xoxb-1",
+    "SLACK_SIGNING_SECRET": "s",
+    "AMP_SECRET": "long enough for it",
+    "POSTGRES_PASSWORD": "of-postgres",
+}
+
+
+@pytest.fixture(scope="module")
+def compose() -> dict[str, dict[str, object]]:
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
+    assert isinstance(services, dict)
+    return services
+
+
+@pytest.mark.parametrize("path", sorted(DEPLOY.iterdir()), ids=lambda path: path.name)
+def test_every_file_is_named_in_the_documentation(path: Path) -> None:
+    """One page says what each is for."""
+    assert f"deploy/{path.name}" in OPERATING
+
+
+@pytest.mark.parametrize(
+    ("service", "needed"), [("web", Need.WEB), ("worker", Need.WORKER), ("migrate", Need.NOTHING)]
+)
+def test_the_services_of_compose_have_what_they_need_and_no_more(
+    service: str, needed: Need, compose: dict[str, dict[str, object]], tmp_path: Path
+) -> None:
+    """From the example of `.env`, filled in; a web process is not told where keys are."""
+    shutil.copy(DEPLOY / ".env.example", tmp_path / ".env")
+    given = {**environment.read({}, tmp_path).values, **FILLED_IN}
+    told = compose[service]["environment"]
+    assert isinstance(told, dict)
+    inserted = {name: _inserted(str(value), given) for name, value in told.items()}
+    assert set(inserted) <= set(environment.VARIABLES)
+    read = settings.read(inserted, needed)
+    assert read.on_postgres
+    assert ("AMP_KEYS" in inserted) is (service == "worker")
+
+
+def _inserted(text: str, given: dict[str, str]) -> str:
+    """As compose does it: `${NAME:-default}` and `${NAME:?complaint}`."""
+    return re.sub(r"\$\{(\w+)(?::[-?][^}]*)?\}", lambda found: given.get(found[1], ""), text)
+
+
+def test_every_name_in_the_example_is_a_setting() -> None:
+    """Also where it is only a comment."""
+    text = (DEPLOY / ".env.example").read_text()
+    names = set(re.findall(r"^(?:# )?([A-Z_]{4,})=", text, re.MULTILINE))
+    assert names - {"POSTGRES_PASSWORD"} <= set(environment.VARIABLES)
+    assert "SLACK_BOT_TOKEN" in names
+
+
+def test_processes_in_containers_may_do_little(compose: dict[str, dict[str, object]]) -> None:
+    """No root, nothing to write but what is kept."""
+    for name in ("web", "worker", "migrate"):
+        assert compose[name]["read_only"] is True
+        assert compose[name]["cap_drop"] == ["ALL"]
+    assert re.search(r"^USER \d{4,}$", (DEPLOY / "Dockerfile").read_text(), re.MULTILINE)
+
+
+def test_the_image_is_built_from_all_that_a_wheel_is_built_from() -> None:
+    """A folder that is added is not forgotten there, nor held back on the way."""
+    text = (DEPLOY / "Dockerfile").read_text()
+    copied = {name for line in re.findall(r"^COPY (?!--)(.*) \S+$", text, re.MULTILINE)
+              for name in line.split()}  # fmt: skip
+    let_in = set(re.findall(r"^!(\S+)", (DEPLOY / "Dockerfile.dockerignore").read_text(), re.M))
+    assert copied == {*BUILT_FROM, "requirements.txt"} == let_in
+
+
+# The programs themselves
+
+
+def test_systemd_calls_the_unit_hardened(tmp_path: Path) -> None:
+    """Exposure under 3, of 10; and it finds no mistake in it."""
+    needs("systemd-analyze", "apt-get install systemd")
+    unit = tmp_path / "amp@run.service"
+    unit.write_text((DEPLOY / "amp@.service").read_text().replace("/opt/amp/bin/amp", "/bin/true"))
+    for command in (["verify"], ["security", "--offline=yes", "--threshold=30"]):
+        _accepts("systemd-analyze", *command, str(unit))
+
+
+def test_nginx_takes_its_example(tmp_path: Path) -> None:
+    """With a certificate that is made here."""
+    needs("nginx", "apt-get install nginx-light")
+    needs("openssl", "apt-get install openssl")
+    key, certificate = str(tmp_path / "key.pem"), str(tmp_path / "cert.pem")
+    made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=amp.example.org"]
+    _accepts("openssl", *made, "-keyout", key, "-out", certificate)
+    site = (DEPLOY / "nginx.conf").read_text()
+    site = re.sub(r"/etc/letsencrypt\S+fullchain.pem", certificate, site)
+    site = re.sub(r"/etc/letsencrypt\S+privkey.pem", key, site)
+    whole = tmp_path / "nginx.conf"
+    whole.write_text(f"pid {tmp_path}/pid;\nevents {{}}\nhttp {{\n{site}\n}}\n")
+    _accepts("nginx", "-t", "-e", str(tmp_path / "error.log"), "-c", str(whole))
+
+
+def test_caddy_takes_its_example() -> None:
+    """Without fetching a certificate for it."""
+    needs("caddy", "apt-get install caddy")
+    _accepts("caddy", "validate", "--adapter", "caddyfile", "--config", str(DEPLOY / "Caddyfile"))
+
+
+def _accepts(program: str, *command: str) -> None:
+    done = subprocess.run([program, *command], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr

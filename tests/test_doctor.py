@@ -1,0 +1,371 @@
+"""`amp doctor`: what it finds can be believed, and it leaves nothing behind."""
+
+import asyncio
+import json
+import os
+import socket
+import subprocess
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url, text
+
+from bot import heartbeat, manifest
+from bot.settings import Settings
+from tests import process
+from tests.conftest import needs
+from tests.place import Place, placed, until
+
+
+async def amp(*command: str, folder: Path, **environment: str) -> tuple[int, str]:
+    return await process.run(*command, environment=environment, folder=folder)
+
+
+# The doctor
+
+
+async def test_the_doctor_finds_nothing_wrong_where_nothing_is(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Database, secret, worker, key store, token, scopes and Socket Mode, a line each."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        place.environment["SLACK_APP_TOKEN"] = place.slack.app.app_token
+        await place.starts("worker")
+        status, said = await _doctor(place)
+    assert status == 0, said
+    assert [line.split()[0] for line in said.splitlines()] == ["ok"] * 12
+    assert "belongs to the workspace «crew-1»" in said
+
+
+async def test_the_doctor_names_the_scopes_that_are_missing(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Slack says which there are; what to do stands beside it."""
+    app = manifest.manifest()
+    scopes = set(app["oauth_config"]["scopes"]["bot"]) - {"im:history", "groups:read"}
+    app["oauth_config"]["scopes"]["bot"] = sorted(scopes)
+    async with placed(sqlite_url, tmp_path, people=1, app=app) as place:
+        status, said = await _doctor(place)
+    assert status == 1
+    assert "PROBLEM  the bot lacks scopes: groups:read, im:history. Without them: " in said
+    assert "who is in a private channel can't be read" in said
+    assert "Paste `amp manifest`" in said
+
+
+async def test_the_doctor_names_every_problem_at_once(
+    empty_postgres_url: str, tmp_path: Path
+) -> None:
+    """No tables, no key store, both tokens wrong: four problems, four remedies."""
+    (tmp_path / "keys").write_text("a file where a folder should be")
+    async with placed(empty_postgres_url, tmp_path, people=1) as place:
+        place.environment |= {"SLACK_BOT_TOKEN": "xoxb-wrong", "SLACK_APP_TOKEN": "xapp-wrong"}
+        status, said = await _doctor(place)
+    assert status == 1
+    assert len([line for line in said.splitlines() if line.startswith("PROBLEM")]) == 4, said
+    for words in (
+        "lacks this version's tables. Run: amp migrate",
+        "the key store can't be read back",
+        "Check AMP_KEYS",
+        "Slack does not take SLACK_BOT_TOKEN (invalid_auth)",
+        "Slack does not take SLACK_APP_TOKEN (invalid_auth)",
+    ):
+        assert words in said
+
+
+async def test_the_doctor_says_that_slack_is_out_of_reach(sqlite_url: str, tmp_path: Path) -> None:
+    """Which is another matter than a token that is refused."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        place.environment["SLACK_API_URL"] = "http://127.0.0.1:9/api/"
+        status, said = await _doctor(place)
+    assert status == 1
+    assert "PROBLEM  Slack can't be reached (ClientConnectorError)" in said
+
+
+async def test_the_doctor_looks_at_every_workspace_that_installed_amp(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """One of them has taken its token back."""
+    async with placed(sqlite_url, tmp_path, people=1, workspaces=2) as place:
+        first, second = await place.is_installed()
+        del place.environment["SLACK_BOT_TOKEN"]
+        place.environment |= {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "only for tests"}
+        await place.slack.driver.post("uninstall", ws=second)
+        status, said = await _doctor(place)
+    assert status == 1
+    assert "installed in 2 workspaces" in said
+    assert f"ok       «{first}»: the bot has every scope that it uses" in said
+    assert f"PROBLEM  Slack does not take the token of «{second}» (account_inactive)" in said
+
+
+async def _doctor(place: Place, *more: str) -> tuple[int, str]:
+    return await amp("doctor", *more, folder=place.folder, **place.environment)
+
+
+def _line(said: str, words: str) -> str:
+    (found,) = [line for line in said.splitlines() if words in line]
+    return found
+
+
+async def test_another_secret_is_found(database_url: str, tmp_path: Path) -> None:
+    """Than the one that the stored tokens were locked with."""
+    async with placed(database_url, tmp_path, people=1) as place:
+        await place.is_installed()
+        status, said = await _doctor(place)
+        assert "AMP_SECRET opens what the database holds (1 tokens)" in said
+        place.environment["AMP_SECRET"] = "another secret than before"
+        status, said = await _doctor(place)
+    assert status == 1
+    assert _line(said, "is not the secret").startswith("PROBLEM  AMP_SECRET is not the secret")
+    assert "Put back the one from before" in said
+
+
+async def test_a_database_that_can_not_be_written_is_found(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    """A standby, or a role that may only look; in the server's own words."""
+    async with placed(postgres_url, tmp_path, people=1) as place:
+        url = make_url(postgres_url).update_query_dict(
+            {"options": "-c default_transaction_read_only=on"}
+        )
+        place.environment["DATABASE_URL"] = url.render_as_string(hide_password=False)
+        status, said = await _doctor(place)
+    assert status == 1
+    assert "in a read-only transaction" in _line(said, "can't be written")
+
+
+async def test_newer_tables_are_told_as_such(database_url: str, tmp_path: Path) -> None:
+    """Not as missing ones."""
+    async with placed(database_url, tmp_path, people=1) as place:
+        async with place.database.begin() as session:
+            await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        status, said = await _doctor(place)
+    assert status == 1
+    assert _line(said, "newer tables").startswith("PROBLEM")
+
+
+async def test_installed_nowhere_is_not_in_order(sqlite_url: str, tmp_path: Path) -> None:
+    """Several workspaces, and none of them yet."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        del place.environment["SLACK_BOT_TOKEN"]
+        place.environment |= {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "only for tests"}
+        status, said = await _doctor(place)
+    assert status == 1
+    assert "Open /slack/install" in _line(said, "installed in no workspace")
+
+
+async def test_a_worker_that_is_not_there_is_told_and_one_that_is_too(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """And for how long it has not been."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        _, said = await _doctor(place)
+        assert _line(said, "no worker is at work").startswith("note")
+        async with place.database.begin() as session:
+            at = datetime.now(UTC) - timedelta(minutes=14, seconds=5)
+            session.add(heartbeat.Heartbeat(name="w", works=True, beat_at=at))
+        _, said = await _doctor(place)
+        assert "no worker has been at work for 14 min" in said
+        worker = await place.starts("worker")
+        _, said = await _doctor(place)
+        assert _line(said, "worker is at work") == "ok       a worker is at work"
+        await worker.terminate()
+        _, said = await _doctor(place)
+        assert "no worker has been at work" in said
+
+
+async def test_it_leaves_nothing_behind(tmp_path: Path) -> None:
+    """No file, no folder, no secret: what root makes here the service's user could not read."""
+    given = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
+    given["SLACK_API_URL"] = "http://127.0.0.1:9/api/"
+    status, said = await amp("doctor", folder=tmp_path, **given)
+    assert status == 1
+    assert "there is no amp.db yet" in said
+    assert "Traceback" not in said
+    assert os.listdir(tmp_path) == []
+
+
+async def test_it_changes_nothing_in_a_database(sqlite_url: str, tmp_path: Path) -> None:
+    """That it can be written is seen by writing what is then undone."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        (tmp_path / "keys").mkdir()
+        await _doctor(place)
+        assert not await place.count(heartbeat.Heartbeat)
+    assert os.listdir(tmp_path / "keys") == []
+    assert sorted(os.listdir(tmp_path)) == ["amp.db", "keys"]
+
+
+async def test_an_open_round_without_its_key_is_found(sqlite_url: str, tmp_path: Path) -> None:
+    """Another folder than the worker's."""
+    async with placed(sqlite_url, tmp_path, people=6) as place:
+        await place.starts()
+        await place.sets_up()
+        await place.asks_now()
+        await place.everybody_is_asked()
+        _, said = await _doctor(place)
+        assert "ok       the key of every open round is there (1)" in said
+        place.environment["AMP_KEYS"] = str(tmp_path / "elsewhere")
+        status, said = await _doctor(place)
+    assert status == 1
+    assert "PROBLEM  1 of 1 open rounds have no key here" in said
+
+
+async def test_a_clock_that_is_off_is_found(sqlite_url: str, tmp_path: Path) -> None:
+    """Beside Slack's own, in the Date of its answers."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        _, said = await _doctor(place)
+        assert "the clock agrees with its own" in said
+        async with _slack_of_another_time(timedelta(minutes=10)) as address:
+            place.environment["SLACK_API_URL"] = address
+            status, said = await _doctor(place)
+    assert status == 1
+    assert "seconds behind of Slack's: its requests are refused. Set it by NTP" in said
+
+
+async def test_as_slack_would_it_asks_amp_at_its_public_address(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """The right secret, another one, and an address where nothing is."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        running = await place.starts()
+        address = await running.ready()
+        _, said = await _doctor(place, "--url", address)
+        assert "takes what is signed with this secret" in said
+        place.environment["SLACK_SIGNING_SECRET"] = "another"
+        status, said = await _doctor(place, "--url", address)
+        assert status == 1
+        assert "does not take what is signed with SLACK_SIGNING_SECRET" in said
+        status, said = await _doctor(place, "--url", f"{address}/elsewhere")
+        assert "answers with 404" in said
+        status, said = await _doctor(place, "--url", "http://127.0.0.1:9")
+        assert "can't be reached" in said
+
+
+async def test_a_redis_that_would_forget_is_found(sqlite_url: str, tmp_path: Path) -> None:
+    """With what to type; then it is in order."""
+    from redis.asyncio import Redis
+
+    program = needs("redis-server", "apt-get install redis-server")
+    async with (
+        placed(sqlite_url, tmp_path, people=1) as place,
+        _redis(program, tmp_path) as address,
+    ):
+        place.environment["AMP_KEYS"] = address
+        status, said = await _doctor(place)
+        assert status == 1
+        found = _line(said, "may forget keys")
+        redis = Redis.from_url(address)
+        for command in found.partition("In redis-cli: ")[2].split("; ")[:-1]:
+            await redis.execute_command(*command.split())
+        await redis.aclose()
+        _, said = await _doctor(place)
+        assert "Redis writes keys to disk at once, and evicts none" in said
+
+
+async def test_a_certificate_that_nobody_signed_is_named_with_the_setting_that_mends_it(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """`rediss://`, as platforms hand it out."""
+    program = needs("redis-server", "apt-get install redis-server")
+    needs("openssl", "apt-get install openssl")
+    async with (
+        placed(sqlite_url, tmp_path, people=1) as place,
+        _redis(program, tmp_path, tls=True) as address,
+    ):
+        place.environment["AMP_KEYS"] = address
+        status, said = await _doctor(place)
+        assert status == 1
+        assert "?ssl_ca_certs=" in _line(said, "can't be read back")
+        for mended in (f"?ssl_ca_certs={tmp_path}/cert.pem", "?ssl_cert_reqs=none"):
+            place.environment["AMP_KEYS"] = address + mended
+            _, said = await _doctor(place)
+            assert "ok       the key store gives back what is put into it" in said
+
+
+async def test_a_program_reads_it_as_json(sqlite_url: str, tmp_path: Path) -> None:
+    """Everything in one object, on standard output."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        status, said = await _doctor(place, "--json")
+        told = json.loads(said)
+        assert (status, told["ok"]) == (0, True)
+        assert {finding["state"] for finding in told["findings"]} == {"ok", "note"}
+        place.environment["SLACK_BOT_TOKEN"] = "xoxb-wrong"
+        status, said = await _doctor(place, "--json")
+        told = json.loads(said)
+        assert (status, told["ok"]) == (1, False)
+
+
+async def test_a_full_disk_is_found(sqlite_url: str, tmp_path: Path) -> None:
+    """Before it is full to the last byte."""
+    from bot.doctor import storage
+
+    settings = Settings.model_validate({"DATABASE_URL": sqlite_url, "AMP_KEYS": "redis://x"})
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(storage, "ENOUGH", 10**12)
+        (found,) = storage.disk(settings)
+    assert "MB left" in str(found)
+    (found,) = storage.disk(settings)
+    assert str(found).startswith("ok")
+
+
+# How
+
+
+@asynccontextmanager
+async def _slack_of_another_time(offset: timedelta) -> AsyncIterator[str]:
+    """A Slack that answers anything with a Date of its own."""
+    from email.utils import format_datetime
+
+    from aiohttp import web
+
+    async def answer(request: web.Request) -> web.Response:
+        date = format_datetime(datetime.now(UTC) + offset, usegmt=True)
+        return web.json_response(
+            {"ok": True, "team_id": "T1", "user_id": "U1"}, headers={"Date": date}
+        )
+
+    app = web.Application()
+    app.router.add_route("*", "/{rest:.*}", answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
+    finally:
+        await runner.cleanup()
+
+
+def _signed_by_nobody(folder: Path) -> list[str]:
+    """How Redis is told of a certificate that is made here."""
+    key, certificate = str(folder / "key.pem"), str(folder / "cert.pem")
+    subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    told = ["--tls-cert-file", certificate, "--tls-key-file", key]
+    return [*told, "--tls-auth-clients", "no"]
+
+
+@asynccontextmanager
+async def _redis(program: str, folder: Path, *, tls: bool = False) -> AsyncIterator[str]:
+    """A Redis of our own, which forgets as it comes out of the box; its address."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    how = ["--port", str(port)]
+    scheme = "redis"
+    if tls:
+        how, scheme = ["--port", "0", "--tls-port", str(port), *_signed_by_nobody(folder)], "rediss"
+    how += ["--save", "", "--dir", str(folder)]
+    server = await asyncio.create_subprocess_exec(program, *how, stdout=asyncio.subprocess.DEVNULL)
+
+    def listens() -> bool:
+        with socket.socket() as tried:
+            return tried.connect_ex(("127.0.0.1", port)) == 0
+
+    try:
+        await until(listens, "Redis")
+        yield f"{scheme}://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        await server.wait()

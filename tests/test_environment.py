@@ -1,0 +1,106 @@
+"""Where settings come from: the environment, files that it names, and `.env`."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot import environment
+from bot.errors import SettingsError
+from tests import process
+
+
+def found(folder: Path, **environ: str) -> environment.Found:
+    return environment.read(environ, folder)
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("AMP_KEYS=here", "here"),
+        ("export AMP_KEYS = here", "here"),
+        ("AMP_KEYS='a b # c'", "a b # c"),
+        ('AMP_KEYS="a=b"  # for now', "a=b"),
+        ("AMP_KEYS=redis://h/1#x # why", "redis://h/1#x"),
+        ("AMP_KEYS=", ""),
+        ("AMP_KEYS= # later", ""),
+        ("AMP_KEYS=it's", "it's"),
+    ],
+)
+def test_a_line_of_dotenv_is_read_as_people_write_it(line: str, value: str, tmp_path: Path) -> None:
+    """Quotes, comments, `export`."""
+    (tmp_path / ".env").write_text(f"# mine\n\n{line}\n")
+    assert found(tmp_path).values["AMP_KEYS"] == value
+
+
+def test_the_environment_holds_over_a_file_and_a_file_over_dotenv(tmp_path: Path) -> None:
+    """And where each comes from is known."""
+    (tmp_path / ".env").write_text("HOST=1\nPORT=1\nAMP_KEYS=1\nOTHER=1\n")
+    (tmp_path / "port").write_text("2\n")
+    read = found(tmp_path, PORT_FILE=str(tmp_path / "port"), HOST="3")
+    assert [read.values[name] for name in ("HOST", "PORT", "AMP_KEYS")] == ["3", "2", "1"]
+    assert dict(read.sources) == {
+        "HOST": "the environment",
+        "PORT": str(tmp_path / "port"),
+        "AMP_KEYS": ".env",
+    }
+
+
+def test_a_file_that_can_not_be_read_is_named(tmp_path: Path) -> None:
+    """A secret that was not mounted is no missing secret."""
+    with pytest.raises(SettingsError, match="AMP_SECRET_FILE: /nowhere/x can't be read"):
+        found(tmp_path, AMP_SECRET_FILE="/nowhere/x")
+
+
+def test_a_line_that_is_none_is_named_by_its_number_and_not_quoted(tmp_path: Path) -> None:
+    """It may hold a secret."""
+    (tmp_path / ".env").write_text("PORT=1\nxoxb-hush\n")
+    with pytest.raises(SettingsError) as raised:
+        found(tmp_path)
+    assert raised.value.complaints == [".env, line 2: use NAME=value."]
+
+
+# amp config
+
+
+async def config(folder: Path, **environ: str) -> tuple[int, str]:
+    return await process.run("config", environment=environ, folder=folder)
+
+
+async def test_config_prints_what_holds_and_whence_and_no_secret(tmp_path: Path) -> None:
+    """One line a setting."""
+    (tmp_path / "token").write_text("xoxb-hush-1")
+    (tmp_path / ".env").write_text("AMP_SECRET=hush hush hush\nLOG_LEVEL=debug\n")
+    status, said = await config(
+        tmp_path,
+        SLACK_BOT_TOKEN_FILE="token",
+        SLACK_SIGNING_SECRET="hush-2",
+        METRICS_TOKEN="hush-3",
+        DATABASE_URL="postgresql://amp:hush-4@db.example/amp?sslpassword=hush-5",
+        AMP_KEYS="rediss://:hush-6@keys.example/0",
+    )
+    assert status == 0, said
+    assert "hush" not in said
+    lines = {line.split()[0]: line.split()[1:] for line in said.splitlines()}
+    assert list(lines) == list(environment.VARIABLES)
+    assert lines["SLACK_BOT_TOKEN"] == ["(set,", "not", "shown)", "token"]
+    assert lines["LOG_LEVEL"] == ["debug", ".env"]
+    assert lines["DATABASE_URL"][0] == "postgresql://amp:***@db.example/amp?sslpassword=***"
+    assert lines["AMP_KEYS"][0] == "rediss://:***@keys.example/0"
+    assert lines["PORT"] == ["3000", "default"]
+
+
+async def test_config_says_what_is_wrong_below_what_holds(tmp_path: Path) -> None:
+    """With the status of wrong settings; and it makes nothing."""
+    status, said = await config(tmp_path, LOG_LEVEL="LOUD")
+    assert status == 2
+    assert "LOG_LEVEL must be one of" in said
+    assert "DATABASE_URL" in said
+    assert os.listdir(tmp_path) == []
+
+
+async def test_every_command_reads_dotenv(tmp_path: Path) -> None:
+    """In the folder where it runs."""
+    (tmp_path / ".env").write_text("DATABASE_URL=sqlite:///elsewhere.db\n")
+    status, said = await process.run("migrate", environment={}, folder=tmp_path)
+    assert (status, said.partition(":")[0]) == (0, "elsewhere.db")
