@@ -123,7 +123,7 @@ experiments-progress = { $over } von { $rounds } Runden { $over ->
        *[other] sind
     } vorbei; Bilanz nach Puls { $last }.
 experiments-nothing = Zurzeit wird nichts ausprobiert. Die Leitung des Teams kann etwas starten; `/amp autonomy`, `/amp mastery` und `/amp purpose` haben Ideen, die du vorschlagen kannst.
-experiments-nothing-for-leads = Zurzeit wird nichts ausprobiert. Beginn mit einer Idee von hier oder mit einer eigenen:
+experiments-nothing-for-leads = Zurzeit wird nichts ausprobiert. Fang mit einer dieser Ideen an oder mit einer eigenen:
 experiments-ideas-placeholder = Wähl eine Idee
 experiments-ideas-group-label = { $drive }: { $facet }
 experiments-past = *Schon ausprobiert*

@@ -16,8 +16,8 @@ insight-not-shown = Ergebnisse zeigen wir erst ab { $quorum } Antworten, darum w
 insight-ask = Fragt euch gemeinsam: { $question }
 insight-discuss = Frage zum Besprechen: { $question }
 
-# Die Klammern sind für Facetten wie „Menschen, denen wir helfen“.
-insight-score = { $name } { $score }
+# Klammern, weil Werte ein Komma haben und eine Facette „Menschen, denen wir helfen“ heißt.
+insight-score = { $name } ({ $score })
 insight-facet-score = { $name } ({ $score })
 
 # Eine echte Veränderung

@@ -6,7 +6,7 @@ shipit-what = 24 Stunden für etwas, das nicht die übliche Arbeit ist, allein o
 # Das Formular, in dem die Leitung ihn ansetzt oder verschiebt
 
 shipit-starts-label = Beginn, nach deiner Uhr
-shipit-plan-then = Er dauert 24 Stunden. Der Kanal erfährt davon jetzt gleich, am Tag davor und zu Beginn.
+shipit-plan-then = Er dauert 24 Stunden. Der Kanal erfährt es sofort, am Tag davor und zu Beginn.
 shipit-move-then = Er dauert 24 Stunden. Der Kanal erfährt, wann er jetzt beginnt.
 shipit-plan-button = Ankündigen
 shipit-move-button = Verschieben
