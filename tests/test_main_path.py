@@ -30,9 +30,7 @@ async def test_from_one_command_to_the_digest(house: Scene) -> None:
 
     await house.skip(to=TUESDAY)
     for name in PRODUCT:
-        asks = {"dmitri": "fünf kurze Fragen"}.get(
-            name, "five short questions"
-        )  # in their language
+        asks = "fünf kurze Fragen" if name == "dmitri" else "five short questions"  # by their Slack
         assert asks in (await house.person(name).dm())[-1].text
     assert not await house.person("cleo").dm()  # a guest, and guests are asked by choice
 

@@ -18,7 +18,7 @@ from tests.house import Scene, newest_answer
 from tests.tools.conftest import NASTY, appoint, hears, newest, window
 
 PRODUCT = ["ana", "bo", "carla", "dmitri", "elif", "femi", "grace", "hiro"]
-VALUES = {"Hardly": "1", "Partly": "2", "Clearly": "3"}  # in whatever language they are shown
+VALUES = {"Hardly": "2", "Partly": "3", "Clearly": "4"}  # in whatever language they are shown
 RANKED = "People are ranked against each other."
 CHOOSE = "People choose how they reach an agreed goal."
 
