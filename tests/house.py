@@ -67,7 +67,7 @@ class Scene:
         The button is found by its action, whatever language its label is in.
         """
         person = self.person(name)
-        await person.presses(_answers(await person.dm()), where=await person.dm_id())
+        await person.presses(newest_answer(await person.dm()), where=await person.dm_id())
         form = await person.modal(timeout=10)
         assert form is not None
         chosen: dict[str, str | list[str]] = {
@@ -160,7 +160,7 @@ def environment_for(
     }
 
 
-def _answers(messages: Sequence[SeenMessage]) -> str:
+def newest_answer(messages: Sequence[SeenMessage]) -> str:
     """The action of the newest button that opens a round's form."""
     elements = [e for m in messages for block in m.blocks for e in block.get("elements", ())]
     actions = [str(element.get("action_id", "")) for element in elements]

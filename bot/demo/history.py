@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from localslack import LocalSlack, Person
 from localslack.world.clock import offset_for
@@ -14,7 +14,9 @@ AFTERNOON = timedelta(hours=15)  # when it is morning in America
 CLOSED_AFTER = timedelta(days=4, hours=12)  # a Tuesday's round has ended everywhere by Saturday
 FORM_TIMEOUT = 5.0  # seconds until a form is open
 READS_ALONG = "Ana Ferreira"
-SAME_CLOCK = {"Whose clock": "at the same moment for all, on my clock"}
+IDEAS = "experiment:idea"
+# Leads have Slack in languages of their own, so what they press is named by its id.
+SAME_CLOCK = {"zone": "same"}
 
 
 class Step(Protocol):
@@ -43,8 +45,8 @@ class Founding:
         """One command and one button; whoever only reads along is left out."""
         lead = slack.person(self.lead)
         await lead.types("/amp setup", self.channel)
-        await lead.submits({**self.wishes, "Leave out": [READS_ALONG]})
-        await slack.until(lambda: _offers(lead, "Ask now"))
+        await lead.submits({**self.wishes, "left_out": [READS_ALONG]})
+        await slack.until(lambda: _offers(lead, "pulse:now"))
         await lead.closes(clear=True)
 
 
@@ -56,24 +58,24 @@ class Trying:
     channel: str
     week: int
     at: timedelta
-    idea: str
+    idea: str  # its id in content/
 
     async def take(self, slack: LocalSlack) -> None:
         """One command, an idea of the list, and the form as it comes."""
         lead = slack.person(self.lead)
         await lead.types("/amp experiment", self.channel)
-        await lead.chooses("Choose an idea", self.idea, where=self.channel)
+        await lead.chooses(IDEAS, await _option(lead, self.channel, self.idea), where=self.channel)
         await lead.modal(timeout=FORM_TIMEOUT)
         await lead.submits()
         await lead.closes(clear=True)
 
 
 STEPS = (
-    Founding("priya", "#team-support", wishes={**SAME_CLOCK, "Hour": "15:00"}),
+    Founding("priya", "#team-support", wishes={**SAME_CLOCK, "hour": "15"}),
     Founding("ines", "#team-maps", week=3, at=AFTERNOON, wishes=SAME_CLOCK),
     Founding("yara", "#team-platform", week=7, wishes=SAME_CLOCK),
     # After four rounds, so that there is something to compare with; six more end with the present.
-    Trying("ines", "#team-maps", week=7, at=AFTERNOON, idea="One hour, one skill"),
+    Trying("ines", "#team-maps", week=7, at=AFTERNOON, idea="one-skill-hour"),
 )
 
 
@@ -100,7 +102,22 @@ async def lived(
     yield weeks, weeks
 
 
-async def _offers(lead: Person, button: str) -> bool:
-    """Whether the modal before somebody has a button of this name."""
+async def _offers(lead: Person, action_id: str) -> bool:
+    """Whether the modal before somebody has this button."""
     modal = await lead.modal()
-    return modal is not None and button in modal.buttons
+    return modal is not None and any(
+        e.get("action_id") == action_id for e in _elements(modal.blocks)
+    )
+
+
+async def _option(lead: Person, channel: str, idea: str) -> str:
+    """The value of an idea in the newest list of ideas that somebody reads in a channel."""
+    blocks = [block for message in await lead.reads(channel) for block in message.blocks]
+    lists = [e for e in _elements(blocks) if e.get("action_id") == IDEAS]
+    groups = lists[-1].get("option_groups") or [lists[-1]]
+    values = [option["value"] for group in groups for option in group["options"]]
+    return next(str(value) for value in values if value.startswith(f"{idea}:"))
+
+
+def _elements(blocks: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [element for block in blocks for element in block.get("elements", ())]

@@ -25,8 +25,8 @@ PAST = Past(
     weeks=WEEKS,
     until=PRESENT,
     steps=(
-        Founding("priya", "#team-support", wishes={**SAME_CLOCK, "Hour": "15:00"}),
-        Trying("priya", "#team-support", week=5, at=AFTERNOON, idea="No-meeting mornings"),
+        Founding("priya", "#team-support", wishes={**SAME_CLOCK, "hour": "15"}),
+        Trying("priya", "#team-support", week=5, at=AFTERNOON, idea="quiet-mornings"),
         Founding("yara", "#team-platform", week=8),
     ),
 )

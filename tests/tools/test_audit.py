@@ -14,10 +14,11 @@ from bot.tools.audit.models import AuditReading, AuditWish
 from bot.tools.audit.questionnaire import CLEARLY, HARDLY, PARTLY
 from bot.tools.private.models import PrivateNote
 from localslack import Person
-from tests.house import Scene
+from tests.house import Scene, newest_answer
 from tests.tools.conftest import NASTY, appoint, hears, newest, window
 
 PRODUCT = ["ana", "bo", "carla", "dmitri", "elif", "femi", "grace", "hiro"]
+VALUES = {"Hardly": "2", "Partly": "3", "Clearly": "4"}  # in whatever language they are shown
 RANKED = "People are ranked against each other."
 CHOOSE = "People choose how they reach an agreed goal."
 
@@ -44,10 +45,13 @@ async def asks_team(house: Scene) -> None:
 
 async def answers_round(house: Scene, name: str, old: str, new: str) -> None:
     person = house.person(name)
-    await person.presses("Answer", where=await person.dm_id())
-    form = await window(person, says="What steers us")
-    await person.submits({label: old if n < 6 else new for n, label in enumerate(form.labels)})
-    await window(person, says="Sealed")
+    await person.presses(newest_answer(await person.dm()), where=await person.dm_id())
+    german = name == "dmitri"  # whoever's Slack is German is asked in German
+    form = await window(person, says="Was uns steuert" if german else "What steers us")
+    chosen = [old if n < 6 else new for n in range(len(form.labels))]
+    values = {label: VALUES[one] for label, one in zip(form.labels, chosen, strict=True)}
+    await person.submits({**values})
+    await window(person, says="Versiegelt" if german else "Sealed")
     await person.closes()
 
 

@@ -1,0 +1,40 @@
+# El resumen: lo que lee un equipo cuando se cierra su ronda.
+
+digest-header = Pulso { $number } · { $team }
+digest-text = { $team }. { $told }
+digest-key-lost = Se perdió la llave que abre las respuestas de esta ronda, así que ya nadie puede leerlas. La próxima ronda no se ve afectada.
+digest-reworded = { $name }: desde esta ronda se pregunta con otras palabras, así que la comparación empieza de nuevo.
+digest-scale = 1 totalmente en desacuerdo · 5 totalmente de acuerdo. Redondeado, para que ninguna cifra delate a nadie.
+digest-running-line = :test_tube: { $told }
+digest-method-button = Cómo lo decidimos
+digest-privacy-button = Qué pasa con tus respuestas
+
+# El gráfico: caben 50 caracteres de su título y 20 de un nombre
+
+digest-chart = Las últimas { $rounds } rondas con respuestas suficientes
+digest-chart-axis = promedio de las respuestas
+digest-chart-pulse = Pulso { $number }
+digest-drive = { $kind ->
+    [up] { $name }: subió
+    [down] { $name }: bajó
+   *[other] { $name }
+}
+digest-bar = { $bar }  *{ $drive }* { $mean }
+digest-bar-hidden = *{ $name }*: no se muestra (muy pocas respuestas)
+
+# En el hilo
+
+digest-more-text = Más sobre el pulso { $number }.
+digest-score = *{ $name }* { $mean }
+digest-facet-score = { SMALL($name) } { $mean }
+digest-score-hidden = *{ $name }*: no se muestra (respondieron menos de { SPELLED($quorum) } personas).
+digest-odd = { $side ->
+    [low] muy por debajo de lo habitual, solo en esta ronda
+   *[high] muy por encima de lo habitual, solo en esta ronda
+}
+digest-as-usual = como de costumbre (en { SPELLED($window) } rondas no contamos diferencias por debajo de unos { $ignored } puntos)
+digest-closer-small = Lo que se pregunta por turnos no tiene tendencia: cada vez se pregunta con otras palabras.
+digest-move = *Un paso posible.* { $kind ->
+    [down] { $name }: por debajo de lo habitual.
+   *[other] Donde hay más margen es en { SMALL($name) }, así que ahí es donde antes se vería un cambio.
+} Quien lidera el equipo puede empezar uno de estos experimentos:
