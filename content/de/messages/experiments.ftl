@@ -36,7 +36,7 @@ experiments-what = > { $what }
 experiments-should-move = *Das soll es bewegen:* { $drive }
 experiments-guard-rail = *Leitplanke:* { $goal }
 experiments-how-to-tell = *Woran man es merkt:* { $metric }
-experiments-announced-when = Es beginnt mit Puls { $first }, und nach Puls { $last } gibt es eine Bilanz, nach insgesamt { SPELLED($rounds) } Runden. Dann werdet ihr alle gefragt, ob es bleiben soll. `/amp experiment`
+experiments-announced-when = Es beginnt mit Puls { $first }; die Bilanz kommt nach Puls { $last }, also nach { SPELLED($rounds) } Runden. Dann werdet ihr alle gefragt, ob es bleiben soll. `/amp experiment`
 
 # Eine Zeile in der Auswertung, solange es läuft
 
@@ -63,7 +63,7 @@ experiments-vote-taken = :white_check_mark: Angenommen, ohne deinen Namen. Bis {
 # Was das Team sich gewünscht hat, soweit es gesagt werden darf
 
 experiments-wishes-too-few = Weniger als fünf haben gesagt, was sie sich wünschen, darum wird es nicht gezeigt und wurde nicht behalten.
-experiments-wishes-counted = { $people } Personen haben gesagt, was sie sich wünschen: behalten { $keep }, länger ausprobieren { $longer }, verwerfen { $drop }.
+experiments-wishes-counted = { $people } Personen haben gesagt, was sie sich wünschen: „Behalten“ { $keep }, „Länger ausprobieren“ { $longer }, „Verwerfen“ { $drop }.
 experiments-wishes-most = { $people } Personen haben gesagt, was sie sich wünschen; am häufigsten: { $most ->
         [keep] behalten
         [longer] länger ausprobieren
@@ -102,7 +102,7 @@ experiments-when = *{ $title }*: Bisher { $rounds ->
         [0] ist keine Runde
         [one] ist eine Runde
        *[other] sind { SPELLED($rounds) } Runden
-    } damit geschlossen.
+    } davon geschlossen.
 experiments-when-label = Bilanz
 experiments-when-option = nach Puls { $pulse } (insgesamt { $rounds } Runden)
 experiments-when-small = Mehr Runden sagen mehr. Wer verschiebt, um eine gute Woche zu erwischen, erfährt nicht mehr.
@@ -138,11 +138,11 @@ experiments-past-more = und noch { $more } mehr, länger her
 
 error-one-experiment-at-a-time = Das Team hat schon ein Experiment, und zwei zugleich ließen sich nicht auseinanderhalten. `/amp experiment` zeigt es.
 error-field-is-blank = Schreib hier bitte etwas: Das ganze Team liest es.
-error-unknown-drive = Wähl einen der drei Antriebe.
+error-unknown-drive = Wähl einen der Antriebe.
 error-not-a-review-round = So viele Runden sind schon vorbei, oder es sind zu wenige für einen Vergleich. Wähl eine spätere.
 error-experiment-has-ended = Dieses Experiment ist schon beendet. `/amp experiment` zeigt, was daraus wurde.
 error-not-reviewed-yet = Zu diesem Experiment gibt es noch keine Bilanz. Mit `/amp experiment` kannst du es vorzeitig beenden.
-error-reviewed-already = Zu diesem Experiment gibt es gerade eine Bilanz. `/amp experiment` hat die Knöpfe zum Entscheiden.
+error-reviewed-already = Die Bilanz zu diesem Experiment ist gerade erschienen. `/amp experiment` hat die Knöpfe zum Entscheiden.
 error-vote-closed = Die Wünsche sind schon gezählt, darum wurde nichts geändert. `/amp experiment` zeigt, was daraus wurde.
 error-no-vote = Ob es bleiben soll, sagen die, die im Team sind; dort wirst du nicht gefragt.
 error-unknown-idea = Diese Idee habe ich nicht mehr. `/amp experiment` zeigt, welche es gibt.

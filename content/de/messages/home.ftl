@@ -7,7 +7,7 @@ home-nothing-waits = Nichts. Nächste Runde: { $opens }.
 
 # Wie die Teams stehen
 
-home-teams-header = Wie deine Teams stehen
+home-teams-header = So steht es um deine Teams
 home-no-round = *{ $team }*: Noch ist keine Runde geschlossen.
 home-last-round = *{ $team }*, Puls { $number } ({ $day }): { $answered } von { $asked } { $answered ->
     [one] hat

@@ -8,7 +8,7 @@ pulse-invitation-sealed = :lock: Wird beim Absenden versiegelt; einzelne Antwort
 pulse-answer-button = Antworten
 pulse-reminder = *{ $team }*: Puls { $number } ist noch bis { $closes } offen. Wenn du gehört werden möchtest: Es dauert etwa zwanzig Sekunden.
 pulse-reminder-text = { $team }: Der Puls schließt bald.
-pulse-reminder-only = Das ist die einzige Erinnerung. Nicht zu antworten ist in Ordnung, und niemandem wird davon erzählt.
+pulse-reminder-only = Das ist die einzige Erinnerung. Nicht zu antworten ist in Ordnung, und es wird niemandem gesagt.
 pulse-waiting = *{ $team }*, Puls { $number }: etwa zwanzig Sekunden. Offen bis { $closes }.
 
 # Das Formular

@@ -13,8 +13,8 @@ rollup-announced = { $person } hat in { $channel } einen Monatsüberblick einges
 
 # Die Übersicht selbst
 
-rollup-map-header = Wie die Teams im { $month } standen
-rollup-map-text = Wie die Teams im { $month } standen. Alle zusammen: { $scores }.
+rollup-map-header = So stand es im { $month } um die Teams
+rollup-map-text = So stand es im { $month } um die Teams. Alle zusammen: { $scores }.
 rollup-more-text = Weitere Teams im { $month }.
 rollup-small = Von jedem Team die letzte Runde in diesem Monat; 1 bis 5, gerundet. Die Teams stehen in alphabetischer Reihenfolge: Das ist eine Übersicht und keine Rangliste, und eine Zahl ist keine Note für ein Team oder seine Leitung. „nicht gezeigt“: Weniger als fünf haben geantwortet, oder aus dem Rest ließe sich auf jemanden schließen.
 rollup-first-teams = Die ersten { $teams } Teams; die anderen stehen im Thread.
