@@ -227,14 +227,15 @@ def test_a_value_that_is_missing_is_no_text(ours: Words) -> None:
 
 
 def test_an_error_is_said_by_the_key_of_its_class(ours: Words) -> None:
-    """With its values; one that has no sentence says its own."""
+    """With its values; one that has no sentence is a mistake, which amp check finds."""
     assert ours.error(NotALead(who=words.mention("U1"))) == "Ask <@U1>."
 
     class Strange(AmpError):
         """Something strange."""
 
     assert Strange().key == "error-strange"
-    assert ours.error(Strange()) == "Something strange."
+    with pytest.raises(UnknownMessage, match="error-strange"):
+        ours.error(Strange())
 
 
 def test_a_message_that_can_t_be_read_is_named(tmp_path: Path) -> None:

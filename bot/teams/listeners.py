@@ -1,6 +1,7 @@
 """What people do about teams: set one up, look at it, change it, pause it, leave."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -65,6 +66,7 @@ async def _new_form(reader: AsyncWebClient, say: Words, request: Request) -> Vie
     asked = sum(not human.is_guest for human in humans)
     if not asked:
         raise NobodyThere
+    say = _language_of(request.actor, humans, say)
     form = blocks.Form(
         name=channel.name,
         channel_id=channel.id,
@@ -73,6 +75,12 @@ async def _new_form(reader: AsyncWebClient, say: Words, request: Request) -> Vie
         language=say.language,
     )
     return blocks.form(say, form, people=asked)
+
+
+def _language_of(actor: Actor, humans: Sequence[Human], say: Words) -> Words:
+    """The words for somebody whom Slack has just described; perhaps it is their first time."""
+    locale = next((human.locale for human in humans if human.user_id == actor.user_id), None)
+    return say.locale(locale) if locale else say
 
 
 async def _settings(session: AsyncSession, say: Words, team: Team) -> View:
@@ -120,12 +128,13 @@ async def save(
 
     async def saved() -> View:
         humans = await channels.humans(reader, request.actor.workspace_id, channel_id)
+        theirs = _language_of(request.actor, humans, say)
         async with database.begin() as session:
             if request.team_id is None:
-                done = await _create(session, say, request.actor, channel_id, wishes, humans)
+                done = await _create(session, theirs, request.actor, channel_id, wishes, humans)
             else:
-                done = await _change(session, say, request, wishes, humans)
-        return kit.info_modal(say, done)
+                done = await _change(session, theirs, request, wishes, humans)
+        return kit.info_modal(theirs, done)
 
     await reply.show(await _or_notice(say, saved()))
 

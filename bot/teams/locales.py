@@ -23,7 +23,8 @@ class Locales:
             return locale
         async with self._database.read() as session:
             locale = await roster.locale_of(session, actor)
-        self._known[actor] = (time.monotonic() + REMEMBERED, locale)
+        if locale is not None:  # whom we don't know yet may be known in a moment
+            self._known[actor] = (time.monotonic() + REMEMBERED, locale)
         return locale
 
     def forget(self, actor: Actor) -> None:

@@ -68,7 +68,9 @@ async def test_a_persons_language_is_asked_for_once(
         return await locale_of(session, actor)
 
     monkeypatch.setattr(roster, "locale_of", counts)
+    await house.sets_up("ana", "#team-product")  # from now on we know her
     ana = house.person("ana")
+    asked.clear()
     for _ in range(3):
         await ana.types("/amp help", "#general")
     assert len(asked) == 1

@@ -101,3 +101,23 @@ async def test_a_german_pulse_is_german_from_invitation_to_receipt(house: Scene)
     receipt = await window(house, dmitri, "Versiegelt")
     read = [form.text, receipt.text, *(message.text for message in await dmitri.dm())]
     assert not [text for text in read if "EN " in text]
+
+
+async def test_whoever_sets_up_first_reads_their_own_language(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Nobody is known yet, but Slack has just described the people of the channel."""
+    async with scene(sqlite_url, tmp_path) as house:
+        dmitri = house.person("dmitri")
+        await dmitri.types("/amp setup", "#team-product")
+        form = await house.slack.until(lambda: _modal_with(dmitri, "Name des Teams"))
+        assert "Name of the team" not in form
+        assert await dmitri.submits()
+        assert "Einstellungen" in await house.slack.until(
+            lambda: _modal_with(dmitri, "team-product")
+        )
+
+
+async def _modal_with(person: Person, words: str) -> str | None:
+    modal = await person.modal()
+    return modal.text if modal and words in modal.text else None
