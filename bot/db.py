@@ -1,12 +1,12 @@
 """The database: one code for SQLite and PostgreSQL, and one way to open a transaction."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, Dialect, MetaData, event, inspect, literal
+from sqlalchemy import JSON, DateTime, Dialect, MetaData, event, func, inspect, literal
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
@@ -142,13 +142,22 @@ async def upsert_all(
     rows: Sequence[Mapping[str, Any]],
     *,
     keys: Sequence[str],
+    keep: Collection[str] = (),
 ) -> None:
-    """Insert the rows, or overwrite those that have the same *keys*, which are unique."""
+    """Insert the rows, or overwrite those that have the same *keys*, which are unique.
+
+    What is to *keep* is not overwritten by None.
+    """
     if not rows:
         return
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     statement = dialect.insert(inspect(table).local_table)
-    rest = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    old, new = inspect(table).local_table.c, statement.excluded
+    rest = {
+        name: func.coalesce(new[name], old[name]) if name in keep else new[name]
+        for name in rows[0]
+        if name not in keys
+    }
     await session.execute(
         statement.on_conflict_do_update(index_elements=keys, set_=rest), [dict(row) for row in rows]
     )

@@ -105,7 +105,7 @@ async def describe(
         }
         for human in humans
     ]
-    await upsert_all(session, Person, rows, keys=("workspace_id", "user_id"))
+    await upsert_all(session, Person, rows, keys=("workspace_id", "user_id"), keep={"locale"})
     return await _rows(session, workspace_id, [human.user_id for human in humans])
 
 

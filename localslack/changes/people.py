@@ -60,7 +60,7 @@ def change_person(world: World, workspace: Workspace, user: User, settings: dict
 
 
 def _tell_person(world: World, workspace: Workspace, user: User, kind: str) -> None:
-    known = user.as_json(world.clock.now(), base_url=world.base_url)
+    known = user.as_json(world.clock.now(), base_url=world.base_url, locale=True)
     world.feed.tell("person", {"user": user.id}, workspace=workspace.id)
     events.tell(world, workspace.id, {"type": kind, "user": known, "cache_ts": user.updated})
 

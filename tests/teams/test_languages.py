@@ -4,8 +4,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot import paths, words
+from bot.slack import listening
+from bot.teams import roster
+from bot.teams.models import Person as Person_
+from bot.teams.roster import Human
 from localslack import Person
 from localslack.driver import SeenView
 from tests.house import Scene, scene
@@ -116,6 +121,27 @@ async def test_whoever_sets_up_first_reads_their_own_language(
         assert "Einstellungen" in await house.slack.until(
             lambda: _modal_with(dmitri, "team-product")
         )
+
+
+async def test_a_changed_language_is_spoken_at_once_and_kept(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Slack tells of it; where it says nothing of the language, what we know stays."""
+    async with scene(sqlite_url, tmp_path) as house:
+        await house.sets_up("ana", CHANNEL)
+        ana = house.person("ana")
+        for change in ({"locale": "fr-FR"}, {"tz": "Europe/Paris"}):
+            await house.slack.driver.post("people", id="ana", **change)
+            await house.slack.settled()
+            await listening.drain()
+            await ana.types("/amp team", CHANNEL)
+            assert "8 personnes" in (await ana.reads(CHANNEL))[-1].text
+        async with house.amp.database.begin() as session:
+            ana_ = (await session.scalars(select(Person_).where(Person_.locale == "fr-FR"))).one()
+            silent = Human(ana_.user_id, "UTC", None, is_guest=False, is_active=True)
+            await roster.update_known(session, ana_.workspace_id, silent)
+            await session.refresh(ana_)
+            assert (ana_.locale, ana_.zone) == ("fr-FR", "UTC")
 
 
 async def _modal_with(person: Person, words: str) -> str | None:
