@@ -20,7 +20,7 @@ from bot.teams.undelivered import blocks as undelivered_blocks
 from bot.teams.undelivered.kinds import Undelivered
 from bot.words import Words
 from localslack.rules import validate_message, validate_view, visible_text
-from tests.experiments.conftest import NOW
+from tests.pulse.conftest import NOW
 
 WORST = ["&", "<!channel>", "😀", "ﷺ", "*_~`"]  # five times as long once escaped, or in bytes
 
