@@ -208,6 +208,27 @@ def test_a_lead_hears_beforehand_that_there_is_nothing_to_compare(
     assert ("will not say whether it helped" in shown) is warns
 
 
+@pytest.mark.parametrize(
+    ("language", "none"),
+    [
+        ("de", "Bisher ist keine Runde davon geschlossen."),
+        ("en", "no rounds under it closed so far."),
+        ("es", "hasta ahora no se cerró ninguna de sus rondas."),
+        ("fr", "aucun sondage clos depuis le début."),
+    ],
+)
+def test_where_no_round_has_closed_the_form_says_so_in_words(
+    say: Words, language: str, none: str
+) -> None:
+    """No language counts nought rounds; from one on it does."""
+    spoken = say.locale(language)
+    shown = [
+        visible_text(forms.reschedule(spoken, Status(experiment("Calm "), (), rounds))["blocks"])
+        for rounds in (0, 1)
+    ]
+    assert [none in text for text in shown] == [True, False]
+
+
 def test_members_see_no_buttons_of_leads(say: Words, content: Content) -> None:
     """They read what is running, and what was tried."""
     running = experiment("Calm ")
