@@ -5,7 +5,7 @@ import json
 import os
 import socket
 import subprocess
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -257,8 +257,9 @@ async def test_a_redis_that_would_forget_is_found(sqlite_url: str, tmp_path: Pat
         assert status == 1
         found = _line(said, "may forget keys")
         redis = Redis.from_url(address)
+        execute: Callable[..., Awaitable[object]] = redis.execute_command
         for command in found.partition("In redis-cli: ")[2].split("; ")[:-1]:
-            await redis.execute_command(*command.split())
+            await execute(*command.split())
         await redis.aclose()
         _, said = await _doctor(place)
         assert "Redis writes keys to disk at once, and evicts none" in said

@@ -194,7 +194,7 @@ def test_the_level_says_from_where_on(level: str, heard: str) -> None:
     assert "".join(re.findall(r"<(.)>", written.getvalue())) == heard
 
 
-def test_what_is_down_is_said_once_a_minute_whoever_says_it():
+def test_what_is_down_is_said_once_a_minute_whoever_says_it() -> None:
     """By the words of the outage, or by an event and its cause; anything else every time."""
     now = [1000.0]
     seldom = logs.Seldom(lambda: now[0])
@@ -213,7 +213,7 @@ def test_what_is_down_is_said_once_a_minute_whoever_says_it():
 
 
 @pytest.mark.parametrize("format", ["text", "json"])
-def test_a_librarys_traceback_is_one_line_and_quotes_nothing(format: str):
+def test_a_librarys_traceback_is_one_line_and_quotes_nothing(format: str) -> None:
     """An exception's words can be somebody's."""
     with listening_in(format=format) as written:
         try:

@@ -19,7 +19,8 @@ from bot.pulse.models import Round
 from bot.teams.models import Team
 
 MAX_SUGGESTIONS = 3  # ideas at a time: enough for a choice, few enough to read
-DEFAULT_ROUNDS, MAX_ROUNDS = 6, 12  # until the review; at least MIN_ROUNDS
+DEFAULT_ROUNDS = 6  # until the review
+MAX_ROUNDS = 12  # until the review at most; at least MIN_ROUNDS
 
 
 class OneExperimentAtATime(AmpError):

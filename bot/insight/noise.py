@@ -2,8 +2,8 @@
 
 The variance of a round's mean is WEEK_SD² + S²·(1 - r·n/N)/n, with r the INTRACLASS_CORRELATION:
 what the whole team shares in a week does not shrink with more answers, and the lasting differences
-between people do not count when everybody has answered. Source and simulation: docs/method.md,
-where they are called TAU and RHO.
+between people do not count when everybody has answered. Every symbol and the simulation:
+docs/method.md.
 """
 
 from collections.abc import Sequence
@@ -12,15 +12,15 @@ from datetime import date
 from itertools import pairwise
 from math import sqrt
 
-PRIOR_VARIANCE = 0.80  # of the answers, worth so many degrees of freedom:
-PRIOR_FREEDOM = 8
+PRIOR_VARIANCE = 0.80  # of single answers, before there are any
+PRIOR_FREEDOM = 8  # the degrees of freedom that it is worth
 # Share of the variance that is lasting differences between people; cautious.
 INTRACLASS_CORRELATION = 0.40
 WEEK_SD = 0.15  # of what the whole team shares in a week
 GAP_WINDOW = 4  # the rounds of the window whose past gaps tell a team's usual wobble
-GAPS_COUNTED = 26
-# How much past gaps and week-to-week jumps must say before they widen the band.
-PRIOR_GAPS, PRIOR_JUMPS = 4, 16
+GAPS_COUNTED = 26  # newest of these gaps that count
+PRIOR_GAPS = 4  # ordinary ones that past gaps must outweigh before they widen the band
+PRIOR_JUMPS = 16  # the same for jumps from week to week
 Z_90 = 1.645  # standard errors either way that hold nine tenths of a normal distribution
 
 

@@ -15,15 +15,16 @@ from bot import privacy
 from bot.insight import noise
 from bot.insight.noise import Observation
 
-MAX_ROUNDS_BEFORE, MIN_ROUNDS = (
-    12,
-    4,
-)  # published rounds before: at most; before and after: at least
+MAX_ROUNDS_BEFORE = 12  # published rounds that it is compared with, at most
+MIN_ROUNDS = 4  # published rounds before, and as many after
 PRIOR_SD = 0.35  # most changes do less than this many points
-HELPED, SURE = 0.10, 0.90  # an effect beyond 0.1 with 90% probability is a change
-SMALL, FAIRLY_SURE = 0.25, 0.80  # one within 0.25 with 80% is no big change
+HELPED = 0.10  # points: an effect beyond them is a change
+SURE = 0.90  # where it is at least so probable
+SMALL = 0.25  # points: an effect within them is no big change
+FAIRLY_SURE = 0.80  # where it is at least so probable
 RANGE = 1.28  # standard deviations either way: the range that is told, nominally 80%
-DRIFT_ROUNDS, DRIFT_FROM = 4, 8  # newest rounds before the start that tell a drift; rounds needed
+DRIFT_ROUNDS = 4  # the newest rounds before the start, which tell a drift
+DRIFT_FROM = 8  # rounds before the start without which no drift is told
 
 
 class Outcome(StrEnum):

@@ -18,7 +18,8 @@ from bot.insight.noise import Level, Observation
 from bot.insight.outliers import Outlier, outlier
 
 WINDOWS = ((2, 3.25), (4, 3.15), (8, 3.35))  # newest rounds compared: standard errors needed
-MAX_ROUNDS_BEFORE, MIN_ROUNDS_BEFORE = 24, 4  # that a window is compared with
+MAX_ROUNDS_BEFORE = 24  # that a window is compared with
+MIN_ROUNDS_BEFORE = 4  # without which a window is not compared at all
 ROUNDS_NEEDED = 8  # before there is any verdict
 MIN_GAP = 0.30  # points of the scale below which no gap is called, however sure
 MAX_RECENT = MAX_ROUNDS_BEFORE + max(w for w, _ in WINDOWS)

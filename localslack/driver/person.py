@@ -4,7 +4,7 @@ What a person looks for (a button, an input, a modal) may be a moment away, beca
 after its ack: the driver waits for it a little, woken by the server, and then says what was there.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from localslack.driver.client import PATIENCE, Client
@@ -139,7 +139,7 @@ class Person:
         option = option_named(element, label)
         return await self._acts(place, block, element, option)
 
-    async def submits(self, values: dict[str, str | list[str]] | None = None) -> Result:
+    async def submits(self, values: Mapping[str, str | list[str]] | None = None) -> Result:
         """Press the top modal's submit button; *values* are put in first, by label."""
         for label, value in (values or {}).items():
             await self._enters(label, value)

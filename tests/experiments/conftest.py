@@ -1,8 +1,9 @@
 """A team with years of closed rounds in no time: their counts are written straight down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -65,17 +66,11 @@ class Trial(House):
             public_key=b"0" * 32, key_name=f"past-{self.team_id}-{number}", key_destroyed=True,
         )  # fmt: skip
 
-    async def starts(self, **changes: object) -> Experiment:
-        given = {**PLAN.__dict__, **changes}
+    async def starts(self, **changes: Any) -> Experiment:
+        plan = replace(PLAN, **changes)
         async with self.database.begin() as session:
             team = await session.get_one(Team, self.team_id)
-            return await experimenting.start(
-                session,
-                self.content,
-                team,
-                Plan(**given),
-                at=NOW,  # type: ignore[arg-type]
-            )
+            return await experimenting.start(session, self.content, team, plan, at=NOW)
 
     async def due(self) -> list[int]:
         async with self.database.read() as session:

@@ -20,7 +20,7 @@ from bot.teams.undelivered import blocks as undelivered_blocks
 from bot.teams.undelivered.kinds import Undelivered
 from bot.words import Words
 from localslack.rules import validate_message, validate_view, visible_text
-from tests.experiments.conftest import NOW
+from tests.pulse.conftest import NOW
 
 WORST = ["&", "<!channel>", "😀", "ﷺ", "*_~`"]  # five times as long once escaped, or in bytes
 
@@ -206,6 +206,27 @@ def test_a_lead_hears_beforehand_that_there_is_nothing_to_compare(
     """A review date before there is data is chosen with open eyes."""
     shown = visible_text(forms.start(say, content, team(), None, readable=readable)["blocks"])
     assert ("will not say whether it helped" in shown) is warns
+
+
+@pytest.mark.parametrize(
+    ("language", "none"),
+    [
+        ("de", "Bisher ist keine Runde davon geschlossen."),
+        ("en", "no rounds under it closed so far."),
+        ("es", "hasta ahora no se cerró ninguna de sus rondas."),
+        ("fr", "aucun sondage clos depuis le début."),
+    ],
+)
+def test_where_no_round_has_closed_the_form_says_so_in_words(
+    say: Words, language: str, none: str
+) -> None:
+    """No language counts nought rounds; from one on it does."""
+    spoken = say.locale(language)
+    shown = [
+        visible_text(forms.reschedule(spoken, Status(experiment("Calm "), (), rounds))["blocks"])
+        for rounds in (0, 1)
+    ]
+    assert [none in text for text in shown] == [True, False]
 
 
 def test_members_see_no_buttons_of_leads(say: Words, content: Content) -> None:

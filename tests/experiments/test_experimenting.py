@@ -17,7 +17,8 @@ from bot.experiments.models import End, Experiment
 from bot.framework.content import Content
 from bot.teams import setup
 from bot.teams.models import Team
-from tests.experiments.conftest import NOW, Trial, weeks
+from tests.experiments.conftest import Trial, weeks
+from tests.pulse.conftest import NOW
 
 
 @pytest.mark.parametrize("drive", ["autonomy", "mastery", "purpose"])

@@ -1,5 +1,7 @@
 """Looking whether it helped: once, from the right rounds, and no louder than they allow."""
 
+from collections.abc import Mapping
+
 import pytest
 from sqlalchemy import select
 
@@ -14,7 +16,8 @@ from bot.insight.reviews import Outcome
 from bot.insight.verdicts import replayed
 from bot.pulse.models import Round
 from bot.tools.audit.models import AuditRound
-from tests.experiments.conftest import FEW, NOW, PLAN, Trial, answers, weeks
+from tests.experiments.conftest import FEW, PLAN, Trial, answers, weeks
+from tests.pulse.conftest import NOW
 
 WOBBLE = [answers(mean) for mean in (3.4, 3.6, 3.5, 3.7, 3.3, 3.5)]
 
@@ -29,7 +32,7 @@ def sentence(review: Review) -> str:
     return sentences.review(SAY, PLAN.title, review.rounds, "Autonomy", found)
 
 
-def as_rule_sees(counts: dict[int, int]) -> Observation:
+def as_rule_sees(counts: Mapping[int, int]) -> Observation:
     """One round of 12 answers of 14, computed here from the counts alone."""
     tally = ItemTally("any", counts)
     return Observation(tally.people, tally.mean, tally.variance, 14)

@@ -14,7 +14,8 @@ from bot.pulse import forgetting
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Team
-from tests.experiments.conftest import NOW, Trial, weeks
+from tests.experiments.conftest import Trial, weeks
+from tests.pulse.conftest import NOW
 
 KEEP, LONGER, DROP = Choice
 THEN = NOW + timedelta(days=3)
@@ -150,9 +151,9 @@ async def test_whoever_has_left_is_not_counted(trial: Trial) -> None:
         await forgetting.forget(session, trial.vault, Actor("T1", "U1"))
     async with trial.database.begin() as session:
         team = await session.get_one(Team, trial.team_id)
-        for person in await roster.asked(session, team):
-            if person.user_id == "U2":
-                person.is_active = False
+        for member in await roster.asked(session, team):
+            if member.user_id == "U2":
+                member.is_active = False
     told = await counted(trial, look)
     assert told is not None
     assert told.votes is None  # four are left

@@ -64,7 +64,10 @@ def roughness(rounds: list[Round], v: list[float]) -> tuple[float, int]:
 
 def verdicts(rounds: list[Round]) -> list[dict[str, Any]]:
     """kind, window, gap and callable gap of every round, and how close the decision was."""
-    start, pub, z2, found = 0, [], [], []  # type: ignore[var-annotated]
+    start = 0
+    pub: list[Round] = []
+    z2: list[float | None] = []
+    found: list[dict[str, Any]] = []
     for r in rounds:
         if r.restarts:
             start = len(pub)
@@ -87,7 +90,7 @@ def verdicts(rounds: list[Round]) -> list[dict[str, Any]]:
         phi_short = (16 + rough) / (16 + count)
         phi = max(1.0, phi_long, phi_short)
         z2.append((gap4 / se4) ** 2)
-        options = []
+        options: list[dict[str, Any]] = []
         for w, h in ((2, 3.25), (4, 3.15), (8, 3.35)):
             if length >= w + 4:
                 gap, se, before = contrast(use, v, w)

@@ -3,8 +3,10 @@
 from math import sqrt
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from bot.insight import verdicts as rule
 from tests.bench import calibrate
 from tests.bench.calibrate import Share
 
@@ -15,7 +17,7 @@ SIGMAS = 3.5  # of forty comparisons, one in fifty seeds would fail by chance; t
 # in percent (drop of 0.5 within 2, 4 and 8 weeks, of 1.0 within 2, slide), and reviews that say
 # "up" without and with effect. Its code is not known to this test, and its error is
 # at most 0.008 calls and 0.8 points.
-PUBLISHED = {
+PUBLISHED: dict[str, dict[int, float]] = {
     "shown": {8: 94, 12: 100, 25: 100, 50: 100},
     "calls": {8: 0.19, 12: 0.15, 25: 0.09, 50: 0.04},
     "arrows": {8: 125, 12: 138, 25: 131, 50: 124},
@@ -77,12 +79,12 @@ def test_an_odd_round_is_seldom_called_by_chance(found: dict[int, dict[str, Shar
 
 def test_the_simulated_people_are_as_described() -> None:
     """Answers scatter by 0.92, half of it lasting, and a drop of 0.5 is one of the answers."""
-    rng = calibrate.np.random.default_rng(1)
+    rng = np.random.default_rng(1)
     own = rng.normal(0, calibrate.PERSON_SD, 100_000)
     weeks = [own + rng.normal(0, calibrate.WEEK_SD, own.size) for _ in range(2)]
-    first, second = (calibrate.np.clip(calibrate.np.rint(3.6 + w), 1, 5) for w in weeks)
+    first, second = (np.clip(np.rint(3.6 + w), 1, 5) for w in weeks)
     assert first.std() == pytest.approx(0.92, abs=0.01)
-    assert calibrate.np.corrcoef(first, second)[0, 1] == pytest.approx(0.51, abs=0.015)
+    assert np.corrcoef(first, second)[0, 1] == pytest.approx(0.51, abs=0.015)
     for answer in (2.6, 3.1, 3.6, 4.1):
         assert calibrate.average_answer(calibrate.level_of(answer)) == pytest.approx(answer)
 
@@ -91,8 +93,8 @@ def test_a_louder_rule_would_be_noticed(
     found: dict[int, dict[str, Share]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the limits a fifth lower, false calls leave the bound: the test can fail."""
-    louder = tuple((w, h * 0.8) for w, h in calibrate.rule.WINDOWS)
-    monkeypatch.setattr(calibrate.rule, "WINDOWS", louder)
+    louder = tuple((w, h * 0.8) for w, h in rule.WINDOWS)
+    monkeypatch.setattr(rule, "WINDOWS", louder)
     loud = [calibrate.try_out(12, 50, seed) for seed in range(2)]
     calls = calibrate.pooled(loud)["calls"].value
     assert calls > PUBLISHED["calls"][12] + SIGMAS * error("calls", 0.15)

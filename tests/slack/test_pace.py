@@ -147,7 +147,7 @@ def test_the_pace_stays_within_its_bounds(happenings: list[str]) -> None:
         assert SLOWEST <= pace.rate <= FASTEST
 
 
-async def test_a_rest_is_no_refusal(pace: Pace, watch: Watch):
+async def test_a_rest_is_no_refusal(pace: Pace, watch: Watch) -> None:
     """Nothing goes meanwhile, and then as fast as before."""
     rate = pace.rate
     pace.rest(60)
