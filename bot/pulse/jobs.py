@@ -60,7 +60,7 @@ async def _open(
     try:
         round_ = await key_store.with_new(keys, open_)
     except KeysUnreachable as error:
-        log.error("a round could not be opened", team=team_id, why=error.key)
+        log.error("a round could not be opened", team=team_id, why=error.__doc__)
         return
     if round_ is not None:
         metrics.rounds.labels("opened").inc()

@@ -162,6 +162,7 @@ def test_what_is_hidden_says_so_and_nothing_ranks(say: Words, content: Content) 
 @pytest.fixture
 async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
     async with scene(sqlite_url, tmp_path) as made:
+        await made.reads_english("ines")
         for lead, channel in (("ana", "#team-product"), ("ines", "#team-maps")):
             await made.sets_up(lead, channel)
             past = await past_of(made, channel)

@@ -93,6 +93,7 @@ async def everything(house: Scene) -> str:
 async def test_the_end_of_a_team_ends_what_it_had_made(each_house: Scene) -> None:
     """Its checklist, role map and ShipIt day, with ideas, crews and pieces; another team's stay."""
     house = each_house
+    await house.reads_english("ines")
     await house.sets_up("ines", "#team-maps")
     for name, channel in (("ana", "#team-product"), ("ines", "#team-maps")):
         lead = house.person(name)
