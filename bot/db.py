@@ -1,6 +1,7 @@
 """The database: one code for SQLite and PostgreSQL, and one way to open a transaction."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -12,11 +13,15 @@ from sqlalchemy.engine import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
+from sqlalchemy.util import await_only
 
 from bot import postgres
 from bot import sqlite as driver
 
 POOL = 8  # connections a process: a web and a worker, and room for a third, in twenty
+
+
+WAL_RETRY = 0.05  # seconds until SQLite is asked again to write ahead
 
 
 class Moment(TypeDecorator[datetime]):
@@ -191,14 +196,31 @@ def connect(url: URL, *, pool: int = POOL) -> Database:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, see _begin_sqlite
     cursor = connection.cursor()
+    _use_wal(cursor)
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=FULL",  # an answer that was acknowledged survives a power cut
         "foreign_keys=ON",
         "secure_delete=ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _use_wal(cursor: Any) -> None:
+    """Write ahead, in a log beside the file; the file remembers it.
+
+    Where several processes open a new file at once, SQLite refuses to switch instead of waiting.
+    """
+    for _ in range(int(driver.WAITS / WAL_RETRY)):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            await_only(asyncio.sleep(WAL_RETRY))
+        else:
+            return
+    cursor.execute("PRAGMA journal_mode=WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:

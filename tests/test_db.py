@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text
@@ -173,3 +174,18 @@ async def test_a_statement_is_one_trip_to_the_thread(
         days = (await session.scalars(select(HandledRequest.day))).all()
     assert days == [TODAY] * 3
     assert len(trips) == 2  # the statement, and the end of its transaction
+
+
+async def test_several_processes_may_open_a_new_file_at_once(tmp_path: Path) -> None:
+    """`amp web` and `amp worker` in an empty folder: SQLite does not wait for the first switch."""
+    for number in range(20):
+        url = Settings(DATABASE_URL=f"sqlite:///{tmp_path}/{number}.db").database
+        opened = [db.connect(url) for _ in range(4)]
+        await asyncio.gather(*(_reads(one) for one in opened))
+        for one in opened:
+            await one.close()
+
+
+async def _reads(database: Database) -> None:
+    async with database.read() as session:
+        assert await session.scalar(text("PRAGMA journal_mode")) == "wal"
