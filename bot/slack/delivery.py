@@ -10,25 +10,23 @@ import time
 import uuid
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TypeVar
 
 import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import ColumnElement, delete, exists, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
+from sqlalchemy import delete, exists, update
 
 from bot import clock, metrics
 from bot.db import Database
-from bot.slack import deduplication, installs, leases, outbox, pictures, posting, refusals
+from bot.slack import deduplication, installs, leases, outbox, pictures, posting, queue, refusals
 from bot.slack.block_kit import Block
 from bot.slack.clients import Clients
 from bot.slack.installs import Installed, Installs
 from bot.slack.listening import describe, in_background
-from bot.slack.models import Delivery, Lease, Message, State
+from bot.slack.models import Delivery, Lease, State
 from bot.slack.pace import Pace
 from bot.slack.posting import Dispatch, Outcome
 
@@ -39,7 +37,6 @@ SHIFT = 20.0  # seconds after which the other workspaces get a turn
 # Nothing is asked so late in a lease that its answer could come after the end of it.
 LAST_CALL = timedelta(seconds=20)
 
-Root = aliased(Delivery, name="root")
 T = TypeVar("T")
 
 
@@ -77,11 +74,11 @@ class Dispatcher:
         async with self._one_at_a_time:
             at = clock.now()
             async with self._database.read() as session:
-                is_late = await session.scalar(select(exists().where(*_too_late(at))))
-                workspaces = await _with_work(session, at)
+                is_late = await queue.has_late(session, at)
+                workspaces = await queue.workspaces_with_work(session, at)
             if is_late:
                 async with self._database.begin() as session:
-                    await _give_up(session, at)
+                    await queue.give_up(session, at)
             await _all(self._serve(workspace_id) for workspace_id in workspaces)
 
     def stop(self) -> None:
@@ -115,7 +112,7 @@ class Dispatcher:
 
     async def _next(self, workspace_id: str, state: State, limit: int) -> Sequence[Dispatch]:
         async with self._database.read() as session:
-            return await _due(session, workspace_id, state, limit, at=clock.now())
+            return await queue.due(session, workspace_id, state, limit, at=clock.now())
 
     # Sending.
 
@@ -177,7 +174,7 @@ class Dispatcher:
         async with self._database.begin() as session:
             done = await session.execute(
                 update(Delivery)
-                .where(*_untouched(dispatch, State.WAITING), lease_is_ours)
+                .where(*queue.untouched(dispatch, State.WAITING), lease_is_ours)
                 .values(**values)
             )
         return marked if done.rowcount else None  # type: ignore[attr-defined]
@@ -192,7 +189,7 @@ class Dispatcher:
 
     async def _write_down(self, dispatch: Dispatch, outcome: Outcome) -> None:
         """Write down an outcome, unless somebody has decided about the message since."""
-        ours = _untouched(dispatch, State.SENDING)
+        ours = queue.untouched(dispatch, State.SENDING)
         values = {
             "state": outcome.state,
             "failure": outcome.failure,
@@ -231,59 +228,8 @@ async def tidy(database: Database) -> None:
     """Forget, once a day, what no message and no request needs any more."""
     async with database.begin() as session:
         await deduplication.forget(session, clock.now())
-        await sweep(session)
+        await queue.sweep(session)
         await outbox.forget_words(session)
-
-
-async def _with_work(session: AsyncSession, at: datetime) -> Sequence[str]:
-    """The workspaces that have something to be sent, or to be looked up."""
-    found = await session.scalars(
-        select(Delivery.workspace_id)
-        .outerjoin(Root, Root.key == Delivery.thread_of)
-        .where(Delivery.state.in_([State.WAITING, State.SENDING]), *_is_due(at))
-        .distinct()
-    )
-    return found.all()
-
-
-async def _due(
-    session: AsyncSession, workspace_id: str, state: State, limit: int, *, at: datetime
-) -> list[Dispatch]:
-    """The next deliveries of a workspace, in the order they are due."""
-    found = await session.execute(
-        select(Delivery, Root.ts)
-        .outerjoin(Root, Root.key == Delivery.thread_of)
-        .where(Delivery.workspace_id == workspace_id, Delivery.state == state, *_is_due(at))
-        .order_by(Delivery.due_at, Delivery.id)
-        .limit(limit)
-    )
-    return [
-        Dispatch(
-            id=delivery.id,
-            key=delivery.key,
-            workspace_id=workspace_id,
-            recipient=delivery.recipient,
-            message=delivery.message,
-            attempts=delivery.attempts,
-            asked_at=delivery.asked_at,
-            thread_ts=thread_ts,
-        )
-        for delivery, thread_ts in found
-    ]
-
-
-def _is_due(at: datetime) -> tuple[ColumnElement[bool], ...]:
-    """A reply waits until the root of its thread is sent."""
-    return Delivery.due_at <= at, or_(Delivery.thread_of.is_(None), Root.state == State.SENT)
-
-
-def _untouched(dispatch: Dispatch, state: State) -> tuple[ColumnElement[bool], ...]:
-    """The delivery as we know it: nobody has sent it, or looked it up, since we read it."""
-    return (
-        Delivery.id == dispatch.id,
-        Delivery.state == state,
-        Delivery.attempts == dispatch.attempts,
-    )
 
 
 def _set_pace(pace: Pace, outcome: Outcome) -> None:
@@ -311,24 +257,3 @@ async def _all(work: Iterable[Awaitable[T]]) -> list[T]:
         if isinstance(result, BaseException):
             raise result
     return [result for result in done if not isinstance(result, BaseException)]
-
-
-def _too_late(at: datetime) -> tuple[ColumnElement[bool], ...]:
-    return Delivery.state.in_([State.WAITING, State.SENDING]), Delivery.give_up_at < at
-
-
-async def _give_up(session: AsyncSession, at: datetime) -> None:
-    """What is too late for its recipient is not sent any more; what is discreet is forgotten."""
-    discreet = select(Message.id).where(Message.discreet)
-    await session.execute(delete(Delivery).where(*_too_late(at), Delivery.message_id.in_(discreet)))
-    await session.execute(
-        update(Delivery)
-        .where(Delivery.state == State.WAITING, Delivery.give_up_at < at)
-        .values(state=State.FAILED, failure="too_late")
-    )
-
-
-async def sweep(session: AsyncSession) -> None:
-    """Forget messages that nobody is to get any more."""
-    used = select(Delivery.message_id)
-    await session.execute(delete(Message).where(Message.id.not_in(used)))

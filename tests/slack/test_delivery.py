@@ -16,7 +16,7 @@ from structlog.testing import capture_logs
 from bot import clock, metrics
 from bot.db import Database
 from bot.slack import block_kit as kit
-from bot.slack import clients, delivery, leases, listening, outbox, posting
+from bot.slack import clients, delivery, leases, listening, outbox, posting, queue
 from bot.slack.clients import Clients
 from bot.slack.installs import Installs
 from bot.slack.models import Delivery, Installation, Lease, Message
@@ -125,7 +125,7 @@ async def test_messages_that_nobody_gets_any_more_are_swept(office: PostOffice) 
     await office.writes("gone", "bo")
     async with office.database.begin() as session:
         await outbox.forget_recipient(session, "T111", office.id_of("bo"))
-        await delivery.sweep(session)
+        await queue.sweep(session)
         assert (await session.scalars(select(Message.text))).all() == ["kept"]
 
 
@@ -138,7 +138,7 @@ async def test_what_has_arrived_is_forgotten_and_what_has_not_is_kept(office: Po
     await office.writes("waiting", "bo")
     async with office.database.begin() as session:
         await outbox.forget_words(session)
-        await delivery.sweep(session)
+        await queue.sweep(session)
         kept = await session.execute(select(Message.text, Message.blocks).order_by(Message.id))
         assert [text for text, _ in kept] == ["", "failed", "waiting"]
     assert (await office.state("arrived"))[0] == "sent"

@@ -1,0 +1,90 @@
+"""The queue of what is to be sent, asked in SQL: what is due, what is too late, what is no use."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, delete, exists, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from bot.slack.models import Delivery, Message, State
+from bot.slack.posting import Dispatch
+
+Root = aliased(Delivery, name="root")
+
+
+async def has_late(session: AsyncSession, at: datetime) -> bool:
+    """Whether something is too late for its recipient."""
+    return bool(await session.scalar(select(exists().where(*_too_late(at)))))
+
+
+async def workspaces_with_work(session: AsyncSession, at: datetime) -> Sequence[str]:
+    """The workspaces that have something to be sent, or to be looked up."""
+    found = await session.scalars(
+        select(Delivery.workspace_id)
+        .outerjoin(Root, Root.key == Delivery.thread_of)
+        .where(Delivery.state.in_([State.WAITING, State.SENDING]), *_is_due(at))
+        .distinct()
+    )
+    return found.all()
+
+
+async def due(
+    session: AsyncSession, workspace_id: str, state: State, limit: int, *, at: datetime
+) -> list[Dispatch]:
+    """The next deliveries of a workspace, in the order they are due."""
+    found = await session.execute(
+        select(Delivery, Root.ts)
+        .outerjoin(Root, Root.key == Delivery.thread_of)
+        .where(Delivery.workspace_id == workspace_id, Delivery.state == state, *_is_due(at))
+        .order_by(Delivery.due_at, Delivery.id)
+        .limit(limit)
+    )
+    return [
+        Dispatch(
+            id=delivery.id,
+            key=delivery.key,
+            workspace_id=workspace_id,
+            recipient=delivery.recipient,
+            message=delivery.message,
+            attempts=delivery.attempts,
+            asked_at=delivery.asked_at,
+            thread_ts=thread_ts,
+        )
+        for delivery, thread_ts in found
+    ]
+
+
+def _is_due(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    """A reply waits until the root of its thread is sent."""
+    return Delivery.due_at <= at, or_(Delivery.thread_of.is_(None), Root.state == State.SENT)
+
+
+def untouched(dispatch: Dispatch, state: State) -> tuple[ColumnElement[bool], ...]:
+    """The delivery as we know it: nobody has sent it, or looked it up, since we read it."""
+    return (
+        Delivery.id == dispatch.id,
+        Delivery.state == state,
+        Delivery.attempts == dispatch.attempts,
+    )
+
+
+def _too_late(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    return Delivery.state.in_([State.WAITING, State.SENDING]), Delivery.give_up_at < at
+
+
+async def give_up(session: AsyncSession, at: datetime) -> None:
+    """What is too late for its recipient is not sent any more; what is discreet is forgotten."""
+    discreet = select(Message.id).where(Message.discreet)
+    await session.execute(delete(Delivery).where(*_too_late(at), Delivery.message_id.in_(discreet)))
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.state == State.WAITING, Delivery.give_up_at < at)
+        .values(state=State.FAILED, failure="too_late")
+    )
+
+
+async def sweep(session: AsyncSession) -> None:
+    """Forget messages that nobody is to get any more."""
+    used = select(Delivery.message_id)
+    await session.execute(delete(Message).where(Message.id.not_in(used)))
