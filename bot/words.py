@@ -5,6 +5,7 @@ A language's sentences are Fluent messages (https://projectfluent.org) in
 by what they are: people's words are made harmless, a mention or our own markup stays what it is.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -291,10 +292,7 @@ def _spelled_in(language: str) -> Any:
 
 def _small(text: str) -> str:
     """Fluent's function SMALL($text): it begins with a small letter, but for the English "I"."""
-    first, *_ = text.split(maxsplit=1) or [""]
-    if first == "I" or first.startswith(("I'", "I’")):
-        return text
-    return text[:1].lower() + text[1:]
+    return text if re.match(r"I(['’\s]|$)", text) else text[:1].lower() + text[1:]
 
 
 def _big(text: str) -> str:
