@@ -17,9 +17,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one of Amp's commands; returns the exit status."""
     given = _parser().parse_args(arguments)
     try:
-        return int(given.act(given))
+        status = int(given.act(given))
+        sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # `| head` has read enough; nor may the last flush complain
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,5 +1,6 @@
 """A language that is there is there whole: no text of the framework is left in English."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from bot.framework.loading import Reading
@@ -13,19 +14,31 @@ UNREAD = SAME_EVERYWHERE | {"id", "words", "opens", "sources"}
 
 
 def check(reading: Reading) -> Iterator[Violation]:
-    """A violation for each text that a language leaves in English.
+    """A violation for each file of which a language leaves texts in English.
+
+    It stands at the first of them.
 
     A company that adds something in English owes a translation only in the languages of which its
     own folder says anything; in the others, what it added is shown in English.
     """
+    left: dict[str, list[Node]] = defaultdict(list)
     for language, root in reading.roots.items():
         if language == ENGLISH:
             continue
         for section, child in root.value.items():
-            for node in _left_in_english(child, section):
-                if (node.layer.folder / language).is_dir():
-                    said = f"`{language}` leaves this in English: {str(node.value)[:40]}"
-                    yield node.violation(said)
+            left[language] += _left_in_english(child, section)
+    for language, nodes in left.items():
+        yield from _by_file(language, nodes)
+
+
+def _by_file(language: str, nodes: list[Node]) -> Iterator[Violation]:
+    owed: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if (node.layer.folder / language).is_dir():
+            owed[node.file].append(node)
+    for first, *more in owed.values():
+        rest = f", and {len(more)} more in this file" if more else ""
+        yield first.violation(f"`{language}` leaves this in English: {str(first.value)[:40]}{rest}")
 
 
 def _left_in_english(node: Node, name: str) -> Iterator[Node]:

@@ -14,7 +14,7 @@ from bot.words import ENGLISH
 
 def check(catalogs: Mapping[str, Catalog]) -> Iterator[Violation]:
     english = {key: message.original for key, message in catalogs.get(ENGLISH, {}).items()}
-    for language, messages in catalogs.items():
+    for messages in catalogs.values():
         yield from _references(messages, english)
         for key, message in messages.items():
             if key in english:
@@ -23,6 +23,12 @@ def check(catalogs: Mapping[str, Catalog]) -> Iterator[Violation]:
             elif not key.startswith("-"):
                 hint = did_you_mean(key, english)
                 yield message.violation(f"there is no `{key}` in English{hint}")
+
+
+def lacking(catalogs: Mapping[str, Catalog]) -> Iterator[Violation]:
+    """What a translation has not, a violation for each file."""
+    english = {key: message.original for key, message in catalogs.get(ENGLISH, {}).items()}
+    for language, messages in catalogs.items():
         if language != ENGLISH:
             yield from _lacks(language, english, messages)
 

@@ -84,10 +84,12 @@ def _rotation(content: Content) -> Iterator[tuple[Place, str]]:
             yield ("rotation",), f"the facet `{facet}` is never asked"
     weeks = len(content.rotation)
     for number in range(1, choosing.period(content) + 1):
-        if sum(item.reversed for item in choosing.items(content, number)) > 1:
+        facets = [f"`{i.facet}`" for i in choosing.items(content, number) if i.reversed]
+        if len(facets) > 1:
             yield (
                 ("rotation", (number - 1) % weeks),
-                f"round {number} would hold two reversed items; reversed ones belong last",
+                f"round {number} would hold two reversed items, of {' and '.join(facets)}: a "
+                "week's second facet runs one statement ahead, so give one a week of its own",
             )
 
 

@@ -184,6 +184,29 @@ def test_a_text_that_a_language_leaves_in_english_is_named(draft: Draft) -> None
     assert [text for text in wrong(draft) if "`de` leaves this in English: Can't say" in text]
 
 
+def test_what_a_language_leaves_in_english_is_one_line_a_file_after_the_mistakes(
+    draft: Draft,
+) -> None:
+    """A language that is begun does not bury the mistake in it."""
+    shutil.rmtree(draft.folder / "de")
+    draft.write("de/messages/common.ftl", "close-buton = Zu\n")
+    first, *others = wrong(draft)
+    assert "there is no `close-buton` in English" in first
+    owed = [text for text in others if "drives.yaml" in text]
+    assert len(owed) == 1
+    assert "more in this file" in owed[0]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_refusal_of_slack_without_its_sentence_is_named(draft: Draft, language: str) -> None:
+    """In every language; the selector would fall to its last case in silence."""
+    draft.change(f"{language}/messages/common.ftl", "[is_archived]", "[is_archivd]")
+    file = f"content/{language}/messages/common.ftl"
+    found = [text for text in wrong(draft) if text.startswith(file)]
+    assert any("`error-slack-refused` has no `[is_archived]`" in text for text in found)
+    assert any("has `[is_archivd]`, which is not in TOLD" in text for text in found)
+
+
 # What the code says
 
 
