@@ -219,8 +219,7 @@ def load(*folders: Path) -> Words:
     for path, language, file in files(*folders):
         _, resource, broken = parse(path, file)
         violations += broken
-        bundle = bundles.setdefault(language, _bundle(language))
-        bundle.add_resource(resource, allow_overrides=True)
+        bundles.setdefault(language, _bundle(language)).add_resource(resource, allow_overrides=True)
     if violations:
         raise ContentError(violations)
     for language, bundle in bundles.items():
@@ -269,8 +268,9 @@ def _what_to_do(note: ast.Annotation) -> str:
 
 def closest(locale: str | None, languages: Iterable[str]) -> str:
     """The language to speak with somebody whose Slack is in *locale*: theirs, or English."""
-    known, asked = set(languages), (locale or "").lower().replace("_", "-")
-    return next((name for name in (asked, asked.split("-")[0]) if name in known), ENGLISH)
+    known = {name.lower().replace("_", "-"): name for name in languages}
+    asked = (locale or "").lower().replace("_", "-")
+    return known.get(asked) or known.get(asked.split("-")[0], ENGLISH)
 
 
 def _bundle(language: str) -> FluentBundle:

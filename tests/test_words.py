@@ -262,3 +262,11 @@ def test_an_error_that_a_language_lacks_is_told_in_english(tmp_path: Path) -> No
     say = words.load(paths.CONTENT, tmp_path).locale("xx-XX")
     assert say.plain("amp-title") == "Xmp"
     assert say.error(NotALead()) == say.locale("en").error(NotALead())
+
+
+@pytest.mark.parametrize("folder", ["pt-BR", "pt_BR", "zh-Hant-TW"])
+def test_a_language_of_one_region_is_spoken_there(folder: str) -> None:
+    """Its folder may be written as Slack writes the locale."""
+    assert words.closest("pt-BR", ["en", "pt-BR"]) == "pt-BR"
+    assert words.closest(folder, ["en", folder]) == folder
+    assert words.closest("de-AT", ["en", "de", folder]) == "de"
