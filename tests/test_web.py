@@ -224,11 +224,26 @@ async def test_a_button_of_an_older_message_is_explained(door: Door) -> None:
     assert not [line for line in logs if line["log_level"] == "error"]
 
 
-@pytest.mark.parametrize("name", ["block_actions_button_home_tab", "view_submission_all_inputs"])
-async def test_unknown_buttons_and_forms_are_no_error_to_slack(door: Door, name: str) -> None:
-    """An older version may have drawn them."""
-    answer = await door.interaction(door.body(name))
+async def test_an_unknown_button_is_no_error_to_slack(door: Door) -> None:
+    """An older version may have drawn it."""
+    answer = await door.interaction(door.body("block_actions_button_home_tab"))
     assert (answer.status, answer.text) == (200, "")
+
+
+async def test_an_unknown_form_is_told_to_be_of_an_older_version(door: Door) -> None:
+    """It does not close as if it had been kept."""
+    answer = await door.interaction(door.body("view_submission_all_inputs"))
+    assert (answer.status, answer.json["response_action"]) == (200, "update")
+    assert "nothing of it was kept" in answer.text
+
+
+@pytest.mark.parametrize("form", ["fourts:save", "shipit:plan"])
+async def test_a_form_that_was_open_during_an_upgrade_is_taken(door: Door, form: str) -> None:
+    """Version 0.1 called it so."""
+    view = FORM_VIEW | {"callback_id": form, "private_metadata": '{"team": 9, "day": 9}'}
+    answer = await door.interaction(SUBMISSION | {"view": view})
+    assert answer.status == 200
+    assert "older version" not in answer.text
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
+from bot.slack import block_kit as kit
 from bot.slack.listening import Ack, Reply, listener
 from bot.words import Words
 
@@ -36,8 +37,9 @@ async def old_button(body: dict[str, Any], say: Words, reply: Reply) -> None:
 
 
 @listener
-async def old_form() -> None:
-    """A modal that is only read has no button; a form of an older version closes."""
+async def old_form(say: Words, reply: Reply) -> None:
+    """A form that an older version opened: nothing of it is kept, and the person is told so."""
+    await reply.show(kit.notice_modal(say, say("old-form")))
 
 
 @listener

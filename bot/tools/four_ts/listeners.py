@@ -19,9 +19,9 @@ from bot.words import Words
 
 def register(app: AsyncApp) -> None:
     app.action(re.compile(r"^four-?ts:open$"))(open_overview)  # older cards say fourts
-    app.action("four-ts:begin")(begin)
-    app.action(re.compile(r"^four-ts:ideas:"))(ideas)
-    app.view("four-ts:save")(save)
+    app.action(re.compile(r"^four-?ts:begin$"))(begin)
+    app.action(re.compile(r"^four-?ts:ideas:"))(ideas)
+    app.view(re.compile(r"^four-?ts:save$"))(save)
 
 
 @listener

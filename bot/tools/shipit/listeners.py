@@ -57,6 +57,9 @@ async def open_day(request: Request, session: AsyncSession, say: Words, reply: R
 @listener(writes=True)
 async def plan(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The form's button: the day is set, and the channel hears of it."""
+    if "day" in request.metadata:  # a form in which version 0.1 let a day be moved
+        await _move(request, session, say, reply)
+        return
     actor, starts_at = request.actor, _starts_at(request)
     team = await access.led(session, request)
     day = await announcing.plan(session, say, team, starts_at, actor.user_id, at=clock.now())
@@ -73,6 +76,10 @@ async def move_form(request: Request, session: AsyncSession, say: Words, reply: 
 @listener(writes=True)
 async def move(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The form's button: the day is moved, and the channel hears of it."""
+    await _move(request, session, say, reply)
+
+
+async def _move(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     actor, starts_at = request.actor, _starts_at(request)
     day, team = await _led(session, request, request.metadata["day"], hold=True)
     await announcing.move(session, say, day, team, starts_at, actor.user_id, at=clock.now())

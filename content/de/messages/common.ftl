@@ -23,6 +23,7 @@ error-our-mistake = Da ist bei mir etwas schiefgegangen; es ist vermerkt. Versuc
 error-database-unreachable = Ich komme gerade nicht an mein Gedächtnis; gespeichert wurde nichts. Versuch es in einer Minute noch einmal.
 unknown-command = Diesen Befehl habe ich nicht. `/amp help` zeigt, was ich kann.
 old-button = Dieser Knopf ist veraltet und tut nichts mehr. Versuch es mit `/amp`.
+old-form = Dieses Formular stammt aus einer älteren Version, deshalb wurde nichts davon gespeichert. Bitte öffne es noch einmal.
 error-wrong-secret = AMP_SECRET ist nicht das, mit dem diese Datenbank geschrieben wurde.
 error-not-installed = In diesem Workspace bin ich nicht mehr installiert.
 error-not-a-lead = Das kann nur die Leitung dieses Teams. Sprich sie an; wer das ist, zeigt `/amp team`.

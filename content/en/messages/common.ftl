@@ -28,6 +28,7 @@ error-database-unreachable = I can't reach my memory at the moment; nothing was 
 # Slack asks for a command that is not ours, or for a button of an older version.
 unknown-command = That command is not mine. `/amp help` shows what I can do.
 old-button = That button is from an older message and does nothing any more. Try `/amp`.
+old-form = That form is from an older version, so nothing of it was kept. Please open it once more.
 error-wrong-secret = AMP_SECRET is not the one that this database was written with.
 error-not-installed = I am not installed in this workspace any more.
 error-not-a-lead = Only a lead of this team can do that. Ask one of them, or `/amp team` shows who they are.

@@ -24,6 +24,7 @@ error-our-mistake = Algo falló por mi parte, y quedó registrado. Inténtalo de
 error-database-unreachable = Ahora mismo no puedo acceder a mi memoria; no se guardó nada. Inténtalo de nuevo en un minuto.
 unknown-command = Ese comando no es mío. `/amp help` muestra lo que sé hacer.
 old-button = Ese botón es de un mensaje antiguo y ya no hace nada. Prueba con `/amp`.
+old-form = Ese formulario es de una versión anterior, así que no se guardó nada. Ábrelo de nuevo, por favor.
 error-wrong-secret = AMP_SECRET no es el secreto con el que se escribió esta base de datos.
 error-not-installed = Amp ya no está instalado en este espacio de trabajo.
 error-not-a-lead = Eso solo pueden hacerlo las personas responsables de este equipo. Pídeselo a una de ellas; `/amp team` muestra quiénes son.

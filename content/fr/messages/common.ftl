@@ -22,6 +22,7 @@ error-our-mistake = Quelque chose s’est mal passé de mon côté, et c’est n
 error-database-unreachable = Je n’arrive pas à joindre ma mémoire pour le moment ; rien n’a été gardé. Réessayez dans une minute.
 unknown-command = Cette commande n’est pas à moi. `/amp help` montre ce que je sais faire.
 old-button = Ce bouton vient d’un ancien message et ne fait plus rien. Essayez `/amp`.
+old-form = Ce formulaire vient d’une version précédente : rien n’en a été conservé. Merci de l’ouvrir à nouveau.
 error-wrong-secret = AMP_SECRET n’est pas celui avec lequel cette base de données a été écrite.
 error-not-installed = Je ne suis plus installé dans cet espace de travail.
 error-not-a-lead = C’est réservé aux responsables de cette équipe. `/amp team` dit à qui le demander.
