@@ -15,15 +15,12 @@ from typing import Any
 def main() -> int:
     """Run the bot as `python BOT.py` does, arguments included."""
     address, script = os.environ.get("SLACK_API_URL"), sys.argv[1:2]
-    if not address or not script:
-        print(
-            "Say which bot: python -m localslack.run BOT.py, with SLACK_API_URL set.",
-            file=sys.stderr,
-        )
-        return 2
+    if not script:
+        return _fail("Say which bot: python -m localslack.run BOT.py")
     if not Path(script[0]).exists():
-        print(f"There is no {script[0]}.", file=sys.stderr)
-        return 2
+        return _fail(f"There is no {script[0]}.")
+    if not address:
+        return _fail("SLACK_API_URL is not set: load the lines that python -m localslack prints.")
     point_at(address)
     sys.argv = sys.argv[1:]
     sys.path.insert(0, str(Path(script[0]).resolve().parent))

@@ -217,3 +217,12 @@ async def test_a_bot_that_is_not_there_is_a_sentence(
     assert status == 2
     assert words.startswith(("Say which bot: ", "There is no no.py."))
     assert sys.executable not in words
+
+
+async def test_a_bot_without_an_address_is_told_which_variable_is_missing(tmp_path: Path) -> None:
+    """The bot was said; what is missing is what the local Slack printed."""
+    (tmp_path / "bot.py").write_text("")
+    status, words = await process.run(
+        "bot.py", environment={"SLACK_API_URL": ""}, folder=tmp_path, module="localslack.run"
+    )
+    assert (status, words.partition(":")[0]) == (2, "SLACK_API_URL is not set")
