@@ -8,7 +8,7 @@ import signal
 import socket
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
@@ -187,7 +187,8 @@ async def _while_frozen(url: str, folder: Path) -> None:
         head = int((Path(data) / "postmaster.pid").read_text().split()[0])
         frozen = [head, *_children(head)]
         for pid in frozen:
-            os.kill(pid, signal.SIGSTOP)
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGSTOP)
         try:
             await asyncio.sleep(1.1)
             answers = await asyncio.gather(*(asks(address) for _ in range(20)))
@@ -195,7 +196,8 @@ async def _while_frozen(url: str, folder: Path) -> None:
             assert max(seconds for _, _, seconds in answers) < 1.5  # a second, on a busy machine
         finally:
             for pid in frozen:
-                os.kill(pid, signal.SIGCONT)
+                with suppress(ProcessLookupError):  # a child may have been ending
+                    os.kill(pid, signal.SIGCONT)
         await until(lambda: _is_ready(address), "being ready again")
 
 
