@@ -13,6 +13,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import make_url
 
 from bot import db, paths, schema, words
@@ -24,6 +25,10 @@ from bot.settings import Settings
 from bot.vault import Vault
 from bot.words import Words
 from localslack.routes import web_api
+
+# No test depends on how busy the machine is.
+hypothesis_settings.register_profile("amp", deadline=None)
+hypothesis_settings.load_profile("amp")
 
 _numbers = itertools.count(1)
 
