@@ -19,8 +19,6 @@ from bot import postgres
 from bot import sqlite as driver
 
 POOL = 8  # connections a process: a web and a worker, and room for a third, in twenty
-
-
 WAL_RETRY = 0.05  # seconds until SQLite is asked again to write ahead
 
 

@@ -31,6 +31,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )
         else:
             shutil.copy(source, folder / name)
+    (folder / "tests").mkdir()  # as in a checkout; it must not travel
+    (folder / "tests" / "__init__.py").touch()
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel"],
         cwd=folder, check=True, capture_output=True,

@@ -11,6 +11,7 @@ from bot.errors import AmpError
 from bot.framework import topics
 from bot.framework.entries import Card, Drive, Facet, Idea, Schema, Source, Statement
 from bot.framework.topics import Topic
+from bot.words import closest
 
 
 class UnknownTopic(AmpError):
@@ -42,11 +43,7 @@ class Content(Schema):
 
     def locale(self, name: str | None) -> "Content":
         """The content for a Slack locale such as `de-DE`; English for a language we lack."""
-        asked = (name or "").lower().replace("_", "-")
-        for language in (asked, asked.split("-")[0], "en"):
-            if language in self.languages:
-                return self.languages[language]
-        return self
+        return self.languages.get(closest(name, self.languages), self)
 
     def asks_in(self, form: str) -> str:
         """The language of a form (`pulse`, `audit`, `roles`, `fit`): this one, or else English.

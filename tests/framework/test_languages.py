@@ -164,3 +164,12 @@ def test_a_complete_language_has_search_words_of_its_own(language: str) -> None:
             found = finding.find(content, word)
             reached = (found,) if isinstance(found, Topic) else found
             assert ours.id in [topic.id for topic in reached], f"{word} does not find {ours.id}"
+
+
+@pytest.mark.parametrize("locale", ["pt-BR", "pt_BR", "pt-br"])
+def test_a_language_of_one_region_is_found_as_its_words_are(locale: str) -> None:
+    """A form whose statements were English beside Portuguese buttons would mix two languages."""
+    brazilian = ENGLISH.model_copy(update={"language": "pt-BR"})
+    content = ENGLISH.model_copy(update={"languages": {"en": ENGLISH, "pt-BR": brazilian}})
+    assert content.locale(locale) is brazilian
+    assert content.locale("pt-PT") is ENGLISH
