@@ -8,7 +8,7 @@ PIP = $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-ch
 # The many short-lived processes of the tests would each compile all that they import.
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench calibrate lock screenshots clean
+.PHONY: help demo test check format bench calibrate privacy fuzz lock screenshots clean
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,12 @@ bench: .venv/dev ## measure, beside a baseline of the same run
 
 calibrate: .venv/dev ## simulate how often a verdict is wrong, and how often it finds a change
 	@$(BIN)/python -m tests.bench.calibrate $(ARGS)
+
+privacy: .venv/dev ## let every attacker try to learn who answered what, for 200 rounds
+	@$(BIN)/python -m tests.attackers $(ARGS)
+
+fuzz: .venv/dev ## send hostile requests to every door (ARGS=1000 for so many, ARGS='--seed 7' for the same again)
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 screenshots: .venv/dev ## take the README's pictures from the running demo
 	@$(BIN)/python -m docs.screenshots

@@ -4,9 +4,10 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 # Everything else is imported by the command that needs it: `amp --help` answers at once.
 if TYPE_CHECKING:
@@ -58,15 +59,35 @@ def _parser() -> argparse.ArgumentParser:
     way.add_argument(
         "--http", metavar="URL", type=_address, help="for HTTP, at this public address"
     )
+    manifest.add_argument("--org", action="store_true", help="for a whole organisation")
+    manifest.add_argument("--rotation", action="store_true", help="tokens that last twelve hours")
     export = command("export", _export, "print what a team's digests showed, as CSV or JSON")
     export.add_argument("team", help="the team's name or its channel's id")
     export.add_argument("--json", action="store_true", help="JSON instead of CSV")
+    report = command("report", _report, "write a team's or the company's quarter as one HTML page")
+    whose = report.add_mutually_exclusive_group(required=True)
+    whose.add_argument("team", nargs="?", help="the team's name or its channel's id")
+    whose.add_argument("--company", action="store_true", help="all teams that are rolled up")
+    for end, name in (("from", "first"), ("to", "last")):
+        report.add_argument(f"--{end}", dest=name, type=_day, metavar="DATE", help="a day")
+    report.add_argument("--file", type=Path, help="where to (default: standard output)")
     command("migrate", _migrate, "bring the tables of the database up to date")
     backup = command("backup", _backup, "copy the SQLite file, also while Amp runs")
     backup.add_argument("file", type=Path, help="where to; it must not be there yet")
     restore = command("restore", _restore, "put a backup in the place of the SQLite file")
     restore.add_argument("file", type=Path, help="made by amp backup")
     restore.add_argument("--replace", action="store_true", help="keep what is there beside it")
+    for listed in ("workspaces", "teams", "rounds"):
+        command(listed, _list, f"list the {listed} of this database").set_defaults(listed=listed)
+    command("failures", _failures, "list what could not be delivered, and why")
+    resend = command("resend", _resend, "send once more what failed and is still of use")
+    resend.add_argument("workspace", nargs="?", help="only there (default: everywhere)")
+    disable = command("disable", _disable, "stop speaking for a workspace")
+    forget = command("forget-workspace", _forget, "delete all that is kept of a removed workspace")
+    for leaving in (disable, forget):
+        leaving.add_argument("workspace", help="its id, as amp workspaces says it")
+    support = command("support", _support, "write a file for whoever helps, without names")
+    support.add_argument("file", type=Path, help="where to; it must not be there yet")
     command("config", _config, "print the settings that hold, and where each comes from")
     return parser
 
@@ -75,6 +96,13 @@ def _address(given: str) -> str:
     if not given.startswith(("https://", "http://")) or not given.partition("://")[2]:
         raise argparse.ArgumentTypeError(f"{given} is no address such as https://amp.example.org")
     return given
+
+
+def _day(given: str) -> "date":
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{given} is no day such as 2026-11-30") from None
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -141,15 +169,17 @@ def _demo(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from bot import checking, paths
+    from bot import checking, fluent_files, paths
 
     own = given.folder or os.environ.get("AMP_CONTENT", "").strip() or None
     if own and not Path(own).is_dir():
         print(f"There is no folder {own}.")
         return 1
-    violations = checking.check(paths.CONTENT, *([Path(own)] if own else []))
-    for violation in violations:
-        print(violation)
+    folders = (paths.CONTENT, *([Path(own)] if own else []))
+    pages = list(fluent_files.find(*folders))
+    violations = checking.check(*folders, pages=pages)
+    for line in (*violations, *checking.summary(pages)):
+        print(line)
     if not violations:
         print(f"{own or paths.CONTENT.name}/: everything is in order.")
     return 1 if violations else 0
@@ -168,8 +198,53 @@ def _doctor(given: argparse.Namespace) -> int:
 def _manifest(given: argparse.Namespace) -> int:
     from bot import manifest
 
-    print(manifest.as_yaml(given.http), end="")
+    print(manifest.as_yaml(given.http, org=given.org, rotation=given.rotation), end="")
     return 0
+
+
+def _list(given: argparse.Namespace) -> int:
+    from bot import administering
+
+    read = getattr(administering, given.listed)
+    return _told(lambda settings: administering.table(settings, read))
+
+
+def _failures(given: argparse.Namespace) -> int:
+    from bot import administering, undelivered
+
+    return _told(lambda settings: administering.table(settings, undelivered.failures))
+
+
+def _resend(given: argparse.Namespace) -> int:
+    from bot import app, clock, undelivered
+
+    at, kinds, where = clock.now(), app.UNDELIVERABLE, given.workspace
+    return _told(lambda settings: undelivered.resend(settings, kinds, where, at=at))
+
+
+def _support(given: argparse.Namespace) -> int:
+    from bot import clock, support
+
+    environ, at = os.environ, clock.now()
+    return _told(lambda settings: support.run(settings, environ, given.file, at=at))
+
+
+def _disable(given: argparse.Namespace) -> int:
+    from bot import administering, clock
+
+    at = clock.now()
+    return _told(lambda settings: administering.disable(settings, given.workspace, at=at))
+
+
+def _forget(given: argparse.Namespace) -> int:
+    from bot import administering
+
+    return _told(lambda settings: administering.forget(settings, given.workspace))
+
+
+def _told(work: "Callable[[Settings], Coroutine[Any, Any, str]]") -> int:
+    """Print what came of it."""
+    return _with_settings(lambda settings: print(asyncio.run(work(settings))))
 
 
 def _export(given: argparse.Namespace) -> int:
@@ -177,6 +252,16 @@ def _export(given: argparse.Namespace) -> int:
 
     return _with_settings(
         lambda settings: asyncio.run(exporting.run(settings, given.team, as_json=given.json))
+    )
+
+
+def _report(given: argparse.Namespace) -> int:
+    from bot import clock, reporting
+
+    days = {"first": given.first, "last": given.last}
+    team, file, at = given.team, given.file, clock.now()
+    return _with_settings(
+        lambda settings: asyncio.run(reporting.run(settings, team, **days, file=file, at=at))
     )
 
 

@@ -3,16 +3,21 @@
 import asyncio
 import contextlib
 import logging
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
-from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_bolt import BoltResponse
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
 
-from bot import checking, clock, db, words
+from bot import checking, clock, db, paths, words
+from bot.checklist import forgetting as checklist_forgetting
+from bot.checklist import listeners as checklist
 from bot.db import Database
 from bot.digest import listeners as digest
 from bot.digest import undelivered as undelivered_digests
@@ -21,17 +26,22 @@ from bot.digest.rollup import undelivered as undelivered_rollups
 from bot.experiments import listeners as experiments
 from bot.experiments import undelivered as undelivered_experiments
 from bot.framework import listeners as framework
-from bot.framework import loading
+from bot.framework import loading, search
 from bot.framework.content import Content
 from bot.home import listeners as home
+from bot.keeping import listeners as keeping
 from bot.pulse import keys as key_store
 from bot.pulse import listeners as pulse
+from bot.pulse.absence import listeners as absence
+from bot.pulse.ballots import OpenRounds
+from bot.pulse.comments import addresses as comment_addresses
 from bot.pulse.keys import KeyStore
+from bot.pulse.own_time import listeners as own_time
 from bot.settings import Settings
-from bot.slack import fallback, installs, listening, uninstalling
+from bot.slack import fallback, installs, listening, naming, uninstalling
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.delivery import Dispatcher
-from bot.slack.installs import Installs
+from bot.slack.installs import Installed, Installs
 from bot.slack.listening import Listener
 from bot.slack.requests import Actor
 from bot.teams import listeners as teams
@@ -40,15 +50,26 @@ from bot.teams.undelivered import listeners as undelivered
 from bot.teams.undelivered.kinds import Kinds
 from bot.tools import forgetting as tools_forgetting
 from bot.tools import listeners as tools
+from bot.tools.shipit import ideas as shipit_ideas
 from bot.vault import Vault
 from bot.violations import ContentError
 from bot.words import Words
 
 CLOSE_TIMEOUT = 5.0  # seconds
+MOST_WORDS = 4  # that a command, or another way to say it, consists of
 
-ROOMS = (framework, teams, pulse, tools, experiments, digest, home)
+# Bolt asks them in this order; what comes most often stands first.
+ROOMS = (
+    pulse, framework, teams, absence, own_time, tools,
+    experiments, checklist, digest, home, keeping,
+)  # fmt: skip
 # What `/amp forget me` deletes besides the pulse's.
-FORGETTERS = (tools_forgetting.forget, subscriptions.forget)
+FORGETTERS = (
+    comment_addresses.forget,
+    tools_forgetting.forget,
+    checklist_forgetting.forget,
+    subscriptions.forget,
+)
 # What somebody is told of when it did not reach its channel.
 UNDELIVERABLE = (undelivered_digests.KIND, undelivered_experiments.KIND, undelivered_rollups.KIND)
 
@@ -124,12 +145,21 @@ def assemble(settings: Settings) -> Amp:
 
 def content_of(settings: Settings) -> tuple[Content, Words]:
     """The framework and the words; raises ContentError, also for what a company's own lack."""
+    if not settings.own_content:
+        return _shipped()
     folders = settings.content
     say = words.load(*folders)
     content = loading.load(*folders, say=say)
-    if settings.own_content and (wrong := checking.overlaid(*folders)):
+    if wrong := checking.overlaid(*folders):
         raise ContentError(wrong)
     return content, say
+
+
+@cache
+def _shipped() -> tuple[Content, Words]:
+    """What Amp ships; it stays as it is while a process lives."""
+    say = words.load(paths.CONTENT)
+    return loading.load(paths.CONTENT, say=say), say
 
 
 def _bolt(settings: Settings, found: Installs, clients: Clients) -> AsyncApp:
@@ -150,27 +180,45 @@ def _bolt(settings: Settings, found: Installs, clients: Clients) -> AsyncApp:
     )
 
 
+class Providing(AsyncMiddleware):
+    """Gives every listener what it may ask for; a class, because Bolt calls those directly."""
+
+    def __init__(self, amp: Amp) -> None:
+        self._provided = {
+            "database": amp.database,
+            "vault": amp.vault,
+            "open_rounds": OpenRounds(amp.database, amp.vault),
+            "clients": amp.clients,
+            "installs": amp.installs,
+            "locales": amp.locales,
+            "say": amp.say,
+            "content": amp.content,
+            "settings": amp.settings,
+            "forgetters": FORGETTERS,
+            "undeliverable": amp.undeliverable,
+            "leftovers": shipit_ideas.unbuilt,
+            # What the door does before a listener, in the listener's own time.
+            "authorize_workspace": partial(_authorize_workspace, amp),
+            "speak_language": partial(_speak_language, amp),
+        }
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],
+    ) -> BoltResponse:
+        req.context.update(self._provided)
+        return await next()
+
+
 def build_app(amp: Amp) -> AsyncApp:
     """Provide the dependencies by name, and register what every room listens to."""
 
-    async def provide(context: AsyncBoltContext, next: Callable[[], Awaitable[None]]) -> None:
-        context["database"] = amp.database
-        context["vault"] = amp.vault
-        context["clients"] = amp.clients
-        context["installs"] = amp.installs
-        context["locales"] = amp.locales
-        context["say"] = amp.say
-        context["content"] = amp.content
-        context["settings"] = amp.settings
-        context["forgetters"] = FORGETTERS
-        context["undeliverable"] = amp.undeliverable
-        # What the door does before a listener, in the listener's own time.
-        context["authorize_workspace"] = partial(_authorize_workspace, amp)
-        context["speak_language"] = partial(_speak_language, amp)
-        await next()
-
-    amp.bolt.use(provide)
-    amp.bolt.command("/amp")(typed)
+    amp.bolt.use(Providing(amp))
+    amp.bolt.command(re.compile(""))(typed)  # whatever it is called in the manifest
+    amp.bolt.action(re.compile(r"^again:\d+$"))(typed_again)
     for room in ROOMS:
         room.register(amp.bolt)
     undelivered.register(amp.bolt)
@@ -192,7 +240,20 @@ async def _authorize_workspace(amp: Amp, args: AsyncArgs) -> bool:
             return False
         raise NotInstalled
     args.client.token = found.bot_token
+    if "command" in args.body:
+        await amp.installs.learn_command(found, args.body["command"])
+    _name_command(amp, args, found, args.body.get("command") or found.command)
     return True
+
+
+def _name_command(amp: Amp, args: AsyncArgs, found: Installed, command: str | None) -> None:
+    """Have everything that is said name the command that this workspace types."""
+    if command in (None, naming.COMMAND):
+        return
+    args.context["slash_command"] = command
+    args.client = args.context["client"] = amp.clients.sender(found.bot_token, command=command)
+    respond = naming.Respond(response_url=args.respond.response_url)
+    respond.command, args.respond = command, respond
 
 
 async def _speak_language(amp: Amp, args: AsyncArgs) -> None:
@@ -206,16 +267,26 @@ async def _speak_language(amp: Amp, args: AsyncArgs) -> None:
 
 async def typed(args: AsyncArgs) -> None:
     """`/amp …`: the longest command that fits; what fits none is a topic to look for."""
-    act, text = find(str(args.body.get("text") or "").strip())
+    act, text = find(args.context["content"], str(args.body.get("text") or "").strip())
     args.context["text"] = text
     await act(args)
 
 
-def find(text: str) -> tuple[Listener, str]:
+async def typed_again(args: AsyncArgs) -> None:
+    """A team is chosen for a command that may have meant several: it is that command, for it."""
+    action = args.body["actions"][0]
+    act, text = find(args.context["content"], str(action.get("value") or ""))
+    args.context["text"] = text
+    args.context["team"] = int(action["action_id"].removeprefix("again:"))
+    await act(args)
+
+
+def find(content: Content, text: str) -> tuple[Listener, str]:
     """What is meant by *text*, and the words that are left over."""
     words = text.split()
-    for length in range(min(len(words), 3), 0, -1):
-        name = " ".join(words[:length]).lower()
+    for length in range(min(len(words), MOST_WORDS), 0, -1):
+        said = " ".join(words[:length])
+        name = said.lower() if said.lower() in COMMANDS else search.command(content, said)
         if name in COMMANDS:
             return COMMANDS[name], " ".join(words[length:])
     return COMMANDS[""], text

@@ -14,8 +14,8 @@ from bot.settings import Settings
 REVEALS = """\
 What it reveals to whoever has it: names of teams, who is in them, what digests said, and what
 people wrote into tools of their team. Tokens and private notes in it are locked by AMP_SECRET,
-answers of open rounds by keys that are in the key store only. So keep {secret}
-apart from it, and never back up the key store."""
+answers of open rounds by keys of which it has one half: the other one is in the key store, and in
+no backup. So keep {secret} apart from it, and never back up the key store."""
 
 PG_DUMP = """\
 This database is PostgreSQL's, whose own tools make a backup that fits together while Amp runs:
@@ -35,7 +35,7 @@ def make(settings: Settings, target: Path) -> int:
         raise NoBackup(f"There is no file {source}. Run this where Amp runs, or set DATABASE_URL.")
     if target.exists():
         raise NoBackup(f"{target} is there already, and is not written over. Choose another name.")
-    with _complete(target) as unfinished, closing(_opened(source)) as database:
+    with complete(target) as unfinished, closing(_opened(source)) as database:
         with closing(sqlite3.connect(unfinished)) as copy:
             database.backup(copy, pages=1024, sleep=0.01)
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
@@ -58,7 +58,7 @@ def restore(settings: Settings, source: Path, *, replace: bool) -> int:
         raise NoBackup(
             f"{target} is there already. With --replace it is kept beside, under another name."
         )
-    with _complete(target, replaces=replace) as unfinished:
+    with complete(target, replaces=replace) as unfinished:
         with closing(_opened(source)) as backup, closing(sqlite3.connect(unfinished)) as copy:
             backup.backup(copy)
         before = _put_aside(target)
@@ -78,7 +78,7 @@ def _sqlite_file(settings: Settings) -> Path:
 
 
 @contextmanager
-def _complete(target: Path, *, replaces: bool = False) -> Iterator[Path]:
+def complete(target: Path, *, replaces: bool = False) -> Iterator[Path]:
     """A file beside *target* that becomes it when all went well; only its owner may read it."""
     unfinished = target.with_name(f".{target.name}.unfinished")
     try:

@@ -17,6 +17,8 @@ class AmpError(Exception):
         super().__init__()
         self.about = field or self.field
         self.values = values
+        # What a command may have meant: pairs of a team's id and name, to choose from.
+        self.choices: list[tuple[int, str]] = []
 
     @property
     def key(self) -> str:
@@ -39,6 +41,10 @@ class SettingsError(Exception):
     def __init__(self, complaints: list[str]) -> None:
         super().__init__("\n".join(f"• {complaint}" for complaint in complaints))
         self.complaints = complaints
+
+
+class Garbled(AmpError):
+    """A button or a form carries what nobody put there, or lacks what we did."""
 
 
 class NotALead(AmpError):

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import secrets
 import time
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
 
@@ -26,7 +25,14 @@ PATIENCE = 0.8  # seconds; whoever asks has its answer within one, whatever hang
 FRESH = 1.0  # seconds for which a look at the database is not repeated
 GIVE_UP = 10.0  # seconds after which a look that hangs is begun anew
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+LARGEST = 1024 * 1024  # bytes of a request; Slack's own are far below
+
+POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+# On every answer: no page of ours belongs into a frame, and none says what runs here.
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+}
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,20 @@ async def examine(database: Database) -> Verdict:
     return Verdict(True) if silent is None else Verdict(True, f"ok, but {heartbeat.told(silent)}")
 
 
+def application(amp: Amp, readiness: Readiness) -> web.Application:
+    """An application that takes no long requests and tells how the process is."""
+    app = web.Application(client_max_size=LARGEST)
+    app.on_response_prepare.append(_harden)
+    app.add_routes(routes(amp, readiness))
+    return app
+
+
+async def _harden(request: web.Request, response: web.StreamResponse) -> None:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers.pop("Server", None)
+
+
 def routes(amp: Amp, readiness: Readiness) -> list[web.RouteDef]:
     """Health, readiness and metrics."""
 
@@ -139,6 +159,8 @@ def may_see_figures(request: web.Request, settings: Settings) -> bool:
 async def _measure(database: Database) -> None:
     """Ask the database for what only it knows; while it does not answer, there is no figure."""
     metrics.oldest_message.set(float("nan"))
+    metrics.database.set(float("nan"))
+    began = time.monotonic()
     metrics.worker_silent.set(float("nan"))
     with contextlib.suppress(Exception):
         async with database.read() as session:
@@ -146,5 +168,6 @@ async def _measure(database: Database) -> None:
                 select(func.min(Delivery.due_at)).where(Delivery.state == State.WAITING)
             )
             silent = await heartbeat.age(session)
+        metrics.database.set(time.monotonic() - began)
         metrics.oldest_message.set(max(0.0, time.time() - due.timestamp()) if due else 0.0)
         metrics.worker_silent.set(silent.total_seconds() if silent else float("inf"))

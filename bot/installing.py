@@ -4,7 +4,8 @@ import base64
 import html
 import re
 import secrets
-from datetime import timedelta
+from collections import deque
+from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 import aiohttp
@@ -14,7 +15,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from slack_sdk.errors import SlackApiError
 from slack_sdk.oauth import AuthorizeUrlGenerator
 
-from bot import clock, manifest
+from bot import clock, health, manifest
 from bot.app import Amp
 from bot.slack import installs, refusals
 from bot.slack.listening import describe
@@ -24,6 +25,7 @@ log = structlog.get_logger()
 
 COOKIE = "amp-install"
 EXPIRES_AFTER = timedelta(minutes=10)
+MOST_EXCHANGES = 30  # a minute and process: each is a request to Slack that anybody can cause
 
 PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Amp</title>
@@ -31,7 +33,7 @@ PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8">
 <main><h1>{title}</h1><p>{text}</p></main></html>"""
 HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    "Content-Security-Policy": f"{health.POLICY}; style-src 'unsafe-inline'",
     "Vary": "Accept-Language",
     "Referrer-Policy": "no-referrer",  # the address of this page holds a code
 }
@@ -44,8 +46,10 @@ def routes(amp: Amp) -> list[web.RouteDef]:
     async def install(request: web.Request) -> web.Response:
         return begin(amp, request)
 
+    lately: deque[datetime] = deque(maxlen=MOST_EXCHANGES)
+
     async def redirected(request: web.Request) -> web.Response:
-        return await finish(amp, request)
+        return await finish(amp, request, lately)
 
     return [web.get("/slack/install", install), web.get("/slack/oauth_redirect", redirected)]
 
@@ -66,13 +70,15 @@ def begin(amp: Amp, request: web.Request) -> web.Response:
     return response
 
 
-async def finish(amp: Amp, request: web.Request) -> web.Response:
+async def finish(amp: Amp, request: web.Request, lately: deque[datetime]) -> web.Response:
     """Slack sends the person back with a code, or with a reason why not."""
     say = reader(amp.say, request.headers.get("Accept-Language", ""))
     if "error" in request.query:
         return _again(say, 200, "install-cancelled-heading", "install-cancelled")
     if not is_ours(amp, request.query.get("state", ""), request.cookies.get(COOKIE, "")):
         return _again(say, 400, "install-expired-heading", "install-expired")
+    if _are_many(lately, clock.now()):
+        return _again(say, 429, "install-many-heading", "install-many")
     try:
         installed = await _exchange(amp, request.query.get("code", ""))
     except SlackApiError as error:
@@ -81,11 +87,23 @@ async def finish(amp: Amp, request: web.Request) -> web.Response:
     except (aiohttp.ClientError, TimeoutError) as error:
         log.warning("an installation was cut off", **describe(error))
         return _again(say, 502, "install-unanswered-heading", "install-again")
+    if not amp.settings.lets_in(installed.id, installed.enterprise_id):
+        await _turn_away(amp, installed)
+        return _again(say, 403, "install-not-here-heading", "install-not-here")
     await amp.installs.keep(installed, at=clock.now())
     log.info("installed", workspace=installed.id)
     response = _page(say, 200, "install-done-heading", _marked_up(say.plain("install-done")))
     response.del_cookie(COOKIE, path="/slack")
     return response
+
+
+async def _turn_away(amp: Amp, installed: installs.Installed) -> None:
+    """Give the token back: nobody has it then."""
+    log.warning("an installation was turned away", workspace=installed.id)
+    try:
+        await amp.clients.sender(installed.bot_token).auth_revoke()
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        log.warning("its token could not be given back", **describe(error))
 
 
 def reader(say: Words, accept_language: str) -> Words:
@@ -107,6 +125,15 @@ def _by_quality(accept_language: str) -> list[str]:
         except ValueError:
             continue
     return [locale for _, locale in sorted(wanted, key=lambda pair: pair[0])]
+
+
+def _are_many(lately: deque[datetime], now: datetime) -> bool:
+    """Whether no more codes are taken to Slack for the moment; if not, notes this one."""
+    if len(lately) == lately.maxlen and now - lately[0] < timedelta(minutes=1):
+        log.warning("many installations at once", most=MOST_EXCHANGES)
+        return True
+    lately.append(now)
+    return False
 
 
 async def _exchange(amp: Amp, code: str) -> installs.Installed:

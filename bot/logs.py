@@ -39,6 +39,7 @@ def configure(level: str, format: str = "text") -> None:
     children = [name for name in logging.root.manager.loggerDict if name.startswith(TALKATIVE)]
     for name in (*TALKATIVE, *children, *TWICE):
         logging.getLogger(name).setLevel(logging.ERROR if name not in TWICE else logging.CRITICAL)
+    logging.getLogger("aiohttp.server").addFilter(is_ours)
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
         processors=[Seldom(), *told, _line(format)],
@@ -73,6 +74,13 @@ class Seldom:
         if "outage" in event:
             return event["outage"]
         return (event["event"], event["cause"]) if "cause" in event else None
+
+
+def is_ours(record: logging.LogRecord) -> bool:
+    """What is no HTTP has had its 400: anybody can send it, and it is nobody's error."""
+    from aiohttp.http_exceptions import BadHttpMessage
+
+    return not (record.exc_info and isinstance(record.exc_info[1], BadHttpMessage))
 
 
 def _in_short(logger: Any, method: str, event: Event) -> Event:

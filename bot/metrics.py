@@ -1,20 +1,25 @@
-"""Figures for Prometheus: of work, never of people, teams or answers."""
+"""Figures for Prometheus: of work, never of people, teams or answers.
+
+Requests that went well are not counted, nor how long they took: who looks every second would see
+each answer arrive, and with it whose turn it was to say so aloud.
+"""
 
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge
 
 registry = CollectorRegistry()
 
-requests = Counter(
-    "amp_requests", "Requests taken from Slack", ["kind", "status"], registry=registry
+requests_failed = Counter(
+    "amp_requests_failed",
+    "Requests that were refused, or went wrong",
+    ["status"],
+    registry=registry,
 )
-seconds = Histogram(
-    "amp_request_seconds",
-    "Seconds until Slack had its answer",
-    ["kind"],
-    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3),
+database = Gauge(
+    "amp_database_seconds",
+    "How long the database took to answer when it was asked for these figures",
     registry=registry,
 )
 messages = Counter(
@@ -23,11 +28,12 @@ messages = Counter(
 rounds = Counter("amp_rounds", "Rounds opened, closed and lost", ["event"], registry=registry)
 digests = Counter("amp_digests", "Digests composed", registry=registry)
 webhooks = Counter("amp_webhooks", "Calls of webhooks by outcome", ["outcome"], registry=registry)
-jobs = Counter("amp_jobs", "Runs of the clock's jobs", ["job", "outcome"], registry=registry)
+# `name`: Prometheus gives every figure a label `job` of its own.
+jobs = Counter("amp_jobs", "Runs of the clock's jobs", ["name", "outcome"], registry=registry)
 job_last_run = Gauge(
     "amp_job_last_run_timestamp_seconds",
     "When a job last ran to its end",
-    ["job"],
+    ["name"],
     registry=registry,
 )
 oldest_message = Gauge(

@@ -1,6 +1,8 @@
 """What is down, in the server's own words: no statement, no value and no secret is among them."""
 
 import re
+import traceback
+from types import FrameType
 
 import aiohttp
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -21,7 +23,13 @@ def is_database(error: BaseException) -> bool:
         if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
             return True
         return str(getattr(error.orig, "sqlstate", None) or "").startswith(STATES)
-    return isinstance(error, PoolTimeoutError | DatabaseTimeout | ConnectionError)
+    if isinstance(error, OSError):  # of a socket; Slack and Redis have theirs
+        return any(_is_a_driver(frame) for frame, _ in traceback.walk_tb(error.__traceback__))
+    return isinstance(error, PoolTimeoutError | DatabaseTimeout)
+
+
+def _is_a_driver(frame: FrameType) -> bool:
+    return str(frame.f_globals.get("__name__")).startswith(("sqlalchemy.", "asyncpg."))
 
 
 def words(error: BaseException) -> str | None:

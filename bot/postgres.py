@@ -1,7 +1,9 @@
 """PostgreSQL over asyncpg: libpq's parameters in `DATABASE_URL`, taken or refused by name."""
 
 import asyncio
+import contextlib
 import ssl
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.engine import URL
@@ -19,7 +21,7 @@ TAKEN = {
     "sslrootcert", "sslcrl", "sslpassword", "sslnegotiation", "ssl_min_protocol_version",
     "ssl_max_protocol_version", "target_session_attrs", "krbsrvname", "gsslib",
 }  # fmt: skip
-# What asks for nothing but what happens anyway.
+# Parameters that asyncpg does not know, with the values that it keeps all the same.
 ANYWAY = {
     "channel_binding": {"prefer", "disable"},
     "client_encoding": {"utf8", "utf-8", "auto"},
@@ -75,8 +77,8 @@ def place(url: URL) -> str:
     return f"PostgreSQL at {host or 'this machine'}:{url.port or _query(url).get('port') or 5432}"
 
 
-async def connect(url: URL) -> "asyncpg.Connection[Any]":
-    """A connection as the address wants it.
+async def connect(url: URL) -> Any:
+    """A connection as the address wants it, asyncpg's, which also knows whether it `is_pooled`.
 
     Raises Refused with the server's own words, or the operating system's.
     """
@@ -86,13 +88,65 @@ async def connect(url: URL) -> "asyncpg.Connection[Any]":
     # libpq takes 0 for «as long as it takes»; whoever waits for us is a person.
     seconds = float(query.pop("connect_timeout", 0)) or CONNECT_TIMEOUT
     try:
-        return await asyncpg.connect(_dsn(url, query), timeout=seconds, **_tls(query))
+        connection = await asyncpg.connect(
+            _dsn(url, query),
+            timeout=seconds,
+            statement_cache_size=0,
+            connection_class=_connection_class(),
+            **_tls(query),
+        )
+        connection.is_pooled = await _is_pooled(connection)
+        if not connection.is_pooled:
+            await _hush(connection)
+        return connection
     except (TimeoutError, asyncio.CancelledError) as error:
         if isinstance(error, asyncio.CancelledError):
             raise
         raise Refused(f"{place(url)} does not answer within {seconds:.0f} seconds") from error
     except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         raise Refused(f"{place(url)} {_why(error)}") from error
+
+
+@cache
+def _connection_class() -> Any:
+    import asyncpg
+
+    class Connection(asyncpg.Connection):  # type: ignore[misc]
+        """A connection that knows whether a pooler may give each transaction another process."""
+
+        is_pooled = False
+
+        async def set_type_codec(self, *given: Any, **named: Any) -> None:
+            """Ask the server about a type: two messages, which go to one process."""
+            async with self.transaction() if self.is_pooled else contextlib.nullcontext():
+                await super().set_type_codec(*given, **named)
+
+    return Connection
+
+
+async def _is_pooled(connection: "asyncpg.Connection[Any]") -> bool:
+    """Whether a pooler such as pgbouncer stands before the server, and may change it under us.
+
+    Each transaction may then find another server's process, so nothing may be kept from one to the
+    next: no setting, and no prepared statement. A pooler names a process that is none of the
+    server's. Asked in the one message that nobody can come between; its answer is the number of
+    rows.
+    """
+    told = connection.get_server_pid()
+    found = await connection.execute(f"SELECT WHERE pg_backend_pid() = {told}")
+    return bool(found != "SELECT 1")
+
+
+async def _hush(connection: "asyncpg.Connection[Any]") -> None:
+    """Where the role may say so, the server's log does not have what we ask, and of whom.
+
+    Others find the statement for it in `amp doctor`, and so does who is behind a pooler.
+    """
+    import asyncpg
+
+    for setting in ("log_statement = none", "log_min_duration_statement = -1"):
+        with contextlib.suppress(asyncpg.InsufficientPrivilegeError):
+            await connection.execute(f"SET {setting}")
 
 
 def _why(error: Exception) -> str:

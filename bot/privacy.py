@@ -5,12 +5,18 @@ and a roll-up is published only where subtracting teams from it leads to nobody.
 Reasons and attacks: docs/method.md.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import floor
 
 QUORUM = 5  # the fewest answers to one item before a reading of it exists
+FEWEST_OTHERS = 2  # people who came or went before it is said that anybody did
+OTHERS = 5  # one in so many, at the least
 DISTRIBUTION_FROM = 10  # the fewest answers before counts per value may be shown
+CROWD = 10  # people whose answers stand against those of a few, so that nothing can be subtracted
+MOST_UNIONS = 2000  # of overlapping teams that are looked at; where there are more, nothing is told
+COMMENTS_FROM = 3  # the fewest comments before any of a round's is shown, or kept
+MANY = 30  # people; from there on it is told how far a round's invitations have come
 LOW, HIGH = 1.5, 4.5  # beyond these a mean would say how everybody answered
 SCALE = range(1, 6)
 
@@ -88,9 +94,46 @@ def soften_unanimity(counts: Mapping[int, int]) -> dict[int, int]:
     return {v: k for v, k in sorted({value: n - 1, inward: 1}.items()) if k}
 
 
+@dataclass(frozen=True)
+class Turnover:
+    """That others were asked than before; with numbers only where none of them leads to few."""
+
+    then: int = 0
+    now: int = 0
+    both: int = 0
+
+
+def turnover(*, gone: int, new: int, both: int) -> Turnover | None:
+    """What may be told of people who came and went between two sides of a comparison.
+
+    Nothing unless they are two at the least, and a fifth of all: beside a lower mean, «one has
+    left» would point at somebody. Then words without a number; numbers only where whoever
+    subtracts one from another is left with nobody, or with a quorum.
+    """
+    others = gone + new
+    if others < FEWEST_OTHERS or others * OTHERS < others + both:
+        return None
+    if both >= QUORUM and all(few == 0 or few >= QUORUM for few in (gone, new)):
+        return Turnover(gone + both, new + both, both)
+    return Turnover()
+
+
 def distribution_may_show(people: int) -> bool:
     """Whether counts per value may be shown: from ten answers."""
     return people >= DISTRIBUTION_FROM
+
+
+def shown_share(part: int, whole: int) -> int | None:
+    """How much of *whole* is done, in percent and in tens; None for fewer than thirty people.
+
+    An exact number of invitations would tell how many have opted out.
+    """
+    return part * 10 // whole * 10 if whole >= MANY else None
+
+
+def comments_may_show(comments: int, answered: int) -> bool:
+    """Whether a round's comments may be shown: from three of them, and only with the quorum."""
+    return comments >= COMMENTS_FROM and answered >= QUORUM
 
 
 @dataclass(frozen=True)
@@ -104,6 +147,33 @@ class Cell:
     team: Hashable
     answers: int
     members: frozenset[Hashable] = frozenset()
+
+
+def may_stand_beside(
+    new: frozenset[int], others: Collection[frozenset[int]], earlier: Iterable[frozenset[int]] = ()
+) -> bool:
+    """Whether these people may be told of, where *others* are: no subtraction leads to a few.
+
+    What one of these groups has beyond any of the others together must be nobody, or five people
+    and more. *others* is one group for each team, *earlier* are older ones, each taken by itself.
+    """
+    groups = [new, *(one for one in others if one != new)]
+    pairs = [pair for one in earlier for pair in ((new, [one]), (one, [new]))]
+    unions = [(one, [other for other in groups if other is not one]) for one in groups]
+    return all(_leaves_no_few(one, rest, new) for one, rest in (*pairs, *unions))
+
+
+def _leaves_no_few(
+    one: frozenset[int], rest: Sequence[frozenset[int]], new: frozenset[int]
+) -> bool:
+    together: set[frozenset[int]] = {frozenset()}
+    for other in rest:
+        if one & other or other == new:
+            together |= {united | other for united in together}
+        if len(together) > MOST_UNIONS:
+            return False
+    changed = (united for united in together if one == new or new <= united)
+    return not any(0 < len(one - u) < QUORUM and len(u - one) < CROWD for u in changed if one & u)
 
 
 @dataclass(frozen=True)

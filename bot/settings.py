@@ -1,5 +1,7 @@
 """The settings, from the environment; what is wrong is named all at once, in a sentence each."""
 
+import hashlib
+import os
 from collections.abc import Mapping
 from enum import Flag, auto
 from pathlib import Path
@@ -14,6 +16,7 @@ from bot import paths, postgres, secret_file
 from bot.errors import SettingsError
 
 SLACK_API_URL = "https://slack.com/api/"
+OLD_KEYS = "amp.keys"  # where versions before kept keys, and where there is no better place
 SHORTEST_SECRET = 12  # characters
 POSTGRES = ("postgresql", "postgres")  # the second is how some hosts spell it
 
@@ -28,12 +31,16 @@ class Settings(BaseModel):
     signing_secret: SecretStr | None = Field(None, alias="SLACK_SIGNING_SECRET")
     client_id: str | None = Field(None, alias="SLACK_CLIENT_ID")
     client_secret: SecretStr | None = Field(None, alias="SLACK_CLIENT_SECRET")
+    workspaces: str | None = Field(None, alias="AMP_WORKSPACES")
     slack_api_url: str = Field(SLACK_API_URL, alias="SLACK_API_URL")
     database_url: str = Field("sqlite:///amp.db", alias="DATABASE_URL")
     secret: SecretStr | None = Field(None, alias="AMP_SECRET")
     pool: int = Field(8, alias="DATABASE_POOL", ge=1, le=1000)
-    keys: str = Field("amp.keys", alias="AMP_KEYS")
+    keys: str = Field(OLD_KEYS, alias="AMP_KEYS")
     own_content: Path | None = Field(None, alias="AMP_CONTENT")
+    keep_words: int = Field(1, alias="AMP_KEEP_WORDS", ge=0, le=90)  # days
+    keep_digests: int | None = Field(None, alias="AMP_KEEP_DIGESTS", ge=26, le=1000)  # weeks
+    keep_ended_teams: int = Field(90, alias="AMP_KEEP_ENDED_TEAMS", ge=36, le=3650)  # days
     host: str = Field("127.0.0.1", alias="HOST")
     port: int = Field(3000, alias="PORT", ge=0, le=65535)
     worker_port: int = Field(3001, alias="WORKER_PORT", ge=0, le=65535)
@@ -50,6 +57,11 @@ class Settings(BaseModel):
     @classmethod
     def _in_small_letters(cls, given: object) -> object:
         return given.lower() if isinstance(given, str) else given
+
+    def lets_in(self, *ids: str | None) -> bool:
+        """Whether a workspace or its organisation, by their ids, may install Amp here."""
+        named = {*(self.workspaces or "").replace(",", " ").split()}
+        return not named or not named.isdisjoint(ids)
 
     @property
     def content(self) -> tuple[Path, ...]:
@@ -146,7 +158,25 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
     complaints += _own_content(settings)
     if complaints:
         raise SettingsError(complaints)
-    return settings
+    return settings if "keys" in settings.model_fields_set else _keys_apart(settings, environ)
+
+
+def _keys_apart(settings: Settings, environ: Mapping[str, str]) -> Settings:
+    """Keep keys where nobody who copies the database's folder copies them too.
+
+    A folder for each database, below `RUNTIME_DIRECTORY` or `XDG_STATE_HOME`; where this user has
+    no such place, they stay beside the database, and `amp doctor` says so.
+    """
+    file = settings.sqlite_file
+    if file is None:
+        return settings
+    home = Path(environ.get("HOME") or "/nowhere")
+    above = environ.get("RUNTIME_DIRECTORY", "").partition(":")[0] or environ.get("XDG_STATE_HOME")
+    if not above and not (home.is_dir() and os.access(home, os.W_OK)):
+        return settings
+    place = hashlib.sha256(str(file.absolute()).encode()).hexdigest()[:8]
+    folder = Path(above or home / ".local" / "state") / "amp" / f"{file.stem}-{place}.keys"
+    return settings.model_copy(update={"keys": str(folder)})
 
 
 def _expanded_to_nothing(environ: Mapping[str, str]) -> list[str]:
@@ -163,6 +193,9 @@ _UNREADABLE = {
     "PORT": "PORT must be a number between 0 and 65535.",
     "WORKER_PORT": "WORKER_PORT must be a number between 0 and 65535.",
     "DATABASE_POOL": "DATABASE_POOL must be a number between 1 and 1000.",
+    "AMP_KEEP_WORDS": "AMP_KEEP_WORDS must be a number of days between 0 and 90.",
+    "AMP_KEEP_DIGESTS": "AMP_KEEP_DIGESTS must be a number of weeks between 26 and 1000.",
+    "AMP_KEEP_ENDED_TEAMS": "AMP_KEEP_ENDED_TEAMS must be a number of days between 36 and 3650.",
     "LOG_LEVEL": "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR.",
     "LOG_FORMAT": "LOG_FORMAT must be text or json.",
 }

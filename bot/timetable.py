@@ -14,23 +14,26 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import heartbeat, metrics
 from bot.app import Amp
+from bot.checklist import jobs as checklist
 from bot.digest import jobs as digest
 from bot.digest.rollup import jobs as rollup
 from bot.digest.webhook import jobs as webhook
 from bot.experiments import jobs as experiments
+from bot.keeping import jobs as keeping
 from bot.pulse import jobs as pulse
-from bot.slack import delivery, installs, outbox
+from bot.pulse.absence import jobs as absence
+from bot.pulse.comments import jobs as comments
+from bot.slack import delivery, installs, outbox, uninstalling
 from bot.slack.listening import describe
+from bot.teams import jobs as teams
 from bot.teams.undelivered import jobs as undelivered
 from bot.tools import jobs as tools
 from bot.tools.audit import jobs as audit
-from bot.tools.checklist import jobs as checklist
 from bot.tools.shipit import jobs as shipit
 
 log = structlog.get_logger()
 
 SECOND, MINUTE, HOUR = 1, 60, 3600
-DAY = 24 * HOUR
 
 
 Job: TypeAlias = Callable[..., Awaitable[None]]
@@ -55,26 +58,47 @@ class Line:
 
 TIMETABLE = (
     Line("show a sign of life", heartbeat.EVERY * SECOND, heartbeat.beat),
+    Line("split keys", MINUTE, pulse.split_keys),
     Line("open rounds", 3 * SECOND, pulse.open_due, pulse.opening_moments),
     Line("close rounds", 3 * SECOND, pulse.close_due, pulse.closing_moments, leads_on=True),
     Line("open audits", 3 * SECOND, audit.open_due),
     Line("tell audits", 3 * SECOND, audit.tell_due),
     Line("compose digests", 3 * SECOND, digest.compose_due),
+    Line("answer comments", MINUTE, comments.answer_due, comments.answering_moments),
     Line("review experiments", 3 * SECOND, experiments.review_due),
+    Line("seal wishes", 3 * SECOND, experiments.seal_due),
+    Line("seal ShipIt votes", 3 * SECOND, shipit.seal_due),
     Line(
         "count wishes", MINUTE, experiments.count_due, experiments.counting_moments, leads_on=True
     ),
+    Line(
+        "ask for decisions",
+        10 * MINUTE,
+        experiments.decide_due,
+        experiments.decision_moments,
+        leads_on=True,
+    ),
+    Line("hand teams over", MINUTE, teams.hand_over_due),
+    Line("look at the clock anew", MINUTE, teams.wait_for_day),
     Line("deliver", 1 * SECOND, delivery.deliver, outbox.sending_moments),
     Line("remind", MINUTE, pulse.remind_due, pulse.reminding_moments),
+    Line("welcome back", 10 * MINUTE, absence.welcome_due, absence.moments),
     Line("move ShipIt days on", MINUTE, shipit.move_on_due, shipit.moments, leads_on=True),
     Line("forget ended teams", HOUR, tools.forget_ended_teams),
+    Line("forget removed workspaces", HOUR, uninstalling.forget_removed),
+    Line("forget old weeks", HOUR, tools.forget_old_weeks),
+    Line("forget ended checklists", HOUR, checklist.forget_ended_teams),
     Line("nudge about checklists", HOUR, checklist.nudge_due),
     Line("call webhooks", 5 * SECOND, webhook.call_due),
-    Line("roll up the month", 10 * MINUTE, rollup.tell_due),
+    Line("roll up the month", 10 * MINUTE, rollup.tell_due, rollup.moments, leads_on=True),
     Line("tell of undelivered messages", MINUTE, undelivered.tell_due),
+    Line("judge channels", MINUTE, teams.judge_channels),
+    Line("look for lost channels", HOUR, teams.look_again),
     Line("renew tokens", HOUR, installs.renew_due),
-    Line("tidy keys", DAY, pulse.tidy_keys),
-    Line("tidy the transport", DAY, delivery.tidy),
+    Line("scrub", 5 * SECOND, pulse.scrub),
+    Line("tidy keys", HOUR, pulse.tidy_keys),
+    Line("forget what is old", HOUR, keeping.forget_old),
+    Line("tidy the transport", HOUR, delivery.tidy),
 )
 
 

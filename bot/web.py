@@ -6,7 +6,6 @@ from urllib.parse import parse_qsl
 
 import structlog
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
@@ -19,8 +18,6 @@ from bot.slack.payloads import Malformed, Request
 
 log = structlog.get_logger()
 
-LARGEST = 1024 * 1024  # bytes of a request; Slack's own are far below
-
 
 class Unsigned(Exception):
     """A request that Slack did not sign, or not lately: the likely cause, and what to do."""
@@ -32,8 +29,7 @@ class Unsigned(Exception):
 
 def make(amp: Amp, readiness: Readiness) -> web.Application:
     """The web application; without a signing secret it takes no requests of Slack's."""
-    app = web.Application(client_max_size=LARGEST)
-    app.add_routes(health.routes(amp, readiness))
+    app = health.application(amp, readiness)
     if amp.settings.signing_secret:
         verifier = SignatureVerifier(amp.settings.signing_secret.get_secret_value())
 
@@ -48,7 +44,7 @@ def make(amp: Amp, readiness: Readiness) -> web.Application:
 
 async def take(amp: Amp, verifier: SignatureVerifier, request: web.Request) -> web.Response:
     """A request of Slack's: 401 for one that it did not sign, 400 for one it would not send."""
-    began, kind = time.perf_counter(), "refused"
+    kind = "refused"
     try:
         arrived = await _read(request, verifier)
         kind = arrived.kind
@@ -63,8 +59,8 @@ async def take(amp: Amp, verifier: SignatureVerifier, request: web.Request) -> w
     except Exception as error:
         log.error("a request failed", kind=kind, **describe(error))
         response = web.Response(status=500)
-    metrics.requests.labels(kind, response.status).inc()
-    metrics.seconds.labels(kind).observe(time.perf_counter() - began)
+    if response.status >= web.HTTPBadRequest.status_code:
+        metrics.requests_failed.labels(response.status).inc()
     return response
 
 
@@ -119,11 +115,14 @@ async def _answer(amp: Amp, arrived: Request) -> web.Response:
         if arrived.body["type"] == "app_rate_limited":
             log.warning("Slack drops events: there are too many")
         return web.Response()
-    bolted = _for_bolt(arrived)
-    return await to_aiohttp_response(await amp.bolt.async_dispatch(bolted))
+    bolted = for_bolt(arrived)
+    answer = await amp.bolt.async_dispatch(bolted)
+    # Bolt's own adapter looks for cookies and charsets as well, which ours never have.
+    kind = answer.headers.get("content-type", ["text/plain"])[0].partition(";")[0]
+    return web.Response(status=answer.status, text=answer.body, content_type=kind)
 
 
-def _for_bolt(arrived: Request) -> AsyncBoltRequest:
+def for_bolt(arrived: Request) -> AsyncBoltRequest:
     """The request as Bolt takes it from Socket Mode: verified, and read already.
 
     Given the text, Bolt would read it once more, and lose every command that has the word

@@ -5,8 +5,7 @@ A language's sentences are Fluent messages (https://projectfluent.org) in
 by what they are: people's words are made harmless, a mention or our own markup stays what it is.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, reduce
@@ -14,20 +13,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+import structlog
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, resolver
-from fluent.runtime.types import FluentType, fluent_number
-from fluent.syntax import FluentParser, ast
+from fluent.runtime import FluentBundle
+from fluent.runtime.types import fluent_number
 
+from bot import fluent_files
 from bot.errors import AmpError
-from bot.violations import ContentError, Violation
+from bot.fluent_files import Page
+
+log = structlog.get_logger()
 
 ENGLISH = "en"
-
-# A value may be as long as what people write into a form, which is more than Fluent's 2,500.
-resolver.MAX_PART_LENGTH = 12_000
 
 
 class Markup(str):
@@ -86,10 +85,12 @@ def join(separator: str, parts: Iterable[str]) -> Markup:
 class Words:
     """One language: `say("pulse-asks", team=team.name)` is mrkdwn, `say.plain(…)` plain text."""
 
-    def __init__(self, language: str, bundle: FluentBundle, languages: Mapping[str, "Words"]):
+    def __init__(self, language: str, pages: Sequence[Page], languages: Mapping[str, "Words"]):
         self.language = language
-        self._bundle = bundle
+        self._pages = pages
         self._languages = languages
+        self._broken: set[str] = set()  # what is logged already
+        self.shipped: Words | None = None  # the English beneath a company's own
 
     def __call__(self, key: str, /, **values: Value) -> Markup:
         """The message in Slack's mrkdwn, for sections, contexts and a message's `text`.
@@ -121,6 +122,10 @@ class Words:
         """Every language that there is."""
         return sorted(self._languages)
 
+    def read(self) -> None:
+        """Read what this language says, if nobody has yet; raises ContentError."""
+        _ = self._bundle
+
     def weekday(self, number: int) -> str:
         """The name of a weekday; 0 is Monday."""
         return str(self._locale.days["format"]["wide"][number])
@@ -145,6 +150,10 @@ class Words:
         """A day where there is little room, such as in a chart: «3 Jun»."""
         return format_date(on, self._format("short-day-pattern", {}), locale=self._locale)
 
+    def long_day(self, on: date) -> str:
+        """A day of any year: «3 June 2026»."""
+        return format_date(on, self._format("long-day-pattern", {}), locale=self._locale)
+
     def month(self, of: date) -> str:
         """The month of a day, with its year: «June 2026»."""
         return format_date(of, self._format("month-pattern", {}), locale=self._locale)
@@ -162,15 +171,25 @@ class Words:
         return Markup(self._format("row-pattern", {"before": before, "after": after}))
 
     def _format(self, key: str, values: Mapping[str, Any]) -> str:
-        if not self._bundle.has_message(key):
-            if self.language == ENGLISH or key not in self._languages[ENGLISH]:
-                raise UnknownMessage(f"{key} ({self.language})")
-            return self._languages[ENGLISH]._format(key, values)
-        pattern = self._bundle.get_message(key).value
-        said, errors = self._bundle.format_pattern(pattern, dict(values)) if pattern else ("", [])
+        try:
+            return self._said(key, values)
+        except UnknownMessage as broken:
+            english = self.shipped if self.language == ENGLISH else self._languages[ENGLISH]
+            if english is None:
+                raise
+            if key in self and key not in self._broken:
+                self._broken.add(key)
+                log.warning("a message is broken: the English one is said", why=str(broken))
+            return english._format(key, values)
+
+    def _said(self, key: str, values: Mapping[str, Any]) -> str:
+        pattern = self._bundle.get_message(key).value if key in self else None
+        if pattern is None:
+            raise UnknownMessage(f"{key} ({self.language})")
+        said, errors = fluent_files.say(self._bundle, pattern, values)
         if errors:
             raise UnknownMessage(f"{key} ({self.language}): {errors[0]}")
-        return str(said)
+        return said
 
     def __contains__(self, key: str) -> bool:
         return self._bundle.has_message(key)
@@ -202,6 +221,10 @@ class Words:
         return self.day(value) if isinstance(value, date) else value
 
     @cached_property
+    def _bundle(self) -> FluentBundle:
+        return fluent_files.bundle(self.language, self._pages)
+
+    @cached_property
     def _locale(self) -> Locale:
         # Dates and lists as most of the world writes them: «3 June», «a, b and c».
         region = "en_GB" if self.language == ENGLISH else self.language
@@ -211,59 +234,23 @@ class Words:
 def load(*folders: Path) -> Words:
     """The words of *folders*, each laid over those before it, in English; see `Words.locale`.
 
-    Raises ContentError for what can't be read, with file and line.
+    Raises ContentError for what can't be read, with file and line. Of what is shipped, another
+    language than English is read when it is first spoken: `amp check` has read it before.
     """
+    return of(list(fluent_files.find(*folders)))
+
+
+def of(pages: Sequence[Page]) -> Words:
+    """The words of some files, in English; raises ContentError as `load` does."""
     languages: dict[str, Words] = {}
-    bundles: dict[str, FluentBundle] = {}
-    violations: list[Violation] = []
-    for path, language, file in files(*folders):
-        _, resource, broken = parse(path, file)
-        violations += broken
-        bundles.setdefault(language, _bundle(language)).add_resource(resource, allow_overrides=True)
-    if violations:
-        raise ContentError(violations)
-    for language, bundle in bundles.items():
-        languages[language] = Words(language, bundle, MappingProxyType(languages))
+    for language in dict.fromkeys(page.language for page in pages):
+        languages[language] = Words(language, pages, MappingProxyType(languages))
+    for language in {ENGLISH, *(page.language for page in pages if page.is_ours)}:
+        languages[language].read()
+    shipped = [page for page in pages if not page.is_ours]
+    if len(shipped) < len(pages):
+        languages[ENGLISH].shipped = of(shipped)
     return languages[ENGLISH]
-
-
-def files(*folders: Path) -> Iterator[tuple[Path, str, str]]:
-    """Every file of messages, with its language, and what it is called in violations.
-
-    What is shipped is called `content/en/messages/pulse.ftl`, a company's file as it was given.
-    """
-    for folder in folders:
-        for path in sorted(folder.glob("*/messages/*.ftl")):
-            shipped = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-            yield path, path.parent.parent.name, shipped if folder == folders[0] else str(path)
-
-
-def parse(path: Path, file: str) -> tuple[str, ast.Resource, list[Violation]]:
-    """A file's text, the messages in it, and a violation for each line that is no Fluent."""
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return "", ast.Resource([]), [Violation(file, line, "this file is not UTF-8")]
-    resource = FluentParser().parse(text)
-    broken = [
-        Violation(file, text.count("\n", 0, note.span.start) + 1, _what_to_do(note))
-        for junk in resource.body
-        if isinstance(junk, ast.Junk)
-        for note in junk.annotations or []
-        if note.span
-    ]
-    return text, resource, broken
-
-
-def _what_to_do(note: ast.Annotation) -> str:
-    if note.code == "E0010":
-        return "a selector needs one variant with a star, `*[other] …`, for all other cases"
-    said = (note.message or "").replace('"', "`")
-    if note.code in ("E0002", "E0003"):
-        said += "; a line that goes on is indented, and begins with none of `*`, `[`, `.`, `}`"
-    return f"this is no message: {said[:1].lower()}{said[1:]}"
 
 
 def closest(locale: str | None, languages: Iterable[str]) -> str:
@@ -271,30 +258,3 @@ def closest(locale: str | None, languages: Iterable[str]) -> str:
     known = {name.lower().replace("_", "-"): name for name in languages}
     asked = (locale or "").lower().replace("_", "-")
     return known.get(asked) or known.get(asked.split("-")[0], ENGLISH)
-
-
-def _bundle(language: str) -> FluentBundle:
-    functions = {"SPELLED": _spelled_in(language), "SMALL": _small, "BIG": _big}
-    return FluentBundle([language], functions, use_isolating=False)
-
-
-def _spelled_in(language: str) -> Any:
-    """Fluent's function SPELLED($count): a whole number in words, up to ninety-nine."""
-
-    def spelled(count: FluentType) -> Any:
-        from num2words import num2words  # slow to import
-
-        number = int(count)  # type: ignore[call-overload]
-        return num2words(number, lang=language) if 0 <= number < 100 else count
-
-    return spelled
-
-
-def _small(text: str) -> str:
-    """Fluent's function SMALL($text): it begins with a small letter, but for the English "I"."""
-    return text if re.match(r"I(['’\s]|$)", text) else text[:1].lower() + text[1:]
-
-
-def _big(text: str) -> str:
-    """Fluent's function BIG($text): it begins with a capital letter."""
-    return text[:1].upper() + text[1:]

@@ -4,13 +4,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from localslack.blocking import BlockingPerson, BlockingSlack
+    from localslack.blocking import BlockingDriver, BlockingPerson, BlockingSlack
     from localslack.driver import Person, Slack
     from localslack.errors import CompanyError
     from localslack.server import COMPANY, LocalSlack
 
 __all__ = [
     "COMPANY",
+    "BlockingDriver",
     "BlockingPerson",
     "BlockingSlack",
     "CompanyError",
@@ -21,6 +22,7 @@ __all__ = [
 
 _HOMES = {
     "COMPANY": "server",
+    "BlockingDriver": "blocking",
     "BlockingPerson": "blocking",
     "BlockingSlack": "blocking",
     "CompanyError": "errors",

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from localslack import environment
+from localslack import compatibility, environment
 from localslack.errors import CompanyError
 from localslack.server import COMPANY, LocalSlack
 from localslack.world import company as companies
-from localslack.world import manifest as manifests
 
 PORT = 8060
+EACH_SECONDS = 0.5
+Version = tuple[int, int]  # when it was written, and how long it is
 COMMAND = "python -m localslack"
 
 
@@ -48,8 +49,9 @@ def _port(words: str) -> int:
 
 
 async def _serve(given: argparse.Namespace) -> int:
+    seen = _version(given.manifest) if given.manifest else (0, 0)
     manifest = companies.read(given.manifest) if given.manifest else None
-    passed_over = manifests.passed_over(manifest) if manifest else []
+    in_vain = compatibility.not_offered(manifest) if manifest else []
     slack = await LocalSlack.start(given.company or COMPANY, manifest=manifest, port=given.port)
     try:
         if not slack.world.apps:
@@ -59,14 +61,44 @@ async def _serve(given: argparse.Namespace) -> int:
             slack.hint(environment.hint(slack.world.first_app))
         if given.env:
             environment.keep(given.env, environment.lines(slack))
-        for name in passed_over:
-            _tell(f"The local Slack passes over the manifest's features.{name}.")
+        _tell_in_vain(in_vain)
         _tell(_welcome(slack, given.env))
         print("\n".join(environment.lines(slack, "export ")), flush=True)
-        await asyncio.Event().wait()
+        await (_follow(slack, given.manifest, seen) if given.manifest else asyncio.Event().wait())
     finally:
         await slack.close()
     return 0
+
+
+async def _follow(slack: LocalSlack, path: Path, seen: Version) -> None:
+    """Take each version of the manifest's file after *seen*, for as long as the server runs."""
+    while True:
+        await asyncio.sleep(EACH_SECONDS)
+        if (now := _version(path)) == seen:
+            continue
+        seen = now
+        try:
+            manifest = companies.read(path)
+            in_vain = compatibility.not_offered(manifest)
+            slack.reload(manifest)
+        except CompanyError as problem:
+            _tell(f"The manifest has changed and can't be used; the old one stays. {problem}")
+            continue
+        _tell_in_vain(in_vain)
+        _tell(f"The manifest has changed, and {slack.world.first_app.name} with it.")
+
+
+def _version(path: Path) -> Version:
+    try:
+        found = path.stat()
+    except OSError:  # an editor that writes anew takes it away for a moment
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
+
+
+def _tell_in_vain(wanted: list[str]) -> None:
+    for what in wanted:
+        _tell(f"This manifest asks for {what}, which is not offered.")
 
 
 def _welcome(slack: LocalSlack, kept: Path | None) -> str:

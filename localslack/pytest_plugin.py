@@ -6,7 +6,7 @@ or name a manifest's file as `local_slack_manifest` in pytest's settings. Nothin
 before a test asks for one of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ import pytest
 
 if TYPE_CHECKING:
     from localslack import BlockingSlack
+    from localslack.blocking import BlockingPerson
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,6 +47,12 @@ def local_slack(
 
     with BlockingSlack(local_slack_company, manifest=local_slack_manifest) as slack:
         yield slack
+
+
+@pytest.fixture
+def slack_person(local_slack: "BlockingSlack") -> "Callable[[str], BlockingPerson]":
+    """Makes people: `ana = slack_person("ana")`; they act while the test waits."""
+    return local_slack.person
 
 
 @pytest.fixture

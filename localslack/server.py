@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from localslack.changes import installations
 from localslack.control import routes as control
 from localslack.control import serializers
 from localslack.driver import Person, Slack
@@ -129,11 +130,15 @@ class LocalSlack:
             self._driver = Slack(self.url)
         return self._driver
 
+    def reload(self, manifest: Path | dict[str, Any]) -> None:
+        """Give the first app another manifest; its tokens stay. Raises CompanyError."""
+        installations.reload(self.world, self.world.first_app, companies.manifest_of(manifest))
+
     async def act(self, name: str, **body: Any) -> dict[str, Any]:
         """What a POST to /control/*name* does, without the way there; raises Impossible."""
         return await control.act(self.world, name, body)
 
-    async def until(self, predicate: Callable[[], Awaitable[Any]], timeout: float = 5.0) -> Any:
+    async def until(self, predicate: Callable[[], Awaitable[Any]], timeout: float = 30.0) -> Any:
         """Wait until the predicate is true; answers what it said. Raises TimeoutError."""
         return await self.driver.until(predicate, timeout)
 

@@ -22,15 +22,27 @@ from bot.framework import loading
 from bot.framework.content import Content
 from bot.pulse.keys import FolderStore, KeyStore
 from bot.settings import Settings
+from bot.slack import listening
 from bot.vault import Vault
 from bot.words import Words
 from localslack.routes import web_api
+from tests import bounded
+from tests.house import PATIENT
 
-# No test depends on how busy the machine is.
+# No test depends on how busy the machine is; those about an ack in time say how much it has.
 hypothesis_settings.register_profile("amp", deadline=None)
 hypothesis_settings.load_profile("amp")
+listening.ACK_TIMEOUT = PATIENT
 
 _numbers = itertools.count(1)
+
+
+@pytest.fixture(autouse=True)
+def bounded_by_workspace() -> Iterator[None]:
+    """Whatever a test has Amp do: it looks for nobody, and for no channel, by the id alone."""
+    bounded.unbounded.clear()
+    yield
+    assert not bounded.unbounded
 
 
 @pytest.fixture(scope="session")

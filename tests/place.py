@@ -16,17 +16,18 @@ from sqlalchemy import func, select, update
 from bot import db, manifest
 from bot.db import Database
 from bot.pulse import ballots, rounds
-from bot.pulse.models import Round
+from bot.pulse.models import AnyRound, Round
 from bot.settings import Settings
 from bot.slack.installs import Installed, Installs
 from bot.slack.models import Delivery, Lease, State
 from bot.slack.requests import Actor
+from bot.teams.form.blocks import MANY
 from bot.teams.models import Team
 from bot.vault import Vault
 from localslack import LocalSlack, Person
 from tests import dying, process
 from tests.dying import Point
-from tests.house import environment_for
+from tests.house import environment_for, statements, surely, waits
 from tests.process import Process
 
 LEAD = "p00"
@@ -90,19 +91,30 @@ class Place:
         return self.slack.person(LEAD, ws=ws)
 
     async def sets_up(self, ws: str | None = None, **form: str) -> None:
-        """One command and one button; *form* is what is written into the form by then."""
+        """One command and one button; *form* is what is written into the form by then.
+
+        The team works on all days, as tests do.
+        """
         lead = self.lead(ws)
         assert await lead.types("/amp setup", "#crew")
         await until(lambda: _has_form(lead), "the form")
         assert await lead.submits({**form})
+        if self.people > MANY:
+            await until(lambda: _says(lead, "press the button once more"), "the number of people")
+            assert await lead.submits()
         await until(lambda: _says(lead, "is set up"), "being set up")
         await lead.closes()
+        async with self.database.begin() as session:
+            await session.execute(update(Team).values(workdays=list(range(7))))
 
     async def asks_now(self, ws: str | None = None) -> None:
-        assert await self.lead(ws).types("/amp pulse now", "#crew")
+        assert await surely(self.lead(ws), "/amp pulse now", "#crew")
 
     async def closes_now(self) -> None:
-        assert await self.lead().types("/amp pulse close", "#crew")
+        """A day after the opening: earlier it would wait for whoever has not answered."""
+        async with self.database.begin() as session:
+            await session.execute(update(AnyRound).values(opened_at=LONG_AGO))
+        assert await surely(self.lead(), "/amp pulse close", "#crew")
 
     async def answers(self, number: int, value: int) -> bool:
         """Open the form and send it; whether Slack heard that it was taken."""
@@ -110,7 +122,7 @@ class Place:
         await person.presses("Answer", where=await person.dm_id())
         form = await person.modal(timeout=5)
         assert form is not None
-        return bool(await person.submits(dict.fromkeys(form.labels, str(value))))
+        return bool(await person.submits(dict.fromkeys(statements(form), str(value))))
 
     # What happens while no process runs, written into the database as a process would
 
@@ -132,10 +144,11 @@ class Place:
             assert round_ is not None
             invited = await rounds.invited_people(session, round_)
         answers = dict.fromkeys(round_.items, 4)
+        asked = ballots.OpenRounds(self.database, vault)
+        for person, _ in invited:
+            actor = Actor(team.workspace_id, person.user_id)
+            await ballots.cast(asked, round_.id, actor, answers, at=now)
         async with self.database.begin() as session:
-            for person, _ in invited:
-                actor = Actor(team.workspace_id, person.user_id)
-                await ballots.cast(session, vault, round_.id, actor, answers, at=now)
             await rounds.close_now(session, team, at=datetime.now(UTC))
 
     async def is_installed(self) -> list[str]:
@@ -194,6 +207,7 @@ async def placed(
     """
     company = _company(people, workspaces)
     slack = await LocalSlack.start(company, manifest=app or manifest.manifest())
+    await waits(slack)
     database = db.connect(Settings(DATABASE_URL=database_url).database)
     made = Place(slack, database, environment_for(slack, database_url, folder), folder, people)
     try:
@@ -225,7 +239,8 @@ def name(number: int) -> str:
 
 
 def _company(people: int, workspaces: int) -> dict[str, Any]:
-    everybody = [{"name": name(n), "real_name": f"Person {n}", "tz": "UTC"} for n in range(people)]
+    zone = where_it_is_morning(datetime.now(UTC))
+    everybody = [{"name": name(n), "real_name": f"Person {n}", "tz": zone} for n in range(people)]
     channel = {"name": "crew", "members": "everyone", "bots": ["amp"]}
     domains = [f"crew-{n}" for n in range(1, workspaces + 1)]
     return {
@@ -235,6 +250,15 @@ def _company(people: int, workspaces: int) -> dict[str, Any]:
         ],
         "apps": [{"manifest": {}, "install": domains}],
     }
+
+
+def where_it_is_morning(at: datetime) -> str:
+    """A zone in which it is past ten, and no holiday: whatever the day, nothing waits for one.
+
+    Etc/GMT-2 is two hours ahead of Greenwich.
+    """
+    ahead = (10 - at.hour + 12) % 24 - 12
+    return f"Etc/GMT{-ahead:+}"
 
 
 def _key(metadata: Any) -> str:

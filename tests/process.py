@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 30.0  # seconds; a busy machine is no reason to fail
+PATIENCE = 90.0  # seconds; a busy machine is no reason to fail
 
 
 @dataclass
@@ -87,10 +88,16 @@ async def start(
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
+        preexec_fn=_hears_ctrl_c,
     )
     process = Process(popen)
     process._reading = asyncio.create_task(process._read())
     return process
+
+
+def _hears_ctrl_c() -> None:
+    """What runs in a shell's background ignores Ctrl-C, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 async def run(*command: str, **how: Any) -> tuple[int, str]:

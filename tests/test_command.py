@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -21,7 +22,9 @@ from tests.place import Place, placed, until
 
 COMMANDS = [
     *("run", "web", "worker", "demo", "check", "doctor", "manifest", "export"),
-    *("migrate", "backup", "restore", "config"),
+    "report",
+    *("migrate", "backup", "restore", "workspaces", "teams", "rounds", "failures"),
+    *("resend", "disable", "forget-workspace", "support", "config"),
 ]
 
 
@@ -44,7 +47,7 @@ async def test_every_command_has_its_help(command: list[str], tmp_path: Path) ->
 async def test_help_names_every_command(tmp_path: Path) -> None:
     """The names of the contract, and no other."""
     _, said = await amp("--help", folder=tmp_path)
-    listed = [line.split()[0] for line in said.splitlines() if line.startswith("    ")]
+    listed = re.findall(r"^    (\S+)", said, re.MULTILINE)
     assert listed == COMMANDS
 
 
@@ -122,8 +125,11 @@ async def test_a_manifest_for_no_address_is_refused(tmp_path: Path) -> None:
 
 
 async def test_content_that_is_right_is_said_to_be(tmp_path: Path) -> None:
-    """What Amp ships."""
-    assert await amp("check", folder=tmp_path) == (0, "content/: everything is in order.")
+    """What Amp ships: so many messages in each language, and nothing to complain of."""
+    status, said = await amp("check", folder=tmp_path)
+    *counts, last = said.splitlines()
+    assert (status, last) == (0, "content/: everything is in order.")
+    assert len({line.partition(": ")[2] for line in counts}) == 1
 
 
 async def test_mistakes_in_content_are_named_with_file_and_line(tmp_path: Path) -> None:
@@ -179,6 +185,41 @@ async def test_an_export_is_what_the_digests_showed_and_runs_nothing(
             1,
             "There is no team «nobody». Use its name, or its channel's id.",
         )
+
+
+async def test_a_report_is_one_page_on_disk(sqlite_url: str, tmp_path: Path) -> None:
+    """And whatever can't be reported is one sentence that says why."""
+    async with placed(sqlite_url, tmp_path, people=6) as place:
+        running = await place.starts()
+        await place.sets_up()
+        await place.asks_now()
+        await place.everybody_is_asked()
+        await place.let_everybody_answer()
+        await until(lambda: place.count(Digest), "the digest")
+        await running.terminate()
+        channel, file = await _channel(place), tmp_path / "report.html"
+        assert await _report(place, channel, "--file", str(file)) == (0, "")
+        made = file.read_text()
+        assert made.startswith("<!doctype html>")
+        assert "<td>6 of 6</td>" in made
+        for given, said in (
+            (("nobody",), "There is no team «nobody»"),
+            ((channel, "--from", "2020-01-01", "--to", "2020-02-01"), "nothing to report"),
+            ((channel, "--from", "2020-01-01"), "a year at most"),
+            ((channel, "--from", "2026-02-01", "--to", "2026-01-01"), "end before it begins"),
+            (("--company", "--from", "2020-01-01", "--to", "2020-02-01"), "nothing to report"),
+            ((channel, "--file", str(tmp_path)), "can't be written"),
+        ):
+            status, told = await _report(place, *given)
+            assert (status, said in told, "Traceback" in told) == (1, True, False), told
+        status, told = await _report(place, channel, "--from", "yesterday")
+        assert status == 2
+        assert "yesterday is no day such as" in told
+
+
+async def _report(place: Place, *words: str) -> tuple[int, str]:
+    environment = {n: place.environment[n] for n in ("DATABASE_URL", "AMP_SECRET")}
+    return await amp("report", *words, folder=place.folder, **environment)
 
 
 async def test_an_export_without_a_database_makes_none(tmp_path: Path) -> None:

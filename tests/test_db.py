@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from bot import db, sqlite
@@ -111,6 +111,19 @@ async def test_writers_of_one_process_write_in_the_order_they_came(on_sqlite: Da
     await asyncio.gather(*(write(number) for number in range(30)))
 
     assert order == list(range(30))
+
+
+async def test_statements_that_need_nothing_of_each_other_are_all_kept(database: Database) -> None:
+    """Each by itself or all together, whatever costs less; and beside whoever else writes."""
+
+    async def write(number: int) -> None:
+        async with database.writes() as connection:
+            for row in seen(2 * number, 2 * number + 1):
+                await connection.execute(insert(HandledRequest), row)
+
+    await asyncio.gather(*(write(number) for number in range(20)))
+    async with database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(HandledRequest)) == 40
 
 
 async def test_a_reader_waits_for_no_writer(on_sqlite: Database) -> None:

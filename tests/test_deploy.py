@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from prometheus_client import generate_latest
 
-from bot import environment, settings
+from bot import environment, metrics, settings
 from bot.settings import Need
 from tests import process
 from tests.conftest import needs
@@ -85,7 +86,47 @@ def test_the_image_is_built_from_all_that_a_wheel_is_built_from() -> None:
     assert copied == {*BUILT_FROM, "requirements.txt"} == let_in
 
 
+def _figures() -> set[str]:
+    """Every name that /metrics shows."""
+    shown = generate_latest(metrics.registry).decode()
+    return set(re.findall(r"^# TYPE (\S+)", shown, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", ["alerts.yaml", "grafana.json"])
+def test_rules_and_dashboard_ask_for_figures_that_there_are(name: str) -> None:
+    """A metric that is renamed would leave an alert silent for ever."""
+    asked = set(re.findall(r"\bamp_\w+", (DEPLOY / name).read_text()))
+    known = {f.removesuffix("_total") for f in _figures()}
+    assert asked
+    assert {re.sub("_(total|bucket)$", "", one) for one in asked} <= known
+
+
+def test_every_figure_that_the_documentation_names_is_there() -> None:
+    """And the other way round, but for when counters began."""
+    told = set(re.findall(r"`(amp_\w+)(?:\{|`)", OPERATING))
+    assert told == {name for name in _figures() if not name.endswith("_created")}
+
+
+def test_on_kubernetes_nothing_may_do_much_and_only_workers_have_keys() -> None:
+    """The same rules as in compose."""
+    made = yaml.safe_load((DEPLOY / "kubernetes.yaml").read_text())["items"]
+    pods = {one["metadata"]["name"]: one["spec"]["template"]["spec"] for one in made[:3]}
+    for name, pod in pods.items():
+        (amp,) = pod["containers"]
+        secrets = {source["secretRef"]["name"] for source in amp["envFrom"]}
+        assert ("amp-keys" in secrets) is (name == "amp-worker")
+        assert pod["securityContext"]["runAsNonRoot"] is True
+        assert amp["securityContext"]["readOnlyRootFilesystem"] is True
+        assert amp["securityContext"]["capabilities"] == {"drop": ["ALL"]}
+
+
 # The programs themselves
+
+
+def test_prometheus_takes_the_alert_rules() -> None:
+    """Their syntax, and every expression."""
+    needs("promtool", "apt-get install prometheus")
+    _accepts("promtool", "check", "rules", str(DEPLOY / "alerts.yaml"))
 
 
 def test_systemd_calls_the_unit_hardened(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import app
+from bot import app, paths
 from bot.__main__ import _parser
+from bot.framework import loading
 
+CONTENT = loading.load(paths.CONTENT)
 ROOT = Path(__file__).parent.parent
 OURS = (".ci", ".github", "alembic", "bot", "content", "docs", "localslack", "tests")
 MADE = {".venv/"}  # by make, in a checkout
@@ -104,8 +106,8 @@ def test_every_make_target_that_is_named_exists() -> None:
 def test_every_amp_command_that_is_named_exists() -> None:
     """`amp …` in a shell; the first word is a subcommand."""
     known = set(_parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr, arg-type]
-    named = {hit for _, hit in found(r"`amp ([a-z]+)")} | {
-        hit for _, hit in found(r"^ *amp ([a-z]+)")
+    named = {hit for _, hit in found(r"`amp ([a-z][a-z-]*)")} | {
+        hit for _, hit in found(r"^ *amp ([a-z][a-z-]*)")
     }
     assert named <= known
 
@@ -114,7 +116,7 @@ def test_every_slash_command_that_is_named_is_understood() -> None:
     """`/amp …` does what it says, and is not merely searched for."""
     for page, words in found(r"`/amp( [a-z0-9 ]+)?`"):
         command = words.strip()
-        act, _ = app.find(command)
+        act, _ = app.find(CONTENT, command)
         assert not command or command.split()[0] in {c.split()[0] for c in app.COMMANDS if c}, page
         assert act is not None
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url, text
 
-from bot import heartbeat, manifest
+from bot import db, heartbeat, manifest
+from bot.doctor import storage
 from bot.settings import Settings
 from tests import process
 from tests.conftest import needs
@@ -28,15 +29,16 @@ async def amp(*command: str, folder: Path, **environment: str) -> tuple[int, str
 
 
 async def test_the_doctor_finds_nothing_wrong_where_nothing_is(
-    sqlite_url: str, tmp_path: Path
+    sqlite_url: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Database, secret, worker, key store, token, scopes and Socket Mode, a line each."""
     async with placed(sqlite_url, tmp_path, people=1) as place:
+        place.environment["AMP_KEYS"] = str(tmp_path_factory.mktemp("apart"))
         place.environment["SLACK_APP_TOKEN"] = place.slack.app.app_token
         await place.starts("worker")
         status, said = await _doctor(place)
     assert status == 0, said
-    assert [line.split()[0] for line in said.splitlines()] == ["ok"] * 12
+    assert [line.split()[0] for line in said.splitlines()] == ["ok"] * 13
     assert "belongs to the workspace «crew-1»" in said
 
 
@@ -73,6 +75,17 @@ async def test_the_doctor_names_every_problem_at_once(
         "Slack does not take SLACK_APP_TOKEN (invalid_auth)",
     ):
         assert words in said
+
+
+@pytest.mark.parametrize("where", ["127.0.0.1:9/amp", "/amp?host=/nowhere"])
+async def test_the_doctor_says_once_that_the_database_is_down(where: str) -> None:
+    """And where it was looked for."""
+    settings = Settings(DATABASE_URL=f"postgresql://amp:hush@{where}")
+    database = db.connect(settings.database, pool=1)
+    [found] = [one async for one in storage.database(settings, database)]
+    assert found.what.startswith("PostgreSQL at ")
+    assert found.what.count("does not answer") == found.what.count("PostgreSQL") == 1
+    assert "hush" not in found.what
 
 
 async def test_the_doctor_says_that_slack_is_out_of_reach(sqlite_url: str, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """One helper goes over what is due."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -32,7 +34,7 @@ async def test_being_stopped_is_no_failure(database: Database) -> None:
     """Who is told to stop stops."""
 
     async def stopped(_: AsyncSession, number: int) -> None:
-        raise KeyboardInterrupt
+        raise asyncio.CancelledError
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(asyncio.CancelledError):
         await due.each_in_transaction(database, [1, 2], stopped, failed="work failed")

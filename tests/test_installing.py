@@ -20,6 +20,7 @@ from bot.words import Words
 from tests.house import Scene, scene
 from tests.slack.conftest import COMPANY, SECOND
 
+ID, SECRET = "1.2", "the client's secret"
 PLACES = COMPANY | {"workspaces": [*COMPANY["workspaces"], SECOND]}
 
 
@@ -73,11 +74,11 @@ async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
         sqlite_url,
         tmp_path,
         company=PLACES,
-        SLACK_CLIENT_ID="1.2",
-        SLACK_CLIENT_SECRET="the client's secret",
+        SLACK_CLIENT_ID=ID,
+        SLACK_CLIENT_SECRET=SECRET,
     ) as made:
         app = made.slack.world.first_app
-        app.client_id, app.client_secret = "1.2", "the client's secret"
+        app.client_id, app.client_secret = ID, SECRET
         yield made
 
 
@@ -185,6 +186,32 @@ async def test_a_code_works_once(browser: Browser) -> None:
     assert "start again" in page
 
 
+@pytest.mark.parametrize(("allowed", "status"), [("T9, T222", 200), ("T9", 403)])
+async def test_who_may_install_it_can_be_named(
+    sqlite_url: str, tmp_path: Path, allowed: str, status: int
+) -> None:
+    """Whoever may not is told so, and the token is given back."""
+    async with (
+        scene(
+            sqlite_url,
+            tmp_path,
+            company=PLACES,
+            SLACK_CLIENT_ID=ID,
+            SLACK_CLIENT_SECRET=SECRET,
+            AMP_WORKSPACES=allowed,
+        ) as house,
+        aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session,
+    ):
+        app = house.slack.world.first_app
+        app.client_id, app.client_secret = ID, SECRET
+        found, page = await Browser(house, session).installs()
+        assert found == status
+        assert ("is not among them" in page) == (status == 403)
+        assert (await house.amp.installs.find("T222") is None) == (status == 403)
+        [given] = [one for one in app.installations if one.team_id == "T222"]
+        assert given.tokens[-1].is_revoked == (status == 403)
+
+
 @pytest.mark.parametrize("code", ["", "wrong", "<script>"])
 async def test_a_code_that_slack_refuses_is_a_page(browser: Browser, code: str) -> None:
     """With a way back, and a line in the log without the code."""
@@ -243,6 +270,30 @@ async def test_when_slack_does_not_answer_it_is_a_page(browser: Browser) -> None
     status, page = await browser.comes_back(**answer)
     assert status == 502
     assert "start again" in page
+
+
+async def test_of_many_codes_a_minute_only_some_go_to_slack(browser: Browser) -> None:
+    """Whoever has a state can bring codes without end; Slack is not asked for each."""
+    asked = await browser.asks()
+    for _ in range(installing.MOST_EXCHANGES):
+        status, _page = await browser.comes_back(code="x", state=asked["state"])
+        assert status == 400
+    with capture_logs() as logs:
+        status, page = await browser.comes_back(code="x", state=asked["state"])
+    assert status == 429
+    assert "in a minute" in page
+    assert [line["event"] for line in logs] == ["many installations at once"]
+    clock.shift(clock._offset + timedelta(minutes=1))
+    assert (await browser.comes_back(code="x", state=asked["state"]))[0] == 400
+
+
+async def test_slack_is_the_only_other_address_that_a_page_sends_to(browser: Browser) -> None:
+    """Whatever the query asks for."""
+    wanted = "redirect_uri=https://evil.example&next=//evil.example&state=https://evil.example"
+    for path in ("/slack/install", "/slack/oauth_redirect"):
+        answer = await browser.opens(f"{path}?{wanted}")
+        assert "evil" not in answer.headers.get("Location", "")
+        assert "evil" not in await answer.text()
 
 
 HOSTILE = st.dictionaries(

@@ -2,19 +2,34 @@
 
 import asyncio
 import secrets
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, func, inspect, make_url, select, text
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    func,
+    inspect,
+    make_url,
+    select,
+    text,
+)
 
 from bot import db, models, schema
 from bot.settings import Settings
 from bot.slack.models import Lease
 from tests import process
 
+# By the files' names; that they hang on each other in this order is said by what is made.
+VERSIONS = sorted(path.name[:4] for path in (process.ROOT / "alembic/versions").glob("0*.py"))
 ENOUGH = {"AMP_SECRET": "only for tests"}
 
 
@@ -69,12 +84,13 @@ async def test_from_nothing_to_the_newest_by_the_command_of_the_procfile(
     assert "release: python -m bot migrate\n" in procfile
     status, said = await migrates(empty_url, tmp_path)
     assert status == 0, said
-    assert "the tables were made (0001, 0002, 0003, 0004). They are at 0004" in said
+    made, newest = ", ".join(VERSIONS), VERSIONS[-1]
+    assert f"the tables were made ({made}). They are at {newest}" in said
     assert await look(empty_url, tables) == {"alembic_version", *models.metadata.tables}
     status, said = await migrates(empty_url, tmp_path)
     assert (status, said.partition(": ")[2]) == (
         0,
-        "the tables are at 0004 already; nothing was to be done.",
+        f"the tables are at {newest} already; nothing was to be done.",
     )
 
 
@@ -93,7 +109,8 @@ async def test_older_tables_are_brought_up_to_date_and_it_is_said_from_where(
     await alembic("downgrade", "0001", url=database_url)
     status, said = await migrates(database_url, tmp_path)
     assert status == 0, said
-    assert "the tables were brought from 0001 to 0004 (0002, 0003, 0004)" in said
+    brought = f"the tables were brought from 0001 to {VERSIONS[-1]}"
+    assert f"{brought} ({', '.join(VERSIONS[1:])})" in said
     assert "start this version's processes" in said
     assert await look(database_url, rows) == 1
 
@@ -183,7 +200,46 @@ async def test_migrations_can_be_undone_down_to_the_first_tables(database_url: s
     assert await look(database_url, differences) == []
 
 
-@pytest.mark.parametrize("target", ["base", "-4"])
+def _fill(connection: Connection) -> None:
+    """A row in every table there is, as long as its columns take."""
+    metadata = MetaData()
+    metadata.reflect(connection)
+    for table in metadata.sorted_tables:
+        if table.name != "alembic_version":
+            row = {column.name: _value(column) for column in table.columns}
+            connection.execute(table.insert().values(row))
+    connection.commit()
+
+
+def _value(column: Column[Any]) -> Any:
+    if column.name == "kind" and column.table.name == "round":
+        return "pulse"
+    if column.foreign_keys or (column.primary_key and isinstance(column.type, Integer)):
+        return "x" if isinstance(column.type, String) else 1
+    if isinstance(column.type, JSON):
+        return {}
+    kind = column.type.python_type
+    moments = {datetime: datetime(2026, 6, 3, 8, tzinfo=UTC), date: date(2026, 6, 3)}
+    return moments.get(kind) or {str: "x", bytes: b"x", bool: True, float: 1.5}.get(kind, 1)
+
+
+async def test_rows_of_every_first_table_are_read_after_the_migrations(database_url: str) -> None:
+    """Version 0.1 made them; every class that keeps something reads its own."""
+    status, said = await alembic("downgrade", "0001", url=database_url)
+    assert status == 0, said
+    await look(database_url, _fill)
+    before = await look(database_url, tables)
+    database = db.connect(Settings(DATABASE_URL=database_url).database)
+    await schema.migrate(database)
+    async with database.read() as session:
+        for mapper in db.Base.registry.mappers:
+            if str(mapper.local_table) in before and mapper.inherits is None:
+                [row] = await session.scalars(select(mapper.class_))
+                assert {column.key: getattr(row, column.key) for column in mapper.column_attrs}
+    await database.close()
+
+
+@pytest.mark.parametrize("target", ["base", f"-{len(VERSIONS)}"])
 async def test_nothing_goes_back_before_the_first_tables(database_url: str, target: str) -> None:
     """It would delete all that is kept; nothing at all is changed."""
     await kept(database_url)

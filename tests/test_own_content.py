@@ -85,10 +85,8 @@ async def test_amp_check_reads_the_folder_that_the_environment_names(tmp_path: P
     own.parent.mkdir(parents=True)
     own.write_text("cards:\n  - id: origin\n    title: Our story\n")
     environment = {"AMP_CONTENT": "words"}
-    assert await process.run("check", environment=environment, folder=tmp_path) == (
-        0,
-        "words/: everything is in order.",
-    )
+    status, said = await process.run("check", environment=environment, folder=tmp_path)
+    assert (status, said.splitlines()[-1]) == (0, "words/: everything is in order.")
     own.write_text("cards:\n  - id: orgin\n    title: Our story\n")
     status, said = await process.run("check", environment=environment, folder=tmp_path)
     assert status == 1

@@ -4,7 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from fractions import Fraction
-from itertools import combinations, combinations_with_replacement
+from itertools import combinations, combinations_with_replacement, product
 
 import pytest
 from hypothesis import given
@@ -76,6 +76,28 @@ def test_rounding_never_turns_an_order_around(a: float, b: float, people: int) -
 def test_a_gap_that_is_called_is_never_shown_as_nothing() -> None:
     """0.3 points, the smallest gap a verdict calls, is at least one step for any group."""
     assert [privacy.show_gap(-0.3, n) for n in (5, 8, 20)] == [0.5, 0.25, 0.3]
+
+
+@pytest.mark.parametrize("people", [5, 6, 8, 12, 20, 25])
+def test_who_knows_all_other_answers_is_certain_of_about_one_in_ten(people: int) -> None:
+    """Of answers that lie as they usually do; otherwise more than one fits the mean that is shown.
+
+    The numbers of docs/method.md and docs/privacy.md.
+    """
+    habit = {1: 0.04, 2: 0.11, 3: 0.27, 4: 0.38, 5: 0.20}
+    others = {0: 1.0}
+    for _ in range(people - 1):
+        further: dict[int, float] = {}
+        for (total, share), (value, often) in product(others.items(), habit.items()):
+            further[total + value] = further.get(total + value, 0.0) + share * often
+        others = further
+    certain = 0.0
+    for total, share in others.items():
+        fits: dict[float | None, list[int]] = {}
+        for value in habit:
+            fits.setdefault(privacy.shown_mean(total + value, people), []).append(value)
+        certain += share * sum(habit[one] for one, *more in fits.values() if not more)
+    assert 0.05 < certain < 0.15
 
 
 def test_people_behind_several_rounds_are_their_harmonic_mean() -> None:
@@ -280,3 +302,10 @@ def test_roll_ups_that_cross_are_refused() -> None:
     """Two that share only some teams can be subtracted in ways that hiding does not mend."""
     with pytest.raises(ValueError, match="cross"):
         publishable([Cell(t, 9) for t in "abc"], {"one": ["a", "b"], "two": ["b", "c"]})
+
+
+def test_how_far_a_round_has_gone_out_tells_of_nobody() -> None:
+    """One invitation more or less is the same share; of a small team there is none."""
+    assert privacy.shown_share(412, 600) == privacy.shown_share(412, 599) == 60
+    assert privacy.shown_share(20, 29) is None
+    assert (privacy.shown_share(0, 30), privacy.shown_share(30, 30)) == (0, 100)

@@ -11,15 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import ClientSession, web
 from sqlalchemy import select
 
 from bot.pulse import ballots, keys
-from bot.pulse.keys import FolderStore
-from bot.pulse.models import Ballot, Participation, Round
+from bot.pulse.keys import FolderStore, half_of
+from bot.pulse.models import Box, Round, Seal
+from bot.slack import listening
 from bot.slack.models import Delivery, Lease, State
+from bot.teams.models import Team
 from tests.conftest import needs
 from tests.dying import Point
-from tests.house import only, scene
+from tests.house import IN_TIME, only, scene, statements
 from tests.place import SLOW, Place, placed, until
 
 
@@ -111,7 +114,7 @@ async def test_answers_are_not_lost_when_many_people_answer_during_a_kill(many: 
 
     await place.minutes_pass()
     await place.starts()
-    kept = await place.count(Ballot)
+    kept = await place.count(Box)
     assert kept >= len(taken)
     await place.closes_now()
     await until(place.digests, "the digest")
@@ -131,11 +134,11 @@ WHILE_OPENING = {
 }
 WHILE_CLOSING = {
     "counted, nothing committed": Point("after", "bot.pulse.tallies:_shut"),
-    "committed, the key still there": Point("before", "bot.pulse.tallies:destroy_spent_keys"),
+    "committed, the key still there": Point("before", "bot.pulse.destroying:destroy_spent"),
     "composed, nothing committed": Point("after", "bot.slack.outbox:post"),
     "the digest marked, not sent": Point("after", "bot.slack.delivery:Dispatcher._mark"),
     "the key destroyed, not noted": Point("after", "bot.pulse.keys:FolderStore.destroy", 2),
-    "noted, nothing scrubbed": Point("before", "bot.pulse.tallies:scrub"),
+    "noted, nothing scrubbed": Point("before", "bot.scrubbing:scrub"),
 }
 
 
@@ -162,7 +165,7 @@ async def test_killed_at_every_step_of_a_round_it_goes_on_where_it_was(few: Plac
     assert await few.lead().presses("Post it again", timeout=20)
     await until(few.digests, "the digest")
     assert "6 of 6" in only(await few.digests())
-    assert await few.count(Ballot) == await few.count(Participation) == 0
+    assert await few.count(Box) == await few.count(Seal) == 0
     assert await _keys_of_rounds(few) == set()
     assert set(few.posted().values()) == {1}
 
@@ -206,9 +209,9 @@ async def test_an_answer_that_can_not_be_kept_in_time_is_not_said_to_be_taken(
     assert form is not None
     async with few.database.begin() as session:
         await session.execute(select(1))  # from here on nobody else writes
-        sent = await person.submits(dict.fromkeys(form.labels, "4"))
+        sent = await person.submits(dict.fromkeys(statements(form), "4"))
         await amp.kill()
-    assert not await few.count(Ballot)
+    assert not await few.count(Box)
     assert not sent
 
 
@@ -224,18 +227,19 @@ async def test_a_form_that_takes_too_long_stays_open_and_says_so(
 
     async with scene(sqlite_url, tmp_path) as house:
         await house.sets_up("ana", "#team-product")
-        await house.skip(to=datetime(2026, 11, 24, 23, tzinfo=UTC))
+        await house.skip(to=datetime(2026, 11, 24, 12, tzinfo=UTC))
         bo = house.person("bo")
         await bo.presses("Answer", where=await bo.dm_id())
         form = await bo.modal(timeout=10)
         assert form is not None
+        monkeypatch.setattr(listening, "ACK_TIMEOUT", IN_TIME)
         monkeypatch.setattr(ballots, "cast", busy)
         late = await bo.submits({form.labels[0]: "4"})
         assert not late
         assert "press the button once more" in late.errors[form.labels[0]]
         monkeypatch.undo()
         assert await bo.submits()
-        assert await house.rows(Ballot) == 1
+        assert await house.rows(Box) == 1
 
 
 # Stopping
@@ -310,6 +314,51 @@ async def test_two_workers_share_the_workspaces_and_nobody_is_asked_twice(
 
 
 # Not starting
+
+
+async def test_what_reaches_two_web_processes_at_once_is_done_once(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    """A proxy that asks twice: the same form, with the same trigger, at the same moment."""
+    async with placed(postgres_url, tmp_path, people=6) as place:
+        both = [await place.begins("web") for _ in range(2)]
+        async with _to_all([await one.ready() for one in both]) as address:
+            place.slack.deliver_to(f"{address}/slack/events")
+            await place.sets_up()
+        async with place.database.read() as session:
+            teams = (await session.scalars(select(Team))).all()
+            told = (await session.scalars(select(Delivery.key))).all()
+        assert len(teams) == 1
+        assert len(told) == len(set(told)) == 1
+        assert "failed" not in place.words
+
+
+@asynccontextmanager
+async def _to_all(addresses: list[str]) -> AsyncIterator[str]:
+    """A proxy that hands each request to all of them at once, and the fullest answer back."""
+    async with ClientSession() as client:
+
+        async def ask(request: web.Request, address: str, body: bytes) -> tuple[int, bytes, str]:
+            headers = {n: v for n, v in request.headers.items() if n.lower() != "host"}
+            async with client.post(address + request.path, data=body, headers=headers) as answer:
+                return answer.status, await answer.read(), answer.content_type
+
+        async def handle(request: web.Request) -> web.Response:
+            body = await request.read()
+            answers = await asyncio.gather(*(ask(request, one, body) for one in addresses))
+            assert {status for status, *_ in answers} == {200}
+            status, said, kind = max(answers, key=lambda answer: len(answer[1]))
+            return web.Response(status=status, body=said, content_type=kind)
+
+        app = web.Application()
+        app.router.add_post("/{path:.*}", handle)
+        runner = web.AppRunner(app)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        try:
+            yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+        finally:
+            await runner.cleanup()
 
 
 async def test_a_port_that_is_taken_is_a_sentence(few_on_sqlite: Place) -> None:
@@ -414,7 +463,8 @@ async def _keys_of_rounds(place: Place) -> set[str]:
     """The names of keys in the folder that belong to a round."""
     async with place.database.read() as session:
         known = set(await session.scalars(select(Round.key_name)))
-    return known & await FolderStore(place.folder / "keys").names()
+    names = await FolderStore(place.folder / "keys").names()
+    return {name for name in known if half_of(name) in names}
 
 
 async def _lanes(place: Place, workers: int) -> bool:

@@ -98,4 +98,4 @@ async def test_stopping_cuts_off_what_takes_too_long() -> None:
 
 def _runs(job: str, outcome: str) -> float:
     registry: CollectorRegistry = metrics.registry
-    return registry.get_sample_value("amp_jobs_total", {"job": job, "outcome": outcome}) or 0
+    return registry.get_sample_value("amp_jobs_total", {"name": job, "outcome": outcome}) or 0

@@ -68,13 +68,18 @@ spelled = { SPELLED($count) }
 
 
 @pytest.fixture(scope="module")
-def ours(tmp_path_factory: pytest.TempPathFactory) -> Words:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A few words in four languages."""
     folder = tmp_path_factory.mktemp("content")
     for language, text in MESSAGES.items():
         file = folder / language / "messages" / "a.ftl"
         file.parent.mkdir(parents=True)
         file.write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def ours(folder: Path) -> Words:
     return words.load(folder)
 
 
@@ -226,6 +231,22 @@ def test_a_value_that_is_missing_is_no_text(ours: Words) -> None:
         ours("greeting")
 
 
+@pytest.mark.parametrize(
+    "broken", ["greeting = { SMAL($name) }", "greeting = { people }", "greeting =\n    .title = x"]
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_broken_message_is_said_in_the_english_that_is_shipped(
+    folder: Path, tmp_path: Path, broken: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever clicked gets an answer, and the log one line."""
+    file = tmp_path / "company" / language / "messages" / "a.ftl"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"{broken}\npeople = {{ greeting }}\n")
+    say = words.load(folder, tmp_path / "company").locale(language)
+    assert say("greeting", name="Ana") == say("greeting", name="Ana") == "Hello Ana!"
+    assert capsys.readouterr().out.count("a message is broken") == 1
+
+
 def test_an_error_is_said_by_the_key_of_its_class(ours: Words) -> None:
     """With its values; one that has no sentence is a mistake, which amp check finds."""
     assert ours.error(NotALead(who=words.mention("U1"))) == "Ask <@U1>."
@@ -257,16 +278,16 @@ def test_what_is_shipped_speaks_four_languages(language: str) -> None:
 
 def test_an_error_that_a_language_lacks_is_told_in_english(tmp_path: Path) -> None:
     """A docstring is for those who read the code."""
-    (tmp_path / "xx" / "messages").mkdir(parents=True)
-    (tmp_path / "xx" / "messages" / "common.ftl").write_text("amp-title = Xmp\n")
-    say = words.load(paths.CONTENT, tmp_path).locale("xx-XX")
+    (tmp_path / "it" / "messages").mkdir(parents=True)
+    (tmp_path / "it" / "messages" / "common.ftl").write_text("amp-title = Xmp\n")
+    say = words.load(paths.CONTENT, tmp_path).locale("it-IT")
     assert say.plain("amp-title") == "Xmp"
     assert say.error(NotALead()) == say.locale("en").error(NotALead())
 
 
-@pytest.mark.parametrize("folder", ["pt-BR", "pt_BR", "zh-Hant-TW"])
-def test_a_language_of_one_region_is_spoken_there(folder: str) -> None:
+@pytest.mark.parametrize("name", ["pt-BR", "pt_BR", "zh-Hant-TW"])
+def test_a_language_of_one_region_is_spoken_there(name: str) -> None:
     """Its folder may be written as Slack writes the locale."""
     assert words.closest("pt-BR", ["en", "pt-BR"]) == "pt-BR"
-    assert words.closest(folder, ["en", folder]) == folder
-    assert words.closest("de-AT", ["en", "de", folder]) == "de"
+    assert words.closest(name, ["en", name]) == name
+    assert words.closest("de-AT", ["en", "de", name]) == "de"

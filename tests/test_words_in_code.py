@@ -13,6 +13,7 @@ BOT = ROOT / "bot"
 # Whose English is for whoever runs Amp, in a terminal or in its log, or for who edits content/.
 FOR_OPERATORS = {
     "__main__.py": "the `amp` command and its help",
+    "administering.py": "what `amp workspaces` and its like say",
     "checking/": "what `amp check` says to who edits content/",
     "demo/": "the demo's terminal, and what its scripted colleagues look for and press",
     "db.py": "errors of the database, for the log",
@@ -23,11 +24,14 @@ FOR_OPERATORS = {
     "health.py": "answers to probes",
     "heartbeat.py": "what doctor and readiness say of workers",
     "outages.py": "what is down, for the log",
+    "pulse/redis_store.py": "what a start and `amp doctor` say of Redis",
     "postgres.py": "what is wrong with the address, and why the server refused us",
     "schema.py": "what `amp migrate` says",
     "errors.py": "nothing but docstrings",
     "exporting.py": "what `amp export` says",
-    "framework/company.py": "violations in content/",
+    "reporting.py": "what `amp report` says",
+    "fluent_files.py": "violations in content/",
+    "framework/overrides.py": "violations in content/",
     "framework/loading.py": "violations in content/",
     "framework/nodes.py": "violations in content/",
     "framework/rules.py": "violations in content/",
@@ -35,15 +39,17 @@ FOR_OPERATORS = {
     "framework/validation.py": "violations in content/",
     "framework/validators.py": "violations in content/",
     "framework/entries.py": "violations in content/",
+    "keeping/inventory.py": "why a column is shown to nobody, for who adds one",
     "logs.py": "what the log is configured with",
     "manifest.py": "the app manifest, which Slack keeps in one language",
     "metrics.py": "what Prometheus shows",
     "running.py": "why Amp does not start",
     "settings.py": "what is wrong with the environment",
     "slack/payloads.py": "what a client that is not Slack gets wrong",
+    "support.py": "what `amp support` writes and says",
+    "undelivered.py": "what `amp failures` and `amp resend` say",
     "violations.py": "what a violation ends in",
     "web.py": "answers to probes and to clients that are not Slack",
-    "words.py": "violations in content/",
 }
 
 # Texts that look like English and are for programs.

@@ -1,13 +1,12 @@
 """The messages of every language as they are written: key, place, pattern, and what is in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 
 from fluent.syntax import ast
 
-from bot import words
+from bot.fluent_files import Page
 from bot.violations import ContentError, Violation, did_you_mean
 from bot.words import ENGLISH
 
@@ -67,16 +66,17 @@ class Message:
 SELECT = ast.SelectExpression
 
 
-def read(*folders: Path) -> dict[str, Catalog]:
-    """The messages of each language, those of a later folder laid over the earlier ones.
+def of(pages: Iterable[Page]) -> dict[str, Catalog]:
+    """The messages of each language, those of a later page laid over the earlier ones.
 
     Raises ContentError for what is no Fluent, and for a key that is written twice in one folder.
     """
     catalogs: dict[str, dict[str, Message]] = {}
     violations: list[Violation] = []
-    for path, language, file in words.files(*folders):
-        known = catalogs.setdefault(language, {})
-        for message in _messages(path, file, violations):
+    for page in pages:
+        violations += page.broken
+        known = catalogs.setdefault(page.language, {})
+        for message in _messages(page, violations):
             before = known.get(message.key)
             if before and before.is_ours == message.is_ours:
                 said = f"`{message.key}` is written already: {before.file}, line {before.line}"
@@ -115,14 +115,18 @@ def walk(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
                 yield from walk(one)
 
 
-def _messages(path: Path, file: str, violations: list[Violation]) -> Iterator[Message]:
-    text, resource, broken = words.parse(path, file)
-    violations += broken
-    for entry in resource.body:
-        if isinstance(entry, ast.Message | ast.Term) and entry.value and entry.id.span:
-            line = text.count("\n", 0, entry.id.span.start) + 1  # below its comment
-            sign = "-" if isinstance(entry, ast.Term) else ""
-            yield Message(sign + entry.id.name, file, line, entry.value, is_ours=file == str(path))
+def _messages(page: Page, violations: list[Violation]) -> Iterator[Message]:
+    file, is_ours = page.name, page.is_ours
+    for entry in page.resource.body:
+        if not isinstance(entry, ast.Message | ast.Term) or not entry.id.span:
+            continue
+        line = page.text.count("\n", 0, entry.id.span.start) + 1  # below its comment
+        key = f"-{entry.id.name}" if isinstance(entry, ast.Term) else entry.id.name
+        if entry.value:
+            yield Message(key, file, line, entry.value, is_ours)
+        else:
+            said = f"`{key}` has attributes only, and nobody says those: write `{key} = …`"
+            violations.append(Violation(file, line, said))
 
 
 def _variables(node: ast.BaseNode) -> Iterator[str]:

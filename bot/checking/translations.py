@@ -11,11 +11,12 @@ from bot.checking.plurals import CATEGORIES
 from bot.violations import Violation, did_you_mean
 from bot.words import ENGLISH
 
+NAMED = 3  # of the keys that a file lacks; of the others there is the number
+
 
 def check(catalogs: Mapping[str, Catalog]) -> Iterator[Violation]:
     english = {key: message.original for key, message in catalogs.get(ENGLISH, {}).items()}
     for messages in catalogs.values():
-        yield from _references(messages, english)
         for key, message in messages.items():
             if key in english:
                 yield from _same_values(english[key], message)
@@ -31,13 +32,6 @@ def lacking(catalogs: Mapping[str, Catalog]) -> Iterator[Violation]:
     for language, messages in catalogs.items():
         if language != ENGLISH:
             yield from _lacks(language, english, messages)
-
-
-def _references(messages: Catalog, english: Catalog) -> Iterator[Violation]:
-    for message in messages.values():
-        for key in message.references:
-            if key not in messages and key not in english:
-                yield message.violation(f"there is no message `{key}` to put in here")
 
 
 def _same_values(english: Message, message: Message) -> Iterator[Violation]:
@@ -80,7 +74,9 @@ def _lacks(language: str, english: Catalog, messages: Catalog) -> Iterator[Viola
             missing[message.file].append(key)
     for file, keys in missing.items():
         theirs = _file_of(messages, file.replace(f"/{ENGLISH}/messages/", f"/{language}/messages/"))
-        yield Violation(theirs, 1, f"this lacks {', '.join(f'`{key}`' for key in keys)}")
+        named = ", ".join(f"`{key}`" for key in keys[:NAMED])
+        more = f" and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
+        yield Violation(theirs, 1, f"this lacks {named}{more}")
 
 
 def _file_of(messages: Catalog, shipped: str) -> str:

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import bot
@@ -63,23 +63,34 @@ def check(catalogs: Mapping[str, Catalog], package: Path = PACKAGE) -> Iterator[
 def read(package: Path) -> Usage:
     """Everything that the Python files of a package say of messages."""
     usage = Usage()
-    for path in sorted(package.rglob("*.py")):
-        file = f"{package.name}/{path.relative_to(package).as_posix()}"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for file, module in modules(package):
+        for node in ast.walk(module):
             _read(node, file, usage)
     return usage
+
+
+@cache
+def modules(package: Path) -> tuple[tuple[str, ast.Module], ...]:
+    """The syntax tree of each file, with its name."""
+    return tuple(
+        (
+            f"{package.name}/{path.relative_to(package).as_posix()}",
+            ast.parse(path.read_text(encoding="utf-8")),
+        )
+        for path in sorted(package.rglob("*.py"))
+    )
 
 
 def _read(node: ast.AST, file: str, usage: Usage) -> None:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         usage.literals.setdefault(node.value, (file, node.lineno))
     elif isinstance(node, ast.ClassDef):
-        usage.bases[node.name] = tuple(filter(None, map(_name, node.bases)))
+        usage.bases[node.name] = tuple(filter(None, map(name_of, node.bases)))
         usage.places[node.name] = (file, node.lineno)
     elif isinstance(node, ast.Call) and _looks_up(node.func):
         keys = tuple(_keys(node.args[0])) if node.args else ()
         usage.calls.append(Call(file, node.lineno, keys, _passed(node)))
-    elif isinstance(node, ast.Call) and _name(node.func) == "token":
+    elif isinstance(node, ast.Call) and name_of(node.func) == "token":
         usage.purposes |= {str(a.value) for a in node.args if isinstance(a, ast.Constant)}
     elif isinstance(node, ast.Raise) and node.exc is not None:
         _read_raise(node.exc, file, usage)
@@ -88,7 +99,7 @@ def _read(node: ast.AST, file: str, usage: Usage) -> None:
 def _read_raise(raised: ast.expr, file: str, usage: Usage) -> None:
     called = raised.func if isinstance(raised, ast.Call) else raised
     passed = _passed(raised) if isinstance(raised, ast.Call) else frozenset()
-    if name := _name(called):
+    if name := name_of(called):
         values = None if passed is None else passed - {"field"}
         usage.raised.append((name, Call(file, raised.lineno, (), values)))
 
@@ -98,8 +109,8 @@ def _looks_up(called: ast.expr) -> bool:
     if isinstance(called, ast.Call):
         return isinstance(called.func, ast.Attribute) and called.func.attr == "locale"
     if isinstance(called, ast.Attribute) and called.attr == "plain":
-        return _name(called.value) != "kit"
-    return (_name(called) or "").endswith("say")
+        return name_of(called.value) != "kit"
+    return (name_of(called) or "").endswith("say")
 
 
 def _keys(argument: ast.expr) -> Iterator[str]:
@@ -115,7 +126,8 @@ def _passed(call: ast.Call) -> frozenset[str] | None:
     return None if None in names else frozenset(name for name in names if name)
 
 
-def _name(node: ast.expr) -> str | None:
+def name_of(node: ast.expr) -> str | None:
+    """What is called or named, without what it belongs to: `card` of `content.card`."""
     if isinstance(node, ast.Attribute):
         return node.attr
     return node.id if isinstance(node, ast.Name) else None

@@ -11,7 +11,9 @@ from typing import Any
 
 from bot.demo import moods
 from bot.demo.moods import Moods
+from bot.demo.talking import Writers
 from bot.framework.content import Content
+from bot.pulse.comments.writing import COMMENT, MAY_ANSWER
 from localslack import LocalSlack
 from localslack.errors import Impossible
 from localslack.world.people import User
@@ -45,11 +47,18 @@ class Colleagues:
     """Everybody in the moods; *first* is the Monday from which their weeks count."""
 
     def __init__(
-        self, slack: LocalSlack, moods: Moods, content: Content, *, first: datetime
+        self,
+        slack: LocalSlack,
+        moods: Moods,
+        content: Content,
+        writers: Writers,
+        *,
+        first: datetime,
     ) -> None:
         self._slack = slack
         self._moods = moods
         self._content = content
+        self._writers = writers
         self._first = first
         self._seen: set[tuple[str, str]] = set()
         self._queue: asyncio.Queue[Any] = asyncio.Queue()
@@ -185,6 +194,8 @@ class Colleagues:
         self, invitation: Invitation, block: dict[str, Any], week: int, visit: int
     ) -> dict[str, Any] | None:
         """What somebody puts into one input; None: they leave it out."""
+        if block["block_id"] in (COMMENT, MAY_ANSWER):
+            return self._written(invitation, block, week)
         options = {o["value"]: o for o in block["element"]["options"] if o["value"].isdecimal()}
         asked = moods.about(self._content, block["block_id"])
         chosen = self._moods.answer(
@@ -193,6 +204,18 @@ class Colleagues:
         if chosen is None:
             return None
         return {"type": block["element"]["type"], "selected_option": options[str(chosen)]}
+
+    def _written(
+        self, invitation: Invitation, block: dict[str, Any], week: int
+    ) -> dict[str, Any] | None:
+        """What somebody puts into the line for a comment, or the box below it."""
+        comment = self._writers.comment(invitation.person, invitation.round, week)
+        element = block["element"]
+        if comment is None or (block["block_id"] == MAY_ANSWER and not comment.may_answer):
+            return None
+        if block["block_id"] == COMMENT:
+            return {"type": element["type"], "value": comment.writes}
+        return {"type": element["type"], "selected_options": element["options"]}
 
 
 def _buttons(message: dict[str, Any], action: str) -> list[Button]:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot import clock, manifest, running, timetable
+from bot import clock, heartbeat, manifest, running, timetable
 from bot.app import Amp
 from bot.demo import history, moods, talking
 from bot.demo.colleagues import Colleagues
 from bot.demo.history import Step
 from bot.demo.moods import Moods
 from bot.demo.passing import Passing
+from bot.demo.talking import Writers
 from bot.settings import Settings
 from bot.slack.delivery import Dispatcher
 from bot.slack.pace import Pace
@@ -74,7 +75,7 @@ async def playing(
             await slack.world.clock.move(offset)
             clock.shift(offset)
             if past:
-                talking.begin(slack, talking.load(), first=first)
+                talking.begin(slack, talking.load().lines, first=first)
             async with running.running(_settings(slack, Path(folder)), works=False) as started:
                 slack.deliver_to(started.events)
                 amp = _brisk(started.amp)
@@ -116,6 +117,7 @@ def _brisk(amp: Amp) -> Amp:
 
 @asynccontextmanager
 async def _working(amp: Amp) -> AsyncIterator[None]:
+    await heartbeat.beat(amp.database)
     scheduler = timetable.scheduler(amp)
     scheduler.start()
     try:
@@ -131,7 +133,8 @@ async def _working(amp: Amp) -> AsyncIterator[None]:
 async def _peopled(
     slack: LocalSlack, amp: Amp, people: Moods, first: datetime
 ) -> AsyncIterator[None]:
-    colleagues = Colleagues(slack, people, amp.content, first=first)
+    writers = Writers(talking.load().comments)
+    colleagues = Colleagues(slack, people, amp.content, writers, first=first)
     passing = Passing(amp)
 
     async def next_stop() -> datetime | None:

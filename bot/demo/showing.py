@@ -1,12 +1,10 @@
 """`amp demo` at the prompt: what it prints, and when it ends."""
 
 import asyncio
-import contextlib
-import signal
 import sys
 import webbrowser
 
-from bot import logs
+from bot import logs, running
 from bot.demo import playing
 from bot.demo.playing import Demo, Past
 from bot.demo.progress import Progress
@@ -32,11 +30,7 @@ END = "  Ctrl-C ends it; nothing is kept.\n"
 async def run(*, port: int, browser: bool, fresh: bool = False) -> int:
     """Serve the demo until Ctrl-C; 1 when its port is taken. *fresh*: nothing has happened yet."""
     logs.configure("WARNING")
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):
-            loop.add_signal_handler(number, stop.set)
+    stop = running.told_to_stop()
     try:
         async with playing.playing(port=port, past=None if fresh else Past()) as demo:
             await _show(demo, stop, browser=browser, fresh=fresh)

@@ -1,5 +1,7 @@
 """What the demo's people say to each other: a table, said at its moments."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -26,10 +28,21 @@ def moment(at: str) -> timedelta:
     return timedelta(days=DAYS.index(day), hours=hours, minutes=minutes)
 
 
-class Line(BaseModel):
-    """Something that somebody says."""
-
+class _Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Comment(_Entry):
+    """What somebody writes into a form: the one of a week, or else their next of no week."""
+
+    who: str
+    writes: str
+    may_answer: bool = False
+    week: int | None = None
+
+
+class Line(_Entry):
+    """Something that somebody says."""
 
     week: int
     at: Annotated[str, AfterValidator(_since_monday)]
@@ -38,10 +51,40 @@ class Line(BaseModel):
     says: str
 
 
-def load(path: Path = TALK) -> list[Line]:
+@dataclass(frozen=True)
+class Talk:
+    """All that is said, and all that is written into forms."""
+
+    lines: list[Line]
+    comments: list[Comment]
+
+
+def load(path: Path = TALK) -> Talk:
     """Read the table."""
     table: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return TypeAdapter(list[Line]).validate_python(table)
+    entries = TypeAdapter(list[Line | Comment]).validate_python(table)
+    return Talk(
+        [entry for entry in entries if isinstance(entry, Line)],
+        [entry for entry in entries if isinstance(entry, Comment)],
+    )
+
+
+class Writers:
+    """Who writes what into which form; sent once more, a form has the same comment."""
+
+    def __init__(self, comments: Iterable[Comment]) -> None:
+        self._left = list(comments)
+        self._written: dict[tuple[str, str], Comment | None] = {}
+
+    def comment(self, who: str, round_: str, week: int) -> Comment | None:
+        """What somebody writes in a round of that week, if anything."""
+        if (who, round_) not in self._written:
+            found = [one for one in self._left if one.who == who and one.week in (week, None)]
+            chosen = min(found, key=lambda one: one.week is None, default=None)
+            if chosen:
+                self._left.remove(chosen)
+            self._written[who, round_] = chosen
+        return self._written[who, round_]
 
 
 def begin(slack: LocalSlack, lines: list[Line], *, first: datetime) -> None:

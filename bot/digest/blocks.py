@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from bot.digest import sentences
 from bot.digest.summary import Column, Summary
+from bot.digest.trends import lines
 from bot.experiments import blocks as experiments
 from bot.framework import blocks as cards
 from bot.framework.content import Content
+from bot.framework.entries import Idea
 from bot.insight import figures
 from bot.insight.figures import Figure
+from bot.insight.sentences import facet_score
 from bot.insight.verdicts import Kind
 from bot.privacy import QUORUM
 from bot.slack import block_kit as kit
@@ -22,37 +26,58 @@ PER_POINT = 4  # characters of a bar for a point of the scale
 FEWEST_COLUMNS = 3  # a line through fewer points says nothing
 
 
-def digest(say: Words, content: Content, summary: Summary) -> Draft:
+def digest(say: Words, content: Content, summary: Summary, team_id: int) -> Draft:
     """The message that the team reads when its round has closed.
 
     It carries Slack's own chart, then a picture of it, then bars of text for workspaces that
-    take neither.
+    take neither. Slack's chart can't be broken: where a round is missing the picture comes first.
     """
     told = summary.in_language(content)
-    chart = line_chart(say, told)
-    above, below = _above(say, content, told), _below(say, told)
-    drawings = [[chart], [charts.as_picture(say, chart)]] if chart else []
-    first, *plainer = [[*above, *drawn, *below] for drawn in (*drawings, bars(say, told))]
+    above, below = _above(say, content, told), _below(say, content, told, team_id)
+    drawings = [*_drawings(say, told), bars(say, told)]
+    first, *plainer = [[*above, *drawn, *below] for drawn in drawings]
     return Draft(text(say, content, told), first, plainer)
+
+
+def _drawings(say: Words, told: Summary) -> list[list[Block]]:
+    chart, gaps = line_chart(say, told), _gaps(told)
+    if chart is None:
+        return []
+    ends = {end: say.plain("digest-chart-end", end=end) for end in ("top", "bottom")}
+    picture, native = charts.as_picture(say, chart, gaps), charts.on_scale(chart, **ends)
+    return [[picture], [native]] if gaps else [[native], [picture]]
+
+
+def _gaps(told: Summary) -> list[int]:
+    """Before which of the drawn columns a round was hidden, or a week went by without one."""
+    paused = lines.pauses([date.fromisoformat(column.day) for column in told.chart])
+    drawn = [n for n, column in enumerate(told.chart) if _is_whole(told, column)]
+    return [place for place, (a, b) in enumerate(pairwise(drawn), 1) if b > a + 1 or b in paused]
+
+
+def _is_whole(told: Summary, column: Column) -> bool:
+    return all(column.shown.get(drive.id) for drive in told.drives)
 
 
 def _above(say: Words, content: Content, told: Summary) -> list[Block]:
     """What stands above the drawing."""
     header = say.plain("digest-header", number=told.number, team=told.team)
     return [
-        kit.header(header[:150]),
+        kit.header(header),
         kit.section(_said(say, content, told)),
         *_running(say, content, told),
     ]
 
 
-def _below(say: Words, told: Summary) -> list[Block]:
-    """What stands below it."""
+def _below(say: Words, content: Content, told: Summary, team_id: int) -> list[Block]:
+    """What stands below it; a move is one tap away where something has just changed."""
+    ideas = _ideas(content, told)[:1] if told.changed else []
     return [
         *([kit.context(say("digest-scale"))] if told.shows_results else []),
         kit.actions(
-            kit.button(say.plain("digest-method-button"), f"{cards.READ}method", "method"),
-            kit.button(say.plain("digest-privacy-button"), f"{cards.READ}privacy", "privacy"),
+            *(experiments.try_button(say, idea, team_id) for idea in ideas),
+            cards.read_button(say.plain("digest-method-button"), "method"),
+            cards.read_button(say.plain("digest-privacy-button"), "privacy"),
         ),
     ]
 
@@ -70,8 +95,8 @@ def _running(say: Words, content: Content, told: Summary) -> list[Block]:
 def _said(say: Words, content: Content, told: Summary) -> Markup:
     """The sentences of the digest; those that carry the news are bold."""
     said = sentences.digest(say, content, told, numbered=False)
-    lines = [bold(one.text) if one.strong else escape(one.text) for one in said]
-    return Markup(join("\n", lines)[:3000])
+    shown = [bold(one.text) if one.strong else escape(one.text) for one in said]
+    return join("\n", shown)
 
 
 def text(say: Words, content: Content, told: Summary) -> Markup:
@@ -86,7 +111,7 @@ def line_chart(say: Words, told: Summary) -> Block | None:
     A round in which a drive is hidden has no point, and Slack wants one of every series for
     every category: such a round is left out of the chart.
     """
-    columns = [c for c in told.chart if all(c.shown.get(drive.id) for drive in told.drives)]
+    columns = [column for column in told.chart if _is_whole(told, column)]
     if len(columns) < FEWEST_COLUMNS:
         return None
     series = {
@@ -133,20 +158,20 @@ def bar(say: Words, drive: Figure) -> Markup:
 def thread(say: Words, content: Content, summary: Summary, team_id: int) -> Draft | None:
     """What stands in the digest's thread: the closer look and one move, if there are any."""
     told = summary.in_language(content)
-    blocks = [*_closer(say, told), *_move(say, content, told, team_id)]
+    blocks = [*_closer(say, told), *_move(say, content, told, team_id), *_step(say, content, told)]
     if not blocks:
         return None
     return Draft(say("digest-more-text", number=told.number), blocks)
 
 
 def _closer(say: Words, told: Summary) -> list[Block]:
-    """Each drive with what was asked about it this week, and pay by itself."""
+    """Each drive with what was asked about it, this week or lately, and pay by itself."""
     if not told.shows_results:
         return []
-    shown = [facet for facet in told.facets if facet.shown is not None]
-    lines = [_drive(say, drive, shown) for drive in told.drives]
-    lines += [_score(say, facet) for facet in shown if facet.drive is None]
-    return [kit.section(join("\n", lines)), kit.context(say("digest-closer-small"))]
+    shown = [facet for facet in told.closer if facet.shown is not None]
+    scores = [_drive(say, drive, shown) for drive in told.drives]
+    scores += [escape(facet_score(say, facet)) for facet in shown if facet.drive is None]
+    return [kit.section(join("\n", scores)), kit.context(say("digest-closer-small"))]
 
 
 def _drive(say: Words, drive: Figure, facets: Sequence[Figure]) -> Markup:
@@ -154,7 +179,7 @@ def _drive(say: Words, drive: Figure, facets: Sequence[Figure]) -> Markup:
         return say("digest-score-hidden", name=drive.name, quorum=QUORUM)
     mean = figures.number(drive.shown, drive.people)
     told = [say("digest-score", name=drive.name, mean=mean), *_compared(say, drive)]
-    told += [_score(say, facet) for facet in facets if facet.drive == drive.id]
+    told += [escape(facet_score(say, f)) for f in facets if f.drive == drive.id]
     return join(" · ", told)
 
 
@@ -167,17 +192,30 @@ def _compared(say: Words, drive: Figure) -> list[Markup]:
     return [say("digest-as-usual", window=drive.window, ignored=ignored)]
 
 
-def _score(say: Words, facet: Figure) -> Markup:
-    mean = figures.number(facet.shown or 0, facet.people)
-    return say("digest-facet-score", name=facet.name, mean=mean)
-
-
 def _move(say: Words, content: Content, told: Summary, team_id: int) -> list[Block]:
-    ideas = [idea for idea in content.ideas if idea.id in told.ideas]
-    if not ideas or told.needs is None:
+    """One move, with the way to the others."""
+    ideas = _ideas(content, told)
+    if not ideas:
         return []
-    drive = next(drive for drive in told.drives if drive.id == told.needs)
-    return [
-        kit.section(say("digest-move", kind=drive.kind, name=drive.name)),
-        *(experiments.suggestion(say, idea, team_id) for idea in ideas),
-    ]
+    names = {figure.id: figure.name for figure in (*told.facets, *told.drives)}
+    name = names.get(told.needs or "", "")
+    tied = [names.get(drive, drive) for drive in told.tied] or [name]
+    intro = say("digest-move", why=told.why, name=name, names=tied, count=len(tied))
+    return [kit.section(intro), *experiments.suggestion(say, content, ideas[0], team_id, ideas[1:])]
+
+
+def _step(say: Words, content: Content, told: Summary) -> list[Block]:
+    """The next line of the team's checklist, with the card that says why."""
+    todo = next((todo for todo in content.checklist if todo.id == told.step), None)
+    if todo is None:
+        return []
+    card = content.card(todo.card)
+    text = say("digest-step", todo=todo.text, how=todo.how, step=card.title, why=card.summary)
+    read = cards.read_button(say.plain("digest-step-button"), card.id)
+    return [kit.section(text, accessory=read)]
+
+
+def _ideas(content: Content, told: Summary) -> list[Idea]:
+    """The ideas of a digest in its own order, without those that content/ has no more."""
+    known = {idea.id: idea for idea in content.ideas}
+    return [known[id_] for id_ in told.ideas if id_ in known] if told.needs else []

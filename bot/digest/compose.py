@@ -1,21 +1,22 @@
-"""Composing a digest from what a round left behind: readings, verdicts, a question, one move."""
+"""Composing a digest from what a round left behind: readings, verdicts, news, a question."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.digest import asking, moving, stepping
 from bot.digest.models import Digest
-from bot.digest.summary import CHART_ROUNDS, Column, Question, Summary
+from bot.digest.summary import CHART_ROUNDS, Column, Summary
 from bot.experiments import experimenting
 from bot.framework.content import Content
-from bot.framework.entries import Drive, Facet
-from bot.insight import figures, history, verdicts
+from bot.framework.entries import Drive
+from bot.insight import figures, history, news, turnover, verdicts
 from bot.insight.figures import Figure
 from bot.insight.history import ClosedRound
 from bot.insight.readings import reading
-from bot.insight.verdicts import Kind, StaleState, Verdict, VerdictState
+from bot.insight.verdicts import StaleState, Verdict, VerdictState
 from bot.pulse.models import Round
 from bot.teams.models import Team
 
@@ -41,64 +42,49 @@ async def compose(session: AsyncSession, content: Content, team: Team, round_: R
     last = await _last_digest(session, team, round_)
     earlier, closed = await _last_two(session, team, round_)
     states, judged = await _judge(session, content, team, last, earlier, closed)
+    drives = [_drive(content, closed, drive, judged[drive.id]) for drive in content.drives]
     told = Summary(
         team=team.name,
         number=round_.number,
         day=round_.day.isoformat(),
         asked=round_.asked,
         answered=closed.answered,
-        drives=tuple(_drive(content, closed, drive, judged[drive.id]) for drive in content.drives),
+        drives=tuple([await _compared(session, team, round_, drive) for drive in drives]),
         facets=tuple(_facets(content, round_, closed)),
-        discuss=question(round_, content),
         language=content.language,
         key_lost=round_.key_lost,
+        withheld=round_.withheld,
         reworded=tuple(d.id for d in content.drives if _restarts(earlier, closed, d)),
+        experiment=await experimenting.running_facts(session, team, round_.number),
     )
-    return Composed(await _with_more(session, content, team, told, last), states)
+    told = _with_news(content, told, round_, Summary.read(last.summary) if last else None)
+    told = await moving.with_moves(session, content, team, told)
+    return Composed(await stepping.with_step(session, content, team, told), states)
 
 
-async def _with_more(
-    session: AsyncSession, content: Content, team: Team, told: Summary, last: Digest | None
-) -> Summary:
-    """Add the chart's columns, what could be tried, and what is being tried."""
-    before = Summary.read(last.summary).chart if last else ()
+async def _compared(session: AsyncSession, team: Team, round_: Round, drive: Figure) -> Figure:
+    """A drive that changed, with whether others were asked than before."""
+    if not drive.changed:
+        return drive
+    first = round_.number - drive.window + 1
+    before = range(first - drive.rounds_before, first)
+    others = await turnover.between(session, team.id, before=before, now=round_.number)
+    return replace(drive, turnover=others)
+
+
+def _with_news(content: Content, told: Summary, round_: Round, before: Summary | None) -> Summary:
+    """Add the chart's columns, what is news, and the question to discuss."""
     column = Column(told.number, told.day, {f.id: f.shown for f in told.drives})
-    running = await experimenting.running_facts(session, team, told.number)
-    needs = None if running else needs_most(told)  # one thing at a time
-    tried = await experimenting.tried(session, team)
-    ideas = experimenting.suggestions(content, needs, tried) if needs else []
-    return replace(
-        told,
-        chart=(*before, column)[-CHART_ROUNDS:],
-        needs=needs,
-        ideas=tuple(idea.id for idea in ideas),
-        experiment=running,
+    chart = (*(before.chart if before else ()), column)[-CHART_ROUNDS:]
+    current = news.follow(
+        before.news if before else (),
+        told.drives,
+        {f.id: {c.number: c.shown.get(f.id) for c in chart} for f in told.drives},
+        number=told.number,
+        tried_on=told.experiment.drive if told.experiment else None,
     )
-
-
-def needs_most(summary: Summary) -> str | None:
-    """The drive that could do with a move: one that fell, or else the lowest that is shown."""
-    seen = [figure for figure in summary.drives if figure.shown is not None]
-    fallen = [figure for figure in seen if figure.kind == Kind.DOWN]
-    return min(fallen or seen, key=lambda f: f.shown or 0).id if seen else None
-
-
-def question(round_: Round, content: Content) -> Question:
-    """One question to discuss: the round's open one, or one about a facet that was asked."""
-    if any(prompt.id == round_.question for prompt in content.prompts):
-        return Question("prompt", str(round_.question))
-    asked = [content.items[i].facet for i in round_.items if i in content.items]
-    facets = [content.facets[id_] for id_ in asked if id_]
-    questions = _questions("facet", facets) or _questions("drive", content.drives)
-    return questions[round_.number % len(questions)]
-
-
-def _questions(kind: str, entries: Sequence[Facet] | Sequence[Drive]) -> list[Question]:
-    return [
-        Question(kind, entry.id, place)
-        for entry in entries
-        for place in range(len(entry.questions))
-    ]
+    discuss = asking.question(content, round_, news.leading(current))
+    return replace(told, chart=chart, news=current, discuss=discuss)
 
 
 async def _last_digest(session: AsyncSession, team: Team, round_: Round) -> Digest | None:

@@ -1,19 +1,27 @@
 """What the clock does about digests: compose what has closed, and post it."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due, metrics
 from bot.db import Database, insert_new
-from bot.digest import blocks, compose, deliveries
+from bot.digest import archive, blocks, compose, deliveries, guide
 from bot.digest.models import Digest
 from bot.digest.summary import Summary
+from bot.digest.trends import retrospective
 from bot.digest.webhook import calls
+from bot.experiments import experimenting
 from bot.framework.content import Content
+from bot.pulse.comments import blocks as comments
+from bot.pulse.comments import releasing
 from bot.pulse.models import Round
-from bot.slack.outbox import Draft
+from bot.slack import outbox
+from bot.slack.outbox import Draft, Target
 from bot.teams import telling
 from bot.teams.models import Team
+from bot.teams.undelivered.kinds import WORTH_MENDING
 from bot.words import Words
 
 
@@ -50,14 +58,66 @@ async def _compose(session: AsyncSession, say: Words, content: Content, round_id
     }
     if await insert_new(session, Digest, [row]):
         drafts = _drafts(say, content, team, composed.summary)
+        if retrospective.is_due(round_.number):
+            drafts.append(await _looking_back(session, say, content, team))
         await telling.channel(
             session, team, deliveries.key(round_id), drafts, at=at, in_digest_channel=True
         )
+        if composed.summary.changed:
+            await _guide(session, say, content, team, composed.summary, at=at)
+        await _post_comments(session, say, content, team, round_, at=at)
         await calls.intend(session, team.id, round_id, at=at)
+
+
+async def _looking_back(session: AsyncSession, say: Words, content: Content, team: Team) -> Draft:
+    """A year on one page, in the team's language, for the digest's thread."""
+    say, content = say.locale(team.language), content.locale(team.language)
+    summaries = await archive.summaries(session, [team.id], last=retrospective.ROUNDS)
+    current, past = await experimenting.all_of(session, team)
+    tried = [*([current] if current else []), *past]
+    return retrospective.retrospective(say, content, summaries, tried)
+
+
+async def _guide(
+    session: AsyncSession,
+    say: Words,
+    content: Content,
+    team: Team,
+    summary: Summary,
+    *,
+    at: datetime,
+) -> None:
+    """Tell the leads, and nobody else, how to talk about what has changed."""
+
+    def draft(words: Words) -> Draft:
+        return guide.guide(words, content.locale(words.language), summary, team.id)
+
+    await telling.leads(session, say, team, f"guide:{team.id}:{summary.number}", draft, at=at)
+
+
+async def _post_comments(
+    session: AsyncSession, say: Words, content: Content, team: Team, round_: Round, *, at: datetime
+) -> None:
+    """Write the round's comments into the digest's thread; this leaves no word of them here."""
+    released = await releasing.release(session, round_.id)
+    if not released:
+        return
+    say, prompt = say.locale(team.language), content.locale(team.language).prompt(round_.question)
+    drafts = comments.thread(say, team, released, number=round_.number, prompt=prompt)
+    for number, draft in enumerate(drafts):
+        target = Target(
+            key=f"comment:{round_.id}:{number}",
+            workspace_id=team.workspace_id,
+            recipient=team.digest_channel_id,
+            due_at=at,
+            give_up_at=at + WORTH_MENDING,
+            thread_of=deliveries.key(round_.id),
+        )
+        await outbox.post(session, draft, [target])
 
 
 def _drafts(say: Words, content: Content, team: Team, summary: Summary) -> list[Draft]:
     """The message and what stands in its thread, in the team's language."""
     say, content = say.locale(team.language), content.locale(team.language)
     more = blocks.thread(say, content, summary, team.id)
-    return [blocks.digest(say, content, summary), *([more] if more else [])]
+    return [blocks.digest(say, content, summary, team.id), *([more] if more else [])]

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest import deliveries
 from bot.digest.export import listeners as export
+from bot.digest.report import listeners as report
 from bot.digest.rollup import listeners as rollup
 from bot.digest.trends import listeners as trends
 from bot.digest.webhook import listeners as webhook
@@ -19,6 +20,7 @@ COMMANDS = {**trends.COMMANDS, **export.COMMANDS, **webhook.COMMANDS, **rollup.C
 
 def register(app: AsyncApp) -> None:
     app.action("digest:again")(post_again)
+    report.register(app)
     trends.register(app)
     webhook.register(app)
     rollup.register(app)

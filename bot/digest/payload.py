@@ -26,7 +26,7 @@ def payload(say: Words, content: Content, summary: Summary) -> dict[str, Any]:
         "drives": [{**_figure(f), "verdict": f.kind} for f in told.drives],
         "facets": [{**_figure(f), "drive": f.drive} for f in told.facets],
         "said": [sentence.text for sentence in sentences.digest(say, content, told)],
-        "question": sentences.question(content, told),
+        "question": sentences.question(say, content, told),
     }
 
 

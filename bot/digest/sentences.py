@@ -33,12 +33,20 @@ def _as_stored(summary: Summary, *, numbered: bool) -> list[Sentence]:
 
 def _of_numbers(say: Words, content: Content, told: Summary, *, numbered: bool) -> list[Sentence]:
     participation = Participation(told.answered, told.asked)
-    pulse = told.number if numbered else None
-    if told.key_lost:
-        opening = Sentence(insight.took_part(say, pulse, participation))
-        return [opening, Sentence(say.plain("digest-key-lost"))]
-    asks = question(content, told)
-    return insight.digest(say, pulse, participation, told.drives, closer=told.facets, question=asks)
+    if why := "digest-key-lost" if told.key_lost else "digest-withheld" if told.withheld else "":
+        number = [insight.pulse_number(say, told.number)] if numbered else []
+        told_instead = [insight.took_part(say, participation), say.plain(why)]
+        return [Sentence(text) for text in (*number, *told_instead)]
+    return insight.digest(
+        say,
+        told.number if numbered else None,
+        participation,
+        told.drives,
+        news=told.news,
+        closer=told.closer,
+        question=question(say, content, told),
+        turn=told.number,
+    )
 
 
 def _reworded(say: Words, told: Summary) -> list[Sentence]:
@@ -46,16 +54,20 @@ def _reworded(say: Words, told: Summary) -> list[Sentence]:
     return [Sentence(say.plain("digest-reworded", name=name)) for name in names]
 
 
-def question(content: Content, summary: Summary) -> str:
+def question(say: Words, content: Content, summary: Summary) -> str:
     """The question to discuss; empty where the content has it no more."""
-    if summary.question or summary.discuss is None:
+    asked = summary.discuss
+    if summary.question or asked is None:
         return summary.question
-    return _text(content, summary.discuss)
+    if asked.kind == "rise":
+        names = {drive.id: drive.name for drive in summary.in_language(content).drives}
+        return say.plain("insight-ask-rise", name=names.get(asked.id, asked.id), place=asked.place)
+    return _text(content, asked)
 
 
 def _text(content: Content, asked: Question) -> str:
     if asked.kind == "prompt":
-        return next((p.text for p in content.prompts if p.id == asked.id), "")
+        return content.prompt(asked.id)
     entries = content.facets.values() if asked.kind == "facet" else content.drives
     questions = next((entry.questions for entry in entries if entry.id == asked.id), ())
     return questions[asked.place % len(questions)] if questions else ""

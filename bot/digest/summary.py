@@ -9,7 +9,9 @@ from typing import Any, Self
 
 from bot.experiments.experimenting import Running
 from bot.framework.content import Content
+from bot.insight import news
 from bot.insight.figures import Figure
+from bot.insight.news import News
 from bot.insight.sentences import Sentence
 from bot.words import ENGLISH
 
@@ -29,7 +31,7 @@ class Column:
 class Question:
     """Which question is to be discussed: a prompt, or one of those of a facet or a drive."""
 
-    kind: str  # "prompt", "facet" or "drive"
+    kind: str  # "prompt", "facet", "drive", or "rise" after a drive rose
     id: str
     place: int = 0  # among those of the facet or drive
 
@@ -50,11 +52,17 @@ class Summary:
     discuss: Question | None = None
     language: str = ENGLISH  # of the channel, when it was told
     chart: tuple[Column, ...] = ()
-    needs: str | None = None  # the drive that could do with a move
-    ideas: tuple[str, ...] = ()  # ids of what could be tried for it
+    news: tuple[News, ...] = ()  # called changes that are still talked about
+    lately: tuple[Figure, ...] = ()  # earlier scores of the facets of the drive that is news
+    needs: str | None = None  # the drive, or pay, that could do with a move,
+    why: str = ""  # and a reason of bot/digest/moving.py,
+    tied: tuple[str, ...] = ()  # and the drives that have as much room
+    ideas: tuple[str, ...] = ()  # ids of what could be tried for it, the first in front
+    step: str | None = None  # the id of the checklist's next line, where it is told
     experiment: Running | None = None  # the one that is running,
     running: str | None = None  # and what older versions stored of it: a line in English
     key_lost: bool = False
+    withheld: bool = False  # another team was told that shares people with this one
     reworded: tuple[str, ...] = ()  # ids of the drives whose statement has new words
 
     @property
@@ -65,12 +73,23 @@ class Summary:
     def changed(self) -> bool:
         return any(figure.changed for figure in self.drives)
 
+    @property
+    def closer(self) -> list[Figure]:
+        """The facets that were asked, and where a drive is the news its own first, older ones too.
+
+        Pay is never among those of a drive.
+        """
+        if not (told := news.leading(self.news)):
+            return list(self.facets)
+        return sorted((*self.facets, *self.lately), key=lambda facet: facet.drive != told.drive)
+
     def in_language(self, content: Content) -> Self:
         """The same, with drives and facets called as *content* calls them."""
         return replace(
             self,
             drives=tuple(figure.in_language(content) for figure in self.drives),
             facets=tuple(figure.in_language(content) for figure in self.facets),
+            lately=tuple(figure.in_language(content) for figure in self.lately),
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -80,11 +99,13 @@ class Summary:
     def read(cls, stored: dict[str, Any]) -> Self:
         """A summary that was stored; what an older version did not know stays at its default."""
         known = {field.name for field in fields(cls)}
-        lists = {name: tuple(stored.get(name, ())) for name in ("ideas", "reworded")}
+        lists = {name: tuple(stored.get(name, ())) for name in ("ideas", "reworded", "tied")}
         asked, running = stored.get("discuss"), stored.get("experiment")
         parts = {
             "drives": tuple(map(Figure.read, stored.get("drives", ()))),
             "facets": tuple(map(Figure.read, stored.get("facets", ()))),
+            "lately": tuple(map(Figure.read, stored.get("lately", ()))),
+            "news": tuple(News(**part) for part in stored.get("news", ())),
             "said": tuple(Sentence(**part) for part in stored.get("said", ())),
             "chart": tuple(Column(**part) for part in stored.get("chart", ())),
             "discuss": Question(**asked) if asked else None,

@@ -1,5 +1,5 @@
 """`amp doctor`: everything that an installation needs, checked one by one."""
 
-from bot.doctor.examining import run
+from bot.doctor.examining import examine, run
 
-__all__ = ["run"]
+__all__ = ["examine", "run"]

@@ -5,14 +5,15 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import heartbeat, outages, postgres, schema
 from bot.db import Database
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.errors import AmpError
 from bot.pulse import keys as key_store
-from bot.pulse.models import Round
+from bot.pulse.models import AnyRound, Seal
 from bot.settings import Settings
 from bot.slack.models import Installation
 from bot.vault import Vault, WrongSecret
@@ -35,7 +36,7 @@ async def database(settings: Settings, database: Database) -> AsyncIterator[Find
     try:
         found = await schema.read(database)
     except Exception as error:
-        yield problem(f"{name} does not answer: {outages.said(error)}", "Check DATABASE_URL.")
+        yield problem(_why(name, "does not answer", error), "Check DATABASE_URL.")
         return
     if found.is_newer:
         yield problem(f"{name} has newer tables", schema.newer(found))
@@ -83,7 +84,13 @@ async def _written(database: Database, name: str) -> Finding:
         return ok(f"{name} can be written")
     except Exception as error:
         remedy = "See to the file's owner and the disk, or to the rights of the role."
-        return problem(f"{name} can't be written: {outages.said(error)}", remedy)
+        return problem(_why(name, "can't be written", error), remedy)
+
+
+def _why(name: str, what: str, error: Exception) -> str:
+    """What went wrong and why; a server that did not let us in has said both already."""
+    said = outages.said(error)
+    return said if said.startswith(name) else f"{name} {what}: {said}"
 
 
 def _stranger(file: Path) -> Finding | None:
@@ -102,11 +109,33 @@ async def rows(settings: Settings, database: Database) -> AsyncIterator[Finding]
     async with database.read() as session:
         tokens = list(await session.scalars(select(Installation.bot_token)))
         silent = await heartbeat.missing(session)
+        logs = await _logged(session) if settings.on_postgres else None
     yield _secret(settings, tokens)
+    if logs is not None:
+        yield logs
     if silent is None:
         yield ok("a worker is at work")
     else:
         yield note(heartbeat.told(silent), "Start it: amp run, or amp worker beside amp web.")
+
+
+async def _logged(session: AsyncSession) -> Finding:
+    """Whether the server writes down what we ask of it, with people's ids and words in it."""
+    role, what, slow = (
+        await session.execute(
+            text(
+                "SELECT current_user, current_setting('log_statement'),"
+                " current_setting('log_min_duration_statement')"
+            )
+        )
+    ).one()
+    if what in ("none", "ddl") and slow == "-1":
+        return ok("PostgreSQL logs no statements of ours")
+    return problem(
+        f"PostgreSQL logs our statements (log_statement {what}, log_min_duration_statement {slow})",
+        f'As a superuser: ALTER ROLE "{role}" SET log_statement = \'none\'; ALTER ROLE "{role}" '
+        "SET log_min_duration_statement = -1; then restart Amp.",
+    )
 
 
 def _secret(settings: Settings, tokens: list[bytes]) -> Finding:
@@ -145,10 +174,25 @@ async def keys(settings: Settings, database: Database | None) -> AsyncIterator[F
             yield await _kept(store)
         if folder is None:
             yield await _persistence(settings.keys)
+        elif apart := _not_apart(folder, settings.sqlite_file):
+            yield apart
+        for told in await store.warnings():
+            yield note(told, "See «The key store» in docs/operating.md.")
         if database is not None:
             yield await _of_open_rounds(store, database)
     finally:
         await store.close()
+
+
+def _not_apart(folder: Path, file: Path | None) -> Finding | None:
+    """The key's other half is in the database, and whoever copies both has it whole."""
+    if file is None or file.absolute().parent not in folder.absolute().parents:
+        return None
+    return note(
+        f"the key store {folder} lies in the database's folder",
+        "Set AMP_KEYS to a place that nobody copies with the database: a backup of both opens the "
+        "answers of rounds that were open.",
+    )
 
 
 async def _kept(store: key_store.KeyStore) -> Finding:
@@ -192,14 +236,14 @@ async def _persistence(address: str) -> Finding:
 
 
 async def _of_open_rounds(store: key_store.KeyStore, database: Database) -> Finding:
+    """Of pulses, audits, votes and answers to comments: all that waits to be opened."""
+    still_open = select(AnyRound.key_name).where(AnyRound.closed_at.is_(None))
     async with database.read() as session:
-        names = set(
-            await session.scalars(
-                select(Round.key_name).where(Round.closed_at.is_(None), Round.key_lost.is_(False))
-            )
-        )
+        names = set(await session.scalars(still_open))
+        names |= set(await session.scalars(select(Seal.name).where(Seal.half.is_not(None))))
     try:
-        lost = names - await store.names()
+        held = await store.names()
+        lost = {name for name in names if not {key_store.half_of(name), name} & held}
     except Exception as error:
         return problem(f"the keys can't be listed ({outages.said(error)})", "Check AMP_KEYS.")
     if not lost:

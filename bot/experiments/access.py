@@ -16,17 +16,25 @@ class UpToTheLeads(AmpError):
     """Somebody who does not lead the team wants to start an experiment."""
 
 
+async def deciding(session: AsyncSession, actor: Actor, team_id: int) -> Team:
+    """The team, where *actor* decides what is tried; raises NoTeam, UpToTheLeads or NobodyLeads."""
+    try:
+        return await access.led_with_id(session, actor, team_id)
+    except NotALead:
+        leads = await roster.leads(session, await session.get_one(Team, team_id))
+        if not leads:
+            raise
+        raise UpToTheLeads(leads=[mention(lead.user_id) for lead in leads]) from None
+
+
 async def startable(session: AsyncSession, actor: Actor, team_id: int) -> Team:
-    """The team, in which *actor* may start an experiment now.
+    """The team, in which *actor* may start an experiment now: one that waits is no hindrance.
 
     Raises NoTeam, UpToTheLeads or OneExperimentAtATime.
     """
-    try:
-        team = await access.led_with_id(session, actor, team_id)
-    except NotALead:
-        leads = await roster.leads(session, await session.get_one(Team, team_id))
-        raise UpToTheLeads(leads=[mention(lead.user_id) for lead in leads]) from None
-    if await experimenting.running(session, team):
+    team = await deciding(session, actor, team_id)
+    current = await experimenting.running(session, team)
+    if current and not (await experimenting.status(session, current)).undecided:
         raise OneExperimentAtATime
     return team
 

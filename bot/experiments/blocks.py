@@ -1,5 +1,7 @@
 """What people see of experiments wherever they come up: an idea, a review, wishes, buttons."""
 
+from collections.abc import Sequence
+
 from bot.experiments import reviewing
 from bot.experiments.experimenting import Running
 from bot.experiments.models import Experiment, Review
@@ -9,19 +11,53 @@ from bot.framework.entries import Idea
 from bot.insight import sentences
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block
-from bot.words import Markup, Words, bold, escape
+from bot.words import Markup, Words, bold, escape, join
 
 
-def suggestion(say: Words, idea: Idea, team_id: int) -> Block:
-    """An idea with the button «Try this», which opens the form for this team."""
-    return kit.section(
-        say("experiments-suggestion", title=idea.title, what=idea.what),
-        accessory=kit.button(
-            say.plain("experiments-try-button"),
-            f"experiment:try:{idea.id}",
-            idea_value(idea, team_id),
-        ),
-    )
+def suggestion(
+    say: Words, content: Content, idea: Idea, team_id: int, others: Sequence[Idea] = ()
+) -> list[Block]:
+    """An idea with all that one should know of it, and what can be done with it."""
+    more = [_others_button(say, team_id, others)] if others else []
+    return [
+        kit.section(say("experiments-suggestion", title=idea.title, what=idea.what)),
+        kit.context(*_about(say, content, idea)),
+        kit.actions(try_button(say, idea, team_id), _not_for_us(say, idea, team_id), *more),
+    ]
+
+
+def _about(say: Words, content: Content, idea: Idea) -> list[Markup]:
+    """How one sees that it works, what can go wrong, and where it comes from."""
+    works = say("experiments-suggestion-works", metric=idea.metric)
+    guarded = say("experiments-suggestion-guarded", risk=idea.risk or "none", goal=idea.goal)
+    sources = [content.source(id_).text for id_ in idea.sources]
+    comes = say("experiments-suggestion-from", sources=sources, count=len(sources))
+    effort = say("experiments-suggestion-effort", effort=idea.effort, who=idea.who)
+    return [works, guarded, join(" · ", [effort, comes])]
+
+
+def _not_for_us(say: Words, idea: Idea, team_id: int) -> Block:
+    label, value = say.plain("experiments-not-for-us-button"), idea_value(idea, team_id)
+    return kit.button(label, f"experiment:not:{idea.id}", value)
+
+
+def try_button(say: Words, idea: Idea, team_id: int) -> Block:
+    """«Try this», which opens the form for this team, filled in."""
+    label, value = say.plain("experiments-try-button"), idea_value(idea, team_id)
+    return kit.button(label, f"experiment:try:{idea.id}", value)
+
+
+def _others_button(say: Words, team_id: int, others: Sequence[Idea]) -> Block:
+    value = ":".join([str(team_id), *(idea.id for idea in others)])
+    return kit.button(say.plain("experiments-others-button"), "experiment:others", value)
+
+
+def others(say: Words, content: Content, ideas: Sequence[Idea], team_id: int) -> list[Block]:
+    """The other moves, which somebody wants to see."""
+    if not ideas:
+        return [kit.section(say("experiments-no-others"))]
+    told = [block for idea in ideas for block in suggestion(say, content, idea, team_id)]
+    return [kit.section(say("experiments-others")), *told]
 
 
 def start_button(say: Words, team_id: int) -> Block:
@@ -89,6 +125,8 @@ def wishes(say: Words, review: Review) -> Markup:
     votes = review.votes
     if review.votes_until is None:
         return Markup("")
+    if review.counted_at is None:
+        return say("experiments-wishes-coming")
     if votes is None:
         return say("experiments-wishes-too-few")
     people = votes["people"]

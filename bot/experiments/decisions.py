@@ -1,14 +1,17 @@
 """Deciding what becomes of an experiment: kept, dropped, tried longer, or ended before its time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError
 from bot.experiments import experimenting, reviewing, voting
 from bot.experiments.models import End, Experiment, Review
 from bot.framework.content import Content
-from bot.vault import Vault
+
+ASKED_AGAIN = timedelta(days=10)  # after the review: the wishes have been counted for a week
+GIVEN_UP = timedelta(days=17)  # a week later it is closed as not decided
 
 
 class NotReviewedYet(AmpError):
@@ -19,30 +22,45 @@ class ReviewedAlready(AmpError):
     """A lead ends an experiment early that has just been reviewed."""
 
 
+async def waiting(session: AsyncSession, *, before: datetime) -> list[int]:
+    """The experiments with a review told *before* then, on which nobody has decided."""
+    found = await session.scalars(
+        select(Experiment.id)
+        .join(Review, Review.experiment_id == Experiment.id)
+        .where(
+            Experiment.ended_at.is_(None),
+            Review.last_round == Experiment.first_round + Experiment.rounds - 1,
+            Review.told_at <= before,
+        )
+        .order_by(Experiment.id)
+    )
+    return list(found)
+
+
 async def decide(
-    session: AsyncSession, vault: Vault, experiment: Experiment, how: End, *, at: datetime
+    session: AsyncSession, experiment: Experiment, how: End, *, at: datetime
 ) -> Review:
-    """Keep or drop a reviewed experiment; the wishes are counted now. Raises NotReviewedYet."""
+    """Keep or drop a reviewed experiment; no more wishes are taken. Raises NotReviewedYet."""
     review = (await experimenting.status(session, experiment)).undecided
     if review is None:
         raise NotReviewedYet
-    await voting.count(session, vault, experiment.id, review.last_round, at=at)
+    voting.stop(review, at=at)
     experimenting.end(experiment, how, at=at)
     return review
 
 
 async def reschedule(
-    session: AsyncSession, vault: Vault, experiment: Experiment, rounds: int, *, at: datetime
+    session: AsyncSession, experiment: Experiment, rounds: int, *, at: datetime
 ) -> Review | None:
     """Put the next review after *rounds* rounds in all.
 
-    After a review that means to try it longer: the wishes are counted, and that review is
+    After a review that means to try it longer: no more wishes are taken, and that review is
     returned. Raises NotAReviewRound.
     """
     review = (await experimenting.status(session, experiment)).undecided
     await experimenting.reschedule(session, experiment, rounds)
     if review:
-        await voting.count(session, vault, experiment.id, review.last_round, at=at)
+        voting.stop(review, at=at)
     return review
 
 

@@ -1,7 +1,6 @@
 """Experiments of a team: what could be tried, what is running, what was tried before."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,13 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.errors import AmpError
 from bot.experiments.models import End, Experiment, Review
 from bot.framework.content import Content
-from bot.framework.entries import Idea
 from bot.insight.reviews import MIN_ROUNDS
-from bot.privacy import QUORUM
 from bot.pulse.models import Round
 from bot.teams.models import Team
 
-MAX_SUGGESTIONS = 3  # ideas at a time: enough for a choice, few enough to read
 DEFAULT_ROUNDS = 6  # until the review
 MAX_ROUNDS = 12  # until the review at most; at least MIN_ROUNDS
 
@@ -94,20 +90,6 @@ class Running:
     last_round: int  # the number of the round after which it is reviewed
 
 
-def suggestions(content: Content, drive_id: str, tried: Collection[str]) -> list[Idea]:
-    """Up to three ideas for a drive, each of another facet where it has so many.
-
-    Those whose id is not among the *tried* come first; else it is the order of the catalogue.
-    """
-    seen: Counter[tuple[str, bool]] = Counter()
-    ranked = []
-    for place, idea in enumerate(content.ideas_for_drive(drive_id)):
-        facet = idea.facet, idea.id in tried
-        ranked.append((idea.id in tried, seen[facet], place, idea))
-        seen[facet] += 1
-    return [idea for *_, idea in sorted(ranked, key=lambda rank: rank[:3])][:MAX_SUGGESTIONS]
-
-
 async def start(
     session: AsyncSession, content: Content, team: Team, plan: Plan, *, at: datetime
 ) -> Experiment:
@@ -121,8 +103,7 @@ async def start(
     if not MIN_ROUNDS <= plan.rounds <= MAX_ROUNDS:
         raise NotAReviewRound
     written = {name: _written(plan, name) for name in ("title", "what", "goal", "metric")}
-    if await running(session, team):
-        raise OneExperimentAtATime
+    await _make_room(session, team, at=at)
     newest = await session.scalar(select(func.max(Round.number)).where(Round.team_id == team.id))
     experiment = Experiment(
         team_id=team.id,
@@ -140,6 +121,17 @@ async def start(
     except IntegrityError:  # two leads pressed the button at once
         raise OneExperimentAtATime from None
     return experiment
+
+
+async def _make_room(session: AsyncSession, team: Team, *, at: datetime) -> None:
+    """Close one that nobody decided on; raises OneExperimentAtATime where one still runs."""
+    current = await running(session, team)
+    if current is None:
+        return
+    if not (await status(session, current)).undecided:
+        raise OneExperimentAtATime
+    end(current, End.UNDECIDED, at=at)
+    await session.flush()
 
 
 def _written(plan: Plan, name: str) -> str:
@@ -200,14 +192,6 @@ async def history(session: AsyncSession, team: Team) -> list[Status]:
     return [await status(session, experiment) for experiment in found]
 
 
-async def tried(session: AsyncSession, team: Team) -> set[str]:
-    """The ids of the catalogue's ideas that the team has tried or is trying."""
-    found = await session.scalars(
-        select(Experiment.idea).where(Experiment.team_id == team.id, Experiment.idea.is_not(None))
-    )
-    return {idea for idea in found if idea}
-
-
 async def status(session: AsyncSession, experiment: Experiment) -> Status:
     """An experiment with its reviews and the number of rounds closed under it."""
     found = await session.scalars(
@@ -234,15 +218,9 @@ async def rounds_under(session: AsyncSession, experiment: Experiment) -> int:
 
 
 async def readable_rounds(session: AsyncSession, team: Team) -> int:
-    """How many closed rounds there are to compare with: those with answers enough."""
+    """How many closed rounds there are to compare with: those that something could be told of."""
     found = await session.scalar(
-        select(func.count())
-        .select_from(Round)
-        .where(
-            Round.team_id == team.id,
-            Round.answered >= QUORUM,
-            Round.key_lost.is_(False),
-        )
+        select(func.count()).select_from(Round).where(Round.team_id == team.id, Round.is_readable())
     )
     return found or 0
 

@@ -3,15 +3,18 @@
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due
 from bot.db import Database
-from bot.experiments import experimenting, messages, reviewing, telling, voting
+from bot.experiments import decisions, experimenting, messages, reviewing, telling, voting
 from bot.experiments.experimenting import ExperimentHasEnded
-from bot.experiments.models import Experiment, Review
+from bot.experiments.models import End, Experiment, Review, Vote
 from bot.framework.content import Content
+from bot.pulse import keys as key_store
+from bot.pulse import sealing
+from bot.pulse.keys import KeyStore, RoundKey
 from bot.teams import telling as teams_telling
 from bot.teams.models import Team
 from bot.vault import Vault
@@ -40,11 +43,12 @@ async def review_due(database: Database, say: Words, content: Content) -> None:
 
 
 async def _review(session: AsyncSession, say: Words, content: Content, experiment_id: int) -> None:
-    posted_at = clock.now() + AFTER_THE_DIGEST
-    until = posted_at + voting.OPEN_FOR
+    at = clock.now()
+    posted_at = at + AFTER_THE_DIGEST
+    until = await voting.time_until(session, experiment_id, posted_at)
     try:
         reviewed = await reviewing.review_if_due(
-            session, content, experiment_id, votes_until=until, at=clock.now()
+            session, content, experiment_id, votes_until=until, at=at
         )
     except ExperimentHasEnded:
         return
@@ -60,8 +64,46 @@ async def _review(session: AsyncSession, say: Words, content: Content, experimen
         f"review:{made.last_round}",
         lambda say, content: messages.review(say, content, experiment, made),
         at=posted_at,
+        at_once=False,
     )
     log.info("an experiment was reviewed", id=experiment_id)
+
+
+async def decision_moments(session: AsyncSession) -> list[datetime]:
+    """When a decision that nobody takes is asked for again, and when it is given up."""
+    told = await session.scalars(
+        select(Review.told_at)
+        .join(Experiment, Experiment.id == Review.experiment_id)
+        .where(Experiment.ended_at.is_(None))
+    )
+    return [at + wait for at in told for wait in (decisions.ASKED_AGAIN, decisions.GIVEN_UP)]
+
+
+async def decide_due(database: Database, say: Words, content: Content) -> None:
+    """Ask leads once more what becomes of an experiment; a week later it is closed."""
+    at = clock.now()
+    async with database.read() as session:
+        late = await decisions.waiting(session, before=at - decisions.GIVEN_UP)
+        waiting = await decisions.waiting(session, before=at - decisions.ASKED_AGAIN)
+
+    async def close(session: AsyncSession, experiment_id: int) -> None:
+        experiment = await experimenting.running_with_id(session, experiment_id)
+        experimenting.end(experiment, End.UNDECIDED, at=at)
+        team = await session.get_one(Team, experiment.team_id)
+        await telling.channel(
+            session, say, content, team, experiment, "undecided",
+            lambda say, content: messages.not_decided(say, experiment), at=at, at_once=False,
+        )  # fmt: skip
+
+    async def ask_again(session: AsyncSession, experiment_id: int) -> None:
+        experiment = await session.get_one(Experiment, experiment_id)
+        status = await experimenting.status(session, experiment)
+        if review := status.undecided:
+            await _ask_leads(session, say, content, experiment, review, "again")
+
+    await due.each_in_transaction(database, late, close, failed="an experiment was not closed")
+    again = [id_ for id_ in waiting if id_ not in late]
+    await due.each_in_transaction(database, again, ask_again, failed="leads were not asked again")
 
 
 async def counting_moments(session: AsyncSession) -> list[datetime]:
@@ -72,29 +114,67 @@ async def counting_moments(session: AsyncSession) -> list[datetime]:
     return [at for at in await session.scalars(asked) if at]
 
 
-async def count_due(database: Database, vault: Vault, say: Words, content: Content) -> None:
+async def seal_due(database: Database, keys: KeyStore, vault: Vault) -> None:
+    """Make the key that wishes are sealed with, for every review that asks for some."""
+    async with database.read() as session:
+        reviews = (await session.scalars(select(Review).where(voting.is_open()))).all()
+        bare = [(one.experiment_id, one.last_round) for one in reviews if one.seal is None]
+        former = await session.scalar(select(exists(Vote.token)))
+
+    async def seal(id_: tuple[int, int]) -> None:
+        async def give(key: RoundKey) -> bool | None:
+            async with database.begin() as session:
+                review = await session.get_one(Review, id_, with_for_update=True)
+                experiment = await session.get_one(Experiment, review.experiment_id)
+                return sealing.give(session, review, experiment.team_id, key)
+
+        await key_store.with_new(keys, vault, give, at=clock.now())
+
+    await due.each(bare, seal, failed="wishes could not be sealed")
+    if former:
+        async with database.begin() as session:
+            await voting.adopt(session, vault)
+
+
+async def count_due(
+    database: Database, keys: KeyStore, vault: Vault, say: Words, content: Content
+) -> None:
     """Count the wishes whose time is over, and ask the leads to decide."""
     async with database.read() as session:
         to_count = await voting.due(session, clock.now())
 
     async def count(session: AsyncSession, review: tuple[int, int]) -> None:
-        await _count(session, vault, say, content, *review)
+        counted = await voting.count(session, keys, vault, *review, at=clock.now())
+        if counted is not None:
+            await _tell_count(session, say, content, counted)
 
     await due.each_in_transaction(database, to_count, count, failed="wishes were not counted")
 
 
-async def _count(
+async def _tell_count(session: AsyncSession, say: Words, content: Content, review: Review) -> None:
+    """Ask the leads; or, where they have decided already, tell the channel what was wished."""
+    experiment = await session.get_one(Experiment, review.experiment_id)
+    if experiment.end is None and experiment.last_round == review.last_round:
+        await _ask_leads(session, say, content, experiment, review, "decide")
+        return
+    team = await session.get_one(Team, experiment.team_id)
+    if team.ended_at or experiment.end in (End.EARLY, End.TEAM_ENDED, End.UNDECIDED):
+        return
+    await telling.channel(
+        session, say, content, team, experiment, f"wished:{review.last_round}",
+        lambda say, content: messages.wished(say, experiment, review), at=clock.now(),
+    )  # fmt: skip
+
+
+async def _ask_leads(
     session: AsyncSession,
-    vault: Vault,
     say: Words,
     content: Content,
-    experiment_id: int,
-    last_round: int,
+    experiment: Experiment,
+    review: Review,
+    what: str,
 ) -> None:
-    review = await voting.count(session, vault, experiment_id, last_round, at=clock.now())
-    if review is None:
-        return
-    experiment = await session.get_one(Experiment, experiment_id)
+    """Ask what becomes of it; *what* is "decide", or "again" the second time."""
     team = await session.get_one(Team, experiment.team_id)
     if experiment.ended_at or team.ended_at:
         return
@@ -102,7 +182,7 @@ async def _count(
         session,
         say,
         team,
-        f"experiment:{experiment_id}:decide:{last_round}",
+        f"experiment:{experiment.id}:{what}:{review.last_round}",
         lambda words: messages.asks_leads(
             words, content.locale(words.language), team, experiment, review
         ),

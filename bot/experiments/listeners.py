@@ -11,10 +11,12 @@ from bot import clock
 from bot.errors import AmpError
 from bot.experiments import (
     access,
+    blocks,
     decisions,
     experimenting,
     forms,
     messages,
+    moves,
     overview,
     telling,
     voting,
@@ -26,8 +28,9 @@ from bot.framework.content import Content
 from bot.framework.entries import Idea
 from bot.slack.listening import Reply, listener
 from bot.slack.outbox import Draft
-from bot.slack.requests import Request
+from bot.slack.requests import Request, number, one_of, parts
 from bot.teams import access as teams_access
+from bot.teams.access import Right
 from bot.teams.undelivered.listeners import post_again
 from bot.vault import Vault
 from bot.words import Words
@@ -39,6 +42,8 @@ class UnknownIdea(AmpError):
 
 def register(app: AsyncApp) -> None:
     app.action(re.compile(r"^experiment:(try:|start|idea$)"))(open_form)
+    app.action("experiment:others")(others)
+    app.action(re.compile(r"^experiment:not:"))(reject)
     app.view("experiment:begin")(start)
     app.action(re.compile(r"^experiment:vote:"))(vote)
     app.action(re.compile(r"^experiment:(keep|drop)$"))(decide)
@@ -53,7 +58,7 @@ async def show(
     request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
 ) -> None:
     """`/amp experiment`: what is running and what was tried; leads get buttons."""
-    team = await teams_access.meant(session, request)
+    team = await teams_access.allowed(session, request, Right.SEE)
     current, past = await experimenting.all_of(session, team)
     for_lead = await teams_access.leads(session, team, request.actor)
     shown = overview.overview(say, content, team, current, past, for_lead=for_lead)
@@ -71,15 +76,40 @@ async def open_form(
     await reply.push(forms.start(say, content, team, idea, readable=readable))
 
 
+@listener
+async def others(
+    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
+) -> None:
+    """«Others» beside a move: what else there is, for whoever asks."""
+    team_id, *ids = request.value.split(":")
+    team = await teams_access.with_id(session, request.actor, number(team_id))
+    known = {idea.id: idea for idea in content.ideas}
+    ideas = [known[id_] for id_ in ids if id_ in known]
+    shown = blocks.others(say, content, ideas, team.id)
+    await reply(say("experiments-others-text", team=team.name), shown)
+
+
+@listener(writes=True)
+async def reject(
+    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
+) -> None:
+    """«Not for us», pressed by a lead: that idea is not suggested again."""
+    idea, team_id = _chosen(content, request)
+    team = await access.deciding(session, request.actor, team_id)
+    assert idea is not None
+    await moves.reject(session, team, idea.id)
+    await reply(say("experiments-rejected", title=idea.title))
+
+
 def _chosen(content: Content, request: Request) -> tuple[Idea | None, int]:
     """The idea, if there is one, and the team that a button names; raises UnknownIdea."""
     if request.action_id.startswith("experiment:start"):
-        return None, int(request.value)
+        return None, request.number
     idea_id, _, team_id = request.value.partition(":")
     idea = next((idea for idea in content.ideas if idea.id == idea_id), None)
     if idea is None:
         raise UnknownIdea
-    return idea, int(team_id)
+    return idea, number(team_id)
 
 
 @listener(writes=True)
@@ -88,7 +118,7 @@ async def start(
 ) -> None:
     """The form's button: the experiment is on, and the channel is told."""
     at, lead = clock.now(), request.actor.user_id
-    team = await teams_access.led(session, request)
+    team = await teams_access.allowed(session, request, Right.DECIDE)
     plan = _plan(request.values, request.metadata)
     experiment = await experimenting.start(session, content, team, plan, at=at)
 
@@ -103,7 +133,7 @@ def _plan(values: Mapping[str, Any], metadata: Mapping[str, Any]) -> Plan:
     written = {
         name: values.get(name) or "" for name in ("title", "what", "drive", "goal", "metric")
     }
-    return Plan(**written, rounds=int(values["rounds"]), idea=metadata["idea"])
+    return Plan(**written, rounds=number(values["rounds"]), idea=metadata["idea"])
 
 
 @listener(writes=True)
@@ -111,14 +141,14 @@ async def vote(
     request: Request, session: AsyncSession, say: Words, reply: Reply, vault: Vault
 ) -> None:
     """Keep, longer or drop: one tap. The receipt is the same whatever was pressed."""
-    experiment_id, last_round, choice = request.value.split(":")
+    experiment_id, last_round, choice = parts(request.value, 3)
     review = await voting.cast(
         session,
         vault,
-        int(experiment_id),
-        int(last_round),
+        number(experiment_id),
+        number(last_round),
         request.actor,
-        Choice(choice),
+        one_of(Choice, choice),
         at=clock.now(),
     )
     await reply(messages.vote_taken(say, review))
@@ -131,13 +161,12 @@ async def decide(
     say: Words,
     content: Content,
     reply: Reply,
-    vault: Vault,
 ) -> None:
-    """Keep or drop, pressed by a lead: the wishes are counted, the channel is told."""
+    """Keep or drop, pressed by a lead: the channel is told, and the wishes follow."""
     how = End.KEPT if request.action_id == "experiment:keep" else End.DROPPED
     at, lead = clock.now(), request.actor.user_id
-    team, experiment = await access.led(session, request.actor, int(request.value))
-    review = await decisions.decide(session, vault, experiment, how, at=at)
+    team, experiment = await access.led(session, request.actor, request.number)
+    review = await decisions.decide(session, experiment, how, at=at)
 
     def draft(say: Words, content: Content) -> Draft:
         return messages.decided(say, experiment, review, lead)
@@ -151,7 +180,7 @@ async def open_reschedule(
     request: Request, session: AsyncSession, say: Words, reply: Reply
 ) -> None:
     """«Change the review date» and «Try it longer»: after which round to review."""
-    _, experiment = await access.led(session, request.actor, int(request.value), lock=False)
+    _, experiment = await access.led(session, request.actor, request.number, lock=False)
     await reply.push(forms.reschedule(say, await experimenting.status(session, experiment)))
 
 
@@ -162,12 +191,11 @@ async def reschedule(
     say: Words,
     content: Content,
     reply: Reply,
-    vault: Vault,
 ) -> None:
     """The form's button: the review is moved; after a review that means it goes on."""
-    rounds, at, lead = int(request.values["rounds"]), clock.now(), request.actor.user_id
+    rounds, at, lead = number(request.values["rounds"]), clock.now(), request.actor.user_id
     team, experiment = await access.led(session, request.actor, request.metadata["experiment"])
-    review = await decisions.reschedule(session, vault, experiment, rounds, at=at)
+    review = await decisions.reschedule(session, experiment, rounds, at=at)
 
     def draft(say: Words, content: Content) -> Draft:
         assert review is not None
@@ -185,7 +213,7 @@ async def end_early(
 ) -> None:
     """«End it early», after its confirmation: the channel is told what can be said."""
     at, lead = clock.now(), request.actor.user_id
-    team, experiment = await access.led(session, request.actor, int(request.value))
+    team, experiment = await access.led(session, request.actor, request.number)
     review = await decisions.end_early(session, content, experiment, at=at)
 
     def draft(say: Words, content: Content) -> Draft:

@@ -80,6 +80,19 @@ def decided(say: Words, experiment: Experiment, made: Review, lead: str) -> Draf
     )
 
 
+def not_decided(say: Words, experiment: Experiment) -> Draft:
+    """What the channel reads when nobody has decided: it is closed, so that another can begin."""
+    told = say("experiments-not-decided", title=experiment.title)
+    return Draft(say("experiments-decided-text", title=experiment.title), [verbatim(told)])
+
+
+def wished(say: Words, experiment: Experiment, made: Review) -> Draft:
+    """What the channel reads of the wishes where the leads had decided before they were counted."""
+    return Draft(
+        say("experiments-decided-text", title=experiment.title), [verbatim(wishes(say, made))]
+    )
+
+
 def ended_early(
     say: Words, content: Content, experiment: Experiment, made: Review, lead: str
 ) -> Draft:

@@ -17,6 +17,7 @@ class End(StrEnum):
     DROPPED = "dropped"
     EARLY = "early"  # a lead ended it before its review
     TEAM_ENDED = "team ended"
+    UNDECIDED = "undecided"  # its review was asked about twice, and nobody said anything
 
 
 class Experiment(Base):
@@ -54,6 +55,17 @@ class Experiment(Base):
         return self.first_round + self.rounds - 1
 
 
+class RejectedIdea(Base):
+    """An idea of the catalogue that is not for a team, as a lead said; nobody is named."""
+
+    __tablename__ = "rejected_idea"
+
+    team_id: Mapped[int] = mapped_column(
+        ForeignKey("team.id", ondelete="CASCADE"), primary_key=True
+    )
+    idea: Mapped[str] = mapped_column(String(40), primary_key=True)
+
+
 class Review(Base):
     """One review of an experiment: facts, from which its sentence is made; it happens once."""
 
@@ -69,6 +81,7 @@ class Review(Base):
     sentence: Mapped[str] = mapped_column(Text, default="")  # as older versions told it, in English
     told_at: Mapped[datetime]
     votes_until: Mapped[datetime | None]  # None where the team is not asked
+    seal: Mapped[str | None] = mapped_column(String(40))  # of the wishes; a worker makes it
     counted_at: Mapped[datetime | None] = mapped_column(index=True)
     # Choice -> people, from the quorum up and softened; None below it and before the count.
     votes: Mapped[dict[str, Any] | None] = mapped_column(JSON)

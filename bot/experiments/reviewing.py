@@ -3,7 +3,7 @@
 The rule is bot/insight/reviews.py; the window is fixed by the experiment's first and last round.
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
@@ -103,7 +103,9 @@ def finding(review: Review) -> Finding | None:
     """What a review found; None for one of an older version, which kept a sentence instead."""
     if review.finding is None:
         return None
-    return Finding(Outcome(review.kind), **review.finding)
+    known = {field.name for field in fields(Finding)}  # a newer version may have kept more
+    kept = {name: value for name, value in review.finding.items() if name in known}
+    return Finding(Outcome(review.kind), **kept)
 
 
 async def compare(

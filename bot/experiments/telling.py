@@ -23,8 +23,11 @@ async def channel(
     draft: Callable[[Words, Content], Draft],
     *,
     at: datetime,
+    at_once: bool = True,
 ) -> None:
     """Tell the team's digest channel *what*, once for this experiment."""
     told = draft(say.locale(team.language), content.locale(team.language))
     key = f"experiment:{experiment.id}:{what}"
-    await telling.channel(session, team, key, [told], at=at, in_digest_channel=True)
+    await telling.channel(
+        session, team, key, [told], at=at, in_digest_channel=True, at_once=at_once
+    )

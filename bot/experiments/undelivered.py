@@ -29,7 +29,7 @@ async def _posted_again(session: AsyncSession, delivery: Delivery, at: datetime)
         else None
     )
     if review and review.counted_at is None:
-        review.votes_until = at + voting.OPEN_FOR
+        review.votes_until = await voting.time_until(session, review.experiment_id, at)
 
 
 def _experiment_id(key: str) -> int:

@@ -1,7 +1,7 @@
-"""Whether to keep it: one wish a person, nameless, counted once.
+"""Whether to keep it: one wish a person, sealed like any answer, counted once.
 
 A running total would tell what the last person wished, so there is none: the wishes are counted
-when their time is over or a lead has decided, and only that one count is ever shown.
+by a worker when their time is over or a lead has decided, and only that one count is ever shown.
 """
 
 from collections import Counter
@@ -9,15 +9,16 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, and_, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import privacy
-from bot.db import upsert
+from bot import privacy, scrubbing
 from bot.errors import AmpError
 from bot.experiments.models import Experiment, Review, Vote
+from bot.pulse import sealing
+from bot.pulse.keys import KeyStore
 from bot.slack.requests import Actor
-from bot.teams import roster
+from bot.teams import calendar, roster
 from bot.teams.models import Person, Team
 from bot.vault import Vault
 
@@ -50,7 +51,7 @@ async def cast(
     *,
     at: datetime,
 ) -> Review:
-    """Keep somebody's wish, their last one; raises VoteClosed or NoVote."""
+    """Seal somebody's wish; their last one counts. Raises VoteClosed, NoVote or CannotSeal."""
     review = await session.scalar(
         select(Review).where(_of(experiment_id, last_round)).with_for_update(read=True)
     )
@@ -62,10 +63,38 @@ async def cast(
     ):
         raise VoteClosed
     voter = await _voter(session, experiment_id, actor)
-    token = _token(vault, review, voter)
-    key = {"experiment_id": experiment_id, "last_round": last_round, "token": token}
-    await upsert(session, Vote, {**key, "choice": choice})
+    await sealing.put(session, vault, review.seal, _token(vault, review, voter), choice)
     return review
+
+
+def stop(review: Review, *, at: datetime) -> None:
+    """Let no more wishes be taken; a worker counts those that there are."""
+    if review.counted_at is None and review.votes_until is not None:
+        review.votes_until = min(review.votes_until, at)
+
+
+def is_open() -> ColumnElement[bool]:
+    """Of reviews whose wishes have not been counted."""
+    return Review.counted_at.is_(None) & Review.votes_until.is_not(None)
+
+
+async def adopt(session: AsyncSession, vault: Vault) -> None:
+    """Seal what the version before keeps in the open, as soon as there is a seal for it."""
+    belongs = Review.experiment_id == Vote.experiment_id, Review.last_round == Vote.last_round
+    found = await session.execute(
+        select(Vote, Review.seal).join(Review, and_(*belongs)).where(Review.seal.is_not(None))
+    )
+    for vote, seal in found.all():
+        await sealing.put(session, vault, seal, vote.token, vote.choice)
+        await session.delete(vote)
+        await scrubbing.want(session, words=True)
+
+
+async def time_until(session: AsyncSession, experiment_id: int, posted_at: datetime) -> datetime:
+    """Until when its team may wish: three days after it reads of it, on a working day."""
+    experiment = await session.get_one(Experiment, experiment_id)
+    team = calendar.of_team(await session.get_one(Team, experiment.team_id))
+    return team.next(team.next(posted_at) + OPEN_FOR)
 
 
 async def due(session: AsyncSession, at: datetime) -> list[tuple[int, int]]:
@@ -79,11 +108,18 @@ async def due(session: AsyncSession, at: datetime) -> list[tuple[int, int]]:
 
 
 async def count(
-    session: AsyncSession, vault: Vault, experiment_id: int, last_round: int, *, at: datetime
+    session: AsyncSession,
+    keys: KeyStore,
+    vault: Vault,
+    experiment_id: int,
+    last_round: int,
+    *,
+    at: datetime,
 ) -> Review | None:
-    """Turn the wishes into what may be shown, and delete them; None if that has been done.
+    """Turn the wishes into what may be shown, and delete them.
 
-    Those who have left the team, or asked to be forgotten, are not counted.
+    None if that has been done, or if another worker has the key. Those who have left the team, or
+    asked to be forgotten, are not counted.
     """
     review = await session.scalar(
         select(Review)
@@ -92,15 +128,16 @@ async def count(
     )
     if review is None:
         return None
+    said = await sealing.said(session, keys, review.seal)
+    if said is None and review.votes_until and at < review.votes_until + sealing.GIVEN_UP:
+        return None
     tokens = {_token(vault, review, person) for person in await _voters(session, experiment_id)}
-    cast_ = await session.scalars(
-        select(Vote).where(Vote.experiment_id == experiment_id, Vote.last_round == last_round)
-    )
-    wishes = [Choice(vote.choice) for vote in cast_ if vote.token in tokens]
+    wishes = [Choice(choice) for token, choice in (said or {}).items() if token in tokens]
     review.votes, review.counted_at = shown(Counter(wishes)), at
     await session.execute(
         delete(Vote).where(Vote.experiment_id == experiment_id, Vote.last_round == last_round)
     )
+    await sealing.shut(session, review.seal)
     return review
 
 

@@ -17,6 +17,7 @@ OPEN = "card:open:"  # shows a card in place of the one that was clicked
 READ = "card:read:"  # shows a card beside the message that was clicked
 MORE = "card:more:"
 SHARE = "card:share:"
+EVERYTHING = "help:all"
 
 _LONGEST_TYPED = 80  # characters of a question that are repeated
 _MOST_TEXT = 2900  # of the 3,000 characters that a section takes
@@ -36,7 +37,15 @@ class CardMessage:
 
 
 def card(say: Words, content: Content, shown: Card, *, more: bool = False) -> CardMessage:
-    """A card for one person: short, or with everything and its sources (*more*)."""
+    """A card for one person: short, or with everything and its sources (*more*); drawn once."""
+    key = (say.language, shown.id, more)
+    drawn = content.drawn.get(key)
+    if not isinstance(drawn, CardMessage):
+        drawn = content.drawn[key] = _card(say, content, shown, more=more)
+    return drawn
+
+
+def _card(say: Words, content: Content, shown: Card, *, more: bool) -> CardMessage:
     drawn = [
         kit.header(shown.title),
         *_parts(say, content, shown, (*shown.body, *(shown.more if more else ())), sources=more),
@@ -47,7 +56,7 @@ def card(say: Words, content: Content, shown: Card, *, more: bool = False) -> Ca
 
 def shared(say: Words, content: Content, shown: Card, user_id: str) -> CardMessage:
     """A card for a whole channel, with who put it there; the rest opens for each reader alone."""
-    read = kit.button(say.plain("framework-more-button"), READ + shown.id, shown.id)
+    read = read_button(say.plain("framework-more-button"), shown.id)
     drawn = [
         kit.header(shown.title),
         *_parts(say, content, shown, shown.body, sources=False),
@@ -209,6 +218,16 @@ def _see(content: Content, shown: Card) -> list[Block]:
 
 def _opener(label: str, target: Card, *, style: str | None = None) -> Block:
     return kit.button(label, OPEN + target.id, target.id, style=style)
+
+
+def read_button(label: str, card: str) -> Block:
+    """Opens a card beside the message that it stands in; `amp check` knows the ids that it gets."""
+    return kit.button(label, READ + card, card)
+
+
+def everything_button(say: Words) -> Block:
+    """Opens the list of all that can be typed."""
+    return kit.button(say.plain("framework-everything-button"), EVERYTHING)
 
 
 def _rows(*rows: Sequence[Block]) -> list[Block]:

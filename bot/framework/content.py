@@ -1,6 +1,6 @@
 """All that one language says, with ways to find it: items, facets, cards, topics, ideas."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -40,6 +40,11 @@ class Content(Schema):
     language: str = "en"
     in_english: frozenset[str] = frozenset()  # the forms that this language can't show whole
     languages: Mapping[str, "Content"] = Field(default=MappingProxyType({}), repr=False)
+
+    @cached_property
+    def drawn(self) -> dict[Hashable, object]:
+        """What was made of it for people to see; it never changes while the process runs."""
+        return {}
 
     def locale(self, name: str | None) -> "Content":
         """The content for a Slack locale such as `de-DE`; English for a language we lack."""
@@ -83,6 +88,10 @@ class Content(Schema):
     def drive(self, id: str) -> Drive:
         return next(drive for drive in self.drives if drive.id == id)
 
+    def prompt(self, id: str | None) -> str:
+        """The text of an open question; empty where there is none, or not any more."""
+        return next((prompt.text for prompt in self.prompts if prompt.id == id), "")
+
     def card(self, id: str) -> Card:
         """Raises UnknownTopic: a button outlives an edit of the content."""
         try:
@@ -106,12 +115,18 @@ class Content(Schema):
         """Everything that a word can find, read once: every `/amp …` looks here."""
         return topics.topics(self.cards, self.commands)
 
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """What is typed after `/amp` for each command, other ways to say it included."""
+        return topics.spellings(self.commands)
+
     def ideas_for(self, facet: str) -> tuple[Idea, ...]:
         """The ideas for one facet, in the order of the file."""
         return tuple(idea for idea in self.ideas if idea.facet == facet)
 
     def ideas_for_drive(self, drive: str) -> tuple[Idea, ...]:
-        return tuple(idea for idea in self.ideas if self.drive_of(idea.facet) == drive)
+        """The ideas for all facets of a drive, or for pay, which stands alone."""
+        return tuple(i for i in self.ideas if (self.drive_of(i.facet) or i.facet) == drive)
 
 
 def _item(statement: Statement, drive: str | None, facet: str | None) -> Item:

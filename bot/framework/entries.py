@@ -16,6 +16,10 @@ Note = Annotated[str, AfterValidator(ValidText(500, links=True))]
 Prose = Annotated[str, AfterValidator(ValidText(1500, lines=True, links=True))]
 Link = Annotated[str, AfterValidator(ValidText(300)), AfterValidator(web_address)]
 Word = Annotated[str, AfterValidator(ValidText(40))]
+# What tools and rounds know of a team that does a line of its checklist.
+Known = Literal[
+    "audit", "roles", "fit", "four-ts", "pulse", "cycle", "experiment", "autonomy", "review"
+]  # fmt: skip
 
 
 class Entry(BaseModel):
@@ -111,7 +115,7 @@ class Card(Entry):
     summary: Line
     names: tuple[Word, ...] = ()
     words: tuple[Word, ...] = ()
-    body: Annotated[tuple[Part, ...], Field(min_length=1, max_length=8)]
+    body: Annotated[tuple[Part, ...], Field(min_length=1, max_length=9)]
     more: Annotated[tuple[Part, ...], Field(max_length=12)] = ()
     tools: Annotated[tuple[ToolButton, ...], Field(max_length=3)] = ()
     back: Slug | None = None
@@ -139,7 +143,11 @@ class Source(Entry):
 
 
 class Idea(Entry):
-    """Something a team can try, with the guard rail that keeps it accountable."""
+    """Something a team can try, with the guard rail that keeps it accountable.
+
+    `goal` is that guard rail, what must not get worse; `metric` tells that it works, `risk` what
+    can go wrong. Without `sources` it comes from practice.
+    """
 
     id: Slug
     facet: Slug
@@ -147,6 +155,10 @@ class Idea(Entry):
     what: Note
     goal: Line
     metric: Line
+    risk: Line | None = None
+    effort: Literal["small", "medium", "large"] = "medium"
+    who: Literal["each", "pair", "team", "lead"] = "team"
+    sources: Annotated[tuple[Slug, ...], Field(max_length=2)] = ()
 
 
 class Sign(Entry):
@@ -191,12 +203,19 @@ class FitQuestion(Entry):
 
 
 class Todo(Entry):
-    """One line of the checklist, derived from the step that its card explains."""
+    """One line of the checklist, derived from the step that its card explains.
+
+    `by` names what ticks it by itself, `tried` the ideas whose experiment does; `opens` is the
+    tool that it is done with.
+    """
 
     id: Slug
     card: Slug
     text: Option
     how: Line
+    by: tuple[Known, ...] = ()
+    tried: tuple[Slug, ...] = ()
+    opens: Literal["audit", "roles", "fit", "four-ts", "purpose", "experiment"] | None = None
 
 
 class CommandHelp(Entry):
@@ -206,7 +225,11 @@ class CommandHelp(Entry):
     typed: Annotated[str, Field(pattern=r"^/amp( [a-z ]+)?$", max_length=40)]
     summary: Line
     words: tuple[Word, ...] = ()
+    also: tuple[Word, ...] = ()  # what people type for it as well
+    said: tuple[Word, ...] = ()  # in a message, each of these is enough to mean it
     leads: bool = False
+    by_name: bool = False  # it sends or deletes for many: offered only to whom types its name
+    first_for: tuple[Literal["newcomer", "member", "lead"], ...] = ()  # whose help begins with it
 
 
 class Schema(Entry):

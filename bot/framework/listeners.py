@@ -7,9 +7,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import AmpError
-from bot.framework import blocks, finding
+from bot.framework import blocks, search
 from bot.framework.blocks import CardMessage
 from bot.framework.content import Content
+from bot.framework.conversation import listeners as conversation
 from bot.framework.topics import tokens
 from bot.slack import refusals
 from bot.slack.listening import Reply, listener
@@ -38,11 +39,13 @@ def answer(say: Words, content: Content, text: str) -> CardMessage:
         asked = re.sub(r"^\W*help\W*", "", asked, flags=re.IGNORECASE)
         if len(words) == 1:
             return blocks.help_list(say, content)
-    found = finding.find(content, asked)
+    found = search.find(content, asked)
     if isinstance(found, tuple):
         return blocks.suggestions(say, asked, found)
     if found.card:
         return blocks.card(say, content, found.card)
+    if found.id == "help":
+        return blocks.help_list(say, content)
     return blocks.command(say, found)
 
 
@@ -50,6 +53,13 @@ def answer(say: Words, content: Content, text: str) -> CardMessage:
 async def topic(request: Request, say: Words, content: Content, reply: Reply) -> None:
     """`/amp origin` and the like: show a card to the person who asked."""
     message = answer(say, content, request.typed)
+    await reply(message.text, message.blocks)
+
+
+@listener
+async def everything(say: Words, content: Content, reply: Reply) -> None:
+    """All that can be typed, for the reader alone."""
+    message = blocks.help_list(say, content)
     await reply(message.text, message.blocks)
 
 
@@ -114,15 +124,17 @@ async def _post(client: AsyncWebClient, channel_id: str, message: CardMessage) -
 
 COMMANDS = dict.fromkeys(
     (
-        "", "help", "overview", "why", "steps", "step", "autonomy", "mastery", "purpose",
-        "principles", "fit", "examples", "mistakes", "origin", "related", "evidence", "privacy",
+        "", "overview", "why", "steps", "step", "autonomy", "mastery", "purpose",
+        "principles", "fit", "examples", "mistakes", "origin", "related", "evidence",
     ),
     topic,
 )  # fmt: skip
 
 
 def register(app: AsyncApp) -> None:
-    """The buttons of the cards; what is typed comes through COMMANDS."""
+    """The buttons of the cards, and what is said; what is typed comes through COMMANDS."""
+    conversation.register(app)
+    app.action(blocks.EVERYTHING)(everything)
     for prefix, act in (
         (blocks.OPEN, open_card),
         (blocks.READ, read_card),

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot import words
-from bot.framework import blocks, company, nodes, rules, wholeness
+from bot import fluent_files, words
+from bot.framework import blocks, nodes, overrides, rules, wholeness
 from bot.framework.content import Content
 from bot.framework.entries import Schema
 from bot.framework.nodes import Layer, Node
@@ -37,9 +37,12 @@ def load(*folders: Path, say: Words | None = None) -> Content:
 
     The first folder is complete; a company's own may follow, and is laid over it. *say* are the
     words of the same folders, where they are read already. Raises ContentError with every violation
-    in every language.
+    in every language; whether a card is too large for Slack is looked at for a company's own, what
+    Amp ships having passed `amp check`.
     """
-    reading = read(*folders, say=say)
+    reading = read(*folders)
+    if len(folders) > 1 and not reading.violations:
+        reading.violations += too_large(reading, say or words.load(*folders))
     if reading.violations:
         raise ContentError(reading.violations)
     return reading.languages[ENGLISH]
@@ -47,10 +50,15 @@ def load(*folders: Path, say: Words | None = None) -> Content:
 
 def check(*folders: Path) -> list[Violation]:
     """Every violation in *folders*, in the order of files and lines; empty if they can be used."""
-    return sorted(set(read(*folders).violations))
+    reading = read(*folders)
+    try:
+        found = too_large(reading, words.load(*folders)) if not reading.violations else []
+    except ContentError as broken:
+        found = broken.violations
+    return sorted({*reading.violations, *found})
 
 
-def read(*folders: Path, say: Words | None = None) -> Reading:
+def read(*folders: Path) -> Reading:
     """Read everything, whatever is wrong with it."""
     reading = Reading()
     seen: set[Any] = set()
@@ -70,13 +78,6 @@ def read(*folders: Path, say: Words | None = None) -> Reading:
         )
         if not reading.violations:
             reading.violations += _sound(content, whole)
-    if not reading.violations:
-        try:
-            reading.violations += _too_large(say or words.load(*folders), reading)
-        except ContentError as broken:
-            reading.violations += broken.violations
-        except UnknownMessage:
-            pass  # a message that can't be formatted has no size; bot/checking names it
     return reading
 
 
@@ -97,7 +98,7 @@ def _read_trees(reading: Reading, *folders: Path) -> None:
     english = shipped
     for own in ours:
         rules.ids(own, violations)
-        english = company.lay_over(english, own, Schema, violations)
+        english = overrides.lay_over(english, own, Schema, violations)
     violations += unread
     reading.is_whole = not unread
     known = rules.ids(english, violations)
@@ -123,11 +124,11 @@ def _names(folder: Path, violations: list[Violation]) -> list[str]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if not path.is_dir() or path.name.startswith((".", "_")):
             continue
-        if nodes.LANGUAGE.match(path.name):
+        if fluent_files.is_language(path.name):
             found.append(path.name)
             continue
-        called = f"{folder.name}/{path.name}"
-        violations.append(Violation(called, 1, "a language is called like `de` or `pt-br`"))
+        said = "no language (CLDR) has this code: name the folder like `de` or `pt-br`"
+        violations.append(Violation(f"{folder.name}/{path.name}", 1, said))
     return found
 
 
@@ -157,9 +158,20 @@ def _sound(content: Content, root: Node) -> Iterator[Violation]:
         yield root.at(place).violation(text)
 
 
-def _too_large(say: Words, reading: Reading) -> Iterator[Violation]:
-    for name, content in reading.languages.items():
-        yield from _too_large_in(say.locale(name), content, reading.roots[name])
+def too_large(reading: Reading, say: Words) -> list[Violation]:
+    """A violation for each message of a sound reading that Slack would not take.
+
+    Raises ContentError for words that can't be read; one that can't be said has no size, and is
+    named by bot/checking.
+    """
+    try:
+        return [
+            violation
+            for name, content in reading.languages.items()
+            for violation in _too_large_in(say.locale(name), content, reading.roots[name])
+        ]
+    except UnknownMessage:
+        return []
 
 
 def _too_large_in(say: Words, content: Content, root: Node) -> Iterator[Violation]:

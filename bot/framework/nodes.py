@@ -1,6 +1,5 @@
 """A YAML file as a tree of nodes: its values, and the line on which each of them stands."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -166,9 +165,6 @@ class _Reader:
     def _wrong(self, line: int, text: str) -> Node:
         self.violations.append(Violation(self.file, line, text))
         return Node(None, self.file, line, self.layer)
-
-
-LANGUAGE = re.compile(r"^[a-z]{2,3}(-[a-z0-9]{2,4})?$")
 
 
 def gather(layer: Layer, violations: list[Violation]) -> Node:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.framework import choosing
 from bot.framework.content import Content
+from bot.framework.entries import Facet
 from bot.framework.nodes import Node
 from bot.violations import Violation, did_you_mean
 
@@ -19,6 +20,7 @@ _REFERENCES = {
     "card": "cards",
     "facet": "facets",
     "facets": "facets",
+    "tried": "ideas",
 }
 _SINGULAR = {
     "cards": "card",
@@ -62,15 +64,39 @@ def references(root: Node, known: dict[str, dict[str, Node]]) -> Iterator[Violat
 
 def sound(content: Content) -> Iterator[tuple[Place, str]]:
     """What is wrong with content whose every entry is right by itself, and at which place."""
-    yield from _anchors(content)
+    yield from _reversed(content)
+    yield from _ideas(content)
     yield from _rotation(content)
     yield from _names(content)
 
 
-def _anchors(content: Content) -> Iterator[tuple[Place, str]]:
+def _reversed(content: Content) -> Iterator[tuple[Place, str]]:
+    """Who meets a drive or a facet for the first time agrees with what is good about it."""
     for at, drive in enumerate(content.drives):
         if drive.anchor.reversed:
             yield ("drives", at, "anchor", "reversed"), "an anchor is never reversed"
+    for place, facet in _facets(content):
+        for number, item in enumerate(facet.items):
+            if item.reversed and (number < len(facet.items) - 1 or number == 0):
+                yield (
+                    (*place, "items", number, "reversed"),
+                    f"`{item.id}` is reversed: it stands last in its facet, after another one",
+                )
+
+
+def _ideas(content: Content) -> Iterator[tuple[Place, str]]:
+    """What a team is told to work on, it can also try; of pay there is nothing to try."""
+    for place, facet in _facets(content):
+        if content.drive_of(facet.id) and not content.ideas_for(facet.id):
+            yield place, f"no idea is for the facet `{facet.id}`: add one to `ideas`"
+
+
+def _facets(content: Content) -> Iterator[tuple[Place, Facet]]:
+    for at, drive in enumerate(content.drives):
+        for number, facet in enumerate(drive.facets):
+            yield ("drives", at, "facets", number), facet
+    for at, facet in enumerate(content.hygiene):
+        yield ("hygiene", at), facet
 
 
 def _rotation(content: Content) -> Iterator[tuple[Place, str]]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.framework.entries import Card, CommandHelp
@@ -20,11 +20,22 @@ class Topic:
     command: CommandHelp | None
     names: frozenset[str] = field(repr=False)
     words: dict[str, float] = field(repr=False)  # what it is found by, and how telling that is
+    text: frozenset[str] = field(default=frozenset(), repr=False)  # all that it says
 
 
 def topics(cards: Iterable[Card], commands: Iterable[CommandHelp]) -> tuple[Topic, ...]:
     """Everything that can be found, cards first."""
     return tuple(map(_of_card, cards)) + tuple(map(_of_command, commands))
+
+
+def spellings(commands: Iterable[CommandHelp]) -> dict[str, str]:
+    """Commands by what is typed for them, written as one word."""
+    found: dict[str, str] = {}
+    for command in commands:
+        name = command.typed.removeprefix("/amp").strip()
+        for spelling in (name, *command.also):
+            found.setdefault("".join(tokens(spelling)), name)
+    return found
 
 
 def tokens(text: str) -> list[str]:
@@ -44,7 +55,15 @@ def _of_card(card: Card) -> Topic:
         command=None,
         names=frozenset(" ".join(tokens(name)) for name in names),
         words=_weighed(names, card.words, card.title),
+        text=frozenset(_said(card)),
     )
+
+
+def _said(card: Card) -> Iterator[str]:
+    """The words of a card that tell something: long ones, and figures."""
+    for part in (*card.body, *card.more):
+        said = tokens(" ".join((part.title or "", part.text, part.caveat or "")))
+        yield from (token for token in said if len(token) > 3 or token.isdecimal())
 
 
 def _of_command(command: CommandHelp) -> Topic:
@@ -56,7 +75,7 @@ def _of_command(command: CommandHelp) -> Topic:
         summary=command.summary,
         card=None,
         command=command,
-        names=frozenset({" ".join(tokens(name))}),
+        names=frozenset(" ".join(tokens(other)) for other in (name, *command.also)),
         words=_weighed((name,), command.words, command.summary),
     )
 

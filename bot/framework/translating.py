@@ -8,8 +8,9 @@ from bot.violations import Violation, did_you_mean
 # What is no matter of language. A team whose members read different languages must still be
 # asked the same things, in the same order, with the same meaning.
 SAME_EVERYWHERE = {
-    "back", "card", "facet", "kind", "leads", "link", "names", "next", "prompt",
-    "reversed", "rotation", "see", "sources", "stops_on", "system", "typed", "wording", "yes",
+    "back", "by", "by_name", "card", "effort", "facet", "first_for", "kind", "leads", "link",
+    "names", "next", "prompt", "reversed", "rotation", "see", "sources", "stops_on", "system",
+    "tried", "typed", "who", "wording", "yes",
 }  # fmt: skip
 
 
@@ -27,7 +28,7 @@ def _mapping(english: Node, other: Node, violations: list[Violation]) -> Node:
     for name, new in other.value.items():
         if name in SAME_EVERYWHERE and not new.holds_entries():
             violations.append(new.violation(f"`{name}` is not translated: leave it out here"))
-        elif name == "words" and name in merged and isinstance(new.value, list):
+        elif name in ("also", "said", "words") and name in merged and isinstance(new.value, list):
             found_by = [*merged[name].value, *new.value]  # English words go on finding it too
             merged[name] = replace(new, value=found_by)
         elif name == "text" and _is_reworded(english, new):

@@ -10,13 +10,16 @@ from bot.experiments import blocks as experiments
 from bot.experiments.experimenting import Status
 from bot.framework import blocks as cards
 from bot.framework.content import Content
+from bot.framework.entries import Todo
 from bot.home.overview import Home, LeadOverview, TeamOverview
 from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
 from bot.pulse import blocks as pulse
+from bot.pulse.absence import blocks as absence
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
 from bot.teams.models import Team
+from bot.teams.plans import Why
 from bot.words import Markup, Words, channel, join
 
 FIRST_CARD = "overview"
@@ -36,17 +39,24 @@ def home(say: Words, content: Content, told: Home) -> View:
 
 def _waiting(say: Words, told: Home) -> list[Block]:
     header = kit.header(say.plain("home-waiting-header"))
-    if not told.waiting:
-        return [header, kit.section(_nothing(say, told.teams))]
-    return [header, *(pulse.waiting(say, one.team, one.round_) for one in told.waiting)]
+    waiting = [pulse.waiting(say, one.team, one.round_) for one in told.waiting]
+    return [header, *(waiting or [kit.section(_nothing(say, told.teams))]), *_absence(say, told)]
+
+
+def _absence(say: Words, told: Home) -> list[Block]:
+    """«I'm away», or until when one is; for whoever is in a team."""
+    if told.away is not None:
+        return absence.away(say, told.away)
+    return [kit.actions(pulse.away_button(say))] if told.teams else []
 
 
 def _nothing(say: Words, teams: Sequence[TeamOverview]) -> Markup:
     if not teams:
         return say("home-in-no-team")
-    planned = [one.team.next_opens_at for one in teams if one.team.next_opens_at]
+    planned = [one.turn.opens for one in teams if one.turn.opens]
     if not planned:
-        return say("home-nothing-planned")
+        is_guest = any(one.turn.why == Why.GUEST for one in teams)
+        return say("home-guest" if is_guest else "home-nothing-planned")
     return say("home-nothing-waits", opens=min(planned))
 
 
@@ -102,28 +112,76 @@ def _next(say: Words, content: Content, told: Home) -> list[Block]:
     return [
         kit.divider(),
         kit.header(say.plain("home-next-header")),
-        _next_todo(say, content, told) or _first_card(say, content, told),
+        *(_next_todo(say, content, told) or _first_card(say, content, told)),
     ]
 
 
-def _next_todo(say: Words, content: Content, told: Home) -> Block | None:
+def _next_todo(say: Words, content: Content, told: Home) -> list[Block]:
+    """What is open on a team's checklist, why, and for its leads the tool that it is done with."""
     if told.next is None or told.next_of is None:
+        return []
+    todo, card, team = told.next, content.card(told.next.card), told.next_of
+    text = say(
+        "home-next-todo",
+        todo=todo.text,
+        how=todo.how,
+        step=card.title,
+        why=card.summary,
+        team=team.name,
+    )
+    read = cards.read_button(say.plain("home-read-button"), card.id)
+    tool = _tool(say, content, todo, team) if told.leads_next else None
+    return [kit.section(text, accessory=read), *([kit.actions(tool)] if tool else [])]
+
+
+def _tool(say: Words, content: Content, todo: Todo, team: Team) -> Block | None:
+    """The tool that a line is done with, called as on its card."""
+    if todo.opens == "experiment":
+        label = say.plain("home-experiments-button")
+        return kit.button(label, f"home:experiments:next:{team.id}", str(team.id), style="primary")
+    tools = (tool for card in content.cards for tool in card.tools if tool.opens == todo.opens)
+    tool = next(tools, None)
+    if tool is None:
         return None
-    step, card = told.next, content.card(told.next.card)
-    text = say("home-next-todo", todo=step.text, how=step.how, team=told.next_of.name)
-    read = kit.button(say.plain("home-read-button"), f"{cards.READ}{card.id}", card.id)
-    return kit.section(text, accessory=read)
+    return kit.button(tool.label, f"{tool.opens}:open", str(team.id), style="primary")
 
 
-def _first_card(say: Words, content: Content, told: Home) -> Block:
+def _first_card(say: Words, content: Content, told: Home) -> list[Block]:
     first = content.card(FIRST_CARD)
     text = (
         say("home-all-done")
         if told.teams
         else say("home-first-card", title=first.title, summary=first.summary)
     )
-    read = kit.button(first.button, f"{cards.READ}{first.id}", first.id)
-    return kit.section(text, accessory=read)
+    return [kit.section(text, accessory=cards.read_button(first.button, first.id))]
+
+
+def help_(say: Words, content: Content, told: Home) -> list[Block]:
+    """What one person can do now, on one screen of a phone; a button has all the rest."""
+    who = told.standing
+    first = [topic for topic in content.topics if topic.command and who in topic.command.first_for]
+    lines = [
+        say("framework-help-line", typed=t.typed, summary=cards.prose(t.summary)) for t in first
+    ]
+    card = "privacy" if told.teams else FIRST_CARD
+    return [
+        *[pulse.waiting(say, one.team, one.round_) for one in told.waiting[:1]],
+        *_next_in_short(say, content, told),
+        kit.section(join("\n", [say("home-help", who=who), *lines])),
+        kit.actions(
+            cards.read_button(content.card("steps").button, "steps"),
+            cards.read_button(content.card(card).button, card),
+            cards.everything_button(say),
+        ),
+    ]
+
+
+def _next_in_short(say: Words, content: Content, told: Home) -> list[Block]:
+    """What is open on the checklist of a team that one leads, with the tool it is done with."""
+    if told.next is None or told.next_of is None or not told.leads_next:
+        return []
+    text = say("home-help-next", todo=told.next.text, how=told.next.how)
+    return [kit.section(text, accessory=_tool(say, content, told.next, told.next_of))]
 
 
 def _leading(say: Words, content: Content, teams: Sequence[TeamOverview]) -> list[Block]:
@@ -174,5 +232,6 @@ def _buttons(say: Words, team: Team) -> list[Block]:
         kit.button(say.plain("home-settings-button"), f"team:settings:{id_}", id_),
         kit.button(say.plain("home-ask-now-button"), f"pulse:now:{id_}", id_),
         kit.button(say.plain("home-experiments-button"), f"home:experiments:{id_}", id_),
+        kit.button(say.plain("home-report-button"), f"report:send:{id_}", id_),
         kit.button(say.plain("home-checklist-button"), f"checklist:open:{id_}", id_),
     ]

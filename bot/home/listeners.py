@@ -12,6 +12,7 @@ from bot import clock
 from bot.db import Database
 from bot.experiments import experimenting
 from bot.experiments import overview as experiments
+from bot.framework import listeners as framework
 from bot.framework.content import Content
 from bot.home import blocks, overview
 from bot.home.viewers import RecentViewers
@@ -19,12 +20,14 @@ from bot.slack import block_kit as kit
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Body, Event, Request, actor
 from bot.teams import access
-from bot.vault import Vault
+from bot.teams.access import Right
 from bot.words import Words
 
 # What changes what Home shows, by the callback_id of a form or the action_id of a button.
-CHANGING_FORMS = re.compile(r"^(pulse:ballot|team:save|experiment:(begin|after))$")
-CHANGING_BUTTONS = re.compile(r"^(pulse:now|team:end|checklist:tick|experiment:(keep|drop|end))")
+CHANGING_FORMS = re.compile(r"^(pulse:(ballot|when)|team:save|experiment:(begin|after))$")
+CHANGING_BUTTONS = re.compile(
+    r"^(sure:|team:lead|absence:|checklist:tick|experiment:(keep|drop|end))"
+)
 
 
 def register(app: AsyncApp) -> None:
@@ -39,21 +42,31 @@ def redrawing(viewers: RecentViewers) -> Callable[..., Awaitable[None]]:
     async def redraw_after_changes(
         body: Body,
         context: AsyncBoltContext,
-        client: AsyncWebClient,
         next: Callable[[], Awaitable[None]],
     ) -> None:
         context["viewers"] = viewers
-        if _changes_home(body) and viewers.has(person := actor(body), at=time.monotonic()):
+        person = _whose_home_changes(body, viewers)
+        if person is not None:
 
             async def draw_again() -> None:
                 # The person's language is in the context by the time that the listener is through.
                 words = context["say"], context["content"]
-                await _draw(client, context["database"], context["vault"], *words, person)
+                await _draw(context["client"], context["database"], *words, person)
 
             context["afterwards"] = draw_again
         await next()
 
     return redraw_after_changes
+
+
+def _whose_home_changes(body: Body, viewers: RecentViewers) -> Actor | None:
+    """Who is to see another Home now: somebody at theirs, or whoever has left a channel."""
+    event = body.get("event") or {}
+    if event.get("type") == "member_left_channel":
+        return Actor(body.get("team_id") or "", event["user"])
+    if _changes_home(body) and viewers.has(person := actor(body), at=time.monotonic()):
+        return person
+    return None
 
 
 def _changes_home(body: Body) -> bool:
@@ -71,7 +84,6 @@ async def opened(
     content: Content,
     client: AsyncWebClient,
     database: Database,
-    vault: Vault,
     viewers: RecentViewers,
 ) -> None:
     """Draw the tab for whoever opened it."""
@@ -79,20 +91,32 @@ async def opened(
         return
     person = Actor(event.workspace_id, event.body["user"])
     viewers.remember(person, at=time.monotonic())
-    await _draw(client, database, vault, say, content, person)
+    await _draw(client, database, say, content, person)
 
 
 async def _draw(
     client: AsyncWebClient,
     database: Database,
-    vault: Vault,
     say: Words,
     content: Content,
     person: Actor,
 ) -> None:
     async with database.read() as session:
-        found = await overview.read(session, vault, content, person, at=clock.now())
+        found = await overview.read(session, content, person, at=clock.now())
     await client.views_publish(user_id=person.user_id, view=blocks.home(say, content, found))
+
+
+@listener
+async def help_(
+    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
+) -> None:
+    """`/amp help`: what this person can do now; with a word after it, what there is on that."""
+    if request.text:
+        found = framework.answer(say, content, request.text)
+        await reply(found.text, found.blocks)
+        return
+    told = await overview.read(session, content, request.actor, at=clock.now())
+    await reply(say("home-help", who=told.standing), blocks.help_(say, content, told))
 
 
 @listener
@@ -100,8 +124,11 @@ async def show_experiments(
     request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
 ) -> None:
     """«Experiments»: what `/amp experiment` says, in a modal."""
-    team = await access.led(session, request)
+    team = await access.allowed(session, request, Right.DECIDE)
     current, past = await experimenting.all_of(session, team)
     shown = experiments.overview(say, content, team, current, past, for_lead=True)
     title = say.plain("home-experiments-title")
     await reply.show(kit.info_modal(say, shown, title=title))
+
+
+COMMANDS = {"help": help_}

@@ -6,20 +6,19 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.checklist import ticks
+from bot.checklist.ticks import Progress
 from bot.digest import archive, deliveries
 from bot.digest.summary import Summary
 from bot.experiments import experimenting
 from bot.experiments.experimenting import Running, Status
 from bot.framework.content import Content
 from bot.framework.entries import Todo
-from bot.pulse import ballots
 from bot.pulse.models import AnyRound, Invitation
 from bot.slack.requests import Actor
-from bot.teams import access, roster
+from bot.teams import absences, access, plans, roster
 from bot.teams.models import Person, Team
-from bot.tools.checklist import ticks
-from bot.tools.checklist.ticks import Progress
-from bot.vault import Vault
+from bot.teams.plans import Turn
 
 MAX_TEAMS = 10  # that a Home shows; a view holds 100 blocks
 RATED_ROUNDS = 12  # that a response rate is over
@@ -52,6 +51,7 @@ class TeamOverview:
     last: Summary | None
     arrived: bool  # whether its last digest can be read in the channel
     led: LeadOverview | None
+    turn: Turn  # when its next round comes to them
 
 
 @dataclass(frozen=True)
@@ -63,28 +63,39 @@ class Home:
     more: int  # teams that there is no room for
     next: Todo | None  # the next line of a team's checklist
     next_of: Team | None
+    away: Person | None = None  # they themselves, while they are
+
+    @property
+    def leads_next(self) -> bool:
+        """Whether they lead the team whose next line it is."""
+        return any(one.led for one in self.teams if one.team is self.next_of)
+
+    @property
+    def standing(self) -> str:
+        """What somebody is here: "lead" of a team, "member" of one, or "newcomer" to all."""
+        if any(one.led for one in self.teams):
+            return "lead"
+        return "member" if self.teams else "newcomer"
 
 
-async def read(
-    session: AsyncSession, vault: Vault, content: Content, actor: Actor, *, at: datetime
-) -> Home:
+async def read(session: AsyncSession, content: Content, actor: Actor, *, at: datetime) -> Home:
     """What the Home of *actor* tells at this moment; nothing is written."""
     person = await roster.find(session, actor)
     teams = await roster.of_person(session, actor)
-    shown = [await _team(session, content, actor, team) for team in teams[:MAX_TEAMS]]
+    shown = [await _team(session, content, actor, team, at) for team in teams[:MAX_TEAMS]]
     next_, next_of = await _next(session, content, shown)
     return Home(
-        waiting=tuple(await _waiting(session, vault, person, at) if person else ()),
+        waiting=tuple(await _waiting(session, person, at) if person else ()),
         teams=tuple(shown),
         more=max(0, len(teams) - MAX_TEAMS),
         next=next_,
         next_of=next_of,
+        away=person if person and absences.is_away(person, at) else None,
     )
 
 
-async def _waiting(
-    session: AsyncSession, vault: Vault, person: Person, at: datetime
-) -> list[Waiting]:
+async def _waiting(session: AsyncSession, person: Person, at: datetime) -> list[Waiting]:
+    """What is open for somebody; it stays there when they have answered, which nobody knows."""
     found = await session.execute(
         select(Team, AnyRound)
         .join(AnyRound, AnyRound.team_id == Team.id)
@@ -97,18 +108,17 @@ async def _waiting(
         .order_by(AnyRound.closes_at)
         .limit(MAX_TEAMS)
     )
-    return [
-        Waiting(team, round_)
-        for team, round_ in found
-        if not await ballots.has_answered(session, vault, round_.id, person)
-    ]
+    return [Waiting(team, round_) for team, round_ in found]
 
 
-async def _team(session: AsyncSession, content: Content, actor: Actor, team: Team) -> TeamOverview:
+async def _team(
+    session: AsyncSession, content: Content, actor: Actor, team: Team, at: datetime
+) -> TeamOverview:
     last = await archive.summaries(session, [team.id], last=RATED_ROUNDS)
     leads = await access.leads(session, team, actor)
     return TeamOverview(
         team=team,
+        turn=await plans.turn_of(session, actor, team, at=at),
         last=last[-1] if last else None,
         arrived=bool(last) and await deliveries.newest_has_arrived(session, team),
         led=await _led(session, content, team, last) if leads else None,

@@ -7,6 +7,7 @@ from bot import privacy
 from bot.framework.content import Content
 from bot.insight.readings import Reading
 from bot.insight.verdicts import Kind, Verdict
+from bot.privacy import Turnover
 from bot.words import Decimal
 
 
@@ -37,12 +38,17 @@ class Figure:
     called: str | None = None  # while learning: "up" or "down", the change that began it
     odd_against: str = ""  # where this one round was unusual: the mean of the rounds before
     odd_rounds: int = 0  # and how many those were
+    turnover: Turnover | None = None  # of a drive that changed: whether others were asked
+    number: int = 0  # of a facet that was asked in an earlier round: that round's number
 
     @classmethod
     def read(cls, stored: dict[str, Any]) -> Self:
         """A figure that was kept as JSON; what an older version did not know is at its default."""
         known = {field.name for field in fields(cls)}
-        return cls(**{name: value for name, value in stored.items() if name in known})
+        given = {name: value for name, value in stored.items() if name in known}
+        if others := given.get("turnover"):
+            given["turnover"] = Turnover(**others)
+        return cls(**given)
 
     @property
     def changed(self) -> bool:

@@ -13,6 +13,7 @@ from math import erf, sqrt
 
 from bot import privacy
 from bot.insight import noise
+from bot.insight.figures import written
 from bot.insight.noise import Observation
 
 MAX_ROUNDS_BEFORE = 12  # published rounds that it is compared with, at most
@@ -52,6 +53,8 @@ class Finding:
     already_moving: bool = False
     rounds_before: int = 0
     rounds_after: int = 0
+    mean_before: str = ""  # as it may be shown, like those of a Figure
+    mean_after: str = ""
 
 
 def review(
@@ -85,7 +88,15 @@ def review(
         already_moving=_moving_towards(kind, pre, spread_pre),
         rounds_before=len(pre),
         rounds_after=len(post),
+        mean_before=_written(then.mean, pre, post),
+        mean_after=_written(now.mean, pre, post),
     )
+
+
+def _written(mean: float, pre: Sequence[Observation], post: Sequence[Observation]) -> str:
+    """A mean as it may be shown, rounded as in a digest for the fewer people of both sides."""
+    people = min(privacy.people_behind(o.n for o in side) for side in (pre, post))
+    return written(privacy.show(mean, people), people)
 
 
 def _comparable(

@@ -10,11 +10,16 @@ from datetime import date
 
 from bot.insight import reviews
 from bot.insight.figures import Figure, about, decimal, number
+from bot.insight.news import News
 from bot.insight.readings import Participation
 from bot.insight.reviews import Finding, Outcome
 from bot.insight.verdicts import ROUNDS_NEEDED, Kind
-from bot.privacy import QUORUM
+from bot.privacy import QUORUM, Turnover
 from bot.words import Decimal, Markup, Value, Words, join
+
+QUIET_WORDS = 3  # ways to say that nothing changed
+FIRST_LOOKS = 2  # rounds in which the scale is explained beside each score
+AGREES = 3.5  # from this mean on people rather agree
 
 
 @dataclass(frozen=True)
@@ -31,43 +36,91 @@ def digest(
     participation: Participation,
     drives: Sequence[Figure],
     *,
+    news: Sequence[News] = (),
     closer: Sequence[Figure] = (),
     question: str = "",
+    turn: int = 0,
 ) -> list[Sentence]:
-    """A whole digest as sentences: who answered, what changed, what did not, what to discuss.
+    """A whole digest as sentences: what is news, what did not change, who answered, what to ask.
 
     *pulse* is None where the round's number stands above it already; *closer* are the facets;
-    *question* is one for the team, without "Ask together".
+    *question* is one for the team, without "Ask together"; *turn* counts the rounds, so that two
+    quiet ones are not told in the same words.
     """
-    opening = took_part(say, pulse, participation)
+    opening = took_part(say, participation)
     if not participation.enough:
         not_shown = say.plain("insight-not-shown", quorum=QUORUM)
         discuss = say.plain("insight-discuss", question=question)
-        return [Sentence(f"{opening} {not_shown}"), *([Sentence(discuss)] if question else [])]
+        asked = [Sentence(discuss)] if question else []
+        return _numbered(say, pulse, [Sentence(f"{opening} {not_shown}"), *asked])
     ask = say.plain("insight-ask", question=question)
-    return [
-        Sentence(opening),
+    told = [
         *(sentence for drive in drives if drive.changed for sentence in change(say, drive)),
-        *steady(say, drives),
+        *still_news(say, drives, news),
+        *steady(say, drives, news, turn),
+        Sentence(opening),
         *closer_look(say, closer),
         *([Sentence(ask)] if question else []),
     ]
+    return _numbered(say, pulse, told)
 
 
-def took_part(say: Words, pulse: int | None, participation: Participation) -> str:
+def _numbered(say: Words, pulse: int | None, told: list[Sentence]) -> list[Sentence]:
+    """With the number of the pulse before them."""
+    return told if pulse is None else [Sentence(pulse_number(say, pulse)), *told]
+
+
+def pulse_number(say: Words, pulse: int) -> str:
+    return say.plain("insight-pulse", pulse=pulse)
+
+
+def took_part(say: Words, participation: Participation) -> str:
     """How many answered and how many could, without a word on who or why."""
-    told = say.plain(
+    return say.plain(
         "insight-took-part",
         answered=participation.answered,
         invited=participation.invited,
         enough="yes" if participation.enough else "no",
     )
-    return told if pulse is None else f"{say.plain('insight-pulse', pulse=pulse)} {told}"
 
 
 def change(say: Words, drive: Figure) -> list[Sentence]:
-    """What is said of a drive that really changed: by how much, since when, and how sure."""
-    return [Sentence(_moved(say, drive), True), Sentence(_beyond_wobble(say, drive))]
+    """What is said of a drive that really changed: by how much, how sure, and of whom."""
+    told = [Sentence(_moved(say, drive), True), Sentence(_beyond_wobble(say, drive))]
+    if others := drive.turnover:
+        told.append(Sentence(asked_others(say, others)))
+    return told
+
+
+def asked_others(say: Words, others: Turnover) -> str:
+    """That others were asked than before, as far as it may be told."""
+    return say.plain("insight-turnover", then=others.then, now=others.now, both=others.both)
+
+
+def still_news(say: Words, drives: Sequence[Figure], news: Sequence[News]) -> list[Sentence]:
+    """A change that was called in an earlier round: that it is still the news, or how it went."""
+    figures = {drive.id: drive for drive in drives}
+    return [
+        Sentence(_still_news(say, one, figures[one.drive]), True)
+        for one in news
+        if one.stage != "called" and figures[one.drive].shown is not None
+    ]
+
+
+def _still_news(say: Words, news: News, drive: Figure) -> str:
+    told: dict[str, Value] = {
+        "name": drive.name,
+        "kind": news.kind,
+        "number": news.number,
+        "apart": "yes" if news.new and news.new != news.before else "no",
+        "before": decimal(news.before or "0"),
+        "new": decimal(news.new or "0"),
+    }
+    if news.stage == "over":
+        now = decimal(news.now or "0")
+        return say.plain("insight-news-over", now=now, rounds=news.rounds, went=news.went, **told)
+    left = drive.rounds_left if drive.kind == Kind.LEARNING else 0
+    return say.plain("insight-news", score=_number(drive), left=left, **told)
 
 
 def _moved(say: Words, drive: Figure) -> str:
@@ -89,27 +142,31 @@ def _beyond_wobble(say: Words, drive: Figure) -> str:
     return say.plain("insight-beyond-wobble", window=drive.window, ignored=decimal(drive.ignored))
 
 
-def steady(say: Words, drives: Sequence[Figure]) -> list[Sentence]:
+def steady(
+    say: Words, drives: Sequence[Figure], news: Sequence[News] = (), turn: int = 0
+) -> list[Sentence]:
     """What is said of the drives that did not change, are still being learnt, or are hidden."""
-    noise = [d for d in drives if d.kind == Kind.NOISE and not d.odd]
+    told = {one.drive for one in news if one.stage == "goes-on"}
+    others = [d for d in drives if d.id not in told]
+    noise = [d for d in others if d.kind == Kind.NOISE and not d.odd]
     hidden = [d for d in drives if d.kind == Kind.HIDDEN]
     quiet = len(noise) == len(drives)
     return [
         *odd_round(say, [d for d in drives if d.odd]),
-        *(quiet_week(say, noise) if quiet else within_noise(say, noise)),
-        *_learning(say, [d for d in drives if d.kind == Kind.LEARNING]),
+        *(quiet_week(say, noise, turn) if quiet else within_noise(say, noise)),
+        *_learning(say, [d for d in others if d.kind == Kind.LEARNING]),
         *([Sentence(_too_few(say, hidden))] if hidden else []),
     ]
 
 
-def quiet_week(say: Words, drives: Sequence[Figure]) -> list[Sentence]:
+def quiet_week(say: Words, drives: Sequence[Figure], turn: int = 0) -> list[Sentence]:
     """A week in which nothing changed: short, and without an arrow to explain."""
     if not drives:
         return []
-    ordinary = max(drives, key=lambda drive: float(drive.ordinary)).ordinary
+    ordinary = decimal(max(drives, key=lambda drive: float(drive.ordinary)).ordinary)
     return [
         Sentence(say.plain("insight-scores", scores=_in_a_row(say, _scores(say, drives)))),
-        Sentence(say.plain("insight-quiet", ordinary=decimal(ordinary))),
+        Sentence(say.plain("insight-quiet", ordinary=ordinary, turn=turn % QUIET_WORDS)),
     ]
 
 
@@ -143,14 +200,31 @@ def _learning(say: Words, drives: Sequence[Figure]) -> list[Sentence]:
     for drive in drives:
         groups.setdefault((drive.rounds_left, drive.called), []).append(drive)
     return [
-        Sentence(_to_learn(say, _scores(say, group), *point)) for point, group in groups.items()
+        Sentence(_to_learn(say, _levels(say, group, *point), *point))
+        for point, group in groups.items()
     ]
+
+
+def _levels(say: Words, drives: Sequence[Figure], left: int, called: str | None) -> list[str]:
+    """Scores; in a team's first rounds with what a number on this scale means."""
+    if called or ROUNDS_NEEDED - left > FIRST_LOOKS:
+        return _scores(say, drives)
+    return [
+        say.plain("insight-score-level", name=d.name, score=_number(d), level=_level(d.shown or 0))
+        for d in drives
+    ]
+
+
+def _level(shown: float) -> str:
+    """Whether people rather agree; of people with one another it says nothing."""
+    if shown >= AGREES:
+        return "high"
+    return "low" if shown <= 6 - AGREES else "middle"
 
 
 def _to_learn(say: Words, scores: list[str], left: int, called: str | None) -> str:
     if called is None:
-        needed = ROUNDS_NEEDED
-        return say.plain("insight-learning", scores=scores, needed=needed, left=left)
+        return say.plain("insight-beginning", scores=scores, seen=ROUNDS_NEEDED - left, left=left)
     return say.plain("insight-learning-anew", scores=scores, called=called, left=left)
 
 
@@ -161,12 +235,16 @@ def _too_few(say: Words, drives: Sequence[Figure]) -> str:
 
 def closer_look(say: Words, facets: Sequence[Figure]) -> list[Sentence]:
     """The facets that were asked this week: a score each, never a trend."""
-    scores = [
-        say.plain("insight-facet-score", name=facet.name, score=_number(facet))
-        for facet in facets
-        if facet.shown is not None
-    ]
+    scores = [facet_score(say, facet) for facet in facets if facet.shown is not None]
     return [Sentence(say.plain("insight-closer", scores=_in_a_row(say, scores)))] if scores else []
+
+
+def facet_score(say: Words, facet: Figure) -> str:
+    """A facet with its score, and the round that asked it where that was an earlier one."""
+    told: dict[str, Value] = {"name": facet.name, "score": _number(facet)}
+    if facet.number:
+        return say.plain("insight-facet-score-earlier", number=facet.number, **told)
+    return say.plain("insight-facet-score", **told)
 
 
 def _scores(say: Words, drives: Sequence[Figure]) -> list[str]:
@@ -212,7 +290,15 @@ def _change_found(say: Words, drive: str, found: Finding) -> Markup:
         high=decimal(about(high)),
     )
     moving = [say("insight-review-already-moving", kind=kind)] if found.already_moving else []
-    return join(" ", [told, *moving])
+    return join(" ", [told, *_from_means(say, found), *moving])
+
+
+def _from_means(say: Words, found: Finding) -> list[Markup]:
+    """Why the estimate is less than the means differ by, which digests have told."""
+    if not found.mean_after or found.mean_after == found.mean_before:
+        return []
+    means = {"after": decimal(found.mean_after), "before": decimal(found.mean_before)}
+    return [say("insight-review-means", rounds=found.rounds_after, **means)]
 
 
 def _nothing_found(say: Words, rounds: int, drive: str, found: Finding) -> Markup:

@@ -1,26 +1,30 @@
-"""Casting a ballot: sealed the moment it arrives, readable by nobody until the round closes.
+"""Casting a ballot: sealed the moment it arrives (`sealing`), readable by nobody until the close.
 
-docs/privacy.md: an anonymous sealed box (X25519, libsodium's crypto_box_seal), padded to one
-length, under a keyed token; no time, no serial number.
+Nothing outside the box tells whose it is, so nobody knows who has answered: every form, reminder
+and Home is the same for those who have and those who have not.
 """
 
-import json
+import asyncio
+import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import insert_new, upsert
+from bot.db import Database
 from bot.errors import AmpError
-from bot.pulse.models import AnyRound, Ballot, Invitation, Participation
+from bot.pulse import sealing
+from bot.pulse.comments import boxes
+from bot.pulse.comments.writing import NOTHING, Written
+from bot.pulse.models import AnyRound, Invitation
 from bot.slack.requests import Actor
 from bot.teams.models import Person, Team
 from bot.vault import Vault
 
-LENGTH = 1024  # bytes of a padded ballot, whatever is in it
-
 Answers = Mapping[str, int]  # item id -> 1-5; an item left out is missing
+REMEMBERED = 1.0  # seconds for which an open round is not read again
 
 
 class RoundClosed(AmpError):
@@ -39,32 +43,76 @@ class StrangeAnswer(AmpError):
     """A form does not fit its round, or does not say which it belongs to."""
 
 
+@dataclass(frozen=True)
+class Asked:
+    """An open round, what its answers are sealed with, and who has a place in it."""
+
+    round: AnyRound
+    team: Team
+    public_key: bytes
+    people: Mapping[Actor, Person]
+
+
+class OpenRounds:
+    """What is asked at present, remembered for a second: of many who answer, one reads for all."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self.database = database
+        self.vault = vault
+        self._reading: dict[int, tuple[float, asyncio.Task[Asked]]] = {}
+
+    async def find(self, round_id: int, at: datetime) -> Asked:
+        """The round, if it is open; raises RoundClosed or CannotSeal."""
+        until, reading = self._reading.get(round_id, (0.0, None))
+        if reading is None or time.monotonic() >= until or (reading.done() and reading.exception()):
+            reading = asyncio.create_task(self._read(round_id, at))
+            self._reading = {id_: r for id_, r in self._reading.items() if r[0] > time.monotonic()}
+            self._reading[round_id] = time.monotonic() + REMEMBERED, reading
+        asked = await asyncio.shield(reading)
+        if at >= asked.round.closes_at:
+            raise RoundClosed
+        return asked
+
+    async def _read(self, round_id: int, at: datetime) -> Asked:
+        async with self.database.read() as session:
+            round_ = await open_round(session, round_id, at)
+            team = await session.get_one(Team, round_.team_id)
+            public_key = await sealing.public_key(session, self.vault, round_.key_name)
+            people = await everybody(session, round_id)
+        places = {Actor(person.workspace_id, person.user_id): person for person in people}
+        return Asked(round_, team, public_key, places)
+
+
 async def cast(
-    session: AsyncSession,
-    vault: Vault,
+    open_rounds: OpenRounds,
     round_id: int,
     actor: Actor,
     answers: Answers,
+    comment: Written = NOTHING,
     *,
     at: datetime,
+    once: str = "",
 ) -> tuple[Team, AnyRound]:
-    """Seal and keep somebody's answers; a second ballot replaces the first.
+    """Seal and keep somebody's answers, and their comment; the last of both counts.
 
-    Returns the team and the round they belong to, as the receipt names them. Raises RoundClosed,
-    NotInvited, NothingAnswered or StrangeAnswer.
+    What is sent again under the same *once* counts only where it was sent first. Returns the team
+    and the round they belong to, as the receipt names them. Raises RoundClosed, NotInvited,
+    NothingAnswered, StrangeAnswer or CannotSeal.
     """
-    round_ = await open_round(session, round_id, at, hold=True)
-    person = await invited(session, round_, actor)
-    sealed = seal(round_, answers)
-    ballot = {"round_id": round_id, "token": vault.token("ballot", round_id, person.id)}
-    took_part = {"round_id": round_id, "token": _participation(vault, round_id, person)}
-    # A savepoint each: PostgreSQL marks the rows of one transaction alike (xmin), but for those
-    # of its savepoints, and nobody shall join the two tables by that.
-    async with session.begin_nested():
-        await upsert(session, Ballot, {**ballot, "sealed": sealed})
-    async with session.begin_nested():
-        await insert_new(session, Participation, [took_part])
-    return await session.get_one(Team, round_.team_id), round_
+    asked, vault = await open_rounds.find(round_id, at), open_rounds.vault
+    if (person := asked.people.get(actor)) is None:
+        raise NotInvited
+    round_, key = asked.round, asked.public_key
+    check(round_, answers)
+    box = sealing.sealed(key, token(vault, round_id, person), answers, once=once)
+    beside = boxes.box(key, boxes.token(vault, round_id, person), comment, once=once)
+    async with open_rounds.database.writes() as connection:
+        is_kept = await sealing.put_while_open(connection, round_, box, at=at)
+        if is_kept and round_.takes_comments:  # written or not: every ballot has one beside it
+            is_kept = await boxes.put(connection, round_, beside, comment, at=at)
+    if not is_kept:
+        raise RoundClosed
+    return asked.team, round_
 
 
 async def open_round(
@@ -82,61 +130,34 @@ async def open_round(
 
 
 async def invited(session: AsyncSession, round_: AnyRound, actor: Actor) -> Person:
-    """The person behind *actor*; raises NotInvited when the round was opened without them."""
-    person = await session.scalar(
-        select(Person)
-        .join(Invitation, Invitation.person_id == Person.id)
-        .where(
-            Invitation.round_id == round_.id,
-            Person.workspace_id == actor.workspace_id,
-            Person.user_id == actor.user_id,
-        )
-    )
-    if person is None:
-        raise NotInvited
-    return person
+    """The person behind *actor*; raises NotInvited when the round was opened without them.
+
+    Everybody's row is read: a database that logs its statements shall not log whose it was.
+    """
+    for person in await everybody(session, round_.id):
+        if (person.workspace_id, person.user_id) == (actor.workspace_id, actor.user_id):
+            return person
+    raise NotInvited
 
 
-async def has_answered(session: AsyncSession, vault: Vault, round_id: int, person: Person) -> bool:
-    token = _participation(vault, round_id, person)
-    return await session.get(Participation, (round_id, token)) is not None
-
-
-async def waiting_for(session: AsyncSession, vault: Vault, round_id: int) -> list[Person]:
-    """Who was invited and has not answered yet; for reminders only, kept nowhere."""
-    people = await session.scalars(
+async def everybody(session: AsyncSession, round_id: int) -> list[Person]:
+    """Everybody who has a place in the round; who was forgotten has none any more."""
+    found = await session.scalars(
         select(Person)
         .join(Invitation, Invitation.person_id == Person.id)
         .where(Invitation.round_id == round_id)
     )
-    answered = set(
-        await session.scalars(select(Participation.token).where(Participation.round_id == round_id))
-    )
-    return [p for p in people if _participation(vault, round_id, p) not in answered]
+    return list(found)
 
 
-def seal(round_: AnyRound, answers: Answers) -> bytes:
-    """Put *answers* into a box that only the round's private key opens."""
-    from nacl.bindings import sodium_pad
-    from nacl.public import PublicKey, SealedBox
-
+def check(round_: AnyRound, answers: Answers) -> None:
+    """Raise NothingAnswered or StrangeAnswer unless the answers fit their round."""
     if not answers:
         raise NothingAnswered(field=round_.items[0])
     if not answers.keys() <= set(round_.items) or not set(answers.values()) <= set(range(1, 6)):
         raise StrangeAnswer
-    padded = sodium_pad(json.dumps(dict(answers), sort_keys=True).encode(), LENGTH)
-    return SealedBox(PublicKey(round_.public_key)).encrypt(padded)
 
 
-def unseal(private_key: bytes, sealed: bytes) -> dict[str, int]:
-    """The answers in a box; raises nacl's CryptoError when the key is not its own."""
-    from nacl.bindings import sodium_unpad
-    from nacl.public import PrivateKey, SealedBox
-
-    padded = SealedBox(PrivateKey(private_key)).decrypt(sealed)
-    answers: dict[str, int] = json.loads(sodium_unpad(padded, LENGTH))
-    return answers
-
-
-def _participation(vault: Vault, round_id: int, person: Person) -> bytes:
-    return vault.token("participation", round_id, person.id)
+def token(vault: Vault, round_id: int, person: Person) -> bytes:
+    """Whose ballot it is, inside its box; the version before kept ballots under it."""
+    return vault.token("ballot", round_id, person.id)

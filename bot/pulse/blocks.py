@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.framework.content import Content
+from bot.privacy import QUORUM
+from bot.pulse.comments import blocks as comments
 from bot.pulse.models import AnyRound, Round
 from bot.pulse.questionnaires import Questionnaire, Statement
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
 from bot.slack.outbox import Draft
+from bot.teams import calendar
 from bot.teams.models import Team
+from bot.teams.plans import Turn, Why
 from bot.words import Markup, Words, channel, join
 
 SKIP = "skip"
@@ -25,14 +29,14 @@ def invitation(say: Words, team: Team, round_: AnyRound) -> Draft:
         text=_told(say, round_.phrases.invitation_text, team, round_),
         blocks=[
             kit.section(_told(say, round_.phrases.invitation, team, round_)),
-            kit.actions(answer_button(say, round_)),
-            kit.context(say("pulse-invitation-sealed")),
+            kit.actions(answer_button(say, round_), *_later(say, round_), away_button(say)),
+            kit.context(join(" ", [say("pulse-invitation-sealed"), _asked(say, round_)])),
         ],
     )
 
 
 def reminder(say: Words, team: Team, round_: AnyRound) -> Draft:
-    """Goes once, by direct message, to those who have not answered; no trace of it is kept."""
+    """Goes once to everybody who was invited, in words that fit those who have answered too."""
     return Draft(
         text=_told(say, round_.phrases.reminder_text, team, round_),
         blocks=[
@@ -40,7 +44,6 @@ def reminder(say: Words, team: Team, round_: AnyRound) -> Draft:
             kit.actions(answer_button(say, round_)),
             kit.context(say("pulse-reminder-only")),
         ],
-        discreet=True,
     )
 
 
@@ -55,17 +58,35 @@ def answer_button(say: Words, round_: AnyRound) -> Block:
     return kit.button(say.plain("pulse-answer-button"), action_id, str(round_.id), style="primary")
 
 
-def ballot(say: Words, content: Content, team: Team, round_: AnyRound, *, again: bool) -> View:
+def _later(say: Words, round_: AnyRound) -> list[Block]:
+    """Not now: the same for everybody, whatever comes of it."""
+    labels = {
+        "hour": say.plain("pulse-in-an-hour-button"),
+        "morning": say.plain("pulse-tomorrow-button"),
+        "never": say.plain("pulse-not-this-time-button"),
+    }
+    return [
+        kit.button(label, f"pulse:later:{later}:{round_.id}", str(round_.id))
+        for later, label in labels.items()
+    ]
+
+
+def away_button(say: Words) -> Block:
+    """«I'm away», on the invitation and on Home."""
+    return kit.button(say.plain("absence-away-button"), "absence:away", "away")
+
+
+def ballot(say: Words, content: Content, team: Team, round_: AnyRound) -> View:
     """The form: every statement may be left out."""
     asked = round_.questionnaire(say, content)
     return kit.form(
         say,
         say.plain(round_.phrases.form_title),
         [
-            kit.section(_intro(say, team, round_, again=again)),
+            kit.section(_intro(say, team, round_)),
             *(_statement(asked, one) for one in asked.statements),
             *_question(say, content, round_),
-            kit.context(say("pulse-form-sealed")),
+            kit.context(join(" ", [say("pulse-form-sealed"), _asked(say, round_)])),
         ],
         callback_id="pulse:ballot",
         submit=say.plain("pulse-send-button"),
@@ -73,9 +94,16 @@ def ballot(say: Words, content: Content, team: Team, round_: AnyRound, *, again:
     )
 
 
-def _intro(say: Words, team: Team, round_: AnyRound, *, again: bool) -> Markup:
-    intro = _told(say, round_.phrases.form_intro, team, round_)
-    return join("\n", [intro, say("pulse-form-again")]) if again else intro
+def _intro(say: Words, team: Team, round_: AnyRound) -> Markup:
+    days = calendar.of_team(team).week_until(round_.day)
+    return say(
+        round_.phrases.form_intro,
+        team=team.name,
+        number=round_.number,
+        period="days" if days else "week",
+        first=days[0] if days else round_.day,
+        last=days[-1] if days else round_.day,
+    )
 
 
 def _statement(asked: Questionnaire, one: Statement) -> Block:
@@ -85,8 +113,10 @@ def _statement(asked: Questionnaire, one: Statement) -> Block:
 
 
 def _question(say: Words, content: Content, round_: AnyRound) -> list[Block]:
-    """The open question that a round brings, if it does: it is for talking, not for the form."""
-    prompt = next((p.text for p in content.prompts if p.id == round_.question), None)
+    """Room for a comment; where there is none, the round's open question is for talking."""
+    prompt = content.prompt(round_.question)
+    if round_.takes_comments:
+        return comments.fields(say, prompt)
     return [kit.context(say("pulse-form-question", question=prompt))] if prompt else []
 
 
@@ -99,6 +129,17 @@ def receipt(say: Words, team: Team, round_: AnyRound) -> View:
             kit.context(_told(say, round_.phrases.receipt, team, round_)),
         ],
         title=say.plain("pulse-receipt-title"),
+    )
+
+
+def card(say: Words, question: str) -> Draft:
+    """A question for the channel of a team that is too small to be asked for numbers."""
+    return Draft(
+        text=say("pulse-card-text", question=question),
+        blocks=[
+            kit.section(say("pulse-card", question=question)),
+            kit.context(say("pulse-card-small", quorum=QUORUM)),
+        ],
     )
 
 
@@ -116,29 +157,65 @@ def choice(say: Words, rounds: Sequence[tuple[Team, Round]]) -> list[Block]:
     ]
 
 
-def nothing_open(say: Words, teams: Sequence[Team]) -> Markup:
-    """Why there is nothing to answer now, and when there will be."""
-    if not teams:
+def nothing_open(say: Words, turns: Sequence[Turn]) -> Markup:
+    """Why there is nothing to answer now, and when each team asks this person next."""
+    if not turns:
         return say("pulse-no-team")
-    return join("\n", [say("pulse-nothing-open"), *(_next(say, one) for one in teams[:MOST_TEAMS])])
+    return join("\n", [say("pulse-nothing-open"), *coming(say, turns)])
 
 
-def _next(say: Words, team: Team) -> Markup:
-    if team.next_opens_at is None:
-        return say("pulse-next-after-pause", team=team.name)
-    return say("pulse-next", team=team.name, opens=team.next_opens_at)
+def coming(say: Words, turns: Sequence[Turn]) -> list[Markup]:
+    """A line for each team of somebody: when it asks them next, or why it doesn't."""
+    return [_next(say, turn) for turn in turns[:MOST_TEAMS]]
+
+
+def _next(say: Words, turn: Turn) -> Markup:
+    if turn.opens and turn.why == Why.ASKED:
+        return say("pulse-next", team=turn.team.name, opens=turn.opens)
+    return say("pulse-not-next", team=turn.team.name, why=turn.why, quorum=QUORUM)
+
+
+def sure_to_open(say: Words, team: Team, people: int) -> list[Block]:
+    asked = say("pulse-now-sure", team=team.name, people=people)
+    yes = say.plain("pulse-now-sure-button", people=people)
+    return kit.question(asked, yes, "sure:pulse:now", str(team.id))
+
+
+def sure_to_close(say: Words, team: Team, round_: Round) -> list[Block]:
+    asked = say("pulse-close-sure", team=team.name, people=round_.asked, closes=round_.closes_at)
+    return kit.question(
+        asked, say.plain("pulse-close-sure-button"), "sure:pulse:close", str(team.id)
+    )
+
+
+def sure_to_forget(say: Words, teams: int) -> list[Block]:
+    asked = say("pulse-forget-sure", teams=teams)
+    return kit.question(asked, say.plain("pulse-forget-sure-button"), "sure:forget", "me")
 
 
 def opens_now(say: Words, team: Team, people: int) -> Markup:
     return say("pulse-opens-now", team=team.name, people=people)
 
 
-def closes_now(say: Words, team: Team) -> Markup:
-    return say("pulse-closes-now", team=team.name, channel=channel(team.digest_channel_id))
+def closes_early(say: Words, team: Team, by: datetime, *, at: datetime) -> Markup:
+    """The same whether somebody is missing or not, so that asking tells nothing."""
+    where = channel(team.digest_channel_id)
+    if by <= at:
+        return say("pulse-closes-now", team=team.name, channel=where)
+    return say("pulse-closes-early", team=team.name, channel=where, closes=by)
 
 
-def status(say: Words, team: Team, round_: Round | None, *, at: datetime) -> Markup:
-    """Where a team stands. Who or how many have answered is not told while a round is open."""
+def waits(say: Words, team: Team) -> Markup:
+    """In place of the two above while no worker is there to do it."""
+    return say("pulse-waits-for-worker", team=team.name)
+
+
+def status(say: Words, turn: Turn, round_: Round | None, *, at: datetime) -> Markup:
+    """Where a team stands, and when it asks this person next.
+
+    Who or how many have answered is not told while a round is open.
+    """
+    team = turn.team
     if round_ is not None:
         return say(
             "pulse-status-open" if at < round_.closes_at else "pulse-status-closing",
@@ -149,13 +226,24 @@ def status(say: Words, team: Team, round_: Round | None, *, at: datetime) -> Mar
         )
     if team.next_opens_at is None:
         return say("pulse-status-paused", team=team.name)
-    return say("pulse-status-next", team=team.name, opens=team.next_opens_at)
+    if turn.why == Why.GUEST:
+        return say("pulse-status-guest", team=team.name)
+    return say("pulse-status-next", team=team.name, opens=turn.opens or team.next_opens_at)
+
+
+def sending(say: Words, team: Team, share: int) -> Markup:
+    """What its lead reads while the invitations of a large round go out."""
+    return say("pulse-status-sending", team=team.name, share=share)
 
 
 def left_alone(say: Words) -> list[Block]:
     """For somebody who said `/amp forget me` and changed their mind."""
     again = kit.button(say.plain("pulse-return-button"), "pulse:return", "return", style="primary")
     return [kit.section(say("pulse-left-alone")), kit.actions(again)]
+
+
+def _asked(say: Words, round_: AnyRound) -> Markup:
+    return say("pulse-asked", people=round_.asked, quorum=QUORUM)
 
 
 def _told(say: Words, key: str, team: Team, round_: AnyRound) -> Markup:
@@ -166,4 +254,13 @@ def _told(say: Words, key: str, team: Team, round_: AnyRound) -> Markup:
         number=round_.number,
         closes=round_.closes_at,
         channel=channel(team.digest_channel_id),
+        statements=len(round_.items),
+        open=_asks_openly(round_),
     )
+
+
+def _asks_openly(round_: AnyRound) -> str:
+    """Whether a round has an open question besides: to write an answer to, or to talk about."""
+    if round_.question is None:
+        return "no"
+    return "write" if round_.takes_comments else "talk"

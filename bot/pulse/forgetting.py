@@ -1,12 +1,14 @@
-"""Leaving: what is kept about somebody is deleted, their open ballots included."""
+"""Leaving: what is kept about somebody is deleted, and their open ballots count no more."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.pulse.models import AnyRound, Ballot, Invitation, Participation, Reminded
+from bot import scrubbing
+from bot.pulse import overlaps
+from bot.pulse.models import AnyRound, Invitation
 from bot.slack import outbox
 from bot.slack.requests import Actor
 from bot.teams import roster
@@ -15,28 +17,39 @@ from bot.vault import Vault
 
 Forgetter = Callable[[AsyncSession, Vault, Person], Awaitable[None]]
 
-LABELS: dict[Any, str] = {Ballot: "ballot", Participation: "participation", Reminded: "reminded"}
-
 
 async def forget(
     session: AsyncSession, vault: Vault, actor: Actor, *, also: Iterable[Forgetter] = ()
 ) -> None:
     """Delete what is kept about *actor*, but for the wish itself.
 
-    *also* delete what the rooms to the right keep, in the same transaction.
+    *also* delete what the rooms to the right keep, in the same transaction. Nobody can find their
+    sealed answers of rounds still open; without an invitation they are left out at the close.
     """
     person = await roster.known(session, actor)
     for forget_too in also:
         await forget_too(session, vault, person)
-    for round_id in await _open_rounds(session, person):
-        for table, label in LABELS.items():
-            token = vault.token(label, round_id, person.id)
-            await session.execute(
-                delete(table).where(table.round_id == round_id, table.token == token)
-            )
-    await session.execute(delete(Invitation).where(Invitation.person_id == person.id))
+    still_open = select(AnyRound.id).where(AnyRound.closed_at.is_(None))
+    await session.execute(
+        delete(Invitation).where(
+            Invitation.person_id == person.id, Invitation.round_id.in_(still_open)
+        )
+    )
     await outbox.forget_recipient(session, actor.workspace_id, actor.user_id)
     await roster.forget(session, person)
+    await scrubbing.want(session, words=True)
+
+
+async def tidy(session: AsyncSession, *, at: datetime) -> None:
+    """Delete in which closed rounds those had a place who want no part.
+
+    It is needed for some weeks, so that nobody subtracts the answers of a team without them.
+    """
+    gone = select(Person.id).where(Person.wants_no_part)
+    spent = select(AnyRound.id).where(AnyRound.closed_at <= at - overlaps.LATELY)
+    await session.execute(
+        delete(Invitation).where(Invitation.person_id.in_(gone), Invitation.round_id.in_(spent))
+    )
 
 
 async def is_left_alone(session: AsyncSession, actor: Actor) -> bool:
@@ -53,12 +66,3 @@ async def come_back(session: AsyncSession, actor: Actor) -> None:
     await session.execute(
         update(Team).where(Team.workspace_id == actor.workspace_id).values(roster_read_at=None)
     )
-
-
-async def _open_rounds(session: AsyncSession, person: Person) -> list[int]:
-    found = await session.scalars(
-        select(AnyRound.id)
-        .join(Invitation, Invitation.round_id == AnyRound.id)
-        .where(Invitation.person_id == person.id, AnyRound.closed_at.is_(None))
-    )
-    return list(found)

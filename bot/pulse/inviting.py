@@ -1,17 +1,21 @@
 """Writing to people about a round, each in the language of their Slack: asking, and once again."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import insert_new
+from bot import privacy
+from bot.db import Moment
 from bot.pulse import ballots, blocks, rounds
-from bot.pulse.models import AnyRound, Reminded
+from bot.pulse.models import AnyRound, Invitation, Reminded
+from bot.pulse.planning import TOO_LATE
 from bot.slack import outbox
 from bot.slack.outbox import Target
-from bot.teams import telling
-from bot.teams.models import Person, Team
-from bot.vault import Vault
+from bot.teams import calendar, telling
+from bot.teams.models import NEVER, Person, Team
 from bot.words import Words
 
 
@@ -21,6 +25,12 @@ async def invite(session: AsyncSession, say: Words, team: Team, round_: AnyRound
     for words, people in telling.by_language(say, due):
         targets = [_invitation(round_, person, due[person]) for person in people]
         await outbox.post(session, blocks.invitation(words, team, round_), targets)
+
+
+async def share_sent(session: AsyncSession, round_: AnyRound, *, at: datetime) -> int | None:
+    """How many percent of a large round's invitations are out; None once all that are due are."""
+    gone, due = await outbox.progress(session, f"invitation:{round_.id}:", at)
+    return privacy.shown_share(gone, due) if gone < due else None
 
 
 def _invitation(round_: AnyRound, person: Person, due_at: datetime) -> Target:
@@ -33,36 +43,78 @@ def _invitation(round_: AnyRound, person: Person, due_at: datetime) -> Target:
     )
 
 
-def reminds_at(round_: AnyRound) -> datetime:
-    """A day before the end; for short rounds when a third of the time is left."""
-    length = round_.closes_at - round_.opened_at
-    return round_.closes_at - min(timedelta(hours=24), length / 3)
+async def to_remind(session: AsyncSession, at: datetime) -> Sequence[int]:
+    """The open rounds in which somebody's moment for one more message has come."""
+    found = await session.scalars(
+        select(AnyRound.id)
+        .join(Invitation, Invitation.round_id == AnyRound.id)
+        .where(AnyRound.closed_at.is_(None), AnyRound.closes_at > at, _once_more() <= at)
+        .distinct()
+    )
+    return found.all()
 
 
-async def remind(
-    session: AsyncSession, say: Words, vault: Vault, round_id: int, *, at: datetime
-) -> None:
-    """Remind, once, whoever has not answered; raises RoundClosed."""
+async def moments(session: AsyncSession) -> Sequence[datetime]:
+    """When somebody is to hear once more of a round that is open."""
+    found = await session.scalars(
+        select(_once_more())
+        .join(AnyRound, AnyRound.id == Invitation.round_id)
+        .where(AnyRound.closed_at.is_(None), _once_more().is_not(None))
+        .distinct()
+    )
+    return found.all()
+
+
+def _once_more() -> ColumnElement[datetime]:
+    """When one more message is due: as put off, or as planned."""
+    return func.coalesce(Invitation.later_at, Invitation.reminds_at, type_=Moment)
+
+
+async def remind(session: AsyncSession, say: Words, round_id: int, *, at: datetime) -> None:
+    """Remind everybody whose moment has come, once; raises RoundClosed.
+
+    Those who have answered too: nobody knows them, and what stays in Slack would tell of them.
+    """
     round_ = await ballots.open_round(session, round_id, at, hold=True)
     team = await session.get_one(Team, round_.team_id)
-    waiting = await ballots.waiting_for(session, vault, round_id)
-    for words, people in telling.by_language(say, waiting):
-        reminded = [await _reminded(session, vault, round_, person, at) for person in people]
-        if targets := [target for target in reminded if target]:
-            await outbox.post(session, blocks.reminder(words, team, round_), targets)
+    if team.unreachable_at is not None:  # its digest would reach nobody
+        return
+    had_theirs = await outbox.keys(session, _prefix(round_id))
+    if await session.scalar(_before(round_id)):
+        return
+    now = set(await session.scalars(_due(round_id, at)))
+    people = [one for one in await ballots.everybody(session, round_id) if one.id in now]
+    reminded = {one: _reminder(team, round_, one, at) for one in people}
+    due = {one: to for one, to in reminded.items() if to and to.key not in had_theirs}
+    for words, group in telling.by_language(say, due):
+        await outbox.post(session, blocks.reminder(words, team, round_), [due[p] for p in group])
 
 
-async def _reminded(
-    session: AsyncSession, vault: Vault, round_: AnyRound, person: Person, at: datetime
-) -> Target | None:
-    """A reminder to somebody; None if they have had theirs."""
-    token = vault.token("reminded", round_.id, person.id)
-    if not await insert_new(session, Reminded, [{"round_id": round_.id, "token": token}]):
+def _before(round_id: int) -> Select[Any]:
+    """Whether the version before has reminded those who had not answered."""
+    return select(Reminded.round_id).where(Reminded.round_id == round_id).limit(1)
+
+
+def _due(round_id: int, at: datetime) -> Select[Any]:
+    """Whose moment for one more message has come."""
+    return select(Invitation.person_id).where(
+        Invitation.round_id == round_id, Invitation.due_at <= at, _once_more() <= at
+    )
+
+
+def _prefix(round_id: int) -> str:
+    return f"reminder:{round_id}:"
+
+
+def _reminder(team: Team, round_: AnyRound, person: Person, at: datetime) -> Target | None:
+    """A reminder by day; None for somebody away, or where it would come too late."""
+    due_at = calendar.of_person(person, team).next(at)
+    if person.back_on == NEVER or due_at > round_.closes_at - TOO_LATE:
         return None
     return Target(
-        key=f"reminder:{round_.id}:{token.hex()}",
+        key=f"{_prefix(round_.id)}{person.id}",
         workspace_id=person.workspace_id,
         recipient=person.user_id,
-        due_at=at,
+        due_at=due_at,
         give_up_at=round_.closes_at,
     )

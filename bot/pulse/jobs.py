@@ -11,13 +11,15 @@ from bot import clock, due, metrics
 from bot.db import Database
 from bot.errors import AmpError
 from bot.framework.content import Content
-from bot.pulse import inviting, rounds, tallies
+from bot.pulse import cards, closing, destroying, forgetting, inviting, rounds, tallies
 from bot.pulse import keys as key_store
 from bot.pulse.keys import KeyStore, KeysUnreachable, RoundKey
 from bot.pulse.models import AnyRound, Round
+from bot.pulse.sealing import GIVEN_UP
+from bot.slack import refusals
 from bot.slack.clients import Clients
 from bot.slack.listening import describe
-from bot.teams import channels, roster
+from bot.teams import channels, membership, reaching
 from bot.teams.models import Team
 from bot.vault import Vault
 from bot.words import Words
@@ -25,32 +27,44 @@ from bot.words import Words
 log = structlog.get_logger()
 
 FRESH = timedelta(minutes=10)  # a roster read so lately is not read again before asking
-ORPHANED = timedelta(hours=48)  # after that a round whose key is nowhere is given up
+SIDE_BY_SIDE = 12  # teams whose channels are read at once
 
 
 async def open_due(
-    database: Database, clients: Clients, keys: KeyStore, say: Words, content: Content
+    database: Database,
+    clients: Clients,
+    keys: KeyStore,
+    vault: Vault,
+    say: Words,
+    content: Content,
 ) -> None:
     """Open every round that is due."""
     async with database.read() as session:
         teams = {team.id: team for team in await rounds.due(session, clock.now())}
 
     async def open_(team_id: int) -> None:
-        await refresh_roster(database, clients, teams[team_id])
-        await _open(database, keys, say, content, team_id)
+        lost = await refresh_roster(database, clients, teams[team_id])
+        if lost is not None:
+            async with database.begin() as session:
+                team = await session.get_one(Team, team_id)
+                await reaching.lose(session, say, team, lost, at=clock.now())
+            return
+        await _open(database, keys, vault, say, content, team_id)
 
-    await due.each(teams, open_, failed="a round could not be opened", name="team")
+    await due.each(
+        teams, open_, failed="a round could not be opened", name="team", together=SIDE_BY_SIDE
+    )
 
 
 async def _open(
-    database: Database, keys: KeyStore, say: Words, content: Content, team_id: int
+    database: Database, keys: KeyStore, vault: Vault, say: Words, content: Content, team_id: int
 ) -> None:
     async def open_(key: RoundKey) -> Round | None:
         async with database.begin() as session:
             team = await session.scalar(
                 select(Team).where(Team.id == team_id).with_for_update(skip_locked=True)
             )
-            if team is None:
+            if team is None or await cards.take_over(session, say, content, team, at=clock.now()):
                 return None
             round_ = await rounds.open_for(session, team, content, key, at=clock.now())
             if round_ is not None:
@@ -58,7 +72,7 @@ async def _open(
             return round_
 
     try:
-        round_ = await key_store.with_new(keys, open_)
+        round_ = await key_store.with_new(keys, vault, open_, at=clock.now())
     except KeysUnreachable as error:
         log.error("a round could not be opened", team=team_id, why=error.__doc__)
         return
@@ -67,39 +81,44 @@ async def _open(
         log.info("a round opened", team=team_id, round=round_.id, asked=round_.asked)
 
 
-async def refresh_roster(database: Database, clients: Clients, team: Team) -> None:
-    """Read the channel's people once more; when Slack can't be asked, what we know must do."""
+async def refresh_roster(database: Database, clients: Clients, team: Team) -> str | None:
+    """Read the channel's people once more; when Slack can't be asked, what we know must do.
+
+    Where Slack shows us the channel no more, says why.
+    """
     if team.roster_read_at and clock.now() - team.roster_read_at < FRESH:
-        return
+        return None
     try:
         reader = await clients.reader_for(team.workspace_id)
-        humans = await channels.humans(reader, team.workspace_id, team.channel_id)
+        humans = await channels.humans(
+            reader, database, team.workspace_id, team.channel_id, at=clock.now()
+        )
+        private = await channels.is_private(reader, team.channel_id)
     except (SlackApiError, AmpError, OSError, TimeoutError) as error:
         log.warning("a roster could not be read", team=team.id, **describe(error))
-        return
+        code = refusals.code(error) if isinstance(error, SlackApiError) else ""
+        return refusals.OUT_OF_REACH.get(code)
     async with database.begin() as session:
         known = await session.get_one(Team, team.id)
+        known.is_private = private
         due = known.next_day, known.next_opens_at, known.asks_at_once
-        await roster.enroll(session, known, humans, at=clock.now())
+        await membership.enroll(session, known, humans, at=clock.now())
         # It is due, and the new people are asked with it.
         known.next_day, known.next_opens_at, known.asks_at_once = due
+    return None
 
 
-async def remind_due(database: Database, vault: Vault, say: Words) -> None:
-    """Remind, once, whoever has not answered when a round nears its end."""
+async def remind_due(database: Database, say: Words) -> None:
+    """Remind everybody, once, at the moment that their place in a round says."""
     at = clock.now()
     async with database.read() as session:
-        near_their_end = [
-            round_.id
-            for round_ in await _open_rounds(session)
-            if inviting.reminds_at(round_) <= at < round_.closes_at
-        ]
+        waiting = await inviting.to_remind(session, at)
 
     async def remind(session: AsyncSession, round_id: int) -> None:
-        await inviting.remind(session, say, vault, round_id, at=at)
+        await inviting.remind(session, say, round_id, at=at)
 
     await due.each_in_transaction(
-        database, near_their_end, remind, failed="nobody could be reminded", name="round"
+        database, waiting, remind, failed="nobody could be reminded", name="round"
     )
 
 
@@ -113,37 +132,65 @@ async def opening_moments(session: AsyncSession) -> list[datetime]:
 
 async def closing_moments(session: AsyncSession) -> list[datetime]:
     """When the rounds that are open are due to close."""
-    return [round_.closes_at for round_ in await _open_rounds(session)]
+    open_ = await _open_rounds(session)
+    return [at for round_ in open_ for at in (round_.closes_at, round_.looks_at) if at]
 
 
 async def reminding_moments(session: AsyncSession) -> list[datetime]:
     """When people are reminded of the rounds that are open."""
-    return [inviting.reminds_at(round_) for round_ in await _open_rounds(session)]
+    return list(await inviting.moments(session))
 
 
 async def _open_rounds(session: AsyncSession) -> list[AnyRound]:
     return list(await session.scalars(select(AnyRound).where(AnyRound.closed_at.is_(None))))
 
 
-async def close_due(database: Database, keys: KeyStore) -> None:
+async def close_due(database: Database, keys: KeyStore, vault: Vault) -> None:
     """Close every round that is due, if its key can be reached from here."""
     at = clock.now()
+    await _look(database, keys, vault, at)
     async with database.read() as session:
-        closing = {round_.id: round_.closes_at for round_ in await rounds.due_to_close(session, at)}
+        ending = {round_.id: round_.closes_at for round_ in await rounds.due_to_close(session, at)}
 
     async def close(round_id: int) -> None:
-        if await tallies.close(database, keys, round_id, at=at):
+        if await tallies.close(database, keys, vault, round_id, at=at):
             metrics.rounds.labels("closed").inc()
             log.info("a round closed", round=round_id)
-        elif at - closing[round_id] > ORPHANED:
+        elif at - ending[round_id] > GIVEN_UP:
             await tallies.give_up(database, round_id, at=at)
             metrics.rounds.labels("lost").inc()
         else:
             log.warning("the key of a round is not here; another worker may have it")
 
-    await due.each(closing, close, failed="a round could not be closed", name="round")
+    await due.each(ending, close, failed="a round could not be closed", name="round")
 
 
-async def tidy_keys(database: Database, keys: KeyStore) -> None:
-    """Destroy the keys of closed rounds, at start-up and once a day."""
-    await tallies.destroy_spent_keys(database, keys)
+async def _look(database: Database, keys: KeyStore, vault: Vault, at: datetime) -> None:
+    """Let those rounds be due that a lead wants closed, and that everybody has answered."""
+    async with database.read() as session:
+        waiting = await closing.due_to_look(session, at)
+
+    async def look(session: AsyncSession, round_id: int) -> None:
+        round_ = await session.get_one(AnyRound, round_id, with_for_update=True)
+        await closing.look(session, keys, vault, round_, at=at)
+
+    await due.each_in_transaction(
+        database, waiting, look, failed="it could not be seen who is missing", name="round"
+    )
+
+
+async def scrub(database: Database, keys: KeyStore) -> None:
+    """Destroy the keys of what has closed, and take what was deleted out of the files."""
+    await destroying.destroy_spent(database, keys)
+
+
+async def tidy_keys(database: Database, keys: KeyStore, vault: Vault) -> None:
+    """Destroy keys that nothing open needs, and forget where those had a place who left."""
+    await destroying.tidy(database, keys, vault, at=clock.now())
+    async with database.begin() as session:
+        await forgetting.tidy(session, at=clock.now())
+
+
+async def split_keys(database: Database, keys: KeyStore, vault: Vault) -> None:
+    """Rounds that the version before has opened are sealed as ours are."""
+    await destroying.split_whole_keys(database, keys, vault)

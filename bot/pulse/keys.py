@@ -1,19 +1,20 @@
-"""The key store: private keys of open rounds, outside the database and its backups."""
+"""The key store: half of the private key of what is open, outside the database's backups."""
 
 import asyncio
 import os
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from bot.errors import AmpError
-
-if TYPE_CHECKING:
-    from redis.asyncio import Redis
+from bot.vault import Vault
 
 T = TypeVar("T")
+
+OPENING = timedelta(hours=1)  # within which a key is made and its question written down
 
 
 class KeysUnreachable(AmpError):
@@ -21,13 +22,17 @@ class KeysUnreachable(AmpError):
 
 
 class KeyStore(Protocol):
-    """Keeps small secrets by name."""
+    """Keeps small secrets by name; `destroy` says whether there was one.
+
+    `warnings` says, in a sentence each, why what is destroyed may stay, or what is kept may go.
+    """
 
     async def put(self, name: str, key: bytes) -> None: ...
     async def get(self, name: str) -> bytes | None: ...
-    async def destroy(self, name: str) -> None: ...
+    async def destroy(self, name: str) -> bool: ...
     async def names(self) -> set[str]: ...
     async def close(self) -> None: ...
+    async def warnings(self) -> list[str]: ...
 
 
 def connect(address: str) -> KeyStore:
@@ -35,8 +40,23 @@ def connect(address: str) -> KeyStore:
     if address.startswith(("redis://", "rediss://", "unix://")):
         from redis.asyncio import Redis
 
+        from bot.pulse.redis_store import RedisStore
+
         return RedisStore(Redis.from_url(address))
     return FolderStore(Path(address))
+
+
+async def move_in(store: KeyStore, before: Path) -> int:
+    """Move what a folder of before holds into the store; says how many keys of open rounds."""
+    if isinstance(store, FolderStore) and store.is_at(before):
+        return 0
+    former = FolderStore(before)
+    names = [name for name in sorted(await former.names()) if not name.startswith(".")]
+    for name in names:
+        if (key := await former.get(name)) is not None:
+            await store.put(name, key)
+            await former.destroy(name)
+    return len(names)
 
 
 async def check(store: KeyStore) -> None:
@@ -54,26 +74,83 @@ async def check(store: KeyStore) -> None:
 
 @dataclass(frozen=True)
 class RoundKey:
-    """The public half of a round's key pair, and the name under which the private one is kept."""
+    """A new key's public part, what its row keeps of the private one, and its name."""
 
     public: bytes
     name: str
+    half: bytes
+    mac: bytes
 
 
-async def with_new(store: KeyStore, open_: Callable[[RoundKey], Awaitable[T | None]]) -> T | None:
-    """Let *open_* open a round with a fresh key pair; the key is destroyed again if it doesn't.
+async def with_new(
+    store: KeyStore, vault: Vault, open_: Callable[[RoundKey], Awaitable[T | None]], *, at: datetime
+) -> T | None:
+    """Let *open_* ask something under a fresh key, of which the store has half by then.
 
-    Raises KeysUnreachable where a key could not be read back.
+    The half is destroyed again if nothing is asked. Where *open_* fails, nobody knows yet whether
+    it was: `tidy` finds out. Raises KeysUnreachable where a key could not be read back.
     """
     from nacl.public import PrivateKey
 
     await check(store)
-    private, name = PrivateKey.generate(), secrets.token_hex(16)
-    await store.put(name, bytes(private))
-    opened = await open_(RoundKey(bytes(private.public_key), name))
+    key = await keep(store, vault, new_name(vault, at), bytes(PrivateKey.generate()))
+    opened = await open_(key)
     if opened is None:
-        await store.destroy(name)
+        await store.destroy(half_of(key.name))
     return opened
+
+
+async def keep(store: KeyStore, vault: Vault, name: str, private: bytes) -> RoundKey:
+    """Keep half of a private key in the store; the rest is for the question's row."""
+    from nacl.public import PrivateKey
+
+    half = secrets.token_bytes(len(private))
+    await store.put(half_of(name), half)
+    public = bytes(PrivateKey(private).public_key)
+    return RoundKey(public, name, joined(half, private), mac_of(vault, name, public))
+
+
+def joined(one: bytes, other: bytes) -> bytes:
+    """Two halves as a whole, or a whole without one half (XOR)."""
+    return bytes(a ^ b for a, b in zip(one, other, strict=True))
+
+
+def mac_of(vault: Vault, name: str, public: bytes) -> bytes:
+    """What proves that a public key was made for this name by who has `AMP_SECRET`."""
+    return vault.token("seal", name, public.hex())
+
+
+def half_of(name: str) -> str:
+    """Under which name the store has its half; under the plain one are whole keys of before."""
+    return f"half-{name}"
+
+
+def new_name(vault: Vault, at: datetime) -> str:
+    """A name of 40 characters that tells whose it is and since when, for `tidy`."""
+    return f"{_ours(vault)}{int(at.timestamp()):08x}{secrets.token_hex(12)}"
+
+
+def _ours(vault: Vault) -> str:
+    return vault.token("key names").hex()[:8]
+
+
+async def tidy(store: KeyStore, vault: Vault, known: Collection[str], *, at: datetime) -> int:
+    """Destroy the halves of what was never asked, or is gone with its team; says how many.
+
+    Names of another Amp's, and those made in the last hour, are left alone.
+    """
+    mine = half_of(_ours(vault))
+    kept = {half_of(name) for name in known}
+    orphans = [
+        name
+        for name in await store.names()
+        if name.startswith(mine) and name not in kept and _made(name, mine) < at - OPENING
+    ]
+    return sum([await store.destroy(name) for name in orphans])
+
+
+def _made(name: str, mine: str) -> datetime:
+    return datetime.fromtimestamp(int(name[len(mine) : len(mine) + 8], 16), UTC)
 
 
 class FolderStore:
@@ -81,6 +158,10 @@ class FolderStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    def is_at(self, folder: Path) -> bool:
+        """Whether it is this folder."""
+        return self._folder.absolute() == folder.absolute()
 
     async def put(self, name: str, key: bytes) -> None:
         await asyncio.to_thread(self._write, name, key)
@@ -91,8 +172,8 @@ class FolderStore:
         except FileNotFoundError:
             return None
 
-    async def destroy(self, name: str) -> None:
-        await asyncio.to_thread(self._overwrite, name)
+    async def destroy(self, name: str) -> bool:
+        return await asyncio.to_thread(self._overwrite, name)
 
     async def names(self) -> set[str]:
         if not self._folder.is_dir():
@@ -101,6 +182,9 @@ class FolderStore:
 
     async def close(self) -> None:
         return None
+
+    async def warnings(self) -> list[str]:
+        return []
 
     def _write(self, name: str, key: bytes) -> None:
         """Write under another name first: a reader finds the whole key, or none."""
@@ -112,7 +196,7 @@ class FolderStore:
             os.fsync(file.fileno())
         beside.rename(self._folder / name)
 
-    def _overwrite(self, name: str) -> None:
+    def _overwrite(self, name: str) -> bool:
         """Best effort: a solid-state disk may keep the old block (docs/privacy.md)."""
         path = self._folder / name
         try:
@@ -122,30 +206,5 @@ class FolderStore:
                 os.fsync(file.fileno())
             path.unlink()
         except FileNotFoundError:
-            return
-
-
-class RedisStore:
-    """Keys in Redis, for workers on several machines."""
-
-    _HASH = "amp:keys"
-
-    def __init__(self, redis: "Redis") -> None:
-        self._redis = redis
-
-    async def put(self, name: str, key: bytes) -> None:
-        await self._redis.hset(self._HASH, name, key)
-
-    async def get(self, name: str) -> bytes | None:
-        key = await self._redis.hget(self._HASH, name)
-        return key.encode() if isinstance(key, str) else key
-
-    async def destroy(self, name: str) -> None:
-        await self._redis.hdel(self._HASH, name)
-
-    async def names(self) -> set[str]:
-        names = await self._redis.hkeys(self._HASH)
-        return {name.decode() if isinstance(name, bytes) else name for name in names}
-
-    async def close(self) -> None:
-        await self._redis.aclose()
+            return False
+        return True

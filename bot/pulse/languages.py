@@ -8,11 +8,14 @@ from bot.words import ENGLISH, Words
 
 # What every form says, whatever it asks.
 SHARED = (
-    "pulse-form-again",
     "pulse-form-question",
     "pulse-form-sealed",
     "pulse-send-button",
     "cancel-button",
+    "comments-label",
+    "comments-hint",
+    "comments-may-answer-label",
+    "comments-may-answer-option",
 )
 
 

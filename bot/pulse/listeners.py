@@ -2,64 +2,71 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock
+from bot import clock, heartbeat
 from bot.framework.content import Content
-from bot.pulse import ballots, blocks, forgetting, languages, rounds
-from bot.pulse.ballots import StrangeAnswer
+from bot.pulse import ballots, blocks, closing, forgetting, inviting, languages, rounds
+from bot.pulse.ballots import OpenRounds, StrangeAnswer
+from bot.pulse.comments import listeners as comments
+from bot.pulse.comments import writing
+from bot.pulse.comments.writing import Written
 from bot.pulse.forgetting import Forgetter
 from bot.slack.block_kit import View
 from bot.slack.listening import Reply, listener
-from bot.slack.requests import Actor, Request
-from bot.teams import access, roster
+from bot.slack.requests import Actor, Request, number
+from bot.teams import access, plans, roster
+from bot.teams.access import Right
 from bot.teams.models import Team
 from bot.vault import Vault
-from bot.words import Words, join
+from bot.words import Markup, Words, join
+
+COMMENT_FIELDS = (writing.COMMENT, writing.MAY_ANSWER)
 
 
 def register(app: AsyncApp) -> None:
     app.action(re.compile(r"^pulse:answer"))(answer)
-    app.action(re.compile(r"^pulse:now"))(open_now)
+    app.action(re.compile(r"^pulse:now"))(ask_to_open)
+    app.action("sure:pulse:now")(open_now)
+    app.action("sure:pulse:close")(close_now)
+    app.action("sure:forget")(forget_me)
     app.action("pulse:return")(come_back)
     app.view("pulse:ballot")(cast)
+    comments.register(app)
 
 
 @listener
 async def answer(
-    request: Request,
-    session: AsyncSession,
-    vault: Vault,
-    say: Words,
-    content: Content,
-    reply: Reply,
+    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
 ) -> None:
     """The button «Answer»: the form of that round."""
     round_id = _round_id(request.value)
-    await reply.push(await _form(session, vault, say, content, request.actor, round_id))
+    await reply.push(await _form(session, say, content, request.actor, round_id))
 
 
 async def _form(
-    session: AsyncSession, vault: Vault, say: Words, content: Content, actor: Actor, round_id: int
+    session: AsyncSession, say: Words, content: Content, actor: Actor, round_id: int
 ) -> View:
     round_ = await ballots.open_round(session, round_id, clock.now())
-    person = await ballots.invited(session, round_, actor)
-    again = await ballots.has_answered(session, vault, round_.id, person)
+    await ballots.invited(session, round_, actor)
     team = await session.get_one(Team, round_.team_id)
     spoken = languages.of_form(say, content, round_)
-    return blocks.ballot(*spoken, team, round_, again=again)
+    return blocks.ballot(*spoken, team, round_)
 
 
-@listener(writes=True)
-async def cast(
-    request: Request, session: AsyncSession, vault: Vault, say: Words, reply: Reply
-) -> None:
+@listener(writes=True, repeatable=True)
+async def cast(request: Request, open_rounds: OpenRounds, say: Words, reply: Reply) -> None:
     """The form's button: the answers are sealed, and the receipt is the same for everybody."""
     round_id, answers = _round_id(request.metadata.get("round")), _answers(request.values)
-    cast_in = await ballots.cast(session, vault, round_id, request.actor, answers, at=clock.now())
+    comment = _comment(request)
+    cast_in = await ballots.cast(
+        open_rounds, round_id, request.actor, answers, comment,
+        at=clock.now(), once=request.trigger_id,
+    )  # fmt: skip
     await reply.show(blocks.receipt(say, *cast_in))
 
 
@@ -73,58 +80,108 @@ def _round_id(value: Any) -> int:
 
 def _answers(values: Mapping[str, Any]) -> dict[str, int]:
     """What is chosen in the form, without what is left out."""
-    chosen = {item: value for item, value in values.items() if value not in (None, blocks.SKIP)}
-    return {item: int(value) for item, value in chosen.items()}
+    return {
+        item: number(value)
+        for item, value in values.items()
+        if item not in COMMENT_FIELDS and value not in (None, blocks.SKIP)
+    }
+
+
+def _comment(request: Request) -> Written:
+    """What is written in the form, and whether an answer may reach its writer."""
+    may_answer = request.values.get(writing.MAY_ANSWER)
+    writer = request.actor.user_id if may_answer else ""
+    return writing.comment(request.values.get(writing.COMMENT), writer=writer)
 
 
 @listener
 async def pulse(
-    request: Request,
-    session: AsyncSession,
-    vault: Vault,
-    say: Words,
-    content: Content,
-    reply: Reply,
+    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
 ) -> None:
     """`/amp pulse`: the form of the round that is open, or when the next one is."""
     waiting = await rounds.open_for_person(session, request.actor, clock.now())
     if len(waiting) == 1:
         [(_, round_)] = waiting
-        await reply.show(await _form(session, vault, say, content, request.actor, round_.id))
+        await reply.show(await _form(session, say, content, request.actor, round_.id))
     elif waiting:
         await reply(say("pulse-choice-text"), blocks.choice(say, waiting))
     elif await forgetting.is_left_alone(session, request.actor):
         await reply(say("pulse-left-alone-text"), blocks.left_alone(say))
     else:
-        await reply(blocks.nothing_open(say, await roster.of_person(session, request.actor)))
+        person = await roster.find(session, request.actor)
+        teams = await plans.planned(session, person, at=clock.now()) if person else []
+        await reply(blocks.nothing_open(say, teams))
+
+
+@listener
+async def ask_to_open(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+    """`/amp pulse now` and the button «Ask now»: how many that reaches, and whether to do it."""
+    team = await access.allowed(session, request, Right.ASK)
+    people = await rounds.would_ask(session, team, at=clock.now())
+    await reply(say("pulse-now-sure-text"), blocks.sure_to_open(say, team, people))
 
 
 @listener(writes=True)
 async def open_now(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
-    """`/amp pulse now` and the button «Ask now»: a lead opens this week's round early."""
-    team = await access.led(session, request)
+    """And a lead opens this week's round early."""
+    team = await access.allowed(session, request, Right.ASK)
     people = await rounds.ask_now(session, team, at=clock.now())
-    await reply(blocks.opens_now(say, team, people))
+    is_late = await heartbeat.missing(session)
+    said = blocks.waits(say, team) if is_late else blocks.opens_now(say, team, people)
+    await reply(said, replace=True)
+
+
+@listener
+async def ask_to_close(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+    """`/amp pulse close`: how many can't answer any more then, and whether to do it."""
+    team = await access.allowed(session, request, Right.CLOSE)
+    round_ = await rounds.open_pulse(session, team)
+    await reply(say("pulse-close-sure-text"), blocks.sure_to_close(say, team, round_))
 
 
 @listener(writes=True)
 async def close_now(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
-    """`/amp pulse close`: a lead ends the open round early."""
-    team = await access.led(session, request)
-    await rounds.close_now(session, team, at=clock.now())
-    await reply(blocks.closes_now(say, team))
+    """And a lead ends the open round early."""
+    team, at = await access.allowed(session, request, Right.CLOSE), clock.now()
+    round_ = await rounds.close_now(session, team, at=at)
+    is_late, by = await heartbeat.missing(session), closing.earliest_end(round_, at)
+    early = blocks.closes_early(say, team, by, at=at)
+    await reply(blocks.waits(say, team) if is_late else early, replace=True)
 
 
 @listener
 async def status(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """`/amp status`: what is open, and what comes next."""
-    here = await roster.of_channel(session, request.actor.workspace_id, request.channel_id or "")
-    teams = [here] if here else await roster.of_person(session, request.actor)
+    teams = await roster.of_person(session, request.actor)
+    if here := [team for team in teams if team.channel_id == request.channel_id]:
+        teams = here
+    at = clock.now()
     told = [
-        blocks.status(say, team, await rounds.current(session, team), at=clock.now())
-        for team in teams
+        line for team in teams for line in await _how_it_stands(session, say, request, team, at)
     ]
+    if told and await heartbeat.missing(session):
+        told.append(say("pulse-no-worker"))
     await reply(join("\n", told) if told else blocks.nothing_open(say, []))
+
+
+async def _how_it_stands(
+    session: AsyncSession, say: Words, request: Request, team: Team, at: datetime
+) -> list[Markup]:
+    turn = await plans.turn_of(session, request.actor, team, at=at)
+    round_ = await rounds.current(session, team)
+    told = [blocks.status(say, turn, round_, at=at)]
+    if round_ is not None and await access.leads(session, team, request.actor):
+        share = await inviting.share_sent(session, round_, at=at)
+        if share is not None:
+            told.append(blocks.sending(say, team, share))
+    return told
+
+
+@listener
+async def ask_to_forget(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+    """`/amp forget me`: what that would take away, and whether to do it."""
+    teams = await roster.of_person(session, request.actor)
+    await reply(say("pulse-forget-sure-text"), blocks.sure_to_forget(say, len(teams)))
 
 
 @listener(writes=True)
@@ -136,9 +193,9 @@ async def forget_me(
     say: Words,
     reply: Reply,
 ) -> None:
-    """`/amp forget me`: somebody is asked no more, and what is kept about them is deleted."""
+    """Somebody is asked no more, and what is kept about them is deleted."""
     await forgetting.forget(session, vault, request.actor, also=forgetters)
-    await reply(say("pulse-forgotten"))
+    await reply(say("pulse-forgotten"), replace=True)
 
 
 @listener(writes=True)
@@ -150,8 +207,8 @@ async def come_back(request: Request, session: AsyncSession, say: Words, reply: 
 
 COMMANDS = {
     "pulse": pulse,
-    "pulse now": open_now,
-    "pulse close": close_now,
+    "pulse now": ask_to_open,
+    "pulse close": ask_to_close,
     "status": status,
-    "forget me": forget_me,
+    "forget me": ask_to_forget,
 }

@@ -3,11 +3,22 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db import Base
 from bot.framework.content import Content
+from bot.privacy import QUORUM
 from bot.pulse.questionnaires import PULSE, Phrases, Questionnaire
 from bot.words import Words
 
@@ -46,10 +57,23 @@ class AnyRound(Base):
     key_name: Mapped[str] = mapped_column(String(40), unique=True)
     key_destroyed: Mapped[bool] = mapped_column(default=False)
     key_lost: Mapped[bool] = mapped_column(default=False)  # its answers could not be opened
+    # Nothing is kept of its answers: beside another team's they would lead to a few people.
+    withheld: Mapped[bool] = mapped_column(default=False, server_default=false())
+    looks_at: Mapped[datetime | None]  # a lead wants it closed: when to see who is still missing
 
     @property
     def is_open(self) -> bool:
         return self.closed_at is None
+
+    @classmethod
+    def is_readable(cls) -> ColumnElement[bool]:
+        """Of rounds that something could be told of."""
+        return (cls.answered >= QUORUM) & cls.key_lost.is_(False) & cls.withheld.is_(False)
+
+    @property
+    def takes_comments(self) -> bool:
+        """Whether its form has room for a comment: never where none could be shown."""
+        return False
 
     def questionnaire(self, say: Words, content: Content) -> Questionnaire:
         """What this round asks, in the language of *content* and *say*."""
@@ -62,6 +86,10 @@ class Round(AnyRound):
     __mapper_args__ = {"polymorphic_identity": "pulse"}  # noqa: RUF012
 
     phrases = PULSE
+
+    @property
+    def takes_comments(self) -> bool:
+        return self.asked >= QUORUM
 
     def questionnaire(self, say: Words, content: Content) -> Questionnaire:
         scale = dict(enumerate(content.scale.points, 1))
@@ -81,6 +109,50 @@ class Invitation(Base):
         ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True
     )
     due_at: Mapped[datetime]
+    told: Mapped[bool] = mapped_column(default=True, server_default=true())  # by a message
+    # When the one more message may come: by the plan, and where they have put it off.
+    reminds_at: Mapped[datetime | None]
+    later_at: Mapped[datetime | None]
+
+
+class Seal(Base):
+    """What a question is sealed with: its public key, and one half of the private one.
+
+    The other half is in the key store. Closing takes this one away, and then the other one.
+    """
+
+    __tablename__ = "seal"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("team.id", ondelete="CASCADE"), index=True)
+    public_key: Mapped[bytes] = mapped_column(LargeBinary(32))
+    mac: Mapped[bytes] = mapped_column(LargeBinary(32))  # of name and public key, by the vault
+    half: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+
+
+class Box(Base):
+    """What one person said to a question, sealed; whose it is, only the inside tells."""
+
+    __tablename__ = "box"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    seal: Mapped[str] = mapped_column(ForeignKey("seal.name", ondelete="CASCADE"), primary_key=True)
+    id: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)  # random
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class CommentBox(Base):
+    """What one person wrote besides, or that they wrote nothing: likewise, apart from `Box`."""
+
+    __tablename__ = "comment_box"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    seal: Mapped[str] = mapped_column(ForeignKey("seal.name", ondelete="CASCADE"), primary_key=True)
+    id: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)  # random
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+# The next three are what the version before writes, whose web processes may still run.
 
 
 class Ballot(Base):

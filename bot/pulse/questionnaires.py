@@ -30,7 +30,8 @@ class Questionnaire:
 
 @dataclass(frozen=True)
 class Phrases:
-    """The messages about a kind of round; each may say its $team, $number, $closes and $channel.
+    """The messages about a kind of round; each may say its $team, $number, $closes and $channel,
+    how many $statements it asks, and whether it is $open besides: to write, to talk, or no.
 
     Sentences are whole, since no language puts «five short questions» where another does.
     """

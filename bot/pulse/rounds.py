@@ -1,21 +1,26 @@
 """Rounds: which are due, opening one, and what is open at present."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import lateness
 from bot.errors import AmpError
 from bot.framework import choosing
 from bot.framework.content import Content
+from bot.privacy import QUORUM
+from bot.pulse import closing, load, planning, sealing, weekly
 from bot.pulse.keys import RoundKey
 from bot.pulse.models import AnyRound, Invitation, Round
+from bot.pulse.planning import Plan
 from bot.slack.requests import Actor
-from bot.teams import rhythm, roster
-from bot.teams.models import Person, Team
+from bot.teams import calendar, plans, rhythm, roster
+from bot.teams.calendar import Calendar
+from bot.teams.models import NEVER, Person, Team
 
 RoundKind = TypeVar("RoundKind", bound=AnyRound)
 
@@ -24,12 +29,20 @@ class AlreadyOpen(AmpError):
     """This week's round is to be opened early, and is open already."""
 
 
+class AskedElsewhere(AmpError):
+    """The same people have been asked this week in another team: once a week is for people too."""
+
+
 class AlreadyHappened(AmpError):
     """This week's round is to be opened early, and has happened already: one a week is asked."""
 
 
 class NothingOpen(AmpError):
     """A round is to be closed early, and none is open."""
+
+
+class TooSmallForNumbers(AmpError):
+    """A round is to be opened early for a team in which the quorum can't be reached."""
 
 
 class NobodyToAsk(AmpError):
@@ -50,7 +63,7 @@ async def due(session: AsyncSession, at: datetime) -> list[Team]:
     """The teams whose next round should have opened by now."""
     found = await session.scalars(
         select(Team)
-        .where(Team.ended_at.is_(None), Team.next_opens_at <= at)
+        .where(Team.ended_at.is_(None), Team.unreachable_at.is_(None), Team.next_opens_at <= at)
         .order_by(Team.next_opens_at)
     )
     return list(found)
@@ -68,22 +81,35 @@ async def open_for(
     if day is None or opens_at is None or opens_at > at or await current(session, team):
         return None
     members = await roster.read(session, team)
-    happened = await _of_week(session, team, Round, rhythm.week(day))
-    too_late = at > opens_at + rhythm.GRACE
-    roster.schedule(members, at=at, not_in=rhythm.week(day))
-    if happened or too_late or not members.asked:
+    week = rhythm.week(day)
+    happened = await weekly.was_asked(session, members, Round, week)
+    too_late = not lateness.ROUND.still(opens_at, at)
+    plans.schedule(members, at=at, not_in=week)
+    people = calendars(team, members.asked)
+    if happened or too_late or not people:
         return None
-    when = {p.id: at if at_once else max(at, _moment(team, day, p)) for p in members.asked}
-    return await _open(session, team, when, content, key, day=day, at=at)
+    its_rhythm = plans.rhythm_of(team)
+    loads = await load.of_people(session, people, at=at)
+    plan = (
+        planning.at_once(its_rhythm, people, loads, at=at)
+        if at_once
+        else planning.of_day(its_rhythm, day, people, loads, at=at)
+    )
+    if not plan.places:
+        return None
+    await load.give_up(session, plan.places)
+    asked = len(members.counted)
+    return await _open(session, team, plan, content, key, asked=asked, day=day, at=at)
 
 
 async def _open(
     session: AsyncSession,
     team: Team,
-    when: Mapping[int, datetime],
+    plan: Plan,
     content: Content,
     key: RoundKey,
     *,
+    asked: int,
     day: date,
     at: datetime,
 ) -> Round:
@@ -92,40 +118,51 @@ async def _open(
     prompt = choosing.prompt(content, number)
     wordings = {item.id: item.wording for item in items}
     asking = _Asking(Round, number, wordings, prompt.id if prompt else None)
-    return await _write(session, team, asking, when, key, day=day, at=at)
+    return await _write(session, team, asking, plan, key, asked=asked, day=day, at=at)
 
 
 async def _write(
     session: AsyncSession,
     team: Team,
     asking: _Asking[RoundKind],
-    when: Mapping[int, datetime],
+    plan: Plan,
     key: RoundKey,
     *,
+    asked: int,
     day: date,
     at: datetime,
 ) -> RoundKind:
-    """Write a round down, with an invitation for each person of *when*."""
+    """Write a round down, with an invitation for everybody who has a place in it.
+
+    *asked* is how many that is for others: whoever wants no part or is away is among them, as
+    somebody who does not answer, so that an open round tells of neither.
+    """
     round_ = asking.kind(
         team_id=team.id,
         week=rhythm.week(day),
         number=asking.number,
         day=day,
         opened_at=at,
-        # Whoever is asked last, far in the west, has the full time too.
-        closes_at=max(when.values()) + timedelta(hours=team.open_hours),
+        closes_at=plan.closes_at,
         items=list(asking.wordings),
         wordings=dict(asking.wordings),
         question=asking.question,
-        asked=len(when),
+        asked=asked,
         public_key=key.public,
         key_name=key.name,
     )
+    sealing.attach(session, team.id, key)
     session.add(round_)
     await session.flush()
     session.add_all(
-        Invitation(round_id=round_.id, person_id=person_id, due_at=due_at)
-        for person_id, due_at in when.items()
+        Invitation(
+            round_id=round_.id,
+            person_id=person_id,
+            due_at=place.due_at,
+            reminds_at=place.reminds_at,
+            told=place.told,
+        )
+        for person_id, place in plan.places.items()
     )
     await session.flush()
     return round_
@@ -144,36 +181,59 @@ async def open_at_once(
 
     *wordings* has the wording of each statement, in the order in which they are asked.
     """
-    people = await roster.asked(session, team)
+    members = await roster.read(session, team)
+    people = calendars(team, members.asked)
     if not people:
         raise NobodyToAsk
     asking = _Asking(kind, await _next_number(session, team, kind), wordings)
-    when = {person.id: at for person in people}
-    return await _write(session, team, asking, when, key, day=_today(team, at), at=at)
+    plan = planning.at_once(plans.rhythm_of(team), people, at=at)
+    asked, day = len(members.counted), _today(team, at)
+    return await _write(session, team, asking, plan, key, asked=asked, day=day, at=at)
 
 
-async def ask_now(session: AsyncSession, team: Team, *, at: datetime) -> int:
-    """Let this week's round be due now; gives how many people it asks.
+async def would_ask(session: AsyncSession, team: Team, *, at: datetime) -> int:
+    """How many people this week's round would ask if it were due now.
 
-    Raises AlreadyOpen, AlreadyHappened or NobodyToAsk.
+    Raises AlreadyOpen, AlreadyHappened, AskedElsewhere, NobodyToAsk or TooSmallForNumbers.
     """
     if await current(session, team):
         raise AlreadyOpen
     if await happened_this_week(session, team, Round, at=at):
         raise AlreadyHappened
-    people = len(await roster.asked(session, team))
-    if not people:
+    members = await roster.read(session, team)
+    if not members.counted:
         raise NobodyToAsk
+    if len(members.counted) < QUORUM:
+        raise TooSmallForNumbers(quorum=QUORUM)
+    if await weekly.people_were_asked(session, members, Round, rhythm.week(_today(team, at))):
+        raise AskedElsewhere
+    return len(members.counted)
+
+
+async def ask_now(session: AsyncSession, team: Team, *, at: datetime) -> int:
+    """Let this week's round be due now; gives how many people it asks. Raises as `would_ask`."""
+    people = await would_ask(session, team, at=at)
     team.next_day, team.next_opens_at, team.asks_at_once = _today(team, at), at, True
     return people
 
 
 async def close_now(session: AsyncSession, team: Team, *, at: datetime) -> Round:
-    """Let the team's open round be due to close; raises NothingOpen."""
+    """Let the team's open round close early; raises NothingOpen.
+
+    It stays open for a day, or until everybody has answered: that is looked at now, and then once
+    an hour, however often a lead asks, so that nobody can watch the last answer arrive.
+    """
+    round_ = await open_pulse(session, team)
+    round_.closes_at = min(round_.closes_at, closing.earliest_end(round_, at))
+    round_.looks_at = round_.looks_at or at  # by a worker, which has the keys
+    return round_
+
+
+async def open_pulse(session: AsyncSession, team: Team) -> Round:
+    """The team's open pulse; raises NothingOpen."""
     round_ = await current(session, team)
     if round_ is None:
         raise NothingOpen
-    round_.closes_at = min(round_.closes_at, at)
     return round_
 
 
@@ -202,7 +262,7 @@ async def happened_this_week(
     session: AsyncSession, team: Team, kind: type[AnyRound], *, at: datetime
 ) -> bool:
     """Whether the team has had its round of this kind in the week of *at*."""
-    return await _of_week(session, team, kind, rhythm.week(_today(team, at)))
+    return await weekly.channel_was_asked(session, team, kind, rhythm.week(_today(team, at)))
 
 
 async def open_for_person(
@@ -226,18 +286,13 @@ async def open_for_person(
 
 
 async def invited_people(session: AsyncSession, round_: AnyRound) -> list[tuple[Person, datetime]]:
-    """Who is invited, and when each of them is to hear of it."""
+    """Who hears of a round by a message, and when."""
     found = await session.execute(
         select(Person, Invitation.due_at)
         .join(Invitation, Invitation.person_id == Person.id)
-        .where(Invitation.round_id == round_.id)
+        .where(Invitation.round_id == round_.id, Invitation.told)
     )
     return [(person, due_at) for person, due_at in found]
-
-
-async def _of_week(session: AsyncSession, team: Team, kind: type[AnyRound], week: str) -> bool:
-    found = await session.scalar(select(kind.id).where(kind.team_id == team.id, kind.week == week))
-    return found is not None
 
 
 async def _next_number(session: AsyncSession, team: Team, kind: type[AnyRound]) -> int:
@@ -246,8 +301,10 @@ async def _next_number(session: AsyncSession, team: Team, kind: type[AnyRound]) 
 
 
 def _today(team: Team, at: datetime) -> date:
-    return at.astimezone(rhythm.tz(team.zone)).date()
+    return at.astimezone(calendar.tz(team.zone)).date()
 
 
-def _moment(team: Team, day: date, person: Person) -> datetime:
-    return roster.rhythm_of(team).moment(day, person.zone)
+def calendars(team: Team, people: Iterable[Person]) -> dict[int, Calendar]:
+    """The calendars of people by their ids, without those who are away until they say so."""
+    here = (person for person in people if person.back_on != NEVER)
+    return {person.id: calendar.of_person(person, team) for person in here}

@@ -1,44 +1,89 @@
 """Closing a round: the ballots become counts, and then nobody can open them any more.
 
 docs/privacy.md, "The life of an answer". One transaction opens every ballot in memory, writes the
-counts and deletes the ballots; only then is the private key destroyed.
+counts, and deletes the ballots and its own half of the private key; then the other half goes.
 """
 
 import asyncio
+import contextlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
 from bot.db import Database
-from bot.pulse import ballots
+from bot.pulse import ballots, destroying, overlaps, sealing
+from bot.pulse.comments import releasing
 from bot.pulse.keys import KeyStore
-from bot.pulse.models import AnyRound, Ballot, Participation, Reminded, Tally
+from bot.pulse.models import AnyRound, Ballot, Invitation, Participation, Reminded, Seal, Tally
 from bot.slack import outbox
+from bot.teams import absences, roster
+from bot.teams.models import Person, Team
+from bot.vault import Vault
 
 log = structlog.get_logger()
 
 
-async def close(database: Database, keys: KeyStore, round_id: int, *, at: datetime) -> bool:
+async def close(
+    database: Database, keys: KeyStore, vault: Vault, round_id: int, *, at: datetime
+) -> bool:
     """Close a round, if it is still open; False when its key is not to be found from here."""
     async with database.begin() as session:
         round_ = await _still_open(session, round_id)
         if round_ is None:
             return True
-        key = await keys.get(round_.key_name)
-        if key is None:
+        cast = await read(session, keys, vault, round_)
+        if cast is None:
             return False
-        sealed = list(await session.scalars(select(Ballot.sealed).where(_of(Ballot, round_id))))
-        opened = await asyncio.to_thread(_open_all, key, sealed)
-        session.add_all(_rows(round_, count(opened)))
-        await _shut(session, round_, answered=len(opened), at=at)
-    await destroy_spent_keys(database, keys)
+        counts = count(cast)
+        if counts and await overlaps.leads_to_a_few(session, round_, at=at):
+            round_.withheld, counts = True, {}
+        session.add_all(_rows(round_, counts))
+        written = await releasing.read(session, keys, vault, round_)
+        await _shut(session, round_, answered=len(cast), at=at)
+        await releasing.keep(session, keys, vault, round_, written, at=at)
+    await destroying.destroy_spent(database, keys)
     return True
+
+
+async def read(
+    session: AsyncSession, keys: KeyStore, vault: Vault, round_: AnyRound
+) -> list[ballots.Answers] | None:
+    """What was answered by those who have a place in the round, each once; for a worker only.
+
+    None when its key is not to be found from here.
+    """
+    private = await sealing.private_key(session, keys, round_.key_name)
+    if private is None:
+        return None
+    people = await ballots.everybody(session, round_.id)
+    boxes = await sealing.boxes(session, round_.key_name)
+    before = list(await session.scalars(select(Ballot).where(_of(Ballot, round_.id))))
+    said = await asyncio.to_thread(_opened, private, boxes, before)
+    return [said[who] for who in _tokens(vault, round_, people) if who in said]
+
+
+def _opened(
+    private: bytes, boxes: Sequence[bytes], before: Sequence[Ballot]
+) -> dict[bytes, ballots.Answers]:
+    """By token; those *before* are ballots as the version before sealed them."""
+    from nacl.exceptions import CryptoError
+
+    plain = {}
+    for one in before:
+        with contextlib.suppress(CryptoError, ValueError):
+            plain[one.token] = json.loads(sealing.unsealed(private, one.sealed))
+    return {**plain, **sealing.opened(private, boxes)}
+
+
+def _tokens(vault: Vault, round_: AnyRound, people: Iterable[Person]) -> list[bytes]:
+    return sorted(ballots.token(vault, round_.id, person) for person in people)
 
 
 async def give_up(database: Database, round_id: int, *, at: datetime) -> None:
@@ -47,11 +92,11 @@ async def give_up(database: Database, round_id: int, *, at: datetime) -> None:
         round_ = await _still_open(session, round_id)
         if round_ is None:
             return
-        answered = await session.scalar(
-            select(func.count()).select_from(Ballot).where(_of(Ballot, round_id))
-        )
+        # Who answered twice has two boxes, so this is the most that it can have been.
+        answered = min(await sealing.how_many(session, round_.key_name), round_.asked)
         round_.key_lost = True
-        await _shut(session, round_, answered=answered or 0, at=at)
+        await _shut(session, round_, answered=answered, at=at)
+        await session.execute(delete(Seal).where(Seal.name == round_.key_name))
     log.error("the key of a round is lost; its answers can't be opened", round=round_id)
 
 
@@ -82,49 +127,6 @@ async def of_round(session: AsyncSession, round_id: int) -> dict[str, dict[int, 
     return counts
 
 
-async def destroy_spent_keys(database: Database, keys: KeyStore) -> None:
-    """Destroy the keys of closed rounds, and scrub what the database has let go of."""
-    async with database.read() as session:
-        spent = {
-            name: id_
-            for id_, name in await session.execute(
-                select(AnyRound.id, AnyRound.key_name).where(
-                    AnyRound.closed_at.is_not(None), AnyRound.key_destroyed.is_(False)
-                )
-            )
-        }
-    for name, round_id in spent.items():
-        await keys.destroy(name)
-        async with database.begin() as session:
-            (await session.get_one(AnyRound, round_id)).key_destroyed = True
-    if spent:
-        await scrub(database)
-
-
-async def scrub(database: Database) -> None:
-    """Give freed pages back, so that deleted rows do not linger in the file or its log."""
-    async with database.outside_transactions() as connection:
-        if database.on_sqlite:
-            await connection.exec_driver_sql("VACUUM")
-            await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        else:
-            await connection.exec_driver_sql("VACUUM ballot, participation, reminded, delivery")
-
-
-def _open_all(key: bytes, sealed: Sequence[bytes]) -> list[dict[str, int]]:
-    from nacl.exceptions import CryptoError
-
-    opened, broken = [], 0
-    for box in sealed:
-        try:
-            opened.append(ballots.unseal(key, box))
-        except (CryptoError, ValueError):
-            broken += 1
-    if broken:
-        log.error("some ballots could not be opened and are left out", ballots=broken)
-    return opened
-
-
 def _rows(round_: AnyRound, counts: Mapping[str, Mapping[int, int]]) -> list[Tally]:
     return [
         Tally(round_id=round_.id, item_id=item, value=value, n=n)
@@ -134,11 +136,23 @@ def _rows(round_: AnyRound, counts: Mapping[str, Mapping[int, int]]) -> list[Tal
 
 
 async def _shut(session: AsyncSession, round_: AnyRound, *, answered: int, at: datetime) -> None:
+    absent = await _absent(session, round_, at)
     round_.closed_at, round_.answered = at, answered
+    round_.asked = max(answered, round_.asked - absent)
+    await session.execute(
+        update(Invitation).where(_of(Invitation, round_.id)).values(later_at=None)
+    )
     for table in (Ballot, Participation, Reminded):
         await session.execute(delete(table).where(_of(table, round_.id)))
+    await sealing.shut(session, round_.key_name)
     await outbox.withdraw(session, f"invitation:{round_.id}:")
     await outbox.withdraw(session, f"reminder:{round_.id}:")
+
+
+async def _absent(session: AsyncSession, round_: AnyRound, at: datetime) -> int:
+    """How many of the team are away when it closes, with a place in it or without."""
+    people = await roster.asked(session, await session.get_one(Team, round_.team_id))
+    return sum(absences.is_away(person, at) for person in people)
 
 
 def _of(table: Any, round_id: int) -> ColumnElement[bool]:

@@ -1,6 +1,10 @@
-"""Block Kit, in the few shapes that Amp uses; people's own words are escaped here."""
+"""Block Kit, in the few shapes that Amp uses, each text cut to what Slack takes in its place.
+
+A text is as long as it is sent: an escaped `&` has five characters. What is cut ends in «…».
+"""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,20 +14,31 @@ Block = dict[str, Any]
 View = dict[str, Any]
 
 
-def plain(text: str) -> Block:
-    return {"type": "plain_text", "text": text, "emoji": True}
+TEXT = 3000  # characters, where Slack names no other number
+HALF = re.compile(r"(<[^<>]*|&[a-z]*)$")  # of a link, a mention or an escaped character
 
 
-def mrkdwn(text: str) -> Block:
-    return {"type": "mrkdwn", "text": text}
+def plain(text: str, most: int = TEXT) -> Block:
+    shown = text if len(text) <= most else f"{text[: most - 1]}…"
+    return {"type": "plain_text", "text": shown, "emoji": True}
+
+
+def mrkdwn(text: str, most: int = TEXT) -> Block:
+    shown = text if len(text) <= most else f"{HALF.sub('', text[: most - 1])}…"
+    return {"type": "mrkdwn", "text": shown}
 
 
 def section(text: str, *, accessory: Block | None = None, block_id: str | None = None) -> Block:
     return _known(type="section", text=mrkdwn(text), accessory=accessory, block_id=block_id)
 
 
+def plain_section(text: str) -> Block:
+    """Words in which nothing takes effect: no mention, link or format."""
+    return {"type": "section", "text": plain(text)}
+
+
 def header(text: str) -> Block:
-    return {"type": "header", "text": plain(text)}
+    return {"type": "header", "text": plain(text, 150)}
 
 
 def context(*texts: str) -> Block:
@@ -49,7 +64,7 @@ def button(
 ) -> Block:
     return _known(
         type="button",
-        text=plain(text),
+        text=plain(text, 75),
         action_id=action_id,
         value=value or None,
         style=style,
@@ -60,7 +75,9 @@ def button(
 
 def option(text: str, value: str, description: str | None = None) -> Block:
     return _known(
-        text=plain(text), value=value, description=plain(description) if description else None
+        text=plain(text, 75),
+        value=value,
+        description=plain(description, 75) if description else None,
     )
 
 
@@ -71,9 +88,9 @@ def input_(
     return _known(
         type="input",
         block_id=block_id,
-        label=plain(label),
+        label=plain(label, 2000),
         element={"action_id": block_id, **element},
-        hint=plain(hint) if hint else None,
+        hint=plain(hint, 2000) if hint else None,
         optional=optional,
     )
 
@@ -90,7 +107,7 @@ def text_input(
         initial_value=initial or None,
         multiline=multiline,
         max_length=max_length,
-        placeholder=plain(placeholder) if placeholder else None,
+        placeholder=plain(placeholder, 150) if placeholder else None,
     )
 
 
@@ -126,9 +143,9 @@ def form(
     """
     return {
         "type": "modal",
-        "title": plain(title),
-        "submit": plain(submit),
-        "close": plain(say.plain("cancel-button")),
+        "title": plain(title, 24),
+        "submit": plain(submit, 24),
+        "close": plain(say.plain("cancel-button"), 24),
         "callback_id": callback_id,
         "private_metadata": json.dumps(metadata or {}),
         "blocks": list(blocks),
@@ -139,7 +156,7 @@ def info_modal(say: Words, blocks: Sequence[Block], *, title: str | None = None)
     """A modal to read and close; without a *title* it is called Amp."""
     return {
         "type": "modal",
-        "title": plain(title or say.plain("amp-title")),
+        "title": plain(title or say.plain("amp-title"), 24),
         "close": plain(say.plain("close-button")),
         "callback_id": "info",
         "blocks": list(blocks),
@@ -151,13 +168,18 @@ def notice_modal(say: Words, text: Markup, *, title: str | None = None) -> View:
     return info_modal(say, [section(text)], title=title)
 
 
+def question(text: Markup, label: str, action_id: str, value: str) -> list[Block]:
+    """What is asked once before something is done for many, with the button that does it."""
+    return [section(text), actions(button(label, action_id, value, style="danger"))]
+
+
 def confirm_dialog(say: Words, *, title: str, text: str, yes: str, no: str | None = None) -> Block:
     """What Slack asks before a press counts: plain texts, but for *text*, which is mrkdwn."""
     return {
-        "title": plain(title),
-        "text": mrkdwn(text),
-        "confirm": plain(yes),
-        "deny": plain(no or say.plain("not-now-button")),
+        "title": plain(title, 100),
+        "text": mrkdwn(text, 300),
+        "confirm": plain(yes, 30),
+        "deny": plain(no or say.plain("not-now-button"), 30),
     }
 
 

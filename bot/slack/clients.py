@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import AmpError
 from bot.slack.installs import Installs
+from bot.slack.naming import Speaker
 
 # The SDK's own timeout holds only where it opens the connection itself. A lease's last call
 # (delivery.py) relies on this one.
@@ -46,14 +47,19 @@ class Clients:
         ]
         return client
 
-    def sender(self, token: str | None = None) -> AsyncWebClient:
-        """For posts: the SDK's own retry would post twice when only the answer was lost."""
-        return AsyncWebClient(
+    def sender(self, token: str | None = None, *, command: str | None = None) -> AsyncWebClient:
+        """For posts: the SDK's own retry would post twice when only the answer was lost.
+
+        It says *command* where content/ says `/amp`.
+        """
+        client = Speaker(
             token=token,
             base_url=self._api_url,
             session=self._session,
             retry_handlers=[],
         )
+        client.command = command
+        return client
 
     async def close(self) -> None:
         await self._session.close()

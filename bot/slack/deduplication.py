@@ -5,7 +5,7 @@ What writes is remembered in the database, in the transaction of what it did; wh
 leaves no trace there, and is remembered by the process alone.
 
 Events are left alone: Slack repeats those that failed, so their listeners may only do what can
-be done twice (read the roster again, draw Home again).
+be done twice (read the roster again, draw Home again). An answer to a message can't.
 """
 
 from collections import OrderedDict
@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.db import insert_new
 from bot.slack.models import HandledRequest
+from bot.slack.requests import Said
 from bot.vault import Vault
 
 # A day would do for a signature of five minutes, were it not for midnight: days are all we keep.
@@ -44,8 +45,15 @@ def is_replay(body: Mapping[str, Any]) -> bool:
 async def take(session: AsyncSession, vault: Vault, body: Mapping[str, Any]) -> bool:
     """Whether no process has carried this request out; with the transaction, it is carried out."""
     name = _idempotency_key(body)
-    if name is None:
-        return True
+    return name is None or await _take(session, vault, name)
+
+
+async def take_said(session: AsyncSession, vault: Vault, said: Said) -> bool:
+    """The same for a message that somebody wrote to us: it is answered once, if at all."""
+    return await _take(session, vault, f"{said.actor.workspace_id}:{said.channel_id}:{said.ts}")
+
+
+async def _take(session: AsyncSession, vault: Vault, name: str) -> bool:
     row = {"token": vault.token("seen", name), "day": clock.now().date()}
     return bool(await insert_new(session, HandledRequest, [row]))
 

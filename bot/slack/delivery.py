@@ -17,16 +17,16 @@ import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import delete, exists, update
 
 from bot import clock, metrics
 from bot.db import Database
+from bot.settings import Settings
 from bot.slack import deduplication, installs, leases, outbox, pictures, posting, queue, refusals
 from bot.slack.block_kit import Block
 from bot.slack.clients import Clients
 from bot.slack.installs import Installed, Installs
 from bot.slack.listening import describe, in_background
-from bot.slack.models import Delivery, Lease, State
+from bot.slack.models import State
 from bot.slack.pace import Pace
 from bot.slack.posting import Dispatch, Outcome
 
@@ -90,9 +90,8 @@ class Dispatcher:
             installed = await self._installs.find(workspace_id)
             if installed is None:
                 return
-            bot = Bot(
-                installed, self._clients.sender(installed.bot_token), self._pace(workspace_id)
-            )
+            client = self._clients.sender(installed.bot_token, command=installed.command)
+            bot = Bot(installed, client, self._pace(workspace_id))
             if not bot.pace.is_silent and await self._acquire_lease(workspace_id):
                 try:
                     await self._settle(workspace_id, bot)
@@ -125,7 +124,10 @@ class Dispatcher:
                 return
 
     async def _carry(self, dispatch: Dispatch, bot: Bot) -> bool:
-        """Deliver one message when its turn has come; says whether it makes sense to go on."""
+        """Post one message when its turn has come, more plainly where Slack refuses its blocks.
+
+        False if nothing final came of it, and the workspace should be left alone for now.
+        """
         outcome = None
         ways = [dispatch.message.blocks, *(dispatch.message.plainer or [])]
         for n, blocks in enumerate(ways, 1):
@@ -159,25 +161,20 @@ class Dispatcher:
     async def _mark(self, dispatch: Dispatch) -> Dispatch | None:
         """Mark a message as being sent, if it still waits and the lane is still ours."""
         at = clock.now()
-        lease_is_ours = exists().where(
-            Lease.name == dispatch.workspace_id,
-            Lease.held_by == self._name,
-            Lease.held_until > at + LAST_CALL,
-        )
         marked = replace(dispatch, attempts=dispatch.attempts + 1, asked_at=at)
         values = {
-            "state": State.SENDING,
-            "attempts": marked.attempts,
-            "asked_at": at,
-            "due_at": at + posting.SETTLES,  # to be looked up, if we never write down more
+            "delivery": dispatch.id,
+            "known": dispatch.attempts,
+            "lease": dispatch.workspace_id,
+            "holder": self._name,
+            "least": at + LAST_CALL,
+            "attempt": marked.attempts,
+            "asked": at,
+            "due": at + posting.SETTLES,  # to be looked up, if we never write down more
         }
-        async with self._database.begin() as session:
-            done = await session.execute(
-                update(Delivery)
-                .where(*queue.untouched(dispatch, State.WAITING), lease_is_ours)
-                .values(**values)
-            )
-        return marked if done.rowcount else None  # type: ignore[attr-defined]
+        async with self._database.writes() as connection:
+            done = await connection.execute(queue.MARK, values)
+        return marked if done.rowcount else None
 
     async def _unwelcome(self, outcome: Outcome, bot: Bot) -> Outcome:
         """Slack says that somebody is gone: we, or only the person that we wrote to."""
@@ -189,19 +186,19 @@ class Dispatcher:
 
     async def _write_down(self, dispatch: Dispatch, outcome: Outcome) -> None:
         """Write down an outcome, unless somebody has decided about the message since."""
-        ours = queue.untouched(dispatch, State.SENDING)
+        ours = {"delivery": dispatch.id, "known": dispatch.attempts}
         values = {
-            "state": outcome.state,
-            "failure": outcome.failure,
-            "channel_id": outcome.channel_id,
-            "ts": outcome.ts,
-            "due_at": clock.now() + outcome.again_in,
+            "outcome": outcome.state,
+            "why": outcome.failure,
+            "channel": outcome.channel_id,
+            "posted": outcome.ts,
+            "due": clock.now() + outcome.again_in,
         }
-        async with self._database.begin() as session:
+        async with self._database.writes() as connection:
             if outcome.is_final and dispatch.message.discreet:
-                await session.execute(delete(Delivery).where(*ours))
+                await connection.execute(queue.FORGET, ours)
             else:
-                await session.execute(update(Delivery).where(*ours).values(**values))
+                await connection.execute(queue.WRITE_DOWN, ours | values)
         if outcome.is_final:
             metrics.messages.labels(outcome.state.value).inc()
         if outcome.state in (State.FAILED, State.UNKNOWN):
@@ -224,12 +221,14 @@ async def deliver(dispatcher: Dispatcher) -> None:
     await dispatcher.deliver_due()
 
 
-async def tidy(database: Database) -> None:
-    """Forget, once a day, what no message and no request needs any more."""
+async def tidy(database: Database, settings: Settings) -> None:
+    """Forget what no message and no request needs any more."""
+    at, keep = clock.now(), timedelta(days=settings.keep_words)
     async with database.begin() as session:
-        await deduplication.forget(session, clock.now())
-        await queue.sweep(session)
-        await outbox.forget_words(session)
+        await deduplication.forget(session, at)
+        await outbox.forget_sent(session, at=at)
+        await outbox.sweep(session)
+        await outbox.forget_words(session, at=at, keep=keep)
 
 
 def _set_pace(pace: Pace, outcome: Outcome) -> None:

@@ -14,19 +14,12 @@ ANY = re.compile(".*")
 
 def register(app: AsyncApp) -> None:
     """To be registered last: Bolt takes the first listener that matches."""
-    app.command(ANY)(unknown_command)
     app.action(ANY)(old_button)
     app.view(ANY)(old_form)
     app.view_closed(ANY)(take_note)
     app.shortcut(ANY)(take_note)
     app.options(ANY)(no_options)
     app.event(ANY)(take_note)
-
-
-@listener
-async def unknown_command(say: Words, reply: Reply) -> None:
-    """Slack sends us a command that is not ours: the app's page names one too many."""
-    await reply(say("unknown-command"))
 
 
 @listener

@@ -13,13 +13,13 @@ import structlog
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database, upsert
 from bot.settings import Settings
-from bot.slack import leases, refusals
+from bot.slack import leases, naming, refusals
 from bot.slack.listening import describe
 from bot.slack.models import Installation, OrgWorkspace
 from bot.vault import Vault
@@ -43,6 +43,7 @@ class Installed:
     bot_token: str = field(repr=False)
     refresh_token: str | None = field(default=None, repr=False)
     expires_at: datetime | None = None
+    command: str | None = None
 
 
 class Renewing(Protocol):
@@ -99,6 +100,16 @@ class Installs:
             row = {"workspace_id": workspace_id, "enterprise_id": enterprise_id}
             await upsert(session, OrgWorkspace, row)
 
+    async def learn_command(self, installed: Installed, command: str) -> None:
+        """Somebody typed this slash command; what is said without being asked names it too."""
+        known = None if command == naming.COMMAND else command[:32]
+        if installed.command == known:
+            return
+        async with self._database.begin() as session:
+            named = update(Installation).where(Installation.id == installed.id)
+            await session.execute(named.values(command=known))
+        self._remembered = {}
+
     async def all(self) -> list[Installed]:
         async with self._database.read() as session:
             rows = await session.scalars(
@@ -125,6 +136,7 @@ class Installs:
                     expires_at=installed.expires_at,
                     scopes=",".join(sorted(installed.scopes)),
                     installed_at=at,
+                    command=installed.command,
                     revoked_at=None,
                 )
             )
@@ -178,6 +190,7 @@ class Installs:
             bot_token=self._vault.unlock(row.bot_token),
             refresh_token=self._vault.unlock(row.refresh_token) if row.refresh_token else None,
             expires_at=row.expires_at,
+            command=row.command,
         )
 
 

@@ -14,9 +14,10 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import outages
-from bot.errors import AmpError
+from bot.errors import AmpError, Garbled
 from bot.slack import block_kit as kit
 from bot.slack import deduplication, refusals
+from bot.slack.block_kit import Block
 from bot.slack.replying import Ack, Reply, ack_of, reply_of
 from bot.slack.requests import Event, Request
 from bot.words import Words
@@ -26,6 +27,7 @@ __all__ = ["Ack", "Listener", "Reply", "describe", "drain", "in_background", "li
 log = structlog.get_logger()
 
 # Slack waits three seconds for an answer; what takes longer goes on after the ack.
+MOST_CHOICES = 25  # buttons in a row
 ACK_TIMEOUT = 2.2  # seconds
 
 T = TypeVar("T")
@@ -43,6 +45,10 @@ class OurMistake(AmpError):
     """Something unexpected went wrong on our side; it has been logged."""
 
 
+class NotShown(AmpError):
+    """What was asked for is kept, and what should come after it can't be shown."""
+
+
 class DatabaseUnreachable(AmpError):
     """The database is locked, slow, full or gone; nothing was kept."""
 
@@ -54,6 +60,7 @@ class Door:
     function: Listener
     parameters: tuple[str, ...]
     writes: bool
+    repeatable: bool
     uninstalled: bool
 
     @property
@@ -65,10 +72,15 @@ class Door:
 def listener(function: Listener, /) -> Registered: ...
 @overload
 def listener(
-    *, writes: bool = False, uninstalled: bool = False
+    *, writes: bool = False, repeatable: bool = False, uninstalled: bool = False
 ) -> Callable[[Listener], Registered]: ...
 def listener(
-    function: Listener | None = None, /, *, writes: bool = False, uninstalled: bool = False
+    function: Listener | None = None,
+    /,
+    *,
+    writes: bool = False,
+    repeatable: bool = False,
+    uninstalled: bool = False,
 ) -> Registered | Callable[[Listener], Registered]:
     """Wrap a listener: ack in time, inject its arguments by name, let no error reach Bolt.
 
@@ -76,7 +88,8 @@ def listener(
     `event` (typed values instead of Slack's dicts), `reply`, `say` and `content` (the words and the
     framework in the person's language), and `session`: a transaction that is opened for it, for
     writing where it *writes*, and committed before Slack gets its answer. A request that writes is
-    carried out once; what only reads leaves no trace.
+    carried out once, unless it is *repeatable*: again, it changes nothing. What only reads leaves
+    no trace.
 
     An `AmpError` becomes a sentence for the person; anything else is logged once, without the
     request, and the person hears that it was not their fault. Slack has its answer as soon as
@@ -86,7 +99,7 @@ def listener(
 
     def wrap(function: Listener) -> Registered:
         parameters = tuple(inspect.signature(function).parameters)
-        door = Door(function, parameters, writes, uninstalled)
+        door = Door(function, parameters, writes, repeatable, uninstalled)
 
         async def behind_the_door(args: AsyncArgs) -> None:
             await _open(door, args)
@@ -101,10 +114,8 @@ def listener(
 async def _open(door: Door, args: AsyncArgs) -> None:
     ack = ack_of(args)
     task = in_background(_run(door, args))
-    answered = asyncio.create_task(ack.called.wait())
-    await asyncio.wait({task, answered}, timeout=ACK_TIMEOUT, return_when=asyncio.FIRST_COMPLETED)
-    answered.cancel()
-    if not ack.called.is_set():
+    await asyncio.wait({task, ack.called}, timeout=ACK_TIMEOUT, return_when=asyncio.FIRST_COMPLETED)
+    if not ack.called.done():
         await _acknowledge(args, is_done=task.done())
 
 
@@ -177,11 +188,17 @@ async def _call(door: Door, args: AsyncArgs) -> None:
     """Call the listener, commit what it wrote, and then say what it has to say."""
     reply = reply_of(args)
     async with _session(door, args) as session:
-        if door.writes and not await _is_new(door, args, session):
+        if door.writes and not door.repeatable and not await _is_new(door, args, session):
             return
-        reply.wait_for_commit = session is not None
+        # A repeatable one commits by itself: what it has to say waits until it is through.
+        reply.wait_for_commit = door.repeatable or session is not None
         await _inject(door, args, session)
-    await reply.send_waiting()
+    try:
+        await reply.send_waiting()
+    except Exception as error:
+        if not door.writes:
+            raise
+        raise NotShown from error
 
 
 @asynccontextmanager
@@ -212,7 +229,7 @@ async def _inject(door: Door, args: AsyncArgs, session: AsyncSession | None) -> 
 
 def _injected(name: str, args: AsyncArgs) -> Any:
     if name == "request":
-        return Request.read(args.body, args.context.get("text"))
+        return _read(args)
     if name == "event":
         return Event.read(args.body)
     if name == "args":
@@ -228,6 +245,14 @@ def _injected(name: str, args: AsyncArgs) -> Any:
     raise LookupError(f"nothing is called {name!r} here")
 
 
+def _read(args: AsyncArgs) -> Request:
+    """The request, typed; raises Garbled where it is not put together as ours are."""
+    try:
+        return Request.read(args.body, args.context.get("text"), args.context.get("team"))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise Garbled from error
+
+
 def _say(args: AsyncArgs) -> Words:
     say: Words = args.context["say"]
     return say
@@ -235,18 +260,33 @@ def _say(args: AsyncArgs) -> Words:
 
 async def _speak_up(error: Exception, args: AsyncArgs, function: Listener) -> None:
     told = _as_amp_error(error)
-    if isinstance(told, OurMistake):
-        log.error("listener failed", listener=function.__qualname__, **describe(error))
+    if isinstance(told, OurMistake | NotShown):
+        why = error.__cause__ or error
+        if not isinstance(why, Garbled):
+            log.error("listener failed", listener=function.__qualname__, **describe(why))
     if isinstance(told, DatabaseUnreachable):
         log.error("the database is out of reach", **describe(error))
     try:
-        if args.body.get("type") == "view_submission" and not ack_of(args).called.is_set():
+        if args.body.get("type") == "view_submission" and not ack_of(args).called.done():
             await _answer_submission(args, told)
         else:
             reply = Reply(args)
-            await reply(kit.info(_say(args).error(told)))
+            said = kit.info(_say(args).error(told))
+            await reply(said, [kit.section(said), *_choices(args, told)])
     except Exception as again:
         log.warning("could not tell the person", listener=function.__qualname__, **describe(again))
+
+
+def _choices(args: AsyncArgs, told: AmpError) -> list[Block]:
+    """A button for each team that a command may have meant, which carries what was typed."""
+    if not told.choices or "command" not in args.body:
+        return []
+    typed = str(args.body.get("text") or "").strip() or "team"
+    rows = [
+        kit.button(name[:75], f"again:{team_id}", typed)
+        for team_id, name in told.choices[:MOST_CHOICES]
+    ]
+    return [kit.actions(*rows)]
 
 
 def _as_amp_error(error: Exception) -> AmpError:
@@ -265,7 +305,7 @@ async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
         await ack(response_action="errors", errors={told.about: str(sentence)})
     else:
         # What is tried again should not have to be typed again: it stays below the notice.
-        retry = isinstance(told, OurMistake | DatabaseUnreachable)
+        retry = isinstance(told, OurMistake | DatabaseUnreachable | Garbled)
         view = kit.notice_modal(_say(args), sentence)
         await ack(response_action="push" if retry else "update", view=view)
 

@@ -26,6 +26,7 @@ class Installation(Base):
     scopes: Mapped[str] = mapped_column(Text)
     installed_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+    command: Mapped[str | None] = mapped_column(String(32))  # as typed last; None for /amp
 
 
 class OrgWorkspace(Base):

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Text, case, cast, delete, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.db import insert_new
 from bot.slack.models import Delivery, Message, State
+
+FORGOTTEN: dict[str, Any] = {"text": "", "blocks": [], "plainer": None}  # what it said
+LOST = (State.FAILED, State.UNKNOWN)
+MENDABLE = timedelta(weeks=4)  # for which what did not arrive can be sent again
+REMEMBERED = timedelta(weeks=13)  # that somebody was written to: by then nobody does so again
 
 
 @dataclass(frozen=True)
@@ -59,13 +65,33 @@ async def post(session: AsyncSession, draft: Draft, targets: Iterable[Target]) -
     await insert_new(session, Delivery, rows)
 
 
-async def withdraw(session: AsyncSession, prefix: str) -> None:
-    """Let what has not been sent under keys that begin with *prefix* stay unsent."""
+async def withdraw(
+    session: AsyncSession, prefix: str, *, workspace_id: str = "", recipient: str = ""
+) -> None:
+    """Let what has not been sent under keys that begin with *prefix* stay unsent, or to one."""
+    begins = Delivery.key.startswith(prefix, autoescape=True)
+    to = (Delivery.workspace_id == workspace_id, Delivery.recipient == recipient)
     await session.execute(
-        delete(Delivery).where(
-            Delivery.key.startswith(prefix, autoescape=True), Delivery.state == State.WAITING
-        )
+        delete(Delivery).where(begins, Delivery.state == State.WAITING, *(to if recipient else ()))
     )
+
+
+async def keys(session: AsyncSession, prefix: str) -> set[str]:
+    """What was written down under keys that begin with *prefix*."""
+    begins = Delivery.key.startswith(prefix, autoescape=True)
+    return set(await session.scalars(select(Delivery.key).where(begins)))
+
+
+async def progress(session: AsyncSession, prefix: str, at: datetime) -> tuple[int, int]:
+    """Of what was due by *at* under keys that begin with *prefix*: how many went out, of how many.
+
+    What was given up counts as gone out.
+    """
+    waits = Delivery.state == State.WAITING
+    counted = func.count().filter(~waits), func.count().filter(waits, Delivery.due_at <= at)
+    begins = Delivery.key.startswith(prefix, autoescape=True)
+    gone, waiting = (await session.execute(select(*counted).where(begins))).one()
+    return gone, gone + waiting
 
 
 async def find(session: AsyncSession, key: str) -> Delivery | None:
@@ -74,25 +100,70 @@ async def find(session: AsyncSession, key: str) -> Delivery | None:
 
 
 async def forget_recipient(session: AsyncSession, workspace_id: str, recipient: str) -> None:
-    """Delete every trace of messages to somebody, sent or not."""
+    """Delete every trace of messages to somebody, sent or not, and of what was said about them.
+
+    What names them and is on its way to others is forgotten as soon as it is sent.
+    """
+    under_way = select(Delivery.message_id).where(
+        Delivery.state.in_([State.WAITING, State.SENDING])
+    )
+    in_blocks = cast(Message.blocks, Text)
+    names = or_(
+        Message.text.contains(f"<@{recipient}>"),
+        in_blocks.contains(f"<@{recipient}>"),
+        in_blocks.contains(f'"{recipient}"'),
+    )
+    said_here = select(Delivery.message_id).where(Delivery.workspace_id == workspace_id)
+    names_them = names & Message.id.in_(said_here)
+    await session.execute(
+        update(Message).where(names_them, Message.id.not_in(under_way)).values(**FORGOTTEN)
+    )
+    await session.execute(update(Message).where(names_them).values(discreet=True))
     await session.execute(
         delete(Delivery).where(
             Delivery.workspace_id == workspace_id, Delivery.recipient == recipient
         )
     )
+    await sweep(session)
 
 
-async def forget_words(session: AsyncSession) -> None:
-    """Forget what messages said that have reached everybody; that they were sent stays.
+async def sweep(session: AsyncSession) -> None:
+    """Forget messages that nobody is to get any more."""
+    used = select(Delivery.message_id)
+    await session.execute(delete(Message).where(Message.id.not_in(used)))
 
-    Words of people stand in some of them, and would outlive `/amp forget me` here.
+
+async def forget_words(session: AsyncSession, *, at: datetime, keep: timedelta) -> None:
+    """Forget what messages said that everybody has had for as long as they are to be *kept*.
+
+    That they were sent stays. What did not arrive, and what waits for it in its thread, can be
+    sent again for some weeks. Words of people stand in some of them, and would outlive
+    `/amp forget me` here.
     """
-    on_their_way = select(Delivery.message_id).where(Delivery.state != State.SENT)
-    await session.execute(
-        update(Message)
-        .where(Message.text != "", Message.id.not_in(on_their_way))
-        .values(text="", blocks=[], plainer=None)
+    root = aliased(Delivery)
+    is_under_way = Delivery.state.in_([State.WAITING, State.SENDING])
+    is_lost = Delivery.state.in_(LOST) | (is_under_way & root.state.in_(LOST))
+    still_said = (
+        select(Delivery.message_id)
+        .outerjoin(root, root.key == Delivery.thread_of)
+        .where(
+            case(
+                (Delivery.state == State.SENT, Delivery.due_at > at - keep),
+                (is_lost, Delivery.due_at > at - MENDABLE),
+                else_=true(),
+            )
+        )
     )
+    await session.execute(
+        update(Message).where(Message.text != "", Message.id.not_in(still_said)).values(**FORGOTTEN)
+    )
+
+
+async def forget_sent(session: AsyncSession, *, at: datetime) -> None:
+    """Forget that people were written to long ago; what went to channels stays."""
+    is_channel = Delivery.recipient.startswith("C") | Delivery.recipient.startswith("G")
+    is_over = Delivery.state.in_([State.SENT, *LOST]) & (Delivery.due_at < at - REMEMBERED)
+    await session.execute(delete(Delivery).where(~is_channel, is_over))
 
 
 async def sending_moments(session: AsyncSession) -> list[datetime]:
@@ -104,11 +175,12 @@ async def sending_moments(session: AsyncSession) -> list[datetime]:
 async def send_again(session: AsyncSession, key: str, recipient: str, *, at: datetime) -> bool:
     """Let a message that did not arrive be sent to *recipient*; False if it has been sent.
 
-    What waits to stand in its thread goes there with it.
+    Likewise where its words are gone. What waits to stand in its thread goes there with it.
     """
+    has_words = select(Message.id).where(Message.text != "")
     sent = await session.execute(
         update(Delivery)
-        .where(Delivery.key == key, Delivery.state.in_([State.FAILED, State.UNKNOWN]))
+        .where(Delivery.key == key, Delivery.state.in_(LOST), Delivery.message_id.in_(has_words))
         .values(state=State.WAITING, recipient=recipient, due_at=at, failure=None)
     )
     if not sent.rowcount:  # type: ignore[attr-defined]

@@ -20,7 +20,7 @@ async def uploaded(blocks: Sequence[Block], client: AsyncWebClient) -> list[Bloc
 
 
 async def _picture(block: Block, client: AsyncWebClient) -> Block:
-    drawn = await asyncio.to_thread(charts.png, block["amp_chart"])
+    drawn = await asyncio.to_thread(charts.png, block)
     answer = await client.files_upload_v2(
         content=drawn,
         filename="chart.png",

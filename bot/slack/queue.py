@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, exists, inspect, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from bot.slack.models import Delivery, Message, State
+from bot.slack.models import Delivery, Lease, Message, State
 from bot.slack.posting import Dispatch
 
 Root = aliased(Delivery, name="root")
@@ -60,13 +60,37 @@ def _is_due(at: datetime) -> tuple[ColumnElement[bool], ...]:
     return Delivery.due_at <= at, or_(Delivery.thread_of.is_(None), Root.state == State.SENT)
 
 
-def untouched(dispatch: Dispatch, state: State) -> tuple[ColumnElement[bool], ...]:
-    """The delivery as we know it: nobody has sent it, or looked it up, since we read it."""
-    return (
-        Delivery.id == dispatch.id,
-        Delivery.state == state,
-        Delivery.attempts == dispatch.attempts,
+# What each message costs twice, written once, as tables: what has an object behind it takes longer.
+_row, _lane = inspect(Delivery).local_table.c, inspect(Lease).local_table.c
+# The delivery as we know it: nobody has sent it, or looked it up, since we read it.
+_UNTOUCHED = _row.id == bindparam("delivery"), _row.attempts == bindparam("known")
+_LEASE_IS_OURS = exists().where(
+    _lane.name == bindparam("lease"),
+    _lane.held_by == bindparam("holder"),
+    _lane.held_until > bindparam("least"),
+)
+MARK = (
+    update(_row.id.table)
+    .where(*_UNTOUCHED, _row.state == State.WAITING, _LEASE_IS_OURS)
+    .values(
+        state=State.SENDING,
+        attempts=bindparam("attempt"),
+        asked_at=bindparam("asked"),
+        due_at=bindparam("due"),
     )
+)
+WRITE_DOWN = (
+    update(_row.id.table)
+    .where(*_UNTOUCHED, _row.state == State.SENDING)
+    .values(
+        state=bindparam("outcome"),
+        failure=bindparam("why"),
+        channel_id=bindparam("channel"),
+        ts=bindparam("posted"),
+        due_at=bindparam("due"),
+    )
+)
+FORGET = delete(_row.id.table).where(*_UNTOUCHED, _row.state == State.SENDING)
 
 
 def _too_late(at: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -82,9 +106,3 @@ async def give_up(session: AsyncSession, at: datetime) -> None:
         .where(Delivery.state == State.WAITING, Delivery.give_up_at < at)
         .values(state=State.FAILED, failure="too_late")
     )
-
-
-async def sweep(session: AsyncSession) -> None:
-    """Forget messages that nobody is to get any more."""
-    used = select(Delivery.message_id)
-    await session.execute(delete(Message).where(Message.id.not_in(used)))

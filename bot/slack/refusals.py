@@ -10,6 +10,17 @@ LIMITED = {"ratelimited", "rate_limited", "message_limit_exceeded"}
 # What was said can't be shown there; said more plainly, perhaps it can.
 TOO_FANCY = {"invalid_blocks", "invalid_blocks_format", "invalid_arguments", "msg_blocks_too_long"}
 
+# A channel that can't be posted to until somebody mends that, by what is to be mended.
+OUT_OF_REACH = {
+    "is_archived": "archived",
+    "channel_not_found": "gone",
+    "not_in_channel": "outside",
+    "restricted_action": "closed",
+    "restricted_action_read_only_channel": "closed",
+    "restricted_action_thread_only_channel": "closed",
+    "restricted_action_non_threadable_channel": "closed",
+}
+
 # Those for which content/ has a sentence that says what to do.
 TOLD = {
     "expired_trigger_id", "exchanged_trigger_id", "not_in_channel", "channel_not_found",

@@ -5,10 +5,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.errors import Garbled
 from bot.slack import block_kit as kit
+from bot.slack import naming
 from bot.slack.block_kit import Block, View
 
 Work = Callable[[], Awaitable[Any]]
@@ -17,13 +20,15 @@ Work = Callable[[], Awaitable[Any]]
 class Ack:
     """Bolt's ack, which also says when it has been called: Slack has its answer from then on."""
 
-    def __init__(self, ack: AsyncAck) -> None:
+    def __init__(self, ack: AsyncAck, context: AsyncBoltContext) -> None:
         self._ack = ack
-        self.called = asyncio.Event()
+        self._context = context
+        self.called: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     async def __call__(self, **answer: Any) -> None:
-        await self._ack(**answer)
-        self.called.set()
+        await self._ack(**naming.renamed(answer, naming.of(self._context)))
+        if not self.called.done():
+            self.called.set_result(None)
 
 
 class Reply:
@@ -68,7 +73,7 @@ class Reply:
             await work()
 
     async def _speak(self, text: str, blocks: list[Block], replace: bool) -> None:
-        if "command" in self._body and not self._ack.called.is_set():
+        if "command" in self._body and not self._ack.called.done():
             await self._ack(text=text, blocks=blocks, response_type="ephemeral")
         elif self._respond.response_url:
             await self._respond(text=text, blocks=blocks, replace_original=replace)
@@ -77,7 +82,7 @@ class Reply:
             await self._open(kit.info_modal(self._title, blocks))
 
     async def _show(self, view: View) -> None:
-        if self._body.get("type") == "view_submission" and not self._ack.called.is_set():
+        if self._body.get("type") == "view_submission" and not self._ack.called.done():
             await self._ack(response_action="update", view=view)
         elif self._is_in_a_modal:
             await self._client.views_update(view_id=self._body["view"]["id"], view=view)
@@ -85,6 +90,8 @@ class Reply:
             await self._open(view)
 
     async def _open(self, view: View) -> None:
+        if not self._body.get("trigger_id"):
+            raise Garbled
         open_ = self._client.views_push if self._is_in_a_modal else self._client.views_open
         await open_(trigger_id=self._body["trigger_id"], view=view)
 
@@ -96,7 +103,7 @@ class Reply:
 def ack_of(args: AsyncArgs) -> Ack:
     """The one Ack of this request, whoever asks."""
     if "amp_ack" not in args.context:
-        args.context["amp_ack"] = Ack(args.ack)
+        args.context["amp_ack"] = Ack(args.ack, args.context)
     ack: Ack = args.context["amp_ack"]
     return ack
 

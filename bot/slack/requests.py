@@ -4,11 +4,17 @@ Slack's `team_id` is a workspace for us; it is translated in this file and nowhe
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from enum import StrEnum
+from typing import Any, Self, TypeVar
+
+from bot.errors import Garbled
 
 Body = Mapping[str, Any]
+Kind = TypeVar("Kind", bound=StrEnum)
+LARGEST = 2**63 - 1  # what a database takes for a number
+SLACKBOT = "USLACKBOT"  # Slack itself, which is no bot by its looks
 
 
 @dataclass(frozen=True)
@@ -17,6 +23,13 @@ class Actor:
 
     workspace_id: str
     user_id: str
+
+
+class Note(dict[str, Any]):
+    """What a form carries or holds; what it lacks was not there when we made it."""
+
+    def __missing__(self, key: str) -> Any:
+        raise Garbled
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,7 @@ class View:
     callback_id: str
     metadata: dict[str, Any]
     values: dict[str, Any] = field(repr=False)
+    blocks: Sequence[Body] = field(default=(), repr=False)
 
     @classmethod
     def read(cls, view: Body) -> Self:
@@ -39,7 +53,19 @@ class View:
             callback_id=view.get("callback_id", ""),
             metadata=_metadata(view.get("private_metadata")),
             values=values((view.get("state") or {}).get("values") or {}),
+            blocks=view.get("blocks") or (),
         )
+
+    def merged(self, now: Sequence[Body]) -> dict[str, Any]:
+        """What was entered; what was left as it was shown is what the form would show *now*.
+
+        So two people may change a thing at once, and neither takes the other's change back.
+        """
+        before, after = shown(self.blocks), shown(now)
+        return {
+            name: after[name] if name in after and _same(entry, before.get(name)) else entry
+            for name, entry in self.values.items()
+        }
 
 
 @dataclass(frozen=True)
@@ -61,10 +87,14 @@ class Request:
     ticked: tuple[str, ...] = ()  # of a group of boxes, as it was left
     message_ts: str | None = None
     view: View | None = None  # the modal or Home that it happened in
+    team: int | None = None  # chosen among several that a command may have meant
 
     @classmethod
-    def read(cls, body: Body, text: str | None = None) -> Self:
-        """*text* is what is left of a command once its own words are taken off."""
+    def read(cls, body: Body, text: str | None = None, team: int | None = None) -> Self:
+        """*text* is what is left of a command once its own words are taken off.
+
+        A press that chooses the *team* for a command that was typed is that command.
+        """
         if "command" in body:
             return cls._command(body, text)
         container, view = body.get("container") or {}, body.get("view")
@@ -73,8 +103,10 @@ class Request:
             actor=actor(body),
             channel_id=(body.get("channel") or {}).get("id") or container.get("channel_id"),
             trigger_id=body.get("trigger_id", ""),
-            action_id=action.get("action_id", ""),
-            value=_chosen(action) or "",
+            text=text or "",
+            action_id="" if team else action.get("action_id", ""),
+            value="" if team else _chosen(action) or "",
+            team=team,
             ticked=tuple(option["value"] for option in action.get("selected_options") or ()),
             message_ts=container.get("message_ts"),
             view=View.read(view) if view else None,
@@ -96,19 +128,30 @@ class Request:
     @property
     def team_id(self) -> int | None:
         """The team that a button or a form is about; None where none is named."""
+        if self.team is not None:
+            return self.team
         if self.value.isdecimal():
-            return int(self.value)
+            return self.number
         return self.metadata.get("team")
+
+    @property
+    def number(self) -> int:
+        """What a button's value names, by its id; raises Garbled where it is no number."""
+        return number(self.value)
 
     @property
     def values(self) -> dict[str, Any]:
         """What was entered into the form so far, by the fields' ids."""
-        return self.view.values if self.view else {}
+        return self.view.values if self.view else Note()
+
+    def merged(self, now: Sequence[Body]) -> dict[str, Any]:
+        """What was entered, over what the form would show *now*; see `View.merged`."""
+        return self.view.merged(now) if self.view else {}
 
     @property
     def metadata(self) -> dict[str, Any]:
         """What the form carries along since it was opened: ids only."""
-        return self.view.metadata if self.view else {}
+        return self.view.metadata if self.view else Note()
 
 
 @dataclass(frozen=True)
@@ -132,6 +175,41 @@ class Event:
         )
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a person said to us: in a direct message, or by a mention in a channel."""
+
+    actor: Actor
+    channel_id: str
+    ts: str
+    thread_ts: str | None
+    in_a_dm: bool
+    text: str = field(repr=False)
+
+    @classmethod
+    def read(cls, event: Event) -> Self | None:
+        """None for what no person wrote just now: other bots, edits, deletions, copies of replies.
+
+        An answer to any of those might be answered in turn, or come twice.
+        """
+        said = event.body
+        in_a_dm = said.get("channel_type") == "im" or said["channel"].startswith("D")
+        is_to_us = in_a_dm or event.type == "app_mention"
+        strange = ("subtype", "bot_id", "bot_profile", "edited", "hidden")
+        if not is_to_us or any(said.get(name) for name in strange):
+            return None
+        if not said.get("ts") or said.get("user") in (None, SLACKBOT):
+            return None
+        return cls(
+            actor=Actor(event.workspace_id, said["user"]),
+            channel_id=said["channel"],
+            ts=said["ts"],
+            thread_ts=said.get("thread_ts"),
+            in_a_dm=in_a_dm,
+            text=said.get("text") or "",
+        )
+
+
 def actor(body: Body) -> Actor:
     """Who is behind an interaction; with an org-wide install `team` is null."""
     user = body["user"]
@@ -150,7 +228,7 @@ def values(state: Body) -> dict[str, Any]:
 
     Where a block holds several elements, their entries are told apart as `block_id.action_id`.
     """
-    entered: dict[str, Any] = {}
+    entered = Note()
     for block_id, elements in state.items():
         for action_id, entry in elements.items():
             name = block_id if len(elements) == 1 else f"{block_id}.{action_id}"
@@ -158,6 +236,39 @@ def values(state: Body) -> dict[str, Any]:
     return entered
 
 
+def shown(blocks: Iterable[Body]) -> dict[str, Any]:
+    """What a form's inputs are filled with at first, in the shape of `values`."""
+    return {
+        block["block_id"]: _entered(_as_entry(block["element"]))
+        for block in blocks
+        if block.get("type") == "input"
+    }
+
+
+def _as_entry(element: Body) -> Body:
+    """An element of a form as Slack sends what was entered into it, if nobody touches it."""
+    entry: dict[str, Any] = {_LISTS[element["type"]]: []} if element["type"] in _LISTS else {}
+    for name, value in element.items():
+        if name.startswith("initial_"):
+            is_text = name == "initial_value"
+            entry["value" if is_text else name.replace("initial_", "selected_")] = value
+    return entry
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two entries say the same; people are chosen in any order."""
+    if isinstance(one, list) and isinstance(other, list):
+        return sorted(one) == sorted(other)
+    return bool(one == other)
+
+
+_LISTS = {
+    "checkboxes": "selected_options",
+    "multi_static_select": "selected_options",
+    "multi_users_select": "selected_users",
+    "multi_channels_select": "selected_channels",
+    "multi_conversations_select": "selected_conversations",
+}
 _SINGLE = (
     "value", "selected_date", "selected_time", "selected_date_time", "selected_user",
     "selected_channel", "selected_conversation",
@@ -185,5 +296,30 @@ def _metadata(private_metadata: str | None) -> dict[str, Any]:
     try:
         note = json.loads(private_metadata or "{}")
     except ValueError:
-        return {}
-    return note if isinstance(note, dict) else {}
+        return Note()
+    return Note(note) if isinstance(note, dict) else Note()
+
+
+def parts(text: str, many: int) -> list[str]:
+    """So *many* parts of a value or an action's id, between colons; raises Garbled for others."""
+    found = text.split(":", many - 1)
+    if len(found) != many:
+        raise Garbled
+    return found
+
+
+def one_of(kind: type[Kind], text: str) -> Kind:
+    """The one of its kind that a text names; raises Garbled where it names none."""
+    try:
+        return kind(text)
+    except ValueError:
+        raise Garbled from None
+
+
+def number(text: Any) -> int:
+    """The number that a text is; raises Garbled where it is none that we would have written."""
+    if not (isinstance(text, str) and text.isascii() and text.isdecimal()):
+        raise Garbled
+    if len(text) > 19 or int(text) > LARGEST:
+        raise Garbled
+    return int(text)

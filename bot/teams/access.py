@@ -4,15 +4,49 @@ Whether there is a team that one is not in stays unsaid.
 """
 
 import re
+from collections.abc import Mapping
+from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError, NotALead, NoTeam
 from bot.slack.requests import Actor, Request
-from bot.teams import roster
+from bot.teams import membership, roster
 from bot.teams.models import Team
 
 CHANNEL = re.compile(r"<#(\w+)")  # how Slack writes a channel that somebody typed
+
+
+class Role(StrEnum):
+    """What somebody of a workspace is to a team; whoever is neither has no right in it."""
+
+    MEMBER = "member"  # in its channel at present
+    LEAD = "lead"
+
+
+class Right(StrEnum):
+    """What may be done about a team, as the table of docs/privacy.md names it."""
+
+    SEE = "see"  # its numbers and its card: trends, Home, the team's audit, its experiments
+    ASK = "ask"  # a pulse or an audit, now
+    CLOSE = "close"
+    CHANGE = "change"  # its settings, who is left out, its pauses
+    EXPORT = "export"
+    TELL = "tell"  # elsewhere: a webhook, the monthly roll-up
+    END = "end"
+    ANSWER = "answer"  # a comment without a name, or hide it
+    DECIDE = "decide"  # on experiments, roles, the checklist and ShipIt days
+
+
+LEADS_ONLY = frozenset({Role.LEAD})
+RIGHTS: Mapping[Right, frozenset[Role]] = {
+    Right.SEE: frozenset(Role),
+    **dict.fromkeys([right for right in Right if right != Right.SEE], LEADS_ONLY),
+}
+
+
+class NobodyLeads(NotALead):
+    """Only a lead can do something, and every lead of the team has left."""
 
 
 class SeveralTeams(AmpError):
@@ -31,24 +65,33 @@ class WhichOfYourTeams(AmpError):
     """Somebody is in several teams, and did not say which they mean."""
 
 
+async def allowed(session: AsyncSession, request: Request, right: Right) -> Team:
+    """The team that a request means, in which the person has this right.
+
+    Raises as `meant` does where every member has it, and as `led` where its leads do.
+    """
+    find = meant if Role.MEMBER in RIGHTS[right] else led
+    return await find(session, request)
+
+
 async def meant(session: AsyncSession, request: Request) -> Team:
     """The team that a request means: the one it names, the channel's, or the only one.
 
-    A button or a form names the team by its id; then one has to be in it. Raises NotInTeam, NoTeam
-    or SeveralTeams.
+    Unless it is the only one, one has to be in its channel or lead it. Raises NotInTeam, NoTeam or
+    SeveralTeams.
     """
     if request.team_id is not None:
         return await with_id(session, request.actor, request.team_id)
     if here := await _here(session, request):
-        return here
+        return await with_id(session, request.actor, here.id)
     return _only(await roster.of_person(session, request.actor), NoTeam)
 
 
 async def meant_if_any(session: AsyncSession, request: Request) -> Team | None:
-    """The same; None where somebody has no team."""
+    """The same; None where somebody has no team, or is not in the one that is meant."""
     try:
         return await meant(session, request)
-    except NoTeam:
+    except (NoTeam, NotInTeam):
         return None
 
 
@@ -73,19 +116,24 @@ async def named(session: AsyncSession, request: Request) -> Team:
     Raises NoSuchTeam, NotInTeam, NoTeam or WhichOfYourTeams.
     """
     own = await roster.of_person(session, request.actor)
+    if request.team_id is not None:
+        return await with_id(session, request.actor, request.team_id)
     if request.text.strip():
         return _called(own, request.text)
     if here := await _here(session, request):
         return await with_id(session, request.actor, here.id)
     if len(own) > 1:
-        raise WhichOfYourTeams
+        raise _among(own, WhichOfYourTeams())
     return _only(own, NoTeam)
 
 
 async def with_id(session: AsyncSession, actor: Actor, team_id: int) -> Team:
-    """The team with this id, if *actor* is in it or leads it; raises NoTeam or NotInTeam."""
+    """The team with this id, if *actor* is in its channel or leads it.
+
+    Raises NoTeam or NotInTeam.
+    """
     team = await _live(session, actor, team_id)
-    if team.id not in {own.id for own in await roster.of_person(session, actor)}:
+    if not await membership.has(session, team, actor):
         raise NotInTeam
     return team
 
@@ -96,7 +144,7 @@ async def led_with_id(session: AsyncSession, actor: Actor, team_id: int) -> Team
 
 
 async def leads(session: AsyncSession, team: Team, actor: Actor) -> bool:
-    """Whether *actor* leads the team; where every lead has left, whoever is in it may."""
+    """Whether *actor* leads the team."""
     return (await roster.read(session, team)).is_led_by(actor)
 
 
@@ -114,8 +162,9 @@ async def _live(session: AsyncSession, actor: Actor, team_id: int) -> Team:
 
 
 async def _if_led(session: AsyncSession, team: Team, actor: Actor) -> Team:
-    if not await leads(session, team, actor):
-        raise NotALead
+    people = await roster.read(session, team)
+    if not people.is_led_by(actor):
+        raise NotALead if people.leads else NobodyLeads
     return team
 
 
@@ -132,5 +181,11 @@ def _only(teams: list[Team], otherwise: type[AmpError]) -> Team:
     if not teams:
         raise otherwise
     if len(teams) > 1:
-        raise SeveralTeams
+        raise _among(teams, SeveralTeams())
     return teams[0]
+
+
+def _among(teams: list[Team], error: AmpError) -> AmpError:
+    """The error, with a button for each team."""
+    error.choices = [(team.id, team.name) for team in teams]
+    return error

@@ -1,11 +1,23 @@
 """Tables of whom we ask, and when."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import Boolean, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    false,
+    text,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.db import Base
+
+NEVER = date.max  # the day on which somebody is back who did not say when
 
 
 class Person(Base):
@@ -22,6 +34,16 @@ class Person(Base):
     is_guest: Mapped[bool] = mapped_column(default=False)
     is_active: Mapped[bool] = mapped_column(default=True)
     wants_no_part: Mapped[bool] = mapped_column(default=False)  # said `/amp forget me`
+    described_at: Mapped[datetime | None]  # when Slack last told us of them
+    back_on: Mapped[date | None]  # away until that day; NEVER until they say that they are back
+    heeds_status: Mapped[bool] = mapped_column(default=False, server_default=false())
+    away_by_status: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # When they would rather be asked than in their teams' rhythm.
+    own_weekday: Mapped[int | None]
+    own_hour: Mapped[int | None]
+    wants_reminders: Mapped[bool] = mapped_column(default=True, server_default=true())
+    # Named by an admin as one who may start a team (see starting.py).
+    may_start: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Team(Base):
@@ -54,7 +76,14 @@ class Team(Base):
     in_local_time: Mapped[bool] = mapped_column(default=True)  # of each member
     every_weeks: Mapped[int] = mapped_column(default=1)
     open_hours: Mapped[int] = mapped_column(default=72)
-    holidays: Mapped[str | None] = mapped_column(String(8))  # country code, ISO 3166
+    holidays: Mapped[str | None] = mapped_column(String(8))  # ISO 3166; None: its zone's country
+    workdays: Mapped[list[int] | None] = mapped_column(JSON)  # 0 is Monday; None: the country's
+    days_off: Mapped[list[str] | None] = mapped_column(JSON)  # its own, as ISO dates
+    reminds: Mapped[bool] = mapped_column(default=True, server_default=true())
+    is_private: Mapped[bool | None]  # its channel, as last seen; None: not looked at yet
+    in_rollup: Mapped[bool | None]  # as a lead said; None: where its channel is public
+    # While it is too small for numbers: cards to talk about, in its rhythm, or nothing.
+    wants_cards: Mapped[bool] = mapped_column(default=True, server_default=true())
     starts_on: Mapped[date]
     paused_until: Mapped[datetime | None]
 
@@ -64,8 +93,39 @@ class Team(Base):
     roster_read_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    # A channel that we can't post to pauses the team by itself (see reaching.py).
+    unreachable_at: Mapped[datetime | None]
+    unreachable_why: Mapped[str | None] = mapped_column(String(20))
+    judged: Mapped[str | None] = mapped_column(String(40))  # the attempt at posting that said so
+    leads_known: Mapped[int | None]  # how many lead it, as those concerned have heard
 
     members: Mapped[list["Member"]] = relationship(back_populates="team")
+
+    def asks(self, person: Person) -> bool:
+        """Whether somebody in its channel is asked: guests only if a lead said so."""
+        return self.with_guests or not person.is_guest
+
+    @property
+    def skipped_day(self) -> date | None:
+        """The day that it asks on, where the next round comes later since that one is free."""
+        if self.next_day is None or self.asks_at_once:
+            return None
+        later = (self.next_day.weekday() - self.weekday) % 7
+        return self.next_day - timedelta(days=later) if later else None
+
+    @property
+    def is_rolled_up(self) -> bool:
+        """Whether it stands in the workspace's roll-up: as its lead said, or as it is public."""
+        return self.is_private is False if self.in_rollup is None else self.in_rollup
+
+
+class Workspace(Base):
+    """What the admins of a workspace have decided; no row: nothing yet."""
+
+    __tablename__ = "workspace"
+
+    workspace_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    may_start: Mapped[str] = mapped_column(String(10))  # one of starting.Starters
 
 
 class Member(Base):
@@ -82,6 +142,7 @@ class Member(Base):
     is_lead: Mapped[bool] = mapped_column(default=False)
     is_asked: Mapped[bool] = mapped_column(default=True)  # false: looks after it, isn't in it
     left_out: Mapped[bool] = mapped_column(default=False)  # by a lead; survives a new reading
+    joined_on: Mapped[date | None]  # None: before that was noted
 
     team: Mapped[Team] = relationship(back_populates="members")
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)

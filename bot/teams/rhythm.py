@@ -1,15 +1,13 @@
-"""When a team is asked: pure, from a rhythm and the time zones of its people."""
+"""When a team is asked: pure, from a rhythm and the calendars of its people."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import date, datetime, timedelta
 
-from apscheduler.triggers.cron import CronTrigger
+from bot.teams.calendar import ONE_DAY, Calendar
 
-# A round that should have opened longer ago than this waits for its next day.
-GRACE = timedelta(hours=48)
+HORIZON = 110  # weeks that are looked ahead
+LEAST = timedelta(hours=4)  # that whoever is asked late has for an answer
 
 
 @dataclass(frozen=True)
@@ -18,17 +16,66 @@ class Rhythm:
 
     weekday: int  # 0 is Monday
     hour: int
-    zone: str
+    calendar: Calendar  # the team's own
     in_local_time: bool
     every_weeks: int
     starts_on: date
-    holidays: str | None = None
+    open_for: timedelta = timedelta(hours=72)
     paused_until: datetime | None = None
 
-    def moment(self, day: date, zone: str) -> datetime:
-        """When somebody who lives in *zone* is asked on *day*, in UTC."""
-        place = tz(zone if self.in_local_time else self.zone)
-        return datetime.combine(day, time(self.hour), place).astimezone(UTC)
+    def is_like(self, other: "Rhythm") -> bool:
+        """Whether people notice no difference in when they are asked."""
+        mine, theirs = (
+            (one.weekday, one.hour, one.every_weeks, one.in_local_time or one.calendar.zone)
+            for one in (self, other)
+        )
+        return mine == theirs
+
+    def moment(self, day: date, whose: Calendar) -> datetime:
+        """When the round of *day* comes to somebody who works then, in UTC."""
+        return (whose if self.in_local_time else self.calendar).moment(day, self.hour)
+
+    def own_moment(self, day: date, whose: Calendar) -> datetime | None:
+        """The same as they wish it and on their own working days.
+
+        A holiday of theirs moves it to the next day that is none, and one moment for all which is
+        night for them to their next morning. None where the round is over by then.
+        """
+        end = self.moment(day, whose) + self.open_for - LEAST
+        return next((moment for moment in self._wished(day, whose) if moment <= end), None)
+
+    def _wished(self, day: date, whose: Calendar) -> Iterator[datetime]:
+        """When it could come to somebody, what they would rather have first."""
+        working, hour = whose.working_day(day), self.hour if whose.hour is None else whose.hour
+        if whose.weekday is not None:
+            rather = day + timedelta(days=(whose.weekday - day.weekday()) % 7)
+            if whose.working_day(rather) == rather:
+                yield whose.moment(rather, hour)
+        if working != day or whose.hour is not None:
+            yield whose.moment(working, hour)
+        elif self.in_local_time:
+            yield self.moment(day, whose)
+        else:
+            yield whose.next(self.moment(day, whose))
+
+    def days(self, at: datetime) -> Iterator[date]:
+        """The days to ask on, from the one before yesterday, for two years."""
+        first = self.calendar.day_of(at) - 2 * ONE_DAY
+        first += timedelta(days=(self.weekday - first.weekday()) % 7)
+        for number in range(-1, HORIZON):
+            day = first + timedelta(weeks=number)
+            if self._is_its_week(day) and week(moved := self.calendar.working_day(day)) == week(
+                day
+            ):
+                yield moved
+
+    def _is_its_week(self, day: date) -> bool:
+        monday, first = (d - timedelta(days=d.weekday()) for d in (day, self.starts_on))
+        return (monday - first).days // 7 % self.every_weeks == 0
+
+    def skips(self, moment: datetime) -> bool:
+        """Whether it lies in a pause."""
+        return self.paused_until is not None and moment < self.paused_until
 
 
 @dataclass(frozen=True)
@@ -40,17 +87,26 @@ class Upcoming:
 
 
 def upcoming(
-    rhythm: Rhythm, zones: Iterable[str], *, at: datetime, not_in: str | None = None
+    rhythm: Rhythm, people: Iterable[Calendar], *, at: datetime, not_in: str | None = None
 ) -> Upcoming | None:
     """The next day to ask on that has not begun at *at*, and is not of the week *not_in*.
 
     None when two years of days are all holidays or paused.
     """
-    places = set(zones) | {rhythm.zone}
-    for day in _days(rhythm, at):
-        opens_at = min(rhythm.moment(day, place) for place in places)
-        if opens_at >= at and week(day) != not_in and not _is_paused(rhythm, opens_at):
+    clocks = {one.zone: one for one in people} | {rhythm.calendar.zone: rhythm.calendar}
+    for day in rhythm.days(at):
+        opens_at = min(rhythm.moment(day, one) for one in clocks.values())
+        if opens_at >= at and week(day) != not_in and not rhythm.skips(opens_at):
             return Upcoming(day, opens_at)
+    return None
+
+
+def next_for(rhythm: Rhythm, whose: Calendar, *, at: datetime, not_before: date) -> datetime | None:
+    """When somebody is asked next, in a round of *not_before* or later; None if never."""
+    for day in rhythm.days(at):
+        moment = rhythm.own_moment(day, whose) if day >= not_before else None
+        if moment and moment >= at and not rhythm.skips(moment):
+            return moment
     return None
 
 
@@ -58,59 +114,3 @@ def week(day: date) -> str:
     """The ISO week that *day* lies in, such as 2026-W48; a team has one round a week."""
     year, number, _ = day.isocalendar()
     return f"{year}-W{number:02}"
-
-
-def tz(name: str) -> ZoneInfo:
-    """The time zone called *name*; UTC when nobody knows it (Slack's field is free text)."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
-
-
-def _days(rhythm: Rhythm, at: datetime) -> Iterator[date]:
-    """The days that the rhythm falls on, from the day before yesterday, for two years."""
-    place = tz(rhythm.zone)
-    trigger = CronTrigger(day_of_week=rhythm.weekday, hour=rhythm.hour, timezone=place)
-    moment = at.astimezone(place) - timedelta(days=2)
-    for _ in range(110):
-        found = trigger.get_next_fire_time(None, moment)
-        moment = found + timedelta(hours=1)
-        day = found.date()
-        if _is_its_week(rhythm, day) and (working := _working_day(rhythm, day)):
-            yield working
-
-
-def _is_its_week(rhythm: Rhythm, day: date) -> bool:
-    monday, first = (d - timedelta(days=d.weekday()) for d in (day, rhythm.starts_on))
-    return (monday - first).days // 7 % rhythm.every_weeks == 0
-
-
-def _working_day(rhythm: Rhythm, day: date) -> date | None:
-    """*day*, or when it is a holiday the next weekday of its week that is none."""
-    if rhythm.holidays is None:
-        return day
-    free = _holidays(rhythm.holidays, day.year)
-    while day in free:
-        day += timedelta(days=1)
-        if day.weekday() in (0, 5, 6):
-            return None
-    return day
-
-
-@lru_cache(maxsize=64)
-def _holidays(country: str, year: int) -> frozenset[date]:
-    import holidays
-
-    return frozenset(holidays.country_holidays(country, years=year))
-
-
-def knows_country(code: str) -> bool:
-    """Whether public holidays are known for the country with this ISO 3166 code."""
-    import holidays
-
-    return code in holidays.list_supported_countries()
-
-
-def _is_paused(rhythm: Rhythm, moment: datetime) -> bool:
-    return rhythm.paused_until is not None and moment < rhythm.paused_until

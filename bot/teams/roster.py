@@ -1,16 +1,19 @@
 """Who is in a team, and who leads it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert_new, upsert_all
 from bot.slack.requests import Actor
-from bot.teams import rhythm
+from bot.teams import absences
+from bot.teams.absences import Status
 from bot.teams.models import Member, Person, Team
+
+LATELY = timedelta(days=7)  # Slack tells of changes, but not while nobody listens
 
 
 @dataclass(frozen=True)
@@ -22,11 +25,13 @@ class Human:
     locale: str | None
     is_guest: bool
     is_active: bool
+    status: Status | None = None
+    is_admin: bool = False  # of the workspace, in Slack
 
 
 async def known(session: AsyncSession, actor: Actor) -> Person:
     """The row of a person, made when it is their first time."""
-    return (await _people(session, actor.workspace_id, [actor.user_id]))[actor.user_id]
+    return (await known_all(session, actor.workspace_id, [actor.user_id]))[actor.user_id]
 
 
 async def find(session: AsyncSession, actor: Actor) -> Person | None:
@@ -55,17 +60,33 @@ class Roster:
     members: Sequence[Member]
 
     @property
-    def asked(self) -> list[Person]:
-        """The people a round goes to, as things stand now."""
+    def here(self) -> list[Person]:
+        """Everybody in the channel, asked or not."""
+        return [m.person for m in self.members if m.is_asked and m.person.is_active]
+
+    @property
+    def counted(self) -> list[Person]:
+        """The people a round is for, as it is told to others.
+
+        Whoever wants no part is among them, as one who does not answer: a number that went down
+        would say that somebody has left.
+        """
         return [
             member.person
             for member in self.members
             if member.is_asked
             and not member.left_out
             and member.person.is_active
-            and not member.person.wants_no_part
-            and (self.team.with_guests or not member.person.is_guest)
+            and self.team.asks(member.person)
         ]
+
+    def person(self, actor: Actor) -> Person | None:
+        return next((m.person for m in self.members if m.person.user_id == actor.user_id), None)
+
+    @property
+    def asked(self) -> list[Person]:
+        """The people a round goes to, as things stand now."""
+        return [person for person in self.counted if not person.wants_no_part]
 
     @property
     def leads(self) -> list[Person]:
@@ -77,10 +98,10 @@ class Roster:
         return [m.person.user_id for m in self.members if m.left_out]
 
     def is_led_by(self, actor: Actor) -> bool:
-        """Whether *actor* leads the team; where every lead has left, whoever is in it may."""
+        """Whether *actor* leads the team; where every lead has left, nobody does."""
         if self.team.workspace_id != actor.workspace_id:
             return False
-        return any(person.user_id == actor.user_id for person in self.leads or self.asked)
+        return any(person.user_id == actor.user_id for person in self.leads)
 
 
 async def read(session: AsyncSession, team: Team) -> Roster:
@@ -90,8 +111,32 @@ async def read(session: AsyncSession, team: Team) -> Roster:
     return Roster(team, list(found))
 
 
+async def described(
+    session: AsyncSession, workspace_id: str, user_ids: Collection[str], *, since: datetime
+) -> list[Human]:
+    """Those of these people of whom Slack has told us *since* then; changes come by themselves."""
+    rows = await _rows(session, workspace_id, sorted(user_ids))
+    return [
+        _human(person)
+        for person in rows.values()
+        if person.is_active and person.described_at and person.described_at >= since
+    ]
+
+
+async def known_members(session: AsyncSession, team: Team) -> list[Human]:
+    """The people of a team's channel as we know them, where Slack does not let us see it."""
+    members = (await read(session, team)).members
+    return [_human(member.person) for member in members if member.is_asked]
+
+
+def _human(person: Person) -> Human:
+    return Human(
+        person.user_id, person.zone, person.locale, person.is_guest, is_active=person.is_active
+    )
+
+
 async def describe(
-    session: AsyncSession, workspace_id: str, humans: Collection[Human]
+    session: AsyncSession, workspace_id: str, humans: Collection[Human], *, at: datetime
 ) -> dict[str, Person]:
     """Write down what Slack says of people now; gives their rows by Slack's ids."""
     rows = [
@@ -102,60 +147,19 @@ async def describe(
             "locale": human.locale,
             "is_guest": human.is_guest,
             "is_active": human.is_active,
+            "described_at": at,
         }
         for human in humans
     ]
     await upsert_all(session, Person, rows, keys=("workspace_id", "user_id"), keep={"locale"})
-    return await _rows(session, workspace_id, [human.user_id for human in humans])
-
-
-async def enroll(
-    session: AsyncSession,
-    team: Team,
-    humans: Sequence[Human],
-    *,
-    leads: Collection[str] | None = None,
-    left_out: Collection[str] | None = None,
-    at: datetime,
-) -> Roster:
-    """Let the team be the *humans* of its channel, led by *leads* and without asking *left_out*.
-
-    Who they are stays as it is where None is given. Whoever has left the channel is let go, unless
-    they lead the team or are left out. The next round is planned for who is asked now.
-    """
-    here = await describe(session, team.workspace_id, humans)
-    appointed = {*(leads or ()), *(left_out or ())} - here.keys()
-    elsewhere = await _people(session, team.workspace_id, appointed) if appointed else {}
-    before = await read(session, team)
-    joined = _joined(before, {**here, **elsewhere}.values())
-    session.add_all(joined)
-    present = {person.id for person in here.values()}
-    stay = []
-    for member in (*before.members, *joined):
-        member.is_asked = member.person_id in present
-        if leads is not None:
-            member.is_lead = member.person.user_id in leads
-        if left_out is not None:
-            member.left_out = member.person.user_id in left_out
-        if member.is_asked or member.is_lead or member.left_out:
-            stay.append(member)
+    described = await _rows(session, workspace_id, [human.user_id for human in humans])
+    for human in humans:
+        person = described[human.user_id]
+        if person.wants_no_part:
+            _forget_description(person)
         else:
-            await session.delete(member)
-    team.roster_read_at = at
-    now = Roster(team, sorted(stay, key=lambda member: member.person_id))
-    schedule(now, at=at)
-    await session.flush()
-    return now
-
-
-def _joined(before: Roster, people: Iterable[Person]) -> list[Member]:
-    """Members to be, for those who are none yet."""
-    known = {member.person_id for member in before.members}
-    return [
-        Member(team_id=before.team.id, person_id=one.id, person=one, is_lead=False, left_out=False)
-        for one in people
-        if one.id not in known
-    ]
+            absences.heed(person, human.status, at)
+    return described
 
 
 async def asked(session: AsyncSession, team: Team) -> list[Person]:
@@ -188,61 +192,52 @@ async def of_person(session: AsyncSession, actor: Actor, *, led: bool = False) -
             Person.user_id == actor.user_id,
             Team.ended_at.is_(None),
             Member.is_lead if led else (_takes_part() | Member.is_lead),
+            Person.wants_no_part.is_(False),
         )
         .order_by(Team.name)
     )
     return list(found)
 
 
-async def update_known(session: AsyncSession, workspace_id: str, human: Human) -> None:
+async def update_known(
+    session: AsyncSession, workspace_id: str, human: Human, *, at: datetime
+) -> None:
     """Write down what Slack says of somebody, if we know them."""
     if await _rows(session, workspace_id, [human.user_id]):
-        await describe(session, workspace_id, [human])
+        await describe(session, workspace_id, [human], at=at)
 
 
 async def forget(session: AsyncSession, person: Person) -> None:
-    """Take somebody out of every team; all that stays is that they want no part."""
-    await session.execute(delete(Member).where(Member.person_id == person.id))
-    person.zone, person.locale, person.wants_no_part = "UTC", None, True
+    """Ask somebody nothing any more, and let them lead nothing.
 
-
-async def plan(
-    session: AsyncSession, team: Team, *, at: datetime, not_in: str | None = None
-) -> None:
-    """Write down when the team's next round opens."""
-    schedule(await read(session, team), at=at, not_in=not_in)
-
-
-def schedule(roster: Roster, *, at: datetime, not_in: str | None = None) -> None:
-    """The same for a roster that has been read: the next day that is not in the week *not_in*."""
-    team, zones = roster.team, [person.zone for person in roster.asked]
-    due = rhythm.upcoming(rhythm_of(team), zones, at=at, not_in=not_in)
-    team.next_day = due.day if due else None
-    team.next_opens_at = due.opens_at if due else None
-    team.asks_at_once = False
-
-
-def rhythm_of(team: Team) -> rhythm.Rhythm:
-    return rhythm.Rhythm(
-        weekday=team.weekday,
-        hour=team.hour,
-        zone=team.zone,
-        in_local_time=team.in_local_time,
-        every_weeks=team.every_weeks,
-        starts_on=team.starts_on,
-        holidays=team.holidays,
-        paused_until=team.paused_until,
+    What stays is that they want no part, and in which channels they are, so that the number of
+    people asked there is the same as before.
+    """
+    await session.execute(
+        update(Member).where(Member.person_id == person.id).values(is_lead=False, joined_on=None)
     )
+    lost = (Member.person_id == person.id) & Member.is_asked.is_(False)
+    await session.execute(delete(Member).where(lost & Member.left_out.is_(False)))
+    _forget_description(person)
+    person.wants_no_part = True
+    person.back_on = person.own_weekday = person.own_hour = None
+    person.heeds_status = person.away_by_status = False
+    person.wants_reminders, person.may_start = True, False
+
+
+def _forget_description(person: Person) -> None:
+    """Whether they are a guest or gone stays: it decides whether they are counted."""
+    person.zone, person.locale, person.described_at = "UTC", None, None
 
 
 def _takes_part() -> ColumnElement[bool]:
     return Member.is_asked & Member.left_out.is_(False)
 
 
-async def _people(
+async def known_all(
     session: AsyncSession, workspace_id: str, user_ids: Collection[str]
 ) -> dict[str, Person]:
-    """The rows of these people, those that were missing made."""
+    """The rows of these people by Slack's ids, those that were missing made."""
     wanted = sorted(set(user_ids))
     found = await _rows(session, workspace_id, wanted)
     if missing := [user_id for user_id in wanted if user_id not in found]:

@@ -1,21 +1,24 @@
 """Setting a team up, and changing how it is asked."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError
 from bot.slack.requests import Actor
-from bot.teams import rhythm, roster
+from bot.teams import calendar, membership, plans, rhythm, roster
 from bot.teams.models import Team
 from bot.teams.roster import Human, Roster
 from bot.words import ENGLISH
 
 FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
 LONGEST_PAUSE = 52  # weeks
+WEEKS = re.compile(r"(\d{1,4})\s*(?:w\w*|sem\w*)?", re.IGNORECASE)  # as the four languages begin
 
 
 class TeamExists(AmpError):
@@ -40,8 +43,24 @@ class UnknownCountry(AmpError):
     field = "holidays"
 
 
+class NotAWorkingDay(AmpError):
+    """The day on which a team is to be asked is none on which it works."""
+
+    field = "weekday"
+
+
 class NotANumberOfWeeks(AmpError):
     """A pause was to last for something else than 1 to 52 weeks."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Where a team is at home, on which days it works, and whether it is reminded."""
+
+    zone: str
+    workdays: list[int] | None
+    days_off: list[str]
+    reminds: bool
 
 
 @dataclass(frozen=True)
@@ -60,16 +79,29 @@ class Wishes:
     with_guests: bool
     holidays: str | None
     language: str = ENGLISH  # of what stands in the channel
+    in_rollup: bool | None = None  # None: not said
+    wants_cards: bool | None = None  # the same
+    clock: Clock | None = None  # None: as it is
+
+    def reach(self, humans: Iterable[Human]) -> int:
+        """How many of the people in a channel would be asked."""
+        return sum(
+            human.user_id not in self.left_out and (self.with_guests or not human.is_guest)
+            for human in humans
+        )
 
 
 def check(wishes: Wishes) -> None:
-    """Raise NoName, NoLead or UnknownCountry where a wish can't be met."""
+    """Raise NoName, NoLead, UnknownCountry or NotAWorkingDay where a wish can't be met."""
     if not wishes.name:
         raise NoName
     if not wishes.leads:
         raise NoLead
-    if wishes.holidays and not rhythm.knows_country(wishes.holidays):
+    if wishes.holidays and not calendar.knows_country(wishes.holidays):
         raise UnknownCountry
+    workdays = wishes.clock and wishes.clock.workdays
+    if workdays and wishes.weekday not in workdays:
+        raise NotAWorkingDay
 
 
 async def changeable(session: AsyncSession, actor: Actor, channel_id: str) -> Team | None:
@@ -89,16 +121,17 @@ async def create(
     *,
     zone: str,
     at: datetime,
+    is_private: bool | None = None,
 ) -> Roster:
     """Make the team of a channel; raises TeamExists when it has one."""
-    if await roster.of_channel(session, workspace_id, channel_id):
-        raise TeamExists
+    ended_at = await _ended(session, workspace_id, channel_id)
     team = Team(
         workspace_id=workspace_id,
         channel_id=channel_id,
         zone=zone,
-        starts_on=at.astimezone(rhythm.tz(zone)).date(),
+        starts_on=at.astimezone(calendar.tz(zone)).date(),
         created_at=at,
+        is_private=is_private,
     )
     _apply(team, wishes)
     session.add(team)
@@ -106,7 +139,27 @@ async def create(
         await session.flush()
     except IntegrityError:  # two leads pressed the button at once
         raise TeamExists from None
-    return await _enroll(session, team, wishes, humans, at=at)
+    made = await _enroll(session, team, wishes, humans, at=at)
+    if ended_at:
+        day = ended_at.astimezone(calendar.tz(zone)).date()
+        plans.schedule(made, at=at, not_in=rhythm.week(day))
+    return made
+
+
+async def _ended(session: AsyncSession, workspace_id: str, channel_id: str) -> datetime | None:
+    """When a channel's last team ended: in that week it may have been asked already.
+
+    Raises TeamExists where one has not ended.
+    """
+    found = await session.scalars(
+        select(Team.ended_at).where(
+            Team.workspace_id == workspace_id, Team.channel_id == channel_id
+        )
+    )
+    moments = [(moment is None, moment) for moment in found]
+    if any(is_live for is_live, _ in moments):
+        raise TeamExists
+    return max((moment for _, moment in moments if moment), default=None)
 
 
 async def change(
@@ -127,16 +180,16 @@ async def pause(session: AsyncSession, team: Team, weeks: str, *, at: datetime) 
     """Skip rounds for *weeks* weeks, or until `resume`; raises NotANumberOfWeeks."""
     if not weeks:
         team.paused_until = FOR_GOOD
-    elif weeks.isdecimal() and 1 <= int(weeks) <= LONGEST_PAUSE:
-        team.paused_until = at + timedelta(weeks=int(weeks))
+    elif (said := WEEKS.fullmatch(weeks)) and 1 <= int(said[1]) <= LONGEST_PAUSE:
+        team.paused_until = at + timedelta(weeks=int(said[1]))
     else:
         raise NotANumberOfWeeks(longest=LONGEST_PAUSE)
-    await roster.plan(session, team, at=at)
+    await plans.plan(session, team, at=at)
 
 
 async def resume(session: AsyncSession, team: Team, *, at: datetime) -> None:
     team.paused_until = None
-    await roster.plan(session, team, at=at)
+    await plans.plan(session, team, at=at)
 
 
 def _apply(team: Team, wishes: Wishes) -> None:
@@ -146,11 +199,19 @@ def _apply(team: Team, wishes: Wishes) -> None:
     team.in_local_time, team.every_weeks = wishes.in_local_time, wishes.every_weeks
     team.open_hours, team.with_guests = wishes.open_hours, wishes.with_guests
     team.holidays, team.language = wishes.holidays, wishes.language
+    if wishes.wants_cards is not None:
+        team.wants_cards = wishes.wants_cards
+    if wishes.in_rollup is not None:  # what anyhow holds follows the channel, should it change
+        usual = team.is_private is False
+        team.in_rollup = None if wishes.in_rollup == usual else wishes.in_rollup
+    if wishes.clock:
+        team.zone, team.workdays = wishes.clock.zone, wishes.clock.workdays
+        team.days_off, team.reminds = wishes.clock.days_off, wishes.clock.reminds
 
 
 async def _enroll(
     session: AsyncSession, team: Team, wishes: Wishes, humans: Sequence[Human], *, at: datetime
 ) -> Roster:
-    return await roster.enroll(
+    return await membership.enroll(
         session, team, humans, leads=wishes.leads, left_out=wishes.left_out, at=at
     )

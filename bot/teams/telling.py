@@ -1,4 +1,8 @@
-"""Telling a team something: its channel in the team's language, each person in their own."""
+"""Telling a team something: its channel in the team's language, each person in their own.
+
+What the clock tells comes on a working day and by day; what answers somebody's own act comes at
+once.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -6,11 +10,12 @@ from itertools import groupby
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.slack import block_kit as kit
 from bot.slack import outbox
 from bot.slack.outbox import Draft, Target
-from bot.teams import roster
+from bot.teams import calendar, daytime, roster
 from bot.teams.models import Person, Team
-from bot.words import Words
+from bot.words import Markup, Words
 
 
 async def channel(
@@ -22,22 +27,51 @@ async def channel(
     at: datetime,
     give_up_at: datetime | None = None,
     in_digest_channel: bool = False,
+    at_once: bool = False,
 ) -> None:
-    """Post the first draft into the team's channel at *at*, and what follows into its thread.
+    """Post the first draft into the team's channel, and what follows into its thread.
 
+    From *at* on, as soon as it is a working day of the team and not night, unless it is *at_once*.
     The *key* names the intent: what has been told under it is not told again.
     """
     recipient = team.digest_channel_id if in_digest_channel else team.channel_id
+    due_at = at if at_once else calendar.of_team(team).next(at)
     for number, draft in enumerate(drafts):
         target = Target(
             key=f"{key}:{number}" if number else key,
             workspace_id=team.workspace_id,
             recipient=recipient,
-            due_at=at,
+            due_at=due_at,
             give_up_at=give_up_at,
             thread_of=key if number else None,
         )
         await outbox.post(session, draft, [target])
+
+
+async def channels(
+    session: AsyncSession,
+    team: Team,
+    key: str,
+    draft: Draft,
+    channel_ids: Iterable[str],
+    *,
+    at: datetime,
+) -> None:
+    """Post the same into several channels, once each under *key*, in the team's language."""
+    targets = [
+        Target(f"{key}:{id_}", team.workspace_id, id_, at) for id_ in sorted(set(channel_ids))
+    ]
+    await outbox.post(session, draft, targets)
+
+
+async def news(
+    session: AsyncSession, say: Words, team: Team, told: Callable[[Words], Markup], *, at: datetime
+) -> None:
+    """Tell where the digest goes, in one line, what has been changed for everybody."""
+    said = told(say.locale(team.language))
+    key = f"news:{team.id}:{at:%Y%m%d%H%M%S%f}"
+    draft = Draft(said, [kit.section(said)])
+    await channel(session, team, key, [draft], at=at, in_digest_channel=True, at_once=True)
 
 
 async def people(
@@ -50,10 +84,16 @@ async def people(
     at: datetime,
     give_up_at: datetime | None = None,
 ) -> None:
-    """Tell each of them by direct message, once under *key*, in the language of their Slack."""
+    """Tell each of them by direct message, once under *key*, in the language of their Slack.
+
+    From *at* on, as soon as it is a working day there and not night.
+    """
+    recipients = list(recipients)
+    calendars = await daytime.of_people(session, recipients)
+    soon = {id_: min(one.next(at) for one in theirs) for id_, theirs in calendars.items()}
     for words, group in by_language(say, recipients):
         targets = [
-            Target(f"{key}:{one.id}", one.workspace_id, one.user_id, at, give_up_at)
+            Target(f"{key}:{one.id}", one.workspace_id, one.user_id, soon[one.id], give_up_at)
             for one in group
         ]
         await outbox.post(session, draft(words), targets)

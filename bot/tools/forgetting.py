@@ -4,28 +4,24 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.teams.models import Person, Team
-from bot.tools.checklist.models import Checklist, Tick
 from bot.tools.private.models import PrivateNote
 from bot.tools.roles.models import Role
-from bot.tools.shipit import outcome
 from bot.tools.shipit.models import (
     ShipItCrew,
     ShipItDay,
     ShipItDelivery,
     ShipItIdea,
-    ShipItVote,
 )
 from bot.vault import Vault
 
 
 async def forget(session: AsyncSession, vault: Vault, person: Person) -> None:
-    """Delete somebody's notes and deliveries, and their name from ticks and ideas.
+    """Delete somebody's notes and deliveries, and their name from ideas.
 
     An idea that others are in on stays, without a name; one that nobody else wants goes too.
     """
     for table in (PrivateNote, ShipItDelivery, ShipItCrew):
         await session.execute(delete(table).where(table.person_id == person.id))
-    await session.execute(update(Tick).where(Tick.person_id == person.id).values(person_id=None))
     others = (
         select(func.count())
         .select_from(ShipItCrew)
@@ -35,20 +31,13 @@ async def forget(session: AsyncSession, vault: Vault, person: Person) -> None:
     own = ShipItIdea.person_id == person.id
     await session.execute(delete(ShipItIdea).where(own, others == 0))
     await session.execute(update(ShipItIdea).where(own).values(person_id=None))
-    await _forget_votes(session, vault, person)
-
-
-async def _forget_votes(session: AsyncSession, vault: Vault, person: Person) -> None:
-    days = await session.scalars(select(ShipItDay.id).where(ShipItDay.over_at.is_(None)))
-    tokens = [outcome.token(vault, day_id, person) for day_id in days]
-    await session.execute(delete(ShipItVote).where(ShipItVote.token.in_(tokens)))
 
 
 async def forget_ended_teams(session: AsyncSession) -> None:
-    """Delete what nobody can reach any more: notes, checklists, role maps and ShipIt days.
+    """Delete what nobody can reach any more: notes, role maps and ShipIt days.
 
     With a day go its ideas, crews, deliveries and votes. What an audit showed stays, as digests do.
     """
     ended = select(Team.id).where(Team.ended_at.is_not(None))
-    for table in (PrivateNote, Tick, Checklist, Role, ShipItDay):
+    for table in (PrivateNote, Role, ShipItDay):
         await session.execute(delete(table).where(table.team_id.in_(ended)))

@@ -3,7 +3,6 @@
 from slack_bolt.async_app import AsyncApp
 
 from bot.tools.audit import listeners as audit
-from bot.tools.checklist import listeners as checklist
 from bot.tools.fit import listeners as fit
 from bot.tools.four_ts import listeners as four_ts
 from bot.tools.mastery import listeners as mastery
@@ -11,7 +10,7 @@ from bot.tools.purpose import listeners as purpose
 from bot.tools.roles import listeners as roles
 from bot.tools.shipit import listeners as shipit
 
-TOOLS = (checklist, audit, shipit, four_ts, roles, mastery, purpose, fit)
+TOOLS = (audit, shipit, four_ts, roles, mastery, purpose, fit)
 COMMANDS = {name: act for tool in TOOLS for name, act in tool.COMMANDS.items()}
 
 

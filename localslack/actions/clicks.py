@@ -7,6 +7,7 @@ from localslack.actions import inputs, interactions
 from localslack.actions.interactions import Result, answered, element_of
 from localslack.changes import answers, steps
 from localslack.world import blocks as block_kit
+from localslack.world import told
 from localslack.world.apps import App
 from localslack.world.channels import Channel
 from localslack.world.messages import Message
@@ -123,7 +124,7 @@ def _place(
         "response_url": url,
         "trigger_id": interactions.trigger(world, actor, app).id,
     }
-    return place | ({} if ephemeral else {"message": message.as_json()})
+    return place | ({} if ephemeral else {"message": told.whole(world, message)})
 
 
 def _step(world: World, message: Message) -> dict[str, Any]:

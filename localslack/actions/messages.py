@@ -1,7 +1,9 @@
 """People who write messages and share files."""
 
+from typing import Any
+
 from localslack.actions import markup
-from localslack.changes import posting
+from localslack.changes import posting, sharing
 from localslack.errors import Impossible
 from localslack.world.channels import Channel
 from localslack.world.files import File
@@ -25,12 +27,37 @@ def say(world: World, actor: Actor, channel: Channel, words: str, thread_ts: str
     return posting.by_person(world, channel, actor.person.id, draft)
 
 
+def edit(world: World, actor: Actor, channel: Channel, message: Message, words: str) -> None:
+    """Put other words into one's own message."""
+    _check_own(actor, channel, message)
+    if not words.strip() and not message.files:
+        raise Impossible("There is nothing to say.")
+    draft = Draft(text=markup.typed(words, actor.workspace.mention))
+    posting.change(world, channel, message, draft, by=actor.person.id)
+
+
+def delete(world: World, actor: Actor, channel: Channel, message: Message) -> None:
+    """Take one's own message away; one that only this person sees just goes."""
+    if message.ephemeral_for is None:
+        _check_own(actor, channel, message)
+    posting.delete(world, channel, message)
+
+
+def _check_own(actor: Actor, channel: Channel, message: Message) -> None:
+    if message.user != actor.person.id:
+        raise Impossible("This is somebody else's message.", status=403)
+    if channel.is_archived:
+        raise Impossible("This channel is archived.", status=403)
+
+
 def share(world: World, actor: Actor, channel: Channel, file: File) -> Message:
     """Put an uploaded file into a channel."""
     _check_writable(world, actor, channel)
-    file.channels.append(channel.id)
-    draft = Draft(files=[file.as_json(world.base_url)])
-    return posting.by_person(world, channel, actor.person.id, draft)
+
+    def post(shown: list[dict[str, Any]]) -> Message:
+        return posting.by_person(world, channel, actor.person.id, Draft(files=shown))
+
+    return sharing.share(world, channel, [file], post)
 
 
 def _check_writable(world: World, actor: Actor, channel: Channel) -> None:

@@ -23,11 +23,9 @@ def create_channel(
     creator = ids[0] if ids else ""
     channel = world.add_channel(workspace, kind, name, members=ids, creator=creator)
     _tell_channel(world, channel)
-    made = {"id": channel.id, "name": name, "created": channel.created, "creator": creator}
     if not is_private:
-        events.tell(
-            world, workspace.id, {"type": "channel_created", "channel": made}, channel=channel
-        )
+        event = {"type": "channel_created", "channel": channel.as_created()}
+        events.tell(world, workspace.id, event, channel=channel)
     return channel
 
 
@@ -35,7 +33,7 @@ def archive(world: World, channel: Channel, *, archived: bool, by: str) -> None:
     """Archive a channel or bring it back; the bots in it hear of it."""
     if channel.is_archived == archived:
         return
-    channel.is_archived = archived
+    channel.is_archived, channel.updated = archived, world.seconds
     word = "archive" if archived else "unarchive"
     _tell_channel(world, channel)
     _tell_bots(world, channel, word, {"channel": channel.id, "user": by})
@@ -44,10 +42,20 @@ def archive(world: World, channel: Channel, *, archived: bool, by: str) -> None:
 def rename(world: World, channel: Channel, name: str) -> None:
     """Give a channel another name; its id stays."""
     _check_name(world.workspaces[channel.team_id], name)
-    channel.name = name
+    channel.previous_names = [channel.name, *channel.previous_names]
+    channel.name, channel.updated = name, world.seconds
     _tell_channel(world, channel)
-    renamed = {"id": channel.id, "name": name, "created": channel.created}
-    _tell_bots(world, channel, "rename", {"channel": renamed})
+    _tell_bots(world, channel, "rename", {"channel": channel.as_renamed()})
+
+
+def describe(
+    world: World, channel: Channel, *, topic: str | None = None, purpose: str | None = None
+) -> None:
+    """Say something else of what a channel is about, or for."""
+    channel.topic = channel.topic if topic is None else topic
+    channel.purpose = channel.purpose if purpose is None else purpose
+    channel.updated = world.seconds
+    _tell_channel(world, channel)
 
 
 def delete(world: World, channel: Channel, *, by: str) -> None:

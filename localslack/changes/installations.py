@@ -2,6 +2,7 @@
 
 from localslack.delivery import events
 from localslack.world.apps import App, Installation, Token
+from localslack.world.manifest import Manifest
 from localslack.world.world import World
 
 
@@ -23,6 +24,23 @@ def uninstall(world: World, app: App, installation: Installation) -> None:
             if not channel.is_im:
                 channel.members.pop(installation.bot_user_id)
         world.feed.tell("channel", {}, workspace=workspace.id)
+
+
+def reload(world: World, app: App, manifest: Manifest) -> None:
+    """An app gets another manifest, and is installed anew with what that asks for.
+
+    Its tokens stay the same; what they may do is what the new manifest says.
+    """
+    app.manifest = manifest
+    for installation in app.installations:
+        installation.scopes = manifest.scopes
+        for token in installation.tokens:
+            token.scopes = manifest.scopes
+        for workspace in world.workspaces_of(installation):
+            bot = workspace.users.get(installation.bot_user_id)
+            if bot is not None:
+                bot.name, bot.real_name, bot.updated = app.handle, app.name, world.seconds
+            world.feed.tell("person", {}, workspace=workspace.id)
 
 
 def revoke(world: World, token: Token) -> None:

@@ -1,5 +1,6 @@
 """People come, change and go, alone and in user groups; bots hear of it as from Slack."""
 
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,10 @@ from localslack.world.workspaces import Workspace
 from localslack.world.world import World
 
 CHANGEABLE = set(PersonSpec.model_fields) - {"is_bot", "is_stranger"}
+NO_STATUS = {"status_text": "", "status_emoji": "", "status_expiration": 0}
+STATUS = set(NO_STATUS)
+PROFILE = STATUS | {"real_name", "first_name", "last_name", "display_name", "title", "phone"}
+PROFILE |= {"pronouns", "email"}
 
 
 def add_person(world: World, workspace: Workspace, settings: dict[str, Any]) -> User:
@@ -57,6 +62,24 @@ def change_person(world: World, workspace: Workspace, user: User, settings: dict
             if not channel.is_im:
                 channel.members.pop(user.id)
     _tell_person(world, workspace, user, "user_change")
+    if set(settings) & STATUS:
+        _tell_person(world, workspace, user, "user_status_changed")
+        _expire(world, workspace, user)
+    if set(settings) & PROFILE:
+        _tell_person(world, workspace, user, "user_profile_changed")
+
+
+def _expire(world: World, workspace: Workspace, user: User) -> None:
+    """A status with an end is cleared then, unless it has been changed meanwhile."""
+    expires = user.status_expiration
+    if not expires:
+        return
+
+    async def clear() -> None:
+        if user.status_expiration == expires:
+            change_person(world, workspace, user, dict(NO_STATUS))
+
+    world.clock.call_at(datetime.fromtimestamp(expires, UTC), clear)
 
 
 def _tell_person(world: World, workspace: Workspace, user: User, kind: str) -> None:
@@ -70,14 +93,20 @@ def change_usergroup(world: World, workspace: Workspace, group_id: str, users: l
     group = workspace.usergroups.get(group_id)
     if group is None:
         raise Impossible(f"There is no user group {group_id}.", status=404)
+    previous = group.updated
     before, after = set(group.users), {user.id for user in users}
     group.users = [user.id for user in users]
+    group.updated = world.seconds
     event: dict[str, Any] = {
         "type": "subteam_members_changed",
         "subteam_id": group.id,
         "team_id": workspace.id,
+        "date_previous_update": previous,
+        "date_update": group.updated,
     }
-    event |= {"added_users": sorted(after - before), "removed_users": sorted(before - after)}
+    added, removed = sorted(after - before), sorted(before - after)
+    event |= {"added_users": added, "added_users_count": len(added)}
+    event |= {"removed_users": removed, "removed_users_count": len(removed)}
     events.tell(world, workspace.id, event)
     subteam = group.as_json(workspace.id, users=True)
     events.tell(world, workspace.id, {"type": "subteam_updated", "subteam": subteam})

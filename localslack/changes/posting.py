@@ -5,6 +5,7 @@ from typing import Any
 
 from localslack.delivery import events
 from localslack.world import blocks as block_kit
+from localslack.world import told
 from localslack.world.apps import App, Installation
 from localslack.world.channels import Channel
 from localslack.world.messages import Draft, Message
@@ -22,6 +23,19 @@ def by_app(
     if draft.username is not None:
         message.subtype = "bot_message"
     _store(world, channel, message)
+    chat = world.chats.get((channel.id, str(message.thread_ts)))
+    if chat is not None and chat.status:  # a reply ends it
+        chat.status, chat.loading_messages = "", []
+        world.tell_channel(channel, "assistant", {"assistant": chat.as_json()})
+    return message
+
+
+def chat_root(world: World, channel: Channel, user_id: str, title: str) -> Message:
+    """The root of a chat with an assistant; bots hear of the chat, not of this message."""
+    message = _message(world, channel, user_id, Draft(text=title))
+    message.subtype, message.thread_ts = "assistant_app_thread", message.ts
+    channel.messages.add(message, set())
+    world.tell_channel(channel, "message", {"message": shown(world, message)})
     return message
 
 
@@ -47,7 +61,7 @@ def by_person(world: World, channel: Channel, user_id: str, draft: Draft) -> Mes
 
 def change(world: World, channel: Channel, message: Message, draft: Draft, *, by: str) -> None:
     """Put other words into a message; what the draft leaves out of metadata stays."""
-    before = message.as_json()
+    before = told.whole(world, message)
     message.text = draft.text[:LONGEST]
     message.blocks = None if draft.blocks is None else block_kit.kept(draft.blocks)
     message.attachments = draft.attachments
@@ -58,9 +72,17 @@ def change(world: World, channel: Channel, message: Message, draft: Draft, *, by
         return
     world.tell_channel(channel, "message_changed", {"message": shown(world, message)})
     event = {"type": "message", "subtype": "message_changed", "hidden": True}
-    event |= {"message": message.as_json(), "previous_message": before}
+    event |= {"message": told.whole(world, message), "previous_message": before}
     event["ts"] = message.edited["ts"]
     events.tell_message(world, channel, event)
+
+
+def grow(
+    world: World, channel: Channel, message: Message, text: str, blocks: list[dict[str, Any]]
+) -> None:
+    """A message that is being streamed has more to say; bots hear of it at its end."""
+    message.text, message.blocks = text, block_kit.kept(blocks)
+    world.tell_channel(channel, "message_changed", {"message": shown(world, message)})
 
 
 def delete(world: World, channel: Channel, message: Message) -> None:
@@ -70,12 +92,13 @@ def delete(world: World, channel: Channel, message: Message) -> None:
         gone = {"ts": message.ts}
         _tell_one_raw(world, channel, message.ephemeral_for, "ephemeral_deleted", gone)
         return
+    before = told.whole(world, message)
     channel.messages.remove(message.ts)
     for key in [key for key in world.entries if key[:2] == (channel.id, message.ts)]:
         del world.entries[key]
     world.tell_channel(channel, "message_deleted", {"ts": message.ts})
     event = {"type": "message", "subtype": "message_deleted", "hidden": True}
-    event |= {"deleted_ts": message.ts, "previous_message": message.as_json()}
+    event |= {"deleted_ts": message.ts, "previous_message": before}
     event["ts"] = world.clock.ts()
     events.tell_message(world, channel, event)
 
@@ -100,8 +123,28 @@ def react(world: World, channel: Channel, message: Message, name: str, user_id: 
 def pin(world: World, channel: Channel, message: Message, user_id: str) -> None:
     """Pin a message; bots in the channel hear of it."""
     channel.pins.append(message.ts)
-    item = {"type": "message", "channel": channel.id, "message": message.as_json()}
-    event = {"type": "pin_added", "user": user_id, "channel_id": channel.id, "item": item}
+    item: dict[str, Any] = {"type": "message", "created": world.seconds, "created_by": user_id}
+    pinned = {**told.whole(world, message), "pinned_to": [channel.id]}
+    item |= {"channel": channel.id, "message": pinned}
+    event: dict[str, Any] = {
+        "type": "pin_added",
+        "user": user_id,
+        "channel_id": channel.id,
+        "item": item,
+    }
+    event |= {"item_user": message.user, "pin_count": len(channel.pins)}
+    info = {"channel": channel.id, "pinned_by": user_id, "pinned_ts": world.seconds}
+    event |= {"pinned_info": info}
+    events.tell(world, channel.team_id, event, channel=channel)
+
+
+def unpin(world: World, channel: Channel, message: Message, user_id: str) -> None:
+    """Take a pin out; bots in the channel hear of it."""
+    channel.pins.remove(message.ts)
+    item = {"type": "message", "channel": channel.id, "message": told.whole(world, message)}
+    event: dict[str, Any] = {"type": "pin_removed", "user": user_id, "channel_id": channel.id}
+    event |= {"item": item, "item_user": message.user, "has_pins": bool(channel.pins)}
+    event["pin_count"] = len(channel.pins)
     events.tell(world, channel.team_id, event, channel=channel)
 
 
@@ -123,6 +166,7 @@ def _message(world: World, channel: Channel, user_id: str, draft: Draft) -> Mess
         blocks=kept,
         attachments=draft.attachments,
         files=draft.files,
+        subtype="file_share" if draft.files else None,
         metadata=draft.metadata,
         thread_ts=draft.thread_ts,
         broadcast=draft.broadcast,
@@ -140,7 +184,7 @@ def _store(world: World, channel: Channel, message: Message) -> None:
         root = channel.messages.get(str(message.thread_ts))
         if root is not None:
             world.tell_channel(channel, "message_changed", {"message": shown(world, root)})
-    events.tell_message(world, channel, message.as_json())
+    events.tell_message(world, channel, told.whole(world, message))
 
 
 def _tell_one(

@@ -1,6 +1,7 @@
 """Workflow steps: a person runs one of an app's functions, and the app completes it or fails."""
 
 import secrets
+from datetime import timedelta
 from typing import Any
 
 from localslack.changes import posting
@@ -15,6 +16,9 @@ from localslack.world.steps import Execution, State
 from localslack.world.workspaces import Actor
 from localslack.world.world import World
 
+TOKEN_LIFE = timedelta(minutes=15)
+# Slack says that the token ends with the step; its own samples post once more right after that.
+AFTERWARDS = timedelta(minutes=1)
 KINDS: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "integer": int,
@@ -88,6 +92,7 @@ def _begin(
         app_id=app.app_id,
         scopes=installation.scopes,
         installation=installation,
+        expires_at=world.clock.now() + TOKEN_LIFE,
     )
     world.tokens[token.value] = token
     execution = Execution(
@@ -146,7 +151,8 @@ def _running(world: World, execution_id: str, token: Token) -> Execution:
 
 def _end(world: World, execution: Execution, state: State) -> None:
     execution.state = state
-    execution.token.is_revoked = True
+    over = world.clock.now() + AFTERWARDS
+    execution.token.expires_at = min(execution.token.expires_at or over, over)
     world.feed.tell("step", {"execution": execution.id}, workspace=execution.team_id)
 
 

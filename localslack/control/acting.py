@@ -1,7 +1,7 @@
 """What can be done as a person."""
 
-from localslack.actions import clicks, commands, messages, submissions, tabs
-from localslack.changes import posting, steps
+from localslack.actions import clicks, commands, messages, shortcuts, submissions, tabs
+from localslack.changes import assistants, posting, steps
 from localslack.control import serializers
 from localslack.control.request import Answer, Request
 from localslack.errors import Impossible
@@ -30,6 +30,16 @@ async def action(request: Request) -> Answer:
         return await clicks.in_view(request.world, request.actor, request.view(), click)
     channel, message = request.message(request.body.get("message"))
     return await clicks.in_message(request.world, request.actor, channel, message, click)
+
+
+async def shortcut(request: Request) -> Answer:
+    """Uses a shortcut, on a message where one is named."""
+    world, actor, app = request.world, request.actor, request.app()
+    callback_id = request.text("callback_id")
+    if "message" not in request.body:
+        return await shortcuts.run(world, actor, app, callback_id)
+    channel, message = request.message(request.body["message"])
+    return await shortcuts.run_on(world, actor, app, callback_id, channel, message)
 
 
 async def submit(request: Request) -> Answer:
@@ -63,6 +73,27 @@ def read(request: Request) -> Answer:
     return {"ok": True}
 
 
+def unread(request: Request) -> Answer:
+    """Marks a conversation as unread from a message on."""
+    channel, message = request.message()
+    request.body["ts"] = channel.messages.before(message.ts)
+    return read(request)
+
+
+def edit(request: Request) -> Answer:
+    """Changes one's own message."""
+    channel, message = request.message()
+    messages.edit(request.world, request.actor, channel, message, request.text("text"))
+    return {"message": posting.shown(request.world, message)}
+
+
+def delete(request: Request) -> Answer:
+    """Takes one's own message away."""
+    channel, message = request.message()
+    messages.delete(request.world, request.actor, channel, message)
+    return {"ok": True}
+
+
 def open_dm(request: Request) -> Answer:
     """Opens a DM."""
     other = request.named(request.text("user"))
@@ -88,6 +119,25 @@ async def options(request: Request) -> Answer:
         return await clicks.options_in_view(world, actor, request.view(), click, typed)
     channel, message = request.message(request.body.get("message"))
     return await clicks.options_in_message(world, actor, channel, message, click, typed)
+
+
+def start_chat(request: Request) -> Answer:
+    """Opens a new chat with an assistant, from a channel where one is named."""
+    world, actor, app = request.world, request.actor, request.app()
+    seen = request.open_channel() if "channel" in request.body else None
+    root = assistants.start(world, actor, app, seen)
+    return {"message": posting.shown(world, root)}
+
+
+def look_from_chat(request: Request) -> Answer:
+    """Looks at another channel while a chat is open."""
+    _, root = request.message(request.body.get("chat"))
+    chat = request.world.chats.get((root.channel, root.ts))
+    if chat is None:
+        raise Impossible("This is no chat with an assistant.", status=409)
+    app = request.world.apps[chat.app_id]
+    assistants.look(request.world, request.actor, app, root, request.open_channel())
+    return {"ok": True}
 
 
 def run_step(request: Request) -> Answer:

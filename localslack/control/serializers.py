@@ -71,6 +71,11 @@ def person(user: User) -> dict[str, Any]:
         "is_restricted": user.is_restricted,
         "is_stranger": user.is_stranger,
         "presence": user.presence,
+        "phone": user.phone,
+        "pronouns": user.pronouns,
+        "status_text": user.status_text,
+        "status_emoji": user.status_emoji,
+        "status_expiration": user.status_expiration,
         "can_act": user.is_person,
     }
 
@@ -99,12 +104,14 @@ def _app(
         "name": app.name,
         "bot_user_id": installation.bot_user_id,
         "dm": dm.id if dm else None,
+        "is_assistant": app.manifest.features.assistant_view is not None,
         "home_tab_enabled": home.home_tab_enabled,
         "messages_tab_enabled": home.messages_tab_enabled,
         "commands": [
             {"command": c.command, "description": c.description, "usage_hint": c.usage_hint}
             for c in app.commands
         ],
+        "shortcuts": [one.model_dump() for one in app.manifest.features.shortcuts],
     }
 
 
@@ -138,4 +145,8 @@ def thread(world: World, found: Channel, viewer: User, ts: str) -> dict[str, Any
     stored = found.messages.thread(ts)
     own = [m for m in found.messages.ephemerals(viewer.id) if m.thread_ts == ts]
     merged = sorted([*stored, *own], key=lambda message: message.ts)
-    return {"messages": [posting.shown(world, message) for message in merged]}
+    chat = world.chats.get((found.id, ts))
+    return {
+        "messages": [posting.shown(world, message) for message in merged],
+        "assistant": chat.as_json() if chat else None,
+    }

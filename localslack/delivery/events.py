@@ -10,11 +10,15 @@ from localslack.world.world import World
 # Any one of these scopes lets an app hear of the event; an empty tuple asks for none.
 SCOPES: dict[str, tuple[str, ...]] = {
     "app_home_opened": (),
+    "assistant_thread_started": (),
+    "assistant_thread_context_changed": (),
     "app_uninstalled": (),
     "tokens_revoked": (),
     "app_mention": ("app_mentions:read",),
     "team_join": ("users:read",),
     "user_change": ("users:read",),
+    "user_status_changed": ("users:read",),
+    "user_profile_changed": ("users.profile:read",),
     "member_joined_channel": ("channels:read", "groups:read"),
     "member_left_channel": ("channels:read", "groups:read"),
     "channel_created": ("channels:read",),
@@ -33,6 +37,9 @@ SCOPES: dict[str, tuple[str, ...]] = {
     "reaction_added": ("reactions:read",),
     "reaction_removed": ("reactions:read",),
     "pin_added": ("pins:read",),
+    "pin_removed": ("pins:read",),
+    "file_public": ("files:read",),
+    "file_shared": ("files:read",),
     "subteam_members_changed": ("usergroups:read",),
     "subteam_updated": ("usergroups:read",),
     "team_rename": ("team:read",),
@@ -79,7 +86,8 @@ def _hears(app: App, installation: Installation, name: str, channel: Channel | N
 def tell_message(world: World, channel: Channel, message: dict[str, Any]) -> None:
     """A message event, under the subscription of its kind of conversation."""
     name = MESSAGE_EVENTS.get(channel.kind, f"message.{channel.kind}")
-    event = {**message, "channel": channel.id, "channel_type": channel.kind}
+    place = {"channel": channel.id, "channel_type": channel.kind, "event_ts": message["ts"]}
+    event = {**message, **place}
     tell(world, channel.team_id, event, name=name, channel=channel)
     _tell_mentions(world, channel, message)
 
@@ -88,5 +96,6 @@ def _tell_mentions(world: World, channel: Channel, message: dict[str, Any]) -> N
     text = str(message.get("text", ""))
     for app, installation in world.installations(channel.team_id):
         if f"<@{installation.bot_user_id}>" in text and not channel.is_im:
-            event = {**message, "type": "app_mention", "channel": channel.id}
+            place = {"channel": channel.id, "event_ts": message["ts"]}
+            event = {**message, "type": "app_mention", **place}
             tell(world, channel.team_id, event, channel=channel, only=app)

@@ -19,73 +19,18 @@ from localslack.driver.elements import (
     written,
 )
 from localslack.driver.results import Result, SeenMessage, SeenView, button_labels
+from localslack.driver.writer import Writer
 from localslack.world import blocks as block_kit
 
 GLANCE = 0.5
 
 
-class Person:
+class Person(Writer):
     """Somebody who works in the workspace; *slack* may be its address."""
 
     def __init__(self, slack: Client | str, handle: str, *, ws: str | None = None) -> None:
-        self.slack = Client(slack) if isinstance(slack, str) else slack
-        self.handle = handle
-        self._ws = ws
+        super().__init__(slack, handle, ws=ws)
         self._typed: dict[str, block_kit.State] = {}
-
-    def __repr__(self) -> str:
-        return f"Person({self.handle!r})"
-
-    async def _get(self, path: str, **query: Any) -> dict[str, Any]:
-        return await self.slack.get(path, ws=self._ws, **{"as": self.handle}, **query)
-
-    async def _post(self, path: str, **body: Any) -> dict[str, Any]:
-        return await self.slack.post(path, ws=self._ws, **{"as": self.handle}, **body)
-
-    # Writing and reading
-
-    async def types(self, command: str, where: str = "#general") -> Result:
-        """Type a slash command; answers once the bot has acknowledged it, or failed to."""
-        answer = await self._post("command", channel=where, text=command)
-        return Result(answer["ok"], answer.get("error"))
-
-    async def says(self, words: str, where: str, *, thread: str | None = None) -> SeenMessage:
-        """Write a message."""
-        answer = await self._post("say", channel=where, text=words, thread_ts=thread)
-        return SeenMessage(answer["message"])
-
-    async def reads(self, where: str, *, limit: int = 100) -> list[SeenMessage]:
-        """The newest messages of a conversation, oldest first, ephemerals included."""
-        answer = await self._get("messages", channel=where, limit=limit)
-        return [SeenMessage(message) for message in answer["messages"]]
-
-    async def reads_thread(self, where: str, ts: str) -> list[SeenMessage]:
-        """A thread: its root and the replies."""
-        answer = await self._get("thread", channel=where, ts=ts)
-        return [SeenMessage(message) for message in answer["messages"]]
-
-    async def state(self) -> dict[str, Any]:
-        """All that the sidebar knows."""
-        return await self._get("state")
-
-    async def dm_id(self, app: str | None = None) -> str:
-        """The id of the DM with an app (by name; the first one by default)."""
-        return str((await self._app(app))["dm"])
-
-    async def dm(self, app: str | None = None) -> list[SeenMessage]:
-        """The messages of the DM with an app."""
-        return await self.reads(await self.dm_id(app))
-
-    async def reacts(self, message: SeenMessage, name: str) -> None:
-        """Put a reaction on a message."""
-        await self._post("react", channel=message.channel, ts=message.ts, name=name)
-
-    async def _app(self, name: str | None = None) -> dict[str, Any]:
-        apps: list[dict[str, Any]] = (await self.state())["apps"]
-        found = next((app for app in apps if name in (None, app["name"])), None)
-        if found is None:
-            raise DriverError(f"There is no app {name or ''} here.")
-        return found
 
     # Modals and Home
 

@@ -154,7 +154,11 @@ function followUnread() {
   on("unread", ({ channel, unread, mentions, read: upTo, own }) => {
     if (!own && channel) {
       const here =
-        channel === view?.id && view.isMessages && view.list?.isStuck && view.list.isSeen;
+        channel === view?.id &&
+        view.isMessages &&
+        !view.staysUnread &&
+        view.list?.isStuck &&
+        view.list.isSeen;
       state.unread[channel] = here ? 0 : (unread ?? 0);
       if (upTo) state.read[channel] = upTo;
       state.mentions[channel] = here ? 0 : (mentions ?? 0);
@@ -251,6 +255,10 @@ async function start() {
   on("pane", ({ pane }) => {
     setPane(pane);
     document.querySelector('#side [aria-current="page"]')?.focus();
+  });
+  on("assistant", (chat) => panel.heardOfChat(chat));
+  on("unread-kept", () => {
+    if (view) view.staysUnread = true;
   });
   on("focus-composer", () => view?.focus());
   // Who writes wants to see what becomes of it.

@@ -2,9 +2,11 @@
 
 import { tried } from "./actions.js";
 import { act, upload } from "./api.js";
+import { shortcutsOf } from "./shortcuts.js";
 import { suggestions } from "./completion.js";
 import { freshId, h, placeBeside } from "./dom.js";
 import { icon } from "./icons.js";
+import { withMenu } from "./menu.js";
 import { pickEmoji } from "./reactions.js";
 import { emoji } from "./emoji.js";
 import { tell } from "./store.js";
@@ -48,6 +50,7 @@ export function composer({ channel, thread = null, label }) {
       attach(channel),
       smiley(input, refresh),
       slash(input, thread),
+      shortcutsOf("global").length ? bolt() : null,
       h("span", { class: "composer-hint" }, "Shift + Enter for a new line"),
       sendButton,
     ),
@@ -167,6 +170,15 @@ function slash(input, thread) {
     },
     h("b", { "aria-hidden": "true" }, "/"),
   );
+}
+
+function bolt() {
+  const button = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Run a shortcut", title: "Shortcuts" },
+    icon("bolt"),
+  );
+  return withMenu(button, () => shortcutsOf("global"), { label: "Shortcuts" });
 }
 
 // The list of suggestions, and the keys it takes from the composer while it is open.

@@ -83,7 +83,9 @@ export class Thread extends Conversation {
   }
 
   async load() {
-    this.messages = (await read("thread", { channel: this.id, ts: this.root })).messages.sort(byTs);
+    const thread = await read("thread", { channel: this.id, ts: this.root });
+    this.messages = thread.messages.sort(byTs);
+    this.assistant = thread.assistant;
   }
 
   /** True if the message belongs to this thread. */

@@ -21,16 +21,18 @@ export function withMenu(button, items, { align = "start", label = null } = {}) 
     open();
   });
   menu.addEventListener("keydown", (event) => moveInMenu(event, menu, button));
-  menu.addEventListener("toggle", (event) =>
-    button.setAttribute("aria-expanded", String(event.newState === "open")),
-  );
+  menu.addEventListener("toggle", (event) => {
+    button.setAttribute("aria-expanded", String(event.newState === "open"));
+    if (event.newState === "closed") menu.remove();
+  });
   function open() {
     menu.replaceChildren(...items().map((item) => entry(item, menu, button)));
+    document.body.append(menu);
     menu.showPopover();
     placeBeside(menu, button, { align });
     menu.querySelector("[role^=menuitem]")?.focus();
   }
-  return h("span", { class: "menu-anchor" }, button, menu);
+  return h("span", { class: "menu-anchor" }, button);
 }
 
 function entry(item, menu, button) {

@@ -7,10 +7,13 @@ import { drawBlocks } from "./blocks/index.js";
 import { file, picture } from "./blocks/media.js";
 import { words } from "./blocks/text.js";
 import { h, link } from "./dom.js";
+import { actionsOn } from "./editing.js";
 import { emoji, withEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
+import { withMenu } from "./menu.js";
 import { asText, emojiNode, mrkdwn } from "./mrkdwn.js";
 import { pickEmoji } from "./reactions.js";
+import { statusOf } from "./status.js";
 import { now, state, tell, world, zone } from "./store.js";
 import { ago, fullStamp, timeOf } from "./dates.js";
 
@@ -32,11 +35,13 @@ export function author(message) {
   };
 }
 
+const SAID = new Set(["bot_message", "file_share"]);
+
 /** True if a message may stand under the one before it without its own name. */
 export function isGrouped(message, before) {
   if (!before || before.user !== message.user || before.username !== message.username) return false;
   if (before.is_ephemeral || message.is_ephemeral) return false;
-  const said = (one) => !one.subtype || one.subtype === "bot_message";
+  const said = (one) => !one.subtype || SAID.has(one.subtype);
   return said(message) && said(before) && Number(message.ts) - Number(before.ts) < 300;
 }
 
@@ -87,6 +92,7 @@ export function drawMessage(message, { grouped = false, thread = false } = {}) {
             who.real_name,
           ),
           who.isApp && h("span", { class: "badge" }, "APP"),
+          who.status_emoji && statusOf(who),
           stamp,
         ),
       content(message),
@@ -262,11 +268,17 @@ function tools(message, thread) {
       },
       icon("thread"),
     );
+  const more = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "More actions" },
+    icon("more"),
+  );
   return h(
     "div",
     { class: "tools", role: "group", "aria-label": "Message actions" },
     reactTool,
     replyTool,
+    withMenu(more, () => actionsOn(message), { align: "end", label: "More actions" }),
   );
 }
 

@@ -1,5 +1,6 @@
 // The panel at the side: a thread, or the inspector.
 
+import { Chat } from "./assistant.js";
 import { composer } from "./composer.js";
 import { Thread } from "./conversation.js";
 import { h } from "./dom.js";
@@ -46,11 +47,14 @@ export class Panel {
     this.shows = "thread";
     await this.thread.load();
     this.list = new MessageList({ conversation: this.thread, label: "Thread", thread: true });
+    this.chat = new Chat(channel, ts);
+    this.chat.show(this.thread.assistant);
     const writer = composer({ channel, thread: ts, label: "Reply…" });
     const name = about?.kind === "channel" ? `#${about.name}` : about?.name;
     const canWrite = about?.kind !== "channel" || about.is_member;
     this.frame("Thread", name, () => tell("go", { channel }), [
       this.list.node,
+      this.chat.node,
       canWrite ? h("div", { class: "composer-place" }, writer) : "",
     ]);
     this.list.start();
@@ -87,6 +91,7 @@ export class Panel {
   async resync() {
     if (!this.thread) return;
     await this.thread.load();
+    this.chat.show(this.thread.assistant);
     this.list.redraw();
   }
 
@@ -96,7 +101,14 @@ export class Panel {
     if (kind.endsWith("deleted")) this.thread.drop(ts ?? message?.ts);
     else if (this.thread.holds(message)) this.thread.put(message);
     else return;
-    this.list.changed();
+    this.list?.changed(); // not there yet while the thread is being read
+
+  }
+
+  /** An assistant shows something else beside its chat. */
+  heardOfChat({ channel, assistant }) {
+    if (channel === this.thread?.id && assistant.thread_ts === this.thread.root)
+      this.chat?.show(assistant);
   }
 
   redraw() {

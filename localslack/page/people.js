@@ -6,6 +6,7 @@ import { openDialog } from "./dialog.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { openDm } from "./sidebar.js";
+import { setPresence, setStatus, statusWords } from "./status.js";
 import { now, on, state } from "./store.js";
 import { timeOf } from "./dates.js";
 
@@ -81,7 +82,19 @@ function choosePerson() {
   const body = h("div", { class: "chooser" }, search, note, list);
   body.addEventListener("keydown", step);
   draw();
-  openDialog({ title: "Act as", body });
+  const status = h(
+    "button",
+    {
+      type: "button",
+      class: "button",
+      onclick: () => {
+        dialog.close();
+        setStatus();
+      },
+    },
+    `Set a status for ${state.me.real_name}`,
+  );
+  const dialog = openDialog({ title: "Act as", body, foot: [status] });
   search.focus();
 }
 
@@ -117,6 +130,10 @@ function showPerson(id) {
   const facts = [
     ["Handle", `@${person.name}`],
     ["Title", person.title],
+    ["Status", statusWords(person)],
+    ["Pronouns", person.pronouns],
+    ["Phone", person.phone],
+    ["Presence", person.is_bot ? "" : person.presence],
     ["Local time", localTime(person)],
     [
       "Kind",
@@ -150,6 +167,26 @@ function showPerson(id) {
   const become =
     person.can_act &&
     h("a", { class: "button", href: addressAs(person) }, `Act as ${person.real_name}`);
-  const foot = id === state.me.id ? null : [become, write];
+  const foot = id === state.me.id ? own() : [become, write];
   const dialog = openDialog({ title: person.real_name, body, foot, className: "dialog-small" });
+  function own() {
+    const button = (label, run) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button",
+          onclick: () => {
+            dialog.close();
+            run();
+          },
+        },
+        label,
+      );
+    const away = person.presence === "away";
+    return [
+      button(away ? "Set yourself as active" : "Set yourself as away", setPresence),
+      button("Set a status", setStatus),
+    ];
+  }
 }

@@ -22,6 +22,7 @@ const KINDS = [
   "notice",
   "request",
   "faults",
+  "assistant",
 ];
 const RETRY = 1500;
 // A browser keeps six connections to one host, so a tab that nobody looks at gives its own back.

@@ -1,6 +1,7 @@
 // The middle of the page: one conversation with its head, its messages and its composer.
 
 import { tried } from "./actions.js";
+import { newChat } from "./assistant.js";
 import { act } from "./api.js";
 import { avatar } from "./avatar.js";
 import { composer } from "./composer.js";
@@ -129,7 +130,8 @@ export class ConversationView {
   }
 
   members() {
-    const { kind, members, num_members: count } = this.about;
+    const { kind, members, num_members: count, app } = this.about;
+    if (app?.is_assistant) return newChat(app);
     if (kind !== "channel") return null;
     const total = members?.length ?? count ?? 0;
     const faces = (members ?? []).slice(0, 3).map((id) => avatar(state.people.get(id), 22));
@@ -259,6 +261,7 @@ export class ConversationView {
   }
 
   markRead({ ts }) {
+    if (this.staysUnread) return;
     if (this.about.kind === "channel" && !this.about.is_member) return;
     if (ts <= (state.read[this.id] ?? "") && !state.unread[this.id]) return;
     state.read[this.id] = ts;

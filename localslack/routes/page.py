@@ -24,7 +24,12 @@ def routes(world: World) -> list[web.AbstractRouteDef]:
         return _picture(world, request.match_info["name"].removesuffix(".svg"))
 
     files = [web.static("/page/", PAGE)] if PAGE.is_dir() else []
-    return [web.get("/", _index), web.get("/files/pictures/{name}", picture), *files]
+    return [
+        web.get("/", _index),
+        web.get("/health", _health),
+        web.get("/files/pictures/{name}", picture),
+        *files,
+    ]
 
 
 async def _index(_: web.Request) -> web.StreamResponse:
@@ -32,6 +37,11 @@ async def _index(_: web.Request) -> web.StreamResponse:
     if not index.exists():
         return web.Response(status=404, text="The page isn't part of this installation.")
     return web.FileResponse(index, headers={"Cache-Control": "no-cache"})
+
+
+async def _health(_: web.Request) -> web.Response:
+    """For whoever waits until it is up."""
+    return web.json_response({"ok": True})
 
 
 def _picture(world: World, user_id: str) -> web.Response:

@@ -130,6 +130,6 @@ def _scope_headers(name: str, token: Token | None) -> dict[str, str]:
         return {}
     method = webapi.METHODS.get(name)
     return {
-        "X-OAuth-Scopes": ",".join(token.scopes),
-        "X-Accepted-OAuth-Scopes": ",".join(method.scopes) if method else "",
+        "x-oauth-scopes": ",".join(token.scopes),
+        "x-accepted-oauth-scopes": ",".join(method.scopes) if method else "",
     }

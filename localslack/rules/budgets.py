@@ -25,6 +25,7 @@ def check(placed: Sequence[Placed]) -> Problems:
     """Say which budgets the blocks of a message exceed, those of its attachments included."""
     yield from _charts(placed)
     yield from _one_table(placed)
+    yield from _one_plan(placed)
     yield from _markdown(placed)
     yield from _table_text(placed)
 
@@ -60,6 +61,11 @@ def _one_table(placed: Sequence[Placed]) -> Problems:
     found = [at for at, block in placed for kind in _parts(block) if kind in _TABLES]
     for at in found[1:]:
         yield Problem("only_one_table_allowed", at, error="invalid_attachments")
+
+
+def _one_plan(placed: Sequence[Placed]) -> Problems:
+    for at in [at for at, block in placed if block["type"] == "plan"][1:]:
+        yield Problem("no more than 1 `plan` block allowed", at)
 
 
 def _markdown(placed: Sequence[Placed]) -> Problems:

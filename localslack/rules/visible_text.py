@@ -14,6 +14,7 @@ _SEEN: Mapping[str, Sequence[str]] = {
     "context_actions": ("elements",),
     "header": ("text",),
     "divider": (),
+    "call": (),
     "image": ("title", "alt_text"),
     "input": ("label", "element", "hint"),
     "markdown": ("text",),
@@ -54,7 +55,10 @@ _INLINE: Mapping[str, str] = {
     "broadcast": "@{range}",
     "emoji": ":{name}:",
     "color": "{value}",
+    "canvas_user_mention": "<@{user_id}>",
 }
+# What is shown of an element that points at something: the first of these that it has.
+_POINTING = ("text", "label", "fallback", "salesforce_field_label", "url", "file_id", "message_ts")
 _INLINE_PARENTS = frozenset({"rich_text_section", "rich_text_quote", "rich_text_preformatted"})
 
 
@@ -124,4 +128,6 @@ def _inline(element: Mapping[str, Any]) -> str:
         return str(element.get("text") or element["url"])
     if kind == "date":
         return str(element.get("fallback") or element["format"])
-    return _INLINE.get(kind, "").format_map(element)
+    if kind not in _INLINE:
+        return str(next((element[name] for name in _POINTING if element.get(name)), ""))
+    return _INLINE[kind].format_map(element)

@@ -8,14 +8,18 @@ from typing import Any
 from localslack import parsing
 from localslack.errors import Refused
 from localslack.webapi import (
+    assistants,
     auth,
     canvases,
     chat,
     conversations,
     files,
     functions,
+    managing,
     reactions,
+    reference,
     scheduled,
+    streams,
     team,
     users,
     views,
@@ -28,21 +32,10 @@ from localslack.world.world import World
 __all__ = ["FAMILIES", "METHODS", "answer", "read_arguments"]
 
 FAMILIES = (
-    *(auth, canvases, chat, conversations, files, functions),
-    *(reactions, scheduled, team, users, views),
+    *(assistants, auth, canvases, chat, conversations, files, functions, managing),
+    *(reactions, scheduled, streams, team, users, views),
 )
 TOKENLESS = {"api.test", "blocks.validate", "oauth.v2.access", "oauth.v2.exchange"}
-OMITTED = {
-    *("bookmarks.edit", "bookmarks.list", "bookmarks.remove", "calls.add", "chat.meMessage"),
-    *("canvases.access.set", "chat.startStream", "chat.unfurl", "conversations.archive"),
-    *("conversations.close", "conversations.create", "conversations.kick", "conversations.leave"),
-    *("conversations.mark", "conversations.rename", "conversations.setPurpose"),
-    *("conversations.setTopic", "dnd.teamInfo", "emoji.list", "files.delete", "files.list"),
-    *("files.upload", "pins.list", "pins.remove", "reactions.get", "reactions.list"),
-    *("reminders.add", "rtm.connect", "search.messages", "usergroups.create"),
-    *("usergroups.users.update", "users.identity", "users.profile.get", "users.profile.set"),
-    *("users.setPresence", "workflows.triggers.permissions.list"),
-}
 APP_LEVEL = {"apps.connections.open"}
 EITHER = {"auth.test", "auth.revoke"}
 
@@ -83,8 +76,8 @@ async def answer(
     """Answer one call; raises Refused with Slack's word when it is refused."""
     method, handler = METHODS.get(name), HANDLERS.get(name)
     if method is None or handler is None:
-        sentence = f"{name} is a method of Slack that this local Slack doesn't offer"
-        messages = [sentence] if name in OMITTED else None
+        sentence = reference.hint(name)
+        messages = [sentence] if sentence else None
         raise Refused("unknown_method", messages=messages, req_method=name)
     token = None
     if name not in TOKENLESS:

@@ -191,7 +191,7 @@ class Call:
             raise Refused("invalid_limit")
         if not limit and default is None:
             return Page(list(items[start:]), "")
-        most = min(limit or default or DEFAULT_PAGE, self.world.limits.page_size)
+        most = min(limit or default or DEFAULT_PAGE, self.world.limits.most_at_once)
         rest = start + most < len(items)
         cursor = encode_cursor(start + most) if rest else ""
         return Page(list(items[start : start + most]), cursor)

@@ -10,6 +10,7 @@ from localslack.errors import Refused
 from localslack.rules import Problem
 from localslack.webapi.call import Answer, Call, method
 from localslack.world import blocks as block_kit
+from localslack.world import told
 from localslack.world.channels import Channel
 from localslack.world.messages import Draft, Message
 from localslack.world.people import SLACKBOT
@@ -26,7 +27,7 @@ def post_message(call: Call) -> Answer:
     if draft.is_disguised and channel.is_im and call.text("channel") not in call.world.channels:
         channel = _slackbots_dm(call, channel)
     message = posting.by_app(call.world, call.app, call.installation, channel, draft)
-    answer = {"channel": channel.id, "ts": message.ts, "message": stored(call, message)}
+    answer = {"channel": channel.id, "ts": message.ts, "message": told.whole(call.world, message)}
     return answer | warning(call)
 
 
@@ -40,6 +41,8 @@ def update(call: Call) -> Answer:
     message = own_message(call, channel, "cant_update_message")
     if channel.is_archived:
         raise Refused("is_inactive")
+    if message.stream is not None:
+        raise Refused("streaming_state_conflict")
     draft = draft_of(call, channel, updating=True)
     if "blocks" not in call.arguments and not call.text("markdown_text"):
         draft = replace(draft, blocks=message.blocks)
@@ -50,7 +53,7 @@ def update(call: Call) -> Answer:
         "channel": channel.id,
         "ts": message.ts,
         "text": message.text,
-        "message": stored(call, message),
+        "message": told.whole(call.world, message),
     }
 
 
@@ -169,14 +172,15 @@ def draft_of(call: Call, channel: Channel, *, updating: bool = False) -> Draft:
         blocks=written,
         attachments=payload["attachments"],
         metadata=payload["metadata"],
-        thread_ts=None if updating else _thread(call, channel),
+        thread_ts=None if updating else thread(call, channel),
         broadcast=call.flag("reply_broadcast"),
         execution_id=execution.id if execution else None,
-        **_disguise(call),
+        **disguise(call),
     )
 
 
-def _disguise(call: Call) -> dict[str, Any]:
+def disguise(call: Call) -> dict[str, Any]:
+    """The other name and picture that a message comes under."""
     username, emoji = call.text("username"), call.text("icon_emoji")
     url = call.text("icon_url")
     if username is None and emoji is None and url is None:
@@ -186,7 +190,8 @@ def _disguise(call: Call) -> dict[str, Any]:
     return {"username": username, "icons": icons}
 
 
-def _thread(call: Call, channel: Channel) -> str | None:
+def thread(call: Call, channel: Channel) -> str | None:
+    """The root that `thread_ts` leads to; raises Refused for what is no message."""
     thread_ts = call.text("thread_ts")
     if not thread_ts:
         return None
@@ -204,19 +209,6 @@ def own_message(call: Call, channel: Channel, refusal: str) -> Message:
     if message.app_id != call.app.app_id:
         raise Refused(refusal)
     return message
-
-
-def stored(call: Call, message: Message) -> dict[str, Any]:
-    """A message as the answer to its own post shows it."""
-    profile = {
-        "id": call.installation.bot_id,
-        "app_id": call.app.app_id,
-        "user_id": call.bot,
-        "name": call.app.name,
-        "team_id": message.team,
-        "deleted": False,
-    }
-    return {**message.as_json(), "bot_profile": profile}
 
 
 def warning(call: Call) -> Answer:

@@ -6,6 +6,7 @@ from localslack.changes import channels
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method
 from localslack.webapi.paging import decode_cursor, encode_cursor
+from localslack.world import told
 from localslack.world.channels import READ_SCOPES, TYPE_NAMES, Channel
 from localslack.world.messages import Message
 from localslack.world.people import SLACKBOT
@@ -187,7 +188,7 @@ def replies(call: Call) -> Answer:
 
 
 def _shown(call: Call, channel: Channel, message: Message) -> Answer:
-    shown = message.as_json()
+    shown = told.whole(call.world, message)
     if not message.is_reply:
         shown |= channel.messages.reply_facts(message.ts)
     mine = message.app_id == call.app.app_id

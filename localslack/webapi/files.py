@@ -1,15 +1,16 @@
 """files.*: the three steps of an upload, and a look at a file."""
 
+from dataclasses import replace
 from typing import Any
 
 from localslack import parsing
-from localslack.changes import checks, posting
+from localslack.changes import checks, posting, sharing
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method
 from localslack.webapi.chat import check_posting
 from localslack.world import blocks as block_kit
 from localslack.world.files import File
-from localslack.world.messages import Draft
+from localslack.world.messages import Draft, Message
 
 LONGEST_ALT = 1_000
 
@@ -49,7 +50,7 @@ def complete(call: Call) -> Answer:
     targets = call.names("channels") or call.names("channel_id")
     for target in targets:
         _share(call, target, files)
-    return {"files": [file.as_json(call.base_url) for file in files]}
+    return {"files": [file.as_json(call.base_url, shares=True) for file in files]}
 
 
 def _wanted(call: Call) -> list[dict[str, Any]]:
@@ -73,17 +74,15 @@ def _share(call: Call, target: str, files: list[File]) -> None:
     blocks = block_kit.as_list(call.arguments.get("blocks"))
     if blocks:
         checks.check_message(call.world, {"blocks": blocks}, method=call.method.name)
-    for file in files:
-        if channel.id not in file.channels:
-            file.channels.append(channel.id)
-    draft = Draft(
-        text=call.text("initial_comment") or "",
-        blocks=blocks,
-        files=[file.as_json(call.base_url) for file in files],
-        thread_ts=call.text("thread_ts"),
-    )
+    text, thread_ts = call.text("initial_comment") or "", call.text("thread_ts")
+    draft = Draft(text=text, blocks=blocks, thread_ts=thread_ts)
     check_posting(call, channel, draft)
-    posting.by_app(call.world, call.app, call.installation, channel, draft)
+
+    def post(shown: list[dict[str, Any]]) -> Message:
+        whole = replace(draft, files=shown)
+        return posting.by_app(call.world, call.app, call.installation, channel, whole)
+
+    sharing.share(call.world, channel, files, post)
 
 
 @method("files.info")
@@ -92,11 +91,8 @@ def info(call: Call) -> Answer:
     file = call.world.files.get(call.text("file") or "")
     if file is None or not file.is_complete:
         raise Refused("file_not_found")
-    if file.user_id != call.bot and not any(_member(call, c) for c in file.channels):
+    seen = any(call.bot in shared.channel.members for shared in file.shares)
+    if file.user_id != call.bot and not seen:
         raise Refused("file_not_found")
-    return {"file": file.as_json(call.base_url), "comments": [], "response_metadata": {}}
-
-
-def _member(call: Call, channel_id: str) -> bool:
-    channel = call.world.channels.get(channel_id)
-    return channel is not None and call.bot in channel.members
+    known = file.as_json(call.base_url, shares=True)
+    return {"file": known, "comments": [], "response_metadata": {"next_cursor": ""}}

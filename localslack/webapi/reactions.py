@@ -1,11 +1,11 @@
-"""reactions.add and reactions.remove, pins.add, bookmarks.add."""
+"""reactions.*, pins.*, emoji.list and bookmarks.add."""
 
 import re
 
 from localslack.changes import posting
 from localslack.errors import Refused
 from localslack.webapi.call import Answer, Call, method
-from localslack.world import ids
+from localslack.world import ids, told
 from localslack.world.channels import Channel
 from localslack.world.messages import Message
 
@@ -55,16 +55,52 @@ def unreact(call: Call) -> Answer:
 @method("pins.add")
 def pin(call: Call) -> Answer:
     """The bot pins a message."""
-    channel = _inside(call)
-    if not call.text("timestamp"):
-        raise Refused("no_item_specified")
-    message = _message(call, channel)
+    channel, message = _item(call)
     if message.ts in channel.pins:
         raise Refused("already_pinned")
     if len(channel.pins) >= MOST_PINS:
         raise Refused("too_many_pins")
     posting.pin(call.world, channel, message, call.bot)
     return {}
+
+
+@method("pins.remove")
+def unpin(call: Call) -> Answer:
+    """The bot takes a pin out."""
+    channel, message = _item(call)
+    if message.ts not in channel.pins:
+        raise Refused("no_pin")
+    posting.unpin(call.world, channel, message, call.bot)
+    return {}
+
+
+@method("pins.list")
+def pins(call: Call) -> Answer:
+    """What is pinned in a channel, the newest pin first."""
+    channel = _inside(call)
+    found = [channel.messages.get(ts) for ts in reversed(channel.pins)]
+    listed = [
+        {"type": "message", "channel": channel.id, "message": told.whole(call.world, message)}
+        for message in found
+        if message is not None
+    ]
+    return {"items": listed}
+
+
+@method("reactions.get")
+def reactions(call: Call) -> Answer:
+    """A message with its reactions."""
+    channel = call.channel(scopes={})
+    if call.bot not in channel.members:
+        raise Refused("channel_not_found")
+    message = told.whole(call.world, _message(call, channel))
+    return {"type": "message", "channel": channel.id, "message": message}
+
+
+@method("emoji.list")
+def emoji(call: Call) -> Answer:
+    """The workspace's own emoji: none, here."""
+    return {"emoji": {}, "cache_ts": str(call.world.seconds)}
 
 
 @method("bookmarks.add")
@@ -97,10 +133,20 @@ def bookmark(call: Call) -> Answer:
 def _inside(call: Call, name: str = "channel") -> Channel:
     channel = call.channel(name, scopes={})
     if call.bot not in channel.members:
-        raise Refused("not_in_channel" if call.method.name == "pins.add" else "channel_not_found")
+        raise Refused(
+            "not_in_channel" if call.method.name.startswith("pins.") else "channel_not_found"
+        )
     if channel.is_archived:
         raise Refused("is_archived")
     return channel
+
+
+def _item(call: Call) -> tuple[Channel, Message]:
+    """The message that a pin is about, and where it stands."""
+    channel = _inside(call)
+    if not call.text("timestamp"):
+        raise Refused("no_item_specified")
+    return channel, _message(call, channel)
 
 
 def _message(call: Call, channel: Channel) -> Message:

@@ -34,6 +34,17 @@ def _shown(call: Call, user: User) -> Answer:
     )
 
 
+@method("bots.info")
+def bot(call: Call) -> Answer:
+    """One bot, by its own id."""
+    wanted = call.text("bot") or call.installation.bot_id
+    for workspace in call.world.workspaces_of(call.installation):
+        for user in workspace.users.values():
+            if user.bot_id == wanted and wanted:
+                return {"bot": user.as_bot(call.base_url)}
+    raise Refused("bot_not_found")
+
+
 @method("users.list")
 def list_(call: Call) -> Answer:
     """Everybody in the workspace, gone people and bots included."""
@@ -52,7 +63,30 @@ def list_(call: Call) -> Answer:
 def presence(call: Call) -> Answer:
     """Whether somebody is active or away."""
     person = call.user(call.text("user") or call.bot)
-    return {"presence": person.presence}
+    if person.id != call.bot:
+        return {"presence": person.presence}
+    away = person.presence == "away"
+    own = {"online": not away, "auto_away": False, "manual_away": away}
+    connections = call.world.connections.count(call.app.app_id)
+    return {"presence": person.presence, **own, "connection_count": connections}
+
+
+@method("users.setPresence")
+def set_presence(call: Call) -> Answer:
+    """Sets whether the bot is away, or follows its connections (`auto`: active, here)."""
+    wanted = call.text("presence")
+    if wanted not in ("auto", "away"):
+        raise Refused("invalid_presence")
+    call.user(call.bot).presence = "away" if wanted == "away" else "active"
+    return {}
+
+
+@method("users.profile.get")
+def profile(call: Call) -> Answer:
+    """Somebody's profile; custom fields there are none."""
+    person = call.user(call.text("user") or call.bot)
+    known = _shown(call, person)["profile"]
+    return {"profile": {**known, "fields": {}}}
 
 
 @method("dnd.info")

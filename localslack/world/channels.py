@@ -44,6 +44,8 @@ class Channel:
     is_archived: bool = False
     is_deleted: bool = False
     is_ext_shared: bool = False
+    updated: int = 0
+    previous_names: list[str] = field(default_factory=list)
     posting: str = "everyone"
     messages: Messages = field(default_factory=Messages)
     pins: list[str] = field(default_factory=list)
@@ -83,6 +85,15 @@ class Channel:
         """Who is at the other end of this DM."""
         return next((member for member in self.members if member != user_id), user_id)
 
+    def as_created(self) -> dict[str, Any]:
+        """As `channel_created` has it: nobody looks at it yet."""
+        return {name: value for name, value in self.as_json("").items() if name != "is_member"}
+
+    def as_renamed(self) -> dict[str, Any]:
+        """As `channel_rename` has it."""
+        kept = ("id", "name", "name_normalized", "created", "is_channel", "is_mpim")
+        return {name: value for name, value in self.as_json("").items() if name in kept}
+
     def as_json(self, viewer: str, *, num_members: bool = False) -> dict[str, Any]:
         """Slack's conversation object as *viewer* (a user id) gets it."""
         body: dict[str, Any] = {
@@ -97,18 +108,25 @@ class Channel:
             "is_org_shared": False,
             "is_ext_shared": self.is_ext_shared,
             "is_shared": self.is_ext_shared,
+            "is_pending_ext_shared": False,
             "context_team_id": self.team_id,
+            "updated": 1000 * (self.updated or self.created),
+            "unlinked": 0,
+            "is_general": self.name == "general",
+            "shared_team_ids": [self.team_id],
+            "pending_shared": [],
+            "pending_connected_team_ids": [],
         }
         if self.is_im:
-            return body | {"user": self.other(viewer), "is_user_deleted": False, "is_open": True}
+            direct = {"user": self.other(viewer), "is_user_deleted": False, "priority": 0}
+            return body | direct | {"is_open": True}
         body |= {
             "name": self.name,
             "name_normalized": self.name,
-            "is_general": self.name == "general",
             "is_member": viewer in self.members,
             "creator": self.creator,
-            "unlinked": 0,
-            "previous_names": [],
+            "parent_conversation": None,
+            "previous_names": self.previous_names,
             "topic": {"value": self.topic, "creator": self.creator, "last_set": 0},
             "purpose": {"value": self.purpose, "creator": self.creator, "last_set": 0},
         }

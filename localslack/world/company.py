@@ -23,7 +23,12 @@ class PersonSpec(_Part):
 
     name: str = Field(min_length=1)
     real_name: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    display_name: str = ""
     title: str = ""
+    phone: str = ""
+    pronouns: str = ""
     email: str = ""
     tz: str = "UTC"
     locale: str = "en-US"
@@ -34,6 +39,9 @@ class PersonSpec(_Part):
     is_ultra_restricted: bool = False
     is_stranger: bool = False
     presence: Literal["active", "away"] = "active"
+    status_text: str = ""
+    status_emoji: str = ""
+    status_expiration: int = 0
 
 
 class ChannelSpec(_Part):
@@ -59,6 +67,7 @@ class UsergroupSpec(_Part):
 
     handle: str
     name: str
+    description: str = ""
     users: list[str] = Field(default_factory=list)
 
 
@@ -137,6 +146,15 @@ def load(
         apps[:1] = [{**(apps[0] if apps else {}), "manifest": taken}]
     try:
         return Company.model_validate({**raw, "apps": apps})
+    except ValidationError as problem:
+        raise CompanyError(_sentence(problem)) from None
+
+
+def manifest_of(given: Path | dict[str, Any]) -> Manifest:
+    """A manifest from a file or a dict; raises CompanyError with what to change."""
+    raw = given if isinstance(given, dict) else read(given)
+    try:
+        return Manifest.model_validate(raw)
     except ValidationError as problem:
         raise CompanyError(_sentence(problem)) from None
 

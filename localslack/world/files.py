@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from localslack.world import ids
+from localslack.world.channels import Channel
 
 IMAGES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
 TYPES = IMAGES | {
@@ -16,6 +17,30 @@ TYPES = IMAGES | {
     "svg": "image/svg+xml",
     "html": "text/html",
 }
+
+
+@dataclass
+class Share:
+    """A file's place in one conversation, and the message that it came with."""
+
+    channel: Channel
+    ts: str = ""
+    user_id: str = ""
+    thread_ts: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """As Slack lists it among a file's shares."""
+        replies = self.channel.messages.reply_facts(self.ts)
+        return {
+            "ts": self.ts,
+            "channel_name": self.channel.name,
+            "team_id": self.channel.team_id,
+            "share_user_id": self.user_id,
+            "source": "UNKNOWN",
+            "reply_users": replies.get("reply_users", []),
+            "reply_users_count": replies.get("reply_users_count", 0),
+            "reply_count": replies.get("reply_count", 0),
+        } | ({"thread_ts": self.thread_ts} if self.thread_ts else {})
 
 
 @dataclass
@@ -33,7 +58,17 @@ class File:
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(12))
     content: bytes | None = None
     is_complete: bool = False
-    channels: list[str] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+
+    def share(self, channel: Channel) -> Share:
+        """Put it into a conversation."""
+        shared = Share(channel)
+        self.shares.append(shared)
+        return shared
+
+    def places(self, *kinds: str) -> list[str]:
+        """The ids of the conversations of these kinds that it is in."""
+        return list(dict.fromkeys(s.channel.id for s in self.shares if s.channel.kind in kinds))
 
     @property
     def suffix(self) -> str:
@@ -50,8 +85,8 @@ class File:
         """Where it can be had."""
         return f"/files/{self.id}/{self.secret}"
 
-    def as_json(self, base_url: str) -> dict[str, Any]:
-        """Slack's file object."""
+    def as_json(self, base_url: str, *, shares: bool = False) -> dict[str, Any]:
+        """Slack's file object; with *shares* as files.info has it, without as messages do."""
         address = base_url + self.path
         body: dict[str, Any] = {
             "id": self.id,
@@ -67,15 +102,33 @@ class File:
             "size": len(self.content or b""),
             "mode": "hosted",
             "is_external": False,
-            "is_public": bool(self.channels),
+            "editable": False,
+            "username": "",
+            "file_access": "visible",
+            "external_type": "",
+            "is_public": bool(self.places("channel")),
+            "public_url_shared": False,
+            "display_as_bot": False,
+            "media_display_type": "unknown",
+            "has_rich_preview": False,
             "url_private": address,
             "url_private_download": f"{address}?download=1",
             "permalink": address,
-            "channels": self.channels,
-            "groups": [],
-            "ims": [],
+            "permalink_public": address,
+            "channels": self.places("channel"),
+            "groups": self.places("group", "mpim"),
+            "ims": self.places("im"),
+            "comments_count": 0,
         }
-        return body | ({"alt_txt": self.alt_txt} if self.alt_txt else {})
+        body |= {"alt_txt": self.alt_txt} if self.alt_txt else {}
+        return body | ({"shares": self._shares()} if shares else {})
+
+    def _shares(self) -> dict[str, dict[str, list[dict[str, Any]]]]:
+        found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+        for one in self.shares:
+            kind = "public" if one.channel.kind == "channel" else "private"
+            found.setdefault(kind, {}).setdefault(one.channel.id, []).append(one.as_json())
+        return found
 
 
 class Files:

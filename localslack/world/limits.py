@@ -9,6 +9,7 @@ from localslack.errors import Impossible, Refused
 
 MINUTE = timedelta(minutes=1)
 MOST = 1_000_000_000
+STRICT_PAGE = 20
 # With pages of nothing a list would never end.
 LEAST = {"page_size": 1, "history_size": 1, "failing_events": 1}
 
@@ -17,17 +18,18 @@ LEAST = {"page_size": 1, "history_size": 1, "failing_events": 1}
 class Limits:
     """The settings. Times are seconds; rates are calls a minute unless said otherwise.
 
-    `page_size` is the most that a paged method gives at once, whatever `limit` asks for: Slack
-    may give fewer, and a bot that doesn't follow the cursor should find out here.
+    `page_size` is the most that a paged method gives at once, whatever `limit` asks for. Slack may
+    give fewer than asked for, and a bot that doesn't follow the cursor finds out with `strict`.
     """
 
+    strict: bool = False
     enforce: bool = False
     tiers: dict[str, int] = field(default_factory=lambda: {"1": 1, "2": 20, "3": 50, "4": 100})
     methods: dict[str, int] = field(default_factory=dict)
     per_channel: int = 1
     per_channel_seconds: float = 1.0
     per_workspace: int = 300
-    page_size: int = 20
+    page_size: int = 1_000
     history_size: int = 999
     ack_seconds: float = 3.0
     event_retries: list[float] = field(default_factory=lambda: [0, 60, 300])
@@ -35,6 +37,11 @@ class Limits:
     failing_events: int = 1_000
     failing_share: float = 0.95
     home_seconds: float = 1.0
+
+    @property
+    def most_at_once(self) -> int:
+        """How long a page of a list may be."""
+        return min(self.page_size, STRICT_PAGE) if self.strict else self.page_size
 
     def as_json(self) -> dict[str, Any]:
         """Every setting by its name."""

@@ -1,6 +1,6 @@
 """An app manifest: what the local Slack reads of it, in Slack's limits; it passes over the rest."""
 
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -18,6 +18,15 @@ class CommandSpec(_Loose):
     description: str = Field("", max_length=2_000)
     usage_hint: str = Field("", max_length=1_000)
     should_escape: bool = False
+
+
+class ShortcutSpec(_Loose):
+    """A shortcut as a manifest names it: `global`, or one on each `message`."""
+
+    name: str = Field(min_length=1, max_length=24)
+    type: Literal["global", "message"]
+    callback_id: str = Field(min_length=1, max_length=255)
+    description: str = Field("", max_length=150)
 
 
 class Parameter(_Loose):
@@ -88,10 +97,22 @@ class _BotUser(_Loose):
     always_online: bool = False
 
 
+class _Prompt(_Loose):
+    title: str = Field(min_length=1)
+    message: str = Field(min_length=1)
+
+
+class _AssistantView(_Loose):
+    assistant_description: str = Field("", max_length=300)
+    suggested_prompts: list[_Prompt] = Field(default_factory=list, max_length=4)
+
+
 class _Features(_Loose):
     app_home: _AppHome = _AppHome()
+    assistant_view: _AssistantView | None = None
     bot_user: _BotUser | None = None
     slash_commands: list[CommandSpec] = Field(default_factory=list, max_length=50)
+    shortcuts: list[ShortcutSpec] = Field(default_factory=list, max_length=10)
 
 
 class _Scopes(_Loose):
@@ -123,7 +144,7 @@ class _Settings(_Loose):
 
 # What Slack has and the local one hasn't; everything else in `features` is a mistake.
 ELSEWHERE = {
-    *("agent_view", "assistant_view", "rich_previews", "search", "shortcuts"),
+    *("agent_view", "rich_previews", "search"),
     *("unfurl_domains", "workflow_steps"),
 }
 

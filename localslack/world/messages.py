@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 from typing import Any
 
-from localslack.rules import visible_text
+from localslack.rules import mrkdwn, visible_text
+from localslack.world import ids
 
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 BROADCAST = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
@@ -36,6 +37,8 @@ class Message:
     client_msg_id: str | None = None
     execution_id: str | None = None
     ephemeral_for: str | None = None
+    stream: str | None = None  # while it grows: how its tasks are shown
+    _rich: tuple[str, list[dict[str, Any]]] | None = None
 
     @property
     def is_reply(self) -> bool:
@@ -51,6 +54,14 @@ class Message:
         """Whom it names, and whether it names everybody."""
         words = self.text + " " + visible_text(self.blocks or [])
         return set(MENTION.findall(words)), bool(BROADCAST.search(words))
+
+    def rich_text(self) -> list[dict[str, Any]]:
+        """Its text as one block, which keeps its id while the text stays; none for no text."""
+        if self._rich is None or self._rich[0] != self.text:
+            found = mrkdwn.rich_text(self.text)
+            block = {"type": "rich_text", "block_id": ids.block_id(), "elements": found}
+            self._rich = self.text, [block] if found else []
+        return self._rich[1]
 
     def as_json(self) -> dict[str, Any]:
         """Slack's message object, without what is empty."""
@@ -69,6 +80,7 @@ class Message:
             "thread_ts": self.thread_ts,
             "edited": self.edited,
             "metadata": self.metadata,
+            "streaming_state": "in_progress" if self.stream else None,
         }
         body |= {name: value for name, value in optional.items() if value is not None}
         if self.reactions:
@@ -203,6 +215,11 @@ class Messages:
         """How many of them name this person."""
         keys = self._mentions.get(user, [])
         return len(keys) - bisect_right(keys, self.read.get(user, ""))
+
+    def before(self, ts: str) -> str:
+        """The time of the message above this one in the channel; "0" above the first."""
+        index = bisect_left(self._timeline, ts)
+        return self._timeline[index - 1] if index else "0"
 
     def latest(self) -> str | None:
         """The time of the newest message in the channel."""

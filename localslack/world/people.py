@@ -1,6 +1,7 @@
 """People of a workspace, bots among them, and the JSON that Slack makes of them."""
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from localslack.world import ids
 from localslack.world.company import PersonSpec
 
 SLACKBOT = "USLACKBOT"
+SIZES = (24, 32, 48, 72, 192, 512)
 COLORS = ("9f69e7", "4bbe2e", "e7392d", "3c989f", "674b1b", "e96699", "5b89d5", "c386df", "de5f24")
 
 
@@ -22,7 +24,12 @@ class User:
     name: str
     real_name: str
     tz: str = "UTC"
+    first_name: str = ""
+    last_name: str = ""
+    display_name: str = ""
     title: str = ""
+    phone: str = ""
+    pronouns: str = ""
     email: str = ""
     locale: str = "en-US"
     deleted: bool = False
@@ -35,6 +42,9 @@ class User:
     bot_id: str = ""
     app_id: str = ""
     updated: int = 0
+    status_text: str = ""
+    status_emoji: str = ""
+    status_expiration: int = 0  # seconds since 1970; 0: until it is changed
 
     @property
     def color(self) -> str:
@@ -81,22 +91,52 @@ class User:
         return body
 
     def profile(self, base_url: str = "") -> dict[str, Any]:
-        """Slack's profile object; a stranger's is partial."""
-        picture = base_url + self.picture_path()
+        """Slack's profile object; a stranger's is partial. Who gave no first and last name has
+        them from the real one."""
+        first, _, last = self.real_name.partition(" ")
+        shown = self.display_name or self.name
         profile: dict[str, Any] = {
             "real_name": self.real_name,
-            "display_name": self.name,
-            "real_name_normalized": self.real_name,
-            "display_name_normalized": self.name,
+            "display_name": shown,
+            "real_name_normalized": _plain(self.real_name),
+            "display_name_normalized": _plain(shown),
+            "first_name": self.first_name or first,
+            "last_name": self.last_name or last,
+            "avatar_hash": f"g{hashlib.sha256(self.id.encode()).hexdigest()[:11]}",
             "team": self.team_id,
-            "image_48": picture,
-            "image_72": picture,
         }
+        profile |= {f"image_{size}": base_url + self.picture_path() for size in SIZES}
         if self.is_bot:
-            profile |= {"bot_id": self.bot_id, "api_app_id": self.app_id}
+            profile |= {"bot_id": self.bot_id, "api_app_id": self.app_id, "always_active": False}
         if not self.is_stranger:
-            profile |= {"title": self.title}
+            profile |= {"title": self.title, "phone": self.phone, "skype": ""}
+            profile |= {"pronouns": self.pronouns} if self.pronouns else {}
+            profile |= self._status()
         return profile
+
+    def _status(self) -> dict[str, Any]:
+        name = self.status_emoji.strip(":")
+        shown = {"emoji_name": name, "display_url": "", "unicode": ""}
+        return {
+            "status_text": self.status_text,
+            "status_text_canonical": "",
+            "status_emoji": self.status_emoji,
+            "status_emoji_display_info": [shown] if name else [],
+            "status_expiration": self.status_expiration,
+        }
+
+    def as_bot(self, base_url: str) -> dict[str, Any]:
+        """Slack's bot object, and the profile that a bot's messages carry."""
+        picture = base_url + self.picture_path()
+        return {
+            "id": self.bot_id,
+            "app_id": self.app_id,
+            "user_id": self.id,
+            "name": self.real_name,
+            "icons": {f"image_{size}": picture for size in (36, 48, 72)},
+            "deleted": self.deleted,
+            "updated": self.updated,
+        }
 
     def _living(self, at: datetime) -> dict[str, Any]:
         local = at.astimezone(ZoneInfo(self.tz))
@@ -113,7 +153,14 @@ class User:
             "is_restricted": self.is_restricted,
             "is_ultra_restricted": self.is_ultra_restricted,
             "is_email_confirmed": not self.is_bot,
+            "who_can_share_contact_card": "EVERYONE",
         }
+
+
+def _plain(name: str) -> str:
+    """A name without accents, as Slack gives it for searching."""
+    apart = unicodedata.normalize("NFD", name)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def from_spec(spec: PersonSpec, *, team_id: str, seed: str, updated: int) -> User:
@@ -126,7 +173,12 @@ def from_spec(spec: PersonSpec, *, team_id: str, seed: str, updated: int) -> Use
         name=spec.name,
         real_name=spec.real_name or spec.name.replace(".", " ").title(),
         tz=spec.tz,
+        first_name=spec.first_name,
+        last_name=spec.last_name,
+        display_name=spec.display_name,
         title=spec.title,
+        phone=spec.phone,
+        pronouns=spec.pronouns,
         email="" if spec.is_bot else spec.email or f"{spec.name}@example.com",
         locale=spec.locale,
         deleted=spec.deleted,
@@ -136,6 +188,9 @@ def from_spec(spec: PersonSpec, *, team_id: str, seed: str, updated: int) -> Use
         is_ultra_restricted=spec.is_ultra_restricted,
         is_stranger=spec.is_stranger,
         presence=spec.presence,
+        status_text=spec.status_text,
+        status_emoji=spec.status_emoji,
+        status_expiration=spec.status_expiration,
         bot_id=ids.stable("B", seed, spec.name) if spec.is_bot else "",
         updated=updated,
     )

@@ -15,6 +15,10 @@ class Usergroup:
     handle: str
     name: str
     users: list[str]
+    description: str = ""
+    creator: str = ""
+    created: int = 0
+    updated: int = 0
 
     def as_json(self, team_id: str, *, users: bool) -> dict[str, Any]:
         """Slack's user group object."""
@@ -22,10 +26,23 @@ class Usergroup:
             "id": self.id,
             "team_id": team_id,
             "is_usergroup": True,
+            "is_subteam": True,
             "name": self.name,
+            "description": self.description,
             "handle": self.handle,
+            "is_external": False,
+            "date_create": self.created,
+            "date_update": self.updated,
             "date_delete": 0,
+            "auto_type": None,
+            "auto_provision": False,
+            "enterprise_subteam_id": "",
+            "created_by": self.creator,
+            "updated_by": self.creator,
+            "deleted_by": None,
+            "prefs": {"channels": [], "groups": []},
             "user_count": len(self.users),
+            "channel_count": 0,
         }
         return body | ({"users": self.users} if users else {})
 

@@ -6,6 +6,7 @@ from typing import Any
 from localslack.errors import CompanyError, Impossible
 from localslack.world import apps, ids, people
 from localslack.world.apps import App, Code, Installation, Token
+from localslack.world.assistants import Chat
 from localslack.world.background import Outgoing
 from localslack.world.blocks import State
 from localslack.world.canvases import Canvases
@@ -48,6 +49,7 @@ class World:
         self.tokens: dict[str, Token] = {}
         self.codes: dict[str, Code] = {}
         self.scheduled: dict[str, Scheduled] = {}
+        self.chats: dict[tuple[str, str], Chat] = {}  # by channel and thread
         self.executions: dict[str, Execution] = {}
         # What people chose in messages that have inputs, by channel, message and person.
         self.entries: dict[tuple[str, str, str], State] = {}
@@ -155,14 +157,16 @@ class World:
         A *value* that the company file gives is a token from before rotation: it stays.
         """
         rotates = app.manifest.settings.token_rotation_enabled and not value
+        place = installation.team_id or str(installation.enterprise_id)
+        number = len(installation.tokens)
         token = Token(
-            value=value or apps.new_bot_token(rotates=rotates),
+            value=value or apps.bot_token(app.app_id, place, number, rotates=rotates),
             kind="bot",
             app_id=app.app_id,
             scopes=installation.scopes,
             installation=installation,
             expires_at=self.clock.now() + apps.ROTATED_LIFE if rotates else None,
-            refresh_token=apps.new_refresh_token() if rotates else None,
+            refresh_token=apps.refresh_token(app.app_id, place, number) if rotates else None,
         )
         installation.tokens.append(token)
         self.tokens[token.value] = token
@@ -226,7 +230,11 @@ class World:
         for group in spec.usergroups:
             users = [found.id for name in group.users if (found := workspace.user(name))]
             group_id = ids.stable("S", spec.domain, group.handle)
-            workspace.usergroups[group_id] = Usergroup(group_id, group.handle, group.name, users)
+            creator = next((u.id for u in workspace.users.values() if u.is_person), "")
+            workspace.usergroups[group_id] = Usergroup(
+                *(group_id, group.handle, group.name, users),
+                *(group.description, creator, self.seconds, self.seconds),
+            )
 
     def _add_channels(self, spec: WorkspaceSpec) -> None:
         workspace = self.workspace(spec.domain)

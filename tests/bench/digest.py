@@ -5,6 +5,7 @@ They have no boxes to open and keep raw answers, which Amp never does; they are 
 """
 
 import random
+import secrets
 import sqlite3
 import statistics
 import tempfile
@@ -28,11 +29,12 @@ from bot.digest.trends import blocks as trends_blocks
 from bot.digest.trends import lines
 from bot.framework import choosing, loading
 from bot.framework.content import Content
-from bot.pulse import ballots, tallies
+from bot.pulse import ballots, sealing, tallies
+from bot.pulse import keys as key_store
 from bot.pulse.keys import FolderStore
-from bot.pulse.models import Ballot, Participation, Round
+from bot.pulse.models import Box, Invitation, Round
 from bot.settings import Settings
-from bot.teams.models import Team
+from bot.teams.models import Person, Team
 from bot.vault import Vault
 from bot.words import Words
 from tests.bench import databases
@@ -42,6 +44,7 @@ PEOPLE = 10_000
 WEEKS = (1, 52, 260)
 REPEATS = 15
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+VAULT = Vault("a benchmark's secret")
 
 Answers = list[dict[str, int]]
 
@@ -107,7 +110,7 @@ async def _close(
     keys = FolderStore(folder / "keys")
     round_id = await _full_round(content, database, keys, given)
     began = time.perf_counter()
-    assert await tallies.close(database, keys, round_id, at=NOW + timedelta(hours=73))
+    assert await tallies.close(database, keys, VAULT, round_id, at=NOW + timedelta(hours=73))
     closed = time.perf_counter()
     await digest.compose_due(database, say, content)
     composed = time.perf_counter()
@@ -116,7 +119,7 @@ async def _close(
         [told] = await archive.summaries(session, [row.team_id])
     assert told.answered == len(given)
     before_rendering = time.perf_counter()
-    blocks.digest(say, content, told)
+    blocks.digest(say, content, told, row.team_id)
     blocks.thread(say, content, told, row.team_id)
     return closed - began, composed - closed, time.perf_counter() - before_rendering
 
@@ -126,37 +129,43 @@ async def _full_round(
 ) -> int:
     """An open round in which everybody has answered; how long that takes is measured elsewhere."""
     team_id = await team_of(database, people=len(given))
-    private, vault = PrivateKey.generate(), Vault("a benchmark's secret")
-    await keys.put("bench", bytes(private))
     items = choosing.items(content, 1)
+    key = await key_store.keep(keys, VAULT, "bench", bytes(PrivateKey.generate()))
     round_ = Round(
         team_id=team_id, week="2026-W48", number=1, day=NOW.date(), opened_at=NOW,
         closes_at=NOW + timedelta(hours=72), items=[item.id for item in items],
         wordings={item.id: item.wording for item in items}, asked=len(given),
-        public_key=bytes(private.public_key), key_name="bench",
+        public_key=key.public, key_name=key.name,
     )  # fmt: skip
     async with database.begin() as session:
         session.add(round_)
+        sealing.attach(session, team_id, key)
         await session.flush()
-        sealed = [
-            {"round_id": round_.id, "token": vault.token("ballot", n), "sealed": box}
-            for n, box in enumerate(ballots.seal(round_, one or {items[0].id: 3}) for one in given)
-        ]
-        seen = [{"round_id": round_.id, "token": vault.token("seen", n)} for n in range(len(given))]
-        await insert_new(session, Ballot, sealed)
-        await insert_new(session, Participation, seen)
+        people = list(await session.scalars(select(Person).order_by(Person.id)))
+        asked = [{"round_id": round_.id, "person_id": p.id, "due_at": NOW} for p in people]
+        await insert_new(session, Invitation, asked)
+        tokens = [ballots.token(VAULT, round_.id, person) for person in people]
+        boxes = _sealed(key.public, tokens, given, items[0].id)
+        rows = [{"seal": key.name, "id": secrets.token_bytes(16), "sealed": box} for box in boxes]
+        await insert_new(session, Box, rows)
     return round_.id
+
+
+def _sealed(public: bytes, tokens: list[bytes], given: Answers, first: str) -> list[bytes]:
+    return [
+        sealing.sealed(public, token, one or {first: 3})
+        for token, one in zip(tokens, given, strict=True)
+    ]
 
 
 def _opening(content: Content, given: Answers) -> float:
     """Seconds that the cryptography takes by itself."""
     private = PrivateKey.generate()
     first = choosing.items(content, 1)[0].id
-    round_ = Round(items=[i.id for i in choosing.items(content, 1)])
-    round_.public_key = bytes(private.public_key)
-    sealed = [ballots.seal(round_, one or {first: 3}) for one in given]
+    tokens = [n.to_bytes(32) for n in range(len(given))]
+    sealed = _sealed(bytes(private.public_key), tokens, given, first)
     began = time.perf_counter()
-    tallies.count(ballots.unseal(bytes(private), box) for box in sealed)
+    tallies.count(sealing.opened(bytes(private), sealed).values())
     return time.perf_counter() - began
 
 

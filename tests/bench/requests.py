@@ -22,7 +22,7 @@ import aiohttp
 from slack_sdk.signature import SignatureVerifier
 from sqlalchemy import select
 
-from bot.pulse.models import Ballot, Round
+from bot.pulse.models import Box, CommentBox, Round
 from bot.teams.models import Person, Team
 from tests import process
 from tests.bench.databases import postgresql, sqlite
@@ -33,6 +33,7 @@ AT_ONCE = 16
 SECONDS = 2.0  # for each rate, and for each latency
 WAYS = {"at-once": "acks at once", "polling": "polls for acks"}
 SECRET = "only for this"
+COMMIT = "Bolt and a commit"
 
 Make = Callable[[int], dict[str, str]]  # the n-th request's form
 Kinds = dict[str, Make]
@@ -60,6 +61,7 @@ async def run() -> None:
             found += await _amp("Amp, SQLite", url, folder / "sqlite")
         async with postgresql(folder) as url:
             found += await _amp("Amp, PostgreSQL", url, folder / "postgresql")
+            found += await _committing(url, folder)
     _print(found)
 
 
@@ -68,14 +70,19 @@ def _print(found: list[Measured]) -> None:
         f"{'':<17}{'':<16}{'':<14}{'requests/s':>10}{'of bare':>9}{'p50 ms':>8}{'p95 ms':>8}"
         f"{'p50 of bare':>13}"
     )
-    base = {one.kind: one for one in found if one.server == "bare Bolt" and one.way == "at-once"}
+    floor = {(one.server, one.kind): one for one in found if one.way == "at-once"}
     for one in found:
-        bare = base[one.kind]
+        bare = floor["bare Bolt", one.kind]
         print(
             f"{one.server:<17}{WAYS[one.way]:<16}{one.kind:<14}{one.rate:>10.0f}"
             f"{one.rate / bare.rate:>9.2f}{one.p50:>8.1f}{one.p95:>8.1f}"
             f"{one.p50 / bare.p50:>12.1f}x"
         )
+    ballot, least = (floor[server, "a ballot"] for server in ("Amp, PostgreSQL", COMMIT))
+    print(
+        f"a ballot beside {COMMIT}: {ballot.rate / least.rate:.2f} of the rate, "
+        f"{ballot.p50 / least.p50:.1f} x the median"
+    )
 
 
 async def _bare(folder: Path) -> list[Measured]:
@@ -88,6 +95,14 @@ async def _bare(folder: Path) -> list[Measured]:
     return found
 
 
+async def _committing(database_url: str, folder: Path) -> list[Measured]:
+    """The floor of a ballot: what is durable costs something, whoever does it."""
+    ballots = {"a ballot": _kinds("T1", ["U1"], Round(id=1, items=["autonomy"]))["a ballot"]}
+    environment = {"SLACK_SIGNING_SECRET": SECRET, "DATABASE_URL": database_url}
+    async with _serving("commit", "at-once", environment, folder) as url:
+        return await _measured(COMMIT, "at-once", url, SECRET, ballots)
+
+
 async def _amp(server: str, database_url: str, folder: Path) -> list[Measured]:
     os.makedirs(folder, exist_ok=True)
     found = []
@@ -98,7 +113,7 @@ async def _amp(server: str, database_url: str, folder: Path) -> list[Measured]:
             async with _serving("amp", way, place.environment, folder) as url:
                 await _check(url, secret, kinds)
                 found += await _measured(server, way, url, secret, kinds)
-        assert await place.count(Ballot) == PEOPLE
+        assert await place.count(Box) == await place.count(CommentBox) > PEOPLE
     return found
 
 

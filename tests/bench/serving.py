@@ -1,6 +1,8 @@
-"""What is measured, as processes: a bare Bolt app that only acks, and Amp; each acking both ways.
+"""What is measured, as processes: a bare Bolt app, and Amp; each acking both ways.
 
-    python -m tests.bench.serving bare|amp at-once|polling
+    python -m tests.bench.serving bare|commit|amp at-once|polling
+
+`bare` only acks; `commit` first does what no ballot can do without: one row, committed, by asyncpg.
 
 Bolt answers Slack as soon as a listener acks only with `process_before_response`; without it, it
 looks every 10 ms whether one has. Amp runs with it; polling is there to be compared.
@@ -8,13 +10,19 @@ looks every 10 ms whether one has. Amp runs with it; polling is there to be comp
 
 import asyncio
 import os
+import secrets
 import signal
 import sys
+from collections.abc import Awaitable, Callable
 from typing import Any
 
+import asyncpg
 from aiohttp import web
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+
+from bot.db import POOL
+from bot.pulse.sealing import LENGTH
 
 ADDRESS = "event='ready' at='http://127.0.0.1:{}'"
 
@@ -29,8 +37,8 @@ def poll() -> None:
     AsyncApp.__init__ = polling  # type: ignore[method-assign]
 
 
-async def bare() -> None:
-    """Serve an app that acks a command and a form, until SIGTERM."""
+async def bare(view: Callable[[AsyncAck], Awaitable[None]]) -> None:
+    """Serve an app that acks a command, and gives a form to *view*, until SIGTERM."""
 
     async def authorize(**_: Any) -> AuthorizeResult:
         return AuthorizeResult(enterprise_id=None, team_id="T1", bot_token="xoxb-1", bot_id="B1")
@@ -41,7 +49,7 @@ async def bare() -> None:
         process_before_response=True,
     )
     app.command("/amp")(_acks)
-    app.view("pulse:ballot")(_acks)
+    app.view("pulse:ballot")(view)
     runner = web.AppRunner(app.web_app("/slack/events"), access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -56,12 +64,26 @@ async def _acks(ack: AsyncAck) -> None:
     await ack()
 
 
+async def committing() -> None:
+    """Serve the same with PostgreSQL behind it, as durable as Amp."""
+    address = os.environ["DATABASE_URL"].replace("postgresql+asyncpg://", "postgresql://")
+    async with asyncpg.create_pool(address, min_size=POOL, max_size=POOL) as pool:
+        await pool.execute("CREATE TABLE IF NOT EXISTS floor (id bytea PRIMARY KEY, sealed bytea)")
+
+        async def commits(ack: AsyncAck) -> None:
+            row = secrets.token_bytes(16), bytes(LENGTH)
+            await pool.execute("INSERT INTO floor VALUES ($1, $2)", *row)
+            await ack()
+
+        await bare(commits)
+
+
 def main(what: str, way: str) -> int:
     """Serve one of the four."""
     if way == "polling":
         poll()
-    if what == "bare":
-        asyncio.run(bare())
+    if what != "amp":
+        asyncio.run(bare(_acks) if what == "bare" else committing())
         return 0
     from bot.__main__ import main as amp
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import checking, paths
-from bot.checking import catalog, limits, markup, usage
+from bot import app, checking, fluent_files, paths
+from bot.checking import cards, catalog, limits, markup, usage
+from bot.framework import loading
+from bot.settings import Settings
 from bot.violations import ContentError
 from bot.words import ENGLISH
 from tests.framework.conftest import Draft
@@ -55,7 +57,7 @@ def test_a_broken_line_is_named(draft: Draft, written: str, said: str) -> None:
     found = checking.check(draft.folder)
     assert any(v.file == f"content/{COMMON}" and v.line >= line and said in v.text for v in found)
     with pytest.raises(ContentError):
-        catalog.read(draft.folder)
+        catalog.of(fluent_files.find(draft.folder))
 
 
 def test_a_line_that_begins_with_a_star_is_explained(draft: Draft) -> None:
@@ -143,6 +145,98 @@ def test_a_key_that_english_does_not_have_is_named(draft: Draft) -> None:
         "did you mean `framework-less-button`?" in text
         for text in wrong(draft)
     )
+
+
+UNSAYABLE = {
+    "framework-back-button = { framework-less-button }": "is put into itself",
+    "framework-less-button = { framework-back-button }": "is put into itself",
+    "framework-more-button = { -a }": "is put into itself",
+    "-a = { -b }": "is put into itself",
+    "-b = { -a }": "is put into itself",
+    "framework-share-button = { SMAL(1) }": "no function `SMAL`; did you mean `SMALL`?",
+    "cancel-button = { -brand }": "there is no term `-brand` to put in here",
+    "close-button = { amp-title.x }": "there is no attribute `amp-title.x` to put in here",
+    'amp-title = { "" }': "says nothing: give it a text",
+    "moment = { $n ->\n    [one] x\n   *[other] { BIGG(5) }\n }": "no function `BIGG`",
+    "pulse-answer-button = Back <!channel>": "shows <!channel> as it is written",
+    "digest-method-button = <https://example.org|Back>": "no link or mention works here",
+    "framework-nothing-found = <!here> { $typed }": "has <!here>, which is no link",
+    "digest-privacy-button = Ba\x00ck": "has a character that nobody can see",
+    'home-read-button = Ba{ "\\u0000" }ck': "has a character that nobody can see",
+    "day-pattern = ddddddddd": "is no pattern of a date",
+}
+
+
+def test_what_a_company_can_t_say_is_told_before_anybody_asks(tmp_path: Path) -> None:
+    """`amp check` names it with its line; Amp does not start with it."""
+    file = tmp_path / "ours" / "en" / "messages" / "a.ftl"
+    file.parent.mkdir(parents=True)
+    file.write_text("\n".join(UNSAYABLE), "utf-8")
+    found = checking.check(paths.CONTENT, tmp_path / "ours")
+    line = 1
+    for written, said in UNSAYABLE.items():
+        told = [v.text for v in found if v.file == str(file) and v.line == line]
+        assert any(said in text for text in told), (written, told)
+        line += written.count("\n") + 1
+    with pytest.raises(ContentError, match="is put into itself"):
+        app.content_of(Settings(AMP_CONTENT=tmp_path / "ours"))
+
+
+def test_what_has_attributes_only_is_named(tmp_path: Path) -> None:
+    """It would take the place of the text, and say nothing."""
+    file = tmp_path / "ours" / "de" / "messages" / "a.ftl"
+    file.parent.mkdir(parents=True)
+    file.write_text("\namp-title =\n    .title = Amp\n", "utf-8")
+    [found] = checking.check(paths.CONTENT, tmp_path / "ours")
+    assert (found.line, "has attributes only" in found.text) == (2, True)
+
+
+def test_a_folder_that_is_no_language_is_named(tmp_path: Path) -> None:
+    """Also one that differs from another in a capital letter only."""
+    folders = ("De", "english", "pt-BR", "xx")
+    for folder in folders:
+        file = tmp_path / "ours" / folder / "messages" / "a.ftl"
+        file.parent.mkdir(parents=True)
+        file.write_text("close-button = x\n", "utf-8")
+    found = [str(v) for v in checking.check(paths.CONTENT, tmp_path / "ours")]
+    said = "no language (CLDR) has this code: name the folder like `de` or `pt-br`"
+    assert found == [f"ours/{folder}:1: {said}" for folder in folders]
+    with pytest.raises(ContentError, match="no language"):
+        app.content_of(Settings(AMP_CONTENT=tmp_path / "ours"))
+
+
+def test_a_card_that_is_opened_and_not_there_is_named(tmp_path: Path) -> None:
+    """By a button, or by what is typed."""
+    content = loading.load(paths.CONTENT)
+    source = (
+        'FIRST = "orgin"\ncontent.card(FIRST)\nread_button(say("x"), "metod")\n'
+        'content.card("method")\nread_button(label, shown.id)\n'
+    )
+    found = [str(violation) for violation in cards.check(content, package(tmp_path, source))]
+    assert found == [
+        "bot/room.py:2: there is no card `orgin` to open; did you mean `origin`?",
+        "bot/room.py:3: there is no card `metod` to open; did you mean `method`?",
+    ]
+
+
+def test_the_card_of_a_button_is_missed(draft: Draft) -> None:
+    """The digest's «How is this worked out?» would open nothing."""
+    draft.only_english()
+    path = next(p for p in (draft.folder / "en").rglob("*.yaml") if "id: method\n" in p.read_text())
+    path.write_text(path.read_text("utf-8").replace("id: method\n", "id: methods\n"), "utf-8")
+    assert any("there is no card `method` to open" in text for text in wrong(draft))
+
+
+def test_each_language_has_its_count(draft: Draft) -> None:
+    """A language that is begun is a number, not a list of a thousand keys."""
+    draft.write("nl/messages/framework.ftl", "framework-less-button = Korter\n")
+    lines = dict(
+        line.split(": ") for line in checking.summary(list(fluent_files.find(draft.folder)))
+    )
+    assert re.fullmatch(r"1 of \d+ messages", lines["nl"])
+    assert lines["de"] == lines["en"]
+    assert all(text.count("`") <= 6 for text in wrong(draft) if "this lacks" in text)
+    assert any(re.search(r"this lacks .* and \d+ more", text) for text in wrong(draft))
 
 
 COUNTED = "left-over = { $n ->\n    [one] a\n   *[other] { $n } b\n}\n"
@@ -245,7 +339,7 @@ def test_what_python_passes_is_what_the_message_has(
     file = tmp_path / "content/en/messages/a.ftl"
     file.parent.mkdir(parents=True)
     file.write_text(messages)
-    catalogs = catalog.read(tmp_path / "content")
+    catalogs = catalog.of(fluent_files.find(tmp_path / "content"))
     found = [v.text for v in usage.check(catalogs, package(tmp_path, source))]
     found = [text for text in found if not text.startswith("nothing says")]
     assert len(found) == len(said)
@@ -254,7 +348,7 @@ def test_what_python_passes_is_what_the_message_has(
 
 def test_every_ending_has_its_limit() -> None:
     """The longest text of each is one that Slack still takes."""
-    catalogs = catalog.read(paths.CONTENT)
+    catalogs = catalog.of(fluent_files.find(paths.CONTENT))
     for message in catalogs[ENGLISH].values():
         for end, most in limits.LIMITS.items():
             if message.key.endswith(end):

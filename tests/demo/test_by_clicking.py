@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
-from bot.demo.playing import Demo, playing
+from bot.demo.playing import Demo, Past, playing
 from bot.demo.showing import address
 from tests.conftest import needs
 
@@ -16,6 +17,7 @@ FLAGS = (
     "--disable-component-update --disable-sync --disable-quic"
 )
 PATIENT = 30_000  # milliseconds: a machine may be slow
+WORKING_DAYS = datetime(2028, 3, 6, 9, tzinfo=UTC)  # a Monday
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 expect.set_options(timeout=PATIENT)
 
@@ -32,8 +34,8 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def demo() -> AsyncIterator[Demo]:
-    """A fresh demo: nothing has happened yet."""
-    async with playing() as demo:
+    """A fresh demo, in a week in which nobody has a holiday: nothing has happened yet."""
+    async with playing(past=Past(weeks=0, until=WORKING_DAYS, steps=())) as demo:
         yield demo
 
 

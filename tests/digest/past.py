@@ -146,7 +146,7 @@ class Past:
 
     def draft(self, summary: Summary) -> Draft:
         """The message in the channel."""
-        return blocks.digest(self.say, self.content, summary)
+        return blocks.digest(self.say, self.content, summary, self.team_id)
 
     def thread(self, summary: Summary) -> Draft | None:
         """What stands in its thread."""
@@ -204,7 +204,7 @@ async def team_of(database: Database, people: int = 12, **wishes: object) -> int
     async with database.begin() as session:
         made = await setup.create(
             session, "T1", channel, setup.Wishes(**{**given, **wishes}), humans,  # type: ignore[arg-type]
-            zone="UTC", at=BEGAN - timedelta(days=1),
+            zone="UTC", at=BEGAN - timedelta(days=1), is_private=False,
         )  # fmt: skip
     return made.team.id
 

@@ -41,7 +41,7 @@ async def test_ordinary_weeks_are_called_nothing(past: Past) -> None:
     told = await past.lives(QUIET)
     for drive in ("autonomy", "mastery", "purpose"):
         assert set(kinds(told, drive)) == {Kind.LEARNING, Kind.NOISE}
-    assert "Nothing here needs explaining" in said(past, told[-1])
+    assert "No change to speak of" in said(past, told[-1])
     assert not any(summary.changed for summary in told)
 
 
@@ -55,7 +55,7 @@ async def test_the_real_drop_is_found(past: Past) -> None:
         assert set(kinds(told, other)) == {Kind.LEARNING, Kind.NOISE}
     news = next(summary for summary in told if summary.changed)
     assert "Autonomy is lower than usual" in said(past, news)
-    assert news.needs == "autonomy"
+    assert (news.needs, news.why) == ("autonomy", "fell")
     assert any(sentence.strong for sentence in told_in(past, news))
 
 
@@ -97,7 +97,7 @@ async def test_a_round_below_the_quorum_shows_nothing_and_breaks_nothing(past: P
     assert {f.people for f in (*hidden.drives, *hidden.facets)} == {0}
     assert hidden.answered == 4
     assert "We show results only from 5 answers up" in said(past, hidden)
-    assert sentences.question(past.content, hidden)
+    assert sentences.question(past.say, past.content, hidden)
     assert past.say("digest-scale") not in json.dumps(
         past.draft(hidden).blocks
     )  # of numbers there are none
@@ -126,7 +126,7 @@ async def test_every_round_below_the_quorum_is_a_history_of_nothing(past: Past) 
     told = await past.lives([{}] * 8, people=3, asked=4)
     assert not any(summary.shows_results for summary in told)
     assert {summary.needs for summary in told} == {None}
-    assert all(sentences.question(past.content, summary) for summary in told)
+    assert all(sentences.question(past.say, past.content, summary) for summary in told)
     assert all("3 of 4 people answered" in said(past, summary) for summary in told)
 
 

@@ -12,6 +12,7 @@ from bot import clock
 from bot.digest import deliveries
 from bot.digest.models import Digest
 from bot.digest.undelivered import KIND
+from bot.experiments import moves
 from bot.slack import block_kit as kit
 from bot.slack import outbox
 from bot.slack.outbox import Draft, Target
@@ -59,19 +60,56 @@ def types(message: SeenMessage) -> list[str]:
 
 
 async def test_the_digest_shows_slacks_own_chart(house: Scene, past: Past) -> None:
-    """Twelve rounds, three lines, the drop in words; beside it the sentences and one move."""
+    """Twelve rounds, three lines on the whole scale, the drop in words; below it one move."""
     told = await arrives(house, past)
     chart = next(block for block in told.blocks if block["type"] == "data_visualization")
     assert [s["name"] for s in chart["chart"]["series"]] == [
         "Autonomy: lower",
         "Mastery",
         "Purpose",
+        "5 = top",
+        "1 = bottom",
     ]
+    assert [{p["value"] for p in s["data"]} for s in chart["chart"]["series"][3:]] == [{5}, {1}]
     assert {len(s["data"]) for s in chart["chart"]["series"]} == {12}
     assert "Autonomy is lower than usual" in told.text
     below = (await house.person("bo").reads_thread("#team-product", told.ts))[-1]
     assert "One move." in below.text
-    assert below.buttons.count("Try this") == 3
+    assert below.buttons.count("Try this") == 1
+    assert "Try this" in told.buttons
+
+    [actions] = [b for b in below.blocks if b["type"] == "actions"]
+    others = actions["elements"][-1]
+    place = {"channel": below.channel, "ts": below.ts}
+    ids = {"block_id": actions["block_id"], "action_id": others["action_id"]}
+    await house.slack.driver.post("action", **{"as": "bo", "message": place, **ids})
+    await house.slack.settled()
+    answer = (await house.person("bo").reads("#team-product"))[-1]
+    assert answer.buttons.count("Try this") == 2
+
+
+async def test_leads_alone_get_a_guide_and_say_what_is_not_for_the_team(
+    house: Scene, past: Past
+) -> None:
+    """How to talk about a change, in a direct message; its move goes away by one button."""
+    ana, bo = house.person("ana"), house.person("bo")
+    told = await arrives(house, past)
+    [guide] = [m for m in await ana.dm() if "Half an hour with your team" in m.text]
+    assert "Autonomy is lower than usual" in guide.text
+    assert not [m for m in await bo.dm() if "Half an hour" in m.text]
+
+    below = (await bo.reads_thread("#team-product", told.ts))[-1]
+    [actions] = [b for b in below.blocks if b["type"] == "actions"]
+    place = {"channel": below.channel, "ts": below.ts}
+    ids = {"block_id": actions["block_id"], "action_id": actions["elements"][1]["action_id"]}
+    for name, said in (("bo", "up to the team's leads"), ("ana", "won't suggest")):
+        await house.slack.driver.post("action", **{"as": name, "message": place, **ids})
+        await house.slack.settled()
+        assert said in (await house.person(name).reads("#team-product"))[-1].text
+    rejected = actions["elements"][1]["value"].partition(":")[0]
+    async with house.amp.database.read() as session:
+        team = await session.get_one(Team, past.team_id)
+        assert await moves.rejected(session, team) == {rejected}
 
 
 async def test_a_refused_chart_comes_as_a_picture(house: Scene, past: Past) -> None:
@@ -123,7 +161,7 @@ async def test_an_archived_channel_is_told_to_the_leads_who_can_post_again(
     assert "lower than usual" in (await digest(house)).text
 
     await house.run()
-    assert not [m.text for m in await house.person("ana").dm() if "archived" in m.text]
+    assert not [m.text for m in await house.person("ana").dm() if "it is archived" in m.text]
 
 
 async def test_a_deleted_channel_is_told_and_another_one_takes_its_digest(
@@ -192,7 +230,7 @@ async def test_the_digest_is_in_the_language_of_its_team(house: Scene, past: Pas
     await house.run()
     read = await house.person("bo").reads("#team-product")
     [chart] = [b for m in read for b in m.blocks if b["type"] == "data_visualization"]
-    named = [series["name"] for series in chart["chart"]["series"]]
+    named = [series["name"] for series in chart["chart"]["series"]][:3]
     german = [drive.name for drive in house.amp.content.locale("de").drives]
     assert all(name.startswith(drive) for name, drive in zip(named, german, strict=True))
 

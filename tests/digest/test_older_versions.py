@@ -21,6 +21,7 @@ from bot.home import blocks as home
 from bot.home.overview import Home, TeamOverview
 from bot.pulse.models import Round
 from bot.teams.models import Team
+from bot.teams.plans import Turn, Why
 from localslack.rules.messages import validate_message
 from localslack.rules.views import validate_view
 from tests.digest.past import BEGAN, Past
@@ -191,7 +192,7 @@ def test_a_webhook_that_is_tried_again_sends_the_same(past: Past) -> None:
 def test_home_shows_it(past: Past) -> None:
     """With its verdicts in words."""
     team = Team(id=1, name="Core", digest_channel_id="C1")
-    one = TeamOverview(team, OLD, arrived=True, led=None)
+    one = TeamOverview(team, OLD, arrived=True, led=None, turn=Turn(team, Why.PAUSED))
     view = home.home(past.say, past.content, Home((), (one,), 0, None, None))
     assert not validate_view(view)
     assert "*Core*, pulse 1 (30 June): 9 of 12 answered." in str(view)
@@ -225,8 +226,8 @@ async def test_a_new_digest_keeps_no_sentence(past: Past) -> None:
     assert {f.name for f in told.in_language(past.content).drives} == {
         "Autonomy", "Mastery", "Purpose",
     }  # fmt: skip
-    german = sentences.question(past.content.locale("de"), told)
-    english = sentences.question(past.content, told)
+    german = sentences.question(past.say, past.content.locale("de"), told)
+    english = sentences.question(past.say, past.content, told)
     assert german
     assert english
     assert german != english

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.checklist.ticks import Progress
 from bot.digest import blocks
 from bot.digest.export import blocks as export_blocks
 from bot.digest.rollup import blocks as rollup_blocks
@@ -22,7 +23,7 @@ from bot.insight.rollups import HeatMap, Row
 from bot.pulse.models import Round
 from bot.slack.outbox import Draft
 from bot.teams.models import Team
-from bot.tools.checklist.ticks import Progress
+from bot.teams.plans import Turn, Why
 from bot.words import Words
 
 NAME = "<!channel> <https://evil.example|x> <@U1> & Co"
@@ -60,10 +61,13 @@ def everything(say: Words, content: Content) -> dict[str, Any]:
     seen = lines.of(NAME, [SUMMARY], 12)
     hook = Webhook(team_id=1, url=URL, is_on=True)
     led = LeadOverview(100, 1, RUNNING, (), Progress(content.checklist, {}))
-    waiting = Waiting(TEAM, Round(id=1, kind="pulse", number=3, closes_at=NOW))
-    teams = (TeamOverview(TEAM, SUMMARY, True, led), TeamOverview(TEAM, None, False, None))
+    waiting = Waiting(TEAM, Round(id=1, kind="pulse", number=3, closes_at=NOW, items=[]))
+    teams = (
+        TeamOverview(TEAM, SUMMARY, True, led, Turn(TEAM, Why.PAUSED)),
+        TeamOverview(TEAM, None, False, None, Turn(TEAM, Why.GUEST)),
+    )
     return {
-        "digest": blocks.digest(say, content, SUMMARY),
+        "digest": blocks.digest(say, content, SUMMARY, 1),
         "thread": blocks.thread(say, content, SUMMARY, 1),
         "rollup": rollup_blocks.drafts(
             say, content, HeatMap(("autonomy",), (Row(NAME, {"autonomy": 4}),), _row()), MONTH
@@ -100,7 +104,7 @@ def test_a_teams_name_pings_nobody_and_links_nowhere(say: Words, content: Conten
 
 def test_a_teams_name_is_shown_where_it_belongs(say: Words, content: Content) -> None:
     """Escaped, it still is the whole name."""
-    digest = blocks.digest(say, content, SUMMARY)
+    digest = blocks.digest(say, content, SUMMARY, 1)
     assert digest.text.startswith(
         "&lt;!channel&gt; &lt;https://evil.example|x&gt; &lt;@U1&gt; &amp; Co. Pulse 3."
     )

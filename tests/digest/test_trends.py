@@ -1,6 +1,8 @@
 """Trends: how a team stood over its last rounds, from what its digests showed."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,22 @@ def test_a_hidden_round_is_a_gap_and_named(say: Words, content: Content) -> None
     chart = blocks.line_chart(say, content, seen)
     assert chart is not None
     assert {len(series["data"]) for series in chart["chart"]["series"]} == {11}
+
+
+def test_weeks_without_a_round_are_a_gap_and_explained(say: Words, content: Content) -> None:
+    """A pause does not look like an ordinary week."""
+    later = [
+        replace(one, day=(date.fromisoformat(one.day) + timedelta(weeks=5)).isoformat())
+        for one in year(9)[5:]
+    ]
+    seen = lines.of("Core", [*year(5), *later], 12)
+    assert seen.pauses == {5}
+    assert seen.gaps(seen.full) == [5]
+    text = str(blocks.message(say, content, seen, 1, [], drawn=True))
+    assert "▅▅▅▅▅ ▅▅▅▅" in text
+    assert "A space in a line is time without a round" in text
+    steady = str(blocks.message(say, content, lines.of("Core", year(9), 12), 1, [], drawn=True))
+    assert "A space in a line" not in steady
 
 
 def test_an_average_claims_no_more_than_what_it_is_made_of() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from aiohttp import web
+from structlog.testing import capture_logs
 
 from bot import clock
 from bot.digest.payload import payload
@@ -222,6 +223,39 @@ async def test_a_new_secret_signs_from_then_on(
     async with house.amp.database.read() as session:
         kept = (await session.get_one(Webhook, 1)).secret
     assert new.encode() not in kept
+
+
+async def test_the_secret_of_the_longest_address_is_shown(house: Scene, receiver: Receiver) -> None:
+    """An `&` is five characters where it is shown, and 2,000 of them more than Slack takes."""
+    url = f"{receiver.url}?".ljust(addresses.MAX_LENGTH, "&")
+    assert (await turns_on(house, url)).startswith("whsec_")
+    async with house.amp.database.read() as session:
+        assert (await session.get_one(Webhook, 1)).url == url
+
+
+@pytest.mark.parametrize("error", ["invalid_arguments", "expired_trigger_id"])
+async def test_a_secret_that_slack_does_not_show_is_said_to_be_kept(
+    house: Scene, receiver: Receiver, error: str
+) -> None:
+    """«Try again» would make another one, and another."""
+    ana, before = house.person("ana"), await turns_on(house, receiver.url)
+    assert await ana.types("/amp webhook", "#team-product")
+    assert await ana.modal()
+    await house.slack.driver.fault("error", method="views.update", error=error)
+    with capture_logs() as logs:
+        await ana.presses("New secret", where="modal")
+
+        async def told() -> bool:
+            window = await ana.modal()
+            return window is not None and "That is kept, but" in window.text
+
+        await house.slack.until(told)
+    [line] = [line for line in logs if line["event"] == "listener failed"]
+    assert line["slack"] == error
+    async with house.amp.database.read() as session:
+        kept = (await session.get_one(Webhook, 1)).secret
+    assert kept
+    assert before not in repr(logs)
 
 
 async def test_members_set_no_webhook(house: Scene) -> None:

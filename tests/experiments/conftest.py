@@ -9,7 +9,7 @@ import pytest
 
 from bot import paths, words
 from bot.db import Database
-from bot.experiments import blocks, experimenting, reviewing
+from bot.experiments import blocks, experimenting, jobs, reviewing
 from bot.experiments.experimenting import Plan, Status
 from bot.experiments.models import Experiment, Review
 from bot.framework.content import Content
@@ -81,7 +81,10 @@ class Trial(House):
         async with self.database.begin() as session:
             held = await experimenting.running_with_id(session, experiment.id)
             until = at + timedelta(days=3)
-            return await reviewing.review(session, self.content, held, votes_until=until, at=at)
+            made = await reviewing.review(session, self.content, held, votes_until=until, at=at)
+        await jobs.seal_due(self.database, self.keys, self.vault)
+        async with self.database.read() as session:
+            return await session.get_one(Review, (made.experiment_id, made.last_round))
 
     async def status(self, experiment: Experiment) -> Status:
         async with self.database.read() as session:

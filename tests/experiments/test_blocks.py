@@ -140,13 +140,15 @@ def test_slack_takes_every_form(say: Words, content: Content, words: str) -> Non
 
 def test_slack_takes_every_suggestion(say: Words, content: Content) -> None:
     """With its button, told apart from the others in one message."""
-    drawn = [blocks.suggestion(say, idea, 7) for idea in content.ideas]
+    ideas = content.ideas
+    drawn = [blocks.suggestion(say, content, idea, 7) for idea in ideas]
     for three in zip(drawn, drawn[1:], drawn[2:], strict=False):
-        assert refused("Ideas", three) == []
-    assert {b["accessory"]["action_id"] for b in drawn} == {
-        f"experiment:try:{idea.id}" for idea in content.ideas
-    }
-    assert drawn[0]["accessory"]["value"] == f"{content.ideas[0].id}:7"
+        assert refused("Ideas", [block for one in three for block in one]) == []
+    buttons = [one[-1]["elements"][0] for one in drawn]
+    assert {b["action_id"] for b in buttons} == {f"experiment:try:{idea.id}" for idea in ideas}
+    assert buttons[0]["value"] == f"{ideas[0].id}:7"
+    others = blocks.suggestion(say, content, ideas[0], 7, ideas[1:3])[-1]["elements"][-1]
+    assert others["value"] == f"7:{ideas[1].id}:{ideas[2].id}"
 
 
 @pytest.mark.parametrize("words", ["<!channel> ", "<@U0000000001> ", "<https://bad.example|x> "])

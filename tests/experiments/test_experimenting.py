@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.experiments import experimenting
+from bot.experiments import decisions, experimenting, jobs, moves
 from bot.experiments.experimenting import (
     ExperimentHasEnded,
     FieldIsBlank,
@@ -14,38 +14,10 @@ from bot.experiments.experimenting import (
     UnknownDrive,
 )
 from bot.experiments.models import End, Experiment
-from bot.framework.content import Content
 from bot.teams import setup
 from bot.teams.models import Team
 from tests.experiments.conftest import Trial, weeks
 from tests.pulse.conftest import NOW
-
-
-@pytest.mark.parametrize("drive", ["autonomy", "mastery", "purpose"])
-def test_every_drive_has_three_ideas_of_three_facets(content: Content, drive: str) -> None:
-    """A choice, and not three variations of one thing."""
-    ideas = experimenting.suggestions(content, drive, [])
-    assert len({content.facets[idea.facet].id for idea in ideas}) == len(ideas) == 3
-    assert {content.drive_of(idea.facet) for idea in ideas} == {drive}
-    assert ideas == experimenting.suggestions(content, drive, [])
-
-
-def test_what_was_tried_gives_way_to_what_was_not(content: Content) -> None:
-    """It comes back only when nothing new is left."""
-    first = {idea.id for idea in experimenting.suggestions(content, "autonomy", [])}
-    second = {idea.id for idea in experimenting.suggestions(content, "autonomy", first)}
-    assert not first & second
-    everything = [idea.id for idea in content.ideas_for_drive("autonomy")]
-    again = experimenting.suggestions(content, "autonomy", everything)
-    assert {idea.id for idea in again} == first
-    one_left = experimenting.suggestions(content, "autonomy", everything[:-1])
-    assert one_left[0].id == everything[-1]
-    assert len(one_left) == 3
-
-
-def test_a_drive_that_nobody_knows_has_no_ideas(content: Content) -> None:
-    """An empty list, no error."""
-    assert experimenting.suggestions(content, "pay", []) == []
 
 
 async def test_it_begins_with_the_next_round_that_opens(trial: Trial) -> None:
@@ -151,7 +123,7 @@ async def test_what_was_tried_is_remembered(trial: Trial) -> None:
         assert [one.experiment.title for one in past] == [
             "With core-hours", "With None", "With quiet-mornings",
         ]  # fmt: skip
-        tried = await experimenting.tried(session, team)
+        tried = await moves.tried(session, team)
     assert tried == {"quiet-mornings", "core-hours", "kill-a-rule"}
 
 
@@ -200,3 +172,34 @@ async def test_what_has_ended_is_not_changed_any_more(trial: Trial) -> None:
     async with trial.database.begin() as session:
         with pytest.raises(ExperimentHasEnded):
             await experimenting.running_with_id(session, experiment.id)
+
+
+async def test_a_decision_that_nobody_takes_blocks_nothing(trial: Trial) -> None:
+    """Reviewed and undecided: another can begin, and the first is closed as not decided."""
+    await trial.team(9)
+    await trial.past(*weeks(3.5, 4))
+    first = await trial.starts(rounds=4)
+    await trial.past(*weeks(3.5, 4))
+    await trial.looks(first)
+    await trial.starts(title="The next")
+    async with trial.database.read() as session:
+        team = await session.get_one(Team, trial.team_id)
+        current, [past] = await experimenting.all_of(session, team)
+    assert current
+    assert current.experiment.title == "The next"
+    assert past.experiment.end == End.UNDECIDED
+
+
+async def test_it_is_asked_again_and_then_given_up(trial: Trial) -> None:
+    """After ten days it waits for an answer, after seventeen it is closed."""
+    await trial.team(9)
+    await trial.past(*weeks(3.5, 4))
+    experiment = await trial.starts(rounds=4)
+    await trial.past(*weeks(3.5, 4))
+    await trial.looks(experiment, at=NOW)
+    async with trial.database.read() as session:
+        for wait in (decisions.ASKED_AGAIN, decisions.GIVEN_UP):
+            assert await decisions.waiting(session, before=NOW - timedelta(seconds=1)) == []
+            assert await decisions.waiting(session, before=NOW + wait) == [experiment.id]
+        moments = await jobs.decision_moments(session)
+    assert moments == [NOW + decisions.ASKED_AGAIN, NOW + decisions.GIVEN_UP]

@@ -75,25 +75,31 @@ async def test_several_workers_ask_the_leads_once(trial: Trial, workers: list[Da
     """One count, and one message to the one lead."""
     experiment = await ready(trial)
     await jobs.review_due(trial.database, SAY, trial.content)
-    await jobs.count_due(trial.database, trial.vault, SAY, trial.content)
+    await jobs.count_due(trial.database, trial.keys, trial.vault, SAY, trial.content)
     assert len(await keys(trial)) == 1  # the team is being asked still
     await over(trial)
-    await at_once(workers, lambda worker: jobs.count_due(worker, trial.vault, SAY, trial.content))
+    await jobs.seal_due(trial.database, trial.keys, trial.vault)
+
+    async def count(worker: Database) -> None:
+        await jobs.count_due(worker, trial.keys, trial.vault, SAY, trial.content)
+
+    await at_once(workers, count)
     told = [key for key in await keys(trial) if ":decide:" in key]
     assert len(told) == 1
     assert told[0].startswith(f"experiment:{experiment.id}:decide:12:")
 
 
 async def test_what_is_decided_asks_no_lead_any_more(trial: Trial) -> None:
-    """A lead who was faster than the count has the last word."""
+    """A lead who was faster than the count has the last word; the channel hears the wishes."""
     experiment = await ready(trial)
     await jobs.review_due(trial.database, SAY, trial.content)
     async with trial.database.begin() as session:
         held = await experimenting.running_with_id(session, experiment.id)
-        await decisions.decide(session, trial.vault, held, End.DROPPED, at=clock.now())
+        await decisions.decide(session, held, End.DROPPED, at=clock.now())
+    await jobs.seal_due(trial.database, trial.keys, trial.vault)
     await over(trial)
-    await jobs.count_due(trial.database, trial.vault, SAY, trial.content)
-    assert len(await keys(trial)) == 1
+    await jobs.count_due(trial.database, trial.keys, trial.vault, SAY, trial.content)
+    assert [key.split(":")[2] for key in await keys(trial)] == ["review", "wished"]
 
 
 async def test_one_team_that_fails_stops_no_other(trial: Trial) -> None:

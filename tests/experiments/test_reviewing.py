@@ -208,7 +208,7 @@ async def test_tried_longer_it_is_looked_at_again_with_all_its_rounds(trial: Tri
     first = await trial.looks(experiment)
     async with trial.database.begin() as session:
         held = await experimenting.running_with_id(session, experiment.id)
-        assert await decisions.reschedule(session, trial.vault, held, 8, at=NOW)
+        assert await decisions.reschedule(session, held, 8, at=NOW)
     assert await trial.due() == []
     assert (await trial.status(experiment)).undecided is None
     await trial.past(*weeks(3.5, 4))
@@ -229,7 +229,7 @@ async def test_extended_and_ended_at_once_it_keeps_the_review_it_had(trial: Tria
     first = await trial.looks(experiment)
     async with trial.database.begin() as session:
         held = await experimenting.running_with_id(session, experiment.id)
-        await decisions.reschedule(session, trial.vault, held, 8, at=NOW)
+        await decisions.reschedule(session, held, 8, at=NOW)
     assert sentence(await ends_early(trial, experiment)) == sentence(first)
     assert len((await trial.status(experiment)).reviews) == 1
 
@@ -241,14 +241,14 @@ async def test_only_what_was_reviewed_can_be_decided(trial: Trial) -> None:
     async with trial.database.begin() as session:
         held = await experimenting.running_with_id(session, experiment.id)
         with pytest.raises(decisions.NotReviewedYet):
-            await decisions.decide(session, trial.vault, held, End.KEPT, at=NOW)
+            await decisions.decide(session, held, End.KEPT, at=NOW)
     await trial.past(*weeks(3.5, 4))
     await trial.looks(experiment)
     with pytest.raises(decisions.ReviewedAlready):
         await ends_early(trial, experiment)
     async with trial.database.begin() as session:
         held = await experimenting.running_with_id(session, experiment.id)
-        await decisions.decide(session, trial.vault, held, End.KEPT, at=NOW)
+        await decisions.decide(session, held, End.KEPT, at=NOW)
     with pytest.raises(ExperimentHasEnded):
         await ends_early(trial, experiment)
     assert (await trial.status(experiment)).experiment.end == End.KEPT

@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.experiments import decisions, experimenting, voting
-from bot.experiments.models import End, Experiment, Review, Vote
+from bot.experiments.models import End, Review, Vote
 from bot.experiments.voting import Choice, NoVote, VoteClosed
-from bot.pulse import forgetting
+from bot.pulse import forgetting, sealing
+from bot.pulse.models import Box
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Team
@@ -39,13 +40,13 @@ async def wish(trial: Trial, look: Review, person: int, choice: Choice, **at: ob
 async def counted(trial: Trial, look: Review) -> Review | None:
     async with trial.database.begin() as session:
         return await voting.count(
-            session, trial.vault, look.experiment_id, look.last_round, at=THEN
+            session, trial.keys, trial.vault, look.experiment_id, look.last_round, at=THEN
         )
 
 
 async def wishes_kept(trial: Trial) -> int:
     async with trial.database.read() as session:
-        return await session.scalar(select(func.count()).select_from(Vote)) or 0
+        return await session.scalar(select(func.count()).select_from(Box)) or 0
 
 
 async def test_wishes_are_counted_and_gone(trial: Trial) -> None:
@@ -66,7 +67,7 @@ async def test_the_last_wish_of_a_person_counts(trial: Trial) -> None:
     for person in range(10):
         for choice in (DROP, LONGER, KEEP if person else LONGER):
             await wish(trial, look, person, choice)
-    assert await wishes_kept(trial) == 10
+    assert await wishes_kept(trial) == 30  # in boxes that nobody can tell apart
     told = await counted(trial, look)
     assert told is not None
     assert told.votes == {"people": 10, "keep": 9, "longer": 1, "drop": 0}
@@ -160,34 +161,48 @@ async def test_whoever_has_left_is_not_counted(trial: Trial) -> None:
     assert await wishes_kept(trial) == 0
 
 
-async def test_a_decision_counts_what_there_is(trial: Trial) -> None:
+async def test_a_decision_ends_the_wishing_and_a_worker_counts(trial: Trial) -> None:
     """The lead need not wait, and nobody's wish changes the count afterwards."""
     look = await reviewed(trial)
     for person in range(6):
         await wish(trial, look, person, LONGER)
     async with trial.database.begin() as session:
         held = await experimenting.running_with_id(session, look.experiment_id)
-        told = await decisions.decide(session, trial.vault, held, End.DROPPED, at=NOW)
-        assert told.votes == {"people": 6, "most": "longer"}
+        decided = await decisions.decide(session, held, End.DROPPED, at=NOW)
+        assert decided.votes is None
     with pytest.raises(VoteClosed):
-        await wish(trial, look, 7, KEEP)
+        await wish(trial, look, 5, KEEP)
+    told = await counted(trial, look)
+    assert told is not None
+    assert told.votes == {"people": 6, "most": "longer"}
 
 
-async def test_the_token_tells_neither_who_nor_joins_reviews(trial: Trial) -> None:
-    """Two reviews of one experiment have unlike tokens of one person."""
-    first = await reviewed(trial)
-    await wish(trial, first, 1, KEEP)
+async def test_wishes_of_the_version_before_are_sealed_and_counted(trial: Trial) -> None:
+    """It kept them in the open, under a token; somebody wishes once more since."""
+    look = await reviewed(trial)
     async with trial.database.begin() as session:
-        held = await session.get_one(Experiment, first.experiment_id)
-        held.rounds = 8
-    await trial.past(*weeks(3.5, 4))
-    second = await trial.looks(held)
-    await wish(trial, second, 1, KEEP)
-    async with trial.database.read() as session:
-        tokens = list(await session.scalars(select(Vote.token)))
-        columns = {column.name for column in Vote.__table__.columns}
-    assert len(set(tokens)) == len(tokens) == 2
-    assert columns == {"experiment_id", "last_round", "token", "choice"}
+        for person in await roster.asked(session, await session.get_one(Team, trial.team_id)):
+            key = look.experiment_id, look.last_round
+            token = trial.vault.token("experiment vote", *key, person.id)
+            row = Vote(experiment_id=key[0], last_round=key[1], token=token, choice=KEEP.value)
+            session.add(row)
+    async with trial.database.begin() as session:
+        await voting.adopt(session, trial.vault)
+        assert not list(await session.scalars(select(Vote)))
+    await wish(trial, look, 0, DROP)
+    told = await counted(trial, look)
+    assert told is not None
+    assert told.votes == {"people": 14, "keep": 13, "longer": 0, "drop": 1}
+
+
+async def test_a_wish_waits_for_its_seal(trial: Trial) -> None:
+    """Nothing is kept that could be read."""
+    look = await reviewed(trial)
+    async with trial.database.begin() as session:
+        (await session.get_one(Review, (look.experiment_id, look.last_round))).seal = None
+    with pytest.raises(sealing.CannotSeal):
+        await wish(trial, look, 0, DROP)
+    assert await wishes_kept(trial) == 0
 
 
 @pytest.mark.parametrize("people", range(5, 10))

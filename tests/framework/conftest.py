@@ -17,6 +17,7 @@ from bot.slack import listening
 from bot.violations import Violation
 from bot.words import Words
 from localslack.server import LocalSlack
+from tests.house import waits
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def draft(tmp_path: Path) -> Draft:
 async def slack(content: Content, say: Words) -> AsyncIterator[LocalSlack]:
     """A local Slack with a bot in it that knows the framework and nothing else."""
     local = await LocalSlack.start(manifest=manifest.manifest())
+    await waits(local)
     client = AsyncWebClient(token=local.app.bot_token, base_url=local.api_url)
     bolt = AsyncApp(token=local.app.bot_token, client=client, process_before_response=True)
 

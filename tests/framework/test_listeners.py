@@ -133,7 +133,7 @@ async def test_a_suggestion_is_one_press_away(slack: LocalSlack) -> None:
 async def test_what_somebody_types_is_never_carried_out(slack: LocalSlack) -> None:
     """A mention in an unknown topic stays letters."""
     ana = slack.person("ana")
-    await ana.types("/amp xyzzy <!here> *qqqq*")
+    await ana.types("/amp xyzzy <!everyone> *qqqq*")
     shown = await newest(ana)
     assert shown.is_ephemeral
     texts = [b["text"]["type"] for b in shown.blocks if b["type"] == "section"]

@@ -317,6 +317,25 @@ def test_a_form_with_two_reversed_statements_is_refused(draft: Draft) -> None:
     assert all("would hold two reversed items" in violation for violation in found)
 
 
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_reversed_statement_stands_last_in_its_facet(draft: Draft, at: int) -> None:
+    """Who meets a facet for the first time agrees with what is good about it."""
+    facet = draft.load().drives[0].facets[0]
+    draft.only_english()
+    line = draft.change(
+        DRIVES, f"id: {facet.items[at].id},", f"id: {facet.items[at].id}, reversed: true,"
+    )
+    said = f"content/{DRIVES}:{line}: `{facet.items[at].id}` is reversed: it stands last"
+    assert any(violation.startswith(said) for violation in draft.violations())
+
+
+def test_a_facet_without_an_idea_is_named(draft: Draft) -> None:
+    """A digest that says where to begin also says with what."""
+    path = draft.folder / "en/ideas.yaml"
+    path.write_text(path.read_text("utf-8").replace("facet: meaning", "facet: users"), "utf-8")
+    assert any("no idea is for the facet `meaning`" in text for text in draft.violations())
+
+
 def test_a_facet_that_is_never_asked_is_found(draft: Draft) -> None:
     """A facet outside the rotation would never have a reading."""
     line = draft.change(DRIVES, "  - facets: [time, practice]\n", "  - facets: [time]\n") - 2

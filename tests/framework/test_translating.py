@@ -24,9 +24,9 @@ def test_any_other_profile_reads_english(content: Content, locale: str | None) -
 
 def test_what_a_language_lacks_is_english(draft: Draft) -> None:
     """One drive is named, the others stand in English."""
-    draft.write("xx/drives.yaml", "drives:\n  - id: autonomy\n    name: Xutonomy\n")
+    draft.write("it/drives.yaml", "drives:\n  - id: autonomy\n    name: Xutonomy\n")
     english = draft.load()
-    other = english.locale("xx")
+    other = english.locale("it")
     assert other.drive("autonomy").name == "Xutonomy"
     assert other.drive("autonomy").facets == english.drive("autonomy").facets
     assert other.drive("mastery") == english.drive("mastery")
@@ -106,8 +106,8 @@ def test_a_mistake_in_a_language_is_named_in_its_file(
     draft: Draft, written: str, line: int, violation: str
 ) -> None:
     """The violation points at the translation, not at the English beneath it."""
-    draft.write("xx/more.yaml", written)
-    assert draft.violations() == [f"content/xx/more.yaml:{line}: {violation}"]
+    draft.write("it/more.yaml", written)
+    assert draft.violations() == [f"content/it/more.yaml:{line}: {violation}"]
 
 
 def test_a_mistake_in_english_is_named_once(draft: Draft) -> None:
@@ -121,4 +121,6 @@ def test_a_mistake_in_english_is_named_once(draft: Draft) -> None:
 def test_a_folder_that_is_no_language_is_named(draft: Draft) -> None:
     """A folder that nobody reads is a mistake, not a secret."""
     draft.write("german/scale.yaml", "scale:\n  skip: Weiß nicht\n")
-    assert draft.violations() == ["content/german:1: a language is called like `de` or `pt-br`"]
+    assert draft.violations() == [
+        "content/german:1: no language (CLDR) has this code: name the folder like `de` or `pt-br`"
+    ]

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
+from bot.checklist.ticks import Progress
 from bot.digest.summary import Summary
 from bot.experiments.experimenting import Running, Status
 from bot.experiments.models import End, Experiment
@@ -21,15 +22,15 @@ from bot.insight.verdicts import Kind
 from bot.pulse.models import Round
 from bot.slack.requests import Actor
 from bot.teams.models import Person, Team
+from bot.teams.plans import Turn, Why
 from bot.tools.audit.models import AuditRound
-from bot.tools.checklist.ticks import Progress
 from bot.words import Words
 from localslack.driver import SeenView
 from localslack.rules.views import validate_view
 from tests.digest.past import ordinary, past_of
-from tests.house import Scene, scene
+from tests.house import Scene, scene, statements
 
-TUESDAY = datetime(2026, 11, 24, 23, tzinfo=UTC)
+TUESDAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ async def home(house: Scene, name: str, words: str = "") -> SeenView:
 
 async def test_a_person_in_no_team_sees_how_to_begin(house: Scene) -> None:
     """The command that begins, and the first card."""
-    told = await home(house, "ana", "Waiting for you")
+    told = await home(house, "ana", "Open now")
     assert "/amp setup" in told.text
     assert "For leads" not in told.text
     assert await house.person("ana").presses(told.buttons[-1], where="home")
@@ -62,7 +63,7 @@ async def test_a_person_in_no_team_sees_how_to_begin(house: Scene) -> None:
 
 async def test_who_only_looks_leaves_no_trace(house: Scene) -> None:
     """Somebody whom Amp does not know opens Home: it is drawn, and they stay unknown."""
-    await home(house, "ana", "Waiting for you")
+    await home(house, "ana", "Open now")
     assert await house.rows(Person) == 0
 
 
@@ -86,11 +87,11 @@ async def test_home_has_its_parts_in_order(house: Scene) -> None:
     await house.skip(to=TUESDAY)
 
     told = await home(house, "ana", "For leads")
-    parts = ["Waiting for you", "How your teams stand", "Your next step", "For leads"]
+    parts = ["Open now", "How your teams stand", "Your next step", "For leads"]
     assert sorted(parts, key=told.text.index) == parts
     assert "as usual" in told.text
     assert "Response: 100% over the last 12 rounds" in told.text
-    assert "Checklist: 0 of" in told.text
+    assert "Checklist: 2 of" in told.text
     for label in ("Answer", "Trends", "Settings", "Experiments", "Checklist"):
         assert label in told.buttons
     assert "For leads" not in (await home(house, "bo", "How your teams stand")).text
@@ -111,7 +112,7 @@ async def test_home_calls_an_odd_round_odd_and_not_usual(house: Scene) -> None:
 
 
 async def test_home_is_drawn_again_after_an_answer(house: Scene) -> None:
-    """Whoever answers from Home finds nothing waiting when the form closes."""
+    """The round stays there while it is open: what Home shows tells nobody who has answered."""
     await house.sets_up("ana", "#team-product")
     await house.skip(to=TUESDAY)
     bo = house.person("bo")
@@ -120,10 +121,10 @@ async def test_home_is_drawn_again_after_an_answer(house: Scene) -> None:
     form = await bo.modal(timeout=10)
     assert form is not None
     before = len(house.slack.calls("views.publish"))
-    assert await bo.submits(dict.fromkeys(form.labels, "4"))
+    assert await bo.submits(dict.fromkeys(statements(form), "4"))
     await bo.closes()
     await house.slack.until(lambda: drawn(house, before + 1))
-    assert "pulse 1:" not in (await home(house, "bo", "Nothing. The next round opens")).text
+    assert "pulse 1:" in (await home(house, "bo", "Open now")).text
 
 
 async def drawn(house: Scene, times: int) -> bool:
@@ -198,7 +199,7 @@ def team(number: int, words: str) -> Team:
 
 
 def waiting(words: str, kind: type[Round] | type[AuditRound], number: int) -> Waiting:
-    return Waiting(team(number, words), kind(id=number, number=number, closes_at=NOW))
+    return Waiting(team(number, words), kind(id=number, number=number, closes_at=NOW, items=[]))
 
 
 def led(words: str, rate: int | None, tried: int, content: Content) -> LeadOverview:
@@ -231,6 +232,7 @@ def test_any_home_keeps_slacks_limits(say: Words, content: Content, data: st.Dat
             ),
             arrived=data.draw(yes),
             led=led(words, data.draw(rate), data.draw(tried), content) if data.draw(yes) else None,
+            turn=Turn(team(n, words), data.draw(st.sampled_from(Why))),
         )
         for n, words in enumerate(names, 1)
     )

@@ -89,9 +89,9 @@ def test_the_digest_of_nine_answers(say: Words) -> None:
     time = reading("Time", tally("time-2", 31, 9))
     closer = [figures.of_facet("time", time, drive="autonomy")]
     assert text(sentences.digest(say, 15, Participation(9, 11), told(drives), closer=closer)) == (
-        "Pulse 15. 9 of 11 answered. Autonomy 3.75, Mastery 4, Purpose 3.25. All within normal "
-        "wobble: for a group this size, two ordinary weeks can differ by about 0.7. Nothing here "
-        "needs explaining. Closer look: time 3.5."
+        "Pulse 15. Autonomy 3.75, Mastery 4, Purpose 3.25. All within normal wobble: for a group "
+        "this size, two ordinary weeks can differ by about 0.7. Nothing here needs explaining. "
+        "9 of 11 answered. Closer look: time 3.5."
     )
 
 
@@ -119,11 +119,11 @@ def test_the_digest_of_twenty_three_answers(say: Words) -> None:
         question="What changed in the last month about who decides what?",
     )
     assert text(said) == (
-        "Pulse 31. 23 of 28 answered. Autonomy is lower than usual: 3.4 over the last four rounds "
+        "Pulse 31. Autonomy is lower than usual: 3.4 over the last four rounds "
         "against 3.9 in the twenty-four before. That is more than this team's ordinary wobble "
         "(over four rounds we ignore gaps under about 0.4). We cannot say why. Mastery 3.8 and "
-        "Purpose 4.0: within noise. Ask together: what changed in the last month about who decides "
-        "what?"
+        "Purpose 4.0: within noise. 23 of 28 answered. Ask together: what changed in the last "
+        "month about who decides what?"
     )
     assert [s.text.split(":")[0] for s in said if s.strong] == ["Autonomy is lower than usual"]
 
@@ -166,9 +166,10 @@ def test_a_drop_of_one_week_is_told_and_nothing_is_concluded(say: Words) -> None
     drives = one_bad_week()
     said = sentences.digest(say, 15, Participation(9, 11), told(drives))
     assert text(said) == (
-        "Pulse 15. 9 of 11 answered. Autonomy was unusually low for this team in this one round: "
+        "Pulse 15. Autonomy was unusually low for this team in this one round: "
         "2.25 against 3.5 in the fourteen before. One round alone cannot say whether anything "
-        "changed; the next one will tell more. Mastery 4 and Purpose 3.25: within noise."
+        "changed; the next one will tell more. Mastery 4 and Purpose 3.25: within noise. 9 of 11 "
+        "answered."
     )
     assert not any(sentence.strong for sentence in said)
     assert {drive.verdict.kind for drive in drives} == {Kind.NOISE}
@@ -193,13 +194,26 @@ def test_windows_that_round_to_the_same_are_told_by_their_distance(say: Words) -
     )
 
 
-def test_the_first_weeks_say_that_they_cannot_say(say: Words) -> None:
-    """Until the eighth round there is nothing to compare, and the digest says how long."""
-    learning = [judged(name, totals("x", 9, 34, 33, 34), 11) for name in DRIVES]
-    assert text(sentences.steady(say, told(learning))) == (
-        "Autonomy 3.75, Mastery 3.75 and Purpose 3.75: we cannot say yet whether anything changed. "
-        "That takes eight rounds to compare, so five more rounds."
+def test_the_first_weeks_say_what_can_be_said(say: Words) -> None:
+    """Each of the first seven rounds says something else: the level, and what comes when."""
+    told_by: list[str] = []
+    for rounds in range(1, 8):
+        learning = [judged(name, totals("x", 9, *[34] * rounds), 11) for name in DRIVES]
+        told_by.append(text(sentences.steady(say, told(learning))))
+    assert len(set(told_by)) == len(told_by)
+    assert told_by[0].startswith("Autonomy 3.75 (rather agree), Mastery 3.75 (rather agree) and ")
+    assert told_by[2] == (
+        "Autonomy 3.75, Mastery 3.75 and Purpose 3.75. With three rounds there is a line to look "
+        "at. Five more, and we can say whether anything really changed."
     )
+
+
+def test_no_two_quiet_weeks_in_a_row_are_told_in_the_same_words(say: Words) -> None:
+    """The third is told otherwise than the first, too."""
+    quiet = [judged(name, totals("x", 9, *[33, 35] * 8), 11) for name in DRIVES]
+    said = [text(sentences.steady(say, told(quiet), turn=turn)) for turn in range(4)]
+    assert len(set(said)) == 3
+    assert said[0] == said[3]
 
 
 def test_after_a_drop_the_new_level_is_learnt(say: Words) -> None:

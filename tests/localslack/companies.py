@@ -19,6 +19,7 @@ EVENTS = [
     *("channel_unarchive", "channel_deleted", "channel_rename", "channel_created"),
     *("group_archive", "group_rename", "message.im", "message.channels", "reaction_added"),
     *("subteam_members_changed", "subteam_updated", "pin_added"),
+    *("file_public", "file_shared", "user_status_changed"),
 ]
 MANIFEST: Json = {
     "display_information": {"name": "Helper"},

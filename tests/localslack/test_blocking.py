@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from localslack import BlockingSlack, CompanyError
+from localslack import BlockingDriver, BlockingSlack, CompanyError
 from tests.localslack.companies import company
 
 
@@ -34,6 +34,17 @@ def answering() -> Iterator[tuple[str, list[bytes]]]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def test_a_local_slack_somewhere_is_used_by_its_address() -> None:
+    """From a script that doesn't await; hanging up leaves it running."""
+    with BlockingSlack(company()) as slack:
+        with BlockingDriver(slack.url) as elsewhere:
+            elsewhere.person("ana").says("Hello", "#general")
+            assert elsewhere.until(lambda: elsewhere.person("bo").reads("#general"))
+            assert elsewhere.reads("app")["name"] == "Helper"
+            elsewhere.control("clock", by=60)
+        assert slack.slack.clock_offset.total_seconds() == pytest.approx(60, abs=1)
 
 
 def test_a_bot_that_blocks_gets_its_requests() -> None:

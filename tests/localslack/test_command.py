@@ -21,7 +21,7 @@ MANIFEST = """{
 \t"features": {
 \t\t"bot_user": {"display_name": "parrot"},
 \t\t"slash_commands": [{"command": "/polly", "description": "Repeats"}],
-\t\t"shortcuts": []
+\t\t"search": {}
 \t},
 \t"oauth_config": {"scopes": {"bot": ["commands", "chat:write"]}},
 \t"settings": {"interactivity": {"is_enabled": true}}
@@ -72,7 +72,7 @@ async def test_any_manifest_is_installed(tmp_path: Path) -> None:
     """As Slack's own tools write it, in JSON with tabs; what is passed over is told."""
     (tmp_path / "manifest.json").write_text(MANIFEST)
     async with serving(tmp_path, "--manifest", "manifest.json") as running:
-        assert running.lines[0].endswith("passes over the manifest's features.shortcuts.")
+        assert running.lines[0].endswith("asks for features.search, which is not offered.")
         needed = told(running)
         client = AsyncWebClient(needed["SLACK_BOT_TOKEN"], needed["SLACK_API_URL"])
         assert (await client.auth_test())["user"] == "parrot"
@@ -226,3 +226,43 @@ async def test_a_bot_without_an_address_is_told_which_variable_is_missing(tmp_pa
         "bot.py", environment={"SLACK_API_URL": ""}, folder=tmp_path, module="localslack.run"
     )
     assert (status, words.partition(":")[0]) == (2, "SLACK_API_URL is not set")
+
+
+async def test_a_bot_that_is_set_up_once_stays_set_up(tmp_path: Path) -> None:
+    """The tokens of an app are the same at each start; another app has others."""
+    (tmp_path / "manifest.json").write_text(MANIFEST)
+    known = []
+    for arguments in ((), (), ("--manifest", "manifest.json")):
+        async with serving(tmp_path, *arguments) as running:
+            needed = told(running)
+            del needed["SLACK_API_URL"]  # has the port
+            known.append(needed)
+    assert known[0] == known[1]
+    assert not set(known[0].values()) & set(known[2].values())
+
+
+async def test_a_health_address_says_that_it_is_up(tmp_path: Path) -> None:
+    """For whoever starts a bot after it."""
+    async with serving(tmp_path) as running, aiohttp.ClientSession() as session:
+        page = told(running)["SLACK_API_URL"].removesuffix("/api/")
+        async with session.get(f"{page}/health") as answer:
+            assert (answer.status, await answer.json()) == (200, {"ok": True})
+
+
+async def test_a_manifest_that_changes_is_taken_while_it_runs(tmp_path: Path) -> None:
+    """Its commands and scopes, with the same token; one that can't be used leaves the old one."""
+    path = tmp_path / "manifest.json"
+    path.write_text(MANIFEST)
+    async with serving(tmp_path, "--manifest", "manifest.json") as running:
+        needed = told(running)
+        client = AsyncWebClient(needed["SLACK_BOT_TOKEN"], needed["SLACK_API_URL"])
+        path.write_text("{")
+        await running.says(lambda line: "the old one stays" in line)
+        assert (await client.auth_test())["user"] == "parrot"
+
+        path.write_text(MANIFEST.replace("/polly", "/squawk").replace('"parrot"', '"cockatoo"'))
+        await running.says(lambda line: "The manifest has changed, and" in line)
+        assert (await client.auth_test())["user"] == "cockatoo"
+        async with Slack(needed["SLACK_API_URL"].removesuffix("/api/")) as slack:
+            (app,) = (await slack.get("state"))["apps"]
+            assert [one["command"] for one in app["commands"]] == ["/squawk"]

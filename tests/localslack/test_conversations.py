@@ -61,11 +61,19 @@ async def test_lists_come_in_pages_even_when_they_are_small(starts: Start) -> No
     assert len(set(everybody)) == 6
 
 
-async def test_thirty_people_come_in_two_pages_by_default(starts: Start) -> None:
-    """The default page is small enough that a team has to be paged."""
+async def test_a_bot_gets_as_many_as_it_asks_for(starts: Start) -> None:
+    """Two hundred are two hundred."""
+    people = [{"name": f"p{number}"} for number in range(210)]
+    described = company(workspaces=[{"name": "W", "domain": "w", "people": people}])
+    api = client_of(await starts(described))
+    assert len((await api.users_list(limit=200))["members"]) == 200
+
+
+async def test_thirty_people_come_in_two_pages_where_it_is_strict(starts: Start) -> None:
+    """The page is small enough then that a team has to be paged."""
     people = [{"name": f"p{n}"} for n in range(30)]
     workspace = {"name": "W", "domain": "w", "people": people}
-    slack = await starts(company(workspaces=[workspace]))
+    slack = await starts(company(workspaces=[workspace], limits={"strict": True}))
     api = client_of(slack)
 
     first = await api.users_list(limit=200)

@@ -114,7 +114,8 @@ async def test_channels_that_change_are_events_for_the_bots_in_them(
     )
     gus = user_id(slack, "gus")
     assert kept.events("member_joined_channel")[0]["user"] == gus
-    assert kept.events("channel_rename")[0]["channel"]["name"] == "everyone"
+    renamed = kept.events("channel_rename")[0]["channel"]
+    assert (renamed["name"], renamed["is_channel"]) == ("everyone", True)
 
 
 async def test_a_bot_hears_that_it_was_invited_and_removed(slack: LocalSlack, kept: Kept) -> None:
@@ -133,7 +134,10 @@ async def test_a_new_and_a_deleted_channel(slack: LocalSlack, kept: Kept) -> Non
     await slack.driver.post("channels", id="#general", deleted=True)
     await slack.settled()
 
-    assert kept.events("channel_created")[0]["channel"]["name"] == "plans"
+    created = kept.events("channel_created")[0]["channel"]
+    assert (created["name"], created["name_normalized"]) == ("plans", "plans")
+    assert (created["is_private"], created["topic"]["value"]) == (False, "")
+    assert "is_member" not in created
     assert len(kept.events("channel_deleted")) == 1
 
 
@@ -171,6 +175,8 @@ async def test_a_pin_is_an_event(slack: LocalSlack, kept: Kept, api: AsyncWebCli
         posted["channel"],
         "Keep this",
     )
+    assert (event["pin_count"], event["item_user"]) == (1, slack.app.bot_user_id)
+    assert event["pinned_info"]["pinned_by"] == event["item"]["created_by"] == event["user"]
 
 
 async def test_a_message_that_changes_and_goes_is_told_with_what_it_was(

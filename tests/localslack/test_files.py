@@ -4,9 +4,11 @@ from typing import Any
 
 import aiohttp
 import pytest
+from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from localslack import LocalSlack, Person
+from tests.localslack.conftest import Run
 from tests.localslack.places import channel_id, user_id
 from tests.localslack.refusals import refusal, refused
 
@@ -43,6 +45,63 @@ async def test_an_upload_into_a_channel_is_a_message(
     message = (await bo.reads("#general"))[-1]
     assert message.raw["files"][0]["name"] == "chart.png"
     assert message.raw["text"] == "Look"
+
+
+async def test_a_shared_file_is_two_events_and_a_message(
+    slack: LocalSlack, app: AsyncApp, over_http: Run, api: AsyncWebClient
+) -> None:
+    """`file_shared` for who looks the file up, and a message of the subtype `file_share`."""
+    heard: list[dict[str, Any]] = []
+
+    async def look(event: dict[str, Any], client: AsyncWebClient) -> None:
+        heard.append((await client.files_info(file=event["file_id"]))["file"])
+
+    async def read(event: dict[str, Any]) -> None:
+        heard.append(event)
+
+    app.event("file_shared")(look)
+    app.event("file_public")(read_nothing)
+    app.event({"type": "message", "subtype": "file_share"})(read)
+    await over_http(app)
+    form = aiohttp.FormData({"as": "ana", "channel": "#general"})
+    form.add_field("file", b"Hello", filename="note.txt")
+    async with aiohttp.ClientSession() as session:
+        await session.post(f"{slack.url}/control/upload", data=form)
+    await slack.until(lambda: came(heard, 2))
+
+    message = next(one for one in heard if one.get("type") == "message")
+    file = next(one for one in heard if one is not message)
+    assert message["files"][0]["id"] == file["id"]
+    assert (message["upload"], message["files"][0]["editable"]) == (False, False)
+    general = channel_id(slack, "general")
+    assert file["channels"] == [general]
+    (shared,) = file["shares"]["public"][general]
+    assert (shared["ts"], shared["channel_name"]) == (message["ts"], "general")
+    assert shared["share_user_id"] == user_id(slack, "ana")
+
+
+async def read_nothing() -> None:
+    """An event that a bot takes and passes over."""
+
+
+async def came(heard: list[Any], count: int) -> bool:
+    """Whether so much has been heard."""
+    return len(heard) >= count
+
+
+async def test_a_file_says_where_it_is_by_kind(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """Public channels, private ones and DMs apart, as its shares are."""
+    places = [channel_id(slack, "general"), channel_id(slack, "inner")]
+    file = await uploaded(api)
+    for place in places:
+        await api.files_completeUploadExternal(files=[{"id": file["id"]}], channel_id=place)
+    info = (await api.files_info(file=file["id"]))["file"]
+    assert (info["channels"], info["groups"], info["ims"]) == (places[:1], places[1:], [])
+    assert (set(info["shares"]["public"]), set(info["shares"]["private"])) == (
+        {places[0]},
+        {places[1]},
+    )
+    assert (info["username"], info["public_url_shared"]) == ("", False)
 
 
 async def test_the_upload_says_how_many_bytes_came(slack: LocalSlack, api: AsyncWebClient) -> None:

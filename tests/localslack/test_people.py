@@ -1,10 +1,13 @@
 """People of every kind, as Slack's user object shows them."""
 
+from datetime import UTC, datetime
+
 from slack_sdk.web.async_client import AsyncWebClient
 
 from localslack import LocalSlack
 from tests.localslack.companies import Json, company, with_scopes
 from tests.localslack.conftest import Start, client_of
+from tests.localslack.hosting import Kept
 from tests.localslack.places import channel_id, user_id
 from tests.localslack.refusals import refusal
 
@@ -30,6 +33,77 @@ async def test_a_person_has_a_zone_and_its_offset(slack: LocalSlack, api: AsyncW
 async def test_locale_is_given_only_when_asked_for(slack: LocalSlack, api: AsyncWebClient) -> None:
     """Without include_locale there is none."""
     assert "locale" not in (await api.users_info(user=user_id(slack, "bo")))["user"]
+
+
+async def test_a_profile_is_whole(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """Names apart, six pictures, a status with its emoji and end: what bots read without asking."""
+    await slack.driver.post("people", id="bo", phone="555", pronouns="they/them", first_name="B")
+    profile = (await known(api, slack, "bo"))["profile"]
+    assert (profile["first_name"], profile["last_name"]) == ("B", "Lindqvist")
+    assert (profile["phone"], profile["pronouns"]) == ("555", "they/them")
+    for size in (24, 32, 48, 72, 192, 512):
+        assert profile[f"image_{size}"].startswith(slack.url)
+    assert (profile["status_text"], profile["status_emoji_display_info"]) == ("", [])
+
+
+async def test_a_status_ends_when_it_says(
+    slack: LocalSlack, kept: Kept, api: AsyncWebClient
+) -> None:
+    """By the movable clock, and bots hear of both."""
+    await slack.driver.move_clock(to="2027-01-12T12:00:00+00:00")
+    end = int(datetime(2027, 1, 12, 13, tzinfo=UTC).timestamp())
+    status = {"status_text": "Lunch", "status_emoji": ":ramen:", "status_expiration": end}
+    await slack.driver.post("people", id="ana", **status)
+    profile = (await known(api, slack, "ana"))["profile"]
+    assert {name: profile[name] for name in status} == status
+    assert profile["status_emoji_display_info"][0]["emoji_name"] == "ramen"
+
+    await slack.driver.move_clock(by=3_601)
+    assert (await known(api, slack, "ana"))["profile"]["status_text"] == ""
+    await slack.settled()
+    for kind in ("user_change", "user_status_changed"):
+        told = [e["user"]["profile"]["status_text"] for e in kept.events(kind)]
+        assert told == ["Lunch", ""], kind
+
+
+async def test_a_status_that_was_changed_stays(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """The end of the one before is not its end."""
+    end = slack.world.seconds + 60
+    await slack.driver.post("people", id="ana", status_text="Lunch", status_expiration=end)
+    await slack.driver.post("people", id="ana", status_text="Away", status_expiration=0)
+    await slack.driver.move_clock(by=120)
+    assert (await known(api, slack, "ana"))["profile"]["status_text"] == "Away"
+
+
+async def test_a_profile_can_be_read_alone(starts: Start) -> None:
+    """users.profile.get, with a scope of its own."""
+    slack = await starts(with_scopes("users.profile:read"))
+    answer = await client_of(slack).users_profile_get(user=user_id(slack, "ana"))
+    assert (answer["profile"]["real_name"], answer["profile"]["fields"]) == ("Ana Ferreira", {})
+
+
+async def test_a_bot_sees_more_of_its_own_presence(starts: Start) -> None:
+    """And sets it; of others it hears whether they are there."""
+    slack = await starts(with_scopes("users:read", "users:write"))
+    api = client_of(slack)
+    await api.users_setPresence(presence="away")
+    own = await api.users_getPresence(user=slack.app.bot_user_id)
+    assert (own["presence"], own["manual_away"], own["connection_count"]) == ("away", True, 0)
+    await slack.driver.post("people", id="ana", presence="away")
+    other = await api.users_getPresence(user=user_id(slack, "ana"))
+    assert (other["presence"], "manual_away" in other) == ("away", False)
+    assert await refusal(api.users_setPresence(presence="asleep")) == "invalid_presence"
+
+
+async def test_a_team_and_its_groups_are_whole(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """With pictures and an address; with who made a group, and when."""
+    team = (await api.team_info())["team"]
+    assert team["url"] == "https://trailhead.slack.com/"
+    assert team["icon"]["image_34"].startswith(slack.url)
+    (group,) = (await api.usergroups_list())["usergroups"]
+    assert group["created_by"] == user_id(slack, "ana")
+    assert group["prefs"] == {"channels": [], "groups": []}
+    assert group["date_create"] > 0
 
 
 async def test_guests_leavers_bots_and_strangers_can_be_told_apart(

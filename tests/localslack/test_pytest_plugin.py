@@ -41,6 +41,19 @@ def test_runs_that_do_not_use_it_import_nothing_heavy() -> None:
     assert not loaded & {"aiohttp", "pydantic", "yaml", "slack_sdk", "slack_bolt"}
 
 
+def test_people_are_made_by_a_fixture(pytester: pytest.Pytester) -> None:
+    """As many as the test wants."""
+    pytester.makepyfile(
+        """
+        def test_two(slack_person):
+            ana, bo = slack_person("ana"), slack_person("bo")
+            ana.says("Hello", "#general")
+            assert [m.text for m in bo.reads("#general")] == ["Hello"]
+        """
+    )
+    pytester.runpytest(*PLUGIN).assert_outcomes(passed=1)
+
+
 def test_a_test_that_does_not_await_has_people_and_a_bot(pytester: pytest.Pytester) -> None:
     """A bot in the same process, even one that blocks."""
     pytester.makepyfile(

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+import yaml
 
 from localslack import Slack
 from localslack.__main__ import _parser
@@ -106,6 +107,31 @@ async def test_the_javascript_bot_answers(tmp_path: Path) -> None:
         await says_hello(slack)
 
 
+async def test_people_act_from_node(tmp_path: Path) -> None:
+    """As the README has it, with a bot in Python."""
+    node = needs("node", "on Debian and Ubuntu: apt-get install nodejs npm")
+    (script,) = [block for block in blocks("js") if "localslack.mjs" in block]
+    shutil.copy(HOUSE / "node" / "localslack.mjs", tmp_path)
+    (tmp_path / "people.mjs").write_text(script)
+    async with answering(tmp_path, f"{sys.executable} {EXAMPLES / 'bot.py'}") as slack:
+        people = await asyncio.create_subprocess_exec(
+            *(node, "people.mjs"),
+            cwd=tmp_path,
+            env={"SLACK_API_URL": f"{slack.url}/api/"},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        said = (await people.communicate())[0].decode()
+        assert people.returncode == 0, said
+        assert said.strip()
+
+        async def waved() -> bool:
+            seen = await slack.person("bo").reads("#general")
+            return [m.text.partition("> ")[2] for m in seen] == ["waves at everybody."]
+
+        await slack.until(waved)
+
+
 async def install(npm: str, folder: Path) -> None:
     """`npm ci`; where no registry can be reached, the test is skipped."""
     installing = await asyncio.create_subprocess_exec(
@@ -143,6 +169,13 @@ def test_the_readmes_company_is_one(tmp_path: Path) -> None:
     (tmp_path / "manifest.yml").write_text("display_information: {name: Parrot}")
     (place,) = companies.load(tmp_path / "company.yaml").workspaces
     assert [person.name for person in place.people] == ["kim", "lou"]
+
+
+def test_the_readmes_job_is_one() -> None:
+    """It starts the local Slack, waits for its health, and runs the bot's own tests."""
+    (described,) = blocks("yml")
+    steps = yaml.safe_load(described)["jobs"]["test"]["steps"]
+    assert "/health" in steps[-1]["run"]
 
 
 def test_the_readmes_commands_are_understood() -> None:

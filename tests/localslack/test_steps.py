@@ -159,7 +159,7 @@ async def test_outputs_have_to_be_what_the_manifest_promises(
 
 
 async def test_a_step_ends_once(slack: LocalSlack, kept: Kept, api: AsyncWebClient) -> None:
-    """Its token ends with it; the bot's own token is told that it isn't running any more."""
+    """Whichever token says so, it isn't running any more."""
     step = await run(slack)
     ended = {"function_execution_id": step["id"]}
     call = api.functions_completeSuccess(outputs={"times": 1}, **ended)
@@ -169,11 +169,36 @@ async def test_a_step_ends_once(slack: LocalSlack, kept: Kept, api: AsyncWebClie
     await client.functions_completeSuccess(outputs={"times": 1}, **ended)
 
     call = client.functions_completeError(error="Too late", **ended)
-    assert await refusal(call) == "token_revoked"
+    assert await refusal(call) == "execution_not_in_running_state"
     call = api.functions_completeError(error="Too late", **ended)
     assert await refusal(call) == "execution_not_in_running_state"
     call = api.functions_completeError(error="What?", function_execution_id="Fx0NONE")
     assert await refusal(call) == "function_execution_not_found"
+
+
+async def test_a_steps_token_lives_a_little_longer_than_the_step(
+    slack: LocalSlack, kept: Kept
+) -> None:
+    """Slack's own samples complete a step, and then change their message."""
+    ended = {"function_execution_id": (await run(slack))["id"]}
+    client = with_token(slack, kept)
+    await client.functions_completeSuccess(outputs={"times": 1}, **ended)
+
+    assert (await client.auth_test())["ok"]
+    await slack.driver.move_clock(by=61)
+    assert await refusal(client.auth_test()) == "token_expired"
+
+
+async def test_a_steps_token_lives_for_a_quarter_of_an_hour(slack: LocalSlack, kept: Kept) -> None:
+    """After that the app has its own token; the step waits on."""
+    step = await run(slack)
+    client = with_token(slack, kept)
+    await slack.driver.move_clock(by=14 * 60)
+    assert (await client.auth_test())["ok"]
+
+    await slack.driver.move_clock(by=61)
+    assert await refusal(client.auth_test()) == "token_expired"
+    assert (await stands(slack, step))["state"] == "running"
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from nacl.public import PrivateKey
 
 from bot import paths, words
 from bot.db import Database
 from bot.framework.content import Content
 from bot.pulse import ballots, rounds, tallies
+from bot.pulse import keys as key_store
+from bot.pulse.comments.writing import NOTHING, Written
 from bot.pulse.keys import KeyStore, RoundKey
 from bot.pulse.models import Round
 from bot.slack.requests import Actor
@@ -33,11 +34,11 @@ def wishes(**changes: object) -> setup.Wishes:
     return setup.Wishes(**{**given, **changes})  # type: ignore[arg-type]
 
 
-def humans(people: int, **changes: object) -> list[roster.Human]:
+def humans(people: int, *, first: int = 0, **changes: object) -> list[roster.Human]:
     given: dict[str, object] = {
         "zone": "UTC", "locale": None, "is_guest": False, "is_active": True,
     }  # fmt: skip
-    return [roster.Human(f"U{n}", **{**given, **changes}) for n in range(people)]  # type: ignore[arg-type]
+    return [roster.Human(f"U{n}", **{**given, **changes}) for n in range(first, first + people)]  # type: ignore[arg-type]
 
 
 def marked(folder: Path, *, lacks: str = "") -> Words:
@@ -64,36 +65,46 @@ class House:
     content: Content
     team_id: int = 0
 
-    async def team(self, people: int, *, channel: str = "C1", **changes: object) -> Team:
+    async def team(
+        self, people: int, *, channel: str = "C1", first: int = 0, **changes: object
+    ) -> Team:
         async with self.database.begin() as session:
             made = await setup.create(
                 session, "T1", channel, wishes(digest_channel_id=channel, **changes),
-                humans(people), zone="UTC", at=NOW - timedelta(days=1),
+                humans(people, first=first), zone="UTC", at=NOW - timedelta(days=1),
             )  # fmt: skip
         self.team_id = made.team.id
         return made.team
 
     async def opens(self, *, at: datetime = NOW, day: date | None = None) -> Round:
         """Open the team's round now, in the week of *at*."""
-        private, name = PrivateKey.generate(), f"key-{at:%Y%m%d%H%M}-{self.team_id}"
-        await self.keys.put(name, bytes(private))
-        key = RoundKey(bytes(private.public_key), name)
-        async with self.database.begin() as session:
-            team = await session.get_one(Team, self.team_id)
-            team.next_day, team.next_opens_at = day or at.date(), at
-            round_ = await rounds.open_for(session, team, self.content, key, at=at)
+
+        async def open_(key: RoundKey) -> Round | None:
+            async with self.database.begin() as session:
+                team = await session.get_one(Team, self.team_id)
+                team.next_day, team.next_opens_at = day or at.date(), at
+                return await rounds.open_for(session, team, self.content, key, at=at)
+
+        round_ = await key_store.with_new(self.keys, self.vault, open_, at=at)
         assert round_ is not None
         return round_
 
     async def answers(
-        self, round_: Round, person: int, given: Mapping[str, int], *, at: datetime = NOW
+        self,
+        round_: Round,
+        person: int,
+        given: Mapping[str, int],
+        comment: Written = NOTHING,
+        *,
+        at: datetime = NOW,
+        once: str = "",
     ) -> None:
         actor = Actor("T1", f"U{person}")
-        async with self.database.begin() as session:
-            await ballots.cast(session, self.vault, round_.id, actor, given, at=at)
+        asked = ballots.OpenRounds(self.database, self.vault)
+        await ballots.cast(asked, round_.id, actor, given, comment, at=at, once=once)
 
     async def closes(self, round_: Round, *, at: datetime = NOW) -> dict[str, dict[int, int]]:
-        assert await tallies.close(self.database, self.keys, round_.id, at=at)
+        assert await tallies.close(self.database, self.keys, self.vault, round_.id, at=at)
         return await self.tally(round_)
 
     async def tally(self, round_: Round) -> dict[str, dict[int, int]]:

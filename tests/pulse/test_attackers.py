@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import DateTime, Integer, select, text
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy import text
 
-from bot.pulse.models import Ballot, Participation, Reminded, Round, Tally
+from bot.pulse import sealing
+from bot.pulse.keys import half_of
+from bot.pulse.models import Round, Seal
 from tests.conftest import postgres_server
 from tests.pulse.conftest import House
 
@@ -18,25 +18,6 @@ def postgres() -> Iterator[str]:
     """A server of its own: every database of a server shares one write-ahead log."""
     with postgres_server() as address:
         yield address
-
-
-@pytest.mark.parametrize("table", [Ballot, Participation, Reminded, Tally])
-def test_no_table_of_answers_has_a_time_or_a_serial_number(table: type[DeclarativeBase]) -> None:
-    """An order or a moment would tell who it was."""
-    for column in table.__table__.columns:
-        assert not isinstance(column.type, DateTime), column
-        is_key = column.primary_key and isinstance(column.type, Integer)
-        assert not (is_key and column.autoincrement is True), column
-        assert not (is_key and not column.foreign_keys and column.name != "value"), column
-    keys = [c.name for c in table.__table__.primary_key]
-    assert len(keys) > 1  # a single integer key would count up
-
-
-@pytest.mark.parametrize("table", [Ballot, Participation, Reminded])
-def test_sqlite_keeps_no_hidden_row_number(table: type[DeclarativeBase]) -> None:
-    """WITHOUT ROWID: rows lie in the order of their keyed tokens."""
-    made: Any = table.__table__
-    assert made.dialect_options["sqlite"]["with_rowid"] is False
 
 
 async def files_of(house: House) -> list[Path]:
@@ -59,59 +40,63 @@ def hits(files: list[Path], needles: list[bytes]) -> int:
     return sum(any(needle in content for content in kept) for needle in needles)
 
 
-async def a_round_of_nine(house: House) -> tuple[Round, bytes, list[bytes]]:
-    """Nine people answer; gives the round, its private key and the sealed ballots."""
+async def a_round_of_nine(house: House) -> tuple[Round, list[bytes], list[bytes]]:
+    """Nine people answer; gives the round, its private key with both halves, and the boxes."""
     await house.team(9)
     round_ = await house.opens()
     for person in range(9):
         await house.answers(round_, person, dict.fromkeys(round_.items, 2 + person % 4))
     async with house.database.read() as session:
-        sealed = list(await session.scalars(select(Ballot.sealed)))
-    key = await house.keys.get(round_.key_name)
-    assert key is not None
-    return round_, key, sealed
+        sealed = await sealing.boxes(session, round_.key_name)
+        private = await sealing.private_key(session, house.keys, round_.key_name)
+        half = (await session.get_one(Seal, round_.key_name)).half
+    other = await house.keys.get(half_of(round_.key_name))
+    assert private
+    assert half
+    assert other
+    return round_, [private, half, other], sealed
 
 
 async def test_no_answer_is_ever_readable_in_the_files(house: House) -> None:
     """Neither while the round is open nor afterwards, in the table, the log or a freed page."""
-    round_, key, sealed = await a_round_of_nine(house)
+    round_, (private, half, other), sealed = await a_round_of_nine(house)
     # Not 1: the round's own row has the statements' wordings, which look just like that.
     readable = [f'"{item}": {value}'.encode() for item in round_.items for value in range(2, 6)]
     files = await files_of(house)
-    assert hits(files, [sealed[0][:32]]) == 1  # the files are the right ones
-    assert hits(files, [*readable, key]) == 0
+    assert hits(files, [sealed[0][:32], half]) == 2  # the files are the right ones
+    assert hits(files, [*readable, private, other]) == 0
     await house.closes(round_)
-    assert hits(await files_of(house), [*readable, key]) == 0
+    assert hits(await files_of(house), [*readable, private, other]) == 0
+
+
+async def test_the_halves_of_a_key_lie_apart_and_neither_opens_anything(
+    house: House, tmp_path: Path
+) -> None:
+    """Whoever has one place has a number that says nothing."""
+    _, (private, half, other), sealed = await a_round_of_nine(house)
+    assert hits(below(tmp_path / "keys"), [other]) == 1
+    assert hits(below(tmp_path / "keys"), [private, half]) == 0
+    for guess in (half, other):
+        assert sealing.opened(guess, sealed) == {}
+    assert len(sealing.opened(private, sealed)) == 9
 
 
 async def test_after_close_no_ballot_can_be_opened(house: House, tmp_path: Path) -> None:
     """The key is nowhere; on SQLite the sealed ballots themselves are gone from the files too."""
     round_, key, sealed = await a_round_of_nine(house)
     await house.closes(round_)
-    assert hits(below(tmp_path), [key]) == 0
+    assert hits(below(tmp_path), key) == 0
     if house.database.on_sqlite:
         assert hits(await files_of(house), [box[:48] for box in sealed]) == 0
-
-
-async def test_ballots_and_participations_bear_no_mark_in_common(house: House) -> None:
-    """PostgreSQL writes beside each row which transaction made it; SQLite has nothing like that."""
-    if house.database.on_sqlite:
-        return
-    await a_round_of_nine(house)
-    async with house.database.read() as session:
-        cast = set(await session.scalars(text("SELECT xmin::text FROM ballot")))
-        took_part = set(await session.scalars(text("SELECT xmin::text FROM participation")))
-    assert len(cast) == len(took_part) == 9
-    assert not cast & took_part
 
 
 async def test_the_files_of_two_rounds_differ_only_where_they_must(house: House) -> None:
     """Four people answer this way or that: every row that is left is the same."""
     left = []
-    for channel, value in (("C1", 1), ("C2", 5)):
-        await house.team(8, channel=channel)
+    for channel, first, value in (("C1", 0, 1), ("C2", 8, 5)):
+        await house.team(8, channel=channel, first=first)
         round_ = await house.opens()
-        for person in range(4):
+        for person in range(first, first + 4):
             await house.answers(round_, person, dict.fromkeys(round_.items, value))
         assert await house.closes(round_) == {}
         async with house.database.read() as session:
@@ -130,11 +115,13 @@ async def test_the_order_of_answering_leaves_no_trace(house: House) -> None:
     """Forwards and backwards, the rows that remain are the same in the same physical order."""
     kept = []
     order = "rowid" if house.database.on_sqlite else "ctid"
-    for channel, people in (("C1", range(9)), ("C2", range(8, -1, -1))):
-        await house.team(9, channel=channel)
+    for channel, first, people in (("C1", 0, range(9)), ("C2", 9, range(17, 8, -1))):
+        await house.team(9, channel=channel, first=first)
         round_ = await house.opens()
         for person in people:
-            await house.answers(round_, person, dict.fromkeys(round_.items, 1 + person % 4))
+            await house.answers(
+                round_, person, dict.fromkeys(round_.items, 1 + (person - first) % 4)
+            )
         await house.closes(round_)
         async with house.database.read() as session:
             rows = await session.execute(

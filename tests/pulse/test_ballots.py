@@ -1,13 +1,22 @@
 """Casting a ballot: sealed, replaceable until the end, refused where it has no place."""
 
+import asyncio
+import json
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from nacl.bindings import sodium_pad
+from nacl.public import PrivateKey, SealedBox
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.pulse import ballots
-from bot.pulse.models import Ballot, Participation, Reminded
+from bot.pulse import ballots, destroying, inviting, planning, sealing
+from bot.pulse.keys import half_of
+from bot.pulse.models import Ballot, Box, Invitation, Participation, Reminded, Seal
+from bot.slack.models import Delivery
 from bot.slack.requests import Actor
+from bot.teams.models import Person
+from bot.words import Words
 from tests.pulse.conftest import NOW, House
 
 
@@ -39,6 +48,55 @@ async def test_a_closed_round_keeps_what_it_has(house: House) -> None:
     assert await house.tally(round_) == kept == {item: {3: 3, 4: 3}}
 
 
+async def test_what_is_sent_again_counts_only_where_it_was_sent_first(house: House) -> None:
+    """Somebody changes their mind; a copy of what they sent before comes in after that."""
+    await house.team(6)
+    round_, item = await house.opens(), anchor(house)
+    for person in range(1, 6):
+        await house.answers(round_, person, {item: 4})
+    for value, once in ((5, "first"), (2, "second"), (5, "first"), (2, "second")):
+        await house.answers(round_, 0, {item: value}, once=once)
+    assert (await house.closes(round_))[item] == {2: 1, 4: 5}
+
+
+async def test_a_round_that_closed_a_moment_ago_takes_nothing_from_who_remembers_it_open(
+    house: House,
+) -> None:
+    """What is remembered for a second spares a look, and opens nothing."""
+    await house.team(6)
+    round_, given = await house.opens(), {anchor(house): 4}
+    remembering = ballots.OpenRounds(house.database, house.vault)
+    for person in range(5):
+        await ballots.cast(remembering, round_.id, Actor("T1", f"U{person}"), given, at=NOW)
+    await house.closes(round_)
+    with pytest.raises(ballots.RoundClosed):
+        await ballots.cast(remembering, round_.id, Actor("T1", "U5"), given, at=NOW)
+    async with house.database.read() as session:
+        assert not await session.scalar(select(func.count()).select_from(Box))
+
+
+async def test_many_who_answer_at_once_read_the_round_once(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One asks who has a place in it, for all; and nobody's ballot is lost for it."""
+    await house.team(30)
+    round_, item = await house.opens(), anchor(house)
+    looks, everybody = [], ballots.everybody
+
+    async def counted(session: AsyncSession, round_id: int) -> list[Person]:
+        looks.append(round_id)
+        return await everybody(session, round_id)
+
+    monkeypatch.setattr(ballots, "everybody", counted)
+    together = ballots.OpenRounds(house.database, house.vault)
+    people = [Actor("T1", f"U{n}") for n in range(30)]
+    await asyncio.gather(
+        *(ballots.cast(together, round_.id, who, {item: 3}, at=NOW) for who in people)
+    )
+    assert len(looks) == 1
+    assert sum((await house.closes(round_))[item].values()) == 30
+
+
 async def test_whoever_joined_later_is_not_in_it(house: House) -> None:
     """The roster was frozen when the round opened."""
     await house.team(5)
@@ -57,7 +115,7 @@ async def test_a_strange_ballot_is_refused(house: House, given: dict[str, int]) 
             round_, 0, {anchor(house) if k == "ANCHOR" else k: v for k, v in given.items()}
         )
     async with house.database.read() as session:
-        assert await session.scalar(select(func.count()).select_from(Ballot)) == 0
+        assert await session.scalar(select(func.count()).select_from(Box)) == 0
 
 
 async def test_every_ballot_has_one_length(house: House) -> None:
@@ -67,32 +125,81 @@ async def test_every_ballot_has_one_length(house: House) -> None:
     await house.answers(round_, 0, {anchor(house): 1})
     await house.answers(round_, 1, dict.fromkeys(round_.items, 5))
     async with house.database.read() as session:
-        assert len({len(s) for s in await session.scalars(select(Ballot.sealed))}) == 1
+        assert len({len(s) for s in await session.scalars(select(Box.sealed))}) == 1
 
 
-async def test_the_two_tables_cannot_be_joined(house: House) -> None:
-    """Other labels give unrelated tokens."""
+async def test_boxes_say_nothing_outside(house: House) -> None:
+    """Neither whose they are nor in what order they came; who answers twice has two."""
     await house.team(5)
     round_ = await house.opens()
-    for person in range(5):
+    for person in (0, 1, 2, 3, 4, 0):
         await house.answers(round_, person, {anchor(house): 1})
+    assert {c.name for c in Box.__table__.columns} == {"seal", "id", "sealed"}
     async with house.database.read() as session:
-        cast = set(await session.scalars(select(Ballot.token)))
-        took_part = set(await session.scalars(select(Participation.token)))
-    assert len(cast) == len(took_part) == 5
-    assert not cast & took_part
+        boxes = list(await session.scalars(select(Box)))
+        people = await ballots.everybody(session, round_.id)
+    tokens = {ballots.token(house.vault, round_.id, person)[:16] for person in people}
+    assert len({box.id for box in boxes}) == 6
+    assert not tokens & {box.id for box in boxes}
 
 
-async def test_reminders_go_to_those_who_have_not_answered(house: House) -> None:
-    """Names are worked out in memory from keyed tokens."""
+async def test_everybody_is_reminded_in_the_same_words(house: House, say: Words) -> None:
+    """Once, whoever has answered: what stays in Slack tells nobody who has."""
     await house.team(5)
     round_ = await house.opens()
     await house.answers(round_, 2, {anchor(house): 1})
+    a_day_before_the_end = round_.closes_at - timedelta(hours=24)
+    for _ in range(2):
+        async with house.database.begin() as session:
+            await inviting.remind(session, say, round_.id, at=a_day_before_the_end)
     async with house.database.read() as session:
-        waiting = await ballots.waiting_for(session, house.vault, round_.id)
-        person = await ballots.invited(session, round_, Actor("T1", "U2"))
-        assert await ballots.has_answered(session, house.vault, round_.id, person)
-    assert {p.user_id for p in waiting} == {"U0", "U1", "U3", "U4"}
+        sent = list(await session.scalars(select(Delivery)))
+    assert sorted(one.recipient for one in sent) == [f"U{n}" for n in range(5)]
+    assert len({one.message_id for one in sent}) == 1
+
+
+async def test_a_reminder_an_hour_before_the_end_goes_out_with_a_late_worker(
+    house: House, say: Words
+) -> None:
+    """As planned at the latest; half an hour before the end it is of no use any more."""
+    await house.team(5)
+    round_ = await house.opens()
+    planned = round_.closes_at - planning.LAST_HOUR
+    async with house.database.begin() as session:
+        await session.execute(update(Invitation).values(reminds_at=planned))
+    for late, sent in ((timedelta(minutes=31), 0), (timedelta(minutes=5), 5)):
+        async with house.database.begin() as session:
+            await inviting.remind(session, say, round_.id, at=planned + late)
+        async with house.database.read() as session:
+            assert await session.scalar(select(func.count()).select_from(Delivery)) == sent
+
+
+async def test_a_round_of_the_version_before_is_counted_with_what_came_since(house: House) -> None:
+    """Its key lay whole in the store, and a ballot under a token; somebody answers once more."""
+    await house.team(6)
+    round_, item = await house.opens(), anchor(house)
+    async with house.database.begin() as session:
+        private = await sealing.private_key(session, house.keys, round_.key_name)
+        assert private is not None
+        people = await ballots.everybody(session, round_.id)
+        box = SealedBox(PrivateKey(private).public_key)
+        for person in people[:5]:
+            padded = sodium_pad(json.dumps({item: 2}).encode(), 1024)
+            token = ballots.token(house.vault, round_.id, person)
+            session.add(Ballot(round_id=round_.id, token=token, sealed=box.encrypt(padded)))
+        await session.execute(delete(Seal))
+    await house.keys.destroy(half_of(round_.key_name))
+    await house.keys.put(round_.key_name, private)
+
+    with pytest.raises(sealing.CannotSeal):  # nobody has vouched for its public key yet
+        await house.answers(round_, 0, {item: 5})
+    for _ in range(2):
+        await destroying.split_whole_keys(house.database, house.keys, house.vault)
+    assert await house.keys.names() == {half_of(round_.key_name)}
+    await house.answers(round_, 0, {item: 5})
+    await house.answers(round_, 5, {item: 4})
+    assert (await house.closes(round_))[item] == {2: 4, 4: 1, 5: 1}
+    assert await house.keys.names() == set()
 
 
 async def test_nothing_about_single_people_is_left_after_close(house: House) -> None:
@@ -103,9 +210,9 @@ async def test_nothing_about_single_people_is_left_after_close(house: House) -> 
         await house.answers(round_, person, {anchor(house): 1 + person % 3})
     await house.closes(round_)
     async with house.database.read() as session:
-        for table in (Ballot, Participation, Reminded):
+        for table in (Box, Seal, Ballot, Participation, Reminded):
             assert await session.scalar(select(func.count()).select_from(table)) == 0
-    assert await house.keys.get(round_.key_name) is None
+    assert await house.keys.names() == set()
 
 
 async def test_below_the_quorum_nothing_is_kept(house: House) -> None:

@@ -1,6 +1,6 @@
 """Opening a round: once a week, for everybody, with their full time."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -9,11 +9,11 @@ from sqlalchemy.exc import IntegrityError
 from bot.pulse import rounds
 from bot.pulse.keys import RoundKey
 from bot.pulse.models import Invitation, Round
-from bot.teams import roster
+from bot.teams import membership
 from bot.teams.models import Team
 from tests.pulse.conftest import NOW, House, humans
 
-KEY = RoundKey(b"0" * 32, "another key")
+KEY = RoundKey(b"0" * 32, "another key", b"1" * 32, b"2" * 32)
 
 
 async def test_everybody_in_the_team_is_invited_once(house: House) -> None:
@@ -70,16 +70,20 @@ async def test_a_round_that_is_days_late_waits_for_its_next_day(house: House) ->
 
 
 async def test_whoever_is_asked_last_has_the_full_time(house: House) -> None:
-    """With people from Auckland to Honolulu the end counts from the last invitation."""
+    """With people from Auckland to Honolulu the end counts from the last invitation.
+
+    That is a Friday evening where the team is at home, so it is Monday morning.
+    """
     team = await house.team(2)
     async with house.database.begin() as session:
         far = [humans(1, zone="Pacific/Auckland")[0], humans(2, zone="Pacific/Honolulu")[1]]
-        await roster.enroll(session, await session.get_one(Team, team.id), far, at=NOW)
+        await membership.enroll(session, await session.get_one(Team, team.id), far, at=NOW)
     round_ = await house.opens(at=NOW - timedelta(hours=12), day=NOW.date())
     async with house.database.read() as session:
         moments = [due_at for _, due_at in await rounds.invited_people(session, round_)]
     assert max(moments) - min(moments) == timedelta(hours=23)
-    assert round_.closes_at == max(moments) + timedelta(hours=72)
+    assert max(moments) + timedelta(hours=72) == datetime(2026, 11, 27, 20, tzinfo=UTC)
+    assert round_.closes_at == datetime(2026, 11, 30, 9, tzinfo=UTC)
 
 
 async def test_asking_now_is_refused_when_this_week_has_been_asked(house: House) -> None:
@@ -104,6 +108,6 @@ async def test_nobody_to_ask_opens_nothing(house: House) -> None:
     team = await house.team(0)
     async with house.database.begin() as session:
         team = await session.get_one(Team, team.id)
-        await roster.enroll(session, team, humans(3, is_guest=True), at=NOW)
+        await membership.enroll(session, team, humans(3, is_guest=True), at=NOW)
         with pytest.raises(rounds.NobodyToAsk):
             await rounds.ask_now(session, team, at=NOW)

@@ -26,6 +26,7 @@ from bot.slack.pace import Pace
 from bot.vault import Vault
 from localslack import LocalSlack
 from tests.conftest import fresh_database
+from tests.house import waits
 
 Json = dict[str, Any]
 
@@ -198,6 +199,7 @@ def company() -> Json:
 @pytest.fixture
 async def slack(company: Json) -> AsyncIterator[LocalSlack]:
     local = await LocalSlack.start(company, manifest=manifest.manifest())
+    await waits(local)
     local.on_clock(clock.shift)
     yield local
     await local.close()

@@ -78,7 +78,7 @@ async def closed(house: Scene) -> dict[int, int]:
         round_id = await session.scalar(select(func.max(Round.id)))
     assert round_id is not None
     at = clock.now() + timedelta(days=7)
-    assert await tallies.close(house.amp.database, house.amp.keys, round_id, at=at)
+    assert await tallies.close(house.amp.database, house.amp.keys, house.amp.vault, round_id, at=at)
     async with house.amp.database.read() as session:
         return next(iter((await tallies.of_round(session, round_id)).values()))
 

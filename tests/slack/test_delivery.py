@@ -6,23 +6,26 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 from itertools import pairwise
+from typing import TypeVar
 
 import aiohttp
 import pytest
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from structlog.testing import capture_logs
 
 from bot import clock, metrics
 from bot.db import Database
 from bot.slack import block_kit as kit
-from bot.slack import clients, delivery, leases, listening, outbox, posting, queue
+from bot.slack import clients, delivery, leases, listening, outbox, posting
 from bot.slack.clients import Clients
 from bot.slack.installs import Installs
 from bot.slack.models import Delivery, Installation, Lease, Message
 from bot.slack.pace import Pace
 from bot.vault import Vault
 from tests.slack.conftest import ON_BOTH, TWO, Json, PostOffice, eventually
+
+T = TypeVar("T")
 
 CHART = {
     "type": "data_visualization",
@@ -125,7 +128,7 @@ async def test_messages_that_nobody_gets_any_more_are_swept(office: PostOffice) 
     await office.writes("gone", "bo")
     async with office.database.begin() as session:
         await outbox.forget_recipient(session, "T111", office.id_of("bo"))
-        await queue.sweep(session)
+        await outbox.sweep(session)
         assert (await session.scalars(select(Message.text))).all() == ["kept"]
 
 
@@ -137,8 +140,8 @@ async def test_what_has_arrived_is_forgotten_and_what_has_not_is_kept(office: Po
     await office.dispatcher.deliver_due()
     await office.writes("waiting", "bo")
     async with office.database.begin() as session:
-        await outbox.forget_words(session)
-        await queue.sweep(session)
+        await outbox.forget_words(session, at=clock.now(), keep=timedelta())
+        await outbox.sweep(session)
         kept = await session.execute(select(Message.text, Message.blocks).order_by(Message.id))
         assert [text for text, _ in kept] == ["", "failed", "waiting"]
     assert (await office.state("arrived"))[0] == "sent"
@@ -372,14 +375,17 @@ class Mortal(Database):
             yield session
 
     @asynccontextmanager
-    async def _mortal(
-        self, transaction: AbstractAsyncContextManager[AsyncSession]
-    ) -> AsyncIterator[AsyncSession]:
+    async def writes(self) -> AsyncIterator[AsyncConnection]:
+        async with self._mortal(super().writes()) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def _mortal(self, transaction: AbstractAsyncContextManager[T]) -> AsyncIterator[T]:
         self.used += 1
         if self.used > self._dies_at or (self.used == self._dies_at and not self._after):
             raise Killed
-        async with transaction as session:
-            yield session
+        async with transaction as opened:
+            yield opened
         if self.used == self._dies_at:
             raise Killed
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.db import Database
+from bot.db import Database, DatabaseTimeout
 from bot.slack import listening
 from bot.teams import roster
 from tests.house import Scene, scene
@@ -48,7 +48,7 @@ async def test_a_database_that_is_gone_is_a_sentence_before_the_listener_too(
     """Whether the token or the language can't be read."""
 
     async def gone(*_: Any) -> Any:
-        raise ConnectionRefusedError
+        raise DatabaseTimeout
 
     monkeypatch.setattr(house.amp.installs if place == "find" else house.amp.locales, place, gone)
     ana = house.person("ana")

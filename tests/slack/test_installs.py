@@ -16,7 +16,7 @@ from bot.slack import installs
 from bot.slack.installs import RENEW, Installed, Installs
 from bot.slack.models import Installation, OrgWorkspace
 from bot.vault import Vault, WrongSecret
-from tests.house import scene
+from tests.house import scene, surely
 from tests.slack.conftest import COMPANY, ON_BOTH, TWO, Json, PostOffice
 
 ORGANISATION: Json = {
@@ -209,6 +209,40 @@ async def test_a_person_in_an_organisation_is_answered(sqlite_url: str, tmp_path
         assert await ana.types("/amp steps", "#team")
         label = next(b for b in (await ana.reads("#team"))[-1].buttons if b.startswith("Next: "))
         assert await ana.presses(label, where="#team")
+
+
+def _workspace(name: str) -> Json:
+    """A workspace of five, with people of its own."""
+    people = [f"{name}-{number}" for number in range(5)]
+    return {
+        "name": name.title(), "domain": name, "id": f"T{name.upper()}",
+        "people": [{"name": one} for one in people],
+        "channels": [{"name": "team", "members": people, "bots": ["amp"]}],
+    }  # fmt: skip
+
+
+async def test_an_organisation_of_three_workspaces_has_a_round_in_each(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """One installation: set up, asked, answered and told, and nobody hears of another's."""
+    names = ("alp", "hut", "pass")
+    org = ORGANISATION | {"workspaces": [_workspace(name) for name in names]}
+    async with scene(sqlite_url, tmp_path, company=org) as house:
+        for name in names:
+            await house.sets_up(f"{name}-0", "#team")
+            await surely(house.person(f"{name}-0"), "/amp pulse now", "#team")
+        await house.run()
+        for name in names:
+            for number in range(5):
+                await house.answers(f"{name}-{number}", rest=4)
+            await surely(house.person(f"{name}-0"), "/amp pulse close", "#team")
+        await house.run(times=4)
+        for name in names:
+            read = await house.person(f"{name}-0").reads("#team")
+            digests = [message.text for message in read if message.text.startswith("Pulse ")]
+            assert len(digests) == 1
+            assert "5 of 5" in digests[0]
+        assert await house.rows(Installation) == 1
 
 
 # Leaving

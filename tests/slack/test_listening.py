@@ -25,6 +25,7 @@ from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Event, Request
 from bot.words import Words
 from localslack import LocalSlack, Person
+from tests.house import IN_TIME
 from tests.localslack.hosting import host
 
 CANARY = "what-somebody-wrote"
@@ -267,6 +268,7 @@ async def test_after_an_accident_a_form_can_be_sent_off_again(play: Playground) 
 async def test_an_accident_in_an_event_is_logged_and_nobody_is_bothered(play: Playground) -> None:
     """There is nobody who waits for an answer."""
     play.does["event"] = boom
+    await play.slack.driver.put("limits", home_seconds=0.1)  # nothing will be shown
     with capture_logs() as logs:
         await play.ana.home()
         await play.slack.settled()
@@ -354,6 +356,7 @@ def test_every_parameter_of_every_listener_has_something_that_it_names() -> None
     """What is misspelt is found before anybody clicks."""
     sources = "".join(inspect.getsource(module) for module in (amp, *amp.ROOMS))
     provided = set(re.findall(r'context\["(\w+)"\] =', sources))
+    provided |= set(re.findall(r'"(\w+)":', inspect.getsource(amp.Providing)))
     assert provided >= {"database", "say"}
     bolts = {"args", "ack", "body", "client", "context", "respond", "say", "logger", "payload"}
     ours = {"request", "event", "reply", "session"}
@@ -419,7 +422,7 @@ async def test_an_accident_of_a_slow_listener_is_still_told(
 
 async def test_patience_leaves_time_for_the_way_back() -> None:
     """Slack's three seconds include the network."""
-    assert 1 <= listening.ACK_TIMEOUT <= 2.5
+    assert 1 <= IN_TIME <= 2.5
 
 
 async def test_a_reply_may_be_said_several_times(play: Playground) -> None:

@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot import paths, words
+from bot import app, clock, paths, words
+from bot.framework.content import Content
 from bot.slack import listening
 from bot.teams import roster
 from bot.teams.models import Person as Person_
 from bot.teams.roster import Human
 from localslack import Person
 from localslack.driver import SeenView
-from tests.house import Scene, scene
+from tests.house import Scene, scene, statements, surely
 
 CHANNEL = "#team-product"
 
@@ -35,11 +36,11 @@ def _marked(line: str) -> str:
 
 @pytest.fixture
 async def house(
-    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sqlite_url: str, tmp_path: Path, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Scene]:
     """Ana, who reads English, sets up a German channel and leads its team with Dmitri, a German."""
     said = marked_english(tmp_path / "words")
-    monkeypatch.setattr(words, "load", lambda *_folders: said)
+    monkeypatch.setattr(app, "content_of", lambda _settings: (content, said))
     async with scene(sqlite_url, tmp_path) as made:
         ana = made.person("ana")
         await ana.types("/amp setup", CHANNEL)
@@ -96,11 +97,11 @@ async def test_the_error_of_a_german_form_is_german(house: Scene) -> None:
 async def test_a_german_pulse_is_german_from_invitation_to_receipt(house: Scene) -> None:
     """Statements, answers, sentences and buttons."""
     dmitri, german = house.person("dmitri"), house.amp.content.locale("de")
-    await dmitri.types("/amp pulse now", CHANNEL)
+    await surely(dmitri, "/amp pulse now", CHANNEL)
     await house.run()
     await dmitri.presses("Antworten", where=await dmitri.dm_id())
     form = await window(house, dmitri, "Deine Woche")
-    assert set(form.labels) <= {item.text for item in german.items.values()}
+    assert set(statements(form)) <= {item.text for item in german.items.values()}
     assert german.scale.skip in form.text
     assert await dmitri.submits({form.labels[0]: "4"})
     receipt = await window(house, dmitri, "Versiegelt")
@@ -139,7 +140,7 @@ async def test_a_changed_language_is_spoken_at_once_and_kept(
         async with house.amp.database.begin() as session:
             ana_ = (await session.scalars(select(Person_).where(Person_.locale == "fr-FR"))).one()
             silent = Human(ana_.user_id, "UTC", None, is_guest=False, is_active=True)
-            await roster.update_known(session, ana_.workspace_id, silent)
+            await roster.update_known(session, ana_.workspace_id, silent, at=clock.now())
             await session.refresh(ana_)
             assert (ana_.locale, ana_.zone) == ("fr-FR", "UTC")
 

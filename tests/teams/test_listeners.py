@@ -1,15 +1,16 @@
 """Setting up a team as people do it, and everything that can go wrong with it."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 
+from bot.teams import channels
 from bot.teams.models import Team
 from localslack import Person
-from tests.house import Scene, scene
+from tests.house import Scene, ends_team, scene, surely
 
 
 @pytest.fixture
@@ -170,11 +171,13 @@ async def test_a_pause_and_its_end(house: Scene) -> None:
     """For two weeks, for a strange number of weeks, for good, and on again."""
     await house.sets_up("ana", "#team-product")
     ana = house.person("ana")
-    await ana.types("/amp pause 2", "#team-product")
+    await ana.types("/amp pause 2 weeks", "#team-product")
     assert "is paused" in await told(ana, "#team-product")
     await ana.types("/amp pause many", "#team-product")
     assert "from 1 to 52" in await told(ana, "#team-product")
     await ana.types("/amp pause", "#team-product")
+    assert "8 people are asked no more" in await told(ana, "#team-product")
+    await ana.presses("sure:pause", where="#team-product")
     assert "until somebody types" in await told(ana, "#team-product")
     await ana.types("/amp resume", "#team-product")
     assert "goes on" in await told(ana, "#team-product")
@@ -193,7 +196,7 @@ async def test_the_roster_follows_the_channel(house: Scene) -> None:
     await house.slack.driver.post("channels", id="#team-product", invite=["jack"], kick=["hiro"])
     await house.slack.driver.post("people", id="bo", deleted=True)
     await house.run()
-    await house.person("ana").types("/amp pulse now", "#team-product")
+    await surely(house.person("ana"), "/amp pulse now")
     await house.run()
     assert "five short questions" in (await house.person("jack").dm())[-1].text
     for name in ("hiro", "bo"):
@@ -208,16 +211,18 @@ async def test_a_team_can_be_ended_and_begun_anew(house: Scene) -> None:
     """Its channel is free again."""
     await house.sets_up("ana", "#team-product")
     ana = house.person("ana")
-    await ana.types("/amp team", "#team-product")
-    await ana.presses("End the team", where="#team-product")
+    await ends_team(ana)
     await ana.types("/amp team", "#team-product")
     assert "no team here yet" in await told(ana, "#team-product")
     await house.sets_up("ana", "#team-product")
     assert await house.rows(Team) == 2
 
 
-async def test_a_large_channel_is_read_from_the_whole_list(house: Scene) -> None:
+async def test_a_very_large_channel_is_read_from_the_whole_list(
+    house: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """More people than are asked for singly: page by page, and nobody twice."""
+    monkeypatch.setattr(channels, "ONE_BY_ONE", 40)
     names = [f"extra{n}" for n in range(45)]
     for name in names:
         await house.slack.driver.post("people", name=name, real_name=name.title(), tz="Asia/Tokyo")
@@ -237,6 +242,31 @@ async def test_whoever_is_left_out_is_in_no_team(house: Scene) -> None:
     assert "7 people are asked" in await window(house, ana, "is set up")
     await bo.types("/amp pulse", "#general")
     assert "in no team yet" in await told(bo, "#general")
+
+
+async def test_two_leads_who_change_settings_at_once_both_get_what_they_changed(
+    house: Scene,
+) -> None:
+    """What one has left alone in the form stays as the other has changed it meanwhile."""
+    ana, bo = house.person("ana"), house.person("bo")
+    await house.reads_english("bo")
+    await ana.types("/amp setup", "#team-product")
+    await window(house, ana, "Name of the team")
+    await ana.submits({"Leads": ["ana", "bo"], "Leave out": ["hiro"]})
+    await window(house, ana, "is set up")
+    await ana.closes()
+    for lead in (ana, bo):
+        await lead.types("/amp setup", "#team-product")
+        await window(house, lead, "Name of the team")
+    await ana.submits({"Day": "Thursday", "Leave out": ["hiro", "grace"]})
+    await window(house, ana, "Saved")
+    await bo.submits({"Name of the team": "Makers", "Hour": "14:00"})
+    await window(house, bo, "Saved")
+    await ana.types("/amp team", "#team-product")
+    said = await told(ana, "#team-product")
+    assert "*Makers*" in said
+    assert "on Thursday at 14:00" in said
+    assert "6 people are asked" in said
 
 
 async def test_a_team_needs_a_name(house: Scene) -> None:
@@ -280,3 +310,19 @@ async def test_setting_up_takes_few_statements(house: Scene) -> None:
     event.remove(house.amp.database.engine.sync_engine, "before_cursor_execute", count)
     own = [s for s in statements if "delivery" not in s and "message" not in s and "seen" not in s]
     assert len(own) <= 8, own
+
+
+async def test_who_wonders_why_it_is_not_the_usual_day_reads_why(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """The first of December is a holiday in Lisbon, where the lead is, and so is the eighth."""
+    monday = datetime(2026, 11, 30, 9, tzinfo=UTC)
+    async with scene(sqlite_url, tmp_path, at=monday) as house:
+        await house.sets_up("ana", "#team-product")
+        ana = house.person("ana")
+        await ana.types("/amp team", "#team-product")
+        said = await told(ana, "#team-product")
+        assert "because Tuesday, 1 December, is a day off" in said
+        await house.skip(by=timedelta(days=10))
+        await ana.types("/amp team", "#team-product")
+        assert "is a day off" not in await told(ana, "#team-product")

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.teams.rhythm import Rhythm, knows_country, tz, upcoming, week
+from bot.teams.calendar import Calendar, knows_country, tz
+from bot.teams.rhythm import Rhythm, upcoming, week
 
+BERLIN, AUCKLAND = Calendar("Europe/Berlin"), Calendar("Pacific/Auckland")
+ANY_DAY = frozenset(range(7))
 TUESDAYS = Rhythm(
-    weekday=1, hour=10, zone="Europe/Berlin", in_local_time=True, every_weeks=1,
+    weekday=1, hour=10, calendar=BERLIN, in_local_time=True, every_weeks=1,
     starts_on=date(2026, 11, 23),
 )  # fmt: skip
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -19,7 +22,7 @@ MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 def test_the_first_member_to_reach_the_hour_opens_the_round() -> None:
     """Tuesday 10:00 comes to Auckland before it comes to Berlin."""
-    due = upcoming(TUESDAYS, ["Europe/Berlin", "Pacific/Auckland"], at=MONDAY)
+    due = upcoming(TUESDAYS, [BERLIN, AUCKLAND], at=MONDAY)
     assert due is not None
     assert due.day == date(2026, 11, 24)
     assert due.opens_at == datetime(2026, 11, 23, 21, tzinfo=UTC)
@@ -27,22 +30,31 @@ def test_the_first_member_to_reach_the_hour_opens_the_round() -> None:
 
 def test_one_clock_for_all_is_the_leads_clock() -> None:
     """With `same`, whoever lives elsewhere is asked at that very moment."""
-    due = upcoming(replace(TUESDAYS, in_local_time=False), ["Pacific/Auckland"], at=MONDAY)
+    due = upcoming(replace(TUESDAYS, in_local_time=False), [AUCKLAND], at=MONDAY)
     assert due is not None
     assert due.opens_at == datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
+def test_another_clock_is_another_rhythm_only_where_it_is_everybodys() -> None:
+    """That is told to the channel; whoever is asked on their own clock notices nothing."""
+    assert TUESDAYS.is_like(replace(TUESDAYS, calendar=AUCKLAND))
+    together = replace(TUESDAYS, in_local_time=False)
+    assert not together.is_like(replace(together, calendar=AUCKLAND))
+    assert not together.is_like(TUESDAYS)
+
+
 def test_summer_time_moves_the_moment_and_not_the_hour() -> None:
     """Ten o'clock stays ten o'clock when the clocks change (29 March 2026)."""
-    before = TUESDAYS.moment(date(2026, 3, 24), "Europe/Berlin")
-    after = TUESDAYS.moment(date(2026, 3, 31), "Europe/Berlin")
+    before = TUESDAYS.moment(date(2026, 3, 24), BERLIN)
+    after = TUESDAYS.moment(date(2026, 3, 31), BERLIN)
     assert after - before == timedelta(days=7, hours=-1)
     assert after.astimezone(ZoneInfo("Europe/Berlin")).hour == 10
 
 
 def test_an_hour_that_does_not_exist_is_asked_all_the_same() -> None:
     """2:00 is skipped in Berlin on 29 March 2026, a Sunday."""
-    sundays = replace(TUESDAYS, weekday=6, hour=2)
+    everyday = replace(BERLIN, week=ANY_DAY)
+    sundays = replace(TUESDAYS, weekday=6, hour=2, calendar=everyday)
     due = upcoming(sundays, [], at=datetime(2026, 3, 27, tzinfo=UTC))
     assert due is not None
     assert due.opens_at == datetime(2026, 3, 29, 1, tzinfo=UTC)
@@ -62,7 +74,7 @@ def test_every_two_weeks_counts_from_the_first() -> None:
 
 def test_a_holiday_moves_to_the_next_working_day() -> None:
     """Tuesday, 8 December, is free in Austria; 25 December is a Friday, so that week is skipped."""
-    austria = replace(TUESDAYS, holidays="AT")
+    austria = replace(TUESDAYS, calendar=Calendar("Europe/Vienna", "AT"))
     due = upcoming(austria, [], at=datetime(2026, 12, 7, tzinfo=UTC))
     assert due is not None
     assert due.day == date(2026, 12, 9)
@@ -106,12 +118,13 @@ def test_what_is_planned_lies_ahead_and_on_its_weekday(
 ) -> None:
     """For any rhythm and moment, and never more than two rhythms away."""
     at = MONDAY + timedelta(days=days, minutes=37 * days)
-    rhythm = replace(TUESDAYS, weekday=weekday, hour=hour, every_weeks=every)
-    due = upcoming(rhythm, [zone], at=at)
+    everyday, there = replace(BERLIN, week=ANY_DAY), Calendar(zone)
+    rhythm = replace(TUESDAYS, weekday=weekday, hour=hour, every_weeks=every, calendar=everyday)
+    due = upcoming(rhythm, [there], at=at)
     assert due is not None
     assert at <= due.opens_at <= at + timedelta(weeks=2 * every, days=2)
     assert due.day.weekday() == weekday
-    assert due.opens_at <= rhythm.moment(due.day, zone)
+    assert due.opens_at <= rhythm.moment(due.day, there)
 
 
 def test_countries_are_known_by_their_code() -> None:

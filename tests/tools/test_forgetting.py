@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from bot.checklist.models import Checklist, Tick
 from bot.db import Base
 from bot.teams.models import Team
-from bot.tools.checklist.models import Checklist, Tick
 from bot.tools.private.models import PrivateNote
 from bot.tools.roles.models import Role
 from bot.tools.shipit.models import ShipItCrew, ShipItDay, ShipItDelivery, ShipItIdea
-from tests.house import Scene
+from tests.house import Scene, ends_team, surely
 from tests.tools.conftest import appoint, hears, window
 from tests.tools.test_purpose import SENTENCE
 from tests.tools.test_roles import ALGORITHMIC, adds
@@ -40,7 +40,7 @@ async def test_forget_me_takes_notes_names_and_deliveries(each_house: Scene) -> 
     await house.skip(to=STARTS + timedelta(minutes=1))
     await delivers(bo, "A thing")
 
-    await bo.types("/amp forget me", "#team-product")
+    await surely(bo, "/amp forget me")
     await hears(bo, "Done.")
     assert await house.rows(PrivateNote) == await house.rows(ShipItDelivery) == 0
     assert await house.rows(ShipItIdea) == await house.rows(ShipItCrew) == 1
@@ -69,7 +69,7 @@ async def test_nothing_that_somebody_wrote_outlives_their_wish(each_house: Scene
     await delivers(bo, "A later canary")
     await house.run()
 
-    await bo.types("/amp forget me", "#team-product")
+    await surely(bo, "/amp forget me")
     await hears(bo, "Done.")
     await house.run()
     kept = await everything(house)
@@ -114,8 +114,7 @@ async def test_the_end_of_a_team_ends_what_it_had_made(each_house: Scene) -> Non
     assert await house.rows(ShipItDelivery) == 1
 
     ana = house.person("ana")
-    await ana.types("/amp team", "#team-product")
-    await ana.presses("End the team", where="#team-product")
+    await ends_team(ana)
     await hears(ana, "has ended")
     await house.run()
     assert [await house.rows(table) for table in tables] == [1] * len(tables)
@@ -139,8 +138,7 @@ async def test_the_end_of_a_team_ends_what_was_kept_about_it(house: Scene) -> No
     await window(ana, says=SENTENCE)
     await ana.submits({SENTENCE: "walkers"})
     await ana.closes()
-    await ana.types("/amp team", "#team-product")
-    await ana.presses("End the team", where="#team-product")
+    await ends_team(ana)
     await hears(ana, "has ended")
     await house.run()
     assert await house.rows(PrivateNote) == 1

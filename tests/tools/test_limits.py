@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.checklist import blocks as checklist
+from bot.checklist.models import Tick
+from bot.checklist.ticks import Progress
 from bot.framework.content import Content
 from bot.slack.block_kit import View
 from bot.slack.outbox import Draft
@@ -14,9 +17,6 @@ from bot.tools import rich
 from bot.tools.audit import blocks as audit
 from bot.tools.audit.models import AuditReading
 from bot.tools.audit.profiles import Profile
-from bot.tools.checklist import blocks as checklist
-from bot.tools.checklist.models import Tick
-from bot.tools.checklist.ticks import Progress
 from bot.tools.fit import blocks as fit
 from bot.tools.four_ts import blocks as four_ts
 from bot.tools.four_ts.assessment import STEP_LENGTH, Assessment
@@ -84,7 +84,7 @@ def test_a_shipit_day_at_its_fullest(say: Words, name: str, words: str, piece: s
         posts.counted(say, {}), *posts.gathered(say, day, [(one, piece) for one in crew]),
     )  # fmt: skip
     for stage in (Stage.TOMORROW, Stage.BEGUN, Stage.LAST_CALL):
-        carries(*posts.coming(say, stage, day, found))
+        carries(*posts.coming(say, stage, day, found, is_today=False))
 
 
 @settings(max_examples=40, deadline=None)
@@ -128,7 +128,8 @@ def test_what_people_write_for_themselves(
 def test_the_checklist_and_the_audit(say: Words, content: Content, name: str) -> None:
     """All ticked, all answered, and nothing at all."""
     ticks = {
-        todo.id: Tick(todo_id=todo.id, ticked_at=AT, person=PEOPLE[0]) for todo in content.checklist
+        todo.id: Tick(todo_id=todo.id, ticked_at=AT, is_done=True, person=PEOPLE[0])
+        for todo in content.checklist
     }
     for progress in (Progress(content.checklist, ticks), Progress(content.checklist, {})):
         takes(checklist.for_leads(say, content, team(name), progress, quiet=True))

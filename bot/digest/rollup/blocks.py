@@ -1,4 +1,4 @@
-"""What people see of the roll-up: the heat map as a table, or as lines, and the form."""
+"""What people see of the roll-up: the heat map in lines, and the form."""
 
 from collections.abc import Sequence
 
@@ -18,52 +18,37 @@ SHADES = "░▒▓█"  # darker is higher; beside the number, never instead of
 def drafts(say: Words, content: Content, found: HeatMap, month: Month) -> list[Draft]:
     """The roll-up in as many messages as it needs; the second and later ones go into its thread."""
     pages = [found.rows[n : n + PAGE] for n in range(0, len(found.rows), PAGE)] or [()]
-    table = _Table(say, content, found)
+    lines = _Map(say, content, found)
     first, *rest = pages
-    return [_first(table, month, first), *(_more(table, month, page) for page in rest)]
+    return [_first(lines, month, first), *(_more(lines, month, page) for page in rest)]
 
 
-def _first(table: "_Table", month: Month, rows: Sequence[Row]) -> Draft:
-    say, found = table.say, table.found
+def _first(lines: "_Map", month: Month, rows: Sequence[Row]) -> Draft:
+    say, found = lines.say, lines.found
     title = say.month(month.first_day)
     small = [say("rollup-small")]
     if len(rows) < len(found.rows):
         small.append(say("rollup-first-teams", teams=len(rows)))
     shown = [*rows, found.everybody]
     header = kit.header(say.plain("rollup-map-header", month=title))
-    variants = [
-        [header, drawn, kit.context(" ".join(small))]
-        for drawn in (table.as_table(shown), table.as_lines(shown))
-    ]
-    text = say("rollup-map-text", month=title, scores=table.scores(found.everybody, shaded=False))
-    return Draft(text, variants[0], variants[1:])
+    text = say("rollup-map-text", month=title, scores=lines.scores(found.everybody, shaded=False))
+    return Draft(text, [header, lines.as_lines(shown), kit.context(" ".join(small))])
 
 
-def _more(table: "_Table", month: Month, rows: Sequence[Row]) -> Draft:
-    text = table.say("rollup-more-text", month=table.say.month(month.first_day))
-    return Draft(text, [table.as_table(rows)], [[table.as_lines(rows)]])
+def _more(lines: "_Map", month: Month, rows: Sequence[Row]) -> Draft:
+    text = lines.say("rollup-more-text", month=lines.say.month(month.first_day))
+    return Draft(text, [lines.as_lines(rows)])
 
 
-class _Table:
+class _Map:
     """Rows of the heat map as Slack shows them, in one language."""
 
     def __init__(self, say: Words, content: Content, found: HeatMap) -> None:
         self.say, self.found = say, found
         self._drives = {drive: content.drive(drive).name for drive in found.drives}
 
-    def as_table(self, rows: Sequence[Row]) -> Block:
-        columns = [self.say.plain("rollup-team-column"), *self._drives.values()]
-        cells = [
-            [self._name(row), *(self._cell(row.shown[drive]) for drive in self._drives)]
-            for row in rows
-        ]
-        return {
-            "type": "table",
-            "rows": [[_raw(text) for text in row] for row in (columns, *cells)],
-        }
-
     def as_lines(self, rows: Sequence[Row]) -> Block:
-        """The same as text, where a table is refused."""
+        """A line for each team: a table of four columns is cut off on a phone."""
         lines = {
             "type": "rich_text_list",
             "style": "bullet",
@@ -95,10 +80,6 @@ class _Table:
             return self.say.plain("rollup-not-shown")
         shade = SHADES[min(int(mean) - 1, len(SHADES) - 1)] if shaded else "none"
         return self.say.plain("rollup-cell", shade=shade, mean=mean)
-
-
-def _raw(text: str) -> Block:
-    return {"type": "raw_text", "text": text or " "}
 
 
 def form(say: Words, rollup: RollUp | None) -> View:
@@ -134,6 +115,12 @@ def turned_off(say: Words) -> View:
 
 def _notice(say: Words, text: Markup) -> View:
     return kit.notice_modal(say, text, title=say.plain("rollup-title"))
+
+
+def told_to_team(say: Words, user_id: str, channel_id: str) -> Draft:
+    """What the channel of a team reads that will stand in it."""
+    told = say("rollup-told-to-team", person=mention(user_id), channel=channel(channel_id))
+    return Draft(say("rollup-announced-text"), [kit.section(told)])
 
 
 def announced(say: Words, user_id: str, channel_id: str) -> Draft:

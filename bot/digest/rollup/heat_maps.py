@@ -53,6 +53,8 @@ async def _last_rounds(
     )
     rounds: dict[int, tuple[Team, int]] = {}
     for team, digest in found:
+        if not team.is_rolled_up:
+            continue
         if team.id not in rounds or Summary.read(digest.summary).shows_results:
             rounds[team.id] = team, digest.round_id
     return list(rounds.values())

@@ -1,5 +1,7 @@
 """What the clock does about roll-ups: tell a month once, on the first working day after it."""
 
+from datetime import datetime
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due
@@ -8,6 +10,15 @@ from bot.digest.rollup import posting, schedule, subscriptions
 from bot.digest.rollup.models import RollUp
 from bot.framework.content import Content
 from bot.words import Words
+
+
+async def moments(session: AsyncSession) -> list[datetime]:
+    """When each roll-up is told next: this month's, on the first working day of the next."""
+    at, found = clock.now(), []
+    for rollup in await subscriptions.every(session):
+        month = schedule.last(rollup.zone, at)
+        found += [month.told_at, schedule.following(month).told_at]
+    return found
 
 
 async def tell_due(database: Database, say: Words, content: Content) -> None:

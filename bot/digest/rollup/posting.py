@@ -11,6 +11,7 @@ from bot.framework.content import Content
 from bot.slack import outbox
 from bot.slack.models import Delivery
 from bot.slack.outbox import Target
+from bot.teams import calendar
 from bot.words import Words
 
 PREFIX = "rollup:"
@@ -47,7 +48,7 @@ async def post(
             key=first if number == 1 else f"{first}:{number}",
             workspace_id=rollup.workspace_id,
             recipient=rollup.channel_id,
-            due_at=at,
+            due_at=calendar.of_zone(rollup.zone).next(at),
             thread_of=None if number == 1 else first,
         )
         await outbox.post(session, draft, [target])

@@ -1,13 +1,11 @@
 """Which month's roll-up is due: told once, on the first working day after it."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
+from bot import lateness
 from bot.digest.rollup.models import RollUp
-from bot.teams import rhythm
-
-TOLD_AT = time(9)  # o'clock, where whoever turned it on lives
-SATURDAY = 5
+from bot.teams import calendar
 
 
 @dataclass(frozen=True)
@@ -29,26 +27,29 @@ class Month:
 
     @property
     def begins_at(self) -> datetime:
-        return self._moment(self.first_day, time())
+        return self._midnight(self.first_day)
 
     @property
     def ends_at(self) -> datetime:
-        return self._moment(self._after, time())
+        return self._midnight(self._after)
 
     @property
     def told_at(self) -> datetime:
-        """Nine o'clock on the first working day after it."""
-        day = self._after
-        while day.weekday() >= SATURDAY:
-            day += timedelta(days=1)
-        return self._moment(day, TOLD_AT)
+        """The morning of the first working day after it, where whoever turned it on lives."""
+        there = calendar.of_zone(self.zone)
+        return there.moment(there.working_day(self._after), calendar.MORNING)
 
     @property
     def _after(self) -> date:
         return date(self.year + self.month // 12, self.month % 12 + 1, 1)
 
-    def _moment(self, day: date, clock: time) -> datetime:
-        return datetime.combine(day, clock, rhythm.tz(self.zone)).astimezone(UTC)
+    def _midnight(self, day: date) -> datetime:
+        return calendar.of_zone(self.zone).moment(day, 0)
+
+
+def following(month: Month) -> Month:
+    """The month after it, there."""
+    return Month(month.year + month.month // 12, month.month % 12 + 1, month.zone)
 
 
 def first_day(name: str) -> date:
@@ -58,7 +59,7 @@ def first_day(name: str) -> date:
 
 def last(zone: str, at: datetime) -> Month:
     """The month before the one that it is now, there."""
-    first = at.astimezone(rhythm.tz(zone)).date().replace(day=1)
+    first = at.astimezone(calendar.tz(zone)).date().replace(day=1)
     before = first - timedelta(days=1)
     return Month(before.year, before.month, zone)
 
@@ -68,11 +69,12 @@ def first(zone: str, at: datetime) -> Month:
     before = last(zone, at)
     if at <= before.told_at:
         return before
-    now = at.astimezone(rhythm.tz(zone)).date()
+    now = at.astimezone(calendar.tz(zone)).date()
     return Month(now.year, now.month, zone)
 
 
 def due(rollup: RollUp, at: datetime) -> Month | None:
     """The month to be told by now; None before its day, or when it was turned on after that."""
     month = last(rollup.zone, at)
-    return month if rollup.set_at <= month.told_at <= at else None
+    is_due = rollup.set_at <= month.told_at <= at and lateness.ROLL_UP.still(month.told_at, at)
+    return month if is_due else None

@@ -58,6 +58,14 @@ async def language(session: AsyncSession, rollup: RollUp) -> str | None:
     return await roster.locale_of(session, Actor(rollup.workspace_id, rollup.set_by))
 
 
+async def teams(session: AsyncSession, workspace_id: str) -> list[Team]:
+    """The teams that stand in the workspace's roll-up."""
+    found = await session.scalars(
+        select(Team).where(Team.workspace_id == workspace_id, Team.ended_at.is_(None))
+    )
+    return [team for team in found if team.is_rolled_up]
+
+
 async def other_leads(session: AsyncSession, actor: Actor) -> list[Person]:
     """Everybody who leads a team of the workspace, but for *actor*."""
     found = await _leads(session, actor.workspace_id)

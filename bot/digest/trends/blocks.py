@@ -1,6 +1,6 @@
 """What people see of trends: Slack's chart where it is taken, small bars of text elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from bot.digest.trends.experiments import tried
@@ -32,14 +32,16 @@ def message(
 ) -> list[Block]:
     """The trends of a team; *drawn*: with Slack's own chart, else with bars of text."""
     chart = line_chart(say, content, trends) if drawn else None
-    drives = [_drive(say, content, trends, line, bars=chart is None) for line in trends.lines]
+    # Slack's own line can't have a gap.
+    bars = chart is None or bool(trends.hidden) or bool(trends.pauses)
+    drives = [drive(say, content, trends, line, bars=bars) for line in trends.lines]
     return [
-        kit.header(say.plain("trends-header", team=trends.team)[:150]),
-        *([chart] if chart else []),
+        kit.header(say.plain("trends-header", team=trends.team)),
+        *(_on_scale(say, chart) if chart else []),
         kit.section(join("\n", drives)),
-        kit.section(_answered(say, trends, bars=chart is None)),
+        kit.section(answered(say, trends, bars=chart is None)),
         *tried(say, content, experiments, since=trends.first),
-        kit.context(_small(say, trends)),
+        kit.context(small(say, trends)),
         _spans(say, trends, team_id),
     ]
 
@@ -47,7 +49,7 @@ def message(
 def modal(
     say: Words, content: Content, trends: Trends, team_id: int, experiments: Sequence[Status]
 ) -> View:
-    """The same for a modal, which shows no charts."""
+    """The trends as a modal, in which Slack takes no chart: in text, as `message` without it."""
     told = (
         message(say, content, trends, team_id, experiments, drawn=False)
         if trends.rounds
@@ -81,11 +83,7 @@ def line_chart(say: Words, content: Content, trends: Trends) -> Block | None:
     Slack wants a point of every series for every category, so a point that one drive lacks is
     left out of all of them; the text below names the rounds.
     """
-    full = [
-        n
-        for n in range(len(trends.groups))
-        if all(line.points[n].shown is not None for line in trends.lines)
-    ]
+    full = trends.full
     if len(full) < FEWEST_POINTS:
         return None
     series = {
@@ -96,6 +94,11 @@ def line_chart(say: Words, content: Content, trends: Trends) -> Block | None:
     title = say.plain("trends-chart", span=span, rounds=trends.rounds, each=trends.each)
     labels = _told_apart(say, [label(say, trends.groups[n]) for n in full])
     return charts.line(title, labels, series, y=say.plain("digest-chart-axis"))
+
+
+def _on_scale(say: Words, chart: Block) -> list[Block]:
+    ends = {end: say.plain("digest-chart-end", end=end) for end in ("top", "bottom")}
+    return [charts.on_scale(chart, **ends)]
 
 
 def label(say: Words, group: Group) -> str:
@@ -132,7 +135,8 @@ def _span(trends: Trends) -> str:
     return "last" if trends.rounds >= trends.span else "all"
 
 
-def _drive(say: Words, content: Content, trends: Trends, line: Line, *, bars: bool) -> Markup:
+def drive(say: Words, content: Content, trends: Trends, line: Line, *, bars: bool) -> Markup:
+    """One drive in a line, with its calls; *bars*: with a small chart before it."""
     calls = [
         say("trends-call", kind=call.kind, number=call.number, day=call.day)
         for call in trends.calls
@@ -144,18 +148,20 @@ def _drive(say: Words, content: Content, trends: Trends, line: Line, *, bars: bo
         means=_means(say, line),
         calls=join(" ", calls or [say("trends-no-call")]),
     )
-    sparks = _sparks([point.shown for point in line.points], 1, 5)
+    sparks = _sparks([point.shown for point in line.points], 1, 5, trends.pauses)
     return say("trends-drawn", sparks=sparks, told=told) if bars else told
 
 
 def _means(say: Words, line: Line) -> Markup:
     seen = [point for point in line.points if point.shown is not None]
     if not seen:
-        return say("trends-means", shown="none", first=0, last=0, average=0)
+        return say("trends-means", shown="none", low=0, high=0, last=0, average=0)
+    low, high = (end(seen, key=lambda point: point.shown or 0) for end in (min, max))
     return say(
         "trends-means",
-        shown="one" if len(seen) == 1 else "several",
-        first=_number(seen[0]),
+        shown="one" if len(seen) == 1 else "level" if low.shown == high.shown else "several",
+        low=_number(low),
+        high=_number(high),
         last=_number(seen[-1]),
         average=_number(line.average),
     )
@@ -165,16 +171,20 @@ def _number(point: Point) -> Decimal:
     return figures.number(point.shown or 0, point.people)
 
 
-def _sparks(values: Sequence[float | None], low: float, high: float) -> str:
-    """A column for each value, as high as it is; a gap where there is none."""
-    return "".join(GAP if v is None else _height((v - low) / (high - low)) for v in values)
+def _sparks(
+    values: Sequence[float | None], low: float, high: float, pauses: Collection[int]
+) -> str:
+    """A column for each value, as high as it is; a dot where there is none, a space for a pause."""
+    drawn = [GAP if v is None else _height((v - low) / (high - low)) for v in values]
+    return "".join(f" {one}" if n in pauses else one for n, one in enumerate(drawn))
 
 
 def _height(share: float) -> str:
     return HEIGHTS[round(min(max(share, 0), 1) * (len(HEIGHTS) - 1))]
 
 
-def _answered(say: Words, trends: Trends, *, bars: bool) -> Markup:
+def answered(say: Words, trends: Trends, *, bars: bool) -> Markup:
+    """How many answered, over all the rounds and in each; *bars*: with a small chart before it."""
     shares = _shares(say, trends) if trends.each == 1 else _lately(say, trends)
     told = say(
         "trends-answered",
@@ -182,7 +192,8 @@ def _answered(say: Words, trends: Trends, *, bars: bool) -> Markup:
         each=trends.each,
         shares=say.listed(shares, style="unit"),
     )
-    sparks = _sparks([turnout.percent for turnout in trends.turnouts], 0, 100)
+    percents = [turnout.percent for turnout in trends.turnouts]
+    sparks = _sparks(percents, 0, 100, trends.pauses)
     return say("trends-drawn", sparks=sparks, told=told) if bars else told
 
 
@@ -214,7 +225,8 @@ def _lately(say: Words, trends: Trends) -> list[Markup]:
     ]
 
 
-def _small(say: Words, trends: Trends) -> Markup:
+def small(say: Words, trends: Trends) -> Markup:
+    """What it is made of, what is not shown, and what a gap is."""
     told = [say("trends-small", each=trends.each)]
     if trends.hidden:
         named = [str(number) for number in trends.hidden[:MAX_NAMED]]
@@ -226,6 +238,8 @@ def _small(say: Words, trends: Trends) -> Markup:
             more=len(trends.hidden) - len(named),
         )
         told.append(hidden)
+    if trends.pauses:
+        told.append(say("trends-paused"))
     return join(" ", told)
 
 

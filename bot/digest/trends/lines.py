@@ -7,8 +7,9 @@ were shown already, rounded once more, so an average tells nothing that they did
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import ceil
-from statistics import median_low
+from statistics import median, median_low
 
 from bot import privacy
 from bot.digest.summary import Summary
@@ -17,6 +18,12 @@ from bot.insight.figures import Figure
 SPANS = (4, 12, 52)  # rounds that can be looked at: about a month, a quarter, a year
 USUAL_SPAN = 12
 MAX_POINTS = 20  # that Slack's chart takes
+PAUSE = 1.5  # times the usual days between two rounds, from which a line is broken
+
+
+def span_of(rounds: int) -> int:
+    """The span that shows so many rounds, or else the longest."""
+    return next((span for span in SPANS if span >= rounds), SPANS[-1])
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,33 @@ class Trends:
     def rate(self) -> int:
         """How many of a hundred answered, over all these rounds."""
         return _together(self.turnouts).percent
+
+    @property
+    def full(self) -> list[int]:
+        """The places at which every drive has a point."""
+        points = zip(*(line.points for line in self.lines), strict=True)
+        return [n for n, here in enumerate(points) if all(p.shown is not None for p in here)]
+
+    @property
+    def pauses(self) -> frozenset[int]:
+        """The places before which time went by without a round."""
+        return pauses([group.day for group in self.groups])
+
+    def gaps(self, drawn: Sequence[int]) -> list[int]:
+        """Where a line through the *drawn* places is broken: each gap is before a place of it."""
+        paused = self.pauses
+        return [
+            number
+            for number, (a, b) in enumerate(pairwise(drawn), 1)
+            if b > a + 1 or paused.intersection(range(a + 1, b + 1))
+        ]
+
+
+def pauses(days: Sequence[date]) -> frozenset[int]:
+    """The places before which more time went by than usually between two of these days."""
+    apart = [(b - a).days for a, b in pairwise(days)]
+    usual = PAUSE * median(apart) if apart else 0
+    return frozenset(place for place, wait in enumerate(apart, 1) if wait > usual)
 
 
 def of(team: str, summaries: Sequence[Summary], span: int) -> Trends:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from slack_bolt.async_app import AsyncApp, AsyncRespond
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,10 +16,14 @@ from bot.experiments.experimenting import Status
 from bot.framework.content import Content
 from bot.slack.block_kit import Block
 from bot.slack.listening import Ack, Reply, listener
-from bot.slack.requests import Request
+from bot.slack.requests import Request, number, parts
 from bot.teams import access
+from bot.teams.access import NoSuchTeam
 from bot.teams.models import Team
 from bot.words import Words
+
+# `52`, `Product 52`, `52 weeks`
+COUNTED = re.compile(r"(?P<name>.*?)\s*\b(?P<rounds>\d{1,4})\b[^\d]*")
 
 
 class AnswerRefused(AmpError):
@@ -39,7 +44,7 @@ async def show(
     reply: Reply,
     database: Database,
 ) -> None:
-    """`/amp trends [team]`: twelve rounds; and its buttons for 4, 12 or 52, also in a modal."""
+    """`/amp trends [team] [rounds]`, twelve by itself; and its buttons, also in a modal."""
     async with database.read() as session:
         team, span = await _asked(session, request)
         summaries = await archive.summaries(session, [team.id], last=span)
@@ -63,9 +68,20 @@ async def show(
 async def _asked(session: AsyncSession, request: Request) -> tuple[Team, int]:
     """The team and the number of rounds that a button names, or a command means."""
     if not request.action_id:
+        return await _typed(session, request)
+    team_id, span = parts(request.value, 2)
+    return await access.with_id(session, request.actor, number(team_id)), number(span)
+
+
+async def _typed(session: AsyncSession, request: Request) -> tuple[Team, int]:
+    """`/amp trends Product 52`; a team may be called «Product 52», too."""
+    try:
         return await access.named(session, request), lines.USUAL_SPAN
-    team_id, span = (int(part) for part in request.value.split(":"))
-    return await access.with_id(session, request.actor, team_id), span
+    except NoSuchTeam:
+        if not (counted := COUNTED.fullmatch(request.text.strip())):
+            raise
+    team = await access.named(session, replace(request, text=counted["name"]))
+    return team, lines.span_of(int(counted["rounds"]))
 
 
 async def _experiments(session: AsyncSession, team: Team) -> list[Status]:

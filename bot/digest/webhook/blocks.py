@@ -1,12 +1,14 @@
 """What leads see of their team's webhook: its form, its secret once, its trouble."""
 
+from urllib.parse import urlsplit
+
 from bot.digest.webhook.addresses import MAX_LENGTH
 from bot.digest.webhook.models import Webhook, WebhookCall
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
 from bot.slack.outbox import Draft
 from bot.teams.models import Team
-from bot.words import Markup, Words, join
+from bot.words import Markup, Words, join, mention
 
 
 def form(say: Words, team: Team, webhook: Webhook | None, last: WebhookCall | None) -> View:
@@ -90,6 +92,13 @@ def turned_off(say: Words, team: Team) -> View:
 
 def _notice(say: Words, text: Markup) -> View:
     return kit.notice_modal(say, text, title=say.plain("webhook-title"))
+
+
+def announced(say: Words, team: Team, lead: str, url: str) -> Draft:
+    """What the channel reads whose digests go elsewhere too: to which server, and no more."""
+    host = urlsplit(url).hostname or ""
+    told = say("webhook-announced", lead=mention(lead), team=team.name, host=host)
+    return Draft(say("webhook-announced-text"), [kit.section(told)])
 
 
 def gave_up(say: Words, team: Team, failure: str, *, is_on: bool) -> Draft:

@@ -91,7 +91,7 @@ async def stuck(session: AsyncSession, kinds: Kinds, *, at: datetime) -> list[in
 
 
 def key_of_telling(delivery: Delivery) -> str:
-    """Once for each attempt."""
+    """Under which key leads are told that a message failed: anew after each attempt to post it."""
     return f"undelivered:{delivery.id}:{delivery.attempts}"
 
 

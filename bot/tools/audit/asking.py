@@ -32,7 +32,7 @@ class AuditedThisWeek(AmpError):
 
 async def wish(session: AsyncSession, team: Team, *, at: datetime) -> None:
     """Let the worker ask the team; raises TooFewToAsk, AuditOpen or AuditedThisWeek."""
-    if len(await roster.asked(session, team)) < QUORUM:
+    if len((await roster.read(session, team)).counted) < QUORUM:
         raise TooFewToAsk(quorum=QUORUM)
     await _may_open(session, team, at=at)
     await insert_new(session, AuditWish, [{"team_id": team.id, "wished_at": at}])
@@ -98,6 +98,7 @@ async def read(session: AsyncSession, round_id: int, *, at: datetime) -> AuditRe
         "asked": round_.asked,
         "answered": round_.answered or 0,
         "key_lost": round_.key_lost,
+        "withheld": round_.withheld,
         "shares": profiles.of_team(counts),
         "read_at": at,
     }

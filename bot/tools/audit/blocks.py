@@ -173,14 +173,21 @@ def _ask(say: Words, team: Team, *, again: bool) -> Block:
 
 
 def _took_part(say: Words, reading: AuditReading) -> Markup:
-    outcome = "lost" if reading.key_lost else "shown" if reading.shares else "too-few"
     return say(
         "audit-took-part",
         answered=reading.answered,
         asked=reading.asked,
-        outcome=outcome,
+        outcome=_outcome(reading),
         quorum=QUORUM,
     )
+
+
+def _outcome(reading: AuditReading) -> str:
+    if reading.key_lost:
+        return "lost"
+    if reading.withheld:
+        return "withheld"
+    return "shown" if reading.shares else "too-few"
 
 
 def _side_by_side(say: Words, content: Content, state: AuditState) -> list[Block]:

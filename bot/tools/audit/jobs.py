@@ -7,7 +7,7 @@ from bot import clock, due
 from bot.db import Database
 from bot.errors import AmpError
 from bot.framework.content import Content
-from bot.pulse import inviting
+from bot.pulse import ballots, inviting
 from bot.pulse import jobs as pulse
 from bot.pulse import keys as key_store
 from bot.pulse.keys import KeyStore, RoundKey
@@ -16,13 +16,21 @@ from bot.teams import telling
 from bot.teams.models import Team
 from bot.tools.audit import asking, blocks
 from bot.tools.audit.models import AuditRound
+from bot.tools.private import notes
+from bot.tools.private.notes import Tool
+from bot.vault import Vault
 from bot.words import Words
 
 log = structlog.get_logger()
 
 
 async def open_due(
-    database: Database, clients: Clients, keys: KeyStore, say: Words, content: Content
+    database: Database,
+    clients: Clients,
+    keys: KeyStore,
+    vault: Vault,
+    say: Words,
+    content: Content,
 ) -> None:
     """Open the audit of every team whose lead wants it asked."""
     async with database.read() as session:
@@ -30,13 +38,13 @@ async def open_due(
 
     async def open_(team_id: int) -> None:
         await pulse.refresh_roster(database, clients, teams[team_id])
-        await _open(database, keys, say, content, team_id)
+        await _open(database, keys, vault, say, content, team_id)
 
     await due.each(teams, open_, failed="an audit could not be opened", name="team")
 
 
 async def _open(
-    database: Database, keys: KeyStore, say: Words, content: Content, team_id: int
+    database: Database, keys: KeyStore, vault: Vault, say: Words, content: Content, team_id: int
 ) -> None:
     async def open_(key: RoundKey) -> AuditRound | None:
         async with database.begin() as session:
@@ -50,7 +58,7 @@ async def _open(
             await inviting.invite(session, say, team, round_)
             return round_
 
-    round_ = await key_store.with_new(keys, open_)
+    round_ = await key_store.with_new(keys, vault, open_, at=clock.now())
     if round_ is not None:
         log.info("an audit opened", team=team_id, round=round_.id, asked=round_.asked)
 
@@ -68,6 +76,8 @@ async def tell_due(database: Database, say: Words, content: Content) -> None:
         team = await session.get_one(Team, reading.team_id)
         spoken = say.locale(team.language), content.locale(team.language)
         told = [blocks.result(*spoken, team, reading)]
+        # Own answers to the same questions would tell who gave which of the team's.
+        await notes.expire(session, Tool.AUDIT, await ballots.everybody(session, round_id))
         key = f"audit:{round_id}"
         await telling.channel(session, team, key, told, at=at, in_digest_channel=True)
 

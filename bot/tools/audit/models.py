@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db import Base
@@ -48,5 +48,6 @@ class AuditReading(Base):
     asked: Mapped[int]
     answered: Mapped[int]
     key_lost: Mapped[bool]
+    withheld: Mapped[bool] = mapped_column(default=False, server_default=false())
     shares: Mapped[dict[str, float]] = mapped_column(JSON)  # by sign, from 0 to 1
     read_at: Mapped[datetime]

@@ -5,13 +5,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Self
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.slack.requests import Actor
 from bot.teams.models import Team
-from bot.tools.private import notes
-from bot.tools.private.notes import Tool
-from bot.vault import Vault
+from bot.tools.private.notes import Notes, Tool
 
 RATINGS = range(1, 6)  # from hardly any say to all that makes sense
 STEP_LENGTH = 200  # characters of a next step
@@ -34,13 +29,9 @@ class Assessment:
         return min(self.ratings, key=lambda t: (self.ratings[t], t != FIRST))
 
     @classmethod
-    async def read(
-        cls, session: AsyncSession, vault: Vault, actor: Actor, team: Team | None
-    ) -> Self:
+    async def read(cls, notes: Notes, team: Team | None) -> Self:
         """What somebody has kept for this team or for none; empty if nothing."""
-        return cls(**await notes.read(session, vault, actor, Tool.FOUR_TS, team=team))
+        return cls(**await notes.read(Tool.FOUR_TS, team))
 
-    async def keep(
-        self, session: AsyncSession, vault: Vault, actor: Actor, team: Team | None, *, at: datetime
-    ) -> None:
-        await notes.keep(session, vault, actor, Tool.FOUR_TS, asdict(self), team=team, at=at)
+    async def keep(self, notes: Notes, team: Team | None, *, at: datetime) -> None:
+        await notes.keep(Tool.FOUR_TS, asdict(self), team, at=at)

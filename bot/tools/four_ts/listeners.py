@@ -4,17 +4,14 @@ import re
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.framework.content import Content, UnknownTopic
-from bot.slack.listening import Reply, listener
-from bot.slack.requests import Request
+from bot.framework.content import UnknownTopic
+from bot.slack.requests import number
 from bot.teams import access
 from bot.tools.four_ts import blocks
 from bot.tools.four_ts.assessment import Assessment
-from bot.vault import Vault
-from bot.words import Words
+from bot.tools.visits import Visit, visiting
 
 
 def register(app: AsyncApp) -> None:
@@ -24,58 +21,39 @@ def register(app: AsyncApp) -> None:
     app.view(re.compile(r"^four-?ts:save$"))(save)
 
 
-@listener
-async def open_overview(
-    request: Request,
-    session: AsyncSession,
-    say: Words,
-    content: Content,
-    vault: Vault,
-    reply: Reply,
-) -> None:
+@visiting()
+async def open_overview(visit: Visit) -> None:
     """`/amp four ts` and its button: how much say there is, and where to begin."""
-    team = await access.meant_if_any(session, request)
-    kept = await Assessment.read(session, vault, request.actor, team)
-    await reply.show(blocks.overview(say, content, team, kept))
+    team = await access.meant_if_any(visit.session, visit.request)
+    kept = await Assessment.read(visit.notes, team)
+    await visit.reply.show(blocks.overview(visit.say, visit.content, team, kept))
 
 
-@listener
-async def begin(
-    request: Request,
-    session: AsyncSession,
-    say: Words,
-    content: Content,
-    vault: Vault,
-    reply: Reply,
-) -> None:
+@visiting()
+async def begin(visit: Visit) -> None:
     """The button «Begin»: the form, with what was said before."""
-    team = await access.meant_if_any(session, request)
-    kept = await Assessment.read(session, vault, request.actor, team)
-    await reply.show(blocks.form(say, content, team, kept))
+    team = await access.meant_if_any(visit.session, visit.request)
+    kept = await Assessment.read(visit.notes, team)
+    await visit.reply.show(blocks.form(visit.say, visit.content, team, kept))
 
 
-@listener
-async def ideas(request: Request, say: Words, content: Content, reply: Reply) -> None:
+@visiting()
+async def ideas(visit: Visit) -> None:
     """The button with the ideas for one T; they lie over the view, which stays as it was."""
-    if request.value not in content.facets:
+    facet = visit.content.facets.get(visit.request.value)
+    if facet is None:
         raise UnknownTopic
-    await reply.push(blocks.catalogue(say, content, content.facets[request.value]))
+    await visit.reply.push(blocks.catalogue(visit.say, visit.content, facet))
 
 
-@listener(writes=True)
-async def save(
-    request: Request,
-    session: AsyncSession,
-    say: Words,
-    content: Content,
-    vault: Vault,
-    reply: Reply,
-) -> None:
+@visiting(writes=True)
+async def save(visit: Visit) -> None:
     """The form's button: it is kept for this person and team."""
-    assessed = _entered(request.values)
-    team = await access.meant_if_any(session, request)
-    await assessed.keep(session, vault, request.actor, team, at=clock.now())
-    await reply.show(blocks.overview(say, content, team, assessed))
+    assessed = _entered(visit.request.values)
+    team = await access.meant_if_any(visit.session, visit.request)
+    if assessed != await Assessment.read(visit.notes, team):  # an empty form is no assessment
+        await assessed.keep(visit.notes, team, at=clock.now())
+    await visit.reply.show(blocks.overview(visit.say, visit.content, team, assessed))
 
 
 def _entered(values: dict[str, Any]) -> Assessment:
@@ -85,7 +63,7 @@ def _entered(values: dict[str, Any]) -> Assessment:
         return {n.removeprefix(kind): v for n, v in values.items() if n.startswith(kind) and v}
 
     return Assessment(
-        ratings={facet: int(value) for facet, value in of("say-").items()},
+        ratings={facet: number(value) for facet, value in of("say-").items()},
         steps={facet: value.strip() for facet, value in of("step-").items()},
         easiest=values["easiest"],
     )

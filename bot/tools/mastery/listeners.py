@@ -1,15 +1,12 @@
 """What people do for their own mastery: look at their week."""
 
 from slack_bolt.async_app import AsyncApp
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.framework.content import Content
-from bot.slack.listening import Reply, listener
-from bot.slack.requests import Request
+from bot.slack.requests import number
 from bot.tools.mastery import blocks, weeks
-from bot.vault import Vault
-from bot.words import Words
+from bot.tools.private.notes import Tool
+from bot.tools.visits import Visit, visiting
 
 
 def register(app: AsyncApp) -> None:
@@ -17,35 +14,20 @@ def register(app: AsyncApp) -> None:
     app.view("mastery:save")(save)
 
 
-@listener
-async def open_week(
-    request: Request,
-    session: AsyncSession,
-    say: Words,
-    content: Content,
-    vault: Vault,
-    reply: Reply,
-) -> None:
+@visiting()
+async def open_week(visit: Visit) -> None:
     """`/amp my week` and its buttons: the three conditions of mastery, for oneself."""
-    kept = await weeks.read(session, vault, request.actor)
-    week = await weeks.current(session, request.actor, at=clock.now())
-    await reply.show(blocks.form(say, content, week, kept.get(week, {})))
+    kept = await visit.notes.read(Tool.MASTERY)
+    week = await weeks.current(visit.session, visit.actor, at=clock.now())
+    await visit.reply.show(blocks.form(visit.say, visit.content, week, kept.get(week, {})))
 
 
-@listener(writes=True)
-async def save(
-    request: Request,
-    session: AsyncSession,
-    say: Words,
-    content: Content,
-    vault: Vault,
-    reply: Reply,
-) -> None:
+@visiting(writes=True)
+async def save(visit: Visit) -> None:
     """The form's button: the week is kept, and a suggestion follows."""
-    answers = {facet: int(value) for facet, value in request.values.items() if value}
-    week = request.metadata["week"]
-    kept = await weeks.keep(session, vault, request.actor, week, answers, at=clock.now())
-    await reply.show(blocks.overview(say, content, kept))
+    answers = {facet: number(value) for facet, value in visit.request.values.items() if value}
+    kept = await weeks.keep(visit.notes, visit.request.metadata["week"], answers, at=clock.now())
+    await visit.reply.show(blocks.overview(visit.say, visit.content, kept))
 
 
 COMMANDS = {"my week": open_week}

@@ -9,10 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.framework.content import Content
 from bot.framework.entries import Facet, Idea, Statement
 from bot.slack.requests import Actor
-from bot.teams import rhythm, roster
-from bot.tools.private import notes
-from bot.tools.private.notes import Tool
-from bot.vault import Vault
+from bot.teams import calendar, rhythm, roster
+from bot.tools.private.notes import Notes, Tool
 
 MAX_WEEKS = 6  # that are kept
 ENOUGH = 4  # on the scale from 1 to 5; where all conditions reach it there is nothing to suggest
@@ -28,30 +26,17 @@ class Suggestion:
     idea: Idea
 
 
-async def read(session: AsyncSession, vault: Vault, actor: Actor) -> Weeks:
-    """The weeks that somebody keeps."""
-    return await notes.read(session, vault, actor, Tool.MASTERY)
-
-
-async def keep(
-    session: AsyncSession,
-    vault: Vault,
-    actor: Actor,
-    week: str,
-    answers: Mapping[str, int],
-    *,
-    at: datetime,
-) -> Weeks:
+async def keep(notes: Notes, week: str, answers: Mapping[str, int], *, at: datetime) -> Weeks:
     """Keep a week in place of what was said of it before; gives all that are kept."""
-    weeks = with_week(await read(session, vault, actor), week, answers)
-    await notes.keep(session, vault, actor, Tool.MASTERY, weeks, at=at)
+    weeks = with_week(await notes.read(Tool.MASTERY), week, answers)
+    await notes.keep(Tool.MASTERY, weeks, at=at)
     return weeks
 
 
 async def current(session: AsyncSession, actor: Actor, *, at: datetime) -> str:
     """The week that it is now where somebody lives; in UTC while we don't know them."""
     person = await roster.find(session, actor)
-    return rhythm.week(at.astimezone(rhythm.tz(person.zone if person else "UTC")).date())
+    return rhythm.week(at.astimezone(calendar.tz(person.zone if person else "UTC")).date())
 
 
 def conditions(content: Content) -> tuple[tuple[Facet, Statement], ...]:

@@ -1,6 +1,8 @@
 """Private notes: what somebody keeps for themselves with a tool, encrypted at rest."""
 
 import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import scrubbing
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team
@@ -25,54 +28,64 @@ class Tool(StrEnum):
     PURPOSE = "purpose"
 
 
-async def read(
-    session: AsyncSession, vault: Vault, actor: Actor, tool: Tool, *, team: Team | None = None
-) -> dict[str, Any]:
-    """What a person keeps with this tool; empty if nothing. Raises WrongSecret."""
-    note = await _find(session, actor, tool, team)
-    value: dict[str, Any] = json.loads(vault.unlock(note.locked)) if note else {}
-    return value
+@dataclass(frozen=True)
+class Notes:
+    """What one person keeps with the tools, for one team or for none."""
 
+    session: AsyncSession
+    vault: Vault
+    actor: Actor
 
-async def keep(
-    session: AsyncSession,
-    vault: Vault,
-    actor: Actor,
-    tool: Tool,
-    value: dict[str, Any],
-    *,
-    team: Team | None = None,
-    at: datetime,
-) -> None:
-    """Keep *value* in place of what the person kept with this tool, for this team or for none."""
-    note = await _find(session, actor, tool, team)
-    if note is None:
-        person = await roster.known(session, actor)
-        note = PrivateNote(person_id=person.id, tool=tool, team_id=team.id if team else None)
-        session.add(note)
-    note.locked, note.kept_at = vault.lock(json.dumps(value)), at
-    await session.flush()
+    async def read(self, tool: Tool, team: Team | None = None) -> dict[str, Any]:
+        """What they keep with this tool; empty if nothing. Raises WrongSecret."""
+        note = await self._find(tool, team)
+        value: dict[str, Any] = json.loads(self.vault.unlock(note.locked)) if note else {}
+        return value
 
+    async def keep(
+        self, tool: Tool, value: Mapping[str, Any], team: Team | None = None, *, at: datetime
+    ) -> None:
+        """Keep *value* in place of what they kept with this tool."""
+        note = await self._find(tool, team)
+        if note is None:
+            person = await roster.known(self.session, self.actor)
+            note = PrivateNote(person_id=person.id, tool=tool, team_id=team.id if team else None)
+            self.session.add(note)
+        note.locked, note.kept_at = self.vault.lock(json.dumps(dict(value))), at
+        await self.session.flush()
 
-async def delete_all(session: AsyncSession, actor: Actor, tool: Tool) -> None:
-    """Delete what the person keeps with this tool."""
-    person = await roster.find(session, actor)
-    if person is not None:
-        await session.execute(
-            delete(PrivateNote).where(PrivateNote.person_id == person.id, PrivateNote.tool == tool)
+    async def delete(self, tool: Tool) -> None:
+        """Delete what they keep with this tool."""
+        person = await roster.find(self.session, self.actor)
+        if person is not None:
+            await expire(self.session, tool, [person])
+
+    async def _find(self, tool: Tool, team: Team | None) -> PrivateNote | None:
+        return await self.session.scalar(
+            select(PrivateNote)
+            .join(Person, Person.id == PrivateNote.person_id)
+            .where(
+                Person.workspace_id == self.actor.workspace_id,
+                Person.user_id == self.actor.user_id,
+                PrivateNote.tool == tool,
+                PrivateNote.team_id == team.id if team else PrivateNote.team_id.is_(None),
+            )
         )
 
 
-async def _find(
-    session: AsyncSession, actor: Actor, tool: Tool, team: Team | None
-) -> PrivateNote | None:
-    return await session.scalar(
-        select(PrivateNote)
-        .join(Person, Person.id == PrivateNote.person_id)
-        .where(
-            Person.workspace_id == actor.workspace_id,
-            Person.user_id == actor.user_id,
-            PrivateNote.tool == tool,
-            PrivateNote.team_id == team.id if team else PrivateNote.team_id.is_(None),
-        )
+async def expire(session: AsyncSession, tool: Tool, people: Iterable[Person]) -> None:
+    """Delete what these people keep with this tool, for whatever team."""
+    ids = [person.id for person in people]
+    await session.execute(
+        delete(PrivateNote).where(PrivateNote.tool == tool, PrivateNote.person_id.in_(ids))
     )
+    await scrubbing.want(session, words=True)
+
+
+async def expire_older(session: AsyncSession, tool: Tool, *, than: datetime) -> None:
+    """Delete what was kept with this tool before."""
+    gone = await session.execute(
+        delete(PrivateNote).where(PrivateNote.tool == tool, PrivateNote.kept_at < than)
+    )
+    if gone.rowcount:  # type: ignore[attr-defined]
+        await scrubbing.want(session, words=True)

@@ -4,14 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from bot.errors import AmpError
-from bot.slack.requests import Actor
 from bot.teams.models import Team
-from bot.tools.private import notes
-from bot.tools.private.notes import Tool
-from bot.vault import Vault
+from bot.tools.private.notes import Notes, Tool
 
 LENGTH = 300  # characters
 
@@ -34,44 +29,33 @@ class Sentence:
     shared: Sequence[int] = ()
 
 
-async def read(session: AsyncSession, vault: Vault, actor: Actor) -> Sentence | None:
+async def read(notes: Notes) -> Sentence | None:
     """The sentence that somebody keeps."""
-    kept = await notes.read(session, vault, actor, Tool.PURPOSE)
+    kept = await notes.read(Tool.PURPOSE)
     return Sentence(kept["sentence"], kept["shared"]) if kept else None
 
 
-async def write(
-    session: AsyncSession, vault: Vault, actor: Actor, words: str, *, at: datetime
-) -> Sentence:
+async def write(notes: Notes, words: str, *, at: datetime) -> Sentence:
     """Keep a sentence; one that says something else is shared nowhere yet. Raises NoSentence."""
     if not words:
         raise NoSentence
-    before = await read(session, vault, actor)
+    before = await read(notes)
     if before is not None and before.words == words:
         return before
-    return await _keep(session, vault, actor, Sentence(words), at=at)
+    return await _keep(notes, Sentence(words), at=at)
 
 
-async def share(
-    session: AsyncSession, vault: Vault, actor: Actor, team: Team, *, at: datetime
-) -> tuple[Sentence, bool]:
+async def share(notes: Notes, team: Team, *, at: datetime) -> tuple[Sentence, bool]:
     """Note that a sentence is shared with a team; False if it was before. Raises NothingToShare."""
-    kept = await read(session, vault, actor)
+    kept = await read(notes)
     if kept is None:
         raise NothingToShare
     if team.id in kept.shared:
         return kept, False
-    shared = Sentence(kept.words, (*kept.shared, team.id))
-    return await _keep(session, vault, actor, shared, at=at), True
+    return await _keep(notes, Sentence(kept.words, (*kept.shared, team.id)), at=at), True
 
 
-async def remove(session: AsyncSession, actor: Actor) -> None:
-    await notes.delete_all(session, actor, Tool.PURPOSE)
-
-
-async def _keep(
-    session: AsyncSession, vault: Vault, actor: Actor, sentence: Sentence, *, at: datetime
-) -> Sentence:
+async def _keep(notes: Notes, sentence: Sentence, *, at: datetime) -> Sentence:
     kept = {"sentence": sentence.words, "shared": list(sentence.shared)}
-    await notes.keep(session, vault, actor, Tool.PURPOSE, kept, at=at)
+    await notes.keep(Tool.PURPOSE, kept, at=at)
     return sentence

@@ -3,19 +3,16 @@
 import re
 
 from slack_bolt.async_app import AsyncApp
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.framework.content import Content
 from bot.slack.block_kit import View
-from bot.slack.listening import Reply, listener
-from bot.slack.requests import Actor, Request
 from bot.teams import access, telling
+from bot.teams.access import Right
 from bot.teams.models import Team
 from bot.tools.blocks import YES
 from bot.tools.roles import blocks, work
 from bot.tools.roles.models import Role
-from bot.words import Words
+from bot.tools.visits import Visit, visiting
 
 
 def register(app: AsyncApp) -> None:
@@ -27,83 +24,68 @@ def register(app: AsyncApp) -> None:
     app.view("roles:save")(save)
 
 
-@listener
-async def open_map(
-    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
-) -> None:
+@visiting()
+async def open_map(visit: Visit) -> None:
     """`/amp roles` and its buttons: the map of a team's work."""
-    team = await access.meant(session, request)
-    await reply.show(await _overview(session, say, content, team, request.actor))
+    team = await access.allowed(visit.session, visit.request, Right.SEE)
+    await visit.reply.show(await _overview(visit, team))
 
 
-@listener
-async def add(
-    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
-) -> None:
+@visiting()
+async def add(visit: Visit) -> None:
     """The button «Add a kind of work»."""
-    team = await access.led(session, request)
-    await reply.show(blocks.form(say, content, team))
+    team = await access.allowed(visit.session, visit.request, Right.DECIDE)
+    await visit.reply.show(blocks.form(visit.say, visit.content, team))
 
 
-@listener
-async def edit(
-    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
-) -> None:
-    """The button «Edit»."""
-    role, team = await _led(session, request)
-    await reply.show(blocks.form(say, content, team, role))
+@visiting()
+async def edit(visit: Visit) -> None:
+    """The button «Change»."""
+    role, team = await _led(visit)
+    await visit.reply.show(blocks.form(visit.say, visit.content, team, role))
 
 
-@listener(writes=True)
-async def save(
-    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
-) -> None:
+@visiting(writes=True)
+async def save(visit: Visit) -> None:
     """The form's button: the map shows what came of it."""
-    values = request.values
-    answers = {q.id: values[q.id] == YES for q in content.roles if q.id in values}
+    values = visit.request.values
+    answers = {q.id: values[q.id] == YES for q in visit.content.roles if q.id in values}
     name = (values["name"] or "").strip()
-    team = await access.led(session, request)
-    await work.save(session, team, request.metadata["role"], name, answers)
-    await reply.show(await _overview(session, say, content, team, request.actor))
+    team = await access.allowed(visit.session, visit.request, Right.DECIDE)
+    await work.save(visit.session, team, visit.request.metadata["role"], name, answers)
+    await visit.reply.show(await _overview(visit, team))
 
 
-@listener(writes=True)
-async def remove(
-    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
-) -> None:
+@visiting(writes=True)
+async def remove(visit: Visit) -> None:
     """The button «Remove»."""
-    role, team = await _led(session, request)
-    await work.remove(session, role)
-    await reply.show(await _overview(session, say, content, team, request.actor))
+    role, team = await _led(visit)
+    await work.remove(visit.session, role)
+    await visit.reply.show(await _overview(visit, team))
 
 
-@listener(writes=True)
-async def share(
-    request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
-) -> None:
+@visiting(writes=True)
+async def share(visit: Visit) -> None:
     """The button «Share in the channel»."""
-    team, at = await access.led(session, request), clock.now()
-    roles = await work.of_team(session, team)
-    language = say.locale(team.language), content.locale(team.language)
-    drafts = blocks.shared(*language, team, roles, request.actor.user_id)
+    team, at = await access.allowed(visit.session, visit.request, Right.DECIDE), clock.now()
+    roles = await work.of_team(visit.session, team)
+    language = visit.say.locale(team.language), visit.content.locale(team.language)
+    drafts = blocks.shared(*language, team, roles, visit.actor.user_id)
     # A press is taken once (bot/slack/deduplication.py), so the moment may stand in the key.
     key = f"shared:roles:{team.id}:{int(at.timestamp() * 1000)}"
-    await telling.channel(session, team, key, drafts, at=at)
-    await reply.show(blocks.on_its_way(say, team))
+    await telling.channel(visit.session, team, key, drafts, at=at, at_once=True)
+    await visit.reply.show(blocks.on_its_way(visit.say, team))
 
 
-async def _led(session: AsyncSession, request: Request) -> tuple[Role, Team]:
+async def _led(visit: Visit) -> tuple[Role, Team]:
     """The kind of work that a button is about, and its team, which the person leads."""
-    role = await work.find(session, int(request.value))
-    return role, await access.led_with_id(session, request.actor, role.team_id)
+    role = await work.find(visit.session, visit.request.number)
+    return role, await access.led_with_id(visit.session, visit.actor, role.team_id)
 
 
-async def _overview(
-    session: AsyncSession, say: Words, content: Content, team: Team, actor: Actor
-) -> View:
-    found = await work.of_team(session, team)
-    leads = await access.leads(session, team, actor)
-    return blocks.overview(say, content, team, found, leads=leads)
+async def _overview(visit: Visit, team: Team) -> View:
+    found, leads = await work.of_team(visit.session, team), await visit.leads(team)
+    return blocks.overview(visit.say, visit.content, team, found, leads=leads)
 
 
 COMMANDS = {"roles": open_map}

@@ -4,15 +4,17 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.pulse.keys import KeyStore
 from bot.slack import outbox
 from bot.slack.models import State
 from bot.slack.outbox import Draft, Target
 from bot.slack.requests import Actor
-from bot.teams import roster, telling
+from bot.teams import calendar, roster, telling
 from bot.teams.models import Team
 from bot.tools.shipit import days, ideas, outcome, posts
 from bot.tools.shipit.days import Stage, ends_at
 from bot.tools.shipit.models import ShipItDay
+from bot.vault import Vault
 from bot.words import Words
 
 SECOND_THOUGHTS = timedelta(seconds=60)  # before the channel hears that a day is cancelled
@@ -51,7 +53,7 @@ async def cancel(
     await days.cancel(session, day, at=at)
     draft = posts.cancelled(_in_channel(say, team), lead)
     heard_at = at + SECOND_THOUGHTS
-    await telling.channel(session, team, _key(day, "cancelled"), [draft], at=heard_at)
+    await telling.channel(session, team, _key(day, "cancelled"), [draft], at=heard_at, at_once=True)
 
 
 async def take_back(
@@ -92,9 +94,17 @@ async def deliver(
 
 
 async def stage(
-    session: AsyncSession, say: Words, day: ShipItDay, team: Team, reached: Stage, *, at: datetime
+    session: AsyncSession,
+    keys: KeyStore,
+    vault: Vault,
+    say: Words,
+    day: ShipItDay,
+    team: Team,
+    reached: Stage,
+    *,
+    at: datetime,
 ) -> None:
-    """Tell what a new stage brings."""
+    """Post what the channel reads when the day has reached a stage: begun, last call, gathered."""
     say = _in_channel(say, team)
     if reached == Stage.GATHERED:
         drafts = posts.gathered(say, day, await outcome.delivered(session, day))
@@ -103,10 +113,13 @@ async def stage(
             session, team, _key(day, "question"), [posts.question(say, day)], at=at
         )
     elif reached == Stage.OVER:
-        draft = posts.counted(say, await outcome.count(session, day))
+        draft = posts.counted(say, await outcome.count(session, keys, vault, day, at=at))
         await telling.channel(session, team, _key(day, "counted"), [draft], at=at)
     elif reached != Stage.PLANNED:
-        drafts = posts.coming(say, reached, day, await ideas.of_day(session, day))
+        heard_on = calendar.of_team(team)
+        is_today = heard_on.day_of(heard_on.next(at)) == heard_on.day_of(day.starts_at)
+        known = await ideas.of_day(session, day)
+        drafts = posts.coming(say, reached, day, known, is_today=is_today)
         until = day.starts_at if reached == Stage.TOMORROW else ends_at(day)
         await telling.channel(session, team, _key(day, reached), drafts, at=at, give_up_at=until)
 
@@ -115,7 +128,7 @@ async def _tell_change(
     session: AsyncSession, day: ShipItDay, team: Team, draft: Draft, *, at: datetime
 ) -> None:
     """Tell of a plan or a change, once for each change."""
-    await telling.channel(session, team, _key(day, "changed"), [draft], at=at)
+    await telling.channel(session, team, _key(day, "changed"), [draft], at=at, at_once=True)
 
 
 async def _tell_late(

@@ -140,7 +140,7 @@ def idea_line(say: Words, idea: Idea) -> Block:
 
 
 def button(say: Words, day: ShipItDay, name: str) -> Block:
-    """One of the buttons of a day."""
+    """The button *name* of BUTTONS, whose value is the day's id."""
     return kit.button(say.plain(BUTTONS[name]), f"shipit:{name}:{day.id}", str(day.id))
 
 

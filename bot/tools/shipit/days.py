@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError, NoTeam
 from bot.slack.requests import Actor
+from bot.teams import calendar
 from bot.teams.models import Team
 from bot.tools.shipit.models import ShipItDay
 
@@ -174,10 +175,16 @@ async def move_on(session: AsyncSession, day_id: int, *, at: datetime) -> Stage 
         return None
     day.stage = stage
     if stage == Stage.GATHERED:
-        day.asked_until = at + ASKING
+        day.asked_until = await _asked_until(session, day, at)
     if stage == Stage.OVER:
         day.over_at = at
     return stage
+
+
+async def _asked_until(session: AsyncSession, day: ShipItDay, at: datetime) -> datetime:
+    """Three days after the channel is asked, on a working day."""
+    team = calendar.of_team(await session.get_one(Team, day.team_id))
+    return team.next(team.next(at) + ASKING)
 
 
 def _check(starts_at: datetime, at: datetime) -> None:

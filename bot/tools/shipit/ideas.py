@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert_new
 from bot.errors import AmpError
-from bot.teams.models import Person
+from bot.teams.models import Person, Team
 from bot.tools.shipit.days import NothingWritten
 from bot.tools.shipit.models import ShipItCrew, ShipItDay, ShipItIdea
 
@@ -79,6 +79,17 @@ async def remove(session: AsyncSession, idea: ShipItIdea, person: Person, *, is_
         raise NotYourIdea
     await session.delete(idea)
     await session.flush()
+
+
+async def unbuilt(session: AsyncSession, team: Team) -> list[str]:
+    """The ideas of a team's day that is still to come, which would go with the team."""
+    found = await session.scalars(
+        select(ShipItIdea.words)
+        .join(ShipItDay, ShipItDay.id == ShipItIdea.day_id)
+        .where(ShipItDay.team_id == team.id, ShipItDay.over_at.is_(None))
+        .order_by(ShipItIdea.id)
+    )
+    return list(found)
 
 
 async def of_day(session: AsyncSession, day: ShipItDay) -> Sequence[Idea]:

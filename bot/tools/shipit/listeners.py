@@ -9,14 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.slack.block_kit import View
 from bot.slack.listening import Reply, listener
-from bot.slack.requests import Actor, Request
-from bot.teams import access, rhythm, roster
+from bot.slack.requests import Actor, Request, number, parts
+from bot.teams import access, calendar, roster
+from bot.teams.access import Right
 from bot.teams.models import Team
 from bot.tools.shipit import announcing, blocks, days, ideas, outcome
 from bot.tools.shipit.blocks import Viewer
 from bot.tools.shipit.models import ShipItDay, ShipItIdea
 from bot.vault import Vault
 from bot.words import Words
+
+NOON = 12  # o'clock, when a day is proposed to begin
 
 
 def register(app: AsyncApp) -> None:
@@ -36,12 +39,12 @@ def register(app: AsyncApp) -> None:
 @listener
 async def open_shipit(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """`/amp shipit` and its button: the team's day; without one, the form that sets it."""
-    team = await access.meant(session, request)
+    team = await access.allowed(session, request, Right.SEE)
     day = await days.current(session, team)
     if day is not None:
         view = await _overview(session, say, day, team, request.actor)
     elif await access.leads(session, team, request.actor):
-        view = blocks.plan_form(say, team, await _suggestion(session, request.actor))
+        view = blocks.plan_form(say, team, await _suggestion(session, team, request.actor))
     else:
         view = blocks.nothing_planned(say, team)
     await reply.show(view)
@@ -50,7 +53,7 @@ async def open_shipit(request: Request, session: AsyncSession, say: Words, reply
 @listener
 async def open_day(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The button «See the day»."""
-    day, team = await days.going_on(session, request.actor, int(request.value))
+    day, team = await days.going_on(session, request.actor, request.number)
     await reply.show(await _overview(session, say, day, team, request.actor))
 
 
@@ -61,7 +64,7 @@ async def plan(request: Request, session: AsyncSession, say: Words, reply: Reply
         await _move(request, session, say, reply)
         return
     actor, starts_at = request.actor, _starts_at(request)
-    team = await access.led(session, request)
+    team = await access.allowed(session, request, Right.DECIDE)
     day = await announcing.plan(session, say, team, starts_at, actor.user_id, at=clock.now())
     await reply.show(await _overview(session, say, day, team, actor))
 
@@ -69,7 +72,7 @@ async def plan(request: Request, session: AsyncSession, say: Words, reply: Reply
 @listener
 async def move_form(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The button «Move it», for leads."""
-    day, _ = await _led(session, request, int(request.value))
+    day, _ = await _led(session, request, request.number)
     await reply.show(blocks.move_form(say, day))
 
 
@@ -89,7 +92,7 @@ async def _move(request: Request, session: AsyncSession, say: Words, reply: Repl
 @listener(writes=True)
 async def cancel(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The button «Cancel it», for leads; the channel hears of it a minute later."""
-    day, team = await _led(session, request, int(request.value), hold=True)
+    day, team = await _led(session, request, request.number, hold=True)
     await announcing.cancel(session, say, day, team, request.actor.user_id, at=clock.now())
     await reply.show(blocks.cancelled(say, day))
 
@@ -97,7 +100,7 @@ async def cancel(request: Request, session: AsyncSession, say: Words, reply: Rep
 @listener(writes=True)
 async def undo(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The button «Undo» of a cancellation."""
-    actor, day = request.actor, await days.with_id(session, int(request.value))
+    actor, day = request.actor, await days.with_id(session, request.number)
     team = await access.led_with_id(session, actor, day.team_id)
     await announcing.take_back(session, say, day, team, actor.user_id, at=clock.now())
     await reply.show(await _overview(session, say, day, team, actor))
@@ -106,7 +109,7 @@ async def undo(request: Request, session: AsyncSession, say: Words, reply: Reply
 @listener
 async def idea_form(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The button «Add an idea»."""
-    day, _ = await days.going_on(session, request.actor, int(request.value))
+    day, _ = await days.going_on(session, request.actor, request.number)
     await reply.show(blocks.idea_form(say, day))
 
 
@@ -148,7 +151,7 @@ async def remove(request: Request, session: AsyncSession, say: Words, reply: Rep
 @listener
 async def delivery_form(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The button «What I delivered», with what was said before."""
-    day, _ = await days.going_on(session, request.actor, int(request.value))
+    day, _ = await days.going_on(session, request.actor, request.number)
     before = await outcome.by_person(session, day, request.actor)
     await reply.show(blocks.delivery_form(say, day, before))
 
@@ -167,7 +170,7 @@ async def vote(
     request: Request, session: AsyncSession, say: Words, vault: Vault, reply: Reply
 ) -> None:
     """An answer to «again?»: what is said back is the same for every answer."""
-    day_id, value = (int(part) for part in request.action_id.split(":")[2:])
+    day_id, value = (number(part) for part in parts(request.action_id, 4)[2:])
     day, _ = await days.held(session, request.actor, day_id)
     person = await roster.known(session, request.actor)
     await outcome.vote(session, vault, day, person, value)
@@ -192,20 +195,22 @@ async def _led(
 
 async def _idea(session: AsyncSession, request: Request) -> tuple[ShipItIdea, ShipItDay, Team]:
     """The idea that a button is about, its day, and the team of it."""
-    idea = await ideas.find(session, int(request.value))
+    idea = await ideas.find(session, request.number)
     return idea, *await days.held(session, request.actor, idea.day_id)
 
 
-async def _suggestion(session: AsyncSession, actor: Actor) -> datetime:
-    """Two weeks from now at noon, on the lead's own clock."""
+async def _suggestion(session: AsyncSession, team: Team, actor: Actor) -> datetime:
+    """In two weeks at noon on the lead's own clock, where that and the next day are worked on."""
     person = await roster.find(session, actor)
-    place = rhythm.tz(person.zone if person else "UTC")
-    day = clock.now().astimezone(place) + timedelta(days=14)
-    return day.replace(hour=12, minute=0, second=0, microsecond=0)
+    own = calendar.of_person(person, team) if person else calendar.of_team(team)
+    day = own.working_day(own.day_of(clock.now()) + timedelta(days=14))
+    while not own.works_on(day + calendar.ONE_DAY):
+        day = own.working_day(day + calendar.ONE_DAY)
+    return own.moment(day, NOON)
 
 
 def _starts_at(request: Request) -> datetime:
-    return datetime.fromtimestamp(int(request.values["starts"]), UTC)
+    return datetime.fromtimestamp(number(str(request.values["starts"])), UTC)
 
 
 def _words(request: Request) -> str:

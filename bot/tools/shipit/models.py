@@ -30,6 +30,7 @@ class ShipItDay(Base):
     changes: Mapped[int] = mapped_column(default=0)  # moved, cancelled, taken back
     asked_until: Mapped[datetime | None]  # whether to do it again; known once gathered
     over_at: Mapped[datetime | None]
+    seal: Mapped[str | None] = mapped_column(String(40))  # of "again?"; a worker makes it
     is_cancelled: Mapped[bool] = mapped_column(default=False)
 
 

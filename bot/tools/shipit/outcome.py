@@ -7,11 +7,13 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import privacy
+from bot import privacy, scrubbing
 from bot.db import upsert
 from bot.errors import AmpError
+from bot.pulse import sealing
+from bot.pulse.keys import KeyStore, KeysUnreachable
 from bot.slack.requests import Actor
-from bot.teams.models import Person
+from bot.teams.models import Person, Team
 from bot.tools.shipit.days import NothingWritten, Stage
 from bot.tools.shipit.models import ShipItDay, ShipItDelivery, ShipItVote
 from bot.vault import Vault
@@ -75,23 +77,45 @@ async def by_person(session: AsyncSession, day: ShipItDay, actor: Actor) -> str 
 async def vote(
     session: AsyncSession, vault: Vault, day: ShipItDay, person: Person, value: int
 ) -> None:
-    """Keep whether somebody would do it again, under a token; raises ShipItDayCounted."""
+    """Seal whether somebody would do it again; raises ShipItDayCounted or CannotSeal."""
     if day.stage != Stage.GATHERED or value not in VOTES:
         raise ShipItDayCounted
-    row = {"day_id": day.id, "token": token(vault, day.id, person), "value": value}
-    await upsert(session, ShipItVote, row)
+    await sealing.put(session, vault, day.seal, _token(vault, day.id, person), value)
 
 
-def token(vault: Vault, day_id: int, person: Person) -> bytes:
-    """What somebody's vote is kept under; without the secret nobody can tell whose it is."""
+async def adopt(session: AsyncSession, vault: Vault) -> None:
+    """Seal what the version before keeps in the open, as soon as there is a seal for it."""
+    found = await session.execute(
+        select(ShipItVote, ShipItDay.seal)
+        .join(ShipItDay, ShipItDay.id == ShipItVote.day_id)
+        .where(ShipItDay.seal.is_not(None))
+    )
+    for vote, seal in found.all():
+        await sealing.put(session, vault, seal, vote.token, vote.value)
+        await session.delete(vote)
+        await scrubbing.want(session, words=True)
+
+
+def _token(vault: Vault, day_id: int, person: Person) -> bytes:
     return vault.token("shipit-again", day_id, person.id)
 
 
-async def count(session: AsyncSession, day: ShipItDay) -> Mapping[int, int]:
-    """Count the answers and let go of them; empty below the quorum, softened where all agree."""
-    values = await session.scalars(select(ShipItVote.value).where(ShipItVote.day_id == day.id))
-    counts = Counter(values)
+async def count(
+    session: AsyncSession, keys: KeyStore, vault: Vault, day: ShipItDay, *, at: datetime
+) -> Mapping[int, int]:
+    """Count the answers and let go of them; empty below the quorum, softened where all agree.
+
+    Whoever was forgotten since is not counted. Raises KeysUnreachable while the key may come back.
+    """
+    said = await sealing.said(session, keys, day.seal)
+    if said is None and day.seal and at < (day.asked_until or at) + sealing.GIVEN_UP:
+        raise KeysUnreachable
+    team = await session.get_one(Team, day.team_id)
+    known = await session.scalars(select(Person).where(Person.workspace_id == team.workspace_id))
+    tokens = {_token(vault, day.id, one) for one in known if not one.wants_no_part}
+    counts = Counter(value for token, value in (said or {}).items() if token in tokens)
     await session.execute(delete(ShipItVote).where(ShipItVote.day_id == day.id))
+    await sealing.shut(session, day.seal)
     if counts.total() < privacy.QUORUM:
         return {}
     return privacy.soften_unanimity(counts)

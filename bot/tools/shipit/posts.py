@@ -64,13 +64,18 @@ def taken_back(say: Words, day: ShipItDay, lead: str) -> Draft:
     return Draft(say("shipit-taken-back-text"), [said, _buttons(say, day, "idea", "open")])
 
 
-def coming(say: Words, stage: Stage, day: ShipItDay, ideas: Sequence[Idea]) -> list[Draft]:
-    """The reminder of the day before, the beginning, or the last call, with the ideas."""
-    stop, ends = STOPS[stage], ends_at(day)
-    first = rich.paragraph(say, stop.first, starts=day.starts_at, ends=ends)
+def coming(
+    say: Words, stage: Stage, day: ShipItDay, ideas: Sequence[Idea], *, is_today: bool
+) -> list[Draft]:
+    """The reminder of the day before, the beginning, or the last call, with the ideas.
+
+    After a free day the reminder comes on the morning of the day itself.
+    """
+    stop, ends, on = STOPS[stage], ends_at(day), "today" if is_today else "tomorrow"
+    first = rich.paragraph(say, stop.first, starts=day.starts_at, ends=ends, day=on)
     listed = [[idea_line(say, idea)] for idea in ideas] if stop.with_ideas else []
     groups = [[first, _buttons(say, day, *stop.buttons)], *listed]
-    return _on_pages(say(stop.text), groups)
+    return _on_pages(say(stop.text, day=on), groups)
 
 
 def gathered(say: Words, day: ShipItDay, delivered: Sequence[tuple[str, str]]) -> list[Draft]:

@@ -22,7 +22,7 @@ audit-see-button = Bild ansehen
 # Die eigene Sicht
 
 audit-mine-header = Deine Sicht
-audit-mine-intro = Such nach Anzeichen zweier Systeme: 2.0 belohnt und kontrolliert, 3.0 setzt auf den eigenen Antrieb der Menschen. Zwei Seiten, etwa zwei Minuten; nur du siehst, was du antwortest.
+audit-mine-intro = Such nach Anzeichen zweier Systeme: 2.0 belohnt und kontrolliert, 3.0 vertraut auf den eigenen Antrieb. Zwei Seiten, etwa zwei Minuten, und deine Antworten siehst nur du. Sie werden gelöscht, wenn ein Ergebnis des ganzen Teams gemeldet wird; danach gegeben, stehen sie daneben.
 audit-begin-button = Bestandsaufnahme machen
 audit-change-button = Meine Antworten ändern
 audit-kind-of-work = Welches System taugt, hängt von der Arbeit ab: `/amp roles` ordnet eure ein.
@@ -49,7 +49,7 @@ audit-missing = Was an 3.0 fehlt
 audit-both-header = Nebeneinander
 audit-you = Du
 audit-the-team = Das Team
-audit-differ = Wo sie am weitesten auseinanderliegen
+audit-differ = Wo die beiden Bilder am weitesten auseinandergehen
 audit-agree = Die beiden Bilder stimmen in jedem Anzeichen überein.
 audit-both = Du: { $you ->
         [hardly] kaum
@@ -83,6 +83,7 @@ audit-took-part = *{ $answered } von { $asked }* { $answered ->
     } geantwortet.{ $outcome ->
         [lost] {" "}Der Schlüssel zu diesen Antworten ist verloren, darum kann niemand sie lesen.
         [too-few] {" "}Ergebnisse werden erst ab { $quorum } Antworten gezeigt, darum wurden diese nicht behalten.
+        [withheld] {" "}Vor Kurzem wurden Ergebnisse einer anderen Gruppe gezeigt, in der Leute aus diesem Team sind. Der Unterschied wären nur wenige, darum wurden diese nicht aufbewahrt.
        *[shown] {""}
     }
 audit-beside-button = Meine Sicht daneben

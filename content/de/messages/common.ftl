@@ -4,6 +4,7 @@
 moment = { "{date_long_pretty}" } um { "{time}" }
 moment-pattern = EEEE, d. MMMM, HH:mm 'UTC'
 day-pattern = d. MMMM
+long-day-pattern = d. MMMM y
 short-day-pattern = d. MMM
 month-pattern = MMMM y
 # Strichpunkte, weil Zahlen hier ein Komma haben: „3,75; 4; 3,5“.
@@ -20,8 +21,9 @@ late = Das dauert länger als sonst und ist vielleicht noch nicht gespeichert. D
 # Was schiefgehen kann
 
 error-our-mistake = Da ist bei mir etwas schiefgegangen; es ist vermerkt. Versuch es bitte noch einmal.
+error-garbled = Dieser Knopf oder dieses Formular ist nicht so, wie ich es gemacht habe, darum habe ich nichts getan. Öffne es mit `/amp` neu.
+error-not-shown = Das ist gespeichert, nur konnte ich dir nicht zeigen, was danach kommt. Du musst es nicht noch einmal tun: `/amp` und der Home-Tab wissen es schon.
 error-database-unreachable = Ich komme gerade nicht an mein Gedächtnis; gespeichert wurde nichts. Versuch es in einer Minute noch einmal.
-unknown-command = Diesen Befehl habe ich nicht. `/amp help` zeigt, was ich kann.
 old-button = Dieser Knopf ist veraltet und tut nichts mehr. Versuch es mit `/amp`.
 old-form = Dieses Formular stammt aus einer älteren Version, deshalb wurde nichts davon gespeichert. Bitte öffne es noch einmal.
 error-wrong-secret = AMP_SECRET ist nicht das, mit dem diese Datenbank geschrieben wurde.

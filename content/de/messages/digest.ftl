@@ -4,8 +4,9 @@
 digest-header = Puls { $number } · { $team }
 digest-text = { $team }. { $told }
 digest-key-lost = Der Schlüssel zu den Antworten dieser Runde ist verloren, darum kann niemand sie mehr lesen. Die nächste Runde ist davon nicht betroffen.
+digest-withheld = Diese Ergebnisse werden nicht gezeigt und wurden nicht aufbewahrt: In den letzten Wochen hat eine andere Gruppe ihre Ergebnisse erfahren, in der Leute aus diesem Team sind, und der Unterschied wären so wenige, dass man auf Einzelne schließen könnte. Darüber entscheidet, wer im Kanal ist und wen ihr ausnehmt.
 digest-reworded = „{ $name }“ hat ab dieser Runde einen neuen Wortlaut, darum beginnt der Vergleich von vorn.
-digest-scale = 1 = stimme überhaupt nicht zu · 5 = stimme voll und ganz zu. Gerundet, damit sich aus keiner Zahl auf jemanden schließen lässt.
+digest-scale = 1 = stimme überhaupt nicht zu · 5 = stimme voll und ganz zu. Gerundet, damit keine Zahl jemanden verrät.
 digest-running-line = :test_tube: { $told }
 digest-method-button = Wie wir entscheiden
 digest-privacy-button = Datenschutz
@@ -13,7 +14,11 @@ digest-privacy-button = Datenschutz
 # Das Diagramm
 
 digest-chart = Die letzten { $rounds } Runden mit genug Antworten
-digest-chart-axis = Durchschnitt der Antworten
+digest-chart-axis = Durchschnitt, 1 bis 5
+digest-chart-end = { $end ->
+    [top] 5 = oben
+   *[bottom] 1 = unten
+}
 digest-chart-pulse = Puls { $number }
 # „tiefer“, weil Slack nach 20 Zeichen abschneidet: „Meisterschaft tiefer“ passt gerade.
 digest-drive = { $kind ->
@@ -28,7 +33,6 @@ digest-bar-hidden = *{ $name }*: zu wenige Antworten, um etwas zu zeigen
 
 digest-more-text = Mehr zu Puls { $number }.
 digest-score = *{ $name }* { $mean }
-digest-facet-score = { $name }: { $mean }
 digest-score-hidden = *{ $name }*: Weniger als { SPELLED($quorum) } haben geantwortet, darum wird nichts gezeigt.
 digest-odd = { $side ->
     [low] ungewöhnlich niedrig in dieser einen Runde
@@ -36,7 +40,16 @@ digest-odd = { $side ->
 }
 digest-as-usual = wie üblich (über { SPELLED($window) } Runden lassen wir Abstände unter etwa { $ignored } außer Acht)
 digest-closer-small = Was im Wechsel gefragt wird, hat keinen Verlauf: Es wird jedes Mal mit anderen Worten gefragt.
-digest-move = *Zum Ausprobieren.* { $kind ->
-    [down] { $name } ist niedriger als sonst.
-   *[other] { $name } hat am meisten Luft nach oben, also würde sich eine Veränderung dort zuerst zeigen.
-} Die Leitung kann eine dieser Ideen starten:
+digest-move = *Zum Ausprobieren.* { $why ->
+    [fell] { $name } ist niedriger als sonst, darum geht es hier.
+    [rose] { $name } ist höher als sonst; das hier baut darauf auf.
+    [even] { $names } liegen etwa gleichauf, also fangt an, wo ihr wollt: Das hier ist für { $name }.
+    [pay] { $name } geht vor: Solange das alle beschäftigt, hilft wenig anderes.
+   *[room] { $count ->
+        [one] { $name } hat am meisten Luft nach oben, also würde sich eine Veränderung dort zuerst zeigen.
+       *[other] { $names } haben am meisten Luft nach oben; das hier ist für { $name }.
+    }
+}
+digest-step = *Als Nächstes auf eurer Checkliste:* { $todo }
+    { $how } _{ $step }. { $why }_
+digest-step-button = Mehr dazu

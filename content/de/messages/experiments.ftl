@@ -6,6 +6,31 @@ experiments-text = Experimente von { $team }
 # Eins starten
 
 experiments-try-button = Das ausprobieren
+experiments-not-for-us-button = Nichts für uns
+experiments-rejected = :white_check_mark: *{ $title }* schlage ich diesem Team nicht mehr vor.
+experiments-suggestion-works = *Woran man sieht, dass es wirkt:* { $metric }
+experiments-suggestion-guarded = { $risk ->
+    [none] {""}
+   *[other] *Was schiefgehen kann:* { $risk }{" "}
+}*Leitplanke:* { $goal }
+experiments-suggestion-effort = { $effort ->
+    [small] wenig Aufwand
+    [medium] etwas Aufwand
+   *[large] viel Aufwand
+} · { $who ->
+    [each] jede Person für sich
+    [pair] zu zweit
+    [lead] die Leitung beginnt
+   *[team] das Team gemeinsam
+}
+experiments-suggestion-from = { $count ->
+    [0] aus der Praxis
+   *[other] { $sources }
+}
+experiments-others-button = Andere
+experiments-others-text = Andere Ideen für { $team }
+experiments-others = *Andere zur Auswahl*
+experiments-no-others = Andere gibt es gerade nicht. `/amp experiment` zeigt alle Ideen.
 experiments-own-words-button = In eigenen Worten
 experiments-suggestion = *{ $title }*
     { $what }
@@ -62,6 +87,7 @@ experiments-vote-taken = :white_check_mark: Angenommen, ohne deinen Namen. Bis {
 
 # Was das Team sich gewünscht hat, soweit es gesagt werden darf
 
+experiments-wishes-coming = Was das Team sich wünscht, wird gerade gezählt und folgt hier.
 experiments-wishes-too-few = Weniger als fünf haben gesagt, was sie sich wünschen, darum wird es nicht gezeigt und wurde nicht behalten.
 experiments-wishes-counted = { $people } Personen haben gesagt, was sie sich wünschen: „Behalten“ { $keep }, „Länger ausprobieren“ { $longer }, „Verwerfen“ { $drop }.
 experiments-wishes-most = { $people } Personen haben gesagt, was sie sich wünschen; am häufigsten: { $most ->
@@ -79,6 +105,7 @@ experiments-decided-text = Entschieden: { $title }
 experiments-kept = :white_check_mark: *{ $title }* bleibt: { $lead } hat entschieden, es zu behalten.
 experiments-dropped = :checkered_flag: *{ $title }* endet hier: { $lead } hat entschieden, es zu verwerfen.
 experiments-longer = :repeat: *{ $title }* geht weiter: { $lead } hat entschieden, es länger auszuprobieren. Die Bilanz kommt nach Puls { $last }.
+experiments-not-decided = :checkered_flag: Zu *{ $title }* gab es eine Bilanz, und niemand hat entschieden; darum ist es als „nicht entschieden“ abgeschlossen. Ob ihr dabei bleibt, liegt bei euch; ein neues Experiment kann beginnen.
 experiments-ended-early-text = Vorzeitig beendet: { $title }
 experiments-ended-early = :checkered_flag: { $lead } hat das Experiment *{ $title }* vorzeitig beendet.
 experiments-done = :white_check_mark: *{ $title }*: { $end }. { $channel } erfährt es, und `/amp experiment` merkt es sich.
@@ -86,6 +113,7 @@ experiments-end = { $end ->
         [kept] behalten
         [dropped] verworfen
         [early] vorzeitig beendet
+        [undecided] nicht entschieden
         [team-ended] mit dem Team beendet
        *[other] beendet
     }
@@ -107,7 +135,7 @@ experiments-when-label = Bilanz
 experiments-when-option = nach Puls { $pulse } (insgesamt { $rounds } Runden)
 experiments-when-small = Mehr Runden sagen mehr. Wer verschiebt, um eine gute Woche zu erwischen, erfährt nicht mehr.
 experiments-when-button = Speichern
-experiments-moved-title = Gespeichert
+experiments-moved-title = Wann Bilanz ist
 experiments-moved = :white_check_mark: Die Bilanz zu *{ $title }* kommt nach Puls { $last }; sie steht dann in { $channel }.
 
 # `/amp experiment`
@@ -144,6 +172,6 @@ error-experiment-has-ended = Dieses Experiment ist schon beendet. `/amp experime
 error-not-reviewed-yet = Zu diesem Experiment gibt es noch keine Bilanz. Mit `/amp experiment` kannst du es vorzeitig beenden.
 error-reviewed-already = Die Bilanz zu diesem Experiment ist gerade erschienen. `/amp experiment` hat die Knöpfe zum Entscheiden.
 error-vote-closed = Die Wünsche sind schon gezählt, darum wurde nichts geändert. `/amp experiment` zeigt, was daraus wurde.
-error-no-vote = Ob es bleiben soll, sagen die, die im Team sind; dort wirst du nicht gefragt.
+error-no-vote = Ob es bleibt, sagen nur die, die in diesem Team gefragt werden.
 error-unknown-idea = Diese Idee habe ich nicht mehr. `/amp experiment` zeigt, welche es gibt.
 error-up-to-the-leads = Ein Experiment zu starten, ist Sache der Leitung: { $leads }. Wenn du das ausprobieren möchtest, sag es dort; hinterher werden alle gefragt, ob es bleiben soll.

@@ -20,13 +20,14 @@ framework-sources = :books: Quelle: { $sources }
 # Hilfe
 
 framework-help-header = Was du mich fragen kannst
-framework-help-intro = Tipp etwas davon, oder `/amp help` und ein Wort: `/amp help Zeit`. Nur du siehst die Antwort.
+framework-help-intro = Tipp etwas davon, oder `/amp help` und ein Wort: `/amp help Vergütung`. Nur du siehst die Antwort.
 framework-help-do = *Zum Tun*
 framework-help-read = *Zum Lesen*
 framework-command = *`{ $typed }`*
     { $summary }
 framework-command-text = { $typed }: { $summary }
 framework-command-for-leads = Für die Leitung eines Teams.
+framework-everything-button = Alles, was ich weiß
 framework-help-line = `{ $typed }`  { $summary }
 
 framework-unsure = „{ $typed }“: Ich bin nicht sicher, was du meinst. Vielleicht etwas davon?

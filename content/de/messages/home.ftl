@@ -1,8 +1,9 @@
 # Der Home-Tab: was auf eine Person wartet, wie ihre Teams stehen, was als Nächstes kommt.
 
-home-waiting-header = Wartet auf dich
+home-waiting-header = Gerade offen
 home-in-no-team = Noch nichts: Du bist in keinem Team. Um mit einem anzufangen, geh in den Kanal deines Teams und tipp `/amp setup`: Die Leute im Kanal werden zum Team, und im Formular ist alles schon ausgefüllt.
 home-nothing-planned = Nichts. Zurzeit ist keine Runde geplant.
+home-guest = Nichts. Du bist hier Gast, und dein Team fragt keine Gäste.
 home-nothing-waits = Nichts. Nächste Runde: { $opens }.
 
 # Wie die Teams stehen
@@ -32,7 +33,7 @@ home-more-teams = Und noch { $teams } mehr: `/amp trends` mit dem Namen eines Te
 home-next-header = Dein nächster Schritt
 home-next-todo = *{ $todo }*
     { $how }
-    _Das Nächste auf der Checkliste von { $team }._
+    _{ $step }. { $why } Das Nächste auf der Checkliste von { $team }._
 home-read-button = Mehr dazu
 home-first-card = *{ $title }*
     { $summary }
@@ -55,4 +56,12 @@ home-settings-button = Einstellungen
 home-ask-now-button = Jetzt fragen
 home-experiments-button = Experimente
 home-experiments-title = Experimente
+home-report-button = Bericht
 home-checklist-button = Checkliste
+
+home-help = { $who ->
+    [lead] *Du leitest ein Team. Jetzt am nützlichsten:*
+    [member] *Du bist in einem Team. Jetzt am nützlichsten:*
+   *[newcomer] *Du bist noch in keinem Team. Gute Anfänge:*
+}
+home-help-next = *Als Nächstes auf deiner Checkliste:* { $todo }. { $how }

@@ -15,10 +15,16 @@ insight-took-part = { $enough ->
 insight-not-shown = Ergebnisse zeigen wir erst ab { $quorum } Antworten, darum werden die dieser Woche nicht gezeigt und wurden nicht behalten.
 insight-ask = Fragt euch gemeinsam: { $question }
 insight-discuss = Frage zum Besprechen: { $question }
+insight-ask-rise = { $place ->
+    [0] Was hat bei { $name } den Unterschied gemacht, und was davon wollen wir behalten?
+    [1] Was müsste passieren, damit es bei { $name } wieder abwärts geht, und woran würden wir es merken?
+   *[2] Wem außerhalb unseres Teams könnte nützen, was uns bei { $name } geholfen hat?
+}
 
 # Klammern, weil Werte ein Komma haben und eine Facette „Menschen, denen wir helfen“ heißt.
 insight-score = { $name } ({ $score })
 insight-facet-score = { $name } ({ $score })
+insight-facet-score-earlier = { $name } ({ $score }, Puls { $number })
 
 # Eine echte Veränderung
 
@@ -40,11 +46,41 @@ insight-change-gap = { $name } ist { $kind ->
        *[down] weniger
     } als in den { $before } davor.
 insight-beyond-wobble = Das ist mehr als die übliche Schwankung dieses Teams (über { SPELLED($window) } Runden lassen wir Abstände unter etwa { $ignored } außer Acht). Woran es liegt, können wir nicht sagen.
+insight-news = { $name } bleibt das Thema: der { $kind ->
+    [up] Anstieg
+   *[down] Rückgang
+} aus Puls { $number }{ $apart ->
+    [yes] {" "}(von { $before } auf { $new })
+   *[no] {""}
+}. In dieser Runde { $score }.{ $left ->
+    [0] {""}
+    [one] {" "}Nach der nächsten Runde können wir wieder vergleichen.
+   *[other] {" "}In { SPELLED($left) } Runden können wir wieder vergleichen.
+}
+insight-news-over = Wie es nach dem { $kind ->
+    [up] Anstieg
+   *[down] Rückgang
+} aus Puls { $number } weiterging: { $name } lag in den { SPELLED($rounds) } Runden seitdem bei { $now }{ $apart ->
+    [yes] , damals bei { $new } und davor bei { $before }
+   *[no] {""}
+}. { $went ->
+    [stayed] Dabei ist es geblieben.
+    [partly] Ein Teil davon hat sich zurückgebildet.
+   *[back] Das ist etwa so wie davor.
+}
+insight-turnover = { $both ->
+    [0] Ein Teil der Befragten hat in dieser Zeit gewechselt; etwas davon kann daher kommen.
+   *[other] Es wurden nicht dieselben gefragt: damals { $then }, jetzt { $now }, davon { $both } beide Male; etwas davon kann daher kommen.
+}
 
 # Keine Veränderung
 
 insight-scores = { $scores }.
-insight-quiet = Alles im Rahmen der üblichen Schwankung: In einer Gruppe dieser Größe können zwei gewöhnliche Wochen um etwa { $ordinary } auseinanderliegen. Hier gibt es nichts zu erklären.
+insight-quiet = { $turn ->
+    [0] Alles im Rahmen der üblichen Schwankung: In einer Gruppe dieser Größe können zwei gewöhnliche Wochen um etwa { $ordinary } auseinanderliegen. Hier gibt es nichts zu erklären.
+    [1] Eine Woche wie die anderen. Bis etwa { $ordinary } nach oben oder unten ist in einer Gruppe dieser Größe Zufall; zu erklären gibt es nichts.
+   *[2] Keine nennenswerte Veränderung: Unterschiede unter etwa { $ordinary } kommen und gehen in einer Gruppe dieser Größe von selbst.
+}
 insight-noise = { $scores }: im Rahmen der üblichen Schwankung.
 insight-odd = { $name } war in dieser einen Runde ungewöhnlich { $side ->
         [low] niedrig
@@ -54,10 +90,20 @@ insight-one-round = An einer Runde allein lässt sich nicht ablesen, ob sich etw
 
 # Noch nicht genug Runden
 
-insight-learning = { $scores }: Ob sich etwas verändert hat, lässt sich noch nicht sagen. Für einen Vergleich braucht es { SPELLED($needed) } Runden, also noch { $left ->
-        [one] eine
-       *[other] { SPELLED($left) }
-    }.
+insight-beginning = { $seen ->
+    [1] { $scores }: ein erster Blick. Über 3 wird eher zugestimmt als abgelehnt. Mit jeder Runde wird es klarer; mit der dritten entsteht eine Linie, und ab der achten sagen wir, ob sich etwas verändert hat.
+    [2] { $scores }: der zweite Blick. Zwei Runden können schon durch Zufall einen halben Punkt und mehr auseinanderliegen; daraus lässt sich noch nichts schließen.
+    [3] { $scores }. Drei Runden ergeben eine erste Linie. Noch { SPELLED($left) }, dann können wir sagen, ob sich wirklich etwas verändert hat.
+    [4] { $scores }. Vier Runden genügen, um ein Experiment damit zu vergleichen: Was ihr jetzt beginnt, lässt sich später in Zahlen auswerten.
+    [5] { $scores }. Noch { SPELLED($left) } Runden, bis wir sagen, ob sich etwas verändert hat; bis dahin ist ein Auf und Ab ein Gespräch wert, aber kein Schluss.
+    [6] { $scores }. Inzwischen wurde nach jeder Seite eurer Arbeit einmal gefragt; die genaueren Blicke dieser Wochen lassen sich nebeneinanderlegen.
+   *[7] { $scores }. Ab der nächsten Runde sagen wir, ob sich wirklich etwas verändert hat.
+}
+insight-score-level = { $name } ({ $score }, { $level ->
+    [high] eher Zustimmung
+    [low] eher Ablehnung
+   *[middle] dazwischen
+})
 insight-learning-anew = { $scores }: Nach dem { $called ->
         [up] Anstieg
        *[down] Rückgang
@@ -81,6 +127,7 @@ insight-review-changed = { $drive } liegt etwa { $estimate } { $kind ->
         [up] höher
        *[down] niedriger
     } als in den { $before } Runden davor (wahrscheinlich zwischen { $low } und { $high }). Etwas hat sich verändert; dass es am Experiment liegt, können wir nicht beweisen.
+insight-review-means = Seine { SPELLED($rounds) } Runden lagen bei { $after }, die davor bei { $before }; wir rechnen diesen Abstand vorsichtiger, denn ein glücklicher Start sieht genauso aus.
 insight-review-already-moving = { $kind ->
         [up] Es stieg
        *[down] Es sank

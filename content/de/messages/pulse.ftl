@@ -2,20 +2,31 @@
 
 # Gefragt werden, als Direktnachricht
 
-pulse-invitation = :wave: *{ $team }*, Puls { $number }: fünf kurze Fragen zu deiner Woche, etwa zwanzig Sekunden. Offen bis { $closes }.
-pulse-invitation-text = { $team }: fünf kurze Fragen zu deiner Woche, etwa zwanzig Sekunden.
+pulse-invitation = :wave: *{ $team }*, Puls { $number }: { $open ->
+    [write] { SPELLED($statements) } kurze Fragen zu deiner Woche, etwa zwanzig Sekunden, und eine offene, wenn du magst
+    [talk] { SPELLED($statements) } kurze Fragen zu deiner Woche, etwa zwanzig Sekunden, und eine zum Besprechen
+   *[no] { SPELLED($statements) } kurze Fragen zu deiner Woche, etwa zwanzig Sekunden
+}. Offen bis { $closes }.
+pulse-invitation-text = { $team }: { $open ->
+    [write] { SPELLED($statements) } kurze Fragen zu deiner Woche, etwa zwanzig Sekunden, und eine offene, wenn du magst.
+    [talk] { SPELLED($statements) } kurze Fragen zu deiner Woche, etwa zwanzig Sekunden, und eine zum Besprechen.
+   *[no] { SPELLED($statements) } kurze Fragen zu deiner Woche, etwa zwanzig Sekunden.
+}
 pulse-invitation-sealed = :lock: Wird beim Absenden versiegelt; einzelne Antworten werden niemandem gezeigt. `/amp privacy`
+pulse-asked = Gefragt: { $people }. Ergebnisse gibt es, sobald { $quorum } geantwortet haben.
 pulse-answer-button = Antworten
 pulse-reminder = *{ $team }*: Puls { $number } ist noch bis { $closes } offen. Wenn du gehört werden möchtest: Es dauert etwa zwanzig Sekunden.
 pulse-reminder-text = { $team }: Der Puls schließt bald.
-pulse-reminder-only = Das ist die einzige Erinnerung. Nicht zu antworten ist in Ordnung, und es wird niemandem gesagt.
+pulse-reminder-only = Das bekommen alle, ein einziges Mal: Niemand weiß, wer geantwortet hat. Wenn du es schon getan hast, ist nichts zu tun; wenn du nicht magst, ist das auch in Ordnung.
 pulse-waiting = *{ $team }*, Puls { $number }: etwa zwanzig Sekunden. Offen bis { $closes }.
 
 # Das Formular
 
 pulse-form-title = Deine Woche
-pulse-form-intro = *{ $team }*, Puls { $number }. Wie war *diese Woche*?
-pulse-form-again = Du hast schon geantwortet. Was du jetzt abschickst, ersetzt deine Antworten.
+pulse-form-intro = *{ $team }*, Puls { $number }. { $period ->
+        [week] Wie war *diese Woche*?
+       *[days] Wie waren *die letzten fünf Arbeitstage*, { $first } bis { $last }? „Diese Woche“ meint unten diese Tage.
+    }
 pulse-form-question = :speech_balloon: Zum Besprechen im Team: { $question }
 pulse-form-sealed = :lock: Lass aus, was du möchtest. Deine Antworten werden beim Absenden versiegelt; schließt die Runde, werden daraus Anzahlen. Unter fünf Antworten wird nichts gezeigt.
 pulse-send-button = Absenden
@@ -26,6 +37,11 @@ pulse-receipt-title = Danke
 pulse-receipt = :white_check_mark: *Versiegelt.* Jetzt kann es niemand lesen, und später kann niemand feststellen, welche Antworten deine waren.
 pulse-receipt-until = Bis { $closes } kannst du noch einmal antworten; was zuletzt kommt, zählt. Danach erscheint die Auswertung in { $channel }.
 
+pulse-card = :speech_balloon: *Zum Besprechen in dieser Woche*
+    { $question }
+pulse-card-text = Zum Besprechen in dieser Woche: { $question }
+pulse-card-small = Hier werden weniger als { SPELLED($quorum) } Leute gefragt, darum fragt niemand nach Zahlen: Sie würden zeigen, wer was gesagt hat. Stattdessen kommt im gewählten Rhythmus eine Frage, für einen Kaffee oder den Anfang einer Besprechung. `/amp team` ändert das.
+
 # `/amp pulse`, wo sich nicht gleich ein Formular zeigen lässt
 
 pulse-choice = Mehrere deiner Teams fragen gerade. Welches soll es sein?
@@ -34,7 +50,12 @@ pulse-choice-team = *{ $team }*, offen bis { $closes }
 pulse-no-team = Du bist noch in keinem Team. `/amp setup` im Kanal deines Teams legt eins an.
 pulse-nothing-open = Zurzeit gibt es nichts zu beantworten.
 pulse-next = • *{ $team }*: nächste Runde { $opens }
-pulse-next-after-pause = • *{ $team }*: nächste Runde nach der Pause
+pulse-not-next = • *{ $team }*: { $why ->
+        [away] wieder, sobald du zurück bist
+        [guest] fragt keine Gäste, also auch dich nicht
+        [small] fragt, sobald { SPELLED($quorum) } Leute da sind, die gefragt werden können
+       *[paused] nächste Runde nach der Pause
+    }
 
 # Was die Leitung hört
 
@@ -43,6 +64,8 @@ pulse-opens-now = :rocket: *{ $team }*: Die Runde öffnet jetzt, und { $people -
        *[other] { $people } Einladungen gehen
     } hinaus.
 pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: Die Runde schließt jetzt. Innerhalb einer Minute erscheint die Auswertung in { $channel }.
+pulse-waits-for-worker = :hourglass: *{ $team }*: Es ist vorgemerkt und passiert, sobald ein Worker von mir läuft; im Moment läuft keiner. Sag bitte Bescheid, wo ich betrieben werde (`amp worker`).
+pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: Die Runde schließt, sobald alle geantwortet haben, sonst { $closes }: Eine Runde ist mindestens einen Tag offen. Ob alle geantwortet haben, sehe ich jetzt nach und dann einmal in der Stunde. Die Auswertung erscheint in { $channel }.
 
 # `/amp status`
 
@@ -50,13 +73,16 @@ pulse-status-open = *{ $team }*: Puls { $number } ist bis { $closes } offen; { $
         [one] { $people } Person wird gefragt
        *[other] { $people } Personen werden gefragt
     }.
+pulse-status-sending = *{ $team }*: Die Einladungen gehen gerade hinaus; rund { $share } % der fälligen sind verschickt, die übrigen folgen von selbst.
 pulse-status-closing = *{ $team }*: Puls { $number } wird gerade geschlossen.
 pulse-status-next = *{ $team }*: Gerade ist nichts offen. Nächste Runde: { $opens }.
+pulse-status-guest = *{ $team }*: fragt keine Gäste, also auch dich nicht.
 pulse-status-paused = *{ $team }*: Pause. Mit `/amp resume` geht es weiter.
+pulse-no-worker = :warning: Im Moment läuft kein Worker von mir, also wird nichts geöffnet, verschickt oder geschlossen. Sag bitte Bescheid, wo ich betrieben werde (`amp worker`).
 
 # Gehen und wiederkommen
 
-pulse-forgotten = Erledigt. Du wirst nicht mehr gefragt, in keinem Team. Was hier über dich gespeichert war (Teams, Zeitzone, Einladungen, deine versiegelten Antworten in noch offenen Runden, was du mit den Werkzeugen festgehalten hast), ist gelöscht. Eine Zeile bleibt: dass deine ID nicht gefragt werden soll. Die Anzahlen geschlossener Runden enthalten keine Namen, darum bleiben sie, wie sie sind, und was du in einem Kanal geteilt hast, bleibt in Slack. `/amp pulse` bringt dich zurück.
+pulse-forgotten = Erledigt. Du wirst nicht mehr gefragt, in keinem Team. Was hier über dich gespeichert war (Teams, Zeitzone, Einladungen, was du mit den Werkzeugen festgehalten hast), ist gelöscht. Versiegelte Antworten und Kommentare in noch offenen Runden kann niemand finden; sie zählen nicht und verschwinden, wenn die Runde schließt. Was bleibt: dass deine ID nicht gefragt werden soll, und in welchen dieser Kanäle du bist, damit keine Zahl der Gefragten anderen verrät, dass du gegangen bist; und fünf Wochen lang, in welchen Runden du einen Platz hattest, damit niemand deine Antworten herausrechnen kann. Keine Antwort auf einen Kommentar erreicht dich mehr. Die Anzahlen und Kommentare geschlossener Runden enthalten keine Namen, darum bleiben sie, wie sie sind, und was du in einem Kanal geteilt hast, bleibt in Slack. `/amp pulse` bringt dich zurück.
 pulse-left-alone = Du wolltest in Ruhe gelassen werden, darum fragt dich keines deiner Teams.
 pulse-left-alone-text = Du wolltest in Ruhe gelassen werden.
 pulse-return-button = Frag mich wieder
@@ -65,12 +91,40 @@ pulse-welcome-back = Willkommen zurück. Bei der nächsten Runde deines Teams bi
 # Was schiefgehen kann
 
 error-already-open = Die Runde dieser Woche ist schon offen. `/amp pulse close` beendet sie.
-error-already-happened = Die Runde dieser Woche gab es schon, und ein Team wird einmal in der Woche gefragt. Die nächste kommt von selbst; wann, zeigt `/amp status`.
+error-already-happened = Dieser Kanal wurde diese Woche schon gefragt, und das geschieht einmal in der Woche, was auch immer dazwischen endet und beginnt. Die nächste Runde kommt von selbst; wann, zeigt `/amp status`.
+error-asked-elsewhere = Dieselben Leute wurden diese Woche schon gefragt, und das geschieht einmal in der Woche, gleich in welchem Team. Die nächste Runde kommt von selbst.
 error-nothing-open = Zurzeit ist keine Runde offen. `/amp pulse now` öffnet eine, `/amp status` zeigt, wann die nächste kommt.
 error-nobody-to-ask = Es gibt niemanden zu fragen: Im Kanal ist niemand, oder alle dort sind ausgenommen. Lade die Leute dorthin ein; die Einstellungen findest du mit `/amp team`.
+error-too-small-for-numbers = Hier werden weniger als { SPELLED($quorum) } Leute gefragt, darum könnten nie Zahlen gezeigt werden, und niemand wird vergeblich gefragt. Im Rhythmus des Teams kommt eine Frage zum Besprechen; mit einem Kanal, den ihr mit einem Nachbarteam teilt, gibt es Zahlen für beide.
 # Das steht nur im Protokoll des Betreibers.
 error-keys-unreachable = Der Schlüsselspeicher lässt sich nicht zurücklesen, darum wird keine Runde geöffnet: Ihre Antworten wären verloren.
 error-round-closed = Diese Runde ist geschlossen, darum wurde nichts geändert. Die nächste kommt von selbst.
-error-not-invited = Diese Runde wurde ohne dich geöffnet: Du bist später zum Team gekommen oder gehörst nicht dazu. Bei der nächsten bist du dabei, wenn du im Kanal des Teams bist.
+error-not-invited = Diese Runde wurde ohne dich geöffnet: Du bist später zum Team gekommen oder gehörst nicht dazu. Bei der nächsten bist du dabei, wenn du im Kanal des Teams bist; als Gast nur, wo das Team Gäste fragt.
 error-nothing-answered = Noch ist nichts ausgewählt. Beantworte mindestens eine Aussage, oder schließe einfach dieses Fenster.
 error-strange-answer = Dieses Formular passt nicht mehr zu dieser Runde. Öffne es bitte noch einmal.
+error-cannot-seal = Deine Antwort lässt sich gerade nicht sicher versiegeln, darum wurde nichts gespeichert. Versuch es bitte in einer Minute noch einmal; bleibt es so, sag es bitte denen, die Amp betreiben.
+
+# Wird einmal gefragt, bevor es geschieht
+
+pulse-now-sure-text = Jetzt fragen?
+pulse-now-sure = *{ $team }* sofort fragen? { $people ->
+        [one] { $people } Person bekommt
+       *[other] { $people } Personen bekommen
+    } gleich fünf kurze Fragen, egal wie spät es dort ist.
+pulse-now-sure-button = { $people ->
+        [one] { $people } Person fragen
+       *[other] { $people } Personen fragen
+    }
+pulse-close-sure-text = Runde jetzt schließen?
+pulse-close-sure = Die Runde von *{ $team }* jetzt schließen? Offen ist sie bis { $closes }; gefragt { $people ->
+        [one] ist { $people } Person
+       *[other] sind { $people } Personen
+    }, und danach kann niemand mehr antworten.
+pulse-close-sure-button = Schließen
+pulse-forget-sure-text = Vergessen werden?
+pulse-forget-sure = Nicht mehr gefragt werden, { $teams ->
+        [0] in keinem Team
+        [one] in { $teams } Team
+       *[other] in { $teams } Teams
+    }, und löschen lassen, was über dich gespeichert ist? Das lässt sich nicht zurücknehmen.
+pulse-forget-sure-button = Vergiss mich

@@ -10,15 +10,15 @@ rollup-turned-on = :white_check_mark: { $channel } bekommt den Überblick über 
 rollup-turned-off = :white_check_mark: Es gibt keinen Monatsüberblick mehr.
 rollup-announced-text = Ein Monatsüberblick ist eingeschaltet.
 rollup-announced = { $person } hat in { $channel } einen Monatsüberblick eingeschaltet: wie es in jedem Team, auch in deinem, um Autonomie, Meisterschaft und Sinn stand. Er zeigt, was Auswertungen zeigen, gerundet und in alphabetischer Reihenfolge; `/amp rollup` sagt mehr und schaltet ihn aus.
+rollup-told-to-team = { $person } hat in { $channel } einen Monatsüberblick eingeschaltet: wie Autonomie, Meisterschaft und Sinn in jedem Team standen, auch in diesem, so gerundet wie hier. Die Leitung kann dieses Team in den Einstellungen von `/amp team` herausnehmen.
 
 # Die Übersicht selbst
 
 rollup-map-header = So stand es im { $month } um die Teams
 rollup-map-text = So stand es im { $month } um die Teams. Alle zusammen: { $scores }.
 rollup-more-text = Weitere Teams im { $month }.
-rollup-small = Von jedem Team die letzte Runde in diesem Monat; 1 bis 5, gerundet. Die Teams stehen in alphabetischer Reihenfolge: Das ist eine Übersicht und keine Rangliste, und eine Zahl ist keine Note für ein Team oder seine Leitung. „nicht gezeigt“: Weniger als fünf haben geantwortet, oder aus dem Rest ließe sich auf jemanden schließen.
+rollup-small = Die letzte Runde jedes Teams in diesem Monat, von 1 bis 5, gerundet. Die Teams stehen alphabetisch: Das ist eine Übersicht, keine Rangliste, und keine Zahl ist eine Note für ein Team oder seine Leitung. „nicht gezeigt“: Weniger als fünf haben geantwortet, oder aus dem Rest ließe sich auf jemanden schließen.
 rollup-first-teams = Die ersten { $teams } Teams; die anderen stehen im Thread.
-rollup-team-column = Team
 rollup-everybody = Alle zusammen
 rollup-cell = { $shade ->
     [none] { $mean }

@@ -50,7 +50,7 @@ shipit-delivery-hint = Es kommt am Ende in einen gemeinsamen Beitrag, unter dein
 shipit-delivery-button = Abliefern
 shipit-delivered-title = Abgeliefert
 shipit-delivered = :white_check_mark: Das kommt in den Beitrag am Ende. Bis dahin kannst du es ändern.
-shipit-delivered-late = :white_check_mark: Das kommt in den Thread des Beitrags.
+shipit-delivered-late = :white_check_mark: Es ist gespeichert. Die Ergebnisse stehen schon im Channel; deins kommt in den Thread dazu.
 
 # Was der Kanal liest
 
@@ -62,8 +62,14 @@ shipit-cancelled-text = Der ShipIt-Tag ist abgesagt.
 shipit-cancelled = { $lead } hat den ShipIt-Tag abgesagt. Die Ideen bleiben erhalten, falls er wiederkommt.
 shipit-taken-back-text = Der ShipIt-Tag findet doch statt.
 shipit-taken-back = { $lead }: Der ShipIt-Tag findet doch statt. Beginn: { $starts }.
-shipit-tomorrow-text = Morgen ist ShipIt-Tag.
-shipit-tomorrow = Morgen ist ShipIt-Tag. Beginn: { $starts }.
+shipit-tomorrow-text = { $day ->
+        [today] Heute ist ShipIt-Tag.
+       *[tomorrow] Morgen ist ShipIt-Tag.
+    }
+shipit-tomorrow = { $day ->
+        [today] Heute ist ShipIt-Tag.
+       *[tomorrow] Morgen ist ShipIt-Tag.
+    } Beginn: { $starts }.
 shipit-begun-text = Der ShipIt-Tag beginnt.
 shipit-begun = :rocket: Der ShipIt-Tag beginnt. Ende: { $ends }; dann kommt alles Abgelieferte in einen gemeinsamen Beitrag.
 shipit-last-call-text = Noch zwei Stunden ShipIt-Tag.

@@ -16,7 +16,11 @@ teams-form-settings = Das Team von { $channel }: { $people ->
         [one] { $people } Person
        *[other] { $people } Personen
     }.
-teams-form-small = :information_source: Weniger als fünf Personen: Für dieses Team werden nie Zahlen gezeigt, denn an ihnen wäre zu erkennen, wer was gesagt hat. Ein größerer Kanal eignet sich besser.
+teams-form-small = :information_source: Weniger als fünf Leute: Für dieses Team werden nie Zahlen gezeigt, weil sie zeigen würden, wer was gesagt hat; darum wird auch niemand danach gefragt. Besser geht es mit einem größeren Kanal oder mit einem, den ihr mit einem Nachbarteam teilt.
+teams-form-rare = :information_source: Bei { $people } Leuten kommen nicht jede Woche fünf Antworten zusammen, und unter fünf wird nichts gezeigt. Alle zwei Wochen, und länger offen, lassen sich mehr Runden zeigen: So ist es unten ausgewählt.
+teams-cards-label = Solange ihr weniger als { $quorum } seid
+teams-cards-option = eine Frage zum Besprechen, im Kanal
+teams-no-cards-option = nichts
 teams-start-button = Puls starten
 teams-save-button = Speichern
 
@@ -24,7 +28,7 @@ teams-day-label = Tag
 teams-hour-label = Uhrzeit
 teams-clock-label = Nach wessen Uhr
 teams-own-clock-option = nach der Ortszeit jedes Mitglieds
-teams-same-clock-option = für alle im selben Moment, nach meiner Uhr
+teams-same-clock-option = für alle im selben Moment, nach der Uhr von { $zone }
 teams-often-label = Wie oft
 teams-weekly-option = jede Woche
 teams-fortnightly-option = alle zwei Wochen
@@ -38,14 +42,26 @@ teams-left-out-label = Nicht fragen
 teams-left-out-hint = Wer im Kanal ist, aber nicht gefragt werden soll.
 teams-guests-label = Gäste
 teams-guests-option = Auch Gäste fragen
+teams-rollup-label = Monatsüberblick
+teams-rollup-option = Dieses Team im Monatsüberblick des Workspace zeigen
 teams-holidays-label = Gesetzliche Feiertage auslassen
-teams-holidays-placeholder = Ländercode, zum Beispiel DE oder AT
+teams-holidays-placeholder = Ländercode wie DE; leer: der dieser Uhr
+teams-home-label = Uhr des Kanals
+teams-home-hint = Für Auswertung, Ende einer Runde und Arbeitstage.
+teams-workdays-label = Arbeitstage
+teams-days-off-label = Freie Tage, außer den Feiertagen
+teams-days-off-placeholder = zum Beispiel 24. Dezember, 31.12. - 2.1.2027
+teams-reminds-label = Erinnerungen
+teams-reminds-option = Einmal erinnern, einen Tag vor Schluss
 
 # Ein Team und sein Rhythmus
 
 teams-asked = { $people ->
         [one] { $people } Person wird gefragt
        *[other] { $people } Personen werden gefragt
+    }{ $everybody ->
+        [yes] {""}
+       *[no] {" "}(von { $here } im Kanal)
     }
 teams-rhythm = { $weeks ->
         [1] jeden { $day }
@@ -56,15 +72,25 @@ teams-rhythm = { $weeks ->
        *[other] ({ $zone })
     }
 teams-next = Nächste Runde: { $opens }.
+teams-next-moved = Nächste Runde: { $opens }, denn { $weekday }, { $day }, ist frei.
 teams-next-after-pause = Pause bis { $until }, außer jemand beendet sie vorher mit `/amp resume`. Nächste Runde: { $opens }.
 teams-next-never = Zurzeit ist Pause; mit `/amp resume` geht es weiter.
+teams-next-away = Du wirst wieder gefragt, sobald du zurück bist: `/amp back`.
+teams-next-guest = Du bist hier Gast, und dieses Team fragt keine Gäste, also auch dich nicht.
 
 # Was gesagt wird, wenn ein Team eingerichtet ist
 
 teams-started = :white_check_mark: *{ $team }* ist eingerichtet: { $asked }, { $rhythm }. { $next }
-teams-announced = { $lead } hat für *{ $team }* einen Puls eingerichtet: { $asked }, { $rhythm }. Fünf kurze Fragen kommen als Direktnachricht, die Auswertung kommt hierher.
+teams-announced = { $lead } hat für *{ $team }* einen Puls eingerichtet: { $asked }, { $rhythm }. Fünf kurze Fragen kommen als Direktnachricht, die Auswertung kommt { $here ->
+        [yes] hierher
+       *[no] in { $digest }
+    }.
 teams-announced-sealed = Antworten werden versiegelt, sobald sie ankommen; schließt die Runde, werden daraus Anzahlen. Unter fünf Antworten wird nichts gezeigt. Mehr dazu sagt `/amp privacy`, und worum es geht, sagt `/amp`.
 teams-announced-text = Ein Puls für { $team } beginnt.
+teams-digest-comes = { $lead } hat für *{ $team }* ({ $channel }) einen Puls eingerichtet: { $people } von { $here } Leuten dort werden gefragt. Die Auswertung kommt hierher.
+teams-digest-moved = Ab der nächsten Runde kommt die Auswertung von *{ $team }* ({ $channel }) in { $digest } statt in { $before }. { $lead } hat das geändert.
+teams-asks-others = *{ $team }*: Ab der nächsten Runde werden gefragt: *{ $people } von { $here }* in { $channel }. { $lead } hat geändert, wer ausgenommen ist.
+teams-changed-text = Bei { $team } hat sich etwas geändert.
 teams-saved = :white_check_mark: Gespeichert. Das gilt ab der nächsten Runde.
 teams-ask-now-button = Jetzt fragen
 teams-settings-button = Einstellungen
@@ -76,6 +102,9 @@ teams-card = *{ $team }* · { $channel }
     { $people ->
         [one] { $people } Person wird gefragt
        *[other] { $people } Personen werden gefragt
+    }{ $everybody ->
+        [yes] {""}
+       *[no] {" "}(von { $here } im Kanal)
     }, { $rhythm }; offen für { $hours } Stunden.
     Leitung: { $leads ->
         [0] zurzeit niemand
@@ -83,8 +112,7 @@ teams-card = *{ $team }* · { $channel }
     }. Die Auswertung kommt in { $digest }.
     { $next }
 teams-end-button = Team auflösen
-teams-end-title = Dieses Team auflösen?
-teams-end-text = Seine Mitglieder werden nicht mehr gefragt; seine Checkliste, die Einordnung seiner Arbeit und seine ShipIt-Tage werden gelöscht. Was die Auswertungen gezeigt haben, bleibt gespeichert, bis Amp im Workspace deinstalliert wird. Mit `/amp setup` fangt ihr neu an.
+teams-end-text = Dieses Team beenden?
 teams-end-yes-button = Auflösen
 teams-ended = *{ $team }* ist aufgelöst. Dort wird niemand mehr gefragt.
 
@@ -96,17 +124,88 @@ teams-resumed = :arrow_forward: *{ $team }* macht weiter. { $next }
 
 # Was schiefgehen kann
 
-error-several-teams = Du leitest mehrere Teams: Tipp das im Kanal des Teams, das du meinst.
+error-several-teams = Du leitest mehrere Teams. Welches meinst du?
 error-team-exists = In diesem Kanal gibt es schon ein Team. `/amp team` zeigt es.
-error-not-in-team = Das gehört zu einem Team, in dem du nicht bist. Der Weg hinein führt über seinen Kanal.
+error-not-in-team = Das gehört zu einem Team, in dem du nicht oder nicht mehr bist. Wer seinem Kanal beitritt, gehört dazu; Gäste werden nur gefragt, wo die Leitung es so will.
 error-no-such-team = Du bist in keinem Team, das so heißt, und die Zahlen eines Teams sind für seine Mitglieder da. Ohne Namen nehme ich das Team des Kanals, in dem du tippst.
-error-which-of-your-teams = Du bist in mehreren Teams: Sag, welches du meinst, etwa `/amp trends Produkt`, oder tipp es im Kanal dieses Teams.
+error-which-of-your-teams = Du bist in mehreren Teams. Welches meinst du?
 error-no-name = Ein Team braucht einen Namen. Nimm zum Beispiel den des Kanals.
 error-no-lead = Ein Team braucht mindestens eine Person aus diesem Workspace als Leitung. Wähl dich selbst oder jemanden aus deinem Team.
 error-unknown-country = Unter diesem Code kenne ich keine gesetzlichen Feiertage. Nimm zwei Buchstaben, etwa DE, AT oder CH.
+error-not-a-working-day = Dieser Tag ist keiner der Arbeitstage. Wähl einen anderen oder kreuz ihn dort an.
 error-not-a-number-of-weeks = Sag, für wie viele Wochen, von 1 bis { $longest }: `/amp pause 2`. Ohne Zahl dauert die Pause, bis du `/amp resume` tippst.
 error-channel-out-of-sight = Diesen Kanal sehe ich nicht: Er ist privat, und ich bin nicht dabei. Tipp dort `/invite @Amp` und versuch es dann noch einmal.
 error-channel-without-bot = In diesem Kanal bin ich noch nicht und könnte dort nichts posten. Tipp dort `/invite @Amp` und versuch es dann noch einmal.
 error-channel-archived = Dieser Kanal ist archiviert. Hol ihn aus dem Archiv, oder wähl einen anderen.
 error-not-a-channel = Das geht nur in einem Kanal: Wer darin ist, wird zum Team. Tipp es im Kanal deines Teams.
 error-nobody-there = In diesem Kanal ist niemand, den ich fragen könnte: nur Bots, Gäste oder deaktivierte Konten. Lade dein Team ein und versuch es dann noch einmal.
+
+# Wird einmal gefragt, bevor etwas viele erreicht.
+
+teams-pause-sure-text = Ohne Ende aussetzen?
+teams-pause-sure = *{ $team }* aussetzen, bis jemand `/amp resume` tippt? { $people ->
+        [one] { $people } Person wird
+       *[other] { $people } Personen werden
+    } bis dahin nicht mehr gefragt. `/amp pause 2` setzt für zwei Wochen aus.
+teams-pause-sure-button = Aussetzen
+teams-end-sure = *{ $team }* beenden? { $people ->
+        [one] { $people } Person wird
+       *[other] { $people } Personen werden
+    } nicht mehr gefragt, und Checkliste, eingeordnete Arbeit und ShipIt-Tage werden gelöscht{ $ideas ->
+        [0] .
+       *[other] , auch die Ideen oben; von ihnen bekommst du eine Kopie.
+    } Was die Auswertungen gezeigt haben, bleibt bis zur Deinstallation im Workspace. Mit `/amp setup` fängt ein neues Team an.
+teams-ended-ideas = Ideen, die noch niemand umgesetzt hat, für dich zum Aufheben:
+
+teams-news-paused = :double_vertical_bar: { $lead } setzt den Puls von *{ $team }* aus. Die nächste Runde ist am { $day }.
+teams-news-paused-for-good = :double_vertical_bar: { $lead } setzt den Puls von *{ $team }* bis auf Weiteres aus.
+teams-news-resumed = :arrow_forward: { $lead } lässt den Puls von *{ $team }* weitergehen.
+teams-news-ended = { $lead } hat den Puls von *{ $team }* beendet. Niemand wird dort mehr gefragt.
+teams-news-rhythm = :calendar: { $lead } hat geändert, wann *{ $team }* gefragt wird: { $rhythm }, ab der nächsten Runde.
+error-not-somebody-here = Ein Team leitet jemand aus diesem Workspace: Bots, Ausgeschiedene und Leute von anderswo können das nicht.
+
+# Ein Kanal, in den nichts mehr geht, hält sein Team an.
+
+teams-unreachable-text = Der Puls von { $team } setzt von selbst aus.
+teams-unreachable = :warning: Der Puls von *{ $team }* setzt von selbst aus, weil ich in { $channel } nichts schreiben kann: { $why ->
+        [archived] Der Kanal ist archiviert. Hol ihn aus dem Archiv
+        [outside] Ich bin nicht darin. Tipp dort `/invite @Amp`
+        [closed] Nur manche dürfen dort schreiben. Erlaub es mir in den Kanaleinstellungen
+       *[other] Es gibt ihn nicht mehr, oder er ist privat und ich bin nicht darin. Tipp dort `/invite @Amp`
+    } oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung. Dann geht der Puls von selbst weiter.
+teams-try-again-button = Noch einmal versuchen
+teams-next-unreachable = Es setzt von selbst aus, weil sein Kanal nicht erreichbar ist.
+
+# Wenn die Leitung geht
+
+teams-leaderless-text = { $team } hat keine Leitung mehr.
+teams-leaderless = *{ $team }* ({ $channel }) hat keine Leitung mehr. Der Puls geht weiter, aber bis jemand sie übernimmt, kann ihn niemand ändern, pausieren oder beenden. Magst du? Wer zuerst drückt, leitet das Team, und sein Kanal erfährt, wer es ist.
+teams-become-lead-button = Leitung übernehmen
+teams-lead-now = :white_check_mark: Du leitest jetzt *{ $team }*. `/amp team` zeigt, was du damit tun kannst.
+teams-new-lead = { $lead } leitet jetzt *{ $team }*, denn die Leitung war frei geworden.
+teams-fewer-leads = *{ $team }* wird von weniger Leuten geleitet als bisher. { $number ->
+        [one] Jetzt leitest nur noch du es: { $leads }.
+       *[other] Jetzt sind es: { $leads }.
+    }
+error-nobody-leads = Dieses Team leitet gerade niemand, also kann das auch niemand tun. `/amp team` hat einen Knopf, um die Leitung zu übernehmen.
+error-led-already = Jemand war schneller: { $leads } leitet dieses Team jetzt.
+error-cannot-lead = Ein Team leitet, wer in diesem Workspace kein Gast ist und bei Amp mitmacht. Jemand anderes aus dem Team kann den Knopf drücken.
+
+# Jemand tritt dem Kanal eines Teams bei
+
+teams-welcome = :wave: Du bist in { $channel } und damit in *{ $team }*: Fünf kurze Fragen kommen als Direktnachricht, zum ersten Mal { $opens }. `/amp` erklärt, worum es geht.
+teams-welcome-later = :wave: Du bist in { $channel } und damit in *{ $team }*: Fünf kurze Fragen kommen als Direktnachricht, { $why ->
+        [away] sobald du zurück bist
+        [small] sobald { SPELLED($quorum) } Leute da sind, die gefragt werden können
+       *[paused] sobald die Pause endet
+    }. `/amp` erklärt, worum es geht.
+
+# Eingeladen in einen Kanal, der noch kein Team hat
+
+teams-hello-text = Hallo, ich bin Amp.
+teams-hello = :wave: Hallo, ich bin Amp. Einmal pro Woche stelle ich einem Team fünf kurze Fragen zu Autonomie, Meisterschaft und Sinn und sage ihm, wie es dasteht; Antworten werden versiegelt, und niemand bekommt zu sehen, wer was gesagt hat. Gefragt wird erst, wenn es hier jemand einrichtet: Das Formular ist schon ausgefüllt.
+teams-hello-button = Einrichten
+
+# Mehr Leute, als die meisten Teams haben
+teams-form-many = :warning: Damit werden jedes Mal *{ $people } Leute* gefragt. Wenn das stimmt, drück den Knopf noch einmal; wenn nicht, nimm einen anderen Kanal oder lass einige aus.
+teams-many-button = { $people } Leute fragen

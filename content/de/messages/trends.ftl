@@ -27,7 +27,8 @@ trends-drawn = `{ $sparks }`  { $told }
 trends-means = { $shown ->
     [none] in keiner davon gezeigt
     [one] { $last }
-   *[several] zuerst { $first }, zuletzt { $last }, im Durchschnitt { $average }
+    [level] { $last } in jeder davon
+   *[several] zwischen { $low } und { $high }, zuletzt { $last }, im Durchschnitt { $average }
 }
 trends-call = { $kind ->
     [up] Höher
@@ -71,9 +72,20 @@ trends-hidden = Nicht gezeigt, weil weniger als { $quorum } geantwortet haben od
     [1] {" "}und ein weiterer
    *[other] {" "}und { $more } weitere
 }.
+trends-paused = Eine Lücke in einer Linie ist Zeit ohne Runde.
 trends-span-button = { $rounds } Runden
 trends-open-button = Verlauf
 
 # Was schiefgehen kann
 
 error-answer-refused = Slack hat die Antwort nicht angenommen. Versuch es bitte gleich noch einmal.
+
+# Alle zwölf Runden, im Thread der Auswertung: ein Jahr auf einer Seite
+
+retrospective-text = Rückblick mit { $team }: { $rounds } Runden auf einer Seite.
+retrospective-header = Rückblick: { $team }
+retrospective-untried = Dafür wurde in dieser Zeit nichts ausprobiert.
+retrospective-small = { $rounds } Runden{ $each ->
+    [1] {""}
+   *[other] , je { SPELLED($each) } zu einem Punkt
+}, aus dem, was die Auswertungen gezeigt haben. Zum Besprechen: Was wollen wir behalten, was lassen, und was als Nächstes versuchen?

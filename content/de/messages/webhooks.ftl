@@ -37,6 +37,8 @@ webhook-secret = :white_check_mark: Jede Auswertung von *{ $team }* geht ab jetz
 webhook-secret-small = Signiert, wie es „Standard Webhooks“ vorsieht; alles Weitere steht in docs/webhook.md.
 webhook-saved = :white_check_mark: Jede Auswertung von *{ $team }* geht ab jetzt an { $url }. Das Geheimnis bleibt das, das ihr habt.
 webhook-turned-off = :white_check_mark: Die Auswertungen von *{ $team }* werden sonst nirgendwohin mehr geschickt.
+webhook-announced-text = Die Auswertungen gehen auch anderswohin.
+webhook-announced = { $lead } lässt die Auswertungen von *{ $team }* ab der nächsten auch an ein Programm bei { $host } senden: die Zahlen, die hier stehen, und nicht mehr.
 
 # Was die Leitung liest, wenn eine Auswertung nicht angenommen wurde
 

@@ -26,7 +26,7 @@ audit-see-button = See the picture
 # Somebody's own view
 
 audit-mine-header = Your view
-audit-mine-intro = Look for signs of two systems: 2.0 rewards and controls, 3.0 counts on people's own drive. Two pages, about two minutes; only you see what you answer.
+audit-mine-intro = Look for signs of two systems: 2.0 rewards and controls, 3.0 trusts people's own drive. Two pages, about two minutes, and only you see your answers. They are deleted when a result of the whole team is told; done afterwards, they stand beside it.
 audit-begin-button = Do the audit
 audit-change-button = Change my answers
 audit-kind-of-work = Which system serves depends on the work: `/amp roles` maps yours.
@@ -54,7 +54,7 @@ audit-missing = What is missing of 3.0
 audit-both-header = Side by side
 audit-you = You
 audit-the-team = The team
-audit-differ = Where they part most
+audit-differ = Where the two pictures differ most
 audit-agree = The two pictures agree in every sign.
 # Of one sign: how much it holds.
 audit-both = You: { $you ->
@@ -88,10 +88,11 @@ audit-result-text = What steers us: the audit of { $team } has closed.
 audit-took-part = *{ $answered } of { $asked }* people answered.{ $outcome ->
         [lost] {" "}The key that opens their answers is lost, so nobody can read them.
         [too-few] {" "}Results are shown only from { $quorum } answers up, so these were not kept.
+        [withheld] {" "}Results of another group that shares people with this team were told lately, and the difference would be a few people only, so these were not kept.
        *[shown] {""}
     }
 audit-beside-button = My view beside it
-audit-rounded = Rounded, so that nobody can be told from it. Your own view is seen by you alone.
+audit-rounded = Rounded, so that it gives nobody away. Your own view is seen by you alone.
 
 # Being asked, by direct message: see pulse.ftl, which has the rest of these messages and the form
 #

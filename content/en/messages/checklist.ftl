@@ -9,6 +9,20 @@ checklist-step = { $bar } { $done } of { $all }  *{ $step }*
 # $todo is a line that is done, $who a person, $day when they ticked it.
 checklist-ticked = { $todo }: { $who }, { $day }
 checklist-ticked-by-nobody = { $todo }: somebody who left, { $day }
+# A line that the tools tick by themselves. $day is when, $number which pulse or how many kinds of work.
+checklist-ticked-by-itself = { $kind ->
+    [audit] { $todo }: ticked by the audit of { $day }
+    [roles] { $todo }: ticked by your map of work, { $number ->
+        [one] one kind so far
+       *[other] { $number } kinds so far
+    }
+    [fit] { $todo }: ticked by the fit check of { $day }
+    [four-ts] { $todo }: ticked by the four Ts of { $day }
+    [pulse] { $todo }: ticked by pulse { $number }, { $day }
+    [cycle] { $todo }: ticked by pulse { $number }, { $day }, when all four had been asked
+    [review] { $todo }: ticked by the review of «{ $title }», { $day }
+   *[experiment] { $todo }: ticked by the experiment «{ $title }», begun { $day }
+}
 
 checklist-for-leads = Ticks are saved at once. Only leads see who ticked what.
 checklist-for-members = The team's leads tick it off. `/amp steps` explains each step.

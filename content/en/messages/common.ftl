@@ -7,6 +7,7 @@ moment = { "{date_long_pretty}" } at { "{time}" }
 # The same for programs that don't know Slack's way, in CLDR's letters.
 moment-pattern = EEEE dd MMMM, HH:mm 'UTC'
 day-pattern = d MMMM
+long-day-pattern = d MMMM y
 short-day-pattern = d MMM
 month-pattern = MMMM y
 # Figures in a row: «3, 4, 5».
@@ -24,9 +25,10 @@ late = That takes longer than usual, and may not be kept yet. Please press the b
 # What goes wrong, whatever the room
 
 error-our-mistake = Something went wrong on my side, and it has been noted. Please try again.
+error-garbled = That button or form isn't as I made it, so I did nothing. Open it anew with `/amp`.
+error-not-shown = That is kept, but I could not show you what comes after it. There is no need to do it again: `/amp` and the Home tab know it already.
 error-database-unreachable = I can't reach my memory at the moment; nothing was kept. Try again in a minute.
-# Slack asks for a command that is not ours, or for a button of an older version.
-unknown-command = That command is not mine. `/amp help` shows what I can do.
+# Slack asks for a button of an older version.
 old-button = That button is from an older message and does nothing any more. Try `/amp`.
 old-form = That form is from an older version, so nothing of it was kept. Please open it once more.
 error-wrong-secret = AMP_SECRET is not the one that this database was written with.

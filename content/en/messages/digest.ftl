@@ -6,8 +6,9 @@ digest-header = Pulse { $number } · { $team }
 # What a notification and a screen reader say: $told are the sentences of the digest.
 digest-text = { $team }. { $told }
 digest-key-lost = The key that opens this round's answers is lost, so they can't be read by anybody any more. The next round is not affected.
+digest-withheld = These results are not shown and were not kept: in the last weeks another group was told its results that shares people with this team, and the difference between the two would be so few that somebody could be worked out. Whom you leave out, and who is in the channel, decides about that.
 digest-reworded = { $name } was asked in new words from this round on, so its comparison begins anew.
-digest-scale = 1 strongly disagree · 5 strongly agree. Rounded, so that nobody can be told from a number.
+digest-scale = 1 strongly disagree · 5 strongly agree. Rounded, so that no number gives anybody away.
 # $told is the message experiments-running.
 digest-running-line = :test_tube: { $told }
 digest-method-button = How we decide
@@ -16,7 +17,12 @@ digest-privacy-button = How it stays private
 # The chart. Slack takes 50 characters of its title and 20 of a name.
 
 digest-chart = The last { $rounds } rounds with enough answers
-digest-chart-axis = mean of the answers
+digest-chart-axis = mean, 1 to 5
+# Level lines at both ends of the scale, so that the axis shows all of it; 20 characters.
+digest-chart-end = { $end ->
+    [top] 5 = top
+   *[bottom] 1 = bottom
+}
 digest-chart-pulse = Pulse { $number }
 # A drive, with its verdict where something changed.
 digest-drive = { $kind ->
@@ -32,7 +38,6 @@ digest-bar-hidden = *{ $name }*: too few answers to show
 
 digest-more-text = More about pulse { $number }.
 digest-score = *{ $name }* { $mean }
-digest-facet-score = { SMALL($name) } { $mean }
 digest-score-hidden = *{ $name }*: fewer than { SPELLED($quorum) } answered, so it is not shown.
 digest-odd = { $side ->
     [low] unusually low in this one round
@@ -40,7 +45,18 @@ digest-odd = { $side ->
 }
 digest-as-usual = as usual (over { SPELLED($window) } rounds we ignore gaps under about { $ignored })
 digest-closer-small = What is asked in turns has no trend: it is asked in other words each time.
-digest-move = *One move.* { $kind ->
-    [down] { $name } is lower than usual.
-   *[other] { $name } has the most room, so it is where a change would show first.
-} A lead can start one of these:
+# $why: what $name (a drive, or pay) was chosen for; $names are the $count drives with as much room.
+digest-move = *One move.* { $why ->
+    [fell] { $name } is lower than usual, so this is about it.
+    [rose] { $name } is higher than usual, and this builds on it.
+    [even] { $names } are all about the same, so begin where you like: this one is for { SMALL($name) }.
+    [pay] { $name } comes first: as long as that is on people's minds, little else helps.
+   *[room] { $count ->
+        [one] { $name } has the most room, so it is where a change would show first.
+       *[other] { $names } have the most room; this one is for { SMALL($name) }.
+    }
+}
+# The next line of the team's checklist: what it says, how it is done, and the step it belongs to with its summary.
+digest-step = *Next on your checklist:* { $todo }
+    { $how } _{ $step }. { $why }_
+digest-step-button = Read more

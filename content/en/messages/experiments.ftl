@@ -8,6 +8,32 @@ experiments-text = Experiments of { $team }
 # Starting one
 
 experiments-try-button = Try this
+experiments-not-for-us-button = Not for us
+experiments-rejected = :white_check_mark: I won't suggest *{ $title }* to this team again.
+experiments-suggestion-works = *How you see that it works:* { $metric }
+experiments-suggestion-guarded = { $risk ->
+    [none] {""}
+   *[other] *What can go wrong:* { $risk }{" "}
+}*Guard rail:* { $goal }
+# Who begins: $who is each, pair, team or lead.
+experiments-suggestion-effort = { $effort ->
+    [small] Little effort
+    [medium] Some effort
+   *[large] Much effort
+} · { $who ->
+    [each] everybody for themselves
+    [pair] two people
+    [lead] begins with the lead
+   *[team] the team together
+}
+experiments-suggestion-from = { $count ->
+    [0] from practice
+   *[other] { $sources }
+}
+experiments-others-button = Others
+experiments-others-text = Other moves for { $team }
+experiments-others = *Others to choose from*
+experiments-no-others = There are no others at present. `/amp experiment` lists all ideas.
 experiments-own-words-button = In our own words
 experiments-suggestion = *{ $title }*
     { $what }
@@ -64,6 +90,7 @@ experiments-vote-taken = :white_check_mark: Taken, without your name. You may pr
 
 # What the team wished, as far as it may be told
 
+experiments-wishes-coming = What the team wishes is being counted, and follows here.
 experiments-wishes-too-few = Fewer than five people said what they wish, so it is not shown and was not kept.
 experiments-wishes-counted = { $people } people said what they wish: keep it { $keep }, try it longer { $longer }, drop it { $drop }.
 experiments-wishes-most = { $people } people said what they wish; most: { $most ->
@@ -81,6 +108,7 @@ experiments-decided-text = Decided: { $title }
 experiments-kept = :white_check_mark: *{ $title }* stays: { $lead } has decided to keep it.
 experiments-dropped = :checkered_flag: *{ $title }* ends here: { $lead } has decided to drop it.
 experiments-longer = :repeat: *{ $title }* goes on: { $lead } has decided to try it longer. It is looked back at after pulse { $last }.
+experiments-not-decided = :checkered_flag: *{ $title }* was looked back at, and nobody has decided, so it is closed as not decided. What you changed stays or goes as you like; another experiment can begin.
 experiments-ended-early-text = Ended early: { $title }
 experiments-ended-early = :checkered_flag: { $lead } has ended the experiment *{ $title }* early.
 # What the lead reads who has decided; $end is the message experiments-end.
@@ -89,6 +117,7 @@ experiments-end = { $end ->
         [kept] kept
         [dropped] dropped
         [early] ended early
+        [undecided] not decided
         [team-ended] ended with the team
        *[other] ended
     }
@@ -110,7 +139,7 @@ experiments-when-label = Look back
 experiments-when-option = after pulse { $pulse } ({ $rounds } rounds in all)
 experiments-when-small = More rounds tell more. Changing it to catch a good week does not.
 experiments-when-button = Save
-experiments-moved-title = Saved
+experiments-moved-title = When we look back
 experiments-moved = :white_check_mark: *{ $title }* is looked back at after pulse { $last }; the review is posted in { $channel }.
 
 # `/amp experiment`
@@ -145,6 +174,6 @@ error-experiment-has-ended = This experiment has ended already. `/amp experiment
 error-not-reviewed-yet = This experiment has not been reviewed yet. `/amp experiment` can end it early.
 error-reviewed-already = This experiment has just been reviewed. `/amp experiment` has the buttons to decide.
 error-vote-closed = The wishes have been counted already, so nothing was changed. `/amp experiment` shows what came of it.
-error-no-vote = Those who are in the team say whether to keep it; you aren't asked in it.
+error-no-vote = Only those who are asked in this team say whether it stays.
 error-unknown-idea = I have no such idea any more. `/amp experiment` lists those that there are.
 error-up-to-the-leads = Starting an experiment is up to the team's leads: { $leads }. If you would like to try this, tell them; everybody is asked afterwards whether to keep it.

@@ -15,4 +15,4 @@ fit-answered = *{ $question }* { $answer ->
 # $instead is a sentence or two.
 fit-instead = *Instead:* { $instead }
 fit-again-button = Answer again
-fit-private = Only you see this.
+fit-private = Only you see this. That a lead has done it ticks a line of the team's checklist.

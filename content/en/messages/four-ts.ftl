@@ -10,8 +10,8 @@ four-ts-rated = { $bar } *{ $facet }*: { $say }
 # $step is what somebody means to do, in their words.
 four-ts-next = Next: { $step }
 four-ts-first-header = Begin with: { $facet }
-four-ts-more = More to try, each with the goal and the measure that keep it accountable:
-four-ts-private = Only you see this. The pulse asks the team about all four.
+four-ts-more = More to try, each with a goal and a way to see whether it helps:
+four-ts-private = Only you see this. The pulse asks the team about all four. That a lead has done it ticks a line of the team's checklist.
 four-ts-begin-button = Begin
 four-ts-change-button = Change it
 four-ts-ideas-button = Ideas: { $facet }

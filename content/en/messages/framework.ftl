@@ -31,6 +31,7 @@ framework-command = *`{ $typed }`*
     { $summary }
 framework-command-text = { $typed }: { $summary }
 framework-command-for-leads = For a team's leads.
+framework-everything-button = Everything I know
 framework-help-line = `{ $typed }`  { $summary }
 
 # What was typed and means nothing for sure; $typed stands there as it was typed.

@@ -1,8 +1,9 @@
 # The Home tab: what waits for a person, how their teams stand, what comes next.
 
-home-waiting-header = Waiting for you
+home-waiting-header = Open now
 home-in-no-team = Nothing yet: you are in no team. To begin one, go to your team's channel and type `/amp setup`: the people in the channel become the team, and everything in the form is filled in already.
 home-nothing-planned = Nothing. No round is planned at present.
+home-guest = Nothing. You're a guest here, and your team asks no guests.
 home-nothing-waits = Nothing. The next round opens { $opens }.
 
 # How teams stand
@@ -25,10 +26,10 @@ home-more-teams = And { $teams } more: `/amp trends` with a team's name.
 # What comes next
 
 home-next-header = Your next step
-# A line of the checklist: what it says, and how it is done.
+# A line of the checklist: what it says, how it is done, and the step it belongs to with its summary.
 home-next-todo = *{ $todo }*
     { $how }
-    _Next on the checklist of { $team }._
+    _{ $step }. { $why } Next on the checklist of { $team }._
 home-read-button = Read more
 home-first-card = *{ $title }*
     { $summary }
@@ -52,4 +53,14 @@ home-settings-button = Settings
 home-ask-now-button = Ask now
 home-experiments-button = Experiments
 home-experiments-title = Experiments
+home-report-button = Report
 home-checklist-button = Checklist
+
+# `/amp help`: what this person can do now; below it stands a line for each command.
+home-help = { $who ->
+    [lead] *You lead a team. Most useful now:*
+    [member] *You are in a team. Most useful now:*
+   *[newcomer] *You are in no team yet. Good ways to begin:*
+}
+# A line of the checklist of a team that one leads, and how it is done.
+home-help-next = *Next on your checklist:* { $todo }. { $how }

@@ -10,3 +10,7 @@ install-refused-heading = Slack refused
 install-unanswered-heading = Slack did not answer
 install-again = Please start again.
 install-link = Install Amp
+install-many-heading = Too many at once
+install-many = Many are installing Amp at this moment. Please start again in a minute.
+install-not-here-heading = Not here
+install-not-here = Whoever runs this Amp lets certain workspaces in, and yours is not among them. Ask them, or run one of your own.

@@ -5,24 +5,38 @@
 
 # Being asked, by direct message
 #
-# $team is its name, $number says which round of the team it is, $closes when it closes.
+# $team is its name, $number says which round of the team it is, $closes when it closes; $statements
+# is how many are asked, and $open whether a question comes on top of that: to write, to talk, no.
 
-pulse-invitation = :wave: *{ $team }*, pulse { $number }: five short questions about your week, about twenty seconds. Open until { $closes }.
+pulse-invitation = :wave: *{ $team }*, pulse { $number }: { $open ->
+    [write] { SPELLED($statements) } short questions about your week, about twenty seconds, and an open one if you like
+    [talk] { SPELLED($statements) } short questions about your week, about twenty seconds, and one to talk about
+   *[no] { SPELLED($statements) } short questions about your week, about twenty seconds
+}. Open until { $closes }.
 # The same in a notification.
-pulse-invitation-text = { $team }: five short questions about your week, about twenty seconds.
+pulse-invitation-text = { $team }: { $open ->
+    [write] { SPELLED($statements) } short questions about your week, about twenty seconds, and an open one if you like.
+    [talk] { SPELLED($statements) } short questions about your week, about twenty seconds, and one to talk about.
+   *[no] { SPELLED($statements) } short questions about your week, about twenty seconds.
+}
 pulse-invitation-sealed = :lock: Sealed as you send it; single answers are shown to nobody. `/amp privacy`
+# How many are asked, and how many have to answer, in the invitation and the form.
+pulse-asked = Asked: { $people }. Results are shown once { $quorum } have answered.
 pulse-answer-button = Answer
 pulse-reminder = *{ $team }*: pulse { $number } closes { $closes }. If you'd like to be heard, it takes about twenty seconds.
 pulse-reminder-text = { $team }: the pulse closes soon.
-pulse-reminder-only = This is the only reminder. Not answering is fine, and nobody is told.
+pulse-reminder-only = Everybody gets this, once: nobody knows who has answered. If you have, there is nothing to do; if you'd rather not, that is fine too.
 # On somebody's Home, beside the button pulse-answer-button.
 pulse-waiting = *{ $team }*, pulse { $number }: about twenty seconds. Open until { $closes }.
 
 # The form
 
 pulse-form-title = Your week
-pulse-form-intro = *{ $team }*, pulse { $number }. How was *this week*?
-pulse-form-again = You have answered already. What you send now replaces it.
+# $period is week near the end of one, else $first and $last are the days that are meant.
+pulse-form-intro = *{ $team }*, pulse { $number }. { $period ->
+        [week] How was *this week*?
+       *[days] How were *the last five working days*, { $first } to { $last }? “This week” below means these.
+    }
 # $question is an open question, from drives.yaml.
 pulse-form-question = :speech_balloon: To talk about as a team: { $question }
 pulse-form-sealed = :lock: Leave out what you like. Your answers are sealed as you send them and become counts when the round closes; nothing is shown below five answers.
@@ -35,6 +49,13 @@ pulse-receipt = :white_check_mark: *Sealed.* Nobody can read it now, and nobody 
 # $channel is where the digest goes.
 pulse-receipt-until = You may answer again until { $closes }; the last one counts. The digest then appears in { $channel }.
 
+# In the channel of a team that is too small for numbers; $question is one of drives.yaml.
+
+pulse-card = :speech_balloon: *To talk about this week*
+    { $question }
+pulse-card-text = To talk about this week: { $question }
+pulse-card-small = Fewer than { SPELLED($quorum) } people are asked here, so nobody is asked for numbers: they would show who said what. A question instead, in the rhythm that was chosen, for a coffee or the start of a meeting. `/amp team` changes that.
+
 # `/amp pulse`, where no form can be shown at once
 
 pulse-choice = Several of your teams are asking. Which one?
@@ -42,9 +63,14 @@ pulse-choice-text = Which team?
 pulse-choice-team = *{ $team }*, open until { $closes }
 pulse-no-team = You're in no team yet. `/amp setup` in your team's channel makes one.
 pulse-nothing-open = Nothing to answer at present.
-# Lines under pulse-nothing-open; $opens is when the next round opens.
+# Lines under pulse-nothing-open; $opens is when the next round opens, $why one of away, guest, paused, small.
 pulse-next = • *{ $team }*: next { $opens }
-pulse-next-after-pause = • *{ $team }*: next when its pause ends
+pulse-not-next = • *{ $team }*: { $why ->
+        [away] next once you are back
+        [guest] asks no guests, so it doesn't ask you
+        [small] asks once { SPELLED($quorum) } people are there to be asked
+       *[paused] next when its pause ends
+    }
 
 # What a lead hears
 
@@ -53,6 +79,9 @@ pulse-opens-now = :rocket: *{ $team }*: the round opens now, and { $people ->
        *[other] { $people } invitations go
     } out.
 pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: the round closes now. The digest appears in { $channel } within a minute.
+# In place of the two above, while no worker of Amp's is there to open, send or close.
+pulse-waits-for-worker = :hourglass: *{ $team }*: it is noted, and happens as soon as a worker of mine is there; right now there is none. Please tell whoever runs me (`amp worker`).
+pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: the round closes as soon as everybody has answered, otherwise { $closes }: a round is open for a day at least. Whether everybody has answered, I see now and then once an hour. The digest appears in { $channel }.
 
 # `/amp status`
 
@@ -60,13 +89,16 @@ pulse-status-open = *{ $team }*: pulse { $number } is open until { $closes }; { 
         [one] { $people } person is asked
        *[other] { $people } people are asked
     }.
+pulse-status-sending = *{ $team }*: the invitations are going out; about { $share }% of those that are due are sent, and the others follow by themselves.
 pulse-status-closing = *{ $team }*: pulse { $number } is being closed.
 pulse-status-next = *{ $team }*: nothing is open. The next round opens { $opens }.
+pulse-status-guest = *{ $team }*: it asks no guests, so it doesn't ask you.
 pulse-status-paused = *{ $team }*: paused. `/amp resume` goes on.
+pulse-no-worker = :warning: No worker of mine is there right now, so nothing is opened, sent or closed. Please tell whoever runs me (`amp worker`).
 
 # Leaving, and coming back
 
-pulse-forgotten = Done. You are asked no more, in any team. What was kept about you here (teams, time zone, invitations, your sealed answers of rounds still open, what you kept with the tools) is deleted. One line stays: that your id is not to be asked. Counts of closed rounds hold no names, so they stay as they are, and what you shared in a channel stays in Slack. `/amp pulse` brings you back.
+pulse-forgotten = Done. You are asked no more, in any team. What was kept about you here (teams, time zone, invitations, what you kept with the tools) is deleted. Sealed answers and comments of rounds still open can't be found by anybody; they are not counted, and go when the round closes. What stays: that your id is not to be asked, and in which of these channels you are, so that no number of people asked tells others that you left; and for five weeks in which rounds you had a place, so that nobody can subtract your answers. No answer to a comment reaches you any more. Counts and comments of closed rounds hold no names, so they stay as they are, and what you shared in a channel stays in Slack. `/amp pulse` brings you back.
 pulse-left-alone = You asked to be left alone, so no team of yours asks you.
 pulse-left-alone-text = You asked to be left alone.
 pulse-return-button = Ask me again
@@ -75,12 +107,41 @@ pulse-welcome-back = Welcome back. The next round of your team includes you.
 # What goes wrong
 
 error-already-open = This week's round is open already. `/amp pulse close` ends it.
-error-already-happened = This week's round has happened already, and a team is asked once a week. The next one comes by itself; `/amp status` shows when.
+error-already-happened = This week's round has happened already, and a channel is asked once a week, whatever ended and began in between. The next one comes by itself; `/amp status` shows when.
+error-asked-elsewhere = The same people have been asked this week, and that happens once a week, whatever team they are asked in. The next round comes by itself.
 error-nothing-open = No round is open at present. `/amp pulse now` opens one, `/amp status` shows when the next one comes.
 error-nobody-to-ask = There is nobody to ask: the channel has no people in it, or all of them are left out. Invite them there; `/amp team` has the settings.
+error-too-small-for-numbers = Fewer than { SPELLED($quorum) } people are asked here, so no numbers could ever be shown, and nobody is asked in vain. A question to talk about comes in the team's rhythm; with a channel that you share with a sister team there can be numbers of both.
 # The operator reads it in the log; it never reaches anybody in Slack.
 error-keys-unreachable = The key store can't be read back, so no round is opened: its answers would be lost.
 error-round-closed = This round has closed, so nothing was changed. The next one comes by itself.
-error-not-invited = This round was opened without you: you joined the team later, or are not in it. The next one includes you if you are in the team's channel.
+error-not-invited = This round was opened without you: you joined the team later, or are not in it. The next one includes you if you are in the team's channel; a guest only where the team asks guests.
 error-nothing-answered = Nothing is chosen yet. Answer at least one, or just close this window.
 error-strange-answer = That form no longer fits this round. Please open it again.
+# Our own key store or database was tampered with, or a worker has not made the key yet.
+error-cannot-seal = What you said can't be sealed safely right now, so nothing was kept. Please try once more in a minute; if it stays like this, tell whoever runs Amp.
+
+# Asked once before it is done
+
+pulse-now-sure-text = Ask now?
+pulse-now-sure = Ask *{ $team }* right now? { $people ->
+        [one] { $people } person gets
+       *[other] { $people } people get
+    } five short questions at once, whatever the hour is where they are.
+pulse-now-sure-button = { $people ->
+        [one] Ask { $people } person
+       *[other] Ask { $people } people
+    }
+pulse-close-sure-text = Close the round now?
+pulse-close-sure = Close the round of *{ $team }* now? It is open until { $closes }; of { $people ->
+        [one] { $people } person who is
+       *[other] { $people } people who are
+    } asked, nobody can answer any more.
+pulse-close-sure-button = Close it
+pulse-forget-sure-text = Be forgotten?
+pulse-forget-sure = Be asked no more, { $teams ->
+        [0] in any team
+        [one] in { $teams } team
+       *[other] in { $teams } teams
+    }, and have what is kept about you deleted? That can't be taken back.
+pulse-forget-sure-button = Forget me

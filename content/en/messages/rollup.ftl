@@ -11,6 +11,7 @@ rollup-turned-on = :white_check_mark: { $channel } gets the roll-up of { $month 
 rollup-turned-off = :white_check_mark: There is no roll-up any more.
 rollup-announced-text = A monthly roll-up is turned on.
 rollup-announced = { $person } has turned on a monthly roll-up in { $channel }: how autonomy, mastery and purpose stood in each team, yours among them. It shows what digests show, rounded, in alphabetical order; `/amp rollup` tells more and turns it off.
+rollup-told-to-team = { $person } has turned on a monthly roll-up in { $channel }: how autonomy, mastery and purpose stood in each team, this one among them, as rounded as here. A lead can take this team out of it in the settings of `/amp team`.
 
 # The map itself
 
@@ -18,9 +19,8 @@ rollup-map-header = How the teams stood in { $month }
 # $scores is a row of rollup-score for the whole company.
 rollup-map-text = How the teams stood in { $month }. Everybody: { $scores }.
 rollup-more-text = More teams in { $month }.
-rollup-small = The last round of each team in that month; 1 to 5, rounded. The teams stand in alphabetical order: this is a map and no ranking, and a number is no grade of a team or its lead. «not shown»: fewer than five answered, or somebody could be worked out from the rest.
+rollup-small = Each team's last round of that month, from 1 to 5, rounded. The teams stand in alphabetical order: this is a map, not a ranking, and no number is a grade of a team or its lead. «not shown»: fewer than five answered, or somebody could be worked out from the rest.
 rollup-first-teams = The first { $teams } teams; the others are in the thread.
-rollup-team-column = Team
 rollup-everybody = Everybody
 # A mean beside its shade, which is darker where it is higher; and what stands where there is none.
 rollup-cell = { $shade ->

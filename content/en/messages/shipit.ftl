@@ -53,7 +53,7 @@ shipit-delivery-hint = It goes into one post at the end, under your name.
 shipit-delivery-button = Deliver
 shipit-delivered-title = Delivered
 shipit-delivered = :white_check_mark: It goes into the post at the end. You may change it until then.
-shipit-delivered-late = :white_check_mark: It goes into the thread of the post.
+shipit-delivered-late = :white_check_mark: It is kept. The results are posted already, so yours goes into their thread.
 
 # What the channel reads
 
@@ -65,8 +65,15 @@ shipit-cancelled-text = The ShipIt day is cancelled.
 shipit-cancelled = { $lead } has cancelled the ShipIt day. The ideas are kept, in case it comes back.
 shipit-taken-back-text = The ShipIt day takes place after all.
 shipit-taken-back = { $lead }: the ShipIt day takes place after all, from { $starts }.
-shipit-tomorrow-text = Tomorrow is the ShipIt day.
-shipit-tomorrow = Tomorrow is the ShipIt day. It begins { $starts }.
+# $day is today where the day before was a free one.
+shipit-tomorrow-text = { $day ->
+        [today] Today is the ShipIt day.
+       *[tomorrow] Tomorrow is the ShipIt day.
+    }
+shipit-tomorrow = { $day ->
+        [today] Today is the ShipIt day.
+       *[tomorrow] Tomorrow is the ShipIt day.
+    } It begins { $starts }.
 shipit-begun-text = The ShipIt day begins.
 shipit-begun = :rocket: The ShipIt day begins. It ends { $ends }; then everything delivered goes into one post.
 shipit-last-call-text = Two hours of the ShipIt day are left.

@@ -13,8 +13,16 @@ teams-form-intro = *{ $people ->
         [one] { $people } person
        *[other] { $people } people
     }* in { $channel } will get five short questions by direct message. Everything is filled in: pressing the button is enough.
-teams-form-settings = The team of { $channel }: { $people } people.
-teams-form-small = :information_source: Fewer than five people: no numbers will ever be shown for this team, because they would show who said what. A bigger channel works better.
+teams-form-settings = The team of { $channel }: { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }.
+teams-form-small = :information_source: Fewer than five people: no numbers will ever be shown for this team, because they would show who said what; so nobody is asked for any. A bigger channel, or one that you share with a sister team, works better.
+# The same for a team that is barely big enough.
+teams-form-rare = :information_source: With { $people } people, five answers don't come together every week, and below five nothing is shown. Every two weeks, and open for longer, more rounds can be shown: that is chosen below.
+teams-cards-label = Until there are { $quorum } of you
+teams-cards-option = a question to talk about, in the channel
+teams-no-cards-option = nothing
 teams-start-button = Start the pulse
 teams-save-button = Save
 
@@ -22,7 +30,8 @@ teams-day-label = Day
 teams-hour-label = Hour
 teams-clock-label = Whose clock
 teams-own-clock-option = on each member's own clock
-teams-same-clock-option = at the same moment for all, on my clock
+# $zone is a city.
+teams-same-clock-option = at the same moment for all, by the clock of { $zone }
 teams-often-label = How often
 teams-weekly-option = every week
 teams-fortnightly-option = every two weeks
@@ -36,34 +45,58 @@ teams-left-out-label = Leave out
 teams-left-out-hint = People of the channel who are not to be asked.
 teams-guests-label = Guests
 teams-guests-option = Ask guests too
+teams-rollup-label = Monthly roll-up
+teams-rollup-option = Show this team in the workspace's monthly roll-up
 teams-holidays-label = Skip public holidays of
-teams-holidays-placeholder = country code, such as DE or US
+teams-holidays-placeholder = country code, such as DE; empty: of that clock
+# Of a team that there is
+teams-home-label = The channel’s clock
+teams-home-hint = For the digest, the end of a round and the working days.
+teams-workdays-label = Working days
+teams-days-off-label = Days off, besides public holidays
+teams-days-off-placeholder = such as 24 December, 31.12. - 2.1.2027
+teams-reminds-label = Reminders
+teams-reminds-option = Remind once, a day before the end
 
 # A team and its rhythm
 
 teams-asked = { $people ->
         [one] { $people } person is asked
        *[other] { $people } people are asked
+    }{ $everybody ->
+        [yes] {""}
+       *[no] {" "}(of { $here } in the channel)
     }
-# $day is a weekday, $hour such as 10:00, $zone the name of a time zone.
+# $day is a weekday, $hour such as 10:00, $zone the city of a time zone.
 teams-rhythm = { $weeks ->
         [1] every week
        *[other] every { $weeks } weeks
     } on { $day } at { $hour } { $clock ->
         [own] on each member's own clock
-       *[other] { $zone } time
+       *[other] by the clock of { $zone }
     }
 teams-next = The next round opens { $opens }.
+teams-next-moved = The next round opens { $opens }, because { $weekday }, { $day }, is a day off.
 teams-next-after-pause = It is paused until { $until }, unless `/amp resume` ends that. The next round opens { $opens }.
 teams-next-never = It is paused; `/amp resume` goes on.
+teams-next-away = You are asked again once you are back: `/amp back`.
+teams-next-guest = You're a guest here, and this team asks no guests, so you aren't asked.
 
 # What is said when it is set up
 
 # $asked is the message teams-asked, $rhythm is teams-rhythm, $next is teams-next.
 teams-started = :white_check_mark: *{ $team }* is set up: { $asked }, { $rhythm }. { $next }
-teams-announced = { $lead } has set up a pulse for *{ $team }*: { $asked }, { $rhythm }. Five short questions come by direct message; the digest comes here.
+teams-announced = { $lead } has set up a pulse for *{ $team }*: { $asked }, { $rhythm }. Five short questions come by direct message; the digest comes { $here ->
+        [yes] here
+       *[no] to { $digest }
+    }.
 teams-announced-sealed = Answers are sealed as they arrive and become counts when the round closes. Nothing is shown below five answers. `/amp privacy` tells more, `/amp` tells what it is about.
 teams-announced-text = A pulse for { $team } begins.
+# $people is how many are asked, of $here in $channel; $lead has decided that.
+teams-digest-comes = { $lead } has set up a pulse for *{ $team }* ({ $channel }): { $people } of { $here } people there are asked. Its digest comes here.
+teams-digest-moved = From the next round on, the digest of *{ $team }* ({ $channel }) comes to { $digest } instead of { $before }. { $lead } has changed that.
+teams-asks-others = *{ $team }*: asked from the next round on: *{ $people } of { $here }* in { $channel }. { $lead } has changed who is left out.
+teams-changed-text = Something has changed about { $team }.
 teams-saved = :white_check_mark: Saved. It holds from the next round on.
 teams-ask-now-button = Ask now
 teams-settings-button = Settings
@@ -75,6 +108,9 @@ teams-card = *{ $team }* · { $channel }
     { $people ->
         [one] { $people } person is asked
        *[other] { $people } people are asked
+    }{ $everybody ->
+        [yes] {""}
+       *[no] {" "}(of { $here } in the channel)
     }, { $rhythm }; open for { $hours } hours.
     Led by { $leads ->
         [0] nobody at present
@@ -82,8 +118,7 @@ teams-card = *{ $team }* · { $channel }
     }. The digest goes to { $digest }.
     { $next }
 teams-end-button = End the team
-teams-end-title = End this team?
-teams-end-text = Its people are asked no more, and its checklist, role map and ShipIt days are deleted. What its digests showed is kept until the workspace is uninstalled. `/amp setup` starts anew.
+teams-end-text = End this team?
 teams-end-yes-button = End it
 teams-ended = *{ $team }* has ended. Nobody in it is asked any more.
 
@@ -95,17 +130,91 @@ teams-resumed = :arrow_forward: *{ $team }* goes on. { $next }
 
 # What goes wrong
 
-error-several-teams = You look after several teams: type that in the channel of the one you mean.
+error-several-teams = You look after several teams. Which one do you mean?
 error-team-exists = This channel has a team already. `/amp team` shows it.
-error-not-in-team = That belongs to a team that you are not in. Its channel is the way in.
+error-not-in-team = That belongs to a team that you are not in, or not any more. Whoever joins its channel is in it; guests are asked only where a lead wants it so.
 error-no-such-team = You are in no team of that name, and a team's numbers are for the people in it. Without a name, I take the team of the channel you type it in.
-error-which-of-your-teams = You are in several teams: say which, as in `/amp trends Product`, or type it in the channel of the one you mean.
+error-which-of-your-teams = You are in several teams. Which one do you mean?
 error-no-name = A team needs a name. Yours may be the channel's.
 error-no-lead = A team needs at least one lead who is a person of this workspace. Choose yourself, or a colleague.
 error-unknown-country = No public holidays are known under that code. Use two letters, such as DE, US or IN.
+error-not-a-working-day = That day is none of the working days. Choose another, or tick it among them.
 error-not-a-number-of-weeks = Say for how many weeks, from 1 to { $longest }: `/amp pause 2`. Without a number it is until you type `/amp resume`.
 error-channel-out-of-sight = I can't see that channel: it is private, and I'm not in it. Type `/invite @Amp` there, then try again.
 error-channel-without-bot = I'm not in that channel yet, so I could not post there. Type `/invite @Amp` in it, then try again.
 error-channel-archived = That channel is archived. Unarchive it, or choose another.
 error-not-a-channel = That works in a channel: the people in it become the team. Go to your team's channel and type it there.
 error-nobody-there = There is nobody to ask in that channel: only bots, guests or deactivated people. Invite your team, then try again.
+
+# Asked once before something reaches many. $people is how many it reaches.
+
+teams-pause-sure-text = Pause without an end?
+teams-pause-sure = Pause *{ $team }* until somebody types `/amp resume`? { $people ->
+        [one] { $people } person is
+       *[other] { $people } people are
+    } asked no more until then. `/amp pause 2` pauses for two weeks.
+teams-pause-sure-button = Pause it
+# $ideas is how many ideas for a ShipIt day are not built yet; they stand above.
+teams-end-sure = End *{ $team }*? { $people ->
+        [one] { $people } person is
+       *[other] { $people } people are
+    } asked no more, and its checklist, role map and ShipIt days are deleted{ $ideas ->
+        [0] .
+       *[other] , with the ideas above; you get a copy of those.
+    } What its digests showed is kept until the workspace is uninstalled. `/amp setup` starts anew.
+teams-ended-ideas = Ideas that nobody has built yet, for you to keep:
+
+# One line where the digest goes. $lead is who did it, $day the day of the next round.
+
+teams-news-paused = :double_vertical_bar: { $lead } has paused the pulse of *{ $team }*. The next round is on { $day }.
+teams-news-paused-for-good = :double_vertical_bar: { $lead } has paused the pulse of *{ $team }* until further notice.
+teams-news-resumed = :arrow_forward: { $lead } lets the pulse of *{ $team }* go on.
+teams-news-ended = { $lead } has ended the pulse of *{ $team }*. Nobody in it is asked any more.
+teams-news-rhythm = :calendar: { $lead } has changed when *{ $team }* is asked: { $rhythm }, from the next round on.
+error-not-somebody-here = A lead is a person of this workspace: bots, people who are gone and people from elsewhere can't look after a team.
+
+# A channel that can't be posted to pauses its team. $why is one of archived, gone, outside, closed.
+
+teams-unreachable-text = The pulse of { $team } pauses by itself.
+teams-unreachable = :warning: The pulse of *{ $team }* pauses by itself, because I can't post to { $channel }: { $why ->
+        [archived] the channel is archived. Unarchive it
+        [outside] I'm not in it. Type `/invite @Amp` there
+        [closed] only some people may post there. Let me post in its settings
+       *[other] it is gone, or it is private and I'm not in it. Type `/invite @Amp` there
+    }, or choose another channel for the digest under «Settings». The pulse then goes on by itself.
+teams-try-again-button = Try again
+teams-next-unreachable = It pauses by itself, because its channel can't be posted to.
+
+# When leads leave. $leads are those who are left, $number how many; $lead is a new one.
+
+teams-leaderless-text = Nobody leads { $team } any more.
+teams-leaderless = Nobody leads *{ $team }* ({ $channel }) any more. Its pulse goes on, but until somebody does, nobody can change, pause or end it. Would you? Whoever presses first leads the team, and its channel hears who it is.
+teams-become-lead-button = Become lead
+teams-lead-now = :white_check_mark: You lead *{ $team }* now. `/amp team` shows what that lets you do.
+teams-new-lead = { $lead } leads *{ $team }* now, since nobody did any more.
+teams-fewer-leads = *{ $team }* has fewer leads than before. { $number ->
+        [one] You are the one who leads it now: { $leads }.
+       *[other] Those who lead it now: { $leads }.
+    }
+error-nobody-leads = Nobody leads this team at present, so nobody can do that. `/amp team` has a button to become its lead.
+error-led-already = Somebody was quicker: { $leads } leads this team now.
+error-cannot-lead = A team is led by a full member of this workspace who takes part in Amp. A colleague can press that button.
+
+# Somebody joins the channel of a team. $opens is when they are asked first; $why is one of away, guest, paused, small.
+
+teams-welcome = :wave: You've joined { $channel }, and with it *{ $team }*: five short questions come by direct message, the first { $opens }. `/amp` tells what they are about.
+teams-welcome-later = :wave: You've joined { $channel }, and with it *{ $team }*: five short questions come by direct message, { $why ->
+        [away] the first once you are back
+        [small] as soon as { SPELLED($quorum) } people are there to be asked
+       *[paused] once its pause ends
+    }. `/amp` tells what they are about.
+
+# Invited to a channel that has no team yet
+
+teams-hello-text = Hello, I'm Amp.
+teams-hello = :wave: Hello, I'm Amp. Once a week I ask a team five short questions about autonomy, mastery and purpose, and tell it how it stands; answers are sealed, and nobody is shown who said what. Nobody is asked before somebody sets it up here: the form is filled in already.
+teams-hello-button = Set up
+
+# More people than most teams have: the form comes once more, with another button.
+teams-form-many = :warning: That asks *{ $people } people*, every time. If that is right, press the button once more; if not, choose another channel, or leave some of them out.
+teams-many-button = Ask { $people } people

@@ -29,7 +29,8 @@ trends-drawn = `{ $sparks }`  { $told }
 trends-means = { $shown ->
     [none] not shown in any of them
     [one] { $last }
-   *[several] first { $first }, last { $last }, { $average } on average
+    [level] { $last } in each of them
+   *[several] between { $low } and { $high }, { $last } at last, { $average } on average
 }
 trends-call = { $kind ->
     [up] Higher
@@ -55,6 +56,7 @@ trends-running = :test_tube: *{ $title }*, since pulse { $first }: running.
 # $end is how it ended.
 trends-ended = :test_tube: *{ $title }*, { $rounds ->
     [0] no round
+    [1] pulse { $first }
    *[other] pulses { $first } to { $last }
 }: { $end }.
 # $told is the message trends-ended, $finding what its review found after so many $rounds.
@@ -77,9 +79,20 @@ trends-hidden = Not shown, because fewer than { $quorum } answered or nothing wa
     [0] {""}
    *[other] {" "}and { $more } more
 }.
+trends-paused = A space in a line is time without a round.
 trends-span-button = { $rounds } rounds
 trends-open-button = Trends
 
 # What goes wrong
 
 error-answer-refused = Slack did not take the answer. Please try again in a moment.
+
+# Every twelfth round, in the digest's thread: a year on one page
+
+retrospective-text = Looking back with { $team }: { $rounds } rounds on one page.
+retrospective-header = Looking back: { $team }
+retrospective-untried = Nothing was tried for it in this time.
+retrospective-small = { $rounds } rounds{ $each ->
+    [1] {""}
+   *[other] , { SPELLED($each) } to a point
+}, from what the digests showed. To talk about: what do we want to keep, what stop, and which one thing try next?

@@ -39,6 +39,9 @@ webhook-secret = :white_check_mark: Every digest of *{ $team }* goes to { $url }
 webhook-secret-small = Signed as Standard Webhooks says; docs/webhook.md has the rest.
 webhook-saved = :white_check_mark: Every digest of *{ $team }* goes to { $url } from now on. The secret is the one you have.
 webhook-turned-off = :white_check_mark: The digests of *{ $team }* are sent nowhere else any more.
+# What the channel reads; $host is the server that they go to.
+webhook-announced-text = The digests go elsewhere too.
+webhook-announced = { $lead } has the digests of *{ $team }* sent to a program at { $host } as well, from the next one on: the numbers that stand here, and no more.
 
 # What leads read when a receiver did not take a digest
 

@@ -22,7 +22,7 @@ audit-see-button = Ver el resultado
 # Lo que ve cada persona
 
 audit-mine-header = Cómo lo ves tú
-audit-mine-intro = Busca señales de dos sistemas: el 2.0 recompensa y controla; el 3.0 cuenta con lo que cada persona quiere por sí misma. Dos páginas, unos dos minutos; lo que respondas solo lo ves tú.
+audit-mine-intro = Busca señales de dos sistemas: el 2.0 premia y controla; el 3.0 confía en lo que mueve a cada persona. Dos páginas, unos dos minutos; tus respuestas solo las ves tú. Se borran cuando se comunica un resultado de todo el equipo; si respondes después, aparecen a su lado.
 audit-begin-button = Hacer el diagnóstico
 audit-change-button = Cambiar mis respuestas
 audit-kind-of-work = Cuál de los dos sistemas sirve depende del trabajo: `/amp roles` hace el mapa del tuyo.
@@ -49,7 +49,7 @@ audit-missing = Lo que falta de la 3.0
 audit-both-header = Lado a lado
 audit-you = Tú
 audit-the-team = El equipo
-audit-differ = Donde más se separan
+audit-differ = Donde más difieren las dos imágenes
 audit-agree = Las dos imágenes coinciden en todas las señales.
 audit-both = Tú: { $you ->
         [hardly] apenas
@@ -83,6 +83,7 @@ audit-took-part = { $answered ->
     } *{ $answered } de { $asked }* personas.{ $outcome ->
         [lost] {" "}Se perdió la llave que abre sus respuestas, así que nadie puede leerlas.
         [too-few] {" "}Solo se muestran resultados a partir de { $quorum } respuestas, así que estas no se guardaron.
+        [withheld] {" "}Hace poco se mostraron los resultados de otro grupo que comparte personas con este equipo, y la diferencia serían solo unas pocas, así que estos no se guardaron.
        *[shown] {""}
     }
 audit-beside-button = Comparar con lo que veo yo

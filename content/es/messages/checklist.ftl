@@ -9,6 +9,19 @@ checklist-progress = *{ $team }*: { $done ->
 checklist-step = { $bar } { $done } de { $all }  *{ $step }*
 checklist-ticked = { $todo }: { $who }, { $day }
 checklist-ticked-by-nobody = { $todo }: alguien que ya no está, { $day }
+checklist-ticked-by-itself = { $kind ->
+    [audit] { $todo }: marcado por el diagnóstico del { $day }
+    [roles] { $todo }: marcado por vuestro mapa del trabajo, { $number ->
+        [one] un tipo hasta ahora
+       *[other] { $number } tipos hasta ahora
+    }
+    [fit] { $todo }: marcado por la comprobación del { $day }
+    [four-ts] { $todo }: marcado por las cuatro T del { $day }
+    [pulse] { $todo }: marcado por el pulso { $number }, { $day }
+    [cycle] { $todo }: marcado por el pulso { $number }, { $day }, cuando ya se había preguntado por las cuatro
+    [review] { $todo }: marcado por el balance de «{ $title }», { $day }
+   *[experiment] { $todo }: marcado por el experimento «{ $title }», empezado el { $day }
+}
 
 checklist-for-leads = Cada marca se guarda al momento. Solo quienes lideran el equipo ven quién marcó qué.
 checklist-for-members = La marcan quienes lideran el equipo. `/amp steps` explica cada paso.

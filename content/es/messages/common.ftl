@@ -5,6 +5,7 @@
 moment = { "{date_long_pretty}" } a las { "{time}" }
 moment-pattern = EEEE d 'de' MMMM, HH:mm 'UTC'
 day-pattern = d 'de' MMMM
+long-day-pattern = d 'de' MMMM 'de' y
 short-day-pattern = d MMM
 month-pattern = MMMM 'de' y
 # Con punto y coma, porque los decimales llevan coma: «3,5; 4; 3,75».
@@ -21,8 +22,9 @@ late = Esto tarda más de lo normal y quizá todavía no se haya guardado. Pulsa
 # Lo que puede fallar en cualquier sala
 
 error-our-mistake = Algo falló por mi parte, y quedó registrado. Inténtalo de nuevo.
+error-garbled = Ese botón o formulario no está como lo hice, así que no hice nada. Ábrelo de nuevo con `/amp`.
+error-not-shown = Eso quedó guardado, pero no pude mostrarte lo que sigue. No hace falta repetirlo: `/amp` y la pestaña Inicio ya lo saben.
 error-database-unreachable = Ahora mismo no puedo acceder a mi memoria; no se guardó nada. Inténtalo de nuevo en un minuto.
-unknown-command = Ese comando no es mío. `/amp help` muestra lo que sé hacer.
 old-button = Ese botón es de un mensaje antiguo y ya no hace nada. Prueba con `/amp`.
 old-form = Ese formulario es de una versión anterior, así que no se guardó nada. Ábrelo de nuevo, por favor.
 error-wrong-secret = AMP_SECRET no es el secreto con el que se escribió esta base de datos.

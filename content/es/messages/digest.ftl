@@ -3,6 +3,7 @@
 digest-header = Pulso { $number } · { $team }
 digest-text = { $team }. { $told }
 digest-key-lost = Se perdió la llave que abre las respuestas de esta ronda, así que ya nadie puede leerlas. La próxima ronda no se ve afectada.
+digest-withheld = Estos resultados no se muestran ni se guardaron: en las últimas semanas otro grupo que comparte personas con este equipo recibió los suyos, y la diferencia serían tan pocas que se podría deducir a alguien. Depende de quién está en el canal y de a quién excluyes.
 digest-reworded = { $name }: desde esta ronda se pregunta con otras palabras, así que la comparación empieza de nuevo.
 digest-scale = 1 totalmente en desacuerdo · 5 totalmente de acuerdo. Redondeado, para que ninguna cifra delate a nadie.
 digest-running-line = :test_tube: { $told }
@@ -12,7 +13,11 @@ digest-privacy-button = Qué pasa con tus respuestas
 # El gráfico: caben 50 caracteres de su título y 20 de un nombre
 
 digest-chart = Las últimas { $rounds } rondas con respuestas suficientes
-digest-chart-axis = promedio de las respuestas
+digest-chart-axis = promedio, de 1 a 5
+digest-chart-end = { $end ->
+    [top] 5 = máximo
+   *[bottom] 1 = mínimo
+}
 digest-chart-pulse = Pulso { $number }
 digest-drive = { $kind ->
     [up] { $name }: subió
@@ -26,7 +31,6 @@ digest-bar-hidden = *{ $name }*: no se muestra (muy pocas respuestas)
 
 digest-more-text = Más sobre el pulso { $number }.
 digest-score = *{ $name }* { $mean }
-digest-facet-score = { SMALL($name) } { $mean }
 digest-score-hidden = *{ $name }*: no se muestra (respondieron menos de { SPELLED($quorum) } personas).
 digest-odd = { $side ->
     [low] muy por debajo de lo habitual, solo en esta ronda
@@ -34,7 +38,16 @@ digest-odd = { $side ->
 }
 digest-as-usual = como de costumbre (en { SPELLED($window) } rondas no contamos diferencias por debajo de unos { $ignored } puntos)
 digest-closer-small = Lo que se pregunta por turnos no tiene tendencia: cada vez se pregunta con otras palabras.
-digest-move = *Un paso posible.* { $kind ->
-    [down] { $name }: por debajo de lo habitual.
-   *[other] Donde hay más margen es en { SMALL($name) }, así que ahí es donde antes se vería un cambio.
-} Quien lidera el equipo puede empezar uno de estos experimentos:
+digest-move = *Un paso posible.* { $why ->
+    [fell] { $name }: por debajo de lo habitual, así que de eso trata.
+    [rose] { $name }: por encima de lo habitual, y esto se apoya en ello.
+    [even] { $names }: todo está más o menos igual, así que el comienzo es libre. Esta idea es para { SMALL($name) }.
+    [pay] { $name } va primero: mientras eso dé vueltas en la cabeza, lo demás ayuda poco.
+   *[room] { $count ->
+        [one] Donde hay más margen es en { SMALL($name) }, así que ahí es donde antes se vería un cambio.
+       *[other] { $names }: ahí hay más margen. Esta idea es para { SMALL($name) }.
+    }
+}
+digest-step = *Lo siguiente en vuestra lista:* { $todo }
+    { $how } _{ $step }. { $why }_
+digest-step-button = Leer más

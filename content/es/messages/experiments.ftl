@@ -5,6 +5,31 @@ experiments-text = Experimentos de { $team }
 # Empezar uno
 
 experiments-try-button = Probar esto
+experiments-not-for-us-button = No es para nosotros
+experiments-rejected = :white_check_mark: No volveré a proponer *{ $title }* a este equipo.
+experiments-suggestion-works = *Cómo se nota que funciona:* { $metric }
+experiments-suggestion-guarded = { $risk ->
+    [none] {""}
+   *[other] *Qué puede salir mal:* { $risk }{" "}
+}*Salvaguarda:* { $goal }
+experiments-suggestion-effort = { $effort ->
+    [small] poco esfuerzo
+    [medium] algo de esfuerzo
+   *[large] mucho esfuerzo
+} · { $who ->
+    [each] cada cual por su lado
+    [pair] entre dos personas
+    [lead] empieza quien lidera
+   *[team] el equipo en conjunto
+}
+experiments-suggestion-from = { $count ->
+    [0] de la práctica
+   *[other] { $sources }
+}
+experiments-others-button = Otras ideas
+experiments-others-text = Otras ideas para { $team }
+experiments-others = *Otras para elegir*
+experiments-no-others = Por ahora no hay otras. `/amp experiment` las muestra todas.
 experiments-own-words-button = Con nuestras palabras
 experiments-suggestion = *{ $title }*
     { $what }
@@ -61,6 +86,7 @@ experiments-vote-taken = :white_check_mark: Anotado, sin tu nombre. Puedes pulsa
 
 # Lo que prefiere el equipo, hasta donde se puede contar
 
+experiments-wishes-coming = Se están contando los deseos del equipo; el resultado llega aquí en breve.
 experiments-wishes-too-few = Menos de cinco personas dijeron qué prefieren, así que no se muestra ni se guardó.
 experiments-wishes-counted = { $people } personas dijeron qué prefieren. Mantenerlo: { $keep }; seguir probando: { $longer }; dejarlo: { $drop }.
 experiments-wishes-most = { $people } personas dijeron qué prefieren; lo más elegido: { $most ->
@@ -78,6 +104,7 @@ experiments-decided-text = Decidido: { $title }
 experiments-kept = :white_check_mark: *{ $title }* se queda: { $lead } decidió mantenerlo.
 experiments-dropped = :checkered_flag: *{ $title }* termina aquí: { $lead } decidió dejarlo.
 experiments-longer = :repeat: *{ $title }* continúa: { $lead } decidió seguir probando. El balance se hace tras el pulso { $last }.
+experiments-not-decided = :checkered_flag: Se hizo el balance de *{ $title }* y nadie decidió, así que queda cerrado sin decisión. Mantener o no lo que cambió es cosa del equipo; ya puede empezar otro experimento.
 experiments-ended-early-text = Terminado antes de tiempo: { $title }
 experiments-ended-early = :checkered_flag: { $lead } terminó antes de tiempo el experimento *{ $title }*.
 experiments-done = :white_check_mark: *{ $title }*: { $end }. Se anuncia en { $channel }, y `/amp experiment` lo recuerda.
@@ -85,6 +112,7 @@ experiments-end = { $end ->
         [kept] se mantuvo
         [dropped] se dejó
         [early] terminó antes de tiempo
+        [undecided] sin decisión
         [team-ended] terminó con la baja del equipo
        *[other] terminó
     }
@@ -106,7 +134,7 @@ experiments-when-label = Hacer balance
 experiments-when-option = tras el pulso { $pulse } ({ $rounds } rondas en total)
 experiments-when-small = Con más rondas se sabe más. Con cambiar la fecha para que coincida con una semana buena, no.
 experiments-when-button = Guardar
-experiments-moved-title = Guardado
+experiments-moved-title = Fecha del balance
 experiments-moved = :white_check_mark: El balance de *{ $title }* se hace tras el pulso { $last } y se publica en { $channel }.
 
 # `/amp experiment`
@@ -143,6 +171,6 @@ error-experiment-has-ended = Este experimento ya terminó. `/amp experiment` mue
 error-not-reviewed-yet = Todavía no se hizo el balance de este experimento. `/amp experiment` puede terminarlo antes.
 error-reviewed-already = Se acaba de hacer el balance de este experimento. `/amp experiment` tiene los botones para decidir.
 error-vote-closed = Las preferencias ya se contaron, así que no se cambió nada. `/amp experiment` muestra lo que salió de ahí.
-error-no-vote = Quienes forman el equipo dicen si se mantiene, y a ti no te llegan las preguntas de este equipo.
+error-no-vote = Si se mantiene lo dicen solo quienes reciben las preguntas de este equipo.
 error-unknown-idea = Ya no tengo esa idea. `/amp experiment` muestra las que hay.
 error-up-to-the-leads = Los experimentos los empiezan las personas responsables del equipo: { $leads }. Si te gustaría probar esto, díselo; al final se pregunta a todo el mundo si se mantiene.

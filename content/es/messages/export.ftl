@@ -2,7 +2,7 @@
 
 export-done = :white_check_mark: Los archivos CSV y JSON están en nuestros mensajes directos.
 export-comment = { $digests ->
-        [one] Lo que mostró el único resumen de *{ $team }*.
+        [one] Lo que mostró el resumen de *{ $team }*.
        *[other] Lo que mostraron los { $digests } resúmenes de *{ $team }*.
     } Redondeado tal como se mostró; lo que no se mostró tampoco está aquí.
 export-as-text-text = Los resúmenes como texto

@@ -20,13 +20,14 @@ framework-sources = :books: Fuente: { $sources }
 # Ayuda
 
 framework-help-header = Qué me puedes preguntar
-framework-help-intro = Escribe cualquiera de estos comandos, o `/amp help` y una palabra: `/amp help sueldo`. Solo tú ves la respuesta.
+framework-help-intro = Escribe cualquiera de estos comandos, o `/amp help` y una palabra: `/amp help remuneración`. Solo tú ves la respuesta.
 framework-help-do = *Para hacer*
 framework-help-read = *Para leer*
 framework-command = *`{ $typed }`*
     { $summary }
 framework-command-text = { $typed }: { $summary }
 framework-command-for-leads = Para responsables del equipo.
+framework-everything-button = Todo lo que sé
 framework-help-line = `{ $typed }`  { $summary }
 
 framework-unsure = «{ $typed }»: no tengo claro a qué te refieres. ¿Quizá a algo de esto?

@@ -1,8 +1,9 @@
 # La pestaña Inicio: lo que espera a una persona, cómo están sus equipos, qué viene después.
 
-home-waiting-header = Pendiente
+home-waiting-header = Abierto ahora
 home-in-no-team = Nada por ahora: no formas parte de ningún equipo. Para empezar uno, ve al canal de tu equipo y escribe `/amp setup`: las personas del canal forman el equipo, y el formulario ya viene completado.
 home-nothing-planned = Nada. Ahora mismo no hay ninguna ronda prevista.
+home-guest = Nada. Aquí tienes una cuenta de invitado, y tu equipo no pregunta a las cuentas de invitado.
 home-nothing-waits = Nada. Próxima ronda: { $opens }.
 
 # Cómo están los equipos
@@ -32,7 +33,7 @@ home-more-teams = Y { $teams } más: `/amp trends` con el nombre de un equipo.
 home-next-header = Tu siguiente paso
 home-next-todo = *{ $todo }*
     { $how }
-    _Lo siguiente en la lista de verificación de { $team }._
+    _{ $step }. { $why } Lo siguiente en la lista de { $team }._
 home-read-button = Leer más
 home-first-card = *{ $title }*
     { $summary }
@@ -58,4 +59,12 @@ home-settings-button = Ajustes
 home-ask-now-button = Preguntar ahora
 home-experiments-button = Experimentos
 home-experiments-title = Experimentos
+home-report-button = Informe
 home-checklist-button = Lista para marcar
+
+home-help = { $who ->
+    [lead] *Lideras un equipo. Lo más útil ahora:*
+    [member] *Estás en un equipo. Lo más útil ahora:*
+   *[newcomer] *Aún no estás en ningún equipo. Para empezar:*
+}
+home-help-next = *Lo siguiente en tu lista:* { $todo }. { $how }

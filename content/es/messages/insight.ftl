@@ -11,9 +11,15 @@ insight-took-part = { $answered ->
 insight-not-shown = Solo mostramos resultados a partir de { $quorum } respuestas, así que los de esta semana no se muestran ni se guardaron.
 insight-ask = Para conversar en equipo: { $question }
 insight-discuss = Pregunta para conversar: { $question }
+insight-ask-rise = { $place ->
+    [0] ¿Qué marcó la diferencia en { SMALL($name) }, y qué de eso queremos conservar?
+    [1] ¿Qué tendría que pasar para que { SMALL($name) } volviera a bajar, y cómo lo notaríamos?
+   *[2] ¿A quién de fuera del equipo le serviría lo que nos ayudó en { SMALL($name) }?
+}
 
 insight-score = { $name } { $score }
 insight-facet-score = { SMALL($name) } { $score }
+insight-facet-score-earlier = { SMALL($name) } { $score } (pulso { $number })
 
 # Un cambio real
 
@@ -43,11 +49,41 @@ insight-change-gap = { $name }, por { $kind ->
        *[other] las { SPELLED($before) } anteriores
     }.
 insight-beyond-wobble = Es más que la oscilación habitual de este equipo (en { SPELLED($window) } rondas no contamos diferencias por debajo de unos { $ignored } puntos). No podemos decir por qué.
+insight-news = { $name } sigue siendo la noticia: la { $kind ->
+    [up] subida
+   *[down] bajada
+} que contó el pulso { $number }{ $apart ->
+    [yes] {" "}(de { $before } a { $new })
+   *[no] {""}
+}. En esta ronda, { $score }.{ $left ->
+    [0] {""}
+    [one] {" "}Después de la próxima ronda podremos comparar de nuevo.
+   *[other] {" "}En { SPELLED($left) } rondas podremos comparar de nuevo.
+}
+insight-news-over = Cómo siguió la { $kind ->
+    [up] subida
+   *[down] bajada
+} del pulso { $number }: { $name } estuvo en { $now } en las { SPELLED($rounds) } rondas desde entonces{ $apart ->
+    [yes] , en { $new } cuando se contó y en { $before } antes
+   *[no] {""}
+}. { $went ->
+    [stayed] Ahí se ha quedado.
+    [partly] Ha vuelto una parte del camino.
+   *[back] Está más o menos como antes.
+}
+insight-turnover = { $both ->
+    [0] Parte de las personas cambió en este tiempo; algo de esto puede venir de ahí.
+   *[other] No se preguntó a las mismas personas: { $then } entonces, { $now } ahora, { $both } de ellas las dos veces; algo de esto puede venir de ahí.
+}
 
 # Sin cambio
 
 insight-scores = { $scores }.
-insight-quiet = Todo dentro de la oscilación normal: en un grupo de este tamaño, dos semanas corrientes pueden diferir en unos { $ordinary } puntos. Aquí no hay nada que explicar.
+insight-quiet = { $turn ->
+    [0] Todo dentro de la oscilación normal: en un grupo de este tamaño, dos semanas corrientes pueden diferir en unos { $ordinary } puntos. Aquí no hay nada que explicar.
+    [1] Una semana como las demás. Hasta unos { $ordinary } puntos arriba o abajo son azar en un grupo de este tamaño; no hay nada que explicar.
+   *[2] Ningún cambio digno de mención: en un grupo de este tamaño, diferencias de menos de unos { $ordinary } puntos van y vienen solas.
+}
 insight-noise = { $scores }: dentro de lo normal.
 insight-odd = En { SMALL($name) }, esta ronda quedó muy por { $side ->
         [low] debajo
@@ -61,10 +97,26 @@ insight-one-round = Una sola ronda no puede decir si algo cambió; la próxima d
 
 # Todavía no hay rondas suficientes
 
-insight-learning = { $scores }: todavía no podemos decir si algo cambió. Para comparar hacen falta { SPELLED($needed) } rondas; { $left ->
-        [one] falta una
-       *[other] faltan { SPELLED($left) }
-    } más.
+insight-beginning = { $seen ->
+    [1] { $scores }: una primera mirada. Por encima de 3 hay más acuerdo que desacuerdo. Con cada ronda se ve más claro; la tercera da una línea, y desde la octava decimos si algo cambió.
+    [2] { $scores }: la segunda mirada. Entre dos rondas, el azar solo puede hacer medio punto y más, así que aún no significa nada.
+    [3] { $scores }. Con tres rondas ya hay una línea. { $left ->
+        [one] Falta una
+       *[other] Faltan { SPELLED($left) }
+    } para poder decir si algo cambió de verdad.
+    [4] { $scores }. Con cuatro rondas basta para comparar un experimento: lo que empiece ahora podrá tener un balance con números.
+    [5] { $scores }. { $left ->
+        [one] Falta una ronda
+       *[other] Faltan { SPELLED($left) } rondas
+    } para decir si algo cambió; hasta entonces, subir o bajar merece una charla, no una conclusión.
+    [6] { $scores }. Ya se preguntó una vez por cada lado del trabajo; las miradas de cerca de estas semanas se pueden leer juntas.
+   *[7] { $scores }. Desde la próxima ronda decimos si algo cambió de verdad.
+}
+insight-score-level = { $name } { $score } ({ $level ->
+    [high] más bien de acuerdo
+    [low] más bien en desacuerdo
+   *[middle] entre ambos
+})
 insight-learning-anew = { $scores }: estamos aprendiendo el nuevo nivel tras la { $called ->
         [up] subida
        *[down] bajada
@@ -91,6 +143,7 @@ insight-review-changed = en { SMALL($drive) }, unos { $estimate } puntos { $kind
         [one] la ronda anterior
        *[other] las { $before } rondas anteriores
     } (probablemente entre { $low } y { $high }). Algo cambió; no podemos probar que fuera por el experimento.
+insight-review-means = Sus { SPELLED($rounds) } rondas estuvieron en { $after } y las de antes en { $before }; contamos esa diferencia con prudencia, porque un comienzo con suerte se ve igual.
 insight-review-already-moving = Ya venía { $kind ->
         [up] subiendo
        *[down] bajando

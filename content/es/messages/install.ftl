@@ -10,3 +10,7 @@ install-refused-heading = Slack lo rechazó
 install-unanswered-heading = Slack no respondió
 install-again = Empieza de nuevo.
 install-link = Instalar Amp
+install-many-heading = Demasiadas a la vez
+install-many = Muchas personas están instalando Amp ahora mismo. Vuelve a empezar dentro de un minuto.
+install-not-here-heading = Aquí no
+install-not-here = Este Amp solo admite ciertos espacios de trabajo, y el tuyo no está entre ellos. Pregunta a quien lo administra, o pon en marcha uno propio.

@@ -2,20 +2,31 @@
 
 # Recibir preguntas, por mensaje directo
 
-pulse-invitation = :wave: *{ $team }*, pulso { $number }: cinco preguntas breves sobre tu semana, unos veinte segundos. Cierre: { $closes }.
-pulse-invitation-text = { $team }: cinco preguntas breves sobre tu semana, unos veinte segundos.
+pulse-invitation = :wave: *{ $team }*, pulso { $number }: { $open ->
+    [write] { SPELLED($statements) } preguntas breves sobre tu semana, unos veinte segundos, y una abierta si quieres
+    [talk] { SPELLED($statements) } preguntas breves sobre tu semana, unos veinte segundos, y una para conversar
+   *[no] { SPELLED($statements) } preguntas breves sobre tu semana, unos veinte segundos
+}. Cierre: { $closes }.
+pulse-invitation-text = { $team }: { $open ->
+    [write] { SPELLED($statements) } preguntas breves sobre tu semana, unos veinte segundos, y una abierta si quieres.
+    [talk] { SPELLED($statements) } preguntas breves sobre tu semana, unos veinte segundos, y una para conversar.
+   *[no] { SPELLED($statements) } preguntas breves sobre tu semana, unos veinte segundos.
+}
 pulse-invitation-sealed = :lock: Tu formulario se sella al enviarlo; las respuestas individuales no se muestran a nadie. `/amp privacy`
+pulse-asked = Se pregunta a { $people }. Los resultados se muestran cuando hayan respondido { $quorum }.
 pulse-answer-button = Responder
 pulse-reminder = *{ $team }*: el pulso { $number } se cierra pronto ({ $closes }). Si quieres que se oiga tu voz, son unos veinte segundos.
 pulse-reminder-text = { $team }: el pulso se cierra pronto.
-pulse-reminder-only = Este es el único recordatorio. No responder también está bien, y no se le dice a nadie.
+pulse-reminder-only = Este mensaje llega a todo el equipo, una sola vez: nadie sabe quién ha respondido. Si ya lo hiciste, no hay nada más que hacer; si prefieres no responder, también está bien.
 pulse-waiting = *{ $team }*, pulso { $number }: unos veinte segundos. Cierre: { $closes }.
 
 # El formulario
 
 pulse-form-title = Tu semana
-pulse-form-intro = *{ $team }*, pulso { $number }. ¿Cómo fue *esta semana*?
-pulse-form-again = Ya respondiste. Lo que envíes ahora reemplaza lo anterior.
+pulse-form-intro = *{ $team }*, pulso { $number }. { $period ->
+        [week] ¿Cómo fue *esta semana*?
+       *[days] ¿Cómo fueron *los últimos cinco días laborables*, del { $first } al { $last }? «Esta semana» se refiere aquí a esos días.
+    }
 pulse-form-question = :speech_balloon: Para conversar en equipo: { $question }
 pulse-form-sealed = :lock: Deja sin responder lo que quieras. Tus respuestas se sellan al enviarlas y se convierten en recuentos al cerrarse la ronda; con menos de cinco respuestas no se muestra nada.
 pulse-send-button = Enviar
@@ -26,6 +37,11 @@ pulse-receipt-title = Gracias
 pulse-receipt = :white_check_mark: *Sellado.* Ahora nadie puede leerlo, y después nadie podrá saber qué respuestas eran las tuyas.
 pulse-receipt-until = Puedes volver a responder hasta el cierre ({ $closes }); cuenta lo último que envíes. Después, el resumen aparece en { $channel }.
 
+pulse-card = :speech_balloon: *Para conversar esta semana*
+    { $question }
+pulse-card-text = Para conversar esta semana: { $question }
+pulse-card-small = Aquí se pregunta a menos de { SPELLED($quorum) } personas, así que a nadie se le piden números: mostrarían quién dijo qué. En su lugar, una pregunta, al ritmo elegido, para un café o el comienzo de una reunión. `/amp team` lo cambia.
+
 # `/amp pulse`, donde no se puede mostrar enseguida un formulario
 
 pulse-choice = Varios de tus equipos están preguntando. ¿En cuál quieres responder?
@@ -34,7 +50,12 @@ pulse-choice-team = *{ $team }*; cierre: { $closes }
 pulse-no-team = Todavía no formas parte de ningún equipo. `/amp setup`, en el canal de tu equipo, crea uno.
 pulse-nothing-open = Ahora mismo no hay nada que responder.
 pulse-next = • *{ $team }*, próxima ronda: { $opens }
-pulse-next-after-pause = • *{ $team }*, próxima ronda: cuando termine su pausa
+pulse-not-next = • *{ $team }*: { $why ->
+        [away] cuando vuelvas
+        [guest] no pregunta a las cuentas de invitado, así que a ti tampoco
+        [small] pregunta en cuanto haya { SPELLED($quorum) } personas a quienes preguntar
+       *[paused] próxima ronda cuando termine su pausa
+    }
 
 # Lo que oye quien lidera el equipo
 
@@ -43,6 +64,8 @@ pulse-opens-now = :rocket: *{ $team }*: la ronda se abre ahora, y { $people ->
        *[other] salen { $people } invitaciones
     }.
 pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: la ronda se cierra ahora. El resumen aparece en { $channel } en menos de un minuto.
+pulse-waits-for-worker = :hourglass: *{ $team }*: queda anotado y se hará en cuanto haya un proceso mío en marcha; ahora mismo no hay ninguno. Avisa a quien me administra (`amp worker`).
+pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: la ronda se cierra en cuanto todas las personas hayan respondido o, si no, al cumplirse el plazo ({ $closes }): una ronda está abierta al menos un día. Si ya respondieron todas, lo miro ahora y después una vez por hora. El resumen aparece en { $channel }.
 
 # `/amp status`
 
@@ -50,13 +73,16 @@ pulse-status-open = *{ $team }*: el pulso { $number } está abierto; { $people -
         [one] se pregunta a { $people } persona
        *[other] se pregunta a { $people } personas
     }. Cierre: { $closes }.
+pulse-status-sending = *{ $team }*: las invitaciones están saliendo; se ha enviado cerca del { $share } % de las que tocan; las demás siguen solas.
 pulse-status-closing = *{ $team }*: el pulso { $number } se está cerrando.
 pulse-status-next = *{ $team }*: no hay nada abierto. Próxima ronda: { $opens }.
+pulse-status-guest = *{ $team }*: no pregunta a las cuentas de invitado, así que a ti tampoco.
 pulse-status-paused = *{ $team }*: en pausa. `/amp resume` le pone fin.
+pulse-no-worker = :warning: Ahora mismo no hay ningún proceso mío en marcha, así que nada se abre, se envía ni se cierra. Avisa a quien me administra (`amp worker`).
 
 # Salir, y volver
 
-pulse-forgotten = Hecho. Ya no recibirás preguntas en ningún equipo. Se borró lo que aquí se guardaba sobre ti (equipos, zona horaria, invitaciones, tus respuestas selladas de rondas todavía abiertas, lo que guardaste con las herramientas). Queda una sola línea: que a tu identificador no hay que preguntarle nada. Los recuentos de rondas cerradas no llevan nombres, así que se quedan como están, y lo que compartiste en un canal sigue en Slack. `/amp pulse` te trae de vuelta.
+pulse-forgotten = Hecho. Ya no recibirás preguntas en ningún equipo. Se borró lo que aquí se guardaba sobre ti (equipos, zona horaria, invitaciones, lo que guardaste con las herramientas). Tus respuestas y comentarios sellados de rondas todavía abiertas no puede encontrarlos nadie; no cuentan y desaparecen al cerrarse la ronda. Lo que queda: que a tu identificador no hay que preguntarle nada, y en cuáles de esos canales estás, para que ningún número de personas preguntadas delate que te fuiste; y, durante cinco semanas, en qué rondas tenías un lugar, para que nadie pueda deducir tus respuestas restando. Ya no te llega ninguna respuesta a un comentario. Los recuentos y los comentarios de rondas cerradas no llevan nombres, así que se quedan como están, y lo que compartiste en un canal sigue en Slack. `/amp pulse` te trae de vuelta.
 pulse-left-alone = Pediste que no se te preguntara, así que ninguno de tus equipos lo hace.
 pulse-left-alone-text = Pediste que no se te preguntara.
 pulse-return-button = Volver a recibir preguntas
@@ -65,11 +91,39 @@ pulse-welcome-back = Te damos de nuevo la bienvenida. La próxima ronda de tu eq
 # Lo que puede fallar
 
 error-already-open = La ronda de esta semana ya está abierta. `/amp pulse close` la cierra.
-error-already-happened = La ronda de esta semana ya pasó, y a cada equipo se le pregunta una vez por semana. La próxima llega sola; `/amp status` muestra cuándo.
+error-already-happened = A este canal ya se le preguntó esta semana, y eso ocurre una vez por semana, termine lo que termine y empiece lo que empiece entretanto. La próxima ronda llega sola; `/amp status` muestra cuándo.
+error-asked-elsewhere = A las mismas personas ya se les preguntó esta semana, y eso ocurre una vez por semana, sea en el equipo que sea. La próxima ronda llega sola.
 error-nothing-open = Ahora mismo no hay ninguna ronda abierta. `/amp pulse now` abre una; `/amp status` muestra cuándo llega la próxima.
 error-nobody-to-ask = No hay a quién preguntar: en el canal no hay personas, o todas están excluidas. Invita a tu equipo allí; los ajustes están en `/amp team`.
+error-too-small-for-numbers = Aquí se pregunta a menos de { SPELLED($quorum) } personas, así que nunca podrían mostrarse números, y a nadie se le pregunta en vano. Al ritmo del equipo llega una pregunta para conversar; con un canal compartido con un equipo vecino puede haber números de ambos.
 error-keys-unreachable = No se puede leer lo que se escribe en el almacén de llaves, así que no se abre ninguna ronda: se perderían sus respuestas.
 error-round-closed = Esta ronda ya se cerró, así que no se cambió nada. La próxima llega sola.
-error-not-invited = Esta ronda se abrió sin ti: te uniste al equipo más tarde, o no formas parte de él. La próxima cuenta contigo si estás en el canal del equipo.
+error-not-invited = Esta ronda se abrió sin ti: te uniste al equipo más tarde, o no formas parte de él. La próxima cuenta contigo si estás en el canal del equipo; con una cuenta de invitado, solo si el equipo les pregunta.
 error-nothing-answered = Todavía no elegiste nada. Responde al menos una pregunta, o simplemente cierra esta ventana.
 error-strange-answer = Ese formulario ya no encaja con esta ronda. Ábrelo de nuevo.
+error-cannot-seal = Ahora mismo tu respuesta no puede sellarse con seguridad, así que no se guardó nada. Inténtalo de nuevo en un minuto; si sigue igual, avisa a quien administra Amp.
+
+# Se pregunta una vez, antes de hacerlo
+
+pulse-now-sure-text = ¿Preguntar ahora?
+pulse-now-sure = ¿Preguntar a *{ $team }* ahora mismo? { $people ->
+        [one] { $people } persona recibe
+       *[other] { $people } personas reciben
+    } enseguida cinco preguntas breves, sea la hora que sea donde están.
+pulse-now-sure-button = { $people ->
+        [one] Preguntar a { $people } persona
+       *[other] Preguntar a { $people } personas
+    }
+pulse-close-sure-text = ¿Cerrar la ronda ahora?
+pulse-close-sure = ¿Cerrar ahora la ronda de *{ $team }*? Está abierta hasta { $closes }; se pregunta a { $people ->
+        [one] { $people } persona
+       *[other] { $people } personas
+    }, y después ya nadie puede responder.
+pulse-close-sure-button = Cerrar
+pulse-forget-sure-text = ¿Que te olvide?
+pulse-forget-sure = ¿No recibir más preguntas, { $teams ->
+        [0] en ningún equipo
+        [one] en { $teams } equipo
+       *[other] en { $teams } equipos
+    }, y que se borre lo que se guarda sobre ti? No se puede deshacer.
+pulse-forget-sure-button = Olvídame

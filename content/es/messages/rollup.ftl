@@ -10,15 +10,15 @@ rollup-turned-on = :white_check_mark: { $channel } recibe el panorama de { $mont
 rollup-turned-off = :white_check_mark: Ya no hay panorama mensual.
 rollup-announced-text = Se activó un panorama mensual.
 rollup-announced = { $person } activó un panorama mensual en { $channel }: cómo estaban la autonomía, la maestría y el propósito en cada equipo, el tuyo incluido. Muestra lo que muestran los resúmenes, redondeado y por orden alfabético; `/amp rollup` cuenta más y lo desactiva.
+rollup-told-to-team = { $person } activó un panorama mensual en { $channel }: cómo estaban la autonomía, la maestría y el propósito en cada equipo, también en este, tan redondeado como aquí. Quien lidera puede sacar a este equipo en los ajustes de `/amp team`.
 
 # El mapa
 
 rollup-map-header = Cómo estaban los equipos en { $month }
 rollup-map-text = Cómo estaban los equipos en { $month }. En conjunto: { $scores }.
 rollup-more-text = Más equipos en { $month }.
-rollup-small = La última ronda de cada equipo en ese mes; de 1 a 5, redondeado. Los equipos van por orden alfabético: es un mapa y no una clasificación, y una cifra no es una nota para un equipo ni para quien lo lidera. «no se muestra»: respondieron menos de cinco personas, o lo demás dejaría ver qué respondió alguien.
+rollup-small = La última ronda de cada equipo en ese mes, de 1 a 5, redondeada. Los equipos van por orden alfabético: es un mapa, no una clasificación, y ninguna cifra es una nota para un equipo ni para quien lo lidera. «no se muestra»: respondieron menos de cinco personas, o lo demás dejaría ver qué respondió alguien.
 rollup-first-teams = Los primeros { $teams } equipos; los demás están en el hilo.
-rollup-team-column = Equipo
 rollup-everybody = En conjunto
 rollup-cell = { $shade ->
     [none] { $mean }

@@ -50,7 +50,7 @@ shipit-delivery-hint = Va al final en una sola publicación, con tu nombre.
 shipit-delivery-button = Entregar
 shipit-delivered-title = Entregado
 shipit-delivered = :white_check_mark: Va en la publicación del final. Hasta entonces puedes cambiarlo.
-shipit-delivered-late = :white_check_mark: Va en el hilo de la publicación.
+shipit-delivered-late = :white_check_mark: Quedó guardado. Los resultados ya están publicados; el tuyo va en su hilo.
 
 # Lo que lee el canal
 
@@ -62,8 +62,14 @@ shipit-cancelled-text = El día ShipIt se canceló.
 shipit-cancelled = { $lead } canceló el día ShipIt. Las ideas se guardan, por si vuelve.
 shipit-taken-back-text = El día ShipIt sí se celebra.
 shipit-taken-back = { $lead }: el día ShipIt sí se celebra. Empieza: { $starts }.
-shipit-tomorrow-text = Mañana es el día ShipIt.
-shipit-tomorrow = Mañana es el día ShipIt. Empieza: { $starts }.
+shipit-tomorrow-text = { $day ->
+        [today] Hoy es el día ShipIt.
+       *[tomorrow] Mañana es el día ShipIt.
+    }
+shipit-tomorrow = { $day ->
+        [today] Hoy es el día ShipIt.
+       *[tomorrow] Mañana es el día ShipIt.
+    } Empieza: { $starts }.
 shipit-begun-text = Empieza el día ShipIt.
 shipit-begun = :rocket: Empieza el día ShipIt. Termina: { $ends }; entonces, todo lo entregado va en una sola publicación.
 shipit-last-call-text = Quedan dos horas del día ShipIt.

@@ -13,7 +13,11 @@ teams-form-settings = El equipo de { $channel }: { $people ->
         [one] { $people } persona
        *[other] { $people } personas
     }.
-teams-form-small = :information_source: Son menos de cinco personas: de este equipo nunca se mostrará ninguna cifra, porque dejaría ver quién dijo qué. Un canal más grande funciona mejor.
+teams-form-small = :information_source: Menos de cinco personas: nunca se mostrarán números de este equipo, porque mostrarían quién dijo qué; por eso a nadie se le piden. Funciona mejor un canal más grande, o uno compartido con un equipo vecino.
+teams-form-rare = :information_source: Con { $people } personas no se juntan cinco respuestas cada semana, y con menos de cinco no se muestra nada. Cada dos semanas, y abiertas más tiempo, se pueden mostrar más rondas: así está elegido abajo.
+teams-cards-label = Mientras sean menos de { $quorum }
+teams-cards-option = una pregunta para conversar, en el canal
+teams-no-cards-option = nada
 teams-start-button = Iniciar el pulso
 teams-save-button = Guardar
 
@@ -21,7 +25,7 @@ teams-day-label = Día
 teams-hour-label = Hora
 teams-clock-label = Según qué hora local
 teams-own-clock-option = la de cada integrante
-teams-same-clock-option = la mía: todo el equipo a la vez
+teams-same-clock-option = a la vez para todo el equipo, con la hora de { $zone }
 teams-often-label = Frecuencia
 teams-weekly-option = cada semana
 teams-fortnightly-option = cada dos semanas
@@ -35,14 +39,26 @@ teams-left-out-label = A quién no preguntar
 teams-left-out-hint = Personas del canal que no deben recibir preguntas.
 teams-guests-label = Cuentas de invitado
 teams-guests-option = Preguntar también a quienes usan una
+teams-rollup-label = Panorama mensual
+teams-rollup-option = Mostrar este equipo en el panorama mensual del espacio de trabajo
 teams-holidays-label = Saltar los días no laborables de
-teams-holidays-placeholder = código del país, como ES o MX
+teams-holidays-placeholder = código del país, como ES; vacío: el de esa hora
+teams-home-label = Hora del canal
+teams-home-hint = Para el resumen, el final de una ronda y los días laborables.
+teams-workdays-label = Días laborables
+teams-days-off-label = Días libres, además de los festivos
+teams-days-off-placeholder = por ejemplo 24 de diciembre, 31.12. - 2.1.2027
+teams-reminds-label = Recordatorios
+teams-reminds-option = Recordar una vez, un día antes del final
 
 # Un equipo y su ritmo
 
 teams-asked = { $people ->
         [one] se pregunta a { $people } persona
        *[other] se pregunta a { $people } personas
+    }{ $everybody ->
+        [yes] {""}
+       *[no] {" "}(de { $here } en el canal)
     }
 teams-rhythm = { $weeks ->
         [1] cada { $day }
@@ -52,15 +68,25 @@ teams-rhythm = { $weeks ->
        *[other] (hora de { $zone })
     }
 teams-next = Próxima ronda: { $opens }.
+teams-next-moved = Próxima ronda: { $opens }, porque el { $weekday } { $day } no se trabaja.
 teams-next-after-pause = Pausa hasta: { $until }; `/amp resume` le pone fin antes. Próxima ronda: { $opens }.
 teams-next-never = Está en pausa; `/amp resume` le pone fin.
+teams-next-away = Las preguntas vuelven cuando vuelvas: `/amp back`.
+teams-next-guest = Aquí tienes una cuenta de invitado, y este equipo no les pregunta, así que a ti tampoco.
 
 # Lo que se dice al ponerlo en marcha
 
 teams-started = :white_check_mark: *{ $team }* está en marcha: { $asked } { $rhythm }. { $next }
-teams-announced = { $lead } puso en marcha un pulso para *{ $team }*: { $asked } { $rhythm }. Cinco preguntas breves llegan por mensaje directo; el resumen llega aquí.
+teams-announced = { $lead } puso en marcha un pulso para *{ $team }*: { $asked } { $rhythm }. Cinco preguntas breves llegan por mensaje directo; el resumen llega { $here ->
+        [yes] aquí
+       *[no] a { $digest }
+    }.
 teams-announced-sealed = Las respuestas se sellan en cuanto llegan y se convierten en recuentos al cerrarse la ronda. Con menos de cinco respuestas no se muestra nada. `/amp privacy` cuenta más; `/amp`, de qué se trata.
 teams-announced-text = Empieza un pulso para { $team }.
+teams-digest-comes = { $lead } puso en marcha un pulso para *{ $team }* ({ $channel }): allí se pregunta a { $people } de { $here } personas. El resumen llega aquí.
+teams-digest-moved = Desde la próxima ronda, el resumen de *{ $team }* ({ $channel }) se publica en { $digest } y no en { $before }. Lo cambió { $lead }.
+teams-asks-others = *{ $team }*: desde la próxima ronda se pregunta a *{ $people } de { $here }* personas de { $channel }. { $lead } cambió a quién se excluye.
+teams-changed-text = Algo cambió en { $team }.
 teams-saved = :white_check_mark: Guardado. Se aplica a partir de la próxima ronda.
 teams-ask-now-button = Preguntar ahora
 teams-settings-button = Ajustes
@@ -72,6 +98,9 @@ teams-card = *{ $team }* · { $channel }
     { $people ->
         [one] Se pregunta a { $people } persona
        *[other] Se pregunta a { $people } personas
+    }{ $everybody ->
+        [yes] {""}
+       *[no] {" "}(de { $here } en el canal)
     } { $rhythm }; cada ronda dura { $hours } horas.
     Responsables: { $leads ->
         [0] nadie por ahora
@@ -79,8 +108,7 @@ teams-card = *{ $team }* · { $channel }
     }. El resumen se publica en { $digest }.
     { $next }
 teams-end-button = Dar de baja el equipo
-teams-end-title = ¿Dar de baja el equipo?
-teams-end-text = Sus integrantes dejan de recibir preguntas, y se borran la lista de verificación, el mapa del trabajo y los días ShipIt del equipo. Lo que mostraron sus resúmenes se guarda hasta que Amp se desinstale del espacio de trabajo. `/amp setup` empieza de cero.
+teams-end-text = ¿Terminar este equipo?
 teams-end-yes-button = Dar de baja
 teams-ended = Se dio de baja el equipo *{ $team }*. Sus integrantes ya no reciben preguntas.
 
@@ -92,17 +120,88 @@ teams-resumed = :arrow_forward: *{ $team }* reanuda su pulso. { $next }
 
 # Lo que puede fallar
 
-error-several-teams = Lideras varios equipos: escríbelo en el canal del equipo que te interese.
+error-several-teams = Llevas varios equipos. ¿Cuál quieres decir?
 error-team-exists = Este canal ya tiene un equipo. `/amp team` lo muestra.
-error-not-in-team = Eso es de un equipo del que no formas parte. Se entra por su canal.
+error-not-in-team = Eso es de un equipo del que no formas parte, o ya no. Quien se une a su canal forma parte de él; a las cuentas de invitado solo se les pregunta donde sus responsables lo quieran.
 error-no-such-team = No formas parte de ningún equipo con ese nombre, y las cifras de un equipo son para sus integrantes. Si no pones nombre, tomo el equipo del canal donde escribes.
-error-which-of-your-teams = Formas parte de varios equipos: di cuál, como en `/amp trends Producto`, o escríbelo en el canal del equipo que te interese.
+error-which-of-your-teams = Estás en varios equipos. ¿Cuál quieres decir?
 error-no-name = Un equipo necesita un nombre. Puede ser el del canal.
 error-no-lead = Un equipo necesita al menos una persona responsable que sea de este espacio de trabajo. Puedes elegirte a ti, o a alguien con quien trabajas.
 error-unknown-country = Con ese código no conozco días no laborables. Usa dos letras, como ES, MX o US.
+error-not-a-working-day = Ese día no es laborable para el equipo. Elige otro, o márcalo entre los laborables.
 error-not-a-number-of-weeks = Di por cuántas semanas, de 1 a { $longest }: `/amp pause 2`. Sin un número, la pausa dura hasta que escribas `/amp resume`.
 error-channel-out-of-sight = No puedo ver ese canal: es privado y no estoy en él. Escribe allí `/invite @Amp` e inténtalo de nuevo.
 error-channel-without-bot = Todavía no estoy en ese canal, así que no podría publicar en él. Escribe allí `/invite @Amp` e inténtalo de nuevo.
 error-channel-archived = Ese canal está archivado. Desarchívalo, o elige otro.
 error-not-a-channel = Eso funciona en un canal: las personas que están en él forman el equipo. Ve al canal de tu equipo y escríbelo allí.
 error-nobody-there = En ese canal no hay a quién preguntar: solo bots, cuentas de invitado o cuentas desactivadas. Invita a tu equipo e inténtalo de nuevo.
+
+# Se pregunta una vez, antes de lo que llega a muchas personas.
+
+teams-pause-sure-text = ¿Pausar sin fecha de fin?
+teams-pause-sure = ¿Pausar *{ $team }* hasta que alguien escriba `/amp resume`? Hasta entonces no se pregunta a { $people ->
+        [one] { $people } persona
+       *[other] { $people } personas
+    }. `/amp pause 2` pausa por dos semanas.
+teams-pause-sure-button = Pausar
+teams-end-sure = ¿Terminar *{ $team }*? Ya no se preguntará a { $people ->
+        [one] { $people } persona
+       *[other] { $people } personas
+    }, y se borran su lista, su mapa de trabajo y sus días ShipIt{ $ideas ->
+        [0] .
+       *[other] , con las ideas de arriba; de esas recibes una copia.
+    } Lo que mostraron sus resúmenes se guarda hasta que se desinstale. `/amp setup` empieza de nuevo.
+teams-ended-ideas = Ideas que nadie ha hecho todavía, para que las guardes:
+
+teams-news-paused = :double_vertical_bar: { $lead } ha pausado el pulso de *{ $team }*. La próxima ronda es el { $day }.
+teams-news-paused-for-good = :double_vertical_bar: { $lead } ha pausado el pulso de *{ $team }* hasta nuevo aviso.
+teams-news-resumed = :arrow_forward: { $lead } ha reanudado el pulso de *{ $team }*.
+teams-news-ended = { $lead } ha terminado el pulso de *{ $team }*. Ya no se pregunta a nadie allí.
+teams-news-rhythm = :calendar: { $lead } ha cambiado cuándo se pregunta a *{ $team }*: { $rhythm }, desde la próxima ronda.
+error-not-somebody-here = Un equipo lo lidera una persona de este espacio: ni bots, ni quien se fue, ni gente de otro sitio.
+
+# Un canal en el que no se puede publicar pausa a su equipo.
+
+teams-unreachable-text = El pulso de { $team } se pausa solo.
+teams-unreachable = :warning: El pulso de *{ $team }* se pausa solo, porque no puedo publicar en { $channel }: { $why ->
+        [archived] está archivado. Desarchívalo
+        [outside] no estoy en él. Escribe `/invite @Amp` allí
+        [closed] solo algunas personas pueden escribir allí. Permítemelo en sus ajustes
+       *[other] ya no existe, o es privado y no estoy en él. Escribe `/invite @Amp` allí
+    }, o elige otro canal para el resumen en «Ajustes». Entonces el pulso sigue solo.
+teams-try-again-button = Probar de nuevo
+teams-next-unreachable = Está en pausa, porque no se puede publicar en su canal.
+
+# Cuando se va quien lidera el equipo
+
+teams-leaderless-text = { $team } se ha quedado sin responsable.
+teams-leaderless = *{ $team }* ({ $channel }) se ha quedado sin responsable. Su pulso sigue, pero hasta que haya alguien nadie puede cambiarlo, pausarlo ni terminarlo. ¿Te animas? Quien pulse primero será responsable, y el canal sabrá quién es.
+teams-become-lead-button = Ser responsable
+teams-lead-now = :white_check_mark: Ahora eres responsable de *{ $team }*. `/amp team` muestra lo que eso te permite.
+teams-new-lead = { $lead } es ahora responsable de *{ $team }*, que se había quedado sin nadie.
+teams-fewer-leads = *{ $team }* tiene menos responsables que antes. { $number ->
+        [one] Solo quedas tú: { $leads }.
+       *[other] Ahora: { $leads }.
+    }
+error-nobody-leads = Este equipo no tiene responsable en este momento, así que nadie puede hacerlo. `/amp team` tiene un botón para serlo.
+error-led-already = Alguien se adelantó: { $leads } es ahora responsable de este equipo.
+error-cannot-lead = Es responsable de un equipo quien tiene una cuenta completa en este espacio de trabajo y participa en Amp. Otra persona del equipo puede pulsar ese botón.
+
+# Alguien se une al canal de un equipo
+
+teams-welcome = :wave: Ya estás en { $channel } y, con ello, en *{ $team }*: cinco preguntas breves llegan por mensaje directo, por primera vez { $opens }. `/amp` cuenta de qué tratan.
+teams-welcome-later = :wave: Ya estás en { $channel } y, con ello, en *{ $team }*: cinco preguntas breves llegan por mensaje directo, { $why ->
+        [away] cuando vuelvas
+        [small] en cuanto haya { SPELLED($quorum) } personas a quienes preguntar
+       *[paused] cuando termine su pausa
+    }. `/amp` cuenta de qué tratan.
+
+# Cuando se lo invita a un canal que todavía no tiene equipo
+
+teams-hello-text = Hola, soy Amp.
+teams-hello = :wave: Hola, soy Amp. Una vez por semana hago a un equipo cinco preguntas breves sobre autonomía, maestría y propósito, y le cuento cómo está; las respuestas quedan selladas y nadie ve quién dijo qué. No se pregunta a nadie hasta que alguien lo ponga en marcha aquí: el formulario ya viene relleno.
+teams-hello-button = Poner en marcha
+
+# Más personas de las que tiene la mayoría de los equipos
+teams-form-many = :warning: Eso pregunta a *{ $people } personas* cada vez. Si es lo que quieres, pulsa el botón otra vez; si no, toma otro canal o deja fuera a algunas.
+teams-many-button = A { $people } personas

@@ -27,7 +27,8 @@ trends-drawn = `{ $sparks }`  { $told }
 trends-means = { $shown ->
     [none] no se muestra en ninguna
     [one] { $last }
-   *[several] al principio { $first }; al final { $last }; en promedio { $average }
+    [level] { $last } en todas
+   *[several] entre { $low } y { $high }, { $last } al final, { $average } en promedio
 }
 trends-call = { $kind ->
     [up] Por encima
@@ -73,9 +74,20 @@ trends-hidden = No se muestra, porque respondieron menos de { $quorum } personas
     [0] {""}
    *[other] {" "}y { $more } más
 }.
+trends-paused = Un hueco en una línea es tiempo sin ronda.
 trends-span-button = { $rounds } rondas
 trends-open-button = Evolución
 
 # Lo que puede fallar
 
 error-answer-refused = Slack no aceptó la respuesta. Inténtalo de nuevo en un momento.
+
+# Cada doce rondas, en el hilo del resumen: un año en una página
+
+retrospective-text = Una mirada atrás con { $team }: { $rounds } rondas en una página.
+retrospective-header = Una mirada atrás: { $team }
+retrospective-untried = Para esto no se probó nada en este tiempo.
+retrospective-small = { $rounds } rondas{ $each ->
+    [1] {""}
+   *[other] , { SPELLED($each) } por punto
+}, según lo que mostraron los resúmenes. Para conversar: ¿qué conservar, qué dejar y qué probar después?

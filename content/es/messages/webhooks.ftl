@@ -37,6 +37,8 @@ webhook-secret = :white_check_mark: Desde ahora, cada resumen de *{ $team }* se 
 webhook-secret-small = Firmado según Standard Webhooks; lo demás está en docs/webhook.md.
 webhook-saved = :white_check_mark: Desde ahora, cada resumen de *{ $team }* se envía a { $url }. El secreto es el que ya tienes.
 webhook-turned-off = :white_check_mark: Los resúmenes de *{ $team }* ya no se envían a ningún otro lugar.
+webhook-announced-text = Los resúmenes se envían también a otro sitio.
+webhook-announced = { $lead } hace que los resúmenes de *{ $team }* se envíen también a un programa en { $host }, desde el próximo: los números que se ven aquí, y nada más.
 
 # Lo que leen quienes lideran cuando un receptor no aceptó un resumen
 

@@ -9,6 +9,19 @@ checklist-progress = *{ $team } :* { $done ->
 checklist-step = { $bar } { $done } sur { $all }  *{ $step }*
 checklist-ticked = { $todo } : { $who }, { $day }
 checklist-ticked-by-nobody = { $todo } : quelqu’un qui n’est plus là, { $day }
+checklist-ticked-by-itself = { $kind ->
+    [audit] { $todo } : coché par l’état des lieux du { $day }
+    [roles] { $todo } : coché par vos types de travail, { $number ->
+        [one] { $number } jusqu’ici
+       *[other] { $number } jusqu’ici
+    }
+    [fit] { $todo } : coché par la vérification du { $day }
+    [four-ts] { $todo } : coché par les quatre leviers du { $day }
+    [pulse] { $todo } : coché par le sondage n° { $number }, { $day }
+    [cycle] { $todo } : coché par le sondage n° { $number }, { $day }, une fois les quatre abordés
+    [review] { $todo } : coché par le bilan de « { $title } », { $day }
+   *[experiment] { $todo } : coché par l’expérience « { $title } », commencée le { $day }
+}
 
 checklist-for-leads = Tout s’enregistre aussitôt. Qui a coché quoi n’est visible que pour les responsables.
 checklist-for-members = Ce sont les responsables de l’équipe qui la cochent. `/amp steps` explique chaque étape.

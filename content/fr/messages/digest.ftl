@@ -3,8 +3,9 @@
 digest-header = Sondage n° { $number } · { $team }
 digest-text = { $team }. { $told }
 digest-key-lost = La clé qui ouvre les réponses de ce sondage est perdue : plus personne ne peut les lire. Le prochain sondage n’est pas concerné.
+digest-withheld = Ces résultats ne sont ni affichés ni conservés : ces dernières semaines, un autre groupe qui a des membres en commun avec cette équipe a reçu les siens, et la différence porterait sur si peu de personnes que l’on pourrait en deviner une. Tout dépend de qui est dans le canal et de qui vous excluez.
 digest-reworded = { $name } : l’affirmation est formulée autrement à partir de ce sondage ; la comparaison repart donc de zéro.
-digest-scale = 1 pas du tout d’accord · 5 tout à fait d’accord. Chiffres arrondis, pour que l’on ne puisse y reconnaître personne.
+digest-scale = 1 pas du tout d’accord · 5 tout à fait d’accord. Chiffres arrondis, pour ne trahir personne.
 digest-running-line = :test_tube: { $told }
 digest-method-button = Comment nous décidons
 digest-privacy-button = Confidentialité
@@ -12,7 +13,11 @@ digest-privacy-button = Confidentialité
 # Le graphique
 
 digest-chart = Les { $rounds } derniers sondages avec assez de réponses
-digest-chart-axis = moyenne des réponses
+digest-chart-axis = moyenne, de 1 à 5
+digest-chart-end = { $end ->
+    [top] 5 = maximum
+   *[bottom] 1 = minimum
+}
 digest-chart-pulse = Sondage n° { $number }
 digest-drive = { $kind ->
     [up] { $name } en hausse
@@ -26,7 +31,6 @@ digest-bar-hidden = *{ $name } :* trop peu de réponses pour un score
 
 digest-more-text = Le sondage n° { $number } de plus près.
 digest-score = *{ $name }* { $mean }
-digest-facet-score = { SMALL($name) } { $mean }
 digest-score-hidden = *{ $name } :* moins de { SPELLED($quorum) } réponses, donc pas de score affiché.
 digest-odd = { $side ->
     [low] inhabituellement bas dans ce seul sondage
@@ -34,7 +38,16 @@ digest-odd = { $side ->
 }
 digest-as-usual = comme d’habitude (sur { SPELLED($window) } sondages, nous ne tenons pas compte des écarts de moins de { $ignored } environ)
 digest-closer-small = Ce qui est demandé à tour de rôle n’a pas d’évolution à montrer : les mots changent à chaque fois.
-digest-move = *Un pas possible.* { $kind ->
-    [down] { $name } : plus bas que d’habitude.
-   *[other] { $name } : c’est là qu’il y a le plus à gagner, et qu’un changement se verrait en premier.
-} Les responsables peuvent lancer l’une de ces expériences :
+digest-move = *Un pas possible.* { $why ->
+    [fell] { $name } : plus bas que d’habitude, c’est donc là que cela se joue.
+    [rose] { $name } : plus haut que d’habitude, et ceci s’appuie dessus.
+    [even] { $names } : tout est à peu près au même niveau, commencez donc où vous voulez. Ici, une idée pour : { SMALL($name) }.
+    [pay] { $name } d’abord : tant que cela occupe les esprits, le reste aide peu.
+   *[room] { $count ->
+        [1] { $name } : c’est là qu’il y a le plus à gagner, et qu’un changement se verrait en premier.
+       *[other] { $names } : c’est là qu’il y a le plus à gagner. Ici, une idée pour : { SMALL($name) }.
+    }
+}
+digest-step = *À suivre sur votre liste à cocher :* { $todo }
+    { $how } _{ $step }. { $why }_
+digest-step-button = En savoir plus

@@ -6,6 +6,31 @@ experiments-text = Expériences : { $team }
 # En lancer une
 
 experiments-try-button = Essayer
+experiments-not-for-us-button = Pas pour nous
+experiments-rejected = :white_check_mark: Je ne proposerai plus *{ $title }* à cette équipe.
+experiments-suggestion-works = *À quoi cela se voit :* { $metric }
+experiments-suggestion-guarded = { $risk ->
+    [none] {""}
+   *[other] *Ce qui peut mal tourner :* { $risk }{" "}
+}*Garde-fou :* { $goal }
+experiments-suggestion-effort = { $effort ->
+    [small] peu d’effort
+    [medium] un certain effort
+   *[large] beaucoup d’effort
+} · { $who ->
+    [each] chaque personne pour soi
+    [pair] à deux
+    [lead] au départ, les responsables
+   *[team] l’équipe ensemble
+}
+experiments-suggestion-from = { $count ->
+    [0] issu de la pratique
+   *[other] { $sources }
+}
+experiments-others-button = D’autres idées
+experiments-others-text = D’autres idées pour { $team }
+experiments-others = *D’autres idées, au choix*
+experiments-no-others = Il n’y en a pas d’autres pour l’instant. `/amp experiment` les montre toutes.
 experiments-own-words-button = Avec nos propres mots
 experiments-suggestion = *{ $title }*
     { $what }
@@ -62,6 +87,7 @@ experiments-vote-taken = :white_check_mark: C’est noté, sans votre nom. Vous 
 
 # Ce que l’équipe souhaite, autant qu’il peut se dire
 
+experiments-wishes-coming = Les souhaits de l’équipe sont en cours de décompte ; le résultat suit ici.
 experiments-wishes-too-few = Moins de cinq personnes ont exprimé un souhait : rien n’est donc affiché, et rien n’a été gardé.
 experiments-wishes-counted = { $people } personnes ont exprimé un souhait. La garder : { $keep } ; l’essayer plus longtemps : { $longer } ; l’abandonner : { $drop }.
 experiments-wishes-most = { $people } personnes ont exprimé un souhait ; le plus fréquent : { $most ->
@@ -79,6 +105,7 @@ experiments-decided-text = C’est décidé : { $title }
 experiments-kept = :white_check_mark: *{ $title }* reste : { $lead } a décidé de garder l’expérience.
 experiments-dropped = :checkered_flag: *{ $title }* s’arrête ici : { $lead } a décidé d’abandonner l’expérience.
 experiments-longer = :repeat: *{ $title }* continue : { $lead } a décidé de prolonger l’essai. Bilan après le sondage n° { $last }.
+experiments-not-decided = :checkered_flag: Le bilan de *{ $title }* est fait et personne n’a décidé : l’expérience est close, sans décision. À vous de garder ou non ce que vous avez changé ; une autre peut commencer.
 experiments-ended-early-text = Arrêtée avant la fin : { $title }
 experiments-ended-early = :checkered_flag: { $lead } a mis fin plus tôt que prévu à l’expérience *{ $title }*.
 experiments-done = :white_check_mark: *{ $title } :* { $end }. { $channel } est prévenu, et `/amp experiment` s’en souvient.
@@ -86,6 +113,7 @@ experiments-end = { $end ->
         [kept] gardée
         [dropped] abandonnée
         [early] arrêtée avant la fin
+        [undecided] sans décision
         [team-ended] terminée avec l’équipe
        *[other] terminée
     }
@@ -107,7 +135,7 @@ experiments-when-label = Bilan
 experiments-when-option = après le sondage n° { $pulse } ({ $rounds } sondages en tout)
 experiments-when-small = Plus de sondages en disent plus. Changer la date pour tomber sur une bonne semaine n’apprend rien.
 experiments-when-button = Enregistrer
-experiments-moved-title = Enregistré
+experiments-moved-title = Date du bilan
 experiments-moved = :white_check_mark: *{ $title } :* bilan après le sondage n° { $last } ; il paraîtra dans { $channel }.
 
 # `/amp experiment`
@@ -148,6 +176,6 @@ error-experiment-has-ended = Cette expérience est déjà terminée. `/amp exper
 error-not-reviewed-yet = Cette expérience n’a pas encore son bilan. `/amp experiment` permet de l’arrêter avant la fin.
 error-reviewed-already = Cette expérience vient d’avoir son bilan. `/amp experiment` a les boutons pour décider.
 error-vote-closed = Les souhaits sont déjà comptés, rien n’a donc changé. `/amp experiment` montre ce qu’il en est sorti.
-error-no-vote = Ce sont les personnes interrogées dans l’équipe qui disent s’il faut la garder ; vous n’en êtes pas.
+error-no-vote = Seules les personnes interrogées dans cette équipe disent s’il faut la garder.
 error-unknown-idea = Je n’ai plus cette idée. `/amp experiment` montre celles qu’il y a.
 error-up-to-the-leads = Lancer une expérience revient aux responsables de l’équipe : { $leads }. Si vous aimeriez essayer cela, dites-le-leur ; ensuite, on demande à tout le monde s’il faut la garder.

@@ -2,7 +2,7 @@
 
 export-done = :white_check_mark: Les fichiers CSV et JSON sont dans nos messages directs.
 export-comment = { $digests ->
-        [one] Ce que la synthèse de *{ $team }* a montré ({ $digests } sondage).
+        [one] Ce que la synthèse de *{ $team }* a montré.
        *[other] Ce que les { $digests } synthèses de *{ $team }* ont montré.
     } Chiffres arrondis comme dans les synthèses ; ce qui n’y était pas affiché n’est pas ici non plus.
 export-as-text-text = Les synthèses en texte

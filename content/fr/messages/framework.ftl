@@ -20,13 +20,14 @@ framework-sources = :books: Source : { $sources }
 # Aide
 
 framework-help-header = Ce que vous pouvez me demander
-framework-help-intro = Tapez l’une de ces lignes, ou `/amp help` et un mot : `/amp help salaire`. La réponse n’est visible que pour vous.
+framework-help-intro = Tapez l’une de ces lignes, ou `/amp help` et un mot : `/amp help rémunération`. La réponse n’est visible que pour vous.
 framework-help-do = *À faire*
 framework-help-read = *À lire*
 framework-command = *`{ $typed }`*
     { $summary }
 framework-command-text = { $typed } : { $summary }
 framework-command-for-leads = Pour les responsables d’une équipe.
+framework-everything-button = Tout ce que je sais
 framework-help-line = `{ $typed }`  { $summary }
 
 framework-unsure = « { $typed } » : je ne vois pas bien ce que vous cherchez. L’un de ceux-ci, peut-être ?

@@ -1,8 +1,9 @@
 # L’onglet Accueil : ce qui attend une personne, où en sont ses équipes, ce qui vient ensuite.
 
-home-waiting-header = Ce qui vous attend
+home-waiting-header = En cours
 home-in-no-team = Rien encore : vous n’êtes dans aucune équipe. Pour en lancer une, allez dans le canal de votre équipe et tapez-y `/amp setup`. Les gens du canal deviennent l’équipe, et tout le formulaire est déjà rempli.
 home-nothing-planned = Rien. Aucun sondage n’est prévu pour le moment.
+home-guest = Rien. Vous avez ici un compte d’invité, et votre équipe n’interroge pas les invités.
 home-nothing-waits = Rien. Le prochain sondage s’ouvre { $opens }.
 
 # Où en sont les équipes
@@ -35,7 +36,7 @@ home-more-teams = Et { $teams ->
 home-next-header = Votre prochain pas
 home-next-todo = *{ $todo }*
     { $how }
-    _La suite de la liste à cocher de { $team }._
+    _{ $step }. { $why } À suivre sur la liste à cocher de { $team }._
 home-read-button = En savoir plus
 home-first-card = *{ $title }*
     { $summary }
@@ -61,4 +62,12 @@ home-settings-button = Réglages
 home-ask-now-button = Interroger maintenant
 home-experiments-button = Expériences
 home-experiments-title = Expériences
+home-report-button = Rapport
 home-checklist-button = Liste à cocher
+
+home-help = { $who ->
+    [lead] *Vous êtes responsable d’une équipe. Le plus utile maintenant :*
+    [member] *Vous êtes dans une équipe. Le plus utile maintenant :*
+   *[newcomer] *Vous n’êtes encore dans aucune équipe. Pour commencer :*
+}
+home-help-next = *À suivre sur votre liste à cocher :* { $todo }. { $how }

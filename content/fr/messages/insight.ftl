@@ -12,11 +12,17 @@ insight-took-part = { $answered ->
 insight-not-shown = Nous n’affichons les résultats qu’à partir de { $quorum } réponses ; ceux de cette semaine ne sont donc pas affichés et n’ont pas été gardés.
 insight-ask = À discuter ensemble : { SMALL($question) }
 insight-discuss = Une question à discuter : { SMALL($question) }
+insight-ask-rise = { $place ->
+    [0] Côté { SMALL($name) }, qu’est-ce qui a fait la différence, et que voulons-nous en garder ?
+    [1] Côté { SMALL($name) }, que faudrait-il pour que cela redescende, et à quoi le verrions-nous ?
+   *[2] À qui, hors de l’équipe, pourrait servir ce qui nous a aidés côté { SMALL($name) } ?
+}
 
 # Entre parenthèses, pour que la virgule décimale ne se perde pas parmi celles de la liste.
 
 insight-score = { $name } ({ $score })
 insight-facet-score = { SMALL($name) } ({ $score })
+insight-facet-score-earlier = { SMALL($name) } { $score } (sondage n° { $number })
 
 # Un vrai changement
 
@@ -41,14 +47,44 @@ insight-beyond-wobble = C’est plus que la fluctuation ordinaire de cette équi
         [one] point
        *[other] points
     } environ). Nous ne pouvons pas dire pourquoi.
+insight-news = { $name } reste le sujet : la { $kind ->
+    [up] hausse
+   *[down] baisse
+} annoncée au sondage n° { $number }{ $apart ->
+    [yes] {" "}(de { $before } à { $new })
+   *[no] {""}
+}. Cette fois { $score }.{ $left ->
+    [0] {""}
+    [1] {" "}Après le prochain sondage, nous pourrons de nouveau comparer.
+   *[other] {" "}Dans { SPELLED($left) } sondages, nous pourrons de nouveau comparer.
+}
+insight-news-over = La suite de la { $kind ->
+    [up] hausse
+   *[down] baisse
+} du sondage n° { $number } : { $name } était à { $now } sur les { SPELLED($rounds) } sondages depuis{ $apart ->
+    [yes] , à { $new } à ce moment-là et à { $before } avant
+   *[no] {""}
+}. { $went ->
+    [stayed] Le niveau s’est maintenu.
+    [partly] Une partie du chemin inverse est faite.
+   *[back] C’est à peu près comme avant.
+}
+insight-turnover = { $both ->
+    [0] Une partie des personnes a changé pendant ce temps ; cela peut y être pour quelque chose.
+   *[other] Ce ne sont pas les mêmes personnes : { $then } alors, { $now } maintenant, dont { $both } les deux fois ; cela peut y être pour quelque chose.
+}
 
 # Pas de changement
 
 insight-scores = { $scores }.
-insight-quiet = Tout est dans les fluctuations ordinaires : pour un groupe de cette taille, deux semaines normales peuvent différer d’environ { $ordinary } { $ordinary ->
+insight-quiet = { $turn ->
+    [0] Tout est dans les fluctuations ordinaires : pour un groupe de cette taille, deux semaines normales peuvent différer d’environ { $ordinary } { $ordinary ->
         [one] point
        *[other] points
-    }. Rien ici ne demande d’explication.
+    }. Il n’y a rien à expliquer.
+    [1] Une semaine comme les autres. Jusqu’à environ { $ordinary } en plus ou en moins, c’est le hasard dans un groupe de cette taille ; il n’y a rien à expliquer.
+   *[2] Pas de changement notable : dans un groupe de cette taille, les écarts de moins de { $ordinary } environ vont et viennent d’eux-mêmes.
+}
 insight-noise = { $scores } : dans les fluctuations ordinaires.
 insight-odd = { $name } : inhabituellement { $side ->
         [low] bas
@@ -58,10 +94,20 @@ insight-one-round = Un seul sondage ne permet pas de dire si quelque chose a cha
 
 # Pas encore assez de sondages
 
-insight-learning = { $scores } : nous ne pouvons pas encore dire si quelque chose a changé. Il faut { SPELLED($needed) } sondages pour comparer, donc encore { $left ->
-        [1] un
-       *[other] { SPELLED($left) }
-    }.
+insight-beginning = { $seen ->
+    [1] { $scores } : un premier aperçu. Au-dessus de 3, on est plutôt d’accord. Chaque sondage le précise ; le troisième donne une courbe, et dès le huitième nous disons si quelque chose a changé.
+    [2] { $scores } : le deuxième aperçu. D’un sondage à l’autre, le hasard seul peut faire un demi-point et plus ; il n’y a encore rien à en conclure.
+    [3] { $scores }. Trois sondages donnent une première courbe. Encore { SPELLED($left) }, et nous pourrons dire si quelque chose a vraiment changé.
+    [4] { $scores }. Quatre sondages suffisent pour y comparer une expérience : ce que vous commencez maintenant pourra faire l’objet d’un bilan chiffré.
+    [5] { $scores }. Encore { SPELLED($left) } sondages avant que nous disions si quelque chose a changé ; d’ici là, hausses et baisses méritent une discussion, pas une conclusion.
+    [6] { $scores }. Chaque côté de votre travail a maintenant été abordé une fois ; les regards de près de ces semaines peuvent se lire ensemble.
+   *[7] { $scores }. Dès le prochain sondage, nous dirons si quelque chose a vraiment changé.
+}
+insight-score-level = { $name } { $score } ({ $level ->
+    [high] plutôt d’accord
+    [low] plutôt pas d’accord
+   *[middle] entre les deux
+})
 insight-learning-anew = { $scores } : nous apprenons le nouveau niveau après la { $called ->
         [up] hausse
        *[down] baisse
@@ -85,6 +131,7 @@ insight-review-changed = { $drive } : environ { $estimate } { $estimate ->
         [up] plus haut
        *[down] plus bas
     } que dans les { $before } sondages d’avant (probablement entre { $low } et { $high }). Quelque chose a changé ; nous ne pouvons pas prouver que l’expérience en est la cause.
+insight-review-means = Ses { SPELLED($rounds) } sondages étaient à { $after }, ceux d’avant à { $before } ; nous comptons cet écart avec prudence, car un début chanceux a le même air.
 insight-review-already-moving = Cela { $kind ->
         [up] montait
        *[down] baissait

@@ -10,3 +10,7 @@ install-refused-heading = Slack a refusé
 install-unanswered-heading = Slack n’a pas répondu
 install-again = Merci de recommencer.
 install-link = Installer Amp
+install-many-heading = Trop de demandes à la fois
+install-many = Beaucoup de personnes installent Amp en ce moment. Recommence dans une minute.
+install-not-here-heading = Pas ici
+install-not-here = Cet Amp n’accueille que certains espaces de travail, et le vôtre n’en fait pas partie. Demandez à qui l’héberge, ou hébergez le vôtre.

@@ -2,20 +2,31 @@
 
 # L’invitation, par message direct
 
-pulse-invitation = :wave: *{ $team }*, sondage n° { $number } : cinq courtes questions sur votre semaine, une vingtaine de secondes. Clôture : { $closes }.
-pulse-invitation-text = { $team } : cinq courtes questions sur votre semaine, une vingtaine de secondes.
+pulse-invitation = :wave: *{ $team }*, sondage n° { $number } : { $open ->
+    [write] { SPELLED($statements) } courtes questions sur votre semaine, une vingtaine de secondes, et une question ouverte si vous voulez
+    [talk] { SPELLED($statements) } courtes questions sur votre semaine, une vingtaine de secondes, et une question dont parler ensemble
+   *[no] { SPELLED($statements) } courtes questions sur votre semaine, une vingtaine de secondes
+}. Clôture : { $closes }.
+pulse-invitation-text = { $team } : { $open ->
+    [write] { SPELLED($statements) } courtes questions sur votre semaine, une vingtaine de secondes, et une question ouverte si vous voulez.
+    [talk] { SPELLED($statements) } courtes questions sur votre semaine, une vingtaine de secondes, et une question dont parler ensemble.
+   *[no] { SPELLED($statements) } courtes questions sur votre semaine, une vingtaine de secondes.
+}
 pulse-invitation-sealed = :lock: Vos réponses sont scellées dès l’envoi ; nous n’en montrons aucune isolément. `/amp privacy`
+pulse-asked = Personnes interrogées : { $people }. Les résultats paraissent dès que { $quorum } ont répondu.
 pulse-answer-button = Répondre
 pulse-reminder = *{ $team } :* le sondage n° { $number } se termine { $closes }. Si vous souhaitez donner votre avis, comptez une vingtaine de secondes.
 pulse-reminder-text = { $team } : le sondage se termine bientôt.
-pulse-reminder-only = C’est le seul rappel. Vous pouvez aussi ne pas répondre ; personne n’en est informé.
+pulse-reminder-only = Tout le monde reçoit ce message, une seule fois : personne ne sait qui a répondu. Si c’est déjà fait, il n’y a rien à faire ; si vous préférez ne pas répondre, c’est très bien aussi.
 pulse-waiting = *{ $team }*, sondage n° { $number } : une vingtaine de secondes. Clôture : { $closes }.
 
 # Le formulaire
 
 pulse-form-title = Votre semaine
-pulse-form-intro = *{ $team }*, sondage n° { $number }. Comment s’est passée *cette semaine ?*
-pulse-form-again = Vous avez déjà répondu. Ce que vous envoyez maintenant remplace vos réponses précédentes.
+pulse-form-intro = *{ $team }*, sondage n° { $number }. { $period ->
+        [week] Comment s’est passée *cette semaine ?*
+       *[days] Comment se sont passés *les cinq derniers jours de travail*, du { $first } au { $last } ? « Cette semaine » désigne ici ces jours-là.
+    }
 pulse-form-question = :speech_balloon: À discuter en équipe : { SMALL($question) }
 pulse-form-sealed = :lock: Laissez de côté ce que vous voulez. Vos réponses sont scellées dès l’envoi et deviennent des décomptes à la clôture ; rien n’est affiché en dessous de cinq réponses.
 pulse-send-button = Envoyer
@@ -26,6 +37,11 @@ pulse-receipt-title = Merci
 pulse-receipt = :white_check_mark: *C’est scellé.* Personne ne peut lire vos réponses maintenant, et personne ne pourra dire plus tard lesquelles étaient les vôtres.
 pulse-receipt-until = Vous pouvez encore changer vos réponses ; les dernières comptent. Clôture : { $closes }. La synthèse paraît ensuite dans { $channel }.
 
+pulse-card = :speech_balloon: *À discuter cette semaine*
+    { $question }
+pulse-card-text = À discuter cette semaine : { $question }
+pulse-card-small = Moins de { SPELLED($quorum) } personnes sont interrogées ici ; personne ne l’est donc pour des chiffres, qui montreraient qui a dit quoi. À la place, une question, au rythme choisi, pour un café ou le début d’une réunion. `/amp team` permet de changer cela.
+
 # `/amp pulse`, quand aucun formulaire ne peut s’ouvrir aussitôt
 
 pulse-choice = Plusieurs de vos équipes ont un sondage en cours. Pour laquelle répondez-vous ?
@@ -34,7 +50,12 @@ pulse-choice-team = *{ $team }*, clôture : { $closes }
 pulse-no-team = Vous n’êtes encore dans aucune équipe. Tapez `/amp setup` dans le canal de la vôtre pour la créer.
 pulse-nothing-open = Aucune question ne vous attend pour le moment.
 pulse-next = • *{ $team } :* prochain sondage { $opens }
-pulse-next-after-pause = • *{ $team } :* prochain sondage à la fin de la pause
+pulse-not-next = • *{ $team }* : { $why ->
+        [away] à votre retour
+        [guest] n’interroge pas les invités ; les questions ne vous sont donc pas adressées
+        [small] interroge dès que { SPELLED($quorum) } personnes peuvent l’être
+       *[paused] prochain sondage à la fin de la pause
+    }
 
 # Ce que lisent les responsables
 
@@ -43,6 +64,8 @@ pulse-opens-now = :rocket: *{ $team } :* le sondage s’ouvre maintenant, et { 
        *[other] { $people } invitations partent
     }.
 pulse-closes-now = :hourglass_flowing_sand: *{ $team } :* le sondage se termine maintenant. La synthèse paraît dans { $channel } d’ici une minute.
+pulse-waits-for-worker = :hourglass: *{ $team } :* c’est noté, et ce sera fait dès qu’un de mes processus de travail sera là ; pour l’instant, il n’y en a aucun. Prévenez qui m’héberge (`amp worker`).
+pulse-closes-early = :hourglass_flowing_sand: *{ $team } :* le sondage se termine dès que tout le monde a répondu, sinon { $closes } : il reste ouvert un jour au moins. Je regarde maintenant, puis une fois par heure, si tout le monde a répondu. La synthèse paraît dans { $channel }.
 
 # `/amp status`
 
@@ -50,13 +73,16 @@ pulse-status-open = *{ $team } :* le sondage n° { $number } se termine { $clo
         [one] { $people } personne est interrogée
        *[other] { $people } personnes sont interrogées
     }.
+pulse-status-sending = *{ $team } :* les invitations partent ; environ { $share } % de celles qui sont prévues sont envoyées, les autres suivent d’elles-mêmes.
 pulse-status-closing = *{ $team } :* la clôture du sondage n° { $number } est en cours.
 pulse-status-next = *{ $team } :* aucun sondage en cours. Le prochain s’ouvre { $opens }.
+pulse-status-guest = *{ $team }* : n’interroge pas les invités ; les questions ne vous sont donc pas adressées.
 pulse-status-paused = *{ $team } :* le baromètre est en pause. `/amp resume` le fait reprendre.
+pulse-no-worker = :warning: Aucun de mes processus de travail n’est là pour l’instant : rien ne s’ouvre, ne part ni ne se ferme. Prévenez qui m’héberge (`amp worker`).
 
 # Partir, et revenir
 
-pulse-forgotten = C’est fait. Vous ne recevez plus de questions, dans aucune équipe. Ce qui était gardé ici à votre sujet (équipes, fuseau horaire, invitations, vos réponses scellées aux sondages encore en cours, ce que vous avez gardé avec les outils) est effacé. Une ligne reste : que votre identifiant n’est pas à interroger. Les décomptes des sondages clos ne portent aucun nom et restent donc tels quels, et ce que vous avez partagé dans un canal reste dans Slack. Pour revenir : `/amp pulse`.
+pulse-forgotten = C’est fait. Vous ne recevez plus de questions, dans aucune équipe. Ce qui était gardé ici à votre sujet (équipes, fuseau horaire, invitations, ce que vous avez gardé avec les outils) est effacé. Vos réponses et commentaires scellés des sondages encore en cours ne peuvent être retrouvés par personne ; ils ne comptent pas et disparaissent à la clôture. Ce qui reste : que votre identifiant n’est pas à interroger, et dans quels canaux vous êtes, pour qu’aucun nombre de personnes interrogées ne révèle votre départ ; et pendant cinq semaines, à quels sondages vous étiez convié, pour que personne ne puisse déduire vos réponses par soustraction. Plus aucune réponse à un commentaire ne vous parvient. Les décomptes et les commentaires des sondages clos ne portent aucun nom et restent donc tels quels, et ce que vous avez partagé dans un canal reste dans Slack. Pour revenir : `/amp pulse`.
 pulse-left-alone = Vous avez demandé que l’on vous laisse tranquille ; aucune de vos équipes ne vous interroge donc plus.
 pulse-left-alone-text = Vous avez demandé que l’on vous laisse tranquille.
 pulse-return-button = M’interroger de nouveau
@@ -65,11 +91,39 @@ pulse-welcome-back = Bon retour parmi nous. Le prochain sondage de votre équipe
 # Ce qui peut mal tourner
 
 error-already-open = Le sondage de cette semaine est déjà en cours. `/amp pulse close` y met fin.
-error-already-happened = Le sondage de cette semaine a déjà eu lieu, et une équipe est interrogée une fois par semaine. Le prochain vient de lui-même ; `/amp status` dit quand.
+error-already-happened = Ce canal a déjà été interrogé cette semaine, et il l’est une fois par semaine, quoi qu’il s’y termine ou s’y crée entre-temps. Le prochain sondage vient de lui-même ; `/amp status` dit quand.
+error-asked-elsewhere = Ces mêmes personnes ont déjà été interrogées cette semaine, et elles le sont une fois par semaine, quelle que soit l’équipe. Le prochain sondage vient de lui-même.
 error-nothing-open = Aucun sondage n’est en cours. `/amp pulse now` en ouvre un, `/amp status` dit quand vient le prochain.
 error-nobody-to-ask = Il n’y a personne à interroger : le canal est vide, ou tout le monde est exclu du sondage. Invitez-y des gens ; `/amp team` mène aux réglages.
+error-too-small-for-numbers = Moins de { SPELLED($quorum) } personnes sont interrogées ici : aucun chiffre ne pourrait jamais être affiché, et personne n’est interrogé pour rien. Une question à discuter vient au rythme de l’équipe ; avec un canal partagé avec une équipe voisine, il peut y avoir des chiffres pour les deux.
 error-keys-unreachable = Les clés enregistrées ne se relisent pas : aucun sondage ne s’ouvre donc, car ses réponses seraient perdues.
 error-round-closed = Ce sondage est clos, rien n’a donc changé. Le prochain vient de lui-même.
-error-not-invited = Ce sondage s’est ouvert sans vous : vous avez rejoint l’équipe plus tard, ou n’en faites pas partie. Le prochain vous sera adressé si vous êtes dans le canal de votre équipe.
+error-not-invited = Ce sondage s’est ouvert sans vous : vous avez rejoint l’équipe plus tard, ou n’en faites pas partie. Le prochain vous sera adressé si vous êtes dans le canal de votre équipe ; avec un compte d’invité, seulement si l’équipe interroge les invités.
 error-nothing-answered = Rien n’est encore choisi. Répondez à une affirmation au moins, ou fermez simplement cette fenêtre.
 error-strange-answer = Ce formulaire ne correspond plus au sondage. Rouvrez-le.
+error-cannot-seal = Votre réponse ne peut pas être scellée en sécurité pour le moment, donc rien n’a été gardé. Réessayez dans une minute ; si cela persiste, parlez-en à la personne qui gère Amp.
+
+# Demandé une fois, avant de le faire
+
+pulse-now-sure-text = Interroger maintenant ?
+pulse-now-sure = Interroger *{ $team }* tout de suite ? { $people ->
+        [one] { $people } personne reçoit
+       *[other] { $people } personnes reçoivent
+    } aussitôt cinq courtes questions, quelle que soit l’heure chez elles.
+pulse-now-sure-button = { $people ->
+        [one] Interroger { $people } personne
+       *[other] Interroger { $people } personnes
+    }
+pulse-close-sure-text = Clore le sondage maintenant ?
+pulse-close-sure = Clore maintenant le sondage de *{ $team }* ? Il est ouvert jusqu’à { $closes } ; { $people ->
+        [one] { $people } personne est interrogée
+       *[other] { $people } personnes sont interrogées
+    }, et plus personne ne pourra répondre.
+pulse-close-sure-button = Clore
+pulse-forget-sure-text = Être oublié ?
+pulse-forget-sure = Ne plus recevoir de questions, { $teams ->
+        [0] dans aucune équipe
+        [one] dans { $teams } équipe
+       *[other] dans { $teams } équipes
+    }, et faire effacer ce qui est gardé à votre sujet ? C’est sans retour.
+pulse-forget-sure-button = Oubliez-moi

@@ -10,15 +10,15 @@ rollup-turned-on = :white_check_mark: { $channel } reçoit la vue d’ensemble (
 rollup-turned-off = :white_check_mark: Il n’y a plus de vue d’ensemble mensuelle.
 rollup-announced-text = Une vue d’ensemble mensuelle est activée.
 rollup-announced = { $person } a activé une vue d’ensemble mensuelle dans { $channel } : où en étaient l’autonomie, la maîtrise et le sens dans chaque équipe, la vôtre comprise. Elle montre ce que montrent les synthèses, arrondi, par ordre alphabétique ; `/amp rollup` en dit plus et permet de la désactiver.
+rollup-told-to-team = { $person } a activé une vue d’ensemble mensuelle dans { $channel } : où en étaient l’autonomie, la maîtrise et le sens dans chaque équipe, dont celle-ci, arrondi comme ici. Les responsables peuvent en retirer cette équipe dans les réglages de `/amp team`.
 
 # La carte elle-même
 
 rollup-map-header = Où en étaient les équipes en { $month }
 rollup-map-text = Où en étaient les équipes en { $month }. Toutes ensemble : { $scores }.
 rollup-more-text = La suite des équipes, en { $month }.
-rollup-small = Le dernier sondage de chaque équipe ce mois-là ; de 1 à 5, arrondi. Les équipes sont par ordre alphabétique : c’est une carte, pas un classement, et un chiffre n’est une note ni pour une équipe ni pour ses responsables. « non affiché » : moins de cinq réponses, ou le reste aurait permis de reconnaître quelqu’un.
+rollup-small = Le dernier sondage de chaque équipe ce mois-là, de 1 à 5, arrondi. Les équipes sont par ordre alphabétique : c’est une carte, pas un classement, et aucun chiffre n’est une note pour une équipe ou ses responsables. « non affiché » : moins de cinq réponses, ou le reste aurait permis de reconnaître quelqu’un.
 rollup-first-teams = Les { $teams } premières équipes ; les autres sont dans le fil.
-rollup-team-column = Équipe
 rollup-everybody = Toutes ensemble
 rollup-cell = { $shade ->
     [none] { $mean }

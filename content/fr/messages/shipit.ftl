@@ -50,7 +50,7 @@ shipit-delivery-hint = Cela entre dans un seul message, à la fin, sous votre no
 shipit-delivery-button = Livrer
 shipit-delivered-title = Livré
 shipit-delivered = :white_check_mark: Cela entrera dans le message de la fin. D’ici là, vous pouvez encore le changer.
-shipit-delivered-late = :white_check_mark: Cela va dans le fil du message.
+shipit-delivered-late = :white_check_mark: C’est enregistré. Les résultats sont déjà publiés ; le vôtre rejoint leur fil.
 
 # Ce que lit le canal
 
@@ -62,8 +62,14 @@ shipit-cancelled-text = La journée ShipIt est annulée.
 shipit-cancelled = { $lead } a annulé la journée ShipIt. Les idées sont gardées, au cas où elle reviendrait.
 shipit-taken-back-text = La journée ShipIt a finalement lieu.
 shipit-taken-back = { $lead } : la journée ShipIt a finalement lieu. Elle commence { $starts }.
-shipit-tomorrow-text = Demain, c’est la journée ShipIt.
-shipit-tomorrow = Demain, c’est la journée ShipIt. Elle commence { $starts }.
+shipit-tomorrow-text = { $day ->
+        [today] Aujourd’hui, c’est la journée ShipIt.
+       *[tomorrow] Demain, c’est la journée ShipIt.
+    }
+shipit-tomorrow = { $day ->
+        [today] Aujourd’hui, c’est la journée ShipIt.
+       *[tomorrow] Demain, c’est la journée ShipIt.
+    } Elle commence { $starts }.
 shipit-begun-text = La journée ShipIt commence.
 shipit-begun = :rocket: La journée ShipIt commence. Elle se termine { $ends } ; tout ce qui est livré entre alors dans un seul message.
 shipit-last-call-text = Il reste deux heures de journée ShipIt.

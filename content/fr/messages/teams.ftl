@@ -13,7 +13,11 @@ teams-form-settings = L’équipe de { $channel } : { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     }.
-teams-form-small = :information_source: Moins de cinq personnes : aucun chiffre ne sera jamais affiché pour cette équipe, car il montrerait qui a dit quoi. Un canal plus grand convient mieux.
+teams-form-small = :information_source: Moins de cinq personnes : aucun chiffre ne sera jamais affiché pour cette équipe, car il montrerait qui a dit quoi ; personne n’est donc interrogé pour cela. Un canal plus grand, ou partagé avec une équipe voisine, convient mieux.
+teams-form-rare = :information_source: À { $people } personnes, cinq réponses ne se réunissent pas chaque semaine, et rien n’est affiché en dessous de cinq. Toutes les deux semaines, et ouverts plus longtemps, davantage de sondages peuvent être affichés : c’est ce qui est choisi ci-dessous.
+teams-cards-label = Tant que vous êtes moins de { $quorum }
+teams-cards-option = une question à discuter, dans le canal
+teams-no-cards-option = rien
 teams-start-button = Lancer le baromètre
 teams-save-button = Enregistrer
 
@@ -21,7 +25,7 @@ teams-day-label = Jour
 teams-hour-label = Heure
 teams-clock-label = Fuseau horaire
 teams-own-clock-option = Celui de chaque membre
-teams-same-clock-option = Le mien : au même moment pour tout le monde
+teams-same-clock-option = au même moment pour tout le monde, à l’heure de { $zone }
 teams-often-label = Fréquence
 teams-weekly-option = Chaque semaine
 teams-fortnightly-option = Toutes les deux semaines
@@ -35,14 +39,26 @@ teams-left-out-label = Ne pas interroger
 teams-left-out-hint = Les personnes du canal qui ne recevront pas de questions.
 teams-guests-label = Comptes invités
 teams-guests-option = Interroger aussi les comptes invités
+teams-rollup-label = Vue d’ensemble mensuelle
+teams-rollup-option = Montrer cette équipe dans la vue d’ensemble de l’espace de travail
 teams-holidays-label = Sauter les jours fériés du pays
-teams-holidays-placeholder = code du pays, par exemple FR ou BE
+teams-holidays-placeholder = code du pays, comme FR ; vide : celui de cette heure
+teams-home-label = Heure du canal
+teams-home-hint = Pour la synthèse, la fin d’un sondage et les jours travaillés.
+teams-workdays-label = Jours travaillés
+teams-days-off-label = Jours libres, en plus des jours fériés
+teams-days-off-placeholder = par exemple 24 décembre, 31.12. - 2.1.2027
+teams-reminds-label = Rappels
+teams-reminds-option = Rappeler une fois, un jour avant la fin
 
 # Une équipe et son rythme
 
 teams-asked = { $people ->
         [one] { $people } personne interrogée
        *[other] { $people } personnes interrogées
+    }{ $everybody ->
+        [yes] {""}
+       *[no] {" "}(sur { $here } dans le canal)
     }
 teams-rhythm = { $weeks ->
         [1] chaque semaine
@@ -50,18 +66,28 @@ teams-rhythm = { $weeks ->
        *[other] toutes les { $weeks } semaines
     }, le { $day } à { $hour } { $clock ->
         [own] (heure locale de chaque membre)
-       *[other] (fuseau horaire { $zone })
+       *[other] (heure de { $zone })
     }
 teams-next = Le prochain sondage s’ouvre { $opens }.
+teams-next-moved = Le prochain sondage s’ouvre { $opens }, car le { $weekday } { $day } n’est pas travaillé.
 teams-next-after-pause = La pause se termine { $until }, ou dès que quelqu’un tape `/amp resume`. Le prochain sondage s’ouvre { $opens }.
 teams-next-never = Le baromètre est en pause ; `/amp resume` le fait reprendre.
+teams-next-away = Les questions reprennent à votre retour : `/amp back`.
+teams-next-guest = Vous avez ici un compte d’invité, et cette équipe n’interroge pas les invités : les questions ne vous sont pas adressées.
 
 # Ce qui se dit au lancement
 
 teams-started = :white_check_mark: *{ $team }* est en place : { $asked } { $rhythm }. { $next }
-teams-announced = { $lead } a lancé un baromètre pour *{ $team } :* { $asked } { $rhythm }. Cinq courtes questions arrivent par message direct ; la synthèse paraît ici.
+teams-announced = { $lead } a lancé un baromètre pour *{ $team } :* { $asked } { $rhythm }. Cinq courtes questions arrivent par message direct ; la synthèse paraît { $here ->
+        [yes] ici
+       *[no] dans { $digest }
+    }.
 teams-announced-sealed = Les réponses sont scellées dès leur arrivée et deviennent des décomptes à la clôture du sondage. Rien n’est affiché en dessous de cinq réponses. `/amp privacy` en dit plus, `/amp` explique de quoi il s’agit.
 teams-announced-text = Un baromètre commence pour { $team }.
+teams-digest-comes = { $lead } a lancé un baromètre pour *{ $team }* ({ $channel }) : { $people } personnes y sont interrogées, sur { $here }. La synthèse paraît ici.
+teams-digest-moved = À partir du prochain sondage, la synthèse de *{ $team }* ({ $channel }) paraît dans { $digest } au lieu de { $before }. { $lead } en a décidé ainsi.
+teams-asks-others = *{ $team } :* personnes interrogées à partir du prochain sondage : *{ $people } sur { $here }* dans { $channel }. { $lead } a changé qui est exclu.
+teams-changed-text = Quelque chose a changé pour { $team }.
 teams-saved = :white_check_mark: Enregistré. Cela vaut à partir du prochain sondage.
 teams-ask-now-button = Interroger maintenant
 teams-settings-button = Réglages
@@ -73,6 +99,9 @@ teams-card = *{ $team }* · { $channel }
     { $people ->
         [one] { $people } personne interrogée
        *[other] { $people } personnes interrogées
+    }{ $everybody ->
+        [yes] {""}
+       *[no] {" "}(sur { $here } dans le canal)
     } { $rhythm } ; chaque sondage reste ouvert { $hours } heures.
     Responsables : { $leads ->
         [0] personne pour le moment
@@ -80,8 +109,7 @@ teams-card = *{ $team }* · { $channel }
     }. La synthèse paraît dans { $digest }.
     { $next }
 teams-end-button = Dissoudre l’équipe
-teams-end-title = Dissoudre l’équipe ?
-teams-end-text = Ses membres ne recevront plus de questions ; sa liste à cocher, sa carte des travaux et ses journées ShipIt seront supprimées. Ce que ses synthèses ont montré est gardé jusqu’à la désinstallation de l’espace de travail. `/amp setup` repart de zéro.
+teams-end-text = Mettre fin à cette équipe ?
 teams-end-yes-button = Dissoudre
 teams-ended = L’équipe *{ $team }* est dissoute. Plus personne n’y reçoit de questions.
 
@@ -93,17 +121,88 @@ teams-resumed = :arrow_forward: Le baromètre reprend pour *{ $team }*. { $next 
 
 # Ce qui peut mal tourner
 
-error-several-teams = Vous êtes responsable de plusieurs équipes : tapez cela dans le canal de celle dont il s’agit.
+error-several-teams = Vous suivez plusieurs équipes. De laquelle s’agit-il ?
 error-team-exists = Ce canal a déjà une équipe. `/amp team` la montre.
-error-not-in-team = Cela appartient à une équipe dont vous ne faites pas partie. On y entre par son canal.
+error-not-in-team = Cela appartient à une équipe dont vous ne faites pas ou plus partie. Qui rejoint son canal en fait partie ; les invités ne sont interrogés que si les responsables le veulent.
 error-no-such-team = Vous n’avez aucune équipe de ce nom, et les chiffres d’une équipe sont pour les personnes qui en font partie. Sans nom, je prends l’équipe du canal où vous tapez.
-error-which-of-your-teams = Vous faites partie de plusieurs équipes : dites laquelle, par exemple `/amp trends Produit`, ou tapez cela dans le canal de celle dont il s’agit.
+error-which-of-your-teams = Vous êtes dans plusieurs équipes. De laquelle s’agit-il ?
 error-no-name = Une équipe a besoin d’un nom. Celui du canal convient aussi.
 error-no-lead = Une équipe a besoin d’au moins une personne responsable qui fasse partie de cet espace de travail. Mettez votre nom, ou celui d’une autre personne.
 error-unknown-country = Je ne connais pas de jours fériés sous ce code. Il faut deux lettres, par exemple FR, BE ou CA.
+error-not-a-working-day = Ce jour ne fait pas partie des jours travaillés. Choisissez-en un autre, ou cochez-le.
 error-not-a-number-of-weeks = Dites pour combien de semaines, de 1 à { $longest } : `/amp pause 2`. Sans nombre, la pause dure jusqu’à ce que vous tapiez `/amp resume`.
 error-channel-out-of-sight = Je ne vois pas ce canal : il est privé, et je n’y suis pas. Tapez-y `/invite @Amp`, puis réessayez.
 error-channel-without-bot = Je ne suis pas encore dans ce canal et ne pourrais donc rien y publier. Tapez-y `/invite @Amp`, puis réessayez.
 error-channel-archived = Ce canal est archivé. Désarchivez-le, ou choisissez-en un autre.
 error-not-a-channel = Cela marche dans un canal : les gens qui s’y trouvent deviennent l’équipe. Allez dans le canal de votre équipe et tapez cela là-bas.
 error-nobody-there = Il n’y a personne à interroger dans ce canal : seulement des bots, des comptes invités ou désactivés. Invitez votre équipe, puis réessayez.
+
+# Demandé une fois, avant ce qui touche beaucoup de monde.
+
+teams-pause-sure-text = Suspendre sans date de fin ?
+teams-pause-sure = Suspendre *{ $team }* jusqu’à ce que quelqu’un tape `/amp resume` ? { $people ->
+        [one] { $people } personne ne sera plus interrogée
+       *[other] { $people } personnes ne seront plus interrogées
+    } d’ici là. `/amp pause 2` suspend pour deux semaines.
+teams-pause-sure-button = Suspendre
+teams-end-sure = Mettre fin à *{ $team }* ? { $people ->
+        [one] { $people } personne ne sera plus interrogée
+       *[other] { $people } personnes ne seront plus interrogées
+    } ; la liste de contrôle, la carte du travail et les journées ShipIt seront effacées{ $ideas ->
+        [0] .
+       *[other] , avec les idées ci-dessus, dont vous recevrez une copie.
+    } Ce que les synthèses ont montré reste jusqu’à la désinstallation. `/amp setup` recommence à neuf.
+teams-ended-ideas = Les idées que personne n’a encore réalisées, à garder :
+
+teams-news-paused = :double_vertical_bar: { $lead } a suspendu le baromètre de *{ $team }*. Prochain sondage le { $day }.
+teams-news-paused-for-good = :double_vertical_bar: { $lead } a suspendu le baromètre de *{ $team }* jusqu’à nouvel ordre.
+teams-news-resumed = :arrow_forward: { $lead } a relancé le baromètre de *{ $team }*.
+teams-news-ended = { $lead } a mis fin au baromètre de *{ $team }*. Plus personne n’y est interrogé.
+teams-news-rhythm = :calendar: { $lead } a changé le rythme de *{ $team }* : { $rhythm }, dès le prochain sondage.
+error-not-somebody-here = Une équipe est suivie par une personne de cet espace : ni un robot, ni quelqu’un qui est parti ou qui vient d’ailleurs.
+
+# Un canal où l’on ne peut plus rien publier suspend son équipe.
+
+teams-unreachable-text = Le baromètre de { $team } se suspend de lui-même.
+teams-unreachable = :warning: Le baromètre de *{ $team }* se suspend de lui-même, car je ne peux rien publier dans { $channel } : { $why ->
+        [archived] il est archivé. Désarchivez-le
+        [outside] je n’y suis pas. Tapez-y `/invite @Amp`
+        [closed] tout le monde ne peut pas y écrire. Autorisez-moi dans ses réglages
+       *[other] il n’existe plus, ou il est privé et je n’y suis pas. Tapez-y `/invite @Amp`
+    }, ou choisissez un autre canal pour la synthèse sous « Réglages ». Le baromètre reprend alors de lui-même.
+teams-try-again-button = Réessayer
+teams-next-unreachable = Il s’est suspendu de lui-même, car son canal est hors d’atteinte.
+
+# Quand les responsables s’en vont
+
+teams-leaderless-text = L’équipe { $team } n’a plus de responsable.
+teams-leaderless = L’équipe *{ $team }* ({ $channel }) n’a plus de responsable. Son baromètre continue, mais d’ici là personne ne peut le modifier, le suspendre ou y mettre fin. Voulez-vous vous en charger ? La première personne qui appuie devient responsable, et le canal apprend qui c’est.
+teams-become-lead-button = Devenir responsable
+teams-lead-now = :white_check_mark: *{ $team }* est maintenant sous votre responsabilité. `/amp team` montre ce que cela vous permet.
+teams-new-lead = { $lead } est désormais responsable de *{ $team }*, qui n’en avait plus.
+teams-fewer-leads = *{ $team }* a moins de responsables qu’avant. { $number ->
+        [one] Il ne reste que vous : { $leads }.
+       *[other] Désormais : { $leads }.
+    }
+error-nobody-leads = Cette équipe n’a pas de responsable en ce moment, donc personne ne peut le faire. `/amp team` a un bouton pour le devenir.
+error-led-already = Quelqu’un a été plus rapide : { $leads } est maintenant responsable de cette équipe.
+error-cannot-lead = Une équipe a pour responsable un membre à part entière de cet espace de travail qui participe à Amp. Une autre personne de l’équipe peut appuyer sur ce bouton.
+
+# Quelqu’un rejoint le canal d’une équipe
+
+teams-welcome = :wave: Vous voilà dans { $channel }, et donc dans *{ $team }* : cinq courtes questions arrivent par message direct, pour la première fois { $opens }. `/amp` explique de quoi il s’agit.
+teams-welcome-later = :wave: Vous voilà dans { $channel }, et donc dans *{ $team }* : cinq courtes questions arrivent par message direct, { $why ->
+        [away] à votre retour
+        [small] dès que { SPELLED($quorum) } personnes peuvent être interrogées
+       *[paused] à la fin de la pause
+    }. `/amp` explique de quoi il s’agit.
+
+# Quand on l’invite dans un canal qui n’a pas encore d’équipe
+
+teams-hello-text = Bonjour, je suis Amp.
+teams-hello = :wave: Bonjour, je suis Amp. Une fois par semaine, je pose à une équipe cinq courtes questions sur l’autonomie, la maîtrise et le sens, et je lui dis où elle en est ; les réponses sont scellées, et personne ne voit qui a dit quoi. Rien n’est demandé tant que personne ne l’a mis en place ici : le formulaire est déjà rempli.
+teams-hello-button = Mettre en place
+
+# Plus de gens que n’en ont la plupart des équipes
+teams-form-many = :warning: Cela interroge *{ $people } personnes* à chaque fois. Si c’est bien cela, appuyez encore une fois sur le bouton ; sinon, prenez un autre canal ou n’interrogez pas certaines d’entre elles.
+teams-many-button = Pour { $people } personnes

@@ -27,7 +27,8 @@ trends-drawn = `{ $sparks }`  { $told }
 trends-means = { $shown ->
     [none] jamais affiché
     [one] { $last }
-   *[several] { $first } au début, { $last } à la fin, { $average } en moyenne
+    [level] { $last } à chaque fois
+   *[several] entre { $low } et { $high }, { $last } pour finir, { $average } en moyenne
 }
 trends-call = { $kind ->
     [up] Plus haut
@@ -77,9 +78,20 @@ trends-hidden = Pas affiché, parce que moins de { $quorum } personnes ont répo
     [1] {" "}et { $more } autre
    *[other] {" "}et { $more } autres
 }.
+trends-paused = Un vide dans une ligne, c’est du temps sans sondage.
 trends-span-button = { $rounds } sondages
 trends-open-button = Évolution
 
 # Ce qui peut mal tourner
 
 error-answer-refused = Slack n’a pas accepté la réponse. Réessayez dans un instant.
+
+# Tous les douze sondages, dans le fil de la synthèse : une année sur une page
+
+retrospective-text = Retour en arrière avec { $team } : { $rounds } sondages sur une page.
+retrospective-header = Retour en arrière : { $team }
+retrospective-untried = Rien n’a été essayé pour cela pendant ce temps.
+retrospective-small = { $rounds } sondages{ $each ->
+    [1] {""}
+   *[other] , { SPELLED($each) } par point
+}, d’après ce que les synthèses ont montré. À discuter : que garder, qu’arrêter, et qu’essayer ensuite ?

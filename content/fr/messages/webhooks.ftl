@@ -37,6 +37,8 @@ webhook-secret = :white_check_mark: Chaque synthèse de *{ $team }* est désorma
 webhook-secret-small = Signé selon Standard Webhooks ; le reste est dans docs/webhook.md.
 webhook-saved = :white_check_mark: Chaque synthèse de *{ $team }* est désormais envoyée à { $url }. Le secret est celui que vous avez déjà.
 webhook-turned-off = :white_check_mark: Les synthèses de *{ $team }* ne sont plus envoyées ailleurs.
+webhook-announced-text = Les synthèses sont aussi envoyées ailleurs.
+webhook-announced = { $lead } fait aussi envoyer les synthèses de *{ $team }* à un programme chez { $host }, dès la prochaine : les chiffres affichés ici, et rien de plus.
 
 # Ce que lisent les responsables quand une synthèse n’a pas été reçue
 

@@ -11,6 +11,7 @@ import { field, fileInput } from "./field.js";
 import { file, image, picture, video } from "./media.js";
 import { overflow } from "./overflow.js";
 import { picker } from "./picker.js";
+import { call, plan, task } from "./plan.js";
 import { richText } from "./rich_text.js";
 import { richTextInput } from "./rich_text_input.js";
 import { select } from "./select.js";
@@ -36,6 +37,9 @@ const BLOCKS = {
   carousel,
   container,
   context_actions: contextActions,
+  task_card: (block, { world }) => task(block, world),
+  plan: (block, { world }) => plan(block, world),
+  call,
   video: (block, { world }) => video(block, world),
   file: (block, { world }) => file(block.file ?? { title: block.external_id }, world),
 };

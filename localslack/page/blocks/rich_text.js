@@ -65,8 +65,15 @@ const leaves = (element, world) =>
 
 function leaf(element, world, isFirst) {
   const make = LEAVES[element.type];
-  if (!make) return element.text ?? "";
+  if (!make) return dressed(pointing(element), element.style);
   return dressed(make(element, world, isFirst), element.style);
+}
+
+// What points at a canvas, a file, a message …: its words, as a link where it has an address.
+function pointing(element) {
+  const { text, label, salesforce_field_label: field, url, file_id: file } = element;
+  const words = text || label || field || url || file || element.message_ts || "";
+  return url ? link(url, words) : words;
 }
 
 const LEAVES = {
@@ -74,6 +81,7 @@ const LEAVES = {
   link: ({ url, text }) => link(url, text || url),
   emoji: (element) => emojiLeaf(element),
   user: ({ user_id: id }, world) => mention(id, world),
+  canvas_user_mention: ({ user_id: id }, world) => mention(id, world),
   channel: ({ channel_id: id }, world) => channelMention(id, world),
   usergroup: ({ usergroup_id: id }, world) =>
     h("span", { class: "mention" }, `@${world.usergroup?.(id)?.handle ?? id}`),

@@ -15,6 +15,10 @@ MANIFEST: Json = {
     "display_information": {"name": "Ferry"},
     "features": {
         "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True},
+        "assistant_view": {
+            "assistant_description": "Knows the boats",
+            "suggested_prompts": [{"title": "The next boat", "message": "When is the next boat?"}],
+        },
         "bot_user": {"display_name": "Ferry"},
         "slash_commands": [
             {
@@ -24,6 +28,10 @@ MANIFEST: Json = {
                 "should_escape": True,
             },
             {"command": "/tide", "description": "High and low water"},
+        ],
+        "shortcuts": [
+            {"name": "Report fog", "type": "global", "callback_id": "fog", "description": "Now"},
+            {"name": "Put into the log", "type": "message", "callback_id": "log"},
         ],
     },
     "oauth_config": {
@@ -211,6 +219,8 @@ class Ferry:
         app.action("press")(self.press)
         app.action("take")(self.take)
         app.action("sail")(self.sail)
+        app.shortcut("fog")(self.fog)
+        app.shortcut("log")(self.log)
         app.view("booking")(self.book)
         app.event("app_home_opened")(self.opened)
         app.event("message")(self.heard)
@@ -263,6 +273,16 @@ class Ferry:
         """Lay the rules over the booking."""
         await ack()
         await client.views_push(trigger_id=body["trigger_id"], view=RULES)
+
+    async def fog(self, ack: Any, shortcut: Json, client: AsyncWebClient) -> None:
+        """The global shortcut: a form."""
+        await ack()
+        await client.views_open(trigger_id=shortcut["trigger_id"], view=booking())
+
+    async def log(self, ack: Any, shortcut: Json, respond: Any) -> None:
+        """The shortcut on a message."""
+        await ack()
+        await respond(f"In the log: {shortcut['message']['text']}")
 
     async def book(self, ack: Any, view: Json, body: Json, client: AsyncWebClient) -> None:
         """Book, unless the passenger is a stowaway."""

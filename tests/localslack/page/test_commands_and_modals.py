@@ -47,6 +47,29 @@ async def test_a_slash_offers_the_commands(open_as: Open) -> None:
     await expect(box).to_have_value("/tide ")
 
 
+async def test_a_shortcut_is_in_the_composers_menu(open_as: Open) -> None:
+    """With the app that offers it; the app opens what it likes."""
+    page = await open_as("ana")
+    await page.get_by_role("button", name="Run a shortcut").click()
+    entry = page.get_by_role("menuitem", name="Report fog")
+    await expect(entry).to_contain_text("Ferry")
+    await entry.click()
+    await expect(page.get_by_role("dialog", name="Book a ferry")).to_be_visible()
+
+
+async def test_a_message_has_the_shortcuts_that_are_for_messages(open_as: Open) -> None:
+    """In its menu «More actions»; what an app answers only to one person has none."""
+    page = await open_as("ana")
+    await run(page, "Fog at the pier")
+    message = page.get_by_role("article").last
+    await message.hover()
+    await message.get_by_role("button", name="More actions").click()
+    await page.get_by_role("menuitem", name="Put into the log").click()
+    answer = page.get_by_role("article", name="only visible to you")
+    await expect(answer).to_contain_text("In the log: Fog at the pier")
+    await expect(answer.get_by_role("button", name="More actions")).to_have_count(0)
+
+
 async def test_an_ephemeral_is_seen_by_one_person_only(open_as: Open) -> None:
     """The answer to a command stays with who asked, also after reloading."""
     ana, ben = await open_as("ana"), await open_as("ben")

@@ -76,6 +76,32 @@ def _t(text: str, **style: bool) -> Json:
     return {"type": "text", "text": text} | ({"style": style} if style else {})
 
 
+REFERENCES: list[Json] = [
+    {"type": "attachment_mention", "url": "https://example.com/tide", "text": "The tide"},
+    {"type": "canvas", "file_id": "F0CANVAS00", "label": "The plan"},
+    {"type": "canvas_user_mention", "user_id": USER_ID},
+    {"type": "canvas_message_unfurl", "root_message_ts": "1.2", "root_message_channel": "C0"},
+    {
+        "type": "citation",
+        "url": "https://example.com/log",
+        "text": "the log",
+        "index": 1,
+        "details": {"citation_type": "web", "title": "The log"},
+    },
+    {"type": "file", "file_id": "F0FILE0000", "text": "tide.csv"},
+    {"type": "list_record", "file_id": "F0LIST0000", "record_id": "Rec1", "text": "Berth 7"},
+    {"type": "message_mention", "channel_id": CHANNEL_ID, "message_ts": "1720710212.123456"},
+    {"type": "salesforce_data_field", "salesforce_record_id": "001", "salesforce_field_label": "N"},
+    {
+        "type": "work_object_mention",
+        "entity_id": "E1",
+        "app_id": "A1",
+        "text": "The boat",
+        "url": "https://example.com/boat",
+    },
+    {"type": "workflow_mention", "workflow_id": "Wf1", "function_trigger_id": "Ft1", "text": "Run"},
+]
+
 ALL_RICH_TEXT = rich_text(
     _says(
         _t("Plain, "),
@@ -116,6 +142,7 @@ ALL_RICH_TEXT = rich_text(
         _t(" "),
         {"type": "color", "value": "#0B5FFF"},
     ),
+    _says(*REFERENCES),
     {
         "type": "rich_text_list",
         "style": "bullet",
@@ -587,6 +614,7 @@ MESSAGES: Mapping[str, Json] = {
     "container": _message("A container", _CONTAINER),
     "container with a rich title": _message("A container", _RICH_CONTAINER),
     "feedback": _message("Was it good?", _CONTEXT_ACTIONS),
+    "call": _message("A call", {"type": "call", "call_id": "R0CALL0000"}),
     "task": _message("A task", {"type": "task_card", **_TASK}),
     "plan": _message(
         "A plan",

@@ -133,6 +133,14 @@ def test_markdown_blocks_share_12000_characters() -> None:
     ]
 
 
+def test_a_message_has_one_plan() -> None:
+    """The second is refused where it stands."""
+    plan = {"type": "plan", "title": "Sail"}
+    found = validate_message({"text": "x", "blocks": [plan, plan]})
+    assert said(found) == ["no more than 1 `plan` block allowed [json-pointer:/blocks/1]"]
+    assert validate_message({"text": "x", "blocks": [plan]}) == []
+
+
 def test_a_message_shows_two_charts_and_no_third() -> None:
     """The third is refused where it stands."""
     assert validate_message(_with(chart(), pie())) == []

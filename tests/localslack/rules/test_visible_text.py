@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 
 from localslack.rules import visible_text
-from tests.localslack.rules.kitchen_sink import ALL_RICH_TEXT, HOME, MESSAGES, MODAL, rich_text
+from tests.localslack.rules.kitchen_sink import (
+    ALL_RICH_TEXT,
+    HOME,
+    MESSAGES,
+    MODAL,
+    REFERENCES,
+    rich_text,
+)
 from tests.localslack.rules.said import (
     Json,
     actions,
@@ -131,6 +138,7 @@ def test_rich_text_reads_as_running_lines() -> None:
         "the harbour or https://example.com/ "
         "<@U0ANA00001> <!subteam^S0CREW0001> <#C0HARBOUR1> T0HARBOUR1 @here :ship: "
         "1 January 2026 #0B5FFF",
+        "The tideThe plan<@U0ANA00001>the logtide.csvBerth 71720710212.123456NThe boatRun",
         "Cast off",
         "Set sail",
         "Third",
@@ -180,6 +188,9 @@ def test_a_confirmation_is_not_read_before_it_opens() -> None:
 
 # Where the words of a sample are that nobody sees in the block itself.
 _UNSEEN = {
+    *("file_id", "root_message_ts", "root_message_channel", "details", "record_id", "channel_id"),
+    *("salesforce_record_id", "entity_id", "app_id", "workflow_id", "function_trigger_id"),
+    "call_id",
     *("type", "block_id", "action_id", "value", "url", "confirm", "style", "accessibility_label"),
     *("image_url", "slack_file", "timezone", "filter", "workflow", "slack_icon", "icon"),
     *("dispatch_action_config", "filetypes", "min_value", "max_value", "status", "task_id"),
@@ -215,3 +226,11 @@ def test_every_word_of_every_sample_is_read(blocks: list[Json]) -> None:
     text = visible_text(blocks)
 
     assert [words for words in _words(blocks) if words not in text] == []
+
+
+def test_what_points_at_something_is_read_by_its_words() -> None:
+    """Its text, its label, or what it points at."""
+    read = visible_text([rich_text({"type": "rich_text_section", "elements": REFERENCES})])
+    for words in ("The tide", "The plan", "the log", "tide.csv", "Berth 7", "The boat", "Run"):
+        assert words in read
+    assert "1720710212.123456" in read

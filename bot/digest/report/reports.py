@@ -1,0 +1,91 @@
+"""What a report is made of: what the digests of some days showed, or the months of a company."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.digest import archive
+from bot.digest.report.periods import Period
+from bot.digest.rollup import heat_maps, schedule
+from bot.digest.rollup.schedule import Month
+from bot.digest.summary import Summary
+from bot.digest.trends import lines
+from bot.digest.trends.experiments import last_round
+from bot.digest.trends.lines import Trends
+from bot.errors import AmpError
+from bot.experiments import experimenting
+from bot.experiments.experimenting import Status
+from bot.framework.content import Content
+from bot.insight.rollups import HeatMap
+from bot.teams.models import Team
+
+
+class NothingToReport(AmpError):
+    """No round of the team, or of any team, closed in these days."""
+
+
+@dataclass(frozen=True)
+class TeamReport:
+    """One team over some days; *summaries* come oldest first."""
+
+    period: Period
+    summaries: tuple[Summary, ...]
+    trends: Trends
+    tried: tuple[Status, ...]
+    ended: date | None = None  # the team
+
+
+@dataclass(frozen=True)
+class CompanyReport:
+    """The roll-ups of the months that were over, oldest first, by the rules of each month's own."""
+
+    period: Period
+    months: tuple[tuple[Month, HeatMap], ...]
+
+
+async def of_team(session: AsyncSession, team: Team, period: Period) -> TeamReport:
+    """Raises NothingToReport."""
+    kept = await archive.summaries(session, [team.id])
+    days = (period.first.isoformat(), period.last.isoformat())
+    found = [summary for summary in kept if days[0] <= summary.day <= days[1]]
+    if not found:
+        raise NothingToReport
+    current, past = await experimenting.all_of(session, team)
+    tried = _within([*([current] if current else []), *past], found)
+    seen = lines.of(team.name, found, len(found))
+    ended = team.ended_at.date() if team.ended_at else None
+    return TeamReport(period, tuple(found), seen, tried, ended)
+
+
+def _within(tried: Sequence[Status], found: Sequence[Summary]) -> tuple[Status, ...]:
+    """The experiments that had a round among these, the oldest first."""
+    first, last = found[0].number, found[-1].number
+    return tuple(
+        one
+        for one in reversed(tried)
+        if one.experiment.first_round <= last and last_round(one) >= first
+    )
+
+
+async def of_company(
+    session: AsyncSession, content: Content, workspace_id: str, period: Period, *, at: datetime
+) -> CompanyReport:
+    """The months that are over by now; raises NothingToReport."""
+    months = []
+    for month in _months(period):
+        if month.ends_at <= at:
+            found = await heat_maps.heat_map(session, content, workspace_id, month)
+            months += [(month, found)] if found.rows else []
+    if not months:
+        raise NothingToReport
+    return CompanyReport(period, tuple(months))
+
+
+def _months(period: Period) -> Iterator[Month]:
+    """The months that a period touches."""
+    month = Month(period.first.year, period.first.month, "UTC")
+    while month.first_day <= period.last:
+        yield month
+        month = schedule.following(month)

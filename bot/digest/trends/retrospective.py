@@ -1,0 +1,68 @@
+"""Every twelfth round: a year on one page, with experiments under the drive they were to move."""
+
+from collections.abc import Sequence
+
+from bot.digest.summary import Summary
+from bot.digest.trends import blocks, lines
+from bot.digest.trends.experiments import bands, story, within
+from bot.experiments.experimenting import Status
+from bot.framework.content import Content
+from bot.slack import block_kit as kit
+from bot.slack import charts
+from bot.slack.block_kit import Block
+from bot.slack.outbox import Draft
+from bot.words import Words, join
+
+EVERY = 12  # rounds
+ROUNDS = 52  # that it looks back on
+
+
+def is_due(number: int) -> bool:
+    """Whether one follows the digest of this round."""
+    return number % EVERY == 0
+
+
+def retrospective(
+    say: Words, content: Content, summaries: Sequence[Summary], experiments: Sequence[Status]
+) -> Draft:
+    """Each drive over up to 52 rounds, and below its line what was tried to move it.
+
+    Made of what the digests showed, oldest first, and of the experiments' reviews.
+    """
+    seen = lines.of(summaries[-1].team, summaries, ROUNDS)
+    tried = within(experiments, since=seen.first)
+    text = say("retrospective-text", team=seen.team, rounds=seen.rounds)
+    drives = [_drive(say, content, seen, line, tried) for line in seen.lines]
+    small = say("retrospective-small", rounds=seen.rounds, each=seen.each)
+    header = kit.header(say.plain("retrospective-header", team=seen.team)[:150])
+    told = [*drives, kit.context(small)]
+    return Draft(text, [header, *_picture(say, content, seen, tried), *told], [[header, *told]])
+
+
+def _picture(
+    say: Words, content: Content, seen: lines.Trends, tried: Sequence[Status]
+) -> list[Block]:
+    """The lines, with a band along each where something was tried to move it."""
+    chart = blocks.line_chart(say, content, seen)
+    if chart is None:
+        return []
+    full = seen.full
+    picture = charts.as_picture(say, chart, seen.gaps(full), bands(seen, full, tried))
+    note = [kit.context(say("report-bands"))] if picture["amp_bands"] else []
+    return [picture, *note]
+
+
+def _drive(
+    say: Words, content: Content, seen: lines.Trends, line: lines.Line, tried: Sequence[Status]
+) -> Block:
+    told = blocks.drive(say, content, seen, line, bars=True)
+    own = [one for one in tried if one.experiment.drive == line.drive.id]
+    stories = [story(say, content, one) for one in own] or [say("retrospective-untried")]
+    return {"type": "section", "text": {**kit.mrkdwn(_cut([told, *stories])), "verbatim": True}}
+
+
+def _cut(told: Sequence[str]) -> str:
+    """As many of them as a section holds."""
+    while len(text := join("\n", told)) > 3000:
+        told = told[:-1]
+    return text

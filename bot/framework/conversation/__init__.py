@@ -1,0 +1,1 @@
+"""What people say to Amp as they would to somebody: it answers once, and shortly."""

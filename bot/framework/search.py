@@ -1,0 +1,89 @@
+"""Finding a topic by a word of it, misspelt words included."""
+
+import difflib
+
+from bot.framework.content import Content
+from bot.framework.entries import CommandHelp
+from bot.framework.topics import Topic, tokens
+
+# Enough of any question; the rest of a long one is not looked at.
+_MOST_WORDS = 8
+_NEAR = 0.78
+_NEAREST = 3
+_IN_THE_TEXT = 0.3  # a word of a card's text says less than one of its keywords
+
+
+def find(content: Content, words: str) -> Topic | tuple[Topic, ...]:
+    """The topic that *words* mean, or else up to three that they may mean, the likeliest first.
+
+    A name typed exactly always finds its topic; a near miss does when one topic stands out. What
+    sends or deletes something for many is found by its name alone.
+    """
+    asked = tokens(words)[:_MOST_WORDS]
+    for topic in content.topics:
+        if " ".join(asked) in topic.names:
+            return topic
+    known = tuple(topic for topic in content.topics if _may_be_offered(topic, asked))
+    scores = [0.0] * len(known)
+    for word in asked:
+        for at, hit in enumerate(_hits(word, known)):
+            scores[at] += hit
+    ranked = sorted(zip(scores, known, strict=True), key=lambda pair: -pair[0])
+    likely = [(score, topic) for score, topic in ranked if score > 0][:_NEAREST]
+    if len(likely) == 1 or (len(likely) > 1 and likely[0][0] >= likely[1][0] + 0.5):
+        return likely[0][1]
+    return tuple(topic for _, topic in likely)
+
+
+def command(content: Content, typed: str) -> str | None:
+    """The command that somebody means by another spelling of it, in any language: `set up`."""
+    squeezed = "".join(tokens(typed))
+    for language in (content, *content.languages.values()):
+        if squeezed in language.spellings:
+            return language.spellings[squeezed]
+    return None
+
+
+def pointed_at(content: Content, said: str) -> Topic | None:
+    """What a message names and nothing else, or has a word of that means a command; any language.
+
+    Free speech is not searched: «thanks a lot» would find something too.
+    """
+    whole = " ".join(tokens(said))
+    for language in (content, *content.languages.values()):
+        for topic in language.topics:
+            if whole in topic.names or (topic.command and _speaks_of(topic.command, whole)):
+                return next(one for one in content.topics if one.id == topic.id)
+    return None
+
+
+def _speaks_of(command: CommandHelp, whole: str) -> bool:
+    return any(f" {' '.join(tokens(words))} " in f" {whole} " for words in command.said)
+
+
+def _may_be_offered(topic: Topic, asked: list[str]) -> bool:
+    """Whether a topic harms nobody, or each word of its name was typed, misspelt perhaps."""
+    if topic.command is None or not topic.command.by_name:
+        return True
+    name = [word for word in tokens(topic.typed.removeprefix("/amp")) if len(word) > 2]
+    return all(difflib.get_close_matches(word, asked, n=1, cutoff=_NEAR) for word in name)
+
+
+def _hits(word: str, known: tuple[Topic, ...]) -> list[float]:
+    """How well one typed word fits each topic; near misses count where nothing fits exactly."""
+    exact = [topic.words.get(word, _IN_THE_TEXT if word in topic.text else 0.0) for topic in known]
+    # A number is right or wrong, never nearly right, and a short word is near too many.
+    if any(exact) or len(word) < 4 or not word.isalpha():
+        return exact
+    stem = word[: max(5, len(word) - 3)]
+    return [
+        _nearness(word, topic.words)
+        or (_IN_THE_TEXT if any(said.startswith(stem) for said in topic.text) else 0.0)
+        for topic in known
+    ]
+
+
+def _nearness(word: str, words: dict[str, float]) -> float:
+    near = difflib.get_close_matches(word, [w for w in words if w.isalpha()], n=1, cutoff=_NEAR)
+    longer = [w for w in words if w.startswith(word)]
+    return max((0.8 * words[w] for w in (*near, *longer)), default=0.0)

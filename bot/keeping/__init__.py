@@ -1,0 +1,1 @@
+"""What is kept about people: shown to each of them, and let go in time."""

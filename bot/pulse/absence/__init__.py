@@ -1,0 +1,1 @@
+"""What people do, and hear, about being away."""

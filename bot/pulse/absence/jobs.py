@@ -1,0 +1,50 @@
+"""What the clock does about absences: whoever is back hears so, and when they are asked next."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock, due, lateness
+from bot.db import Database
+from bot.pulse.absence import blocks
+from bot.teams import absences, calendar, plans, telling
+from bot.teams.models import Person
+from bot.words import Words
+
+
+async def welcome_due(database: Database, say: Words) -> None:
+    """Tell everybody whose absence has ended, once."""
+    at = clock.now()
+    async with database.read() as session:
+        ended = [person.id for person in await absences.ended(session, at)]
+
+    async def welcome(session: AsyncSession, person_id: int) -> None:
+        person = await session.get_one(Person, person_id, with_for_update=True)
+        if person.back_on is not None and not absences.is_away(person, at):
+            await _welcome(session, say, person, at)
+
+    await due.each_in_transaction(
+        database, ended, welcome, failed="nobody was told that they are back", name="person"
+    )
+
+
+async def _welcome(session: AsyncSession, say: Words, person: Person, at: datetime) -> None:
+    assert person.back_on is not None
+    since = calendar.of_zone(person.zone).moment(person.back_on, calendar.MORNING)
+    key = f"back:{person.back_on}"
+    absences.come_back(person)
+    teams = await plans.planned(session, person, at=at)
+    if teams and lateness.WELCOME_BACK.still(since, at):
+        await telling.people(
+            session, say, [person], key, lambda words: blocks.welcome(words, teams), at=at
+        )
+
+
+async def moments(session: AsyncSession) -> list[datetime]:
+    """The mornings on which somebody is back."""
+    soon = await absences.ended(session, clock.now() + timedelta(weeks=60))
+    return [
+        calendar.of_zone(person.zone).moment(person.back_on, calendar.MORNING)
+        for person in soon
+        if person.back_on
+    ]

@@ -1,0 +1,91 @@
+"""Teams that share people: of two whose difference would be a few of them, only one is told.
+
+Whoever is told first stays; the other's answers become no counts at all, so that nobody can
+subtract what is shown, nor what is stored.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import privacy
+from bot.pulse.models import AnyRound, Invitation
+from bot.teams.models import Team
+
+LATELY = timedelta(weeks=5)  # a month's roll-up and a rhythm of two weeks lie within
+
+People = frozenset[int]  # ids of persons
+
+
+async def leads_to_a_few(session: AsyncSession, round_: AnyRound, *, at: datetime) -> bool:
+    """Whether what this round's people say could be told apart by what other teams were told.
+
+    Two rounds of a workspace are never decided at once. A team's own rounds, and those that its
+    channel had before it, are the same team.
+    """
+    team = await session.get_one(Team, round_.team_id)
+    await _one_after_the_other(session, team.workspace_id)
+    new = await _people(session, [round_.id])
+    beside = await _told_to_any_of(session, round_, team, new[round_.id], at)
+    if not beside:
+        return False
+    reach = frozenset[int]().union(*beside.values())
+    wider = await _told_to_any_of(session, round_, team, reach, at)
+    newest = dict(await _teams(session, wider))
+    return not privacy.may_stand_beside(
+        new[round_.id],
+        [wider[id_] for id_ in newest.values()],
+        [people for id_, people in beside.items() if id_ not in newest.values()],
+    )
+
+
+async def _one_after_the_other(session: AsyncSession, workspace_id: str) -> None:
+    """Let nobody else decide about this workspace meanwhile; SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(workspace_id))))
+
+
+async def _told_to_any_of(
+    session: AsyncSession, round_: AnyRound, team: Team, people: People, at: datetime
+) -> dict[int, People]:
+    """Who was asked in the rounds of other teams that were told lately, and asked any of these."""
+    found = await session.scalars(
+        select(AnyRound.id)
+        .join(Team, Team.id == AnyRound.team_id)
+        .where(
+            Team.workspace_id == team.workspace_id,
+            Team.channel_id != team.channel_id,
+            AnyRound.kind == round_.kind,
+            AnyRound.closed_at > at - LATELY,
+            AnyRound.is_readable(),
+            AnyRound.id.in_(select(Invitation.round_id).where(_is_any_of(people))),
+        )
+    )
+    return await _people(session, found.all())
+
+
+def _is_any_of(people: People) -> ColumnElement[bool]:
+    return Invitation.person_id.in_(sorted(people))
+
+
+async def _people(session: AsyncSession, round_ids: Collection[int]) -> dict[int, People]:
+    """Who was asked in each of these rounds, oldest first."""
+    asked: dict[int, set[int]] = {id_: set() for id_ in sorted(round_ids)}
+    found = await session.execute(
+        select(Invitation.round_id, Invitation.person_id).where(Invitation.round_id.in_(round_ids))
+    )
+    for round_id, person_id in found:
+        asked[round_id].add(person_id)
+    return {id_: frozenset(people) for id_, people in asked.items()}
+
+
+async def _teams(session: AsyncSession, rounds: Mapping[int, People]) -> list[tuple[int, int]]:
+    """Each team with its newest of these rounds."""
+    found = await session.execute(
+        select(AnyRound.team_id, func.max(AnyRound.id))
+        .where(AnyRound.id.in_(rounds))
+        .group_by(AnyRound.team_id)
+    )
+    return [(team_id, round_id) for team_id, round_id in found]

@@ -1,0 +1,79 @@
+"""The key store in Redis, which by itself would remember what it was told to forget."""
+
+import asyncio
+
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+REWRITES = 60  # seconds for Redis to write a file anew
+
+
+class RedisStore:
+    """Keys in Redis, for workers on several machines."""
+
+    _HASH = "amp:keys"
+    _UNDER_WAY = "aof_rewrite_in_progress", "aof_rewrite_scheduled", "rdb_bgsave_in_progress"
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+
+    async def put(self, name: str, key: bytes) -> None:
+        await self._redis.hset(self._HASH, name, key)
+
+    async def get(self, name: str) -> bytes | None:
+        key = await self._redis.hget(self._HASH, name)
+        return key.encode() if isinstance(key, str) else key
+
+    async def destroy(self, name: str) -> bool:
+        """Delete it, and have Redis write its files anew, which would keep it otherwise."""
+        if not await self._redis.hdel(self._HASH, name):
+            return False
+        found = await self._redis.info("persistence")
+        if found.get("aof_enabled"):
+            await self._writes_anew("BGREWRITEAOF")
+        # A snapshot may be there though none is configured: somebody typed BGSAVE.
+        if found.get("rdb_saves") or await self._takes_snapshots():
+            await self._writes_anew("BGSAVE")
+        return True
+
+    async def _takes_snapshots(self) -> bool:
+        return bool((await self._redis.config_get("save")).get("save"))
+
+    async def _writes_anew(self, command: str) -> None:
+        """One that is under way already may have begun before the key was deleted."""
+        await self._is_idle()
+        await self._redis.execute_command(command)  # type: ignore[no-untyped-call]
+        await self._is_idle()
+
+    async def _is_idle(self) -> None:
+        async with asyncio.timeout(REWRITES):
+            while True:
+                found = await self._redis.info("persistence")
+                if not any(found.get(name) for name in self._UNDER_WAY):
+                    return
+                await asyncio.sleep(0.02)
+
+    async def names(self) -> set[str]:
+        names = await self._redis.hkeys(self._HASH)
+        return {name.decode() if isinstance(name, bytes) else name for name in names}
+
+    async def close(self) -> None:
+        await self._redis.aclose()
+
+    async def warnings(self) -> list[str]:
+        """What this Redis would do with keys that are to stay, and with those that are to go."""
+        try:
+            found = await self._redis.info("persistence")
+            replicas = (await self._redis.info("replication")).get("connected_slaves")
+            snapshots = await self._takes_snapshots()
+        except RedisError as error:
+            return [f"Redis does not say what it keeps ({type(error).__name__}); see its settings"]
+        told = {
+            "Redis has replicas: keys that are destroyed stay in their files": replicas,
+            "Redis takes snapshots (save): they are made anew when a key goes, copies of them "
+            "elsewhere keep it": snapshots,
+            "Redis writes nothing to disk: when it restarts, the answers of open rounds are lost": (
+                not found.get("aof_enabled") and not snapshots
+            ),
+        }
+        return [sentence for sentence, is_so in told.items() if is_so]

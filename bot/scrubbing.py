@@ -1,0 +1,142 @@
+"""What was deleted is taken out of the database's files as well, as soon as nobody holds it up.
+
+Who deletes something in confidence says so in the same transaction (`want`); the clock's line
+«scrub» does it, and does it again until it is done: a reader may stand in the way for a while.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from sqlalchemy import LargeBinary, delete, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db import Base, Database
+from bot.sqlite import WAITS
+
+log = structlog.get_logger()
+
+PATIENCE = 250  # milliseconds for whoever reads or writes; then it is tried again later
+TRIES, BETWEEN = 40, 0.05  # at a table of PostgreSQL's that is held, and seconds between two
+LOCK_NOT_AVAILABLE = "55P03"
+
+
+class Freed(Base):
+    """Something was deleted that shall not linger; *words* are readable ones, not sealed."""
+
+    __tablename__ = "freed"
+
+    id: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    words: Mapped[bool]
+    rewritten: Mapped[bool] = mapped_column(default=False)  # the file is; its log is not yet
+
+
+async def want(session: AsyncSession, *, words: bool = False) -> None:
+    """Have what this transaction deletes scrubbed once it is committed."""
+    session.add(Freed(id=secrets.token_bytes(16), words=words))
+
+
+async def scrub(database: Database) -> None:
+    """Scrub what is wanted, if anything is; what is held up stays wanted."""
+    async with database.read() as session:
+        wanted = list(await session.scalars(select(Freed)))
+    if not wanted:
+        return
+    ids = [one.id for one in wanted]
+    done = await (_sqlite if database.on_sqlite else _postgres)(database, wanted)
+    async with database.begin() as session:
+        if done:
+            await session.execute(delete(Freed).where(Freed.id.in_(ids)))
+        elif not all(one.rewritten for one in wanted):
+            await session.execute(update(Freed).where(Freed.id.in_(ids)).values(rewritten=True))
+
+
+async def _sqlite(database: Database, wanted: Sequence[Freed]) -> bool:
+    """Rewrite the file without its freed pages, and empty the log; False if that is held up."""
+    async with database.outside_transactions() as connection:
+        await connection.exec_driver_sql(f"PRAGMA busy_timeout={PATIENCE}")
+        try:
+            if not all(one.rewritten for one in wanted):
+                await connection.exec_driver_sql("VACUUM")
+            found = await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            return bool(found.one()[0] == 0)
+        finally:
+            await connection.exec_driver_sql(f"PRAGMA busy_timeout={int(WAITS * 1000)}")
+
+
+async def _postgres(database: Database, wanted: Sequence[Freed]) -> bool:
+    """Let the server reuse what is freed; where it holds *words*, write the tables anew.
+
+    False while somebody still sees the rows, or holds a table. Each statement is one message, and
+    none depends on another one's: behind a pooler every one may reach another process.
+    """
+    words = any(one.words for one in wanted)
+    async with database.read() as session:
+        if await _are_seen(session):
+            return False
+    async with database.outside_transactions() as connection:
+        opened = (await connection.get_raw_connection()).driver_connection
+        if not await _vacuum(opened, words=words):
+            log.warning("a table is held; deleted rows are scrubbed later")
+            return False
+        if words:
+            await _overwrite_log(opened)
+    return True
+
+
+async def _vacuum(opened: Any, *, words: bool) -> bool:
+    """Vacuum each table, without waiting in its way; False if one is held for too long."""
+    how = "FULL, SKIP_LOCKED" if words else "SKIP_LOCKED"
+    skipped: list[str] = []
+
+    def notice(_: object, told: Any) -> None:
+        if told.sqlstate == LOCK_NOT_AVAILABLE:
+            skipped.append(told.sqlstate)
+
+    opened.add_log_listener(notice)
+    try:
+        for name in Base.metadata.tables:
+            for _ in range(TRIES):
+                skipped.clear()
+                await opened.execute(f'VACUUM ({how}) "{name}"')
+                if not skipped:
+                    break
+                await asyncio.sleep(BETWEEN)
+            else:
+                return False
+    finally:
+        opened.remove_log_listener(notice)
+    return True
+
+
+async def _are_seen(session: AsyncSession) -> bool:
+    """Whether somebody's snapshot is older than a row that asks for scrubbing, or as old."""
+    found = await session.execute(
+        text(
+            "SELECT max(age(backend_xmin)) >= (SELECT min(age(xmin)) FROM freed) "
+            "FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+        )
+    )
+    return bool(found.scalar())
+
+
+async def _overwrite_log(opened: Any) -> None:
+    """Write over the write-ahead log, whose files are used again with what stood in them.
+
+    A role that may not do it leaves the words there until the server has come round.
+    """
+    import asyncpg
+
+    try:
+        for statement in (
+            "SELECT pg_switch_wal()",
+            "CHECKPOINT",
+            "SELECT count(pg_logical_emit_message(false, 'amp', repeat(' ', 1000000))) FROM "
+            "generate_series(1, (SELECT 1 + sum(size)::bigint / 1000000 FROM pg_ls_waldir()))",
+        ):
+            await opened.execute(statement)
+    except asyncpg.PostgresError as error:
+        log.warning("deleted words stay in PostgreSQL's log for a while", why=error.sqlstate)

@@ -1,0 +1,70 @@
+"""Being away: nobody is asked or reminded meanwhile, and nobody else is told."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.teams import calendar
+from bot.teams.models import NEVER, Person
+
+AHEAD = timedelta(hours=14)  # of UTC, where a day comes first
+# What Slack offers as a status, and its calendar's; what is written beside it is in any language.
+EMOJI = {":palm_tree:", ":face_with_thermometer:", ":desert_island:", ":beach_with_umbrella:"}
+WRITTEN = re.compile(r"(out\W(of\Woffice|sick)|ooo|(on\W)?vacation|on\Wholiday)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Status:
+    """What somebody's Slack says beside their name, and until when; None: until they change it."""
+
+    text: str
+    emoji: str
+    expires_at: datetime | None
+
+    @property
+    def says_away(self) -> bool:
+        return self.emoji in EMOJI or bool(WRITTEN.match(self.text))
+
+
+def leave(person: Person, back_on: date) -> None:
+    """Be away until a day of one's own clock; NEVER until one says so."""
+    person.back_on, person.away_by_status = back_on, False
+
+
+def come_back(person: Person) -> None:
+    person.back_on, person.away_by_status = None, False
+
+
+def heed(person: Person, status: Status | None, at: datetime) -> None:
+    """Take a status as a hint, where the person allowed it; what they said themselves stays."""
+    if status is None or not person.heeds_status or (person.back_on and not person.away_by_status):
+        return
+    here = calendar.of_zone(person.zone)
+    if status.says_away and (status.expires_at is None or status.expires_at > at):
+        expires_at = status.expires_at
+        person.back_on = here.day_of(here.next(expires_at)) if expires_at else NEVER
+        person.away_by_status = person.back_on > here.day_of(at)
+        person.back_on = person.back_on if person.away_by_status else None
+    elif person.away_by_status:
+        person.back_on = here.day_of(at)  # told by the clock's next look
+
+
+def is_away(person: Person, at: datetime) -> bool:
+    return person.back_on is not None and person.back_on > today(person, at)
+
+
+def today(person: Person, at: datetime) -> date:
+    """The date that it is where somebody lives."""
+    return calendar.of_zone(person.zone).day_of(at)
+
+
+async def ended(session: AsyncSession, at: datetime) -> Sequence[Person]:
+    """Whose absence has ended by their own clock."""
+    people = await session.scalars(
+        select(Person).where(Person.back_on <= (at.astimezone(UTC) + AHEAD).date())
+    )
+    return [person for person in people if not is_away(person, at)]

@@ -1,0 +1,1 @@
+"""What Slack tells of channels and people."""

@@ -1,0 +1,144 @@
+"""What happens to a team's channel and its people, and trying again to reach it."""
+
+import re
+
+from slack_bolt.async_app import AsyncApp
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import clock
+from bot.db import Database
+from bot.slack.clients import Clients
+from bot.slack.installs import Installs
+from bot.slack.listening import Reply, listener
+from bot.slack.requests import Actor, Event, Request
+from bot.teams import access, announcing, blocks, channels, joining, plans, reaching, roster
+from bot.teams.access import Right
+from bot.teams.locales import Locales
+from bot.words import Words
+
+
+def register(app: AsyncApp) -> None:
+    app.action("team:retry")(try_again)
+    app.event("member_joined_channel")(joined)
+    app.event("member_left_channel")(left)
+    app.event(re.compile(r"^(channel|group)_(archive|deleted)$"))(channel_lost)
+    app.event(re.compile(r"^(channel|group)_unarchive$"))(channel_back)
+    app.event("user_change")(person_changed)
+
+
+@listener(writes=True)
+async def try_again(
+    request: Request, session: AsyncSession, say: Words, reply: Reply, clients: Clients
+) -> None:
+    """The button «Try again»: a lead has mended what kept us from the team's channel."""
+    team, at = await access.allowed(session, request, Right.CHANGE), clock.now()
+    reader = await clients.reader_for(team.workspace_id)
+    if still := await channels.obstacle(reader, team.channel_id, team.digest_channel_id):
+        why, channel_id = still
+        draft = blocks.unreachable(say, team, why, channel_id)
+        await reply(draft.text, list(draft.blocks), replace=True)
+        return
+    await reaching.regain(session, team, at=at)
+    await reaching.try_again(session, team, at=at)
+    turn = await plans.turn_of(session, request.actor, team, at=at)
+    await reply(blocks.resumed(say, turn, at=at), replace=True)
+
+
+@listener(writes=True)
+async def channel_lost(event: Event, session: AsyncSession, say: Words) -> None:
+    """A channel was archived or deleted: its teams are asked no more until it is back."""
+    channel_id = event.body["channel"]
+    why = "archived" if event.type.endswith("archive") else "gone"
+    for team in await reaching.of_channel(session, event.workspace_id, channel_id):
+        await reaching.lose(session, say, team, why, at=clock.now(), channel_id=channel_id)
+
+
+@listener(writes=True)
+async def channel_back(event: Event, session: AsyncSession, clients: Clients) -> None:
+    """A channel is not archived any more, or we are in it again: its teams go on."""
+    await _look_again(session, clients, event.workspace_id, event.body["channel"])
+
+
+async def _look_again(
+    session: AsyncSession, clients: Clients, workspace_id: str, channel_id: str
+) -> None:
+    for team in await reaching.of_channel(session, workspace_id, channel_id):
+        reader = await clients.reader_for(workspace_id)
+        if (
+            team.unreachable_at
+            and await channels.obstacle(reader, team.channel_id, team.digest_channel_id) is None
+        ):
+            await reaching.regain(session, team, at=clock.now())
+
+
+@listener
+async def joined(
+    event: Event, say: Words, database: Database, clients: Clients, installs: Installs
+) -> None:
+    """Somebody joined a channel: they are in its team, and hear when they are asked first.
+
+    If it was us, we can post there again; where there is no team yet, we say hello.
+    """
+    channel_id, workspace_id = event.body["channel"], event.workspace_id
+    if await _is_us(event, installs):
+        async with database.begin() as session:
+            await _look_again(session, clients, workspace_id, channel_id)
+        await _greet(event, say, database, clients)
+        return
+    async with database.read() as session:
+        if await roster.of_channel(session, workspace_id, channel_id) is None:
+            return
+    reader = await clients.reader_for(workspace_id)
+    human = await channels.who(reader, database, workspace_id, event.body["user"])
+    async with database.begin() as session:
+        team = await roster.of_channel(session, workspace_id, channel_id)
+        if team is not None and human is not None:
+            team.roster_read_at = None
+            await joining.join(session, say, team, human, at=clock.now())
+
+
+async def _greet(event: Event, say: Words, database: Database, clients: Clients) -> None:
+    """Say hello to a channel without a team, in the language of whoever invited us."""
+    channel_id, workspace_id = event.body["channel"], event.workspace_id
+    async with database.read() as session:
+        if await reaching.of_channel(session, workspace_id, channel_id):
+            return
+    reader, inviter = await clients.reader_for(workspace_id), event.body.get("inviter")
+    host = await channels.who(reader, database, workspace_id, inviter) if inviter else None
+    words = say.locale(host.locale if host else None)
+    async with database.begin() as session:
+        await announcing.hello(session, words, workspace_id, channel_id, at=clock.now())
+
+
+async def _is_us(event: Event, installs: Installs) -> bool:
+    installed = await installs.find(event.workspace_id, event.enterprise_id)
+    return installed is not None and event.body["user"] == installed.bot_user_id
+
+
+@listener(writes=True)
+async def left(event: Event, session: AsyncSession, say: Words, installs: Installs) -> None:
+    """Somebody left a channel, or was removed: from now on its team's numbers are not theirs.
+
+    If it was us, its teams are asked no more until we are back.
+    """
+    channel_id, workspace_id = event.body["channel"], event.workspace_id
+    if await _is_us(event, installs):
+        for lost in await reaching.of_channel(session, workspace_id, channel_id):
+            at = clock.now()
+            await reaching.lose(session, say, lost, "outside", at=at, channel_id=channel_id)
+        return
+    team = await roster.of_channel(session, workspace_id, channel_id)
+    if team is not None:
+        await joining.leave(session, team, Actor(workspace_id, event.body["user"]))
+
+
+@listener
+async def person_changed(event: Event, database: Database, locales: Locales) -> None:
+    """Somebody moved, speaks another language, became a guest or was deactivated."""
+    user = event.body["user"]
+    locales.forget(Actor(event.workspace_id, user["id"]))
+    channels.forget(database, event.workspace_id, user["id"])
+    if not channels.is_human({**user, "deleted": False}):
+        return
+    async with database.begin() as session:
+        await roster.update_known(session, event.workspace_id, channels.human(user), at=clock.now())

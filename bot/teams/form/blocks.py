@@ -1,0 +1,174 @@
+"""The form of a team as people see it, filled in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from babel import Locale
+
+from bot.privacy import QUORUM
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block, View
+from bot.teams import clocks
+from bot.teams.calendar import DAY
+from bot.words import ENGLISH, Markup, Words, channel
+
+COMFORTABLE = 7  # people of whom five mostly answer
+MANY = 30  # people; to ask more, the button is pressed twice
+HOURS_OPEN = (24, 48, 72, 96, 120)
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a team's form is filled with."""
+
+    name: str
+    channel_id: str
+    digest_channel_id: str
+    leads: Sequence[str]
+    left_out: Sequence[str] = ()
+    weekday: int = 1
+    hour: int = 10
+    in_local_time: bool = True
+    every_weeks: int = 1
+    open_hours: int = 72
+    with_guests: bool = False
+    in_rollup: bool = True
+    wants_cards: bool = True
+    holidays: str | None = None
+    language: str = ENGLISH
+    zone: str = "UTC"  # of whoever sets it up, or the team's
+    settings: clocks.Settings | None = None  # what is asked of a team that there is
+
+
+def form(
+    say: Words, form: Form, *, people: int, team_id: int | None = None, sure: bool = False
+) -> View:
+    """The set-up form: pressing its button is enough; to be *sure* of many, it comes again."""
+    is_new = team_id is None
+    about = "teams-form-intro" if is_new else "teams-form-settings"
+    intro = say(about, people=people, channel=channel(form.channel_id))
+    start = say.plain("teams-start-button" if is_new else "teams-save-button")
+    return kit.form(
+        say,
+        say.plain("teams-set-up-title" if is_new else "teams-settings-title"),
+        [
+            kit.section(say("teams-form-many", people=people) if sure else intro),
+            *_small(say, form, people),
+            *_when(say, form),
+            *_who(say, form),
+            *(clocks.fields(say, form.zone, form.settings) if form.settings else []),
+        ],
+        callback_id="team:save",
+        submit=say.plain("teams-many-button", people=people) if sure else start,
+        metadata={"channel": form.channel_id, "team": team_id, "sure": people if sure else None},
+    )
+
+
+def _small(say: Words, form: Form, people: int) -> list[Block]:
+    """What a small team may choose, where its size is known."""
+    if people >= QUORUM:
+        rare = say("teams-form-rare", people=people)
+        return [kit.context(rare)] if people < COMFORTABLE else []
+    options = [
+        kit.option(say.plain("teams-cards-option"), "cards"),
+        kit.option(say.plain("teams-no-cards-option"), "nothing"),
+    ]
+    chosen = kit.select(options, initial="cards" if form.wants_cards else "nothing")
+    label = say.plain("teams-cards-label", quorum=QUORUM)
+    return [kit.context(say("teams-form-small")), kit.input_("cards", label, chosen)]
+
+
+def _when(say: Words, form: Form) -> list[Block]:
+    days = [kit.option(say.weekday(number), str(number)) for number in range(7)]
+    by_day = sorted({*DAY, form.hour})
+    hours = [kit.option(clocks.o_clock(hour), str(hour)) for hour in by_day]
+    zones = [
+        kit.option(say.plain("teams-own-clock-option"), "own"),
+        kit.option(say.plain("teams-same-clock-option", zone=clocks.place(say, form.zone)), "same"),
+    ]
+    weeks = [
+        kit.option(say.plain("teams-weekly-option"), "1"),
+        kit.option(say.plain("teams-fortnightly-option"), "2"),
+    ]
+    opens = [kit.option(say.plain("teams-open-option", hours=h), str(h)) for h in HOURS_OPEN]
+    own = "own" if form.in_local_time else "same"
+    fields = {
+        "weekday": ("teams-day-label", days, str(form.weekday)),
+        "hour": ("teams-hour-label", hours, str(form.hour)),
+        "zone": ("teams-clock-label", zones, own),
+        "weeks": ("teams-often-label", weeks, str(form.every_weeks)),
+        "open": ("teams-open-label", opens, str(form.open_hours)),
+    }
+    return [
+        kit.input_(id_, say.plain(label), kit.select(options, initial=initial))
+        for id_, (label, options, initial) in fields.items()
+    ]
+
+
+def _who(say: Words, form: Form) -> list[Block]:
+    people = {"type": "multi_users_select"}
+    left_out = {"initial_users": list(form.left_out)} if form.left_out else {}
+    digest = {
+        "type": "conversations_select",
+        "initial_conversation": form.digest_channel_id,
+        "filter": {"include": ["public", "private"]},
+    }
+    return [
+        kit.input_(
+            "name", say.plain("teams-name-label"), kit.text_input(initial=form.name, max_length=80)
+        ),
+        kit.input_("digest", say.plain("teams-digest-label"), digest),
+        kit.input_("language", say.plain("teams-language-label"), _languages(say, form)),
+        kit.input_(
+            "leads", say.plain("teams-leads-label"), people | {"initial_users": list(form.leads)}
+        ),
+        kit.input_(
+            "left_out",
+            say.plain("teams-left-out-label"),
+            people | left_out,
+            optional=True,
+            hint=say.plain("teams-left-out-hint"),
+        ),
+        kit.input_("guests", say.plain("teams-guests-label"), _guests(say, form), optional=True),
+        kit.input_("rollup", say.plain("teams-rollup-label"), _rollup(say, form), optional=True),
+        kit.input_(
+            "holidays", say.plain("teams-holidays-label"), _country(say, form), optional=True
+        ),
+    ]
+
+
+def _languages(say: Words, form: Form) -> Block:
+    """Every language, called as its speakers call it."""
+    options = [kit.option(language_name(name), name) for name in say.languages]
+    return kit.select(options, initial=say.locale(form.language).language)
+
+
+def language_name(language: str) -> str:
+    """What the speakers of a language call it, such as «Deutsch»."""
+    name = Locale.parse(language.replace("-", "_")).get_display_name() or language
+    return name[:1].upper() + name[1:]
+
+
+def _guests(say: Words, form: Form) -> Block:
+    guests = kit.option(say.plain("teams-guests-option"), "guests")
+    return kit.checkboxes([guests], initial=["guests"] if form.with_guests else [])
+
+
+def _rollup(say: Words, form: Form) -> Block:
+    shown = kit.option(say.plain("teams-rollup-option"), "rollup")
+    return kit.checkboxes([shown], initial=["rollup"] if form.in_rollup else [])
+
+
+def _country(say: Words, form: Form) -> Block:
+    placeholder = say.plain("teams-holidays-placeholder")
+    return kit.text_input(initial=form.holidays, max_length=2, placeholder=placeholder)
+
+
+def reading_channel(say: Words) -> View:
+    """Shown at once, while the people of the channel are read: Slack's triggers are short-lived."""
+    return notice(say, say("teams-reading-channel"))
+
+
+def notice(say: Words, text: Markup) -> View:
+    """One sentence in place of the set-up form."""
+    return kit.notice_modal(say, text, title=say.plain("teams-set-up-title"))

@@ -1,0 +1,70 @@
+"""What was entered into a team's form, as a lead's wishes, and the form filled with them again."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.errors import AmpError
+from bot.teams import calendar, dates
+from bot.teams.form.blocks import Form
+from bot.teams.setup import Clock, Wishes
+from bot.words import Words
+
+
+def wishes(say: Words, values: dict[str, Any], *, at: datetime) -> Wishes:
+    """What a lead wants; raises an AmpError that is about the field where a date is wrong."""
+    return Wishes(
+        name=(values["name"] or "").strip(),
+        digest_channel_id=values["digest"],
+        language=values["language"],
+        leads=values["leads"],
+        left_out=values["left_out"] or [],
+        weekday=int(values["weekday"]),
+        hour=int(values["hour"]),
+        in_local_time=values["zone"] == "own",
+        every_weeks=int(values["weeks"]),
+        open_hours=int(values["open"]),
+        with_guests="guests" in (values["guests"] or []),
+        wants_cards=values["cards"] == "cards" if values.get("cards") else None,
+        in_rollup="rollup" in (values["rollup"] or []) if "rollup" in values else None,
+        holidays=(values["holidays"] or "").strip().upper() or None,
+        clock=_clock(say, values, at) if values.get("home") else None,
+    )
+
+
+def _clock(say: Words, values: dict[str, Any], at: datetime) -> Clock:
+    """What only the settings ask; a wrong date is told under its field."""
+    zone, today = values["home"], at.astimezone(calendar.tz(values["home"])).date()
+    try:
+        days_off = dates.days_off(say, values["days_off"] or "", today=today)
+    except AmpError as told:
+        told.about = "days_off"
+        raise
+    usual = calendar.of_zone(zone).week
+    workdays = sorted(int(day) for day in values["workdays"])
+    return Clock(
+        zone=zone,
+        workdays=None if usual == set(workdays) else workdays,
+        days_off=days_off,
+        reminds="once" in (values["reminds"] or []),
+    )
+
+
+def again(wishes: Wishes, channel_id: str, zone: str) -> Form:
+    """The form as it was sent, for whoever has to press once more."""
+    return Form(
+        name=wishes.name,
+        channel_id=channel_id,
+        digest_channel_id=wishes.digest_channel_id,
+        leads=list(wishes.leads),
+        left_out=list(wishes.left_out),
+        weekday=wishes.weekday,
+        hour=wishes.hour,
+        in_local_time=wishes.in_local_time,
+        every_weeks=wishes.every_weeks,
+        open_hours=wishes.open_hours,
+        with_guests=wishes.with_guests,
+        in_rollup=bool(wishes.in_rollup),
+        holidays=wishes.holidays,
+        language=wishes.language,
+        zone=zone,
+    )

@@ -1,0 +1,38 @@
+"""Somebody joins a team's channel: they are in it, and hear once when they are asked first."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.slack import outbox
+from bot.slack.requests import Actor
+from bot.teams import blocks, membership, plans, telling
+from bot.teams.models import Team
+from bot.teams.roster import Human
+from bot.words import Words
+
+
+async def join(
+    session: AsyncSession, say: Words, team: Team, human: Human, *, at: datetime
+) -> None:
+    """Take somebody in, and welcome whoever will be asked, once for each team."""
+    member = await membership.join(session, team, human, at=at)
+    person = member.person
+    if member.left_out or person.wants_no_part or not team.asks(person):
+        return
+    plans.include(team, person)
+    turn = await plans.promised(session, team, person, at=at)
+    await telling.people(
+        session, say, [person], _key(team), lambda words: blocks.welcome(words, turn), at=at
+    )
+
+
+async def leave(session: AsyncSession, team: Team, actor: Actor) -> None:
+    """Somebody has left the channel, perhaps before the welcome came."""
+    here, recipient = actor.workspace_id, actor.user_id
+    await outbox.withdraw(session, f"{_key(team)}:", workspace_id=here, recipient=recipient)
+    await membership.leave(session, team, actor)
+
+
+def _key(team: Team) -> str:
+    return f"welcome:{team.id}"

@@ -1,0 +1,116 @@
+"""Who belongs to a team, and what becomes of that when they leave its channel."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.db import insert_new
+from bot.slack.requests import Actor
+from bot.teams import plans, roster
+from bot.teams.models import Member, Person, Team
+from bot.teams.roster import Human, Roster
+
+
+async def enroll(
+    session: AsyncSession,
+    team: Team,
+    humans: Sequence[Human],
+    *,
+    leads: Collection[str] | None = None,
+    left_out: Collection[str] | None = None,
+    at: datetime,
+) -> Roster:
+    """Let the team be the *humans* of its channel, led by *leads* and without asking *left_out*.
+
+    Who they are stays as it is where None is given. Whoever has left the channel is let go, unless
+    they are left out; who leads the team from elsewhere stays. The next round is planned for who
+    is asked now.
+    """
+    here = await roster.describe(session, team.workspace_id, humans, at=at)
+    appointed = {*(leads or ()), *(left_out or ())} - here.keys()
+    elsewhere = await roster.known_all(session, team.workspace_id, appointed) if appointed else {}
+    before = await roster.read(session, team)
+    joined = _joined(before, {**here, **elsewhere}.values(), at=at)
+    session.add_all(joined)
+    present = {person.id for person in here.values()}
+    stay = []
+    for member in (*before.members, *joined):
+        has_left = member.is_asked and member.person_id not in present
+        member.is_asked = member.person_id in present
+        if leads is not None:
+            member.is_lead = member.person.user_id in leads
+        elif has_left:  # Slack's event did not reach us
+            member.is_lead = False
+        if left_out is not None:
+            member.left_out = member.person.user_id in left_out
+        if member.is_asked or member.is_lead or member.left_out:
+            stay.append(member)
+        else:
+            await session.delete(member)
+    team.roster_read_at = at
+    if leads is not None:
+        team.leads_known = None  # whoever chose them knows
+    now = Roster(team, sorted(stay, key=lambda member: member.person_id))
+    plans.schedule(now, at=at)
+    await session.flush()
+    return now
+
+
+def _joined(before: Roster, people: Iterable[Person], *, at: datetime) -> list[Member]:
+    """Members to be, for those who are none yet."""
+    known = {member.person_id for member in before.members}
+    return [_member_to_be(before.team, one, at) for one in people if one.id not in known]
+
+
+def _member_to_be(team: Team, person: Person, at: datetime) -> Member:
+    return Member(
+        team_id=team.id, person_id=person.id, person=person,
+        is_lead=False, left_out=False, joined_on=at.date(),
+    )  # fmt: skip
+
+
+async def join(session: AsyncSession, team: Team, human: Human, *, at: datetime) -> Member:
+    """Somebody has come into the team's channel: they are in it from now on."""
+    person = (await roster.describe(session, team.workspace_id, [human], at=at))[human.user_id]
+    new = {"team_id": team.id, "person_id": person.id, "is_lead": False, "left_out": False}
+    await insert_new(session, Member, [{**new, "is_asked": True, "joined_on": at.date()}])
+    member = await _member(session, team, Actor(team.workspace_id, human.user_id))
+    assert member is not None
+    if not member.is_asked:  # looks after it, or was left out before they went
+        member.is_asked, member.joined_on = True, at.date()
+    return member
+
+
+async def has(session: AsyncSession, team: Team, actor: Actor) -> bool:
+    """Whether somebody is in the team's channel, asked or left out, or leads the team."""
+    member = await _member(session, team, actor)
+    return member is not None and (member.is_asked or member.is_lead)
+
+
+async def leave(session: AsyncSession, team: Team, actor: Actor) -> None:
+    """Somebody has left the team's channel, or was removed: they see and lead it no longer.
+
+    That a lead has left them out is kept, for the day on which they come back.
+    """
+    team.roster_read_at = None
+    member = await _member(session, team, actor)
+    if member is None:
+        return
+    if member.left_out:
+        member.is_asked = member.is_lead = False
+    else:
+        await session.delete(member)
+
+
+async def _member(session: AsyncSession, team: Team, actor: Actor) -> Member | None:
+    return await session.scalar(
+        select(Member)
+        .join(Person)
+        .where(
+            Member.team_id == team.id,
+            Person.workspace_id == actor.workspace_id,
+            Person.user_id == actor.user_id,
+        )
+    )

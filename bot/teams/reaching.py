@@ -1,0 +1,104 @@
+"""Teams whose channel can't be posted to: they pause by themselves, and go on by themselves.
+
+Why it is so comes from Slack, by an event, by the reading of a channel, or by a message that it
+refused; the leads hear it once, with what to do. It is over when Slack says so, or lets a message
+through again.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.slack import refusals
+from bot.slack.models import Delivery, State
+from bot.teams import blocks, plans, telling
+from bot.teams.models import Team
+from bot.words import Words
+
+WORTH_MENDING = timedelta(days=14)
+# What is told of in a message of its own, with a button to post it again (see undelivered/).
+TOLD_BY_ITSELF = ("digest:", "experiment:", "rollup:")
+
+
+async def of_channel(session: AsyncSession, workspace_id: str, channel_id: str) -> list[Team]:
+    """The teams whose people or whose digest are in a channel."""
+    found = await session.scalars(
+        select(Team).where(
+            Team.workspace_id == workspace_id,
+            Team.ended_at.is_(None),
+            or_(Team.channel_id == channel_id, Team.digest_channel_id == channel_id),
+        )
+    )
+    return list(found)
+
+
+async def lose(
+    session: AsyncSession,
+    say: Words,
+    team: Team,
+    why: str,
+    *,
+    at: datetime,
+    channel_id: str = "",
+    is_told: bool = False,
+) -> None:
+    """Ask this team no more for the time being, and tell its leads once, unless that *is_told*."""
+    if team.unreachable_at is not None:
+        return
+    team.unreachable_at, team.unreachable_why = at, why
+    if not is_told:
+        key = f"unreachable:{team.id}:{at:%Y%m%d%H%M%S}"
+        await telling.leads(
+            session, say, team, key,
+            lambda words: blocks.unreachable(words, team, why, channel_id or team.channel_id),
+            at=at,
+        )  # fmt: skip
+
+
+async def regain(session: AsyncSession, team: Team, *, at: datetime) -> bool:
+    """Let the team go on at its usual time; False if it has not been out of reach."""
+    if team.unreachable_at is None:
+        return False
+    team.unreachable_at = team.unreachable_why = None
+    await plans.plan(session, team, at=at)
+    return True
+
+
+async def judge(session: AsyncSession, say: Words, team: Team, *, at: datetime) -> None:
+    """Draw the consequence of the newest attempt at posting into the team's channels."""
+    newest = await _newest(session, team, at)
+    if newest is None or team.judged == (name := f"{newest.id}:{newest.attempts}"):
+        return
+    team.judged = name
+    if newest.state == State.SENT:
+        if team.unreachable_at and newest.asked_at and newest.asked_at > team.unreachable_at:
+            await regain(session, team, at=at)
+    elif why := refusals.OUT_OF_REACH.get(newest.failure or ""):
+        is_told = newest.key.startswith(TOLD_BY_ITSELF)
+        await lose(session, say, team, why, at=at, channel_id=newest.recipient, is_told=is_told)
+
+
+async def try_again(session: AsyncSession, team: Team, *, at: datetime) -> None:
+    """Let what did not arrive in the team's channels be sent once more."""
+    for delivery in await _attempts(session, team, at):
+        if delivery.state == State.FAILED:
+            delivery.state, delivery.due_at, delivery.failure = State.WAITING, at, None
+
+
+async def _newest(session: AsyncSession, team: Team, at: datetime) -> Delivery | None:
+    attempts = await _attempts(session, team, at)
+    return max(attempts, key=lambda one: one.asked_at or one.due_at, default=None)
+
+
+async def _attempts(session: AsyncSession, team: Team, at: datetime) -> Sequence[Delivery]:
+    found = await session.scalars(
+        select(Delivery).where(
+            Delivery.workspace_id == team.workspace_id,
+            Delivery.recipient.in_([team.channel_id, team.digest_channel_id]),
+            Delivery.state.in_([State.SENT, State.FAILED]),
+            Delivery.asked_at > at - WORTH_MENDING,
+        )
+    )
+    return found.all()

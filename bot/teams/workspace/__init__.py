@@ -1,0 +1,1 @@
+"""`/amp workspace`: what Slack's own admins decide."""

@@ -1,1 +1,0 @@
-"""The checklist: derived from the four steps, ticked by a team's leads."""

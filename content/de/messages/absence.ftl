@@ -1,0 +1,12 @@
+absence-away-button = Ich bin weg
+absence-back-button = Ich bin wieder da
+absence-heed-button = Auch nach meinem Slack-Status
+absence-unheed-button = Nicht nach meinem Slack-Status
+absence-open = :palm_tree: Du bist weg. Du wirst weder gefragt noch erinnert, bis du `/amp back` eingibst.
+absence-until = :palm_tree: Du bist weg. Ab { $weekday }, { $day }, wirst du wieder gefragt; mit `/amp back` auch früher.
+absence-nobody-told = Wer weg ist, erfährt niemand; die Auswertung zählt nur eine Person weniger.
+absence-back = Willkommen zurück. Ab der nächsten Runde wirst du wieder gefragt.
+absence-over = Willkommen zurück. Du wirst wieder gefragt wie vor deiner Abwesenheit.
+absence-over-text = Du wirst wieder gefragt.
+absence-heeded = Ab jetzt gilt ein Status wie „Im Urlaub“ (:palm_tree:) oder „Out of office“ als Abwesenheit, bis er endet. Sonst erfährt es niemand.
+absence-unheeded = Dein Status zählt nicht mehr; `/amp away` schon.

@@ -1,0 +1,16 @@
+# Being away, and coming back; only the person reads any of it.
+
+absence-away-button = I'm away
+absence-back-button = I'm back
+absence-heed-button = Go by my Slack status too
+absence-unheed-button = Don't go by my Slack status
+# $day is the first one on which they are asked again.
+absence-open = :palm_tree: You're away. You are neither asked nor reminded until you type `/amp back`.
+absence-until = :palm_tree: You're away. You are asked again from { $weekday }, { $day }; `/amp back` ends it earlier.
+absence-nobody-told = Nobody is told who is away; a digest counts one person less.
+# Lines with each team's next round follow.
+absence-back = Welcome back. You are asked again from the next round on.
+absence-over = Welcome back. You are asked again, as before you went away.
+absence-over-text = You are asked again.
+absence-heeded = From now on, a status such as “Vacationing” or “Out of office” counts as being away, until it ends. Nobody else is told.
+absence-unheeded = Your status counts no more; `/amp away` does.

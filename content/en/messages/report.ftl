@@ -1,0 +1,26 @@
+# A report: a page of a team's or the company's quarter. It is shown in a browser, not in Slack.
+
+report-team-heading = Report: { $team }
+report-company-heading = Report: all teams
+report-period = { $first } to { $last }. Made from what the digests showed, and from nothing finer.
+report-ended = This team ended on { $day }.
+report-bands = A pale band along a line: something was tried to move it.
+report-drives-header = How the drives stood
+report-tried-header = What was tried
+report-nothing-tried = Nothing was tried in this time.
+report-rounds-header = Round by round
+report-round-header = Round
+report-answered-header = Answered
+report-mean = { $mean }
+
+# In Slack, beside the file
+
+report-comment = The report of { $team }: one page for any browser, and for paper.
+report-done = Your report is in your messages with me.
+
+# What goes wrong
+
+error-nothing-to-report = No digest in that time, so there is nothing to report. A report covers the last quarter; the first digest comes when the first round closes.
+error-report-backwards = The report would end before it begins. Please turn the two days around.
+error-report-too-long = A report covers a year at most. Please choose a shorter time.
+error-report-not-sent = Slack did not take the file. Whoever looks after Amp can write the same page with `amp report`.

@@ -1,0 +1,12 @@
+absence-away-button = Estoy fuera
+absence-back-button = He vuelto
+absence-heed-button = Guiarse también por mi estado de Slack
+absence-unheed-button = No guiarse por mi estado de Slack
+absence-open = :palm_tree: Anotado. Sin preguntas ni recordatorios hasta que escribas `/amp back`.
+absence-until = :palm_tree: Anotado. Las preguntas vuelven el { $weekday } { $day }; con `/amp back`, antes.
+absence-nobody-told = Nadie sabe quién está fuera; el resumen solo cuenta a una persona menos.
+absence-back = Te damos la bienvenida de nuevo. Las preguntas vuelven con la próxima ronda.
+absence-over = Te damos la bienvenida de nuevo. Las preguntas vuelven como antes de tu ausencia.
+absence-over-text = Las preguntas vuelven.
+absence-heeded = Desde ahora, un estado como «De vacaciones» (:palm_tree:) u «Out of office» cuenta como ausencia hasta que termine. Nadie más se entera.
+absence-unheeded = Tu estado ya no cuenta; `/amp away`, sí.

@@ -1,0 +1,11 @@
+guide-text = Una guía para media hora con { $team }
+guide-header = Media hora con tu equipo
+guide-small = Esto solo lo leen quienes lideran. { $team }, pulso { $number }.
+guide-known = *Lo que se sabe.* { $known }
+guide-unknown = *Lo que no se sabe.* Por qué se movió y con qué respuestas; nadie puede averiguarlo, tú tampoco. Ni si durará: lo dirán las próximas rondas.
+guide-questions = *Cinco preguntas:* primero dos minutos por escrito para cada cual y luego en voz alta para quien quiera:
+guide-question = { $place }. { $question }
+guide-first = ¿Qué fue distinto en estas semanas: en el trabajo, en las reglas, a nuestro alrededor?
+guide-last = Si cambiáramos una cosa durante seis semanas, ¿cuál sería?
+guide-never = *Lo que no se pregunta.* «¿Quién fue?», «¿Qué respondiste?», «¿Hay descontento?» Tampoco una ronda obligada: quien calla ya dijo bastante. No le quites importancia ni prometas nada hoy.
+guide-end = *Cómo terminar.* Con un solo paso, por unas rondas, que empiecen todas las personas: el más nombrado, o este:

@@ -1,0 +1,74 @@
+# `/amp privacy`: qué se guarda sobre una persona y hasta cuándo; nadie más lo ve.
+
+keeping-text = Lo que guardo sobre ti
+keeping-intro = *Lo que guardo sobre ti* y hasta cuándo. Nadie más lo ve.
+keeping-nothing = No guardo nada sobre ti.
+keeping-person = *Tú:* tu identificador en Slack, tu reloj ({ $zone }), tu idioma ({ $language }) y si tu cuenta es de invitado o ya no está activa. Hasta que escribas `/amp forget me`, o { $days } días después de que me quiten de este espacio de trabajo.
+keeping-away = *Tu ausencia:* hasta el { $day }.
+keeping-away-open = *Tu ausencia:* hasta que escribas `/amp back`.
+keeping-heeds = *Tu estado de Slack* puede decirme que estás fuera, hasta que lo retires en `/amp away`.
+keeping-own-time = *Tu momento para las preguntas y si quieres recordatorios:* hasta que lo cambies en `/amp pulse when`.
+keeping-teams = *Tus equipos:* { $teams }. Hasta que salgas del canal, o { $days } días después de que termine el equipo.
+keeping-team-lead = { $team } (lo lideras)
+keeping-team-left-out = { $team } (no recibes preguntas)
+keeping-team-gone = uno de cuyo canal saliste
+keeping-more-teams = { $more } más
+keeping-rounds = *Rondas que te preguntaron:* { $closed } cerradas, { $open } abiertas. Se guarda cuándo te iba a llegar el aviso; si respondiste, no. { $weeks ->
+    [0] Mientras yo esté en este espacio de trabajo.
+   *[other] Hasta { $weeks } semanas después de su cierre.
+}
+keeping-notes = *Lo que guardas para ti, bajo llave:* { $tools }. Tus semanas se borran { $weeks } semanas después de la última, tu propio diagnóstico cuando se cuenta el del equipo, y lo demás cuando lo borras o termina su equipo.
+keeping-tool = { $tool ->
+    [audit] tu propio diagnóstico
+    [fit] tu respuesta a si encaja
+    [four-ts] las cuatro T como las ves
+    [mastery] tus semanas
+   *[purpose] tu frase
+}
+keeping-work = *Lo que hiciste por un equipo:* { $things }. Hasta que termine ese equipo.
+keeping-ticks = { $many ->
+    [one] { $many } marca en su lista
+   *[other] { $many } marcas en su lista
+}
+keeping-ideas = { $many ->
+    [one] { $many } idea para un día ShipIt
+   *[other] { $many } ideas para un día ShipIt
+}
+keeping-crews = { $many ->
+    [one] { $many } idea en la que participas
+   *[other] { $many } ideas en las que participas
+}
+keeping-pieces = { $many ->
+    [one] { $many } cosa que entregaste
+   *[other] { $many } cosas que entregaste
+}
+keeping-rollup = *El panorama mensual:* que lo activaste, para que sepas cuándo no llega. Hasta que se desactive.
+keeping-answers = *Tu respuesta a un comentario:* sellada, hasta que llegue.
+keeping-messages = *Mis mensajes para ti:* { $messages }, { $words } de ellos con su texto. { $days ->
+    [0] El texto se borra en la hora siguiente a la llegada de un mensaje
+    [one] El texto se borra un día después de la llegada de un mensaje
+   *[other] El texto se borra { $days } días después de la llegada de un mensaje
+}, la nota de que se envió, a las { $weeks } semanas.
+keeping-sealed = *Tus respuestas, comentarios y deseos* no están en ninguna lista. Esperan sellados y se cuentan o se muestran sin nombre. No sé cuáles son tuyos, ni si hay alguno.
+keeping-file-button = Enviármelo como archivo
+keeping-card-button = Qué pasa con las respuestas
+keeping-forget-button = Olvídame
+
+# De quien dijo `/amp forget me`
+
+keeping-left = Me pediste que te olvide. Queda tu identificador en Slack, para que nadie te pregunte, y si tu cuenta es de invitado o ya no está activa. Hasta que cambies de idea, o { $days } días después de que me quiten de este espacio de trabajo.
+keeping-left-teams = { $teams ->
+    [one] *{ $teams } equipo en cuyo canal estás:* solo eso, para que ningún número muestre que te fuiste.
+   *[other] *{ $teams } equipos en cuyos canales estás:* solo eso, para que ningún número muestre que te fuiste.
+}
+keeping-left-rounds = { $rounds ->
+    [one] *{ $rounds } ronda cerrada que te preguntó:* durante { $weeks } semanas, para que nadie deduzca respuestas de que te fuiste.
+   *[other] *{ $rounds } rondas cerradas que te preguntaron:* durante { $weeks } semanas, para que nadie deduzca respuestas de que te fuiste.
+}
+
+# El archivo
+
+keeping-file-comment = Lo que guardo sobre ti, fila por fila, en JSON.
+keeping-file-done = :white_check_mark: El archivo está en nuestros mensajes directos.
+keeping-as-text = Aquí no puedo enviar archivos (hace falta el permiso `files:write`), así que esto es lo que contiene.
+keeping-as-text-beginning = Aquí no puedo enviar archivos (hace falta el permiso `files:write`), así que este es su comienzo. Quien administra Amp puede añadir el permiso.

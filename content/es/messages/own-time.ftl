@@ -1,0 +1,17 @@
+pulse-in-an-hour-button = En una hora
+pulse-tomorrow-button = Mañana por la mañana
+pulse-not-this-time-button = Esta vez no
+own-time-never = :ok_hand: Esta vez no, entonces. Si cambias de idea, `/amp pulse` tiene las preguntas mientras la ronda esté abierta.
+own-time-later = :alarm_clock: Vuelve una vez más: { $moment }.
+own-time-title = Mi momento
+own-time-intro = Cuándo prefieres recibir las preguntas, en todos tus equipos. Vale si la ronda está abierta entonces; si no, llegan con las de los demás.
+own-time-day-label = Día
+own-time-hour-label = Hora, en mi reloj
+own-time-usual-option = como el equipo
+own-time-reminds-label = Recordatorios
+own-time-reminds-option = Una vez más antes del final, si hay sitio
+own-time-save-button = Guardar
+own-time-saved = :white_check_mark: Guardado. Vale desde la próxima ronda.
+
+error-came-twice = Ya llegó dos veces, y no hay más. `/amp pulse` tiene las preguntas mientras la ronda esté abierta.
+error-closes-before = La ronda se cierra antes: { $closes }. Hasta entonces, `/amp pulse` tiene las preguntas.

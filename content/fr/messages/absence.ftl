@@ -1,0 +1,12 @@
+absence-away-button = Je m’absente
+absence-back-button = Signaler mon retour
+absence-heed-button = Suivre aussi mon statut Slack
+absence-unheed-button = Ne plus suivre mon statut Slack
+absence-open = :palm_tree: C’est noté. Ni question ni rappel jusqu’à ce que vous tapiez `/amp back`.
+absence-until = :palm_tree: C’est noté. Les questions reprennent { $weekday } { $day } ; `/amp back` y met fin plus tôt.
+absence-nobody-told = Personne n’apprend qui est absent ; la synthèse compte seulement une personne de moins.
+absence-back = Bon retour. Les questions reprennent dès le prochain sondage.
+absence-over = Bon retour. Les questions reprennent, comme avant votre absence.
+absence-over-text = Les questions reprennent.
+absence-heeded = Désormais, un statut comme « En vacances » (:palm_tree:) ou « Out of office » vaut absence jusqu’à sa fin. Personne d’autre ne l’apprend.
+absence-unheeded = Votre statut ne compte plus ; `/amp away`, si.

@@ -1,0 +1,11 @@
+guide-text = Un guide pour une demi-heure avec { $team }
+guide-header = Une demi-heure avec votre équipe
+guide-small = Seuls les responsables lisent ceci. { $team }, sondage n° { $number }.
+guide-known = *Ce que l’on sait.* { $known }
+guide-unknown = *Ce que l’on ne sait pas.* Pourquoi cela a bougé, et par quelles réponses ; personne ne peut le savoir, vous non plus. Ni si cela durera : les prochains sondages le diront.
+guide-questions = *Cinq questions,* d’abord deux minutes par écrit pour chaque personne, puis à voix haute pour qui veut :
+guide-question = { $place }. { $question }
+guide-first = Qu’est-ce qui était différent ces semaines-ci : dans le travail, dans les règles, autour de nous ?
+guide-last = Si nous changions une chose pendant six semaines, laquelle serait-ce ?
+guide-never = *Ce qu’il ne faut pas demander.* « Qui était-ce ? », « Qu’avez-vous répondu ? », « Vous n’êtes pas content ? » Pas de tour de table non plus : qui se tait en a dit assez. N’excusez rien, et ne promettez rien aujourd’hui.
+guide-end = *Comment finir.* Par un seul pas, pour quelques sondages, que tout le monde commence : celui que l’on a nommé le plus, ou celui-ci :

@@ -1,0 +1,58 @@
+"""A digest leads to the next step of its team, and does not say it every week."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.digest import blocks
+from bot.digest.summary import Summary
+from bot.tools.roles.models import Role
+from tests.digest.past import Past, ordinary, past_of
+from tests.house import Scene, scene
+
+FALL = [*ordinary(12), *[{"autonomy": 2.0, "mastery": 3.6, "purpose": 3.6}] * 4]
+
+
+@pytest.fixture
+async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with scene(sqlite_url, tmp_path) as made:
+        await made.sets_up("ana", "#team-product")
+        yield made
+
+
+def thread(past: Past, told: Summary) -> str:
+    draft = blocks.thread(past.say, past.content, told, past.team_id)
+    return str(draft.blocks) if draft else ""
+
+
+async def test_the_next_line_is_told_once_and_again_when_it_stays_open(house: Scene) -> None:
+    """Thirteen digests in a row do not all end in the same sentence."""
+    past = await past_of(house)
+    told = await past.lives(ordinary(9))
+    assert [one.step for one in told] == [
+        "name-work", None, None, None, "name-work", None, None, None, "name-work",
+    ]  # fmt: skip
+    said = thread(past, told[0])
+    assert "Next on your checklist" in said
+    assert "Name the kinds of work" in said
+    assert "What steers your team today" in said  # and why
+    assert "Next on your checklist" not in thread(past, told[1])
+
+
+async def test_what_the_team_does_moves_it_on(house: Scene) -> None:
+    """The map of work ticks two lines, and the next digest leads to the third."""
+    past = await past_of(house)
+    await past.lives(ordinary(1))
+    async with house.amp.database.begin() as session:
+        session.add(Role(team_id=past.team_id, name="Writing", answers={}))
+    [told] = await past.lives(ordinary(1))
+    assert told.step == "find-signs"
+
+
+async def test_while_something_is_news_the_digest_speaks_about_that(house: Scene) -> None:
+    """One thing at a time."""
+    past = await past_of(house)
+    told = await past.lives(FALL)
+    assert any(one.news for one in told)
+    assert not [one.step for one in told if one.news and one.step]

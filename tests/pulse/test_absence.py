@@ -1,0 +1,183 @@
+"""Being away: neither asked nor reminded nor counted, and nobody else is told."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.pulse.models import Round
+from bot.slack import outbox
+from bot.slack.models import Delivery
+from bot.slack.outbox import Draft, Target
+from bot.slack.requests import Actor
+from bot.teams import absences, roster
+from bot.teams.absences import Status
+from bot.teams.models import NEVER, Person, Team
+from tests.house import Scene, scene
+
+CHANNEL = "#team-product"
+TUESDAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with scene(sqlite_url, tmp_path) as made:
+        await made.sets_up("ana", CHANNEL)
+        yield made
+
+
+async def says(house: Scene, name: str, typed: str) -> str:
+    person = house.person(name)
+    await person.types(typed, CHANNEL)
+    await house.slack.settled()
+    return (await person.reads(CHANNEL))[-1].text
+
+
+async def test_whoever_is_away_is_neither_asked_nor_counted(house: Scene) -> None:
+    """For two weeks; then they hear that they are asked again, and are."""
+    told = await says(house, "bo", "/amp away 2 weeks")
+    assert "asked again from Monday, 7 December" in told
+    await house.skip(to=TUESDAY)
+    bo = house.person("bo")
+    assert await bo.dm() == []
+    assert await asked(house) == 8, "an open round does not tell that somebody is away"
+    await house.skip(to=TUESDAY + timedelta(days=4))
+    assert await asked(house) == 7
+    await house.skip(to=datetime(2026, 12, 7, 12, tzinfo=UTC))
+    [welcome] = await bo.dm()
+    assert "Welcome back" in welcome.text
+    await house.skip(to=datetime(2026, 12, 9, 12, tzinfo=UTC))  # Tuesday is free in Lisbon
+    assert "five short questions" in (await bo.dm())[-1].text
+    assert len(await bo.dm()) == 2
+
+
+async def test_nobody_else_is_told(house: Scene) -> None:
+    """Neither the channel nor the lead, in whatever they ask."""
+    before = [message.text for message in await house.person("ana").reads(CHANNEL)]
+    await says(house, "bo", "/amp away")
+    await house.run()
+    assert "8 people are asked" in (await says(house, "ana", "/amp team")).lower()
+    after = [message.text for message in await house.person("ana").reads(CHANNEL)]
+    assert not any("away" in text or "palm_tree" in text for text in after[len(before) :])
+    assert await house.person("ana").dm() == []
+
+
+async def test_away_from_the_invitation_ends_with_back(house: Scene) -> None:
+    """One press; no reminder follows, and it is not counted among those asked."""
+    await house.skip(to=TUESDAY)
+    bo = house.person("bo")
+    await bo.presses("I'm away", where=await bo.dm_id())
+    await house.slack.settled()
+    await house.skip(to=TUESDAY + timedelta(hours=60))
+    assert sum("closes" in message.text for message in await bo.dm()) == 0
+    await house.skip(to=TUESDAY + timedelta(hours=74))
+    assert await asked(house) == 7
+    async with house.amp.database.read() as session:
+        assert (await roster.known(session, Actor(*await ids(house, "bo")))).back_on == NEVER
+    [digest] = [m.text for m in await house.person("ana").reads(CHANNEL) if "answered" in m.text]
+    assert "of 7" in digest
+    assert "a digest counts one person less" in await says(house, "bo", "/amp away")
+    assert "asked again" in await says(house, "bo", "/amp back")
+
+
+async def asked(house: Scene) -> int:
+    """How many people the only round is said to be for."""
+    async with house.amp.database.read() as session:
+        return (await session.scalars(select(Round.asked))).one()
+
+
+async def ids(house: Scene, name: str) -> tuple[str, str]:
+    """Somebody's workspace and id."""
+    user = str((await house.person(name).state())["me"])
+    async with house.amp.database.read() as session:
+        found = await session.scalars(select(Person).where(Person.user_id == user))
+        return found.one().workspace_id, user
+
+
+@pytest.mark.parametrize(("typed", "told"), [
+    ("/amp away 900 weeks", "longer than 52 weeks"),
+    ("/amp away until 20 November", "has passed"),
+    ("/amp away until soon", "don't understand that as a date"),
+    ("/amp away until 6 January", "from Wednesday, 6 January"),
+    ("/amp away", "until you type `/amp back`"),
+])  # fmt: skip
+async def test_what_is_typed_is_understood_or_answered(house: Scene, typed: str, told: str) -> None:
+    assert told in await says(house, "bo", typed)
+
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("status", "back_on"), [
+    (Status("Vacationing", ":palm_tree:", None), NEVER),
+    (Status("Out of office", "", NOON + timedelta(days=2)), (NOON + timedelta(days=2)).date()),
+    (Status("In a meeting", ":calendar:", None), None),
+    (Status("Urlaub", ":palm_tree:", NOON - timedelta(hours=1)), None),
+    (None, None),
+])  # fmt: skip
+def test_a_status_is_a_hint_for_whoever_allowed_it(status: Status | None, back_on: object) -> None:
+    person = Person(zone="Europe/Berlin", heeds_status=True, away_by_status=False)
+    absences.heed(person, status, NOON)
+    assert person.back_on == back_on
+    person = Person(zone="Europe/Berlin", heeds_status=False, away_by_status=False)
+    absences.heed(person, status, NOON)
+    assert person.back_on is None
+
+
+def test_what_somebody_said_themselves_goes_before_their_status() -> None:
+    """And an absence by status ends with the status."""
+    person = Person(zone="Europe/Berlin", heeds_status=True, away_by_status=False)
+    absences.heed(person, Status("", ":palm_tree:", None), NOON)
+    assert absences.is_away(person, NOON)
+    absences.heed(person, Status("", "", None), NOON)
+    assert not absences.is_away(person, NOON)
+    absences.leave(person, NEVER)
+    absences.heed(person, Status("", "", None), NOON)
+    assert absences.is_away(person, NOON)
+
+
+async def test_slack_tells_of_a_status_and_it_is_heeded_once_allowed(house: Scene) -> None:
+    """By the event of a changed person, on the way from Slack to the row."""
+    bo = house.person("bo")
+    await says(house, "bo", "/amp away")
+    await bo.presses("Go by my Slack status too", where=CHANNEL)
+    await says(house, "bo", "/amp back")
+    await house.slack.driver.post("people", id="bo", status_emoji=":palm_tree:")
+    await house.slack.settled()
+    async with house.amp.database.read() as session:
+        assert (await roster.known(session, Actor(*await ids(house, "bo")))).back_on == NEVER
+
+
+async def test_a_message_that_is_late_waits_for_the_morning(house: Scene) -> None:
+    """The worker was down on Tuesday evening and is up at two at night."""
+    async with house.amp.database.begin() as session:
+        workspace, user = await ids(house, "bo")
+        draft = Draft("late", [{"type": "divider"}])
+        evening = datetime(2026, 11, 24, 16, tzinfo=UTC)
+        await outbox.post(session, draft, [Target("test:late", workspace, user, evening)])
+    await house.skip(to=datetime(2026, 11, 25, 1, tzinfo=UTC))
+    assert not any("late" in message.text for message in await house.person("bo").dm())
+    await house.skip(to=datetime(2026, 11, 25, 8, 5, tzinfo=UTC))
+    assert await house.rows(Delivery, Delivery.key == "test:late", Delivery.state == "sent") == 1
+
+
+async def test_whose_team_works_on_saturdays_is_reached_then(house: Scene) -> None:
+    """Also by a message that is late, as an invitation is after an hour without Slack."""
+    workspace, user = await ids(house, "bo")
+    async with house.amp.database.begin() as session:
+        await session.execute(update(Team).values(workdays=[0, 1, 2, 3, 4, 5]))
+        noon = datetime(2026, 11, 28, 12, tzinfo=UTC)  # a Saturday
+        draft = Draft("late", [{"type": "divider"}])
+        await outbox.post(session, draft, [Target("test:late", workspace, user, noon)])
+    await house.skip(to=noon + timedelta(hours=1))
+    assert await house.rows(Delivery, Delivery.key == "test:late", Delivery.state == "sent") == 1
+
+
+async def test_a_lead_who_is_away_does_not_read_of_a_pause(house: Scene) -> None:
+    """Their team goes on; it is they who are not asked."""
+    await says(house, "ana", "/amp away")
+    assert "once you are back" in await says(house, "ana", "/amp team")
+    assert "once you are back" in await says(house, "ana", "/amp pulse")
+    assert "paused" not in await says(house, "ana", "/amp status")

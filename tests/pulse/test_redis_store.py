@@ -1,0 +1,136 @@
+"""The key store in a real Redis: what it says of what it keeps is so, and what goes is gone."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from bot.doctor import storage
+from bot.doctor.finding import State
+from bot.pulse import keys as key_store
+from bot.pulse.redis_store import RedisStore
+from bot.settings import Settings
+from tests.conftest import needs
+
+KEY = b"\x01half of a key, 32 bytes of it\x02\x03"
+WRITES = ("--appendonly", "yes", "--appendfsync", "always", "--save", "")
+SNAPSHOTS = ("--save", "900 1")
+NOTHING = ("--save", "")
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+@asynccontextmanager
+async def redis(folder: Path, *how: str) -> AsyncIterator[str]:
+    """A Redis of our own, whose files lie in *folder*; its address."""
+    program, port = needs("redis-server", "apt-get install redis-server"), free_port()
+    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+    server = await asyncio.create_subprocess_exec(
+        *(program, "--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder), *how),
+        stdout=asyncio.subprocess.DEVNULL,
+    )
+    asked = Redis(port=port)
+    try:
+        await _until(asked.ping)
+        yield f"redis://127.0.0.1:{port}"
+    finally:
+        await asked.aclose()
+        server.terminate()
+        await server.wait()
+
+
+async def _until(look: Callable[[], Awaitable[object]]) -> None:
+    async with asyncio.timeout(20):
+        while True:
+            try:
+                if await look():
+                    return
+            except RedisError:
+                pass
+            await asyncio.sleep(0.02)
+
+
+async def warnings(address: str) -> list[str]:
+    store = key_store.connect(address)
+    try:
+        return await store.warnings()
+    finally:
+        await store.close()
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        (WRITES, []),
+        (NOTHING, ["Redis writes nothing to disk"]),
+        (SNAPSHOTS, ["Redis takes snapshots (save)"]),
+        (("--appendonly", "yes", *SNAPSHOTS), ["Redis takes snapshots (save)"]),
+    ],
+    ids=["as documented", "out of the box", "snapshots", "both"],
+)
+async def test_a_start_and_the_doctor_say_what_a_redis_does_with_keys(
+    how: tuple[str, ...], told: list[str], tmp_path: Path
+) -> None:
+    """In the same sentences; as documentation wants it, there is nothing to say."""
+    async with redis(tmp_path, *how) as address:
+        found = await warnings(address)
+        assert [any(one.startswith(words) for words in told) for one in found] == [True] * len(told)
+        settings = Settings(AMP_KEYS=address)
+        said = [one async for one in storage.keys(settings, None)]
+    assert [one.what for one in said if one.state is State.NOTE] == found
+
+
+async def test_a_replica_is_told_of(tmp_path: Path) -> None:
+    """What it has written we can't have written anew."""
+    async with redis(tmp_path / "first", *WRITES) as address:
+        port = address.rpartition(":")[2]
+        async with redis(tmp_path / "second", *NOTHING, "--replicaof", "127.0.0.1", port):
+            asked = Redis(port=int(port))
+
+            async def is_followed() -> bool:
+                return bool((await asked.info("replication"))["connected_slaves"])
+
+            await _until(is_followed)
+            await asked.aclose()
+            assert [one.partition(":")[0] for one in await warnings(address)] == [
+                "Redis has replicas"
+            ]
+
+
+async def test_a_redis_that_does_not_say_is_told_of_too(tmp_path: Path) -> None:
+    """As with a role that may read and write keys, and nothing else."""
+    role = ("--user", "amp", "on", "nopass", "~*", "+hset", "+hget", "+hdel", "+hkeys")
+    async with redis(tmp_path, *WRITES, *role) as address:
+        found = await warnings(address.replace("redis://", "redis://amp:any@"))
+    assert found == ["Redis does not say what it keeps (NoPermissionError); see its settings"]
+
+
+@pytest.mark.parametrize("how", [WRITES, ("--appendonly", "yes", *SNAPSHOTS), SNAPSHOTS])
+async def test_a_key_that_is_destroyed_is_in_no_file_of_it(
+    how: tuple[str, ...], tmp_path: Path
+) -> None:
+    """It was there before; another key stays."""
+    async with redis(tmp_path, *how) as address:
+        store = key_store.connect(address)
+        assert isinstance(store, RedisStore)
+        await store.put("goes", KEY)
+        await store.put("stays", b"another key")
+        await store._writes_anew("BGSAVE")
+        assert KEY in await asyncio.to_thread(_files, tmp_path)
+        assert await store.destroy("goes")
+        kept = await asyncio.to_thread(_files, tmp_path)
+        assert (KEY in kept, await store.get("stays")) == (False, b"another key")
+        assert not await store.destroy("goes")
+        await store.close()
+
+
+def _files(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())

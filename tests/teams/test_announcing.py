@@ -1,0 +1,146 @@
+"""What a lead changes is read by those whom it concerns, where the digest stands."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.digest.rollup import subscriptions
+from bot.teams.models import Team
+from tests.house import Scene, scene
+from tests.pulse.conftest import House
+from tests.pulse.conftest import house as domain
+from tests.pulse.test_levers import team_of
+
+__all__ = ["domain"]
+
+WINDOW = "Name of the team"
+
+
+@pytest.fixture
+async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with scene(sqlite_url, tmp_path) as made:
+        await made.sets_up("ana", "#team-product")
+        await made.run()
+        yield made
+
+
+async def changes(house: Scene, **values: Any) -> None:
+    """Ana saves the settings with something else in them."""
+    ana = house.person("ana")
+    assert await ana.types("/amp setup", "#team-product")
+    modal = await ana.modal(timeout=10)
+    assert modal is not None
+    assert await ana.submits(values)
+
+    async def saved() -> bool:
+        now = await ana.modal()
+        return now is not None and "Saved" in now.text
+
+    await house.slack.until(saved)
+    await ana.closes()
+    await house.run()
+
+
+async def read(house: Scene, channel: str) -> list[str]:
+    """What a member reads there that everybody sees."""
+    shown = await house.person("bo").reads(channel)
+    return [message.text for message in shown if not message.is_ephemeral]
+
+
+async def test_who_is_left_out_is_told_as_a_number_whenever_it_changes(house: Scene) -> None:
+    """Fewer, then as many others, then none; no name; and no number where none changed."""
+    assert "8 people are asked (of 9 in the channel)" in (await read(house, "#team-product"))[-1]
+    for left_out, people in ((["hiro", "femi"], 6), (["hiro", "grace"], 6), ([], 8)):
+        before = len(await read(house, "#team-product"))
+        await changes(house, **{"Leave out": left_out})
+        told = (await read(house, "#team-product"))[before:]
+        assert len(told) == 1
+        assert f"asked from the next round on: {people} of 9" in told[0].replace("*", "")
+        assert not any(name in told[0] for name in ("Hiro", "Femi", "Grace"))
+    before = len(await read(house, "#team-product"))
+    await changes(house, Hour="15:00")
+    told = (await read(house, "#team-product"))[before:]
+    assert len(told) == 1
+    assert "at 15:00" in told[0]
+    assert "of 9" not in told[0]
+    await changes(house, Guests=["guests"])
+    assert "9 of 9" in (await read(house, "#team-product"))[-1]
+
+
+async def test_a_digest_that_moves_is_told_in_all_its_channels(house: Scene) -> None:
+    """Where it stood, where it will stand; and there, too, whenever somebody is left out."""
+    await changes(house, **{"Where the digest goes": "#general"})
+    for channel in ("#general", "#team-product"):
+        told = (await read(house, channel))[-1]
+        assert "From the next round on, the digest of *team-product*" in told, channel
+    await changes(house, **{"Leave out": ["hiro"]})
+    assert "7 of 9" in (await read(house, "#general"))[-1]
+
+
+async def test_the_invitation_and_the_form_say_how_many_are_asked_and_must_answer(
+    house: Scene,
+) -> None:
+    """So whoever is asked knows among how many they are."""
+    await house.skip(to=datetime(2026, 11, 24, 12, tzinfo=UTC))
+    bo = house.person("bo")
+    asked = "Asked: 8. Results are shown once 5 have answered."
+    assert asked in (await bo.dm())[-1].text
+    await bo.types("/amp pulse", "#general")
+    form = await bo.modal(timeout=10)
+    assert form is not None
+    assert asked in form.text
+
+
+async def test_a_webhook_and_a_roll_up_are_told_in_the_channel(house: Scene) -> None:
+    """To which server, without the rest of the address; once, not whenever it is saved again."""
+    ana = house.person("ana")
+    for _ in range(2):
+        assert await ana.types("/amp webhook", "#team-product")
+        assert await ana.submits({"Address": "https://hooks.example.com/secret-path"})
+        await ana.closes(clear=True)
+        assert await ana.types("/amp rollup", "#team-product")
+        assert await ana.submits({"Channel": "#general"})
+        await ana.closes(clear=True)
+        await house.run()
+    told = "\n".join(await read(house, "#team-product"))
+    assert told.count("sent to a program at hooks.example.com") == 1
+    assert told.count("turned on a monthly roll-up") == 1
+    assert "secret-path" not in told
+
+
+async def test_a_private_channels_team_is_in_no_roll_up_unless_its_lead_says_so(
+    domain: House,
+) -> None:
+    """Nor is one of which nobody has looked yet; a public one can be taken out."""
+    seen = {}
+    for n, (private, said) in enumerate(
+        [(None, None), (True, None), (True, False), (True, True), (False, True), (False, False)]
+    ):
+        team = await team_of(domain, f"C{n}", list(range(5)), private=private, in_rollup=said)
+        seen[team.name] = team.is_rolled_up
+    assert list(seen.values()) == [False, False, False, True, True, False]
+    async with domain.database.begin() as session:
+        listed = {team.name for team in await subscriptions.teams(session, "T1")}
+        assert listed == {name for name, is_in in seen.items() if is_in}
+        # A public channel becomes private: what was not said by its lead follows.
+        public = await session.scalar(select(Team).where(Team.name == "C4"))
+        assert public is not None
+        public.is_private = True
+        assert not public.is_rolled_up
+
+
+async def test_the_form_offers_what_a_channel_may_want(house: Scene) -> None:
+    """A private channel's team is left out of the roll-up by the form as it comes."""
+    await house.slack.driver.post("channels", id="#leads", invite=["amp"])
+    ana = house.person("ana")
+    await house.slack.settled()
+    await house.sets_up("ana", "#leads")
+    async with house.amp.database.read() as session:
+        teams = {team.name: team for team in await session.scalars(select(Team))}
+    assert (teams["leads"].is_private, teams["leads"].is_rolled_up) == (True, False)
+    assert (teams["team-product"].is_private, teams["team-product"].is_rolled_up) == (False, True)
+    assert ana

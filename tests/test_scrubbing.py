@@ -1,0 +1,64 @@
+"""What was deleted leaves the files, also where somebody stands in the way for a while."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import func, select, text
+
+from bot import db, scrubbing
+from bot.db import Database
+from bot.scrubbing import Freed
+from bot.settings import Settings
+
+
+async def wanted(database: Database, *, words: bool = False) -> None:
+    async with database.begin() as session:
+        await scrubbing.want(session, words=words)
+
+
+async def left(database: Database) -> int:
+    async with database.read() as session:
+        return await session.scalar(select(func.count()).select_from(Freed)) or 0
+
+
+async def test_what_is_wanted_is_done_once(database: Database) -> None:
+    """With words and without; afterwards there is nothing to do."""
+    for words in (False, True):
+        await wanted(database, words=words)
+        await scrubbing.scrub(database)
+        assert await left(database) == 0
+    await scrubbing.scrub(database)
+
+
+async def test_a_reader_holds_it_up_and_then_it_is_done(database: Database) -> None:
+    """It stays wanted while somebody still sees what was deleted, and nobody waits for them."""
+    async with database.read() as reader:
+        if not database.on_sqlite:
+            await reader.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
+        await reader.scalar(select(func.count()).select_from(Freed))
+        await wanted(database)
+        async with asyncio.timeout(10):
+            await scrubbing.scrub(database)
+        assert await left(database) == 1
+        await wanted(database)  # others can write meanwhile
+    await scrubbing.scrub(database)
+    assert await left(database) == 0
+
+
+async def test_a_table_that_is_held_is_scrubbed_later(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits behind a scrubbing that waits itself."""
+    monkeypatch.setattr(scrubbing, "TRIES", 2)
+    database, other = (db.connect(Settings(DATABASE_URL=postgres_url).database) for _ in range(2))
+    await wanted(database, words=True)
+    async with other.begin() as session:
+        await session.execute(text("LOCK TABLE team IN ACCESS SHARE MODE"))
+        await scrubbing.scrub(database)
+        assert await left(database) == 1
+        async with asyncio.timeout(10), database.begin() as beside:
+            await beside.execute(text("LOCK TABLE team IN ROW EXCLUSIVE MODE"))
+    await scrubbing.scrub(database)
+    assert await left(database) == 0
+    await database.close()
+    await other.close()
