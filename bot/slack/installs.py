@@ -17,7 +17,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.db import Database, upsert
+from bot.db import Database, upsert, upsert_all
 from bot.settings import Settings
 from bot.slack import leases, naming, refusals
 from bot.slack.listening import describe
@@ -118,28 +118,24 @@ class Installs:
             return [self._open(row) for row in rows]
 
     async def keep(self, installed: Installed, *, at: datetime) -> None:
-        """Write an installation, new or again."""
+        """Write an installation, new or again: what Slack does not say this time stays known."""
+        refresh_token = installed.refresh_token
+        row = {
+            "id": installed.id,
+            "enterprise_id": installed.enterprise_id,
+            "name": installed.name,
+            "bot_user_id": installed.bot_user_id,
+            "bot_id": installed.bot_id,
+            "bot_token": self._vault.lock(installed.bot_token),
+            "refresh_token": self._vault.lock(refresh_token) if refresh_token else None,
+            "expires_at": installed.expires_at,
+            "scopes": ",".join(sorted(installed.scopes)),
+            "installed_at": at,
+            "command": installed.command,
+            "revoked_at": None,
+        }
         async with self._database.begin() as session:
-            await session.merge(
-                Installation(
-                    id=installed.id,
-                    enterprise_id=installed.enterprise_id,
-                    name=installed.name,
-                    bot_user_id=installed.bot_user_id,
-                    bot_id=installed.bot_id,
-                    bot_token=self._vault.lock(installed.bot_token),
-                    refresh_token=(
-                        self._vault.lock(installed.refresh_token)
-                        if installed.refresh_token
-                        else None
-                    ),
-                    expires_at=installed.expires_at,
-                    scopes=",".join(sorted(installed.scopes)),
-                    installed_at=at,
-                    command=installed.command,
-                    revoked_at=None,
-                )
-            )
+            await upsert_all(session, Installation, [row], keys=["id"], keep={"bot_id", "command"})
         self._remembered = {}
 
     async def revoke(self, installed: Installed, *, at: datetime) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.db import upsert
 from bot.errors import AmpError
 from bot.teams import roster
 from bot.teams.models import Person, Workspace
@@ -77,7 +78,7 @@ async def decide(session: AsyncSession, workspace_id: str, choice: Choice) -> No
     """Write down what an admin wants; raises NobodyChosen."""
     if choice.who == Starters.CHOSEN and not choice.chosen:
         raise NobodyChosen
-    await session.merge(Workspace(workspace_id=workspace_id, may_start=choice.who))
+    await upsert(session, Workspace, {"workspace_id": workspace_id, "may_start": choice.who})
     here = Person.workspace_id == workspace_id
     await session.execute(update(Person).where(here, Person.may_start).values(may_start=False))
     names = choice.chosen if choice.who == Starters.CHOSEN else ()

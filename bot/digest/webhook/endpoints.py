@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.db import insert_new
 from bot.digest.webhook import signing
 from bot.digest.webhook.models import Webhook
 from bot.errors import AmpError
@@ -19,13 +20,13 @@ async def turn_on(
     session: AsyncSession, vault: Vault, team: Team, url: str, *, at: datetime
 ) -> str | None:
     """Send the team's digests to *url* from now on; answers the secret where it is a new one."""
-    webhook = await session.get(Webhook, team.id)
-    if webhook is not None:
-        webhook.url, webhook.is_on = url, True
-        return None
     secret = signing.new_secret()
-    session.add(Webhook(team_id=team.id, url=url, secret=vault.lock(secret), is_on=True, set_at=at))
-    return secret
+    row = {"url": url, "secret": vault.lock(secret), "is_on": True, "set_at": at}
+    if await insert_new(session, Webhook, [{"team_id": team.id, **row}]):
+        return secret
+    webhook = await _of(session, team)
+    webhook.url, webhook.is_on = url, True
+    return None
 
 
 async def renew_secret(session: AsyncSession, vault: Vault, team: Team) -> tuple[str, str]:

@@ -7,10 +7,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import scrubbing
+from bot.db import insert_new
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team
@@ -46,13 +47,14 @@ class Notes:
         self, tool: Tool, value: Mapping[str, Any], team: Team | None = None, *, at: datetime
     ) -> None:
         """Keep *value* in place of what they kept with this tool."""
-        note = await self._find(tool, team)
-        if note is None:
-            person = await roster.known(self.session, self.actor)
-            note = PrivateNote(person_id=person.id, tool=tool, team_id=team.id if team else None)
-            self.session.add(note)
-        note.locked, note.kept_at = self.vault.lock(json.dumps(dict(value))), at
-        await self.session.flush()
+        person = await roster.known(self.session, self.actor)
+        kept = {"locked": self.vault.lock(json.dumps(dict(value))), "kept_at": at}
+        whose = {"person_id": person.id, "tool": tool, "team_id": team.id if team else None}
+        if not await insert_new(self.session, PrivateNote, [{**whose, **kept}]):
+            own = PrivateNote.person_id == person.id
+            await self.session.execute(
+                update(PrivateNote).where(own, *_with(tool, team)).values(kept)
+            )
 
     async def delete(self, tool: Tool) -> None:
         """Delete what they keep with this tool."""
@@ -67,10 +69,14 @@ class Notes:
             .where(
                 Person.workspace_id == self.actor.workspace_id,
                 Person.user_id == self.actor.user_id,
-                PrivateNote.tool == tool,
-                PrivateNote.team_id == team.id if team else PrivateNote.team_id.is_(None),
+                *_with(tool, team),
             )
         )
+
+
+def _with(tool: Tool, team: Team | None) -> tuple[ColumnElement[bool], ...]:
+    place = PrivateNote.team_id == team.id if team else PrivateNote.team_id.is_(None)
+    return PrivateNote.tool == tool, place
 
 
 async def expire(session: AsyncSession, tool: Tool, people: Iterable[Person]) -> None:
