@@ -8,7 +8,7 @@ PIP = $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-ch
 # The many short-lived processes of the tests would each compile all that they import.
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench calibrate privacy fuzz lock screenshots clean
+.PHONY: help demo test check format bench calibrate privacy fuzz soak lock screenshots clean
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -42,6 +42,9 @@ privacy: .venv/dev ## let every attacker try to learn who answered what, for 200
 
 fuzz: .venv/dev ## send hostile requests to every door (ARGS=1000 for so many, ARGS='--seed 7' for the same again)
 	@$(BIN)/python -m tests.fuzz $(ARGS)
+
+soak: .venv/dev ## load, a large round and kills for ten minutes (ARGS='--minutes 1' for less)
+	@$(BIN)/python -m tests.soak $(ARGS)
 
 screenshots: .venv/dev ## take the README's pictures from the running demo
 	@$(BIN)/python -m docs.screenshots

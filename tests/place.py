@@ -153,16 +153,7 @@ class Place:
 
     async def is_installed(self) -> list[str]:
         """In every workspace, as by the install pages; gives their ids."""
-        installs = Installs(self.database, Vault(self.environment["AMP_SECRET"]))
-        given = self.slack.world.first_app.installations
-        for one in given:
-            installed = Installed(
-                id=str(one.team_id), name=str(one.team_id), enterprise_id=None,
-                bot_user_id=one.bot_user_id, bot_id=one.bot_id,
-                scopes=frozenset(one.scopes), bot_token=one.token.value,
-            )  # fmt: skip
-            await installs.keep(installed, at=datetime.now(UTC))
-        return [str(one.team_id) for one in given]
+        return await install(self.slack, self.database, self.environment["AMP_SECRET"])
 
     # What there is to see
 
@@ -219,6 +210,20 @@ async def placed(
             await started.ends()
         await database.close()
         await slack.close()
+
+
+async def install(slack: LocalSlack, database: Database, secret: str) -> list[str]:
+    """Install Amp wherever the local Slack says that it is; gives the workspaces' ids."""
+    installs = Installs(database, Vault(secret))
+    given = slack.world.first_app.installations
+    for one in given:
+        installed = Installed(
+            id=str(one.team_id), name=str(one.team_id), enterprise_id=None,
+            bot_user_id=one.bot_user_id, bot_id=one.bot_id,
+            scopes=frozenset(one.scopes), bot_token=one.token.value,
+        )  # fmt: skip
+        await installs.keep(installed, at=datetime.now(UTC))
+    return [str(one.team_id) for one in given]
 
 
 async def until(predicate: Callable[[], Any], what: str, timeout: float = process.PATIENCE) -> None:

@@ -9,22 +9,19 @@ import json
 import os
 import tempfile
 import time
-import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
-from typing import Any
 from urllib.parse import urlencode
 
 import aiohttp
-from slack_sdk.signature import SignatureVerifier
 from sqlalchemy import select
 
 from bot.pulse.models import Box, CommentBox, Round
 from bot.teams.models import Person, Team
-from tests import process
+from tests import process, sending
 from tests.bench.databases import postgresql, sqlite
 from tests.place import Place, placed
 
@@ -134,33 +131,15 @@ async def _open_round(place: Place) -> Kinds:
 
 
 def _kinds(workspace_id: str, people: list[str], round_: Round) -> Kinds:
-    def command(n: int) -> dict[str, str]:
-        return {
-            "command": "/amp", "text": "step 2", "team_id": workspace_id, "team_domain": "crew",
-            "channel_id": "C1", "channel_name": "crew", "user_id": people[n % len(people)],
-            "user_name": "somebody", "api_app_id": "A1", "trigger_id": uuid.uuid4().hex,
-            "response_url": "http://127.0.0.1:9/",
-        }  # fmt: skip
+    answers = dict.fromkeys(round_.items, 4)
+
+    def card(n: int) -> dict[str, str]:
+        return sending.command(workspace_id, people[n % len(people)], "step 2")
 
     def ballot(n: int) -> dict[str, str]:
-        body = _submission(workspace_id, people[n % len(people)], round_)
-        return {"payload": json.dumps(body)}
+        return sending.ballot(workspace_id, people[n % len(people)], round_.id, answers)
 
-    return {"/amp step 2": command, "a ballot": ballot}
-
-
-def _submission(workspace_id: str, user_id: str, round_: Round) -> dict[str, Any]:
-    chosen = {"type": "radio_buttons", "selected_option": {"value": "4"}}
-    view = {
-        "id": "V1", "root_view_id": "V1", "type": "modal", "team_id": workspace_id, "hash": "1",
-        "callback_id": "pulse:ballot", "private_metadata": json.dumps({"round": round_.id}),
-        "blocks": [], "state": {"values": {item: {"choice": chosen} for item in round_.items}},
-    }  # fmt: skip
-    return {
-        "type": "view_submission", "team": {"id": workspace_id, "domain": "crew"},
-        "user": {"id": user_id, "team_id": workspace_id}, "api_app_id": "A1",
-        "trigger_id": uuid.uuid4().hex, "view": view,
-    }  # fmt: skip
+    return {"/amp step 2": card, "a ballot": ballot}
 
 
 @asynccontextmanager
@@ -180,20 +159,13 @@ class _Sender:
     """Sends signed requests of one kind, each with a trigger of its own, as Slack does."""
 
     def __init__(self, session: aiohttp.ClientSession, url: str, secret: str, make: Make) -> None:
-        self._session, self._url, self._make = session, url, make
-        self._signer = SignatureVerifier(secret)
+        self._session, self._url, self._secret, self._make = session, url, secret, make
         self.sent = 0
 
     async def send(self) -> str:
         body = urlencode(self._make(self.sent))
         self.sent += 1
-        stamp = str(int(time.time()))
-        signature = self._signer.generate_signature(timestamp=stamp, body=body) or ""
-        headers = {
-            "Content-Type": "application/x-www-form-urlencoded",
-            "X-Slack-Request-Timestamp": stamp,
-            "X-Slack-Signature": signature,
-        }
+        headers = sending.headers(self._secret, body)
         async with self._session.post(self._url, data=body, headers=headers) as answer:
             said = await answer.text()
             assert answer.status == 200, f"{answer.status} {said}"
