@@ -126,7 +126,8 @@ async def test_a_failover_in_the_middle_of_a_round_loses_and_repeats_nothing(
         assert all(await asyncio.gather(*early))
         await pair.fails_over()
         await place.database.engine.dispose()  # the test's own connections
-        await asyncio.wait_for(place.everybody_is_asked(), AT_MOST)
+        async with asyncio.timeout(AT_MOST):
+            await place.everybody_is_asked()
         await asyncio.gather(*(_answers_at_last(place, n) for n in range(2, PEOPLE)))
         await place.closes_now()
         await until(place.digests, "the digest", AT_MOST)

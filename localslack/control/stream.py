@@ -68,7 +68,8 @@ def _from_elsewhere(happening: Happening, here: Workspace) -> list[bytes]:
 
 async def _next(queue: asyncio.Queue[Happening | None]) -> Happening | str | None:
     try:
-        return await asyncio.wait_for(queue.get(), HEARTBEAT)
+        async with asyncio.timeout(HEARTBEAT):
+            return await queue.get()
     except TimeoutError:
         return "heartbeat"
 

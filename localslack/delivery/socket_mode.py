@@ -53,7 +53,8 @@ async def send(
     frame["accepts_response_payload"] = kind != "events_api"
     try:
         await connection.socket.send_json(frame)
-        return await asyncio.wait_for(awaited, world.limits.ack_seconds)
+        async with asyncio.timeout(world.limits.ack_seconds):
+            return await awaited
     except TimeoutError:
         return Ack(failure="http_timeout")
     except (ConnectionError, RuntimeError):

@@ -117,7 +117,8 @@ class Clock:
             if self._timers:
                 wait = max(0.0, (self._timers[0].at - self.now()).total_seconds())
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await self._changed.wait()
 
     async def _run_due(self) -> None:
         while self._timers and self._timers[0].at <= self.now():

@@ -67,9 +67,12 @@ class Feed:
         if self.count <= since:
             waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._waiters.add(waiter)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(waiter, timeout)
-            self._waiters.discard(waiter)
+            try:
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(timeout):
+                        await waiter
+            finally:
+                self._waiters.discard(waiter)
         return self.count
 
     @contextlib.contextmanager

@@ -7,7 +7,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from localslack import LocalSlack, Person
-from localslack.world.clock import next_moment
+from localslack.world.clock import Clock, next_moment
 from tests.localslack.places import user_id
 from tests.localslack.refusals import refusal
 
@@ -107,6 +107,23 @@ async def test_a_job_is_over_before_the_clock_moves_on(slack: LocalSlack) -> Non
     await slack.driver.move_clock(by=86_400)
 
     assert [round(offset / timedelta(hours=1)) for offset in ended] == [0, 1]
+
+
+async def test_a_clock_that_has_just_been_moved_can_be_stopped() -> None:
+    """In the same breath: being woken does not make it deaf to the end."""
+
+    async def later() -> None:
+        """Something that is not due yet."""
+
+    clock = Clock()
+    clock.call_at(clock.now() + timedelta(days=1), later)
+    clock.start()
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    await clock.move(timedelta(hours=1))
+    ending = asyncio.create_task(clock.stop())
+    await asyncio.wait({ending}, timeout=5)
+    assert ending.done()
 
 
 async def test_a_new_hint_reaches_the_page(slack: LocalSlack, ana: Person) -> None:

@@ -250,7 +250,8 @@ async def test_the_stream_tells_what_concerns_a_person(
     await api.views_publish(user_id=me, view={"type": "home", "blocks": []})
     await slack.driver.post("people", id="bo", tz="Asia/Tokyo")
 
-    message, unread, changed, ephemeral, home, person = await asyncio.wait_for(stream, 5)
+    async with asyncio.timeout(5):
+        message, unread, changed, ephemeral, home, person = await stream
     assert message["message"]["text"] == "One"
     assert unread == {"channel": posted["channel"], "unread": 1, "mentions": 0, "read": ""}
     assert changed["message"]["text"] == "Two"
@@ -269,7 +270,8 @@ async def test_the_stream_tells_wherever_the_clock_stands(slack: LocalSlack) -> 
     slack.call_at(slack.world.clock.now() + timedelta(seconds=30), nothing)
     await slack.driver.move_clock(by=60)
 
-    half, whole = await asyncio.wait_for(stream, 5)
+    async with asyncio.timeout(5):
+        half, whole = await stream
     assert 29 < half["offset"] <= 30
     assert whole["offset"] == 60
 
@@ -290,7 +292,8 @@ async def test_the_stream_tells_modals_and_notices(
     kept.statuses = [500]
     await ana.types("/help", "#general")
 
-    request, first, second, closed, notice = await asyncio.wait_for(stream, 5)
+    async with asyncio.timeout(5):
+        request, first, second, closed, notice = await stream
     assert (request["kind"], request["name"]) == ("command", "/help")
     assert first["view"]["id"] == second["view"]["id"] == closed["view_id"]
     assert notice["level"] == "error"

@@ -263,7 +263,8 @@ async def test_a_page_that_does_not_keep_up_is_hung_up_on(
                 slack.world.feed.tell("person", {})
             assert queue.qsize() == 1
             assert queue.get_nowait() is None
-        rest = await asyncio.wait_for(stream.content.read(), 5)
+        async with asyncio.timeout(5):
+            rest = await stream.content.read()
     assert rest.count(b"event: person") <= 5
 
 

@@ -191,7 +191,8 @@ async def test_a_connection_that_breaks_fails_what_it_carried(
         typing = asyncio.create_task(ana.types("/help", "#general"))
         await socket.receive_json()
         await socket.close()
-        result = await asyncio.wait_for(typing, 2)
+        async with asyncio.timeout(2):
+            result = await typing
 
     assert result.error == "dispatch_failed"
 
