@@ -8,14 +8,18 @@ from typing import Any
 
 from slack_sdk.signature import SignatureVerifier
 
+NOBODY = "http://127.0.0.1:9/"
 
-def command(workspace_id: str, user_id: str, text: str) -> dict[str, str]:
-    """`/amp TEXT`, typed in a channel; nobody listens at its response_url."""
+
+def command(
+    workspace_id: str, user_id: str, text: str, response_url: str = NOBODY
+) -> dict[str, str]:
+    """`/amp TEXT`, typed in a channel."""
     return {
         "command": "/amp", "text": text, "team_id": workspace_id, "team_domain": "crew",
         "channel_id": "C1", "channel_name": "crew", "user_id": user_id,
         "user_name": "somebody", "api_app_id": "A1", "trigger_id": uuid.uuid4().hex,
-        "response_url": "http://127.0.0.1:9/",
+        "response_url": response_url,
     }  # fmt: skip
 
 
@@ -30,7 +34,8 @@ def ballot(
     view = {
         "id": "V1", "root_view_id": "V1", "type": "modal", "team_id": workspace_id, "hash": "1",
         "callback_id": "pulse:ballot", "private_metadata": json.dumps({"round": round_id}),
-        "blocks": [], "state": {"values": values},
+        "blocks": [{"type": "input", "block_id": item} for item in answers],
+        "state": {"values": values},
     }  # fmt: skip
     body: dict[str, Any] = {
         "type": "view_submission", "team": {"id": workspace_id, "domain": "crew"},

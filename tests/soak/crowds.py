@@ -52,7 +52,7 @@ async def _team(database: Database, workspace: Any) -> Crew:
     channel = workspace.channel("#crew")
     people = [one for one in channel.members if not workspace.users[one].is_bot]
     asked = [
-        replace(human, user_id=user_id, zone=ZONE)
+        replace(human, user_id=user_id, zone=ZONE, locale="en-US")
         for human, user_id in zip(humans(len(people)), people, strict=True)
     ]
     given = wishes(digest_channel_id=channel.id, leads=people[:1])

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -57,6 +58,8 @@ class Outcome:
     wrong: Counter[str]
     invitations: Counter[int]  # how many people have how many
     memory: dict[str, tuple[float, float]]  # MB of the two that live, early and at the end
+    processor: dict[str, float] = field(default_factory=dict)  # seconds, of these and of us
+    late: int = 0  # commands that were answered after the ack, and forms sent once more
     log: list[str] = field(default_factory=list)
 
     @property
@@ -78,12 +81,14 @@ class Outcome:
 
     def __str__(self) -> str:
         cuts = quantiles(self.took, n=100)
+        used = ", ".join(f"{n} {seconds:.0f} s" for n, seconds in self.processor.items())
         grown = ", ".join(f"{n} {a:.0f} → {b:.0f} MB" for n, (a, b) in self.memory.items())
         return "\n".join(
             [
                 f"{len(self.took):,} requests answered, {self.moved} of them after a process died",
                 f"ms: median {1000 * cuts[49]:.0f}, p95 {1000 * cuts[94]:.0f}, "
                 f"p99 {1000 * cuts[98]:.0f}, longest {1000 * max(self.took):.0f}",
+                f"{self.late} acked first and answered later; processor time: {used}",
                 f"{self.kills} processes killed; memory of those that lived: {grown}",
                 f"people by how often they were invited: {dict(self.invitations)}",
                 *self.faults,
@@ -164,6 +169,11 @@ async def play(soak: Soak, size: Size, tell: Tell, *, seed: int) -> Outcome:
         early = asyncio.create_task(_memory(size.seconds / 5, web=web, worker=worker))
         await load.go(seconds=size.seconds, rate=size.rate)
         late = await _memory(0, web=web, worker=worker)
+        used = {
+            "web": process.processor(web),
+            "worker": process.processor(worker),
+            "Slack": time.process_time(),
+        }
     finally:
         killing.cancel()
         await asyncio.gather(killing, return_exceptions=True)
@@ -176,6 +186,8 @@ async def play(soak: Soak, size: Size, tell: Tell, *, seed: int) -> Outcome:
         kills=sum(one.popen.returncode == -9 for one in soak.processes),
         wrong=load.wrong,
         invitations=_invitations(soak.slack, sum(len(one.people) for one in [*small, crowd])),
+        processor=used,
+        late=len(load.late) + load.again,
         memory={name: (before[name], late[name]) for name in before},
         log=[line for one in soak.processes for line in one.lines if "level='error'" in line],
     )
