@@ -189,6 +189,27 @@ async def test_a_worker_that_is_not_there_is_told_and_one_that_is_too(
         assert "no worker has been at work" in said
 
 
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("late = One moment: { $nobody }\n", "problem"),
+        ("late = { broken\n", "problem"),
+        ("late = One moment more.\n", "ok"),
+    ],
+)
+async def test_a_companys_own_words_are_looked_at(
+    written: str, found: str, sqlite_url: str, tmp_path: Path
+) -> None:
+    """Where they don't fit what is shipped, or can't be read; where they do, all is well."""
+    own = tmp_path / "words" / "en" / "messages"
+    own.mkdir(parents=True)
+    (own / "ours.ftl").write_text(written)
+    given = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "DATABASE_URL": sqlite_url}
+    given |= {"SLACK_API_URL": "http://127.0.0.1:9/api/", "AMP_CONTENT": str(tmp_path / "words")}
+    _, said = await amp("doctor", folder=tmp_path, **given)
+    assert _line(said, "the content").lower().startswith(found)
+
+
 async def test_it_leaves_nothing_behind(tmp_path: Path) -> None:
     """No file, no folder, no secret: what root makes here the service's user could not read."""
     given = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}

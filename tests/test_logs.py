@@ -88,6 +88,7 @@ async def goes_wrong(house: Scene) -> None:
         await house.slack.driver.fault(kind, **settings)
     await bo.types("/amp pulse", "#team-product")
     await bo.types("/amp pulse", "#team-product")
+    await house.slack.driver.put("limits", home_seconds=0.5)  # it does not come
     await bo.home()
     await house.slack.driver.fault("lost_answer", method="chat.postMessage")
     if house.started.address and not house.settings.over_socket:

@@ -46,6 +46,16 @@ def check(*folders: Path, pages: Sequence[Page] | None = None) -> list[Violation
     return [*sorted(found), *sorted(missing)]
 
 
+def read(*folders: Path) -> list[Violation]:
+    """What keeps the files in *folders* from being read at all: a check of what was shipped."""
+    reading = loading.read(*folders)
+    try:
+        catalog.of(list(fluent_files.find(*folders)))
+    except ContentError as broken:
+        return sorted({*reading.violations, *broken.violations})
+    return sorted(reading.violations)
+
+
 def summary(pages: Sequence[Page]) -> Iterator[str]:
     """A line for each language: how many of the messages it says."""
     try:

@@ -59,7 +59,9 @@ async def examine(settings: Settings, *, url: str | None = None) -> AsyncIterato
 
 
 def _content(settings: Settings) -> Finding:
-    complaints = checking.check(*settings.content)
+    # What was shipped was checked before it was; what a company lays over it has to fit it.
+    has_own = len(settings.content) > 1
+    complaints = (checking.check if has_own else checking.read)(*settings.content)
     if not complaints:
         return ok("the content is in order")
     return problem(f"the content has {len(complaints)} mistakes", "Run: amp check")

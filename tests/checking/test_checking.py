@@ -56,6 +56,7 @@ def test_a_broken_line_is_named(draft: Draft, written: str, said: str) -> None:
     line = appended(draft, COMMON, written)
     found = checking.check(draft.folder)
     assert any(v.file == f"content/{COMMON}" and v.line >= line and said in v.text for v in found)
+    assert any(said in v.text for v in checking.read(draft.folder))
     with pytest.raises(ContentError):
         catalog.of(fluent_files.find(draft.folder))
 
