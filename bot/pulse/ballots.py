@@ -18,7 +18,7 @@ from bot.errors import AmpError
 from bot.pulse import sealing
 from bot.pulse.comments import boxes
 from bot.pulse.comments.writing import NOTHING, Written
-from bot.pulse.models import AnyRound, Box, CommentBox, Invitation
+from bot.pulse.models import AnyRound, Invitation
 from bot.slack.requests import Actor
 from bot.teams.models import Person, Team
 from bot.vault import Vault
@@ -104,15 +104,14 @@ async def cast(
         raise NotInvited
     round_, key = asked.round, asked.public_key
     check(round_, answers)
-    mine: dict[sealing.Table, bytes] = {
-        Box: sealing.sealed(key, token(vault, round_id, person), answers, once=once)
-    }
-    if round_.takes_comments:  # written or not: every ballot has one beside it
-        mark = boxes.token(vault, round_id, person)
-        mine[CommentBox] = boxes.box(key, mark, comment, once=once)
+    box = sealing.sealed(key, token(vault, round_id, person), answers, once=once)
+    beside = boxes.box(key, boxes.token(vault, round_id, person), comment, once=once)
     async with open_rounds.database.writes() as connection:
-        if not await sealing.put_while_open(connection, round_, mine, at=at):
-            raise RoundClosed
+        is_kept = await sealing.put_while_open(connection, round_, box, at=at)
+        if is_kept and round_.takes_comments:  # written or not: every ballot has one beside it
+            is_kept = await boxes.put(connection, round_, beside, comment, at=at)
+    if not is_kept:
+        raise RoundClosed
     return asked.team, round_
 
 

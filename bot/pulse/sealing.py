@@ -7,20 +7,18 @@ Who put it there is sealed with what they said, so what is left in logs and back
 Closing opens all boxes in memory, and takes both halves away.
 """
 
-import functools
 import hmac
 import itertools
 import json
 import secrets
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeAlias
 
 import structlog
 from sqlalchemy import Insert, bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
 
 from bot import scrubbing
 from bot.db import Moment, insert_new
@@ -88,44 +86,33 @@ async def put(
 
 
 async def put_while_open(
-    connection: AsyncConnection, round_: AnyRound, boxes: Mapping[Table, bytes], *, at: datetime
+    connection: AsyncConnection,
+    round_: AnyRound,
+    box: bytes,
+    *,
+    table: Table = Box,
+    at: datetime,
 ) -> bool:
-    """Lay boxes into an open round's, all of them; False where it has closed meanwhile."""
-    given: dict[str, Any] = {"seal": round_.key_name, "round_id": round_.id, "at": at}
-    for table, box in boxes.items():
-        given |= {_named(table.id): secrets.token_bytes(16), _named(table.sealed): box}
-    statements = _while_open(tuple(boxes), by_one=connection.dialect.name == "postgresql")
-    laid = [(await connection.execute(one, given)).rowcount for one in statements]
-    return all(laid)
+    """Lay a box into an open round's, by one statement; False where it has closed meanwhile."""
+    id_ = secrets.token_bytes(16)
+    given = {"seal": round_.key_name, "id": id_, "sealed": box, "round_id": round_.id, "at": at}
+    return bool((await connection.execute(_WHILE_OPEN[table], given)).rowcount)
 
 
-@functools.cache
-def _while_open(tables: tuple[Table, ...], *, by_one: bool) -> list[Insert]:
-    """An INSERT for each table, or one for all: then there is one commit to wait for."""
-    first, *others = (_into(table) for table in tables)
-    if not by_one:
-        return [first, *others]
-    return [first.add_cte(*(one.cte(f"beside_{n}") for n, one in enumerate(others)))]
-
-
-def _into(table: Table) -> Insert:
+def _while_open(table: Table) -> Insert:
     """Nobody closes the round between the look and the box: it waits for whoever is closing it."""
-    row = [
-        bindparam("seal", type_=table.seal.type),
-        bindparam(_named(table.id), type_=table.id.type),
-        bindparam(_named(table.sealed), type_=table.sealed.type),
-    ]
+    columns = table.seal, table.id, table.sealed
+    row = [bindparam(column.key, type_=column.type) for column in columns]
     is_open = (
         AnyRound.id == bindparam("round_id"),
         AnyRound.closed_at.is_(None),
         AnyRound.closes_at > bindparam("at", type_=Moment()),
     )
     row_while_open = select(*row).where(*is_open).with_for_update(read=True)
-    return insert(table).from_select(["seal", "id", "sealed"], row_while_open)
+    return insert(table).from_select([column.key for column in columns], row_while_open)
 
 
-def _named(column: InstrumentedAttribute[bytes]) -> str:
-    return f"{column.class_.__tablename__}_{column.key}"
+_WHILE_OPEN: dict[Table, Insert] = {table: _while_open(table) for table in (Box, CommentBox)}
 
 
 async def public_key(session: AsyncSession, vault: Vault, name: str | None) -> bytes:

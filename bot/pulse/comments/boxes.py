@@ -5,15 +5,27 @@ A box of a comment lies in a table of its own, under a token of its own (bot/pul
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.pulse import sealing
 from bot.pulse.comments.writing import Written
+from bot.pulse.models import AnyRound, CommentBox
 from bot.teams.models import Person
 from bot.vault import Vault
 
 # Bytes of what is sealed, whatever is in it; the longest fits at four bytes a character.
 COMMENT, ADDRESS, LETTER = 1536, 192, 2560
+
+
+async def put(
+    connection: AsyncConnection, round_: AnyRound, box: bytes, written: Written, *, at: datetime
+) -> bool:
+    """Keep somebody's sealed comment, or that they wrote none; False where it comes too late."""
+    is_kept = await sealing.put_while_open(connection, round_, box, table=CommentBox, at=at)
+    return is_kept or not written.words
 
 
 def box(public_key: bytes, mine: bytes, written: Written, *, once: str = "") -> bytes:

@@ -9,7 +9,6 @@ from unittest import mock
 
 from bot.pulse import sealing
 from bot.pulse.comments import boxes
-from bot.pulse.comments.writing import Written
 from tests.attackers import comments
 from tests.attackers.scoring import Score
 from tests.attackers.worlds import PEOPLE, World
@@ -36,20 +35,12 @@ async def attack(world: World, rounds: int) -> Score:
 @contextmanager
 def _only_where_somebody_wrote() -> Iterator[None]:
     """Who writes nothing leaves no box."""
-    box, put = boxes.box, sealing.put_while_open
+    put = boxes.put
 
-    def box_of_words(public: bytes, mine: bytes, written: Written, *, once: str = "") -> bytes:
-        return box(public, mine, written, once=once) if written.words else b""
+    async def put_words(*given: Any, at: datetime) -> bool:
+        return not given[-1].words or await put(*given, at=at)
 
-    async def put_words(
-        connection: Any, round_: Any, given: dict[sealing.Table, bytes], *, at: datetime
-    ) -> bool:
-        return await put(connection, round_, {t: b for t, b in given.items() if b}, at=at)
-
-    with (
-        mock.patch.object(boxes, "box", box_of_words),
-        mock.patch.object(sealing, "put_while_open", put_words),
-    ):
+    with mock.patch.object(boxes, "put", put_words):
         yield
 
 
