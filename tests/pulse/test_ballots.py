@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 from nacl.bindings import sodium_pad
 from nacl.public import PrivateKey, SealedBox
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.pulse import ballots, destroying, inviting, planning, sealing
 from bot.pulse.keys import half_of
-from bot.pulse.models import Ballot, Box, Invitation, Participation, Reminded, Seal
+from bot.pulse.models import Ballot, Box, CommentBox, Invitation, Participation, Reminded, Seal
 from bot.slack.models import Delivery
 from bot.slack.requests import Actor
 from bot.teams.models import Person
@@ -95,6 +95,21 @@ async def test_many_who_answer_at_once_read_the_round_once(
     )
     assert len(looks) == 1
     assert sum((await house.closes(round_))[item].values()) == 30
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_ballot_and_the_comment_beside_it_have_no_key_in_common(house: House) -> None:
+    """Nor the mark that PostgreSQL gives to all rows of one transaction."""
+    await house.team(6)
+    round_, item = await house.opens(), anchor(house)
+    for person in range(6):
+        await house.answers(round_, person, {item: 3})
+    marks: list[str] = []
+    async with house.database.read() as session:
+        for table in (Box, CommentBox):
+            found = await session.scalars(text(f"SELECT xmin::text FROM {table.__tablename__}"))
+            marks += found
+    assert len(marks) == len(set(marks)) == 12
 
 
 async def test_whoever_joined_later_is_not_in_it(house: House) -> None:
