@@ -48,10 +48,10 @@ async def _check_version(database: Database) -> None:
         raise NothingToRead(
             f"The database does not answer. Is DATABASE_URL right? ({type(error).__name__})"
         ) from error
+    if found.is_newer:
+        raise NothingToRead(schema.newer(found))
     if not found.is_current:
-        raise NothingToRead(
-            "The database has another version's tables. Start this version of Amp on it once."
-        )
+        raise NothingToRead("The database has another version's tables. Run: amp migrate")
 
 
 async def table(settings: Settings, read: Read) -> str:
@@ -121,7 +121,8 @@ async def disable(settings: Settings, workspace: str, *, at: datetime) -> str:
         known = Installation.id == workspace
         if not await session.scalar(select(Installation.id).where(known)):
             raise NothingToRead(f"Amp is not installed in «{workspace}». See amp workspaces.")
-        await session.execute(update(Installation).where(known).values(revoked_at=at))
+        speaks = Installation.revoked_at.is_(None)  # who was removed before stays so since then
+        await session.execute(update(Installation).where(known, speaks).values(revoked_at=at))
     return f"{workspace}: nothing is read or sent there from now on, within a minute everywhere."
 
 

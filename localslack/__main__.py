@@ -74,7 +74,7 @@ async def _follow(slack: LocalSlack, path: Path, seen: Version) -> None:
     """Take each version of the manifest's file after *seen*, for as long as the server runs."""
     while True:
         await asyncio.sleep(EACH_SECONDS)
-        if (now := _version(path)) == seen:
+        if (now := _version(path)) in (seen, (0, 0)):
             continue
         seen = now
         try:

@@ -200,6 +200,26 @@ async def test_migrations_can_be_undone_down_to_the_first_tables(database_url: s
     assert await look(database_url, differences) == []
 
 
+@pytest.mark.parametrize("target", ["0009", "0001"])
+async def test_what_hangs_on_a_team_stays_where_its_columns_go(
+    database_url: str, target: str
+) -> None:
+    """SQLite deletes all that refers to a table it drops: members, and everything beyond them."""
+    await look(database_url, _fill)
+    status, said = await alembic("downgrade", target, url=database_url)
+    assert status == 0, said
+    assert await look(database_url, _people) == [1, 1, 1]
+    status, said = await alembic("upgrade", "head", url=database_url)
+    assert status == 0, said
+    assert await look(database_url, _people) == [1, 1, 1]
+
+
+def _people(connection: Connection) -> list[int]:
+    """How many teams, people and members there are."""
+    counts = (text(f"SELECT count(*) FROM {name}") for name in ("team", "person", "member"))
+    return [int(connection.execute(count).scalar_one()) for count in counts]
+
+
 def _fill(connection: Connection) -> None:
     """A row in every table there is, as long as its columns take."""
     metadata = MetaData()

@@ -16,5 +16,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table('team') as team:
-        team.drop_column('language')
+    # Not in batch mode: SQLite deletes all that refers to a table it copies.
+    op.drop_column('team', 'language')

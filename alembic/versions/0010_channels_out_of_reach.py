@@ -19,11 +19,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table('person') as person:
-        person.drop_column('described_at')
-    with op.batch_alter_table('team') as team:
-        team.drop_column('judged')
-        team.drop_column('unreachable_why')
-        team.drop_column('unreachable_at')
-    with op.batch_alter_table('installation') as installation:
-        installation.drop_column('command')
+    # Not in batch mode: SQLite deletes all that refers to a table it copies.
+    op.drop_column('person', 'described_at')
+    for column in ('judged', 'unreachable_why', 'unreachable_at'):
+        op.drop_column('team', column)
+    op.drop_column('installation', 'command')

@@ -27,7 +27,7 @@ NOTES = {Tool.AUDIT: "audit", Tool.FIT: "fit", Tool.FOUR_TS: "four-ts"}
 
 @dataclass(frozen=True)
 class Evidence:
-    """One thing that is known: what *kind* (a `Known` of content/, or "tried"), and since when."""
+    """One thing that is known: its *kind* (of `checklist-ticked-by-itself`), and since when."""
 
     kind: str
     at: datetime | None = None  # None: that is not kept

@@ -3,6 +3,7 @@
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import scrubbing
 from bot.checklist.models import Checklist, Tick
 from bot.teams.models import Person, Team
 from bot.vault import Vault
@@ -15,5 +16,9 @@ async def forget(session: AsyncSession, vault: Vault, person: Person) -> None:
 
 async def forget_ended_teams(session: AsyncSession) -> None:
     ended = select(Team.id).where(Team.ended_at.is_not(None))
-    for table in (Tick, Checklist):
+    gone = [
         await session.execute(delete(table).where(table.team_id.in_(ended)))
+        for table in (Tick, Checklist)
+    ]
+    if any(one.rowcount for one in gone):  # type: ignore[attr-defined]
+        await scrubbing.want(session, words=True)

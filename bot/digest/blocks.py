@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from bot.digest import sentences
 from bot.digest.summary import Column, Summary
@@ -52,7 +51,7 @@ def _gaps(told: Summary) -> list[int]:
     """Before which of the drawn columns a round was hidden, or a week went by without one."""
     paused = lines.pauses([date.fromisoformat(column.day) for column in told.chart])
     drawn = [n for n, column in enumerate(told.chart) if _is_whole(told, column)]
-    return [place for place, (a, b) in enumerate(pairwise(drawn), 1) if b > a + 1 or b in paused]
+    return lines.gaps(drawn, paused)
 
 
 def _is_whole(told: Summary, column: Column) -> bool:

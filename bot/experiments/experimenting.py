@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError
+from bot.experiments import voting
 from bot.experiments.models import End, Experiment, Review
 from bot.framework.content import Content
 from bot.insight.reviews import MIN_ROUNDS
@@ -125,11 +126,13 @@ async def start(
 
 async def _make_room(session: AsyncSession, team: Team, *, at: datetime) -> None:
     """Close one that nobody decided on; raises OneExperimentAtATime where one still runs."""
-    current = await running(session, team)
+    current = await running(session, team, lock=True)
     if current is None:
         return
-    if not (await status(session, current)).undecided:
+    review = (await status(session, current)).undecided
+    if review is None:
         raise OneExperimentAtATime
+    voting.stop(review, at=at)
     end(current, End.UNDECIDED, at=at)
     await session.flush()
 
@@ -142,11 +145,10 @@ def _written(plan: Plan, name: str) -> str:
     return words
 
 
-async def running(session: AsyncSession, team: Team) -> Experiment | None:
+async def running(session: AsyncSession, team: Team, *, lock: bool = False) -> Experiment | None:
     """The team's experiment that has not ended, one that waits for a decision included."""
-    return await session.scalar(
-        select(Experiment).where(Experiment.team_id == team.id, Experiment.ended_at.is_(None))
-    )
+    query = select(Experiment).where(Experiment.team_id == team.id, Experiment.ended_at.is_(None))
+    return await session.scalar(query.with_for_update() if lock else query)
 
 
 async def running_facts(session: AsyncSession, team: Team, round_number: int) -> Running | None:

@@ -87,7 +87,12 @@ async def decide_due(database: Database, say: Words, content: Content) -> None:
         waiting = await decisions.waiting(session, before=at - decisions.ASKED_AGAIN)
 
     async def close(session: AsyncSession, experiment_id: int) -> None:
-        experiment = await experimenting.running_with_id(session, experiment_id)
+        try:
+            experiment = await experimenting.running_with_id(session, experiment_id)
+        except ExperimentHasEnded:  # a lead was faster
+            return
+        if not (await experimenting.status(session, experiment)).undecided:
+            return
         experimenting.end(experiment, End.UNDECIDED, at=at)
         team = await session.get_one(Team, experiment.team_id)
         await telling.channel(

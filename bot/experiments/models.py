@@ -17,7 +17,7 @@ class End(StrEnum):
     DROPPED = "dropped"
     EARLY = "early"  # a lead ended it before its review
     TEAM_ENDED = "team ended"
-    UNDECIDED = "undecided"  # its review was asked about twice, and nobody said anything
+    UNDECIDED = "undecided"  # nobody said anything, until it was given up or the next one began
 
 
 class Experiment(Base):

@@ -24,13 +24,15 @@ async def look(
 ) -> None:
     """Close a round that a lead wants closed if everybody has answered; else look again later.
 
-    Whose boxes they are only their inside tells: a worker opens them, counts, and forgets.
+    Whose boxes they are only their inside tells: a worker opens them, counts, and forgets. One
+    that has not the key leaves it to another.
     """
-    round_.looks_at = at + LOOKS_EVERY
-    if await sealing.how_many(session, round_.key_name) < round_.asked:
+    may_be_all = await sealing.how_many(session, round_.key_name) >= round_.asked
+    answered = await tallies.read(session, keys, vault, round_) if may_be_all else []
+    if answered is None:
         return
-    answered = await tallies.read(session, keys, vault, round_)
-    if answered is not None and len(answered) == round_.asked:
+    round_.looks_at = at + LOOKS_EVERY
+    if may_be_all and len(answered) == round_.asked:
         round_.closes_at = at
 
 

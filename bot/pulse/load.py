@@ -19,7 +19,8 @@ async def of_people(
 ) -> Mapping[int, Load]:
     """The load of each of them, with the next round of every team of theirs.
 
-    Their rows are held, so that two teams that open at once don't both think they are alone.
+    What they put off themselves is not in it. Their rows are held, so that two teams that open at
+    once don't both think they are alone.
     """
     ids = sorted(people)
     await session.execute(
@@ -33,7 +34,7 @@ async def of_people(
         .where(Invitation.person_id.in_(ids), Invitation.told, around)
     ):
         loads[row.person_id].asked.append(row.due_at)
-        if row.reminds_at:
+        if row.reminds_at and row.later_at is None:
             loads[row.person_id].reminded.append(row.reminds_at)
     for person_id, day, every_weeks in await session.execute(
         select(Member.person_id, Team.next_day, Team.every_weeks)

@@ -3,7 +3,7 @@
 import asyncio
 
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
+from redis.exceptions import RedisError, ResponseError
 
 REWRITES = 60  # seconds for Redis to write a file anew
 
@@ -13,9 +13,11 @@ class RedisStore:
 
     _HASH = "amp:keys"
     _UNDER_WAY = "aof_rewrite_in_progress", "aof_rewrite_scheduled", "rdb_bgsave_in_progress"
+    _REFUSED = "in progress", "child process"  # what Redis says while it writes already
 
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
+        self._writing = asyncio.Lock()
 
     async def put(self, name: str, key: bytes) -> None:
         await self._redis.hset(self._HASH, name, key)
@@ -41,9 +43,22 @@ class RedisStore:
 
     async def _writes_anew(self, command: str) -> None:
         """One that is under way already may have begun before the key was deleted."""
+        async with self._writing:
+            async with asyncio.timeout(REWRITES):
+                while not await self._begins(command):  # each time it waits until Redis is idle
+                    pass
+            await self._is_idle()
+
+    async def _begins(self, command: str) -> bool:
+        """Whether Redis does it; not where another worker's went first."""
         await self._is_idle()
-        await self._redis.execute_command(command)  # type: ignore[no-untyped-call]
-        await self._is_idle()
+        try:
+            await self._redis.execute_command(command)  # type: ignore[no-untyped-call]
+        except ResponseError as error:
+            if not any(words in str(error) for words in self._REFUSED):
+                raise
+            return False
+        return True
 
     async def _is_idle(self) -> None:
         async with asyncio.timeout(REWRITES):

@@ -183,10 +183,10 @@ async def open_at_once(
     """
     members = await roster.read(session, team)
     people = calendars(team, members.asked)
-    if not people:
+    plan = planning.at_once(plans.rhythm_of(team), people, at=at)
+    if not plan.places:
         raise NobodyToAsk
     asking = _Asking(kind, await _next_number(session, team, kind), wordings)
-    plan = planning.at_once(plans.rhythm_of(team), people, at=at)
     asked, day = len(members.counted), _today(team, at)
     return await _write(session, team, asking, plan, key, asked=asked, day=day, at=at)
 

@@ -37,16 +37,21 @@ async def channel_was_asked(
 async def people_were_asked(
     session: AsyncSession, members: Roster, kind: type[AnyRound], week: str
 ) -> bool:
-    """Whether exactly these people were asked in that week, in whatever team of the workspace."""
+    """Whether exactly these people were asked in that week, in whatever team of the workspace.
+
+    Whoever is away may be missing among those who were asked: a round may have no place for them.
+    """
     people = sorted(person.id for person in members.asked)
+    here = sorted(person.id for person in members.asked if person.back_on is None)
     is_one_of_them = case((Invitation.person_id.in_(people), 1), else_=0)
+    is_here = case((Invitation.person_id.in_(here), 1), else_=0)
     found = await session.scalar(
         select(kind.id)
         .join(Team, Team.id == kind.team_id)
         .join(Invitation, Invitation.round_id == kind.id)
         .where(Team.workspace_id == members.team.workspace_id, kind.week == week)
         .group_by(kind.id)
-        .having(func.count() == len(people), func.sum(is_one_of_them) == len(people))
+        .having(func.sum(is_one_of_them) == func.count(), func.sum(is_here) == len(here))
         .limit(1)
     )
     return found is not None

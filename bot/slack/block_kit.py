@@ -157,7 +157,7 @@ def info_modal(say: Words, blocks: Sequence[Block], *, title: str | None = None)
     return {
         "type": "modal",
         "title": plain(title or say.plain("amp-title"), 24),
-        "close": plain(say.plain("close-button")),
+        "close": plain(say.plain("close-button"), 24),
         "callback_id": "info",
         "blocks": list(blocks),
     }

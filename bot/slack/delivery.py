@@ -197,6 +197,7 @@ class Dispatcher:
         async with self._database.writes() as connection:
             if outcome.is_final and dispatch.message.discreet:
                 await connection.execute(queue.FORGET, ours)
+                await connection.execute(queue.FORGET_WORDS, {"message": dispatch.message.id})
             else:
                 await connection.execute(queue.WRITE_DOWN, ours | values)
         if outcome.is_final:

@@ -118,7 +118,7 @@ class Installs:
             return [self._open(row) for row in rows]
 
     async def keep(self, installed: Installed, *, at: datetime) -> None:
-        """Write an installation, new or again: what Slack does not say this time stays known."""
+        """Write an installation, new or again; the command that was typed stays known."""
         refresh_token = installed.refresh_token
         row = {
             "id": installed.id,
@@ -135,7 +135,7 @@ class Installs:
             "revoked_at": None,
         }
         async with self._database.begin() as session:
-            await upsert_all(session, Installation, [row], keys=["id"], keep={"bot_id", "command"})
+            await upsert_all(session, Installation, [row], keys=["id"], keep={"command"})
         self._remembered = {}
 
     async def revoke(self, installed: Installed, *, at: datetime) -> bool:

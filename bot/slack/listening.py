@@ -26,8 +26,8 @@ __all__ = ["Ack", "Listener", "Reply", "describe", "drain", "in_background", "li
 
 log = structlog.get_logger()
 
-# Slack waits three seconds for an answer; what takes longer goes on after the ack.
 MOST_CHOICES = 25  # buttons in a row
+# Slack waits three seconds for an answer; what takes longer goes on after the ack.
 ACK_TIMEOUT = 2.2  # seconds
 
 T = TypeVar("T")

@@ -62,6 +62,7 @@ def _is_due(at: datetime) -> tuple[ColumnElement[bool], ...]:
 
 # What each message costs twice, written once, as tables: what has an object behind it takes longer.
 _row, _lane = inspect(Delivery).local_table.c, inspect(Lease).local_table.c
+_said = inspect(Message).local_table.c
 # The delivery as we know it: nobody has sent it, or looked it up, since we read it.
 _UNTOUCHED = _row.id == bindparam("delivery"), _row.attempts == bindparam("known")
 _LEASE_IS_OURS = exists().where(
@@ -91,6 +92,9 @@ WRITE_DOWN = (
     )
 )
 FORGET = delete(_row.id.table).where(*_UNTOUCHED, _row.state == State.SENDING)
+FORGET_WORDS = delete(_said.id.table).where(  # once nobody is to get them any more
+    _said.id == bindparam("message"), ~exists().where(_row.message_id == _said.id)
+)
 
 
 def _too_late(at: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -101,6 +105,8 @@ async def give_up(session: AsyncSession, at: datetime) -> None:
     """What is too late for its recipient is not sent any more; what is discreet is forgotten."""
     discreet = select(Message.id).where(Message.discreet)
     await session.execute(delete(Delivery).where(*_too_late(at), Delivery.message_id.in_(discreet)))
+    used = select(Delivery.message_id)
+    await session.execute(delete(Message).where(Message.discreet, Message.id.not_in(used)))
     await session.execute(
         update(Delivery)
         .where(Delivery.state == State.WAITING, Delivery.give_up_at < at)

@@ -7,7 +7,7 @@ from slack_bolt.async_app import AsyncApp
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, due
+from bot import clock, due, scrubbing
 from bot.db import Base, Database
 from bot.slack import installs as installations
 from bot.slack.clients import Clients
@@ -63,6 +63,7 @@ async def forget(session: AsyncSession, id_: str) -> None:
             await _forget_one(session, workspace_id)
     await session.execute(delete(OrgWorkspace).where(OrgWorkspace.enterprise_id == id_))
     await session.execute(delete(Installation).where(Installation.id == id_))
+    await scrubbing.want(session, words=True)
 
 
 async def _forget_one(session: AsyncSession, workspace_id: str) -> None:

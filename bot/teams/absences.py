@@ -14,7 +14,7 @@ from bot.teams.models import NEVER, Person
 AHEAD = timedelta(hours=14)  # of UTC, where a day comes first
 # What Slack offers as a status, and its calendar's; what is written beside it is in any language.
 EMOJI = {":palm_tree:", ":face_with_thermometer:", ":desert_island:", ":beach_with_umbrella:"}
-WRITTEN = re.compile(r"(out\W(of\Woffice|sick)|ooo|(on\W)?vacation|on\Wholiday)", re.IGNORECASE)
+WRITTEN = re.compile(r"(out\W(of\Woffice|sick)|ooo\b|(on\W)?vacation|on\Wholiday)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -180,8 +180,9 @@ def sure_to_pause(say: Words, team: Team, people: int) -> list[Block]:
     return kit.question(asked, say.plain("teams-pause-sure-button"), "sure:pause", str(team.id))
 
 
-def sure_to_end(say: Words, team: Team, people: int, left: Sequence[str]) -> list[Block]:
-    asked = say("teams-end-sure", team=team.name, people=people, ideas=len(left))
+def sure_to_end(say: Words, team: Team, people: int, left: Sequence[str], days: int) -> list[Block]:
+    """*days* is for how long its digests are kept."""
+    asked = say("teams-end-sure", team=team.name, people=people, ideas=len(left), days=days)
     shown = [kit.section(join("\n", [f"• {line}" for line in left[:30]]))] if left else []
     yes = say.plain("teams-end-yes-button")
     return [*shown, *kit.question(asked, yes, "sure:end", str(team.id))]

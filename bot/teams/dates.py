@@ -15,6 +15,7 @@ BEHIND = timedelta(days=60)  # a day without its year may lie so far back: then 
 MOST_DAYS = 60  # that a team may have off
 NUMERIC = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.?(?:\s?(?P<year>\d{4}))?")
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+LONGEST_NUMBER = 40  # digits; Python reads no more than 4,300
 UNITS = {"dates-day": 1, "dates-week": 7, "dates-month": 30}  # in days
 
 
@@ -58,8 +59,9 @@ def days_off(say: Words, text: str, *, today: date) -> list[str]:
     """
     found: set[date] = set()
     for part in filter(str.strip, re.split(r"[,;\n]", text.casefold())):
-        first, *last = (_day(say, one, today) for one in _ends(say, part))
-        found.update(_from(first, last[0] if last else first))
+        begins, *ends = _ends(say, part)
+        first = _day(say, begins, today)
+        found.update(_from(first, _day(say, ends[0], first) if ends else first))
     if len(found) > MOST_DAYS:
         raise TooManyDays(longest=MOST_DAYS)
     return sorted(day.isoformat() for day in found)
@@ -86,7 +88,7 @@ def _span(say: Words, words: str) -> timedelta | None:
     """«2 weeks», «a day»; None for what is none."""
     for_, ones = _listed(say, "dates-for"), _listed(say, "dates-one")
     said = [word for word in words.split() if word not in for_]
-    if len(said) != 2:
+    if len(said) != 2 or len(said[0]) > LONGEST_NUMBER:
         return None
     number = 1 if said[0] in ones else int(said[0]) if said[0].isdecimal() else None
     unit = next((days for key, days in UNITS.items() if said[1] in _listed(say, key)), None)

@@ -39,7 +39,8 @@ async def hand_over_due(database: Database, say: Words) -> None:
 
     async def settle(session: AsyncSession, team_id: int) -> None:
         team = await session.get_one(Team, team_id, with_for_update=True)
-        await succession.settle(session, say, team, at=clock.now())
+        if team.ended_at is None:
+            await succession.settle(session, say, team, at=clock.now())
 
     await due.each_in_transaction(database, teams, settle, failed="a team was not handed over")
 
@@ -48,18 +49,22 @@ async def look_again(database: Database, clients: Clients) -> None:
     """Look at the channels that were out of reach: an event may have been missed."""
     async with database.read() as session:
         lost = Team.unreachable_why.in_(["archived", "gone", "outside"])
-        teams = list(await session.scalars(select(Team).where(Team.ended_at.is_(None), lost)))
+        found = await session.scalars(select(Team).where(Team.ended_at.is_(None), lost))
+        teams = {team.id: team for team in found}
 
-    async def look(team: Team) -> None:
+    async def look(team_id: int) -> None:
+        team = teams[team_id]
         try:
             reader = await clients.reader_for(team.workspace_id)
             if await channels.obstacle(reader, team.channel_id, team.digest_channel_id) is not None:
                 return
         except (SlackApiError, AmpError, OSError, TimeoutError) as error:
-            log.warning("a channel could not be looked at", team=team.id, **describe(error))
+            log.warning("a channel could not be looked at", team=team_id, **describe(error))
             return
         async with database.begin() as session:
-            await reaching.regain(session, await session.get_one(Team, team.id), at=clock.now())
+            now = await session.get_one(Team, team_id)
+            if now.ended_at is None:
+                await reaching.regain(session, now, at=clock.now())
 
     await due.each(teams, look, failed="a channel could not be looked at", name="team", together=8)
 
@@ -77,8 +82,9 @@ async def wait_for_day(database: Database) -> None:
         if delivery is None:
             return
         here, to = delivery.workspace_id, delivery.recipient
-        if whose := await daytime.of_recipient(session, here, to):
-            delivery.due_at = max(delivery.due_at, min(one.catch_up(at) for one in whose))
+        whose = await daytime.of_recipient(session, here, to)
+        if whose and (day := min(one.catch_up(at) for one in whose)) > at:
+            delivery.due_at = day
 
     await due.each_in_transaction(database, late, wait, failed="a late message was not looked at")
 

@@ -7,6 +7,7 @@ from slack_bolt.async_app import AsyncApp
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
+from bot.settings import Settings
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Request
 from bot.teams import access, blocks, plans, roster, setup, succession, telling
@@ -82,12 +83,18 @@ async def resume(request: Request, session: AsyncSession, say: Words, reply: Rep
 
 @listener
 async def ask_to_end(
-    request: Request, session: AsyncSession, say: Words, reply: Reply, leftovers: Leftovers
+    request: Request,
+    session: AsyncSession,
+    say: Words,
+    reply: Reply,
+    leftovers: Leftovers,
+    settings: Settings,
 ) -> None:
     """The button «End the team»: whom that reaches, what goes, and whether to do it."""
     team = await access.allowed(session, request, Right.END)
     people, left = len(await roster.asked(session, team)), await leftovers(session, team)
-    await reply(say("teams-end-text"), blocks.sure_to_end(say, team, people, left))
+    asked = blocks.sure_to_end(say, team, people, left, settings.keep_ended_teams)
+    await reply(say("teams-end-text"), asked)
 
 
 @listener(writes=True)

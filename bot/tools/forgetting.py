@@ -3,6 +3,7 @@
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import scrubbing
 from bot.teams.models import Person, Team
 from bot.tools.private.models import PrivateNote
 from bot.tools.roles.models import Role
@@ -39,5 +40,9 @@ async def forget_ended_teams(session: AsyncSession) -> None:
     With a day go its ideas, crews, deliveries and votes. What an audit showed stays, as digests do.
     """
     ended = select(Team.id).where(Team.ended_at.is_not(None))
-    for table in (PrivateNote, Role, ShipItDay):
+    gone = [
         await session.execute(delete(table).where(table.team_id.in_(ended)))
+        for table in (PrivateNote, Role, ShipItDay)
+    ]
+    if any(one.rowcount for one in gone):  # type: ignore[attr-defined]
+        await scrubbing.want(session, words=True)

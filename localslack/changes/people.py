@@ -38,6 +38,7 @@ def add_person(world: World, workspace: Workspace, settings: dict[str, Any]) -> 
     general = workspace.channel("#general")
     if general is not None and user.is_person and not user.is_restricted:
         channels.invite(world, general, user, by=user.id)
+    _expire(world, workspace, user)
     return user
 
 

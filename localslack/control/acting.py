@@ -133,7 +133,7 @@ def look_from_chat(request: Request) -> Answer:
     """Looks at another channel while a chat is open."""
     _, root = request.message(request.body.get("chat"))
     chat = request.world.chats.get((root.channel, root.ts))
-    if chat is None:
+    if chat is None or root.subtype != "assistant_app_thread":
         raise Impossible("This is no chat with an assistant.", status=409)
     app = request.world.apps[chat.app_id]
     assistants.look(request.world, request.actor, app, root, request.open_channel())

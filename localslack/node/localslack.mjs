@@ -161,6 +161,9 @@ function entry(element, given) {
   const options = element.options ?? [];
   const option = options.find((one) => [one.text.text, one.value].includes(given));
   if (options.length && !option) throw new Error(`There is no option ${given}.`);
+  const several = element.type === "checkboxes" || element.type.startsWith("multi_");
+  if (several && !option) throw new Error(`A ${element.type} has no options to choose from here.`);
+  if (several) return { type: element.type, selected_options: [option] };
   if (option) return { type: element.type, selected_option: option };
   const names = { users_select: "selected_user", datepicker: "selected_date" };
   names.timepicker = "selected_time";

@@ -16,7 +16,7 @@ _LONG_QUOTE = re.compile(r"(?:&gt;|>){3} ?")
 _CODE = re.compile(r"`([^`]+)`")
 _REFERENCE = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
 _ADDRESS = re.compile(r"https?://[^\s<>|`*]+")
-_EMOJI = re.compile(r":([a-z0-9_+'-]*[a-z+][a-z0-9_+'-]*)(?:::skin-tone-([2-6]))?:")
+_EMOJI = re.compile(r":(?=[0-9_'-]*[a-z+])([a-z0-9_+'-]+)(?:::skin-tone-([2-6]))?:")
 _STYLES = {"*": "bold", "_": "italic", "~": "strike"}
 _ENTITY = re.compile(r"&(lt|gt|amp);")
 _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&"}

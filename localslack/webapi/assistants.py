@@ -58,8 +58,8 @@ def _chat(call: Call) -> tuple[Channel, Chat]:
     if call.bot not in channel.members:
         raise Refused("channel_not_found")
     thread_ts = call.text("thread_ts") or ""
-    known = call.world.chats.get((channel.id, thread_ts))
+    root = channel.messages.get(thread_ts)
     anywhere = call.method.name.endswith("setStatus")
-    if thread_ts not in channel.messages or (known is None and not anywhere):
+    if root is None or not (anywhere or root.subtype == "assistant_app_thread"):
         raise Refused("thread_not_found")
-    return channel, known or assistants.chat_of(call.world, channel, thread_ts, call.app)
+    return channel, assistants.chat_of(call.world, channel, thread_ts, call.app)

@@ -1,5 +1,6 @@
 """chat.*Stream: an answer that grows while people read it."""
 
+import copy
 from typing import Any
 
 from localslack import parsing
@@ -61,6 +62,8 @@ def stop(call: Call) -> Answer:
 def _streaming(call: Call) -> tuple[Channel, Message]:
     channel = call.channel(scopes={})
     message = own_message(call, channel, "message_not_owned_by_app")
+    if channel.is_archived:
+        raise Refused("is_inactive")
     if message.stream is None:
         raise Refused("message_not_in_streaming_state")
     return channel, message
@@ -68,7 +71,7 @@ def _streaming(call: Call) -> tuple[Channel, Message]:
 
 def _grown(call: Call, blocks: list[Block], as_plan: bool) -> list[Block]:
     """The blocks with what the call adds; raises Refused for what Slack wouldn't show."""
-    grown = [dict(block) for block in blocks]
+    grown = copy.deepcopy(blocks)
     for chunk in _chunks(call):
         match chunk:
             case {"type": "markdown_text", "text": str(text)}:
@@ -78,7 +81,9 @@ def _grown(call: Call, blocks: list[Block], as_plan: bool) -> list[Block]:
             case {"type": "plan_update", "title": str(title)}:
                 _plan(grown)["title"] = title
             case {"type": "blocks", "blocks": list(more)}:
-                grown += block_kit.as_list(more) or []
+                added = block_kit.as_list(more, error="invalid_chunks") or []
+                _check(call, added, "invalid_chunks")
+                grown += added
             case _:
                 raise Refused("invalid_chunks")
     if sum(len(b["text"]) for b in grown if b.get("type") == "markdown") > LONGEST:

@@ -41,7 +41,7 @@ class PersonSpec(_Part):
     presence: Literal["active", "away"] = "active"
     status_text: str = ""
     status_emoji: str = ""
-    status_expiration: int = 0
+    status_expiration: int = Field(0, ge=0, le=7_258_118_400)  # seconds, until the year 2200
 
 
 class ChannelSpec(_Part):

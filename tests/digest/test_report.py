@@ -83,6 +83,14 @@ async def test_an_experiment_is_a_band_on_the_line_that_it_was_to_move(past: Pas
     assert "A pale band" in made
 
 
+async def test_what_people_wrote_is_no_mark_on_the_page(past: Past) -> None:
+    """Neither is it left out."""
+    await past.lives(ordinary(12))
+    await tries(past, title="Use the <draft> label")
+    made = page.of_team(past.say, past.content, await reported(past))
+    assert "<b>Use the &lt;draft&gt; label</b>" in made
+
+
 async def test_only_the_days_that_were_asked_for_are_told(past: Past) -> None:
     """Both ends among them; an experiment that began after them is left out."""
     await past.lives(ordinary(12))

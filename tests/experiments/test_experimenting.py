@@ -188,6 +188,9 @@ async def test_a_decision_that_nobody_takes_blocks_nothing(trial: Trial) -> None
     assert current
     assert current.experiment.title == "The next"
     assert past.experiment.end == End.UNDECIDED
+    votes_until = past.reviews[-1].votes_until
+    assert votes_until, "what nobody will act on is wished for no more"
+    assert votes_until <= NOW
 
 
 async def test_it_is_asked_again_and_then_given_up(trial: Trial) -> None:

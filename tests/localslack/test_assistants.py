@@ -210,6 +210,67 @@ async def test_streams_are_refused_in_slacks_words(
     assert await refusal(call) == "message_not_in_streaming_state"
 
 
+async def test_a_refused_chunk_leaves_the_stream_as_it_was(
+    api: AsyncWebClient, ana: Person
+) -> None:
+    """Whatever is wrong with it; what comes after it is taken."""
+    chat = await ana.starts_chat()
+    begun = await api.chat_startStream(
+        channel=chat.channel, thread_ts=chat.ts, task_display_mode="plan"
+    )
+    place: Json = {"channel": chat.channel, "ts": begun["ts"]}
+    task: Json = {"type": "task_update", "id": "1", "title": "Look", "status": "in_progress"}
+    await api.chat_appendStream(**place, chunks=[task])
+
+    async def shown() -> Any:
+        return (await ana.reads_thread(chat.channel, chat.ts))[-1].blocks
+
+    before = await shown()
+    for wrong in (
+        {**task, "status": "asleep"},
+        {"type": "blocks", "blocks": [{"type": "markdown"}]},
+        {"type": "blocks", "blocks": ["markdown"]},
+    ):
+        call = api.chat_appendStream(**place, chunks=[{**task, "title": "Seek"}, wrong])
+        assert await refusal(call) == "invalid_chunks"
+        assert await shown() == before
+    more = {"type": "blocks", "blocks": [{"type": "divider"}]}
+    await api.chat_appendStream(**place, chunks=[{**task, "status": "complete"}, more])
+    plan, divider = await shown()
+    assert (plan["tasks"][0]["status"], divider["type"]) == ("complete", "divider")
+
+
+async def test_nothing_grows_in_an_archived_channel(
+    slack: LocalSlack, api: AsyncWebClient, ana: Person
+) -> None:
+    """Nor does it end there."""
+    said = await ana.says("Hello", "#inner")
+    known: Json = {"recipient_team_id": "T0", "recipient_user_id": said.user}
+    begun = await api.chat_startStream(channel=said.channel, thread_ts=said.ts, **known)
+    await slack.driver.post("channels", id="#inner", archived=True)
+    place: Json = {"channel": begun["channel"], "ts": begun["ts"]}
+    assert await refusal(api.chat_appendStream(**place, markdown_text="more")) == "is_inactive"
+    assert await refusal(api.chat_stopStream(**place)) == "is_inactive"
+
+
+async def test_a_thread_with_a_status_is_no_chat(
+    slack: LocalSlack, api: AsyncWebClient, ana: Person
+) -> None:
+    """It has no title and no prompts, and nobody looks elsewhere from it."""
+    said = await ana.says("Hello", "#general")
+    place: Json = {"channel_id": said.channel, "thread_ts": said.ts}
+    await api.assistant_threads_setStatus(**place, status="thinks")
+    prompts = [{"title": "A", "message": "B"}]
+    for call in (
+        api.assistant_threads_setTitle(**place, title="Mine"),
+        api.assistant_threads_setSuggestedPrompts(**place, prompts=prompts),
+    ):
+        assert await refusal(call) == "thread_not_found"
+    assert [message.text for message in await ana.reads("#general")] == ["Hello"]
+    with pytest.raises(DriverError, match="no chat"):
+        await ana.looks(said, "#quiet")
+
+
 async def test_chats_need_their_scope(starts: Start) -> None:
     """assistant:write; a status also with chat:write."""
     slack = await starts(company())

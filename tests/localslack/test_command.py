@@ -1,5 +1,6 @@
 """`python -m localslack`: what it serves, prints and keeps, and what it says to bad input."""
 
+import asyncio
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -11,7 +12,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from localslack import Slack
-from localslack.__main__ import main
+from localslack.__main__ import EACH_SECONDS, main
 from localslack.environment import COMMENT, NAMES, OAUTH
 from tests import process
 from tests.localslack.hosting import keeping
@@ -266,3 +267,16 @@ async def test_a_manifest_that_changes_is_taken_while_it_runs(tmp_path: Path) ->
         async with Slack(needed["SLACK_API_URL"].removesuffix("/api/")) as slack:
             (app,) = (await slack.get("state"))["apps"]
             assert [one["command"] for one in app["commands"]] == ["/squawk"]
+
+
+async def test_a_manifest_that_is_away_for_a_moment_has_not_changed(tmp_path: Path) -> None:
+    """As an editor leaves it that writes a file anew."""
+    path, new = tmp_path / "manifest.json", tmp_path / "new.json"
+    path.write_text(MANIFEST)
+    new.write_text(MANIFEST.replace('"parrot"', '"cockatoo"'))
+    async with serving(tmp_path, "--manifest", "manifest.json") as running:
+        path.unlink()
+        await asyncio.sleep(3 * EACH_SECONDS)
+        new.rename(path)
+        await running.says(lambda line: "The manifest has changed, and" in line)
+        assert "can't be used" not in running.words

@@ -1,5 +1,8 @@
 """The driver: people who type, click, choose and read, in this process or another."""
 
+import asyncio
+import json
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -7,8 +10,10 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
+import localslack
 from localslack import LocalSlack, Person
 from localslack.driver import Slack
+from tests.conftest import needs
 from tests.localslack.hosting import Kept
 from tests.localslack.places import channel_id, user_id
 
@@ -228,8 +233,6 @@ async def test_waiting_ends_with_what_became_true(slack: LocalSlack, api: AsyncW
 
 async def test_another_process_can_be_driven_too(tmp_path: Path) -> None:
     """Everything goes over HTTP, so a script works on a server elsewhere."""
-    import asyncio
-
     code = (
         "import asyncio\n"
         "from localslack import LocalSlack\n"
@@ -256,3 +259,34 @@ async def test_another_process_can_be_driven_too(tmp_path: Path) -> None:
     finally:
         process.terminate()
         await process.wait()
+
+
+async def test_people_in_node_choose_several(
+    slack: LocalSlack, kept: Kept, api: AsyncWebClient, ana: Person, tmp_path: Path
+) -> None:
+    """One option of checkboxes and of a select for many; where there are none, a sentence."""
+    node = needs("node", "on Debian and Ubuntu: apt-get install nodejs npm")
+    shutil.copy(Path(localslack.__file__).parent / "node" / "localslack.mjs", tmp_path)
+    (tmp_path / "people.mjs").write_text(
+        'import { LocalSlack } from "./localslack.mjs";\n'
+        f'const ana = new LocalSlack("{slack.url}").person("ana");\n'
+        "await ana.submits(JSON.parse(process.argv[2]));\n"
+    )
+
+    async def submits(**values: str) -> str:
+        view = everything()
+        view["blocks"] = [one for one in view["blocks"] if one["label"]["text"] in values]
+        await show(api, kept, ana, view)
+        people = await asyncio.create_subprocess_exec(
+            *(node, "people.mjs", json.dumps(values)),
+            cwd=tmp_path,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        return (await people.communicate())[0].decode()
+
+    assert await submits(Extras="Salt", Fruit="Fig") == ""
+    values = kept.bodies[-1]["view"]["state"]["values"]
+    assert [one["value"] for one in values["extras"]["x"]["selected_options"]] == ["salt"]
+    assert [one["value"] for one in values["fruit"]["x"]["selected_options"]] == ["fig"]
+    assert "A multi_users_select has no options to choose from" in await submits(People="ana")

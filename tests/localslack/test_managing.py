@@ -95,6 +95,18 @@ async def test_pins_are_listed_and_taken_out(
     assert len((await api.pins_list(channel=place))["items"]) == 1
 
 
+async def test_the_pins_of_an_archived_channel_can_be_read(
+    slack: LocalSlack, api: AsyncWebClient
+) -> None:
+    """Only read."""
+    place = channel_id(slack, "inner")
+    ts = (await api.chat_postMessage(channel=place, text="a"))["ts"]
+    await api.pins_add(channel=place, timestamp=ts)
+    await slack.driver.post("channels", id="#inner", archived=True)
+    assert len((await api.pins_list(channel=place))["items"]) == 1
+    assert await refusal(api.pins_remove(channel=place, timestamp=ts)) == "is_archived"
+
+
 async def test_reactions_can_be_read(slack: LocalSlack, api: AsyncWebClient, ana: Person) -> None:
     """Who put what on a message."""
     said = await ana.says("Hello", "#general")

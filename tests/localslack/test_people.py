@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from localslack import LocalSlack
+from localslack.driver import DriverError
 from tests.localslack.companies import Json, company, with_scopes
 from tests.localslack.conftest import Start, client_of
 from tests.localslack.hosting import Kept
@@ -64,6 +66,26 @@ async def test_a_status_ends_when_it_says(
     for kind in ("user_change", "user_status_changed"):
         told = [e["user"]["profile"]["status_text"] for e in kept.events(kind)]
         assert told == ["Lunch", ""], kind
+
+
+async def test_a_newcomers_status_ends_too(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """As if it had been set later."""
+    end = slack.world.seconds + 60
+    await slack.driver.post("people", name="new", status_text="Lunch", status_expiration=end)
+    assert (await known(api, slack, "new"))["profile"]["status_text"] == "Lunch"
+    await slack.driver.move_clock(by=120)
+    assert (await known(api, slack, "new"))["profile"]["status_text"] == ""
+
+
+@pytest.mark.parametrize("end", [1_800_000_000_000, -1])
+async def test_the_end_of_a_status_is_in_seconds(
+    slack: LocalSlack, api: AsyncWebClient, end: int
+) -> None:
+    """Milliseconds are refused, and nothing has changed then."""
+    for who in ({"id": "ana"}, {"name": "new"}):
+        with pytest.raises(DriverError, match="status_expiration"):
+            await slack.driver.post("people", **who, status_text="Lunch", status_expiration=end)
+    assert (await known(api, slack, "ana"))["profile"]["status_text"] == ""
 
 
 async def test_a_status_that_was_changed_stays(slack: LocalSlack, api: AsyncWebClient) -> None:

@@ -1,6 +1,6 @@
 """What a lead can do about a round, and how far it reaches: closing, asking again, overlapping."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from bot.pulse.models import AnyRound, Invitation, Round, Tally
 from bot.pulse.rounds import AskedElsewhere
 from bot.slack.requests import Actor
 from bot.teams import membership, roster, setup
-from bot.teams.models import Team
+from bot.teams.models import NEVER, Team
 from tests.pulse.conftest import NOW, House, humans, wishes
 
 DAY, HOUR, WEEK = timedelta(days=1), timedelta(hours=1), timedelta(weeks=1)
@@ -110,6 +110,20 @@ async def test_who_asks_often_sees_no_sooner_that_somebody_has_answered(house: H
     assert await look(house, at=NOW + HOUR)
 
 
+async def test_a_worker_without_the_key_leaves_the_look_to_another(house: House) -> None:
+    """Which has it, and does not wait for an hour."""
+    await house.team(6)
+    await asks(house, list(range(6)), close=False)
+    await closes_early(house, at=NOW + HOUR)
+    [name] = await house.keys.names()
+    key = await house.keys.get(name)
+    assert key
+    await house.keys.destroy(name)
+    assert not await look(house, at=NOW + HOUR)
+    await house.keys.put(name, key)
+    assert await look(house, at=NOW + HOUR)
+
+
 async def test_a_channel_is_asked_once_a_week_whatever_ends_and_begins(house: House) -> None:
     """Ended and set up again the same day, with other people, under another name."""
     team = await house.team(6)
@@ -149,6 +163,24 @@ async def test_the_same_people_are_asked_once_a_week_in_whatever_channel(house: 
         for team, asked in ((other, True), (more, False)):
             members = await roster.read(session, await session.get_one(Team, team.id))
             assert await weekly.was_asked(session, members, Round, "2026-W48") is asked
+
+
+async def test_somebody_who_is_away_does_not_make_them_other_people(house: House) -> None:
+    """Until they say so: no round has a place for them, whether they are away before or after."""
+    await house.team(6)
+    await is_away(house, "U5", NEVER)
+    await asks(house, list(range(5)))
+    await is_away(house, "U4", NEVER)
+    for channel, people, asked in (("C2", range(6), True), ("C3", range(3, 9), False)):
+        team = await team_of(house, channel, list(people))
+        async with house.database.read() as session:
+            members = await roster.read(session, await session.get_one(Team, team.id))
+            assert await weekly.was_asked(session, members, Round, "2026-W48") is asked
+
+
+async def is_away(house: House, user_id: str, back_on: date) -> None:
+    async with house.database.begin() as session:
+        (await roster.known(session, Actor("T1", user_id))).back_on = back_on
 
 
 @pytest.mark.parametrize(

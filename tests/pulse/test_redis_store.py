@@ -132,5 +132,20 @@ async def test_a_key_that_is_destroyed_is_in_no_file_of_it(
         await store.close()
 
 
+@pytest.mark.parametrize("how", [WRITES, ("--appendonly", "yes", *SNAPSHOTS), SNAPSHOTS])
+async def test_several_keys_are_destroyed_at_once(how: tuple[str, ...], tmp_path: Path) -> None:
+    """By several workers: whoever comes second waits until Redis can begin once more."""
+    names = [f"key {n}" for n in range(6)]
+    async with redis(tmp_path, *how) as address:
+        stores = key_store.connect(address), key_store.connect(address)
+        for name in names:
+            await stores[0].put(name, KEY)
+        gone = (stores[n % 2].destroy(name) for n, name in enumerate(names))
+        assert await asyncio.gather(*gone) == [True] * len(names)
+        assert KEY not in await asyncio.to_thread(_files, tmp_path)
+        for store in stores:
+            await store.close()
+
+
 def _files(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())

@@ -3,14 +3,15 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.pulse import rounds
+from bot.pulse import load, rounds
 from bot.pulse.keys import RoundKey
 from bot.pulse.models import Invitation, Round
 from bot.teams import membership
-from bot.teams.models import Team
+from bot.teams.models import Person, Team
+from bot.tools.audit.models import AuditRound
 from tests.pulse.conftest import NOW, House, humans
 
 KEY = RoundKey(b"0" * 32, "another key", b"1" * 32, b"2" * 32)
@@ -111,3 +112,26 @@ async def test_nobody_to_ask_opens_nothing(house: House) -> None:
         await membership.enroll(session, team, humans(3, is_guest=True), at=NOW)
         with pytest.raises(rounds.NobodyToAsk):
             await rounds.ask_now(session, team, at=NOW)
+
+
+async def test_nobody_who_is_back_in_time_opens_nothing_at_once_either(house: House) -> None:
+    """All of them are away for longer than the round would be open."""
+    team = await house.team(3)
+    async with house.database.begin() as session:
+        await session.execute(update(Person).values(back_on=NOW.date() + timedelta(weeks=4)))
+        team = await session.get_one(Team, team.id)
+        with pytest.raises(rounds.NobodyToAsk):
+            await rounds.open_at_once(session, team, AuditRound, {"sign": 1}, KEY, at=NOW)
+
+
+async def test_a_reminder_that_somebody_put_off_does_not_count(house: House) -> None:
+    """For what a week may bring; those of the others do."""
+    await house.team(3)
+    await house.opens()
+    async with house.database.begin() as session:
+        ids = list(await session.scalars(select(Person.id).order_by(Person.id)))
+        later = update(Invitation).where(Invitation.person_id == ids[0])
+        await session.execute(later.values(later_at=NOW + timedelta(hours=1)))
+        loads = await load.of_people(session, ids, at=NOW)
+    assert [len(loads[id_].reminded) for id_ in ids] == [0, 1, 1]
+    assert [len(loads[id_].asked) for id_ in ids] == [1, 1, 1]

@@ -121,13 +121,13 @@ def test_every_purpose_has_a_key_of_its_own() -> None:
 # Who speaks for whom
 
 
-async def test_what_slack_does_not_say_again_stays_known(found: Installs) -> None:
-    """A restart, or a renewed token, forgets neither the command's other name nor the bot."""
+async def test_a_commands_other_name_stays_known(found: Installs) -> None:
+    """A restart, or a renewed token, does not forget it."""
     await found.keep(installed("T1"), at=clock.now())
     first = await found.find("T1")
     assert first is not None
     await found.learn_command(first, "/pulse")
-    await found.keep(installed("T1", bot_id=None, bot_token="xoxb-2"), at=clock.now())
+    await found.keep(installed("T1", bot_token="xoxb-2"), at=clock.now())
     again = await found.find("T1")
     assert again is not None
     assert (again.command, again.bot_id, again.bot_token) == ("/pulse", "BBOT", "xoxb-2")

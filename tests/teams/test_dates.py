@@ -49,6 +49,7 @@ def test_every_example_that_people_are_given_is_understood(language: str) -> Non
     ("until 6 January 2020", dates.DateHasPassed), ("0 days", dates.DateHasPassed),
     ("until 31 February", dates.UnknownDate), ("soon", dates.UnknownDate),
     ("6", dates.UnknownDate), ("until", dates.UnknownDate), ("2 2", dates.UnknownDate),
+    ("9" * 5000 + " days", dates.UnknownDate),
 ])  # fmt: skip
 def test_what_is_no_date_ahead_is_a_sentence(text: str, told: type[AmpError]) -> None:
     with pytest.raises(told) as raised:
@@ -62,6 +63,11 @@ def test_days_off_are_days_and_ranges_of_them() -> None:
     assert found == ["2026-12-24", "2026-12-31", "2027-01-01", "2027-01-02"]
     assert dates.days_off(SAY, dates.written(found), today=TODAY) == found
     assert dates.days_off(SAY, " ", today=TODAY) == []
+    assert dates.days_off(SAY, "Monday - Tuesday", today=date(2026, 11, 24)) == [
+        "2026-11-30", "2026-12-01",
+    ]  # fmt: skip
+    over_new_year = dates.days_off(SAY, "24 December - 2 January", today=date(2026, 2, 25))
+    assert (over_new_year[0], over_new_year[-1]) == ("2026-12-24", "2027-01-02")
     with pytest.raises(dates.UnknownDate):
         dates.days_off(SAY, "2.1.2027 - 31.12.2026", today=TODAY)
     with pytest.raises(dates.TooManyDays):

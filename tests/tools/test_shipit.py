@@ -3,9 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot import privacy
 from bot.pulse.models import Box
+from bot.teams.models import Team
 from bot.tools.shipit import days
 from bot.tools.shipit.days import Stage
 from bot.tools.shipit.models import ShipItDay, ShipItIdea
@@ -208,6 +210,18 @@ async def test_only_a_lead_sets_and_changes_a_day(house: Scene) -> None:
     await ana.presses("Cancel it", where="modal")
     await window(ana, says="Only a lead of this team can do that")
     assert await house.rows(ShipItDay, ShipItDay.is_cancelled) == 0
+
+
+@pytest.mark.parametrize("workdays", [[0, 2, 4], [3], [0, 1, 2, 3, 4]])
+async def test_a_day_is_proposed_whatever_days_are_worked_on(
+    house: Scene, workdays: list[int]
+) -> None:
+    """Where no two of them follow each other, too."""
+    async with house.amp.database.begin() as session:
+        (await session.scalars(select(Team))).one().workdays = workdays
+    ana = house.person("ana")
+    await ana.types("/amp shipit", "#team-product")
+    await window(ana, says="It begins, on your clock")
 
 
 async def test_a_moment_that_is_past_is_refused_at_its_field(house: Scene) -> None:

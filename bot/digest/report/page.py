@@ -25,6 +25,7 @@ from bot.words import Markup, Words
 
 CSS = Path(__file__).with_name("page.css")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+TAGS = {"bold": "b", "italic": "i", "code": "code"}
 DRAWING = "\ue001"  # where the drawing goes, once the page is text
 
 
@@ -167,16 +168,17 @@ def _prose(main: Element, told: Markup, *, small: bool = False) -> None:
     paragraph = SubElement(main, "p", {"class": "small"} if small else {})
     paragraph.text = ""
     last: Element | None = None
-    for run in rich.prose(html.unescape(told)):
+    for run in rich.prose(told):  # what people wrote is escaped in it, and is no mark
         if isinstance(run, str):
-            said = run if last is not None or paragraph.text else run.lstrip()
+            text = html.unescape(run)
+            said = text if last is not None or paragraph.text else text.lstrip()
             if last is None:
                 paragraph.text += said
             else:
                 last.tail = (last.tail or "") + said
         elif style := run.get("style"):
-            last = SubElement(paragraph, "b" if "bold" in style else "i")
-            last.text = run["text"]
+            last = SubElement(paragraph, next(TAGS[name] for name in style))
+            last.text = html.unescape(run["text"])
 
 
 def _draw(main: Element, picture: Block | None) -> None:

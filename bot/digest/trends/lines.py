@@ -4,7 +4,7 @@ Where there are more rounds than a chart has room for, neighbours are averaged: 
 were shown already, rounded once more, so an average tells nothing that they did not.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -109,13 +109,16 @@ class Trends:
         return pauses([group.day for group in self.groups])
 
     def gaps(self, drawn: Sequence[int]) -> list[int]:
-        """Where a line through the *drawn* places is broken: each gap is before a place of it."""
-        paused = self.pauses
-        return [
-            number
-            for number, (a, b) in enumerate(pairwise(drawn), 1)
-            if b > a + 1 or paused.intersection(range(a + 1, b + 1))
-        ]
+        """Where a line through the *drawn* places is broken."""
+        return gaps(drawn, self.pauses)
+
+
+def gaps(drawn: Sequence[int], paused: Collection[int]) -> list[int]:
+    """Where a line through the *drawn* places is broken: each gap is before a place of it.
+
+    A place was left out there, or time went by without one.
+    """
+    return [place for place, (a, b) in enumerate(pairwise(drawn), 1) if b > a + 1 or b in paused]
 
 
 def pauses(days: Sequence[date]) -> frozenset[int]:

@@ -34,7 +34,7 @@ def retrospective(
     text = say("retrospective-text", team=seen.team, rounds=seen.rounds)
     drives = [_drive(say, content, seen, line, tried) for line in seen.lines]
     small = say("retrospective-small", rounds=seen.rounds, each=seen.each)
-    header = kit.header(say.plain("retrospective-header", team=seen.team)[:150])
+    header = kit.header(say.plain("retrospective-header", team=seen.team))
     told = [*drives, kit.context(small)]
     return Draft(text, [header, *_picture(say, content, seen, tried), *told], [[header, *told]])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, exists, or_, select, update
@@ -14,8 +14,6 @@ from bot.pulse.comments import addresses, boxes
 from bot.pulse.comments.addresses import THE_ANSWER
 from bot.pulse.comments.models import Letter, ReplyAddress
 from bot.vault import Vault
-
-PATIENCE = timedelta(hours=48)  # for an answer that can't be delivered; then it is given up
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Mail:
     def is_over(self, at: datetime) -> bool:
         """Whether nothing can come of it any more, whatever its letters say."""
         if self.answer and self.answer.due_at:
-            return self.answer.due_at + PATIENCE <= at
+            return self.answer.due_at + sealing.GIVEN_UP <= at
         return self.address.expires_on <= at.date()
 
 

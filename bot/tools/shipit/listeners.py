@@ -20,6 +20,7 @@ from bot.vault import Vault
 from bot.words import Words
 
 NOON = 12  # o'clock, when a day is proposed to begin
+SEARCHED = 14  # working days that are looked at for two in a row
 
 
 def register(app: AsyncApp) -> None:
@@ -203,10 +204,12 @@ async def _suggestion(session: AsyncSession, team: Team, actor: Actor) -> dateti
     """In two weeks at noon on the lead's own clock, where that and the next day are worked on."""
     person = await roster.find(session, actor)
     own = calendar.of_person(person, team) if person else calendar.of_team(team)
-    day = own.working_day(own.day_of(clock.now()) + timedelta(days=14))
-    while not own.works_on(day + calendar.ONE_DAY):
+    first = day = own.working_day(own.day_of(clock.now()) + timedelta(days=14))
+    for _ in range(SEARCHED):  # who works every other day has no two in a row
+        if own.works_on(day + calendar.ONE_DAY):
+            return own.moment(day, NOON)
         day = own.working_day(day + calendar.ONE_DAY)
-    return own.moment(day, NOON)
+    return own.moment(first, NOON)
 
 
 def _starts_at(request: Request) -> datetime:

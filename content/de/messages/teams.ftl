@@ -154,7 +154,7 @@ teams-end-sure = *{ $team }* beenden? { $people ->
     } nicht mehr gefragt, und Checkliste, eingeordnete Arbeit und ShipIt-Tage werden gelöscht{ $ideas ->
         [0] .
        *[other] , auch die Ideen oben; von ihnen bekommst du eine Kopie.
-    } Was die Auswertungen gezeigt haben, bleibt bis zur Deinstallation im Workspace. Mit `/amp setup` fängt ein neues Team an.
+    } Was die Auswertungen gezeigt haben, bleibt noch { $days } Tage. Mit `/amp setup` fängt ein neues Team an.
 teams-ended-ideas = Ideen, die noch niemand umgesetzt hat, für dich zum Aufheben:
 
 teams-news-paused = :double_vertical_bar: { $lead } setzt den Puls von *{ $team }* aus. Die nächste Runde ist am { $day }.

@@ -154,14 +154,14 @@ teams-pause-sure = Pause *{ $team }* until somebody types `/amp resume`? { $peop
        *[other] { $people } people are
     } asked no more until then. `/amp pause 2` pauses for two weeks.
 teams-pause-sure-button = Pause it
-# $ideas is how many ideas for a ShipIt day are not built yet; they stand above.
+# $ideas is how many ideas for a ShipIt day are not built yet; they stand above. $days is never few.
 teams-end-sure = End *{ $team }*? { $people ->
         [one] { $people } person is
        *[other] { $people } people are
     } asked no more, and its checklist, role map and ShipIt days are deleted{ $ideas ->
         [0] .
        *[other] , with the ideas above; you get a copy of those.
-    } What its digests showed is kept until the workspace is uninstalled. `/amp setup` starts anew.
+    } What its digests showed is kept for { $days } days. `/amp setup` starts anew.
 teams-ended-ideas = Ideas that nobody has built yet, for you to keep:
 
 # One line where the digest goes. $lead is who did it, $day the day of the next round.

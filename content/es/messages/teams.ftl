@@ -150,7 +150,7 @@ teams-end-sure = ¿Terminar *{ $team }*? Ya no se preguntará a { $people ->
     }, y se borran su lista, su mapa de trabajo y sus días ShipIt{ $ideas ->
         [0] .
        *[other] , con las ideas de arriba; de esas recibes una copia.
-    } Lo que mostraron sus resúmenes se guarda hasta que se desinstale. `/amp setup` empieza de nuevo.
+    } Lo que mostraron sus resúmenes se guarda { $days } días. `/amp setup` empieza de nuevo.
 teams-ended-ideas = Ideas que nadie ha hecho todavía, para que las guardes:
 
 teams-news-paused = :double_vertical_bar: { $lead } ha pausado el pulso de *{ $team }*. La próxima ronda es el { $day }.

@@ -151,7 +151,7 @@ teams-end-sure = Mettre fin à *{ $team }* ? { $people ->
     } ; la liste de contrôle, la carte du travail et les journées ShipIt seront effacées{ $ideas ->
         [0] .
        *[other] , avec les idées ci-dessus, dont vous recevrez une copie.
-    } Ce que les synthèses ont montré reste jusqu’à la désinstallation. `/amp setup` recommence à neuf.
+    } Ce que les synthèses ont montré est gardé { $days } jours. `/amp setup` recommence à neuf.
 teams-ended-ideas = Les idées que personne n’a encore réalisées, à garder :
 
 teams-news-paused = :double_vertical_bar: { $lead } a suspendu le baromètre de *{ $team }*. Prochain sondage le { $day }.

@@ -1,5 +1,6 @@
 """A text that comes without blocks is rich text, as in Slack."""
 
+import time
 from typing import Any
 
 import pytest
@@ -92,3 +93,14 @@ def test_any_text_becomes_a_block_that_slack_takes(words: str) -> None:
 def test_forty_thousand_signs_take_no_time_worth_naming() -> None:
     """Each line is read once, whatever opens and never closes."""
     assert rich_text("*a _b ~c <d `e " * 2_700)
+
+
+def test_a_long_word_after_a_colon_takes_no_time_either() -> None:
+    """An emoji has a letter or a plus in its name; a word is looked through once."""
+    for words in (":" + "1" * 40_000 + ":", ":" + "a" * 40_000 + "!"):
+        begun = time.perf_counter()
+        assert rich_text(words) == [{"type": "rich_text_section", "elements": [text(words)]}]
+        assert time.perf_counter() - begun < 1
+    assert rich_text(":+1: :1234: :100a:")[0]["elements"] == [
+        *({"type": "emoji", "name": "+1"}, text(" :1234: "), {"type": "emoji", "name": "100a"})
+    ]

@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from bot.pulse.comments.models import Comment, Letter, ReplyAddress
 from bot.pulse.models import CommentBox
-from bot.slack.models import Delivery
+from bot.slack.models import Delivery, Message
 from bot.teams.models import Member
 from localslack.driver import SeenMessage
 from tests.house import Scene, scene, statements, surely
@@ -219,3 +219,4 @@ async def test_comments_leave_the_outbox_as_soon_as_they_are_told(house: Scene) 
     await everybody_answers(house)
     await closes(house)
     assert await house.rows(Delivery, Delivery.key.startswith("comment:")) == 0
+    assert await house.rows(Message, Message.discreet) == 0
