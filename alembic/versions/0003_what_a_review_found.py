@@ -18,5 +18,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("UPDATE delivery SET key = replace(key, 'undelivered:', 'experiment-trouble:') WHERE key LIKE 'undelivered:%'")
-    with op.batch_alter_table('look') as look:
-        look.drop_column('finding')
+    # Not in batch mode: SQLite deletes all that refers to a table it copies.
+    op.drop_column('look', 'finding')

@@ -57,6 +57,7 @@ class RedisStore:
         except ResponseError as error:
             if not any(words in str(error) for words in self._REFUSED):
                 raise
+            await asyncio.sleep(0.02)
             return False
         return True
 
