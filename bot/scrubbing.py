@@ -113,11 +113,15 @@ async def _vacuum(opened: Any, *, words: bool) -> bool:
 
 
 async def _are_seen(session: AsyncSession) -> bool:
-    """Whether somebody's snapshot is older than a row that asks for scrubbing, or as old."""
+    """Whether somebody's snapshot is older than a row that asks for scrubbing, or as old.
+
+    PostgreSQL's own vacuum has one too, which keeps nothing.
+    """
     found = await session.execute(
         text(
             "SELECT max(age(backend_xmin)) >= (SELECT min(age(xmin)) FROM freed) "
-            "FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+            "FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
+            "AND backend_type IS DISTINCT FROM 'autovacuum worker'"
         )
     )
     return bool(found.scalar())
