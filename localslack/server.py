@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from localslack.changes import installations
+from localslack.changes import installations, people
 from localslack.control import routes as control
 from localslack.control import serializers
 from localslack.driver import Person, Slack
@@ -168,4 +168,5 @@ class LocalSlack:
         bound = self._runner.addresses[0][1]
         shown = f"[{host}]" if ":" in host else host
         self.world.base_url = f"http://{shown}:{bound}"
+        people.follow_statuses(self.world)
         self.world.clock.start()

@@ -34,7 +34,8 @@ def add_person(world: World, workspace: Workspace, settings: dict[str, Any]) -> 
     if workspace.user(user.name) is not None:
         raise Impossible(f"There is somebody called {user.name} already.", status=409)
     workspace.users[user.id] = user
-    _tell_person(world, workspace, user, "team_join")
+    world.feed.tell("person", {"user": user.id}, workspace=workspace.id)
+    _tell_bots(world, workspace, user, "team_join")
     general = workspace.channel("#general")
     if general is not None and user.is_person and not user.is_restricted:
         channels.invite(world, general, user, by=user.id)
@@ -54,7 +55,10 @@ def change_person(world: World, workspace: Workspace, user: User, settings: dict
         raise Impossible(f"{user.name} can't be changed so: {problem}") from None
     if checked.name != user.name and workspace.user(f"@{checked.name}") is not None:
         raise Impossible(f"There is somebody called {checked.name} already.", status=409)
-    for name in settings:
+    changed = {name for name in settings if getattr(checked, name) != getattr(user, name)}
+    if not changed:
+        return
+    for name in changed:
         setattr(user, name, getattr(checked, name))
     user.is_restricted = user.is_restricted or user.is_ultra_restricted
     user.updated = world.seconds
@@ -62,12 +66,28 @@ def change_person(world: World, workspace: Workspace, user: User, settings: dict
         for channel in workspace.conversations_of(user.id):
             if not channel.is_im:
                 channel.members.pop(user.id)
-    _tell_person(world, workspace, user, "user_change")
-    if set(settings) & STATUS:
-        _tell_person(world, workspace, user, "user_status_changed")
+    _tell_change(world, workspace, user, changed)
+    if changed & STATUS:
         _expire(world, workspace, user)
-    if set(settings) & PROFILE:
-        _tell_person(world, workspace, user, "user_profile_changed")
+
+
+def follow_statuses(world: World) -> None:
+    """Clear the statuses of the company file when they end, as any other."""
+    for workspace in world.workspaces.values():
+        for user in workspace.users.values():
+            _expire(world, workspace, user)
+
+
+def _tell_change(world: World, workspace: Workspace, user: User, changed: set[str]) -> None:
+    """Presence is no part of a user: pages see it, and no bot is told."""
+    world.feed.tell("person", {"user": user.id}, workspace=workspace.id)
+    kinds = {
+        "user_change": changed - {"presence"},
+        "user_status_changed": changed & STATUS,
+        "user_profile_changed": changed & PROFILE,
+    }
+    for kind in (kind for kind, concerned in kinds.items() if concerned):
+        _tell_bots(world, workspace, user, kind)
 
 
 def _expire(world: World, workspace: Workspace, user: User) -> None:
@@ -83,9 +103,8 @@ def _expire(world: World, workspace: Workspace, user: User) -> None:
     world.clock.call_at(datetime.fromtimestamp(expires, UTC), clear)
 
 
-def _tell_person(world: World, workspace: Workspace, user: User, kind: str) -> None:
+def _tell_bots(world: World, workspace: Workspace, user: User, kind: str) -> None:
     known = user.as_json(world.clock.now(), base_url=world.base_url, locale=True)
-    world.feed.tell("person", {"user": user.id}, workspace=workspace.id)
     events.tell(world, workspace.id, {"type": kind, "user": known, "cache_ts": user.updated})
 
 
@@ -96,6 +115,8 @@ def change_usergroup(world: World, workspace: Workspace, group_id: str, users: l
         raise Impossible(f"There is no user group {group_id}.", status=404)
     previous = group.updated
     before, after = set(group.users), {user.id for user in users}
+    if before == after:
+        return
     group.users = [user.id for user in users]
     group.updated = world.seconds
     event: dict[str, Any] = {

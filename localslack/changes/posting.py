@@ -24,7 +24,7 @@ def by_app(
         message.subtype = "bot_message"
     _store(world, channel, message)
     chat = world.chats.get((channel.id, str(message.thread_ts)))
-    if chat is not None and chat.status:  # a reply ends it
+    if chat is not None and chat.status and chat.app_id == app.app_id:  # its answer ends it
         chat.status, chat.loading_messages = "", []
         world.tell_channel(channel, "assistant", {"assistant": chat.as_json()})
     return message

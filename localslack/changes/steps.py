@@ -16,6 +16,7 @@ from localslack.world.steps import Execution, State
 from localslack.world.workspaces import Actor
 from localslack.world.world import World
 
+USER_CONTEXT = "slack#/types/user_context"
 TOKEN_LIFE = timedelta(minutes=15)
 # Slack says that the token ends with the step; its own samples post once more right after that.
 AFTERWARDS = timedelta(minutes=1)
@@ -37,6 +38,7 @@ def run(
     function = app.manifest.functions.get(callback_id)
     if function is None:
         raise Impossible(f"{app.name} has no step {callback_id}.", status=404)
+    inputs = _started_by(actor, function, inputs)
     wrong = _wrong(function.inputs, inputs)
     if wrong:
         raise Impossible(f"The step can't be run: {'; '.join(wrong)}.")
@@ -75,6 +77,19 @@ def fail(world: World, execution_id: str, token: Token, error: str) -> None:
     channel = world.im(workspace, SLACKBOT, execution.user_id)
     title = execution.function.title or execution.callback_id
     posting.by_person(world, channel, SLACKBOT, Draft(text=f"{title} failed: {error}"))
+
+
+def _started_by(actor: Actor, function: FunctionSpec, inputs: dict[str, Any]) -> dict[str, Any]:
+    """The inputs with whoever starts the workflow, where the step wants to know.
+
+    Raises Impossible where somebody else is named: no builder can do that.
+    https://docs.slack.dev/reference/types/user_context-type
+    """
+    names = [one.name for one in function.inputs if one.type == USER_CONTEXT]
+    if given := [name for name in names if name in inputs]:
+        raise Impossible(f"Slack itself says who {given[0]} is.")
+    started_by = {"id": actor.person.id, "secret": secrets.token_urlsafe(16)}
+    return {**inputs, **dict.fromkeys(names, started_by)}
 
 
 def _begin(

@@ -1,7 +1,7 @@
 """What can be read: the workspace as one person sees it, and what bots were sent."""
 
-from localslack.changes import steps
-from localslack.control import serializers
+from localslack.changes import posting, steps
+from localslack.control import searching, serializers
 from localslack.control.request import Answer, Request
 from localslack.errors import Impossible
 
@@ -23,11 +23,27 @@ def state(request: Request) -> Answer:
 
 
 def messages(request: Request) -> Answer:
-    """A page of a conversation as the person sees it, ephemerals included."""
+    """A page of a conversation as the person sees it, ephemerals included.
+
+    Its newest messages, or those `before` a time, `from` one on, or half and half `around` one.
+    """
     channel, person = request.open_channel(), request.person
     limit = min(request.number("limit", 50), 1000)
-    before = request.body.get("before")
-    return serializers.messages(request.world, channel, person, before=before, limit=limit)
+    halves = {"before": (limit, 0), "from": (0, limit), "around": (limit // 2, limit - limit // 2)}
+    name = next((name for name in halves if name in request.body), "before")
+    older, newer = halves[name]
+    at = str(request.body[name]) if name in request.body else None
+    return serializers.messages(request.world, channel, person, at=at, older=older, newer=newer)
+
+
+async def search(request: Request) -> Answer:
+    """Messages with these words that the person can see, the newest first."""
+    world, person = request.world, request.person
+    limit = min(request.number("limit", 20), 100)
+    wanted = searching.wanted(request.workspace, request.text("query"))
+    found = await searching.search(request.workspace, person, wanted, most=limit + 1)
+    shown = [posting.shown(world, message) for message in found[:limit]]
+    return {"messages": shown, "has_more": len(found) > limit}
 
 
 def thread(request: Request) -> Answer:

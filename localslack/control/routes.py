@@ -19,6 +19,7 @@ READS: dict[str, Handler] = {
     "state": reading.state,
     "messages": reading.messages,
     "thread": reading.thread,
+    "search": reading.search,
     "views": reading.views,
     "requests": reading.requests,
     "wait": reading.wait,

@@ -64,6 +64,7 @@ def person(user: User) -> dict[str, Any]:
         "real_name": user.real_name,
         "title": user.title,
         "tz": user.tz,
+        "locale": user.locale,
         "color": user.color,
         "image": user.picture_path(),
         "is_bot": user.is_bot,
@@ -126,18 +127,19 @@ def unread(found: Channel, viewer: User) -> dict[str, Any]:
 
 
 def messages(
-    world: World, found: Channel, viewer: User, *, before: str | None, limit: int
+    world: World, found: Channel, viewer: User, *, at: str | None, older: int, newer: int
 ) -> dict[str, Any]:
-    """A page of a conversation, oldest first, with what only this person sees merged in."""
-    stored, more = found.messages.page(before=before, limit=limit)
+    """A part of a conversation, oldest first, with what only this person sees merged in."""
+    stored, more, until = found.messages.window(at, older=older, newer=newer)
     floor = stored[0].ts if more and stored else ""
     own = [
         message
         for message in found.messages.ephemerals(viewer.id)
-        if not message.is_reply and floor <= message.ts and (before is None or message.ts < before)
+        if not message.is_reply and floor <= message.ts and (until is None or message.ts < until)
     ]
     merged = sorted([*stored, *own], key=lambda message: message.ts)
-    return {"messages": [posting.shown(world, message) for message in merged], "has_more": more}
+    shown = [posting.shown(world, message) for message in merged]
+    return {"messages": shown, "has_more": more, "has_newer": until is not None}
 
 
 def thread(world: World, found: Channel, viewer: User, ts: str) -> dict[str, Any]:

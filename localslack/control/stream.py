@@ -49,8 +49,8 @@ def _lines(
         return _from_elsewhere(happening, workspace)
     data = happening.data
     if happening.kind == "request":
-        found = world.inspector.since(data["n"] - 1, 1)
-        data = found[0].as_json() if found else data
+        found = world.inspector.get(data["n"])
+        data = found.as_json() if found else data
     lines = [_event(happening.kind, data)]
     channel = world.channels.get(str(data.get("channel", "")))
     if happening.kind == "message" and channel is not None and person.id in channel.members:

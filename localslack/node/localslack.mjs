@@ -157,17 +157,31 @@ function* elements(blocks) {
       if (element) yield [block, element];
 }
 
+// What an element's entry is called where it isn't `value`.
+const ENTRIES = {
+  users_select: "selected_user",
+  conversations_select: "selected_conversation",
+  channels_select: "selected_channel",
+  datepicker: "selected_date",
+  timepicker: "selected_time",
+};
+
 function entry(element, given) {
-  const options = element.options ?? [];
-  const option = options.find((one) => [one.text.text, one.value].includes(given));
-  if (options.length && !option) throw new Error(`There is no option ${given}.`);
+  const option = optionOf(element, given);
   const several = element.type === "checkboxes" || element.type.startsWith("multi_");
   if (several && !option) throw new Error(`A ${element.type} has no options to choose from here.`);
   if (several) return { type: element.type, selected_options: [option] };
   if (option) return { type: element.type, selected_option: option };
-  const names = { users_select: "selected_user", datepicker: "selected_date" };
-  names.timepicker = "selected_time";
-  names.conversations_select = "selected_conversation";
-  names.channels_select = "selected_channel";
-  return { type: element.type, [names[element.type] ?? "value"]: given };
+  return { type: element.type, [ENTRIES[element.type] ?? "value"]: given };
+}
+
+/** The option of that label or value; of an external select, what was typed; else nothing. */
+function optionOf(element, given) {
+  if (element.type.endsWith("external_select"))
+    return { text: { type: "plain_text", text: given }, value: given };
+  const groups = element.option_groups ?? [];
+  const options = [...(element.options ?? []), ...groups.flatMap((group) => group.options)];
+  const option = options.find((one) => [one.text.text, one.value].includes(given));
+  if (options.length && !option) throw new Error(`There is no option ${given}.`);
+  return option;
 }

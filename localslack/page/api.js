@@ -34,9 +34,14 @@ async function answered(url, options) {
 /** Read something. */
 export const read = (path, query) => answered(address(path, query));
 
+const asPerson = (body) => ({ as: acting.as, ...(acting.ws ? { ws: acting.ws } : {}), ...body });
+
 /** Do something as the acting person. */
-export const act = (path, body = {}) =>
-  change(path, { as: acting.as, ...(acting.ws ? { ws: acting.ws } : {}), ...body });
+export const act = (path, body = {}) => change(path, asPerson(body));
+
+/** The same while the page is being left, when nobody waits for an answer. */
+export const beacon = (path, body) =>
+  navigator.sendBeacon(new URL(`/control/${path}`, location.href), JSON.stringify(asPerson(body)));
 
 /** Change the world, as nobody. */
 export function change(path, body) {

@@ -13,6 +13,7 @@ import { appOf, conversation, on, refresh, state, tell } from "./store.js";
 import { listen } from "./stream.js";
 import { announce, startToasts, toast } from "./toasts.js";
 import { drawTop } from "./top.js";
+import { isLeaving } from "./undo.js";
 import { ConversationView } from "./view.js";
 import { followWorkspaces, refreshWorkspaces } from "./workspaces.js";
 
@@ -20,28 +21,34 @@ const main = document.getElementById("main");
 const place = document.getElementById("place");
 const panel = new Panel(document.getElementById("panel"));
 let view = null;
+let opening = null; // the next one, while it is being read
 
 // --- where the person is, in the address after the # ---------------------------------------------
 
-/** "#C1", "#C1/1700000000.000100" (a thread) or "#D1/home" (a tab of an app). */
+/**
+ * "#C1", "#C1/1700000000.000100" (a thread) or "#D1/home" (a tab of an app); a last part
+ * "p1700000000.000200" is a message to show, in the channel or in the thread.
+ */
 function readPlace() {
-  const [channel, rest = ""] = decodeURIComponent(location.hash.slice(1)).split("/");
-  const isThread = /^\d+\.\d+$/.test(rest);
-  const app = appOf(channel);
-  const tab = app && ["home", "about"].includes(rest) ? rest : "messages";
-  return { channel: conversation(channel) ? channel : null, thread: isThread ? rest : null, tab };
+  const [id, ...rest] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const thread = rest.find((part) => /^\d+\.\d+$/.test(part)) ?? null;
+  const message = rest.find((part) => /^p\d+\.\d+$/.test(part))?.slice(1) ?? null;
+  const tab = (appOf(id) && rest.find((part) => ["home", "about"].includes(part))) || "messages";
+  return { channel: conversation(id) ? id : null, thread, message, tab };
 }
 
-function go({ channel, thread = null, tab = "messages" }) {
-  const rest = thread ?? (tab === "messages" ? "" : tab);
-  const hash = `#${channel}${rest ? `/${rest}` : ""}`;
+function go({ channel, thread = null, message = null, tab = "messages" }) {
+  const parts = [thread, tab === "messages" ? null : tab, message && `p${message}`];
+  const hash = `#${[channel ?? firstPlace(), ...parts].filter(Boolean).join("/")}`;
   if (location.hash === hash) return showPlace();
   location.hash = hash;
   return undefined;
 }
 
 function firstPlace() {
-  const mine = [...state.channels.values()].filter((one) => one.is_member && !one.is_archived);
+  const mine = [...state.channels.values()].filter(
+    (one) => one.is_member && !one.is_archived && !isLeaving(one.id),
+  );
   const unread = mine.find(({ id }) => state.unread[id]);
   return (
     (
@@ -73,19 +80,24 @@ async function showPlace({ keepPane = false } = {}) {
   if (!keepPane && !isSame && isPhone() && document.body.dataset.ready)
     view?.heading.querySelector(".only-narrow")?.focus();
   await showThread(wanted, hadThread);
+  const list = wanted.thread ? panel.list : view?.list;
+  if (wanted.message && round === showing) await guarded(() => list?.toMessage(wanted.message));
   nameTab();
   return undefined;
 }
 
-async function openView({ channel, tab }, round) {
+async function openView({ channel, tab, message }, round) {
   const fresh = new ConversationView(channel, tab);
+  opening = fresh;
   const keepTab = view?.heading.contains(document.activeElement) && fresh.about.kind === "app";
   await guarded(() => fresh.open());
   if (round !== showing) return;
   view?.leave();
   view = fresh;
   place.replaceChildren(fresh.node);
-  view.list?.shown(view.unread);
+  // Who is led to one message hasn't read to the end.
+  if (message) view.list?.comeLoose();
+  else view.list?.shown(view.unread);
   if (keepTab) fresh.heading.querySelector('[aria-selected="true"]')?.focus();
   else if (!isPhone()) fresh.focus();
 }
@@ -137,7 +149,7 @@ function followMessages() {
       const channel = data.channel ?? data.message?.channel;
       if (data.message) data.message.channel ??= channel;
       if (kind === "ephemeral" || kind === "ephemeral_changed") data.message.is_ephemeral = true;
-      if (channel === view?.id) view.heard(kind, data);
+      for (const one of new Set([view, opening])) if (channel === one?.id) one.heard(kind, data);
       panel.heard(kind, channel, data);
       if (kind === "message" || kind === "ephemeral") speak(channel, data.message);
       if (kind === "message" && !conversation(channel)) refreshSoon();
@@ -177,15 +189,18 @@ async function fillComposer(text) {
 }
 
 let refreshTimer = null;
+let hasNewNames = false;
 
 function refreshSoon() {
   if (refreshTimer !== null) return;
   refreshTimer = setTimeout(async () => {
-    refreshTimer = null;
+    const isRenamed = hasNewNames;
+    [refreshTimer, hasNewNames] = [null, false];
     await guarded(refresh);
     // The channel may have been deleted under the person's feet.
     if (view && !conversation(view.id)) location.hash = "";
     view?.refreshed();
+    if (isRenamed) redrawMessages();
   }, 80);
 }
 
@@ -263,10 +278,11 @@ async function start() {
   on("focus-composer", () => view?.focus());
   // Who writes wants to see what becomes of it.
   on("sent", ({ thread }) => (thread ? panel.list : view?.list)?.toBottom());
+  on("hidden", () => [view?.list, panel.list].forEach((list) => list?.changed()));
   on("channel", refreshSoon);
   on("person", () => {
+    hasNewNames = true;
     refreshSoon();
-    setTimeout(redrawMessages, 300);
   });
   on("clock", redrawSoon);
   addEventListener("hashchange", () => showPlace());

@@ -1,8 +1,10 @@
-// The messages of one conversation as far as they are loaded: fifty at a time, oldest first.
+// The messages of one conversation as far as they are loaded: one stretch of it, oldest first, which
+// grows by fifty at either end and lets go of what is farthest.
 
 import { read } from "./api.js";
 
 const PAGE = 50;
+const KEPT = 500;
 const byTs = (a, b) => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0);
 
 const isReply = (message) => message.thread_ts && message.thread_ts !== message.ts;
@@ -13,47 +15,89 @@ export const isInChannel = (message) => !isReply(message) || message.subtype ===
 // A page of history holds what stands in the channel, but also ephemerals from its threads.
 const isListed = (message) => !message.is_ephemeral || isInChannel(message);
 
-/** One conversation. */
+/** One conversation; `hasMore` says that there is something older, `hasNewer` something newer. */
 export class Conversation {
   constructor(id) {
-    Object.assign(this, { id, messages: [], hasMore: false, isLoading: false });
+    Object.assign(this, { id, messages: [], hasMore: false, hasNewer: false, isLoading: false });
+    this.readings = new Set();
   }
 
-  /** Read the newest page, forgetting what was loaded. */
-  async load() {
-    const page = await read("messages", { channel: this.id, limit: PAGE });
-    this.messages = page.messages.filter(isListed).sort(byTs);
-    this.hasMore = page.has_more;
+  /** Read something, and take it in; what was told while it was on its way is told once more. */
+  async reading(path, query, take) {
+    const told = [];
+    this.readings.add(told);
+    try {
+      take(await read(path, { channel: this.id, ...query }));
+    } finally {
+      this.readings.delete(told);
+    }
+    for (const again of told) again();
+  }
+
+  page(where, take) {
+    return this.reading("messages", { limit: PAGE, ...where }, (page) =>
+      take({ ...page, messages: page.messages.filter(isListed).sort(byTs) }),
+    );
+  }
+
+  /** Read the newest page, or the one around a moment, forgetting what was loaded. */
+  load(around = null) {
+    return this.page({ around }, (page) => {
+      this.messages = page.messages;
+      [this.hasMore, this.hasNewer] = [page.has_more, page.has_newer];
+    });
   }
 
   /**
    * Read the newest page again; true if it joins what is known, false if that had to be forgotten.
    */
   async catchUp() {
-    const page = await read("messages", { channel: this.id, limit: PAGE });
-    const fresh = page.messages.filter(isListed).sort(byTs);
-    const joins = !page.has_more || fresh.some(({ ts }) => this.find(ts));
-    const older = joins ? this.messages.filter(({ ts }) => ts < fresh[0]?.ts) : [];
-    this.messages = [...older, ...fresh];
-    if (!older.length) this.hasMore = page.has_more;
+    let joins = true;
+    await this.page({}, (page) => {
+      const fresh = page.messages;
+      joins = !page.has_more || fresh.some(({ ts }) => this.find(ts));
+      const older = joins ? this.messages.filter(({ ts }) => ts < fresh[0]?.ts) : [];
+      this.messages = [...older, ...fresh];
+      if (!older.length) this.hasMore = page.has_more;
+      this.hasNewer = false;
+    });
     return joins;
   }
 
-  /** Read the page before the oldest message; returns how many came. */
+  /** Read the page before the oldest message. */
   async loadOlder() {
-    if (!this.hasMore || this.isLoading) return 0;
-    this.isLoading = true;
-    try {
-      const page = await read("messages", {
-        channel: this.id,
-        before: this.messages[0]?.ts,
-        limit: PAGE,
-      });
-      const known = new Set(this.messages.map(({ ts }) => ts));
-      const older = page.messages.filter((message) => isListed(message) && !known.has(message.ts));
-      this.messages = [...older.sort(byTs), ...this.messages];
+    if (!this.hasMore) return;
+    await this.next({ before: this.messages[0]?.ts }, (page) => {
+      const all = [...page.messages, ...this.messages];
       this.hasMore = page.has_more;
-      return older.length;
+      this.hasNewer ||= all.length > KEPT;
+      this.messages = all.slice(0, KEPT);
+    });
+  }
+
+  /** Read the page after the newest message that is loaded. */
+  async loadNewer() {
+    if (!this.hasNewer) return;
+    await this.next({ from: this.messages.at(-1)?.ts }, (page) => {
+      const all = [...this.messages, ...page.messages];
+      this.hasNewer = page.has_newer;
+      this.hasMore ||= all.length > KEPT;
+      this.messages = all.slice(-KEPT);
+    });
+  }
+
+  /** A page without what is known already; nothing while another one is on its way. */
+  async next(where, take) {
+    if (this.isLoading) return;
+    this.isLoading = true;
+    const first = this.messages[0]?.ts;
+    try {
+      await this.page(where, (page) => {
+        // Meanwhile one may have gone elsewhere in the conversation.
+        if (this.messages[0]?.ts !== first) return;
+        const known = new Set(this.messages.map(({ ts }) => ts));
+        take({ ...page, messages: page.messages.filter(({ ts }) => !known.has(ts)) });
+      });
     } finally {
       this.isLoading = false;
     }
@@ -63,14 +107,25 @@ export class Conversation {
     return this.messages.find((message) => message.ts === ts);
   }
 
-  /** Put in a new message, or the new form of a known one. */
+  /** Put in a new message, or the new form of a known one; not one beyond what is loaded. */
   put(message) {
+    for (const told of this.readings) told.push(() => this.put(message));
     const at = this.messages.findIndex(({ ts }) => ts === message.ts);
     if (at >= 0) this.messages[at] = message;
-    else this.messages = [...this.messages, message].sort(byTs);
+    else if (!this.hasNewer || message.ts < this.messages.at(-1)?.ts)
+      this.messages = [...this.messages, message].sort(byTs);
+  }
+
+  /** Put in the new form of a message; false if it isn't known. */
+  replace(message) {
+    for (const told of this.readings) told.push(() => this.replace(message));
+    const isKnown = Boolean(this.find(message.ts));
+    if (isKnown) this.put(message);
+    return isKnown;
   }
 
   drop(ts) {
+    for (const told of this.readings) told.push(() => this.drop(ts));
     this.messages = this.messages.filter((message) => message.ts !== ts);
   }
 }
@@ -82,10 +137,11 @@ export class Thread extends Conversation {
     this.root = root;
   }
 
-  async load() {
-    const thread = await read("thread", { channel: this.id, ts: this.root });
-    this.messages = thread.messages.sort(byTs);
-    this.assistant = thread.assistant;
+  load() {
+    return this.reading("thread", { ts: this.root }, (thread) => {
+      this.messages = thread.messages.sort(byTs);
+      this.assistant = thread.assistant;
+    });
   }
 
   /** True if the message belongs to this thread. */

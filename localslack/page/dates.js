@@ -1,27 +1,36 @@
 // Moments as a person in a time zone reads them. Everything takes seconds since 1970.
 
 const LOCALE = "en-US";
+const CLOCK = { hour: "numeric", minute: "2-digit" };
+const EXACT = { ...CLOCK, second: "2-digit" };
 const formats = new Map();
 
-function format(seconds, zone, options) {
-  const key = zone + JSON.stringify(options);
+function format(seconds, zone, options, locale = LOCALE) {
+  const key = zone + locale + JSON.stringify(options);
   if (!formats.has(key))
-    formats.set(key, new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options }));
+    formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }));
   return formats.get(key).format(new Date(seconds * 1000));
 }
 
 /** "10:04 AM" */
 export const timeOf = (seconds, zone) =>
-  format(seconds, zone, { hour: "numeric", minute: "2-digit" });
+  format(seconds, zone, CLOCK);
 
 /** "10:04:31 AM" */
 export const exactTimeOf = (seconds, zone) =>
-  format(seconds, zone, { hour: "numeric", minute: "2-digit", second: "2-digit" });
+  format(seconds, zone, EXACT);
 
-/** "2026-11-24": equal for two moments of one local day. */
+const days = new Map();
+
+/** "2026-11-24": equal for two moments of one local day. Asked of every message that is drawn. */
 export function dayOf(seconds, zone) {
-  const parts = partsOf(seconds, zone);
-  return `${parts.year}-${parts.month}-${parts.day}`;
+  // No zone's day begins within a quarter of an hour.
+  const key = `${zone} ${Math.floor(seconds / 900)}`;
+  if (!days.has(key)) {
+    const parts = partsOf(seconds, zone);
+    days.set(key, `${parts.year}-${parts.month}-${parts.day}`);
+  }
+  return days.get(key);
 }
 
 /** The parts of a moment in a zone, as two-digit strings (year: four). */
@@ -103,7 +112,7 @@ export const fullStamp = (seconds, zone) =>
   format(seconds, zone, { dateStyle: "long", timeStyle: "medium" });
 
 /** "3 hours ago", "in 2 days". */
-export function ago(seconds, now) {
+export function ago(seconds, now, locale = LOCALE) {
   const difference = seconds - now;
   const units = [
     ["year", 31536000],
@@ -114,31 +123,32 @@ export function ago(seconds, now) {
     ["minute", 60],
   ];
   const [unit, size] = units.find(([, length]) => Math.abs(difference) >= length) ?? ["second", 1];
-  return new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" }).format(
-    Math.round(difference / size),
-    unit,
-  );
+  return relative(Math.round(difference / size), unit, locale);
 }
 
-function pretty(seconds, zone, now, text) {
-  const days = {
-    [dayOf(now, zone)]: "today",
-    [dayOf(now - 86400, zone)]: "yesterday",
-    [dayOf(now + 86400, zone)]: "tomorrow",
-  };
-  return days[dayOf(seconds, zone)] ?? text;
+const relative = (many, unit, locale) =>
+  new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(many, unit);
+
+/** "today", "yesterday" or "tomorrow" in a language, or else the text. */
+function pretty(seconds, zone, now, text, locale) {
+  const day = dayOf(seconds, zone);
+  const away = [0, -1, 1].find((days) => dayOf(now + days * 86400, zone) === day);
+  return away === undefined ? text : relative(away, "day", locale);
 }
 
 /**
- * A format of `<!date^…>`, such as "{date_short_pretty} at {time}", filled in; `isFirst` begins a
- * line.
+ * A format of `<!date^…>`, such as "{date_short_pretty} at {time}", filled in as the reader of a
+ * `world` (mrkdwn.js) has it, in their language; `isFirst` begins a line.
  */
-export function slackDate(template, seconds, zone, now, isFirst) {
+export function slackDate(template, seconds, world, isFirst) {
+  const { zone, locale = LOCALE } = world;
+  const now = world.now();
+  const written = (options) => format(seconds, zone, options, locale);
   const thisYear = partsOf(seconds, zone).year === partsOf(now, zone).year;
   const year = thisYear ? {} : { year: "numeric" };
-  const date = format(seconds, zone, { month: "long", day: "numeric", year: "numeric" });
-  const short = format(seconds, zone, { month: "short", day: "numeric", year: "numeric" });
-  const long = format(seconds, zone, {
+  const date = written({ month: "long", day: "numeric", year: "numeric" });
+  const short = written({ month: "short", day: "numeric", year: "numeric" });
+  const long = written({
     weekday: "long",
     month: "long",
     day: "numeric",
@@ -146,17 +156,17 @@ export function slackDate(template, seconds, zone, now, isFirst) {
   });
   const tokens = {
     date_num: () => dayOf(seconds, zone),
-    date_slash: () => format(seconds, zone, { month: "2-digit", day: "2-digit", year: "numeric" }),
-    date: () => format(seconds, zone, { month: "long", day: "numeric", ...year }),
+    date_slash: () => written({ month: "2-digit", day: "2-digit", year: "numeric" }),
+    date: () => written({ month: "long", day: "numeric", ...year }),
     date_short: () => short,
     date_long: () => long,
-    date_pretty: () => pretty(seconds, zone, now, date),
-    date_short_pretty: () => pretty(seconds, zone, now, short),
-    date_long_pretty: () => pretty(seconds, zone, now, long),
-    day_divider_pretty: () => pretty(seconds, zone, now, long),
-    time: () => timeOf(seconds, zone),
-    time_secs: () => exactTimeOf(seconds, zone),
-    ago: () => ago(seconds, now),
+    date_pretty: () => pretty(seconds, zone, now, date, locale),
+    date_short_pretty: () => pretty(seconds, zone, now, short, locale),
+    date_long_pretty: () => pretty(seconds, zone, now, long, locale),
+    day_divider_pretty: () => pretty(seconds, zone, now, long, locale),
+    time: () => written(CLOCK),
+    time_secs: () => written(EXACT),
+    ago: () => ago(seconds, now, locale),
   };
   const filled = template.replace(/\{(\w+)\}/g, (all, name) => tokens[name]?.() ?? all);
   return isFirst ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled;

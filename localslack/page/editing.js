@@ -2,11 +2,12 @@
 
 import { tried } from "./actions.js";
 import { act } from "./api.js";
-import { confirmed, openDialog } from "./dialog.js";
+import { openDialog } from "./dialog.js";
 import { h } from "./dom.js";
 import { unescaped } from "./mrkdwn.js";
 import { shortcutsOf } from "./shortcuts.js";
 import { state, tell } from "./store.js";
+import { nameOfMessage, undoable } from "./undo.js";
 
 /** The items of a message's menu. */
 export function actionsOn(message) {
@@ -17,7 +18,7 @@ export function actionsOn(message) {
   return [
     !isReply && { label: "Mark unread", run: () => markUnread(where) },
     own && { label: "Edit message", run: () => edit(message, where) },
-    own && { label: "Delete message…", danger: true, run: () => remove(where) },
+    own && { label: "Delete message", danger: true, run: () => remove(where) },
     shortcuts.length && { separator: true },
     ...shortcuts,
   ].filter(Boolean);
@@ -52,16 +53,9 @@ function edit(message, where) {
   input.focus();
 }
 
-async function remove(where) {
-  const sure = await confirmed({
-    title: "Delete message",
-    text: "Nobody will see it any more. This can't be undone.",
-    confirm: "Delete",
-    deny: "Cancel",
-    danger: true,
-  });
-  if (sure) await tried(() => act("delete", where));
-}
+// Slack asks instead, for it can't bring a message back; here it isn't gone yet.
+const remove = (where) =>
+  undoable({ name: nameOfMessage(where), words: "Message deleted.", path: "delete", body: where });
 
 // Markup as a person would have typed it.
 const asTyped = (text) =>

@@ -4,10 +4,14 @@ import { tried } from "./actions.js";
 import { change, read, remove } from "./api.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
+import { RequestLog } from "./request_log.js";
 import { on, zone } from "./store.js";
 import { exactTimeOf } from "./dates.js";
+import { undoable } from "./undo.js";
 
 const SHOWN = 300;
+// So much of a body is drawn; the whole of it can be copied.
+const LONGEST = 100_000;
 
 const FAULTS = [
   { label: "Rate-limit the next 3 calls", body: { kind: "ratelimited", times: 3, retry_after: 2 } },
@@ -24,8 +28,7 @@ const FAULTS = [
 /** The panel; `open` reads what there is, and it follows what comes while it is open. */
 export class Inspector {
   constructor() {
-    this.requests = [];
-    this.last = 0;
+    this.log = new RequestLog();
     this.isOpen = false;
     this.list = h("ol", { class: "requests", "aria-label": "Requests" });
     this.filter = h("input", {
@@ -70,29 +73,31 @@ export class Inspector {
   }
 
   async fetch() {
-    const answer = await tried(() => read("requests", { since: this.last, limit: SHOWN }));
+    const answer = await tried(() => read("requests", { since: this.log.last, limit: SHOWN }));
     if (!answer?.requests?.length) return this.draw();
-    const fresh = answer.requests.filter(({ n }) => n > this.last);
-    this.last = Math.max(this.last, ...answer.requests.map(({ n }) => n));
-    this.requests = [...this.requests, ...fresh].slice(-SHOWN * 4);
+    this.log.add(answer.requests);
     this.readFaults();
     return this.draw();
   }
 
   clear() {
-    this.requests = [];
+    const before = this.log.clear();
+    const onback = () => {
+      this.log.restore(before);
+      this.draw();
+    };
+    if (before.entries.length) undoable({ words: "Requests cleared.", onback });
     this.draw();
   }
 
   draw() {
-    const wanted = this.filter.value.trim().toLowerCase();
-    const fits = (one) => !wanted || JSON.stringify(one).toLowerCase().includes(wanted);
-    const all = this.requests.filter(fits);
+    const all = this.log.with(this.filter.value);
     const shown = all.slice(-SHOWN);
     const known = new Map([...this.list.children].map((node) => [Number(node.dataset.n), node]));
     this.list.replaceChildren(...shown.toReversed().map((one) => known.get(one.n) ?? row(one)));
     const refused = all.filter(isRefused).length;
-    this.count.textContent = `${all.length} requests${refused ? `, ${refused} refused` : ""}`;
+    const gone = this.log.letGo ? `, ${this.log.letGo} older ones let go` : "";
+    this.count.textContent = `${all.length} requests${refused ? `, ${refused} refused` : ""}${gone}`;
   }
 
   async readFaults() {
@@ -237,7 +242,9 @@ function json(title, value) {
     "div",
     {},
     h("div", { class: "json-head" }, h("b", {}, title), copy),
-    h("pre", { class: "json", tabindex: "0" }, coloured(text)),
+    h("pre", { class: "json", tabindex: "0" }, coloured(text.slice(0, LONGEST))),
+    text.length > LONGEST &&
+      h("p", { class: "faint" }, `… and ${text.length - LONGEST} characters more, in the copy.`),
   );
 }
 

@@ -1,9 +1,25 @@
 // Keys that work everywhere on the page.
 
+import { openPalette } from "./palette.js";
+import { openSearch } from "./search.js";
+import { undoLast } from "./undo.js";
+
+const isTyping = (node) => Boolean(node?.value || node?.closest?.("[contenteditable]")?.textContent);
+
+/** With Ctrl, or Cmd on a Mac; each says whether it did something. */
+const WITH_CONTROL = {
+  k: () => openPalette(),
+  g: () => openSearch(),
+  // In a field that holds something it takes back what was typed.
+  z: () => !isTyping(document.activeElement) && undoLast(),
+};
+
 /** F6 moves between the parts of the page, Escape leaves the panel. */
 export function followKeys(leavePanel) {
   addEventListener("keydown", (event) => {
-    if (event.key === "F6") {
+    const known = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (known && WITH_CONTROL[event.key.toLowerCase()]?.()) event.preventDefault();
+    else if (event.key === "F6") {
       event.preventDefault();
       nextRegion(event.shiftKey ? -1 : 1);
     } else if (

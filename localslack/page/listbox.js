@@ -1,5 +1,6 @@
 // A text field with a list under it: type to narrow, arrows move, Enter chooses, Escape closes.
-// The list lies in the browser's top layer, so that no scrolling pane or dialog cuts it off.
+// The list lies in the browser's top layer, so that no scrolling pane or dialog cuts it off; or, as
+// the whole content of a dialog, simply below the field (`isInline`), where Escape closes the dialog.
 
 import { freshId, h, placeBeside } from "./dom.js";
 
@@ -8,13 +9,16 @@ import { freshId, h, placeBeside } from "./dom.js";
  * being `{ label, nodes?, detail?, chosen? }`; `choose(option)` takes one. With `many`, the list
  * stays open after a choice.
  */
-export function attachListbox(input, { label, load, choose, many = false, anchor = input }) {
+export function attachListbox(
+  input,
+  { label, load, choose, many = false, anchor = input, isInline = false },
+) {
   const id = freshId("list");
   const list = h("div", {
     id,
-    class: "listbox",
+    class: `listbox${isInline ? " is-inline" : ""}`,
     role: "listbox",
-    popover: "manual",
+    popover: isInline ? null : "manual",
     "aria-label": label,
     "aria-multiselectable": many ? "true" : null,
   });
@@ -31,8 +35,9 @@ export function attachListbox(input, { label, load, choose, many = false, anchor
   }).forEach(([name, value]) => input.setAttribute(name, value));
   input.after(list);
 
-  const isOpen = () => list.matches(":popover-open");
+  const isOpen = () => isInline || list.matches(":popover-open");
   function close() {
+    if (isInline) return;
     asked += 1;
     if (isOpen()) list.hidePopover();
     input.setAttribute("aria-expanded", "false");
@@ -43,9 +48,9 @@ export function attachListbox(input, { label, load, choose, many = false, anchor
   async function open(query = input.value) {
     const round = (asked += 1);
     const answer = load(query);
-    if (answer instanceof Promise) show([{ options: [] }], "Loading…");
+    if (answer instanceof Promise && !isInline) show([{ options: [] }], "Loading…");
     const groups = await answer;
-    if (round === asked && input.isConnected) show(groups, "No results");
+    if (round === asked && input.isConnected) show(groups, groups.empty ?? "No results");
   }
 
   function show(groups, empty) {
@@ -54,8 +59,10 @@ export function attachListbox(input, { label, load, choose, many = false, anchor
     if (!options.length)
       list.append(h("div", { class: "listbox-empty", role: "presentation" }, empty));
     if (!isOpen()) list.showPopover();
-    list.style.minWidth = `${anchor.getBoundingClientRect().width}px`;
-    placeBeside(list, anchor);
+    if (!isInline) {
+      list.style.minWidth = `${anchor.getBoundingClientRect().width}px`;
+      placeBeside(list, anchor);
+    }
     input.setAttribute("aria-expanded", "true");
     activate(
       Math.max(
@@ -132,7 +139,7 @@ export function attachListbox(input, { label, load, choose, many = false, anchor
     } else if (event.key === "Home" || event.key === "End") {
       event.preventDefault();
       activate(event.key === "Home" ? 0 : count - 1);
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && !isInline) {
       event.preventDefault();
       event.stopPropagation();
       close();

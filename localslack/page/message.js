@@ -12,6 +12,7 @@ import { emoji, withEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
 import { withMenu } from "./menu.js";
 import { asText, emojiNode, mrkdwn } from "./mrkdwn.js";
+import { note } from "./notes.js";
 import { pickEmoji } from "./reactions.js";
 import { statusOf } from "./status.js";
 import { now, state, tell, world, zone } from "./store.js";
@@ -81,7 +82,7 @@ export function drawMessage(message, { grouped = false, thread = false } = {}) {
       "div",
       { class: "message-main" },
       message.is_ephemeral &&
-        h("div", { class: "only-you" }, icon("eye"), "Only visible to you"),
+        h("div", { class: "only-you" }, icon("eye"), "Only visible to you", note("ephemeral")),
       !grouped &&
         h(
           "div",
@@ -99,9 +100,19 @@ export function drawMessage(message, { grouped = false, thread = false } = {}) {
       reactions(message),
       !thread && replies(message),
     ),
-    tools(message, thread),
   );
+  whenReached(node, () => tools(message, thread));
   return node;
+}
+
+/** Draw a part of it when somebody comes to it, for most messages are only scrolled past. */
+function whenReached(node, make) {
+  let isThere = false;
+  const add = () => {
+    if (!isThere) node.append(make() ?? "");
+    isThere = true;
+  };
+  for (const event of ["pointerenter", "focusin"]) node.addEventListener(event, add, { once: true });
 }
 
 const NOTICES = new Set([

@@ -1,15 +1,23 @@
-// A scrolling list of messages. Only a window of what is loaded is drawn, and only what changed is
+// A scrolling list of messages. Only a stretch of what is loaded is drawn, and only what changed is
 // drawn again, so that a long channel costs no more than a short one.
 
 import { h, reconcile, withKey } from "./dom.js";
 import { icon } from "./icons.js";
+import { dayLine, newLine, replyLine } from "./lines.js";
 import { drawMessage, isGrouped } from "./message.js";
+import { moved, neighbour, rove, settleOn } from "./roving.js";
 import { now, state, zone } from "./store.js";
+import { STEP, Stretch } from "./stretch.js";
+import { toast } from "./toasts.js";
 import { dayOf, dayTitle } from "./dates.js";
 
-const STEP = 50;
-const MOST = 250;
 const NEAR = 600;
+// What one frame has time to draw; so near an end, all of it, or a person would run into it.
+const BATCH = 25;
+const AT_ONCE = 150;
+const FOUND = 3000;
+
+const nextFrame = () => new Promise((go) => requestAnimationFrame(go));
 
 /** The list of one conversation (or thread). `onBottom(message)` hears what was read to its end. */
 export class MessageList {
@@ -19,9 +27,9 @@ export class MessageList {
       intro,
       thread,
       onBottom,
-      first: 0,
-      last: 0,
+      stretch: new Stretch(conversation),
       isStuck: true,
+      round: 0,
       newAfter: null,
     });
     this.cache = new Map();
@@ -45,16 +53,16 @@ export class MessageList {
     this.scroller = h("div", { class: "scroller" }, this.feed);
     this.node = h("div", { class: "message-list" }, this.toNew, this.scroller, this.jump);
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    this.feed.addEventListener("keydown", (event) => this.moved(event));
+    this.feed.addEventListener("keydown", (event) => moved(event, this.feed));
     new ResizeObserver(() => this.isStuck && this.scrollToEnd()).observe(this.feed);
     new ResizeObserver(() => this.isStuck && this.scrollToEnd()).observe(this.scroller);
   }
 
   /** Draw what was just loaded, at its end; `readUpTo` is where the line "New" goes. */
   start(readUpTo = null) {
-    const count = this.conversation.messages.length;
     this.newAfter = readUpTo;
-    [this.first, this.last] = [Math.max(0, count - STEP), count];
+    this.stretch.toEnd();
+    this.round += 1;
     this.isStuck = true;
     this.draw();
     this.scrollToEnd();
@@ -75,36 +83,65 @@ export class MessageList {
     return Boolean(line) && line.getBoundingClientRect().top >= top;
   }
 
-  /** Up to the line "New", however many pages that is. */
+  /** Up to the line "New", however far that is. */
   async toFirstNew() {
     this.toNew.setAttribute("aria-busy", "true");
     const { conversation } = this;
-    const reaches = () => (conversation.messages[0]?.ts ?? "") <= this.newAfter;
-    while (!reaches() && conversation.hasMore && (await conversation.loadOlder()));
+    const isLoaded = (conversation.messages[0]?.ts ?? "") <= this.newAfter;
+    if (!isLoaded) await conversation.load(this.newAfter || "0");
     this.toNew.removeAttribute("aria-busy");
     this.toNew.hidden = true;
     const at = conversation.messages.findIndex((message, i) =>
       this.isFirstNew(message, conversation.messages[i - 1]),
     );
-    this.first = Math.max(0, at - STEP);
-    this.last = Math.min(conversation.messages.length, this.first + MOST);
-    this.isStuck = false;
-    this.draw();
-    this.jump.hidden = false;
+    this.showAround(Math.max(0, at));
     const line = this.feed.querySelector(".day.is-new");
     line?.scrollIntoView({ block: "start" });
     line?.nextElementSibling?.focus({ preventScroll: true });
     this.lastTop = this.scroller.scrollTop;
   }
 
+  /** Stay where one is, whatever comes at the end. */
+  comeLoose() {
+    this.isStuck = false;
+  }
+
+  /** To one message, wherever in the conversation it stands, and mark it for a moment. */
+  async toMessage(ts) {
+    const { conversation } = this;
+    if (!conversation.find(ts)) await conversation.load(ts);
+    const at = conversation.messages.findIndex((message) => message.ts === ts);
+    if (at < 0) return toast("This message isn't there any more.", "error");
+    this.showAround(at);
+    const node = this.cache.get(ts)?.node;
+    if (!node) return undefined;
+    settleOn(this.feed, node, { block: "center" });
+    node.classList.add("is-found");
+    setTimeout(() => node.classList.remove("is-found"), FOUND);
+    this.lastTop = this.scroller.scrollTop;
+    return undefined;
+  }
+
+  /** What stands here may have changed, and there is more below: read it anew, and stay. */
+  async readAgain() {
+    const ts = this.topmost()?.dataset.ts;
+    await this.conversation.load(ts);
+    const at = this.conversation.messages.findIndex((message) => message.ts >= ts);
+    this.showAround(Math.max(0, at));
+    this.cache.get(this.conversation.messages[at]?.ts)?.node.scrollIntoView({ block: "start" });
+  }
+
+  showAround(index) {
+    this.round += 1;
+    this.stretch.toMessage(index);
+    this.isStuck = false;
+    this.draw();
+    this.jump.hidden = false;
+  }
+
   /** Draw after the conversation changed. */
   changed() {
-    const count = this.conversation.messages.length;
-    if (this.isStuck) {
-      this.last = count;
-      this.first = Math.max(Math.min(this.first, count), count - MOST);
-    } else if (this.last >= count - 1) this.last = count;
-    this.last = Math.min(this.last, count);
+    this.stretch.follow(this.isStuck);
     this.draw();
     if (this.isStuck) {
       this.scrollToEnd();
@@ -120,29 +157,35 @@ export class MessageList {
 
   draw() {
     const { messages } = this.conversation;
-    const nodes = this.first === 0 && !this.conversation.hasMore && this.intro ? [this.intro] : [];
+    const nodes = this.stretch.isAtTop && this.intro ? [this.intro] : [];
     let before = null;
-    for (const message of messages.slice(this.first, this.last)) {
-      const newDay =
-        !this.thread &&
-        (!before || dayOf(Number(before.ts), zone()) !== dayOf(Number(message.ts), zone()));
-      if (newDay) nodes.push(this.divider(Number(message.ts)));
-      const isNew = this.isFirstNew(message, before ?? messages[this.first - 1]);
-      if (isNew) nodes.push(this.newLine());
+    let day = null;
+    for (const message of this.stretch.messages) {
+      const today = this.thread ? null : dayOf(Number(message.ts), zone());
+      const newDay = today !== day;
+      day = today;
+      if (newDay) {
+        const title = dayTitle(Number(message.ts), zone(), now());
+        nodes.push(this.line(`day ${today} ${title}`, () => dayLine(title)));
+      }
+      const isNew = this.isFirstNew(message, before ?? messages[this.stretch.first - 1]);
+      if (isNew) nodes.push(this.line("new", newLine));
       nodes.push(
         this.article(
           message,
           !newDay && !isNew && !this.isRoot(before) && isGrouped(message, before),
         ),
       );
-      if (this.isRoot(message) && messages.length > 1)
-        nodes.push(this.replyLine(messages.length - 1));
+      const replies = this.isRoot(message) ? messages.length - 1 : 0;
+      if (replies) nodes.push(this.line(`replies ${replies}`, () => replyLine(replies)));
       before = message;
     }
+    const next = neighbour(this.feed, nodes);
     reconcile(this.feed, nodes);
+    next?.focus({ preventScroll: true });
     for (const [key, { node }] of this.cache)
       if (!node.isConnected && node.parentNode !== this.feed) this.cache.delete(key);
-    this.rove();
+    rove(this.feed);
   }
 
   isRoot(message) {
@@ -164,17 +207,9 @@ export class MessageList {
     queueMicrotask(() => (withKey(fresh, key) ?? fresh).focus({ preventScroll: true }));
   }
 
-  divider(seconds) {
-    const title = dayTitle(seconds, zone(), now());
-    const key = `day ${dayOf(seconds, zone())} ${title}`;
-    if (!this.cache.has(key))
-      this.cache.set(key, {
-        node: h(
-          "div",
-          { class: "day", role: "separator", "aria-label": title },
-          h("span", {}, title),
-        ),
-      });
+  /** What stands between messages is made once, and again when it has other words. */
+  line(key, make) {
+    if (!this.cache.has(key)) this.cache.set(key, { node: make() });
     return this.cache.get(key).node;
   }
 
@@ -184,31 +219,10 @@ export class MessageList {
     return before ? before.ts <= this.newAfter : !this.conversation.hasMore;
   }
 
-  newLine() {
-    if (!this.cache.has("new"))
-      this.cache.set("new", {
-        node: h(
-          "div",
-          { class: "day is-new", role: "separator", "aria-label": "New messages" },
-          h("span", {}, "New"),
-        ),
-      });
-    return this.cache.get("new").node;
-  }
-
-  replyLine(count) {
-    const words = `${count} ${count === 1 ? "reply" : "replies"}`;
-    if (this.cache.get("replies")?.words !== words)
-      this.cache.set("replies", { words, node: h("div", { class: "reply-line" }, words) });
-    return this.cache.get("replies").node;
-  }
-
   async scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     // Only a person scrolls up; a list that merely grew below keeps to its end.
-    const isAtEnd =
-      scrollHeight - scrollTop - clientHeight < 40 &&
-      this.last >= this.conversation.messages.length;
+    const isAtEnd = scrollHeight - scrollTop - clientHeight < 40 && this.stretch.isAtEnd;
     if (isAtEnd || scrollTop < this.lastTop) this.isStuck = isAtEnd;
     this.lastTop = scrollTop;
     if (!this.toNew.hidden && this.isNewSeen()) this.toNew.hidden = true;
@@ -216,45 +230,37 @@ export class MessageList {
       this.jump.hidden = true;
       this.tellBottom();
     } else if (scrollHeight - scrollTop - clientHeight > 2 * clientHeight) this.jump.hidden = false;
-    if (scrollTop < NEAR) await this.extendUp();
-    if (
-      scrollHeight - scrollTop - clientHeight < NEAR &&
-      this.last < this.conversation.messages.length
-    )
-      this.extendDown();
+    if (this.roomOn(true) < NEAR && !this.stretch.isAtTop) await this.extend(true);
+    else if (this.roomOn(false) < NEAR && !this.stretch.isAtEnd) await this.extend(false);
   }
 
-  async extendUp() {
+  /** How many pixels one can still scroll, up or down. */
+  roomOn(isUp) {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    return isUp ? scrollTop : scrollHeight - scrollTop - clientHeight;
+  }
+
+  /** Draw a step more on one side, a little in each frame, having it loaded where it isn't yet. */
+  async extend(isUp) {
     if (this.isExtending) return;
     this.isExtending = true;
     this.feed.setAttribute("aria-busy", "true");
-    if (this.first === 0) {
-      const came = await this.conversation.loadOlder().catch(() => 0);
-      this.first += came;
-      this.last += came;
+    const { round } = this;
+    if (this.stretch.isAtEdge(isUp)) await this.stretch.load(isUp);
+    for (let left = STEP; left > 0 && round === this.round && !this.stretch.isAtEdge(isUp); ) {
+      const by = this.roomOn(isUp) < AT_ONCE ? left : BATCH;
+      left -= by;
+      this.holding(() => this.stretch.grow(isUp, by));
+      await nextFrame();
     }
-    if (this.first > 0)
-      this.holding(() => {
-        this.first = Math.max(0, this.first - STEP);
-        this.last = Math.min(this.last, this.first + MOST);
-      });
+    if (round === this.round && this.stretch.isAtTop) this.holding(() => {});
     this.feed.removeAttribute("aria-busy");
     this.isExtending = false;
   }
 
-  extendDown() {
-    this.holding(() => {
-      this.last = Math.min(this.conversation.messages.length, this.last + STEP);
-      this.first = Math.max(this.first, this.last - MOST);
-    });
-  }
-
   /** Change the window while the message at the top of the view stays where it is. */
   holding(change) {
-    const top = this.scroller.getBoundingClientRect().top;
-    const anchor = [...this.feed.querySelectorAll(".message")].find(
-      (node) => node.getBoundingClientRect().bottom > top,
-    );
+    const anchor = this.topmost();
     const before = anchor?.getBoundingClientRect().top;
     change();
     this.draw();
@@ -263,13 +269,22 @@ export class MessageList {
     if (again) this.scroller.scrollTop += again.getBoundingClientRect().top - before;
   }
 
+  /** The message at the top of what can be seen. */
+  topmost() {
+    const top = this.scroller.getBoundingClientRect().top;
+    return [...this.feed.querySelectorAll(".message")].find(
+      (node) => node.getBoundingClientRect().bottom > top,
+    );
+  }
+
   scrollToEnd() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
   }
 
-  toBottom() {
-    const count = this.conversation.messages.length;
-    [this.first, this.last] = [Math.max(0, count - STEP), count];
+  async toBottom() {
+    this.round += 1;
+    if (this.conversation.hasNewer) await this.conversation.load();
+    this.stretch.toEnd();
     this.draw();
     this.isStuck = true;
     [this.jump, this.toNew].forEach((button) => {
@@ -287,33 +302,5 @@ export class MessageList {
   tellBottom() {
     const latest = this.conversation.messages.findLast(({ is_ephemeral: hidden }) => !hidden);
     if (latest && this.isSeen) this.onBottom(latest);
-  }
-
-  /** One message takes part in the Tab order; arrows move between them. */
-  rove() {
-    const all = [...this.feed.querySelectorAll(".message")];
-    if (!all.some((node) => node.tabIndex === 0) && all.length) all.at(-1).tabIndex = 0;
-  }
-
-  moved(event) {
-    const here = event.target.closest(".message");
-    if (!here || event.target !== here) return;
-    const all = [...this.feed.querySelectorAll(".message")];
-    const at = all.indexOf(here);
-    const to = {
-      ArrowDown: all[at + 1],
-      ArrowUp: all[at - 1],
-      PageDown: all[at + 5] ?? all.at(-1),
-      PageUp: all[at - 5] ?? all[0],
-      End: all.at(-1),
-      Home: all[0],
-    }[event.key];
-    if (!to) return;
-    event.preventDefault();
-    all.forEach((node) => {
-      node.tabIndex = node === to ? 0 : -1;
-    });
-    to.focus({ preventScroll: true });
-    to.scrollIntoView({ block: "nearest" });
   }
 }

@@ -6,6 +6,7 @@ import { drawBlocks } from "./blocks/index.js";
 import { words } from "./blocks/text.js";
 import { focusedKey, freshId, h, withKey } from "./dom.js";
 import { icon } from "./icons.js";
+import { note } from "./notes.js";
 import { on, state, tell, world } from "./store.js";
 import { toast } from "./toasts.js";
 
@@ -122,6 +123,7 @@ function draw(view, isNew) {
       back,
       h("h2", { id }, titleOf(view)),
       app && h("span", { class: "faint modal-app" }, app.name),
+      note("modal"),
       h(
         "button",
         { type: "button", class: "icon-button", "aria-label": "Close", onclick: () => close(true) },

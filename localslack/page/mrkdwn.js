@@ -1,6 +1,6 @@
 // Slack's mrkdwn as DOM nodes. `world` says who and what the ids mean, which zone and what time it
 // is:
-// { person(id), channel(id), usergroup(id), zone, now, me, openPerson(id), openChannel(id) }.
+// { person(id), channel(id), usergroup(id), zone, locale, now, me, openPerson(id), openChannel(id) }.
 
 import { h, link } from "./dom.js";
 import { emoji } from "./emoji.js";
@@ -246,7 +246,7 @@ function special(target, label, world, isFirst) {
 
 function date([seconds, template, address], fallback, world, isFirst) {
   if (!/^-?\d+$/.test(seconds ?? "") || !template) return unescaped(fallback || "");
-  const text = slackDate(unescaped(template), Number(seconds), world.zone, world.now(), isFirst);
+  const text = slackDate(unescaped(template), Number(seconds), world, isFirst);
   const node = h(
     "time",
     { datetime: new Date(seconds * 1000).toISOString(), title: unescaped(fallback || "") || null },

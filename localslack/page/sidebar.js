@@ -6,8 +6,8 @@ import { avatar } from "./avatar.js";
 import { openDialog } from "./dialog.js";
 import { focusedKey, h, reconcile, withKey } from "./dom.js";
 import { icon } from "./icons.js";
-import { attachListbox } from "./listbox.js";
 import { appOf, on, refresh, state, tell } from "./store.js";
+import { isLeaving, nameOfChannel, takeBack, undoable } from "./undo.js";
 import { workspaceSwitch } from "./workspaces.js";
 
 /** Fill the sidebar and keep it true. */
@@ -23,7 +23,7 @@ export function startSidebar(nav) {
     reconcile(nav, [head, rows]);
     rows.scrollTop = scroll;
   };
-  for (const name of ["state", "unread", "workspaces", "place"])
+  for (const name of ["state", "unread", "workspaces", "place", "hidden"])
     on(name, () => keepingFocus(nav, draw));
   nav.addEventListener("keydown", (event) => arrows(event, nav));
 }
@@ -38,7 +38,7 @@ const byName = (a, b) => a.name.localeCompare(b.name);
 
 function channels() {
   const mine = [...state.channels.values()]
-    .filter((one) => one.is_member && !one.is_archived)
+    .filter((one) => one.is_member && !one.is_archived && !isLeaving(one.id))
     .sort(byName);
   return section(
     "Channels",
@@ -61,7 +61,7 @@ function dms() {
   return section(
     "Direct messages",
     named.map((dm) => row(dm.id, dm.name, avatar(dm.person, 20))),
-    { label: "New message", run: newMessage },
+    { label: "New message", run: () => tell("find-person") },
   );
 }
 
@@ -173,54 +173,19 @@ function browse() {
 /** A channel's topic, whichever way it comes. */
 export const topicOf = ({ topic }) => (typeof topic === "string" ? topic : topic?.value) ?? "";
 
-/** Become a member of a channel. */
-export async function join(id) {
-  await tried(() => act("channels", { id, invite: [state.me.id] }));
-  await refresh();
+/** Leave a channel, in a while. */
+export function leave({ id, name }) {
+  const body = { id, kick: [state.me.id] };
+  const onback = () => tell("go", { channel: id });
+  undoable({ name: nameOfChannel(id), words: `You left #${name}.`, path: "channels", body, onback });
+  tell("go", { channel: null });
 }
 
-function newMessage() {
-  const input = h("input", {
-    type: "text",
-    class: "field",
-    placeholder: "Type a name",
-    "aria-label": "To whom",
-  });
-  const dialog = openDialog({
-    title: "New message",
-    body: h("div", { class: "new-message" }, input),
-    className: "dialog-small",
-  });
-  const load = (query) => {
-    const wanted = query.trim().toLowerCase();
-    const people = [...state.people.values()].filter(
-      (one) =>
-        !one.deleted &&
-        one.id !== state.me.id &&
-        one.id !== "USLACKBOT" &&
-        `${one.real_name} ${one.name}`.toLowerCase().includes(wanted),
-    );
-    people.sort((a, b) => a.real_name.localeCompare(b.real_name));
-    return [
-      {
-        options: people.map((one) => ({
-          key: one.id,
-          label: one.real_name,
-          nodes: [avatar(one, 24), h("span", { class: "option-label" }, one.real_name)],
-        })),
-      },
-    ];
-  };
-  const list = attachListbox(input, {
-    label: "People",
-    load,
-    choose: async ({ key }) => {
-      dialog.close();
-      await openDm(key);
-    },
-  });
-  input.focus();
-  list.open("");
+/** Become a member of a channel. */
+export async function join(id) {
+  if (isLeaving(id)) return takeBack(nameOfChannel(id));
+  await tried(() => act("channels", { id, invite: [state.me.id] }));
+  return refresh();
 }
 
 /** Open the DM with a person, making it if there is none. */

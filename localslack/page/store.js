@@ -95,6 +95,9 @@ export const world = {
   get me() {
     return state.me;
   },
+  get locale() {
+    return state.me?.locale;
+  },
   get zone() {
     return zone();
   },

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
+import { note } from "./notes.js";
 import { on } from "./store.js";
 
 const LIFE = { info: 6000, error: 9000 };
@@ -17,29 +18,46 @@ const voice = h("div", { class: "sr-only", "aria-live": "polite", role: "status"
 export function startToasts() {
   document.body.append(box, voice);
   on("notice", ({ level, text }) =>
-    toast(text, level === "error" || level === "warning" ? "error" : "info"),
+    toast(text, level === "error" || level === "warning" ? "error" : "info", {
+      action: note("notice"),
+    }),
   );
 }
 
-/** Show a notice; the same words twice within its life are shown once. */
-export function toast(text, level = "info") {
-  if (!text || [...box.children].some((one) => one.dataset.text === text)) return;
+/**
+ * Show a notice, with an `action` (a button) if there is one; the same words twice within its life
+ * are shown once. `onend` runs when its `life` (milliseconds) is over or it is dismissed, but not
+ * after its `end()`; with one, every notice is shown.
+ */
+export function toast(text, level = "info", { action = null, life = LIFE[level], onend } = {}) {
+  const isKnown = [...box.children].some((one) => one.dataset.text === text);
+  if (!text || (isKnown && !onend)) return null;
+  const over = () => {
+    node.end();
+    onend?.();
+  };
   const node = h(
     "div",
     { class: `toast is-${level}`, role: level === "error" ? "alert" : "status", dataset: { text } },
     icon(level === "error" ? "warning" : "info"),
     h("span", {}, text),
+    action,
     h(
       "button",
-      { type: "button", class: "icon-button", "aria-label": "Dismiss", onclick: () => drop(node) },
+      { type: "button", class: "icon-button", "aria-label": "Dismiss", onclick: over },
       icon("close"),
     ),
   );
+  const timer = setTimeout(over, life ?? LIFE.info);
+  node.end = () => {
+    clearTimeout(timer);
+    drop(node);
+  };
   box.append(node);
   // Shown anew each time, so that it lies above a modal that was opened in between.
   if (box.matches(":popover-open")) box.hidePopover();
   box.showPopover();
-  setTimeout(() => drop(node), LIFE[level] ?? LIFE.info);
+  return node;
 }
 
 function drop(node) {

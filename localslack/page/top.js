@@ -4,6 +4,7 @@ import { clockControl } from "./clock.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { personSwitch } from "./people.js";
+import { openSearch } from "./search.js";
 import { on } from "./store.js";
 import { themeControl } from "./theme.js";
 
@@ -16,9 +17,26 @@ export function drawTop(panel, inspect) {
   document
     .getElementById("top")
     .append(
-      h("div", { class: "top-middle" }, clockControl(), lost),
+      h("div", { class: "top-middle" }, searchButton(), clockControl(), lost),
       h("div", { class: "top-end" }, inspectorButton(panel, inspect), themeControl(), personSwitch()),
     );
+}
+
+function searchButton() {
+  const words = h("span", { class: "only-wide" }, "Search");
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "top-button search-button",
+      "aria-label": "Search messages and people",
+      "aria-keyshortcuts": "Control+G Meta+G",
+      title: "Search (Ctrl G). Jump to a channel or a person: Ctrl K",
+      onclick: () => openSearch(),
+    },
+    icon("search"),
+    words,
+  );
 }
 
 function inspectorButton(panel, inspect) {

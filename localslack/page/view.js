@@ -6,10 +6,10 @@ import { act } from "./api.js";
 import { avatar } from "./avatar.js";
 import { composer } from "./composer.js";
 import { Conversation, isInChannel } from "./conversation.js";
-import { openDialog } from "./dialog.js";
 import { focusedKey, h, withKey } from "./dom.js";
 import { aboutTab, HomeTab } from "./home.js";
 import { icon } from "./icons.js";
+import { showMembers } from "./members.js";
 import { MessageList } from "./messages.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { join, topicOf } from "./sidebar.js";
@@ -66,6 +66,7 @@ export class ConversationView {
   async resync() {
     if (this.home) return this.home.open();
     if (!this.list) return undefined;
+    if (this.data.hasNewer) return this.list.readAgain();
     const joins = await this.data.catchUp();
     return joins ? this.list.redraw() : this.list.start();
   }
@@ -250,14 +251,12 @@ export class ConversationView {
 
   /** Something happened to a message of this conversation. */
   heard(kind, { message, ts }) {
-    if (!this.list) return;
     if (kind.endsWith("deleted")) this.data.drop(ts ?? message?.ts);
-    else if (kind === "message_changed" || kind === "ephemeral_changed") {
-      if (!this.data.find(message.ts)) return;
-      this.data.put(message);
+    else if (kind.endsWith("changed")) {
+      if (!this.data.replace(message)) return;
     } else if (isInChannel(message)) this.data.put(message);
     else return;
-    this.list.changed();
+    this.list?.changed(); // not there while the conversation is being read
   }
 
   markRead({ ts }) {
@@ -275,36 +274,4 @@ export class ConversationView {
     if (this.writer) this.writer.focusInput();
     else (this.body.querySelector("[tabindex], button") ?? this.body).focus();
   }
-}
-
-function showMembers(channel, members) {
-  const rows = (members ?? []).map((id) => state.people.get(id)).filter(Boolean);
-  const list = rows.map((person) =>
-    h(
-      "li",
-      {},
-      h(
-        "button",
-        {
-          type: "button",
-          class: "person-row",
-          onclick: () => {
-            dialog.close();
-            world.openPerson(person.id);
-          },
-        },
-        avatar(person, 32),
-        h(
-          "span",
-          { class: "option-two" },
-          h("b", {}, person.real_name),
-          h("span", { class: "faint" }, person.is_bot ? "App" : (person.title ?? "")),
-        ),
-      ),
-    ),
-  );
-  const body = rows.length
-    ? h("ul", { class: "plain-list people" }, list)
-    : h("p", {}, `${channel.num_members ?? 0} people are in this channel.`);
-  const dialog = openDialog({ title: `Members of #${channel.name}`, body });
 }

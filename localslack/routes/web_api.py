@@ -31,10 +31,13 @@ async def _call(world: World, request: web.Request) -> web.StreamResponse:
     name = request.match_info["method"]
     arguments: Arguments = {}
     headers: dict[str, str] = {}
-    status, fault = 200, None
+    status, fault, channel = 200, None, None
+    token = _token(world, request, arguments)
     try:
         arguments = await _arguments(request, name)
-        fault = world.faults.strike(FAULTS_BEFORE, name, arguments.get("channel"))
+        token = _token(world, request, arguments)
+        channel = _channel(world, token, arguments)
+        fault = world.faults.strike(FAULTS_BEFORE, name, channel)
         await suffer(fault, request)
         answer = await webapi.answer(
             world,
@@ -45,8 +48,7 @@ async def _call(world: World, request: web.Request) -> web.StreamResponse:
         )
     except Refused as refusal:
         answer, status, headers = refusal.answer(), refusal.status, refusal.headers
-    lost = world.faults.strike({"lost_answer"}, name, arguments.get("channel")) is not None
-    token = _token(world, request, arguments)
+    lost = world.faults.strike({"lost_answer"}, name, channel) is not None
     _record(world, name, arguments, answer, status, started, token)
     if lost or (fault is not None and fault.kind == "lost_request"):
         return _cut(request)
@@ -123,6 +125,16 @@ def _record(
 def _token(world: World, request: web.Request, arguments: Arguments) -> Token | None:
     value = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
     return world.tokens.get(value or str(arguments.get("token", "")))
+
+
+def _channel(world: World, token: Token | None, arguments: Arguments) -> str | None:
+    """The id of the conversation that a call names, by its id or by its name."""
+    given = arguments.get("channel") or arguments.get("channel_id")
+    if not isinstance(given, str):
+        return None
+    team_id = token.installation.team_id if token and token.installation else None
+    found = world.workspaces[team_id].channel(given) if team_id else None
+    return found.id if found else given
 
 
 def _scope_headers(name: str, token: Token | None) -> dict[str, str]:

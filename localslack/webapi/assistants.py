@@ -20,8 +20,8 @@ def set_status(call: Call) -> Answer:
     loading = call.names("loading_messages")
     if len(loading) > MOST_LOADING:
         raise Refused("invalid_arguments", messages=[f"no more than {MOST_LOADING} items allowed"])
-    status = call.text("status") or ""
-    assistants.change(call.world, channel, chat, status=status, loading_messages=loading)
+    said = {"status": call.text("status") or "", "loading_messages": loading}
+    assistants.change(call.world, channel, chat, app_id=call.app.app_id, **said)
     return {}
 
 

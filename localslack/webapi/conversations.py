@@ -72,7 +72,11 @@ def _new(call: Call, users: list[str]) -> Channel:
 def info(call: Call) -> Answer:
     """One conversation, as the bot sees it."""
     channel = call.channel()
-    return {"channel": channel.as_json(call.bot, num_members=call.flag("include_num_members"))}
+    told = channel.as_json(call.bot, num_members=call.flag("include_num_members"))
+    if not channel.is_im:
+        told["is_read_only"] = channel.posting == "read_only"
+        told["is_thread_only"] = channel.posting == "thread_only"
+    return {"channel": told}
 
 
 @method("conversations.list")

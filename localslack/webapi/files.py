@@ -73,7 +73,9 @@ def _share(call: Call, target: str, files: list[File]) -> None:
         raise Refused("channel_not_found")
     blocks = block_kit.as_list(call.arguments.get("blocks"))
     if blocks:
-        checks.check_message(call.world, {"blocks": blocks}, method=call.method.name)
+        checks.check_message(
+            call.world, {"blocks": blocks}, method=call.method.name, channel=channel.id
+        )
     text, thread_ts = call.text("initial_comment") or "", call.text("thread_ts")
     draft = Draft(text=text, blocks=blocks, thread_ts=thread_ts)
     check_posting(call, channel, draft)

@@ -27,7 +27,7 @@ def start(call: Call) -> Answer:
             if not call.text(name):
                 raise Refused(f"missing_{name}")
     as_plan = call.text("task_display_mode") == "plan"
-    blocks = _grown(call, [], as_plan)
+    blocks = _grown(call, channel, [], as_plan)
     draft = Draft(_words(blocks), blocks=blocks, thread_ts=thread(call, channel), **disguise(call))
     check_posting(call, channel, draft)
     message = posting.by_app(call.world, call.app, call.installation, channel, draft)
@@ -39,7 +39,7 @@ def start(call: Call) -> Answer:
 def append(call: Call) -> Answer:
     """Lets it grow; bots hear of it when it is done."""
     channel, message = _streaming(call)
-    blocks = _grown(call, message.blocks or [], message.stream == "plan")
+    blocks = _grown(call, channel, message.blocks or [], message.stream == "plan")
     posting.grow(call.world, channel, message, _words(blocks), blocks)
     return {"channel": channel.id, "ts": message.ts}
 
@@ -48,9 +48,9 @@ def append(call: Call) -> Answer:
 def stop(call: Call) -> Answer:
     """Ends it, with blocks below it where some are given."""
     channel, message = _streaming(call)
-    blocks = _grown(call, message.blocks or [], message.stream == "plan")
+    blocks = _grown(call, channel, message.blocks or [], message.stream == "plan")
     blocks = [*blocks, *(block_kit.as_list(call.arguments.get("blocks")) or [])]
-    _check(call, blocks, "invalid_blocks")
+    _check(call, channel, blocks, "invalid_blocks")
     metadata = checks.as_metadata(call.arguments.get("metadata"))
     message.stream = None
     draft = Draft(_words(blocks), blocks=blocks, metadata=metadata)
@@ -69,7 +69,7 @@ def _streaming(call: Call) -> tuple[Channel, Message]:
     return channel, message
 
 
-def _grown(call: Call, blocks: list[Block], as_plan: bool) -> list[Block]:
+def _grown(call: Call, channel: Channel, blocks: list[Block], as_plan: bool) -> list[Block]:
     """The blocks with what the call adds; raises Refused for what Slack wouldn't show."""
     grown = copy.deepcopy(blocks)
     for chunk in _chunks(call):
@@ -82,13 +82,13 @@ def _grown(call: Call, blocks: list[Block], as_plan: bool) -> list[Block]:
                 _plan(grown)["title"] = title
             case {"type": "blocks", "blocks": list(more)}:
                 added = block_kit.as_list(more, error="invalid_chunks") or []
-                _check(call, added, "invalid_chunks")
+                _check(call, channel, added, "invalid_chunks")
                 grown += added
             case _:
                 raise Refused("invalid_chunks")
     if sum(len(b["text"]) for b in grown if b.get("type") == "markdown") > LONGEST:
         raise Refused("msg_too_long")
-    _check(call, grown, "invalid_chunks")
+    _check(call, channel, grown, "invalid_chunks")
     return grown
 
 
@@ -139,9 +139,11 @@ def _words(blocks: list[Block]) -> str:
     return "\n".join(b["text"] for b in blocks if b.get("type") == "markdown")
 
 
-def _check(call: Call, blocks: list[Block], word: str) -> None:
+def _check(call: Call, channel: Channel, blocks: list[Block], word: str) -> None:
     try:
         if blocks:
-            checks.check_message(call.world, {"blocks": blocks}, method=call.method.name)
+            checks.check_message(
+                call.world, {"blocks": blocks}, method=call.method.name, channel=channel.id
+            )
     except Refused as refusal:
         raise Refused(word, messages=refusal.messages) from None

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any, Literal
 
 KEPT = 20_000
+KEPT_CHARACTERS = 200_000_000  # of all requests and answers together
+LARGE = 1_000_000
 SECRETS = {
     *("token", "client_secret", "refresh_token", "access_token", "bot_access_token"),
     *("code", "authorization"),
@@ -60,11 +62,12 @@ class Call:
 
 
 class Inspector:
-    """The newest requests, numbered from 1."""
+    """The newest requests, numbered from 1, as many as their number and their size allow."""
 
     def __init__(self, on_request: Callable[[Request], None]) -> None:
         self.count = 0
-        self._requests: deque[Request] = deque(maxlen=KEPT)
+        self.characters = 0
+        self._requests: deque[Request] = deque()
         self._on_request = on_request
 
     def record(
@@ -99,7 +102,22 @@ class Inspector:
             response,
         )
         self._requests.append(entry)
+        self.characters += _size(entry)
+        self._let_go()
         self._on_request(entry)
+
+    def _let_go(self) -> None:
+        """The newest one stays, whatever its size."""
+        while len(self._requests) > KEPT or self._is_too_large():
+            self.characters -= _size(self._requests.popleft())
+
+    def _is_too_large(self) -> bool:
+        return self.characters > KEPT_CHARACTERS and len(self._requests) > 1
+
+    def get(self, n: int) -> Request | None:
+        """The request of that number, while it is kept."""
+        first = self.count - len(self._requests) + 1
+        return self._requests[n - first] if first <= n <= self.count else None
 
     def since(self, n: int, limit: int) -> list[Request]:
         """The newest *limit* requests numbered above *n*, oldest first."""
@@ -118,6 +136,15 @@ class Inspector:
     def clear(self) -> None:
         """Forget them; the numbers go on."""
         self._requests.clear()
+        self.characters = 0
+
+
+def _size(request: Request) -> int:
+    """About how many characters it has."""
+    try:
+        return len(str(request.request)) + len(str(request.response))
+    except RecursionError:  # nobody can count those
+        return LARGE
 
 
 def _shown(part: Any) -> Any:

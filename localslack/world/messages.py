@@ -9,6 +9,7 @@ from localslack.rules import mrkdwn, visible_text
 from localslack.world import ids
 
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+READABLE = ("pretext", "author_name", "title", "text", "fallback", "footer")
 BROADCAST = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
 
 
@@ -49,6 +50,12 @@ class Message:
         """Its blocks, those in attachments included."""
         attached = [b for a in self.attachments or [] for b in a.get("blocks") or []]
         return [*(self.blocks or []), *attached]
+
+    def words(self) -> str:
+        """What can be read in it, its files' names and its attachments included."""
+        named = [str(file.get("title") or file.get("name") or "") for file in self.files]
+        attached = [str(a.get(name, "")) for a in self.attachments or [] for name in READABLE]
+        return " ".join([self.text, visible_text(self.all_blocks()), *attached, *named])
 
     def mentions(self) -> tuple[set[str], bool]:
         """Whom it names, and whether it names everybody."""
@@ -173,6 +180,22 @@ class Messages:
         start = 0 if after is None else start_side(self._timeline, after)
         first = max(start, end - limit)
         return [self._by_ts[ts] for ts in self._timeline[first:end]], first > start
+
+    def window(
+        self, ts: str | None, *, older: int, newer: int
+    ) -> tuple[list[Message], bool, str | None]:
+        """So many messages before a time (None: the end) and from it on, oldest first.
+
+        With whether there are older ones, and the time of the next newer one, None for none.
+        """
+        at = len(self._timeline) if ts is None else bisect_left(self._timeline, ts)
+        first, last = max(0, at - older), at + newer
+        found = [self._by_ts[key] for key in self._timeline[first:last]]
+        return found, first > 0, next(iter(self._timeline[last : last + 1]), None)
+
+    def newest_first(self) -> list[Message]:
+        """Every stored message, replies too."""
+        return [*reversed(self._by_ts.values())]
 
     def thread(self, ts: str) -> list[Message]:
         """A root and its replies, oldest first; empty when there is no such root."""

@@ -142,6 +142,35 @@ async def test_chats_are_refused_in_slacks_words(
     assert (await ana.sees_chat(said))["status"] == "thinks"
 
 
+async def test_a_status_goes_with_its_own_apps_answer(starts: Start) -> None:
+    """What another app says in the thread leaves it; the newest one belongs to who set it."""
+    apps = []
+    for name in ("Helper", "Other"):
+        described = copy.deepcopy(MANIFEST)
+        described["display_information"]["name"] = name
+        described["features"]["bot_user"]["display_name"] = name
+        described["oauth_config"]["scopes"]["bot"].append("chat:write.public")
+        apps.append({"manifest": described, "install": ["trailhead"]})
+    slack = await starts(company(apps=apps))
+    ana = slack.person("ana")
+    helper, other = (
+        client_of(slack, app.installations[0].token.value) for app in slack.world.apps.values()
+    )
+    await slack.driver.post("channels", id="#general", invite=["other"])
+    said = await ana.says("Hello", "#general")
+    place: Json = {"channel_id": said.channel, "thread_ts": said.ts}
+    post: Json = {"channel": said.channel, "thread_ts": said.ts, "text": "Here"}
+
+    await helper.assistant_threads_setStatus(**place, status="thinks")
+    await other.chat_postMessage(**post)
+    assert (await ana.sees_chat(said))["status"] == "thinks"
+    await other.assistant_threads_setStatus(**place, status="looks")
+    await helper.chat_postMessage(**post)
+    assert (await ana.sees_chat(said))["status"] == "looks"
+    await other.chat_postMessage(**post)
+    assert (await ana.sees_chat(said))["status"] == ""
+
+
 async def test_an_answer_grows_while_people_read_it(
     slack: LocalSlack, kept: Kept, api: AsyncWebClient, ana: Person
 ) -> None:

@@ -261,32 +261,60 @@ async def test_another_process_can_be_driven_too(tmp_path: Path) -> None:
         await process.wait()
 
 
-async def test_people_in_node_choose_several(
-    slack: LocalSlack, kept: Kept, api: AsyncWebClient, ana: Person, tmp_path: Path
-) -> None:
-    """One option of checkboxes and of a select for many; where there are none, a sentence."""
+async def in_node(slack: LocalSlack, folder: Path, values: Json) -> str:
+    """What a script in Node says while Ana submits the modal on top."""
     node = needs("node", "on Debian and Ubuntu: apt-get install nodejs npm")
-    shutil.copy(Path(localslack.__file__).parent / "node" / "localslack.mjs", tmp_path)
-    (tmp_path / "people.mjs").write_text(
+    shutil.copy(Path(localslack.__file__).parent / "node" / "localslack.mjs", folder)
+    (folder / "people.mjs").write_text(
         'import { LocalSlack } from "./localslack.mjs";\n'
         f'const ana = new LocalSlack("{slack.url}").person("ana");\n'
         "await ana.submits(JSON.parse(process.argv[2]));\n"
     )
+    people = await asyncio.create_subprocess_exec(
+        *(node, "people.mjs", json.dumps(values)),
+        cwd=folder,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    return (await people.communicate())[0].decode()
+
+
+async def test_people_in_node_choose_several(
+    slack: LocalSlack, kept: Kept, api: AsyncWebClient, ana: Person, tmp_path: Path
+) -> None:
+    """One option of checkboxes and of a select for many; where there are none, a sentence."""
 
     async def submits(**values: str) -> str:
         view = everything()
         view["blocks"] = [one for one in view["blocks"] if one["label"]["text"] in values]
         await show(api, kept, ana, view)
-        people = await asyncio.create_subprocess_exec(
-            *(node, "people.mjs", json.dumps(values)),
-            cwd=tmp_path,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        return (await people.communicate())[0].decode()
+        return await in_node(slack, tmp_path, values)
 
     assert await submits(Extras="Salt", Fruit="Fig") == ""
     values = kept.bodies[-1]["view"]["state"]["values"]
     assert [one["value"] for one in values["extras"]["x"]["selected_options"]] == ["salt"]
     assert [one["value"] for one in values["fruit"]["x"]["selected_options"]] == ["fig"]
     assert "A multi_users_select has no options to choose from" in await submits(People="ana")
+
+
+async def test_people_in_node_choose_from_groups_and_from_what_an_app_offers(
+    slack: LocalSlack, kept: Kept, api: AsyncWebClient, ana: Person, tmp_path: Path
+) -> None:
+    """An option of a group is an option; an external select takes what was typed."""
+    groups = [{"label": plain(size), "options": options(size)} for size in ("Small", "Large")]
+    elements: Json = {
+        "Grouped": {"type": "static_select", "action_id": "x", "option_groups": groups},
+        "Several": {"type": "multi_static_select", "action_id": "x", "option_groups": groups},
+        "Elsewhere": {"type": "external_select", "action_id": "x"},
+    }
+    view = everything()
+    view["blocks"] = [
+        {"type": "input", "block_id": label, "label": plain(label), "element": element}
+        for label, element in elements.items()
+    ]
+    await show(api, kept, ana, view)
+    assert await in_node(slack, tmp_path, dict.fromkeys(elements, "Large")) == ""
+    values = kept.bodies[-1]["view"]["state"]["values"]
+    assert values["Grouped"]["x"]["selected_option"]["value"] == "large"
+    assert [one["value"] for one in values["Several"]["x"]["selected_options"]] == ["large"]
+    assert values["Elsewhere"]["x"]["selected_option"]["value"] == "Large"

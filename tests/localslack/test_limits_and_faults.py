@@ -1,5 +1,6 @@
 """Rate limits, and the bad days that can be had on demand."""
 
+import json
 import time
 from typing import Any
 
@@ -113,6 +114,49 @@ async def test_any_error_on_demand_for_one_channel(slack: LocalSlack, api: Async
     call = api.chat_postMessage(channel=general.id, text="x")
     assert await refusal(call) == "ekm_access_denied"
     assert (await api.chat_postMessage(channel=general.id, text="x"))["ok"]
+
+
+async def test_a_fault_of_one_channel_strikes_however_the_call_names_it(
+    slack: LocalSlack, api: AsyncWebClient, ana: Person
+) -> None:
+    """By id or by name, as `channel` or as `channel_id`."""
+    said = await ana.says("Hello", "#general")
+    place: dict[str, Any] = {"channel_id": said.channel, "thread_ts": said.ts}
+    for method, arguments in (
+        ("chat.postMessage", {"channel": "#general", "text": "x"}),
+        ("chat.postMessage", {"channel": "general", "text": "x"}),
+        ("assistant.threads.setStatus", place),
+    ):
+        await slack.driver.fault("error", error="ekm_access_denied", channel="#general")
+        assert await refusal(api.api_call(method, json=arguments)) == "ekm_access_denied"
+
+
+async def test_a_block_refused_in_one_channel_is_refused_in_streams_and_beside_files(
+    slack: LocalSlack, api: AsyncWebClient, ana: Person
+) -> None:
+    """As in posts; another channel takes it."""
+    divider = [{"type": "divider"}]
+    said, other = await ana.says("Hello", "#general"), await ana.says("Hello", "#inner")
+    await slack.driver.fault("refuse_block", block_type="divider", channel="#general")
+    to: dict[str, Any] = {"recipient_team_id": "T0", "recipient_user_id": said.user}
+    begun, elsewhere = [
+        await api.chat_startStream(channel=one.channel, thread_ts=one.ts, **to)
+        for one in (said, other)
+    ]
+    stop = api.chat_stopStream(channel=said.channel, ts=begun["ts"], blocks=divider)
+    assert await refusal(stop) == "invalid_blocks"
+    await api.chat_stopStream(channel=other.channel, ts=elsewhere["ts"], blocks=divider)
+
+    async def shares(channel: str) -> Any:
+        file = await api.files_getUploadURLExternal(filename="a.txt", length=1)
+        async with aiohttp.ClientSession() as session:
+            await session.post(file["upload_url"], data=b"a")
+        return await api.files_completeUploadExternal(
+            files=[{"id": file["file_id"]}], channel_id=channel, blocks=json.dumps(divider)
+        )
+
+    assert await refusal(shares(said.channel)) == "invalid_blocks"
+    assert (await shares(other.channel))["ok"]
 
 
 async def test_a_lost_answer_leaves_the_message(

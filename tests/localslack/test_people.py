@@ -77,6 +77,35 @@ async def test_a_newcomers_status_ends_too(slack: LocalSlack, api: AsyncWebClien
     assert (await known(api, slack, "new"))["profile"]["status_text"] == ""
 
 
+async def test_a_status_of_the_company_file_ends_too(starts: Start) -> None:
+    """By the movable clock; one that has no end stays."""
+    end = int(datetime.now(UTC).timestamp()) + 3_600
+    described = company()
+    for person, until in zip(described["workspaces"][0]["people"][:2], (end, 0), strict=True):
+        person |= {"status_text": "Lunch", "status_expiration": until}
+    slack = await starts(described)
+    api = client_of(slack)
+    assert (await known(api, slack, "ana"))["profile"]["status_text"] == "Lunch"
+    await slack.driver.move_clock(by=3_700)
+    assert (await known(api, slack, "ana"))["profile"]["status_text"] == ""
+    assert (await known(api, slack, "bo"))["profile"]["status_text"] == "Lunch"
+
+
+async def test_nothing_is_told_of_what_stays_as_it_is(slack: LocalSlack, kept: Kept) -> None:
+    """Neither the same zone, status or group again, nor presence, which is no part of a user."""
+    group = next(iter(slack.world.workspace().usergroups))
+    await slack.driver.post("people", id="ana", tz="Europe/Lisbon", status_text="", title="")
+    await slack.driver.post("people", id="ana", presence="away")
+    await slack.driver.post("usergroups", id=group, users=["bo", "ana"])
+    await slack.settled()
+    assert kept.bodies == []
+    assert (await slack.person("bo").state())["people"][1]["presence"] == "away"
+
+    await slack.driver.post("people", id="ana", tz="Europe/Lisbon", title="Skipper")
+    await slack.settled()
+    assert [body["event"]["type"] for body in kept.bodies] == ["user_change"]
+
+
 @pytest.mark.parametrize("end", [1_800_000_000_000, -1])
 async def test_the_end_of_a_status_is_in_seconds(
     slack: LocalSlack, api: AsyncWebClient, end: int

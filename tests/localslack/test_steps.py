@@ -28,12 +28,15 @@ GREET: Json = {
     },
 }
 
+SIGN: Json = {"input_parameters": {"by": {"type": "slack#/types/user_context"}}}
+
 
 @pytest.fixture
 async def slack(starts: Start) -> LocalSlack:
-    """The small company, whose app has a step."""
+    """The small company, whose app has steps."""
     described = manifest(org_deploy_enabled=True, function_runtime="remote")
-    return await starts(company(apps=[{"manifest": {**described, "functions": {"greet": GREET}}}]))
+    functions = {"greet": GREET, "sign": SIGN}
+    return await starts(company(apps=[{"manifest": {**described, "functions": functions}}]))
 
 
 async def run(slack: LocalSlack, **inputs: Any) -> Json:
@@ -215,6 +218,18 @@ async def test_a_step_is_run_with_what_it_wants(
     """A workflow can't be made otherwise."""
     with pytest.raises(AssertionError, match=words):
         await run(slack, **inputs)
+
+
+async def test_who_starts_a_workflow_nobody_else_says(slack: LocalSlack, kept: Kept) -> None:
+    """A `user_context` is filled in by Slack; whoever builds a workflow can name nobody."""
+    step = (await slack.driver.post("steps/run", **{"as": "ana"}, step="sign"))["step"]
+    await slack.settled()
+    assert step["inputs"]["by"]["id"] == user_id(slack, "ana")
+    assert kept.events("function_executed")[0]["inputs"] == step["inputs"]
+
+    forged = {"by": {"id": user_id(slack, "bo"), "secret": "x"}}
+    with pytest.raises(AssertionError, match="Slack itself says who by is"):
+        await slack.driver.post("steps/run", **{"as": "ana"}, step="sign", inputs=forged)
 
 
 async def test_steps_need_a_paid_plan_and_an_org_ready_remote_app(starts: Start) -> None:

@@ -4,6 +4,7 @@ import { chart } from "../charts/chart.js";
 import { freshId, h } from "../dom.js";
 import { icon } from "../icons.js";
 import { markdown } from "../markdown.js";
+import { note } from "../notes.js";
 import { button, feedback, iconButton } from "./button.js";
 import { card, carousel } from "./card.js";
 import { checkboxes, radioButtons } from "./choice.js";
@@ -80,7 +81,8 @@ export function drawBlocks(blocks, form) {
 function drawBlock(block, form) {
   const make = BLOCKS[block.type];
   const inner = make ? make(block, form) : cannot();
-  return h("div", { class: `block block-${block.type}`, "data-block": block.block_id }, inner);
+  const about = { class: `block block-${block.type}`, "data-block": block.block_id };
+  return h("div", about, inner, make && note(block.type));
 }
 
 const cannot = () => h("p", { class: "cannot" }, "This block can't be displayed here.");

@@ -91,7 +91,7 @@ const LEAVES = {
     value,
   ],
   date: ({ timestamp, format, url, fallback }, world, isFirst) => {
-    const text = slackDate(format, timestamp, world.zone, world.now(), isFirst);
+    const text = slackDate(format, timestamp, world, isFirst);
     const node = h(
       "time",
       { datetime: new Date(timestamp * 1000).toISOString(), title: fallback ?? null },

@@ -173,9 +173,42 @@ async def inspector(page: Page) -> None:
     await expect(panel.locator(".request.is-refused")).not_to_have_count(0)
 
 
+async def jump(page: Page) -> None:
+    """The palette, with what fits."""
+    await page.keyboard.press("Control+k")
+    await page.keyboard.type("a")
+    await expect(
+        page.get_by_role("dialog", name="Jump to").get_by_role("option")
+    ).not_to_have_count(0)
+
+
+async def search(page: Page) -> None:
+    """Search, with a message found."""
+    await page.keyboard.press("Control+g")
+    await page.keyboard.type("sea")
+    await expect(page.get_by_role("option")).to_have_count(1)
+
+
+async def undo(page: Page) -> None:
+    """The bar that takes back a deletion."""
+    message = page.get_by_role("article").first
+    await message.hover()
+    await message.get_by_role("button", name="More actions").click()
+    await page.get_by_role("menuitem", name="Delete message").click()
+    await expect(page.get_by_role("button", name="Undo")).to_be_visible()
+
+
+async def note(page: Page) -> None:
+    """How Slack shows something."""
+    await ask(page, "/ferry")
+    await page.get_by_role("button", name="How Slack shows").click()
+    await expect(page.locator(".note-words")).to_be_visible()
+
+
 SURFACES: list[Callable[[Page], Awaitable[None]]] = [
     *(conversation, thread, modal, open_select, stacked, question, notice, commands, home, about),
     *(clock, choose_moment, people, members, profile, browse, emoji, inspector),
+    *(jump, search, undo, note),
 ]
 
 

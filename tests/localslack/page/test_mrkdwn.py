@@ -83,6 +83,25 @@ async def test_every_text_stands_as_slack_shows_it(open_as: Open) -> None:
         assert found == expected, text
 
 
+async def test_a_date_is_in_the_language_of_who_reads_it(open_as: Open) -> None:
+    """As in Slack, whatever language the message is in."""
+    page = await open_as("ana")
+    drawn = await page.evaluate(
+        """async () => {
+            const { slackDate } = await import('/page/dates.js');
+            const world = (locale) => ({ zone: 'UTC', locale, now: () => 1767225600 });
+            const shown = (template, locale) => slackDate(template, 1767348240, world(locale));
+            return ['de-DE', 'fr-FR', undefined].map((locale) => [
+                shown('{date_long_pretty} {time}', locale), shown('{date_long}', locale)]);
+        }"""
+    )
+    assert drawn == [
+        ["morgen 10:04", "Freitag, 2. Januar 2026"],
+        ["demain 10:04", "vendredi 2 janvier 2026"],
+        ["tomorrow 10:04 AM", "Friday, January 2, 2026"],
+    ]
+
+
 async def test_a_time_falls_on_the_right_side_of_daylight_saving(open_as: Open) -> None:
     """A wall clock in a zone becomes the moment that it shows there, in summer and in winter."""
     page = await open_as("ana")

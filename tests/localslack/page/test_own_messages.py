@@ -1,8 +1,9 @@
 """One's own messages and one's own status, on the page."""
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 
+from localslack.server import LocalSlack
 from tests.localslack.page.conftest import Open
 from tests.localslack.page.test_talking import say
 
@@ -17,7 +18,7 @@ async def choose(page: Page, message: Locator, action: str) -> None:
 
 
 async def test_a_message_is_changed_and_deleted(open_as: Open) -> None:
-    """What was a mention is typed as one again; deleting asks once."""
+    """What was a mention is typed as one again; what is deleted goes from others in the end."""
     page, other = await open_as("ana"), await open_as("ben")
     await say(page, "@ben Helo")
     message = page.get_by_role("article").last
@@ -33,7 +34,9 @@ async def test_a_message_is_changed_and_deleted(open_as: Open) -> None:
     await expect(other.get_by_role("menuitem", name="Edit message")).to_have_count(0)
 
     await choose(page, message, "Delete message")
-    await page.get_by_role("button", name="Delete", exact=True).click()
+    await expect(page.get_by_role("article")).to_have_count(0)
+    await page.get_by_role("button", name="Dismiss", exact=True).click()
+    await expect(other.get_by_role("article")).to_have_count(0)
     await expect(page.get_by_role("article")).to_have_count(0)
 
 
@@ -64,3 +67,19 @@ async def test_a_status_stands_beside_the_name(open_as: Open) -> None:
     await expect(message.get_by_role("img", name="palm tree")).to_be_visible()
     await message.get_by_role("button", name="Ana Lindqvist").click()
     await expect(other.get_by_role("dialog")).to_contain_text("On the beach")
+
+
+async def test_a_status_is_seen_however_long_its_news_takes(
+    open_as: Open, slack: LocalSlack
+) -> None:
+    """Names are drawn anew once they are known, not some time later."""
+    await slack.person("ana").says("On my way out", "#general")
+    page = await open_as("ben")
+
+    async def slowly(route: Route) -> None:
+        await page.wait_for_timeout(700)
+        await route.continue_()
+
+    await page.route("**/control/state?*", slowly, times=1)
+    await slack.driver.post("people", id="ana", status_emoji=":palm_tree:")
+    await expect(page.get_by_role("article").get_by_role("img", name="palm tree")).to_be_visible()

@@ -9,6 +9,12 @@ from localslack.server import LocalSlack
 from tests.localslack.page.conftest import Open
 from tests.localslack.page.ferry import Ferry
 
+# Makes a tab look as if nobody looked at it, or somebody did again.
+LOOK = """(state) => {
+    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
@@ -212,17 +218,13 @@ async def test_a_page_catches_up_after_the_connection_was_lost(
 async def test_a_tab_out_of_sight_hangs_up_and_catches_up(open_as: Open, slack: LocalSlack) -> None:
     """Browsers keep six connections to a host, so hidden tabs give theirs back."""
     page = await open_as("ana")
-    look = """(state) => {
-        Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-        document.dispatchEvent(new Event('visibilitychange'));
-    }"""
     await page.clock.install()
-    await page.evaluate(look, "hidden")
+    await page.evaluate(LOOK, "hidden")
     await page.clock.fast_forward(21_000)
     await slack.person("ben").says("Are you asleep?", "#general")
     await page.wait_for_timeout(300)
     await expect(page.get_by_role("article")).to_have_count(0)
-    await page.evaluate(look, "visible")
+    await page.evaluate(LOOK, "visible")
     await expect(page.get_by_role("article")).to_contain_text("Are you asleep?")
 
 
