@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     command("web", _web, "serve Slack's requests; run as many as you like")
     command("worker", _worker, "do what is due; several with PostgreSQL, one with SQLite")
     demo = command("demo", _demo, "try Amp in a local Slack, in the browser")
-    demo.add_argument("--port", type=int, default=8050, help="of the local Slack (default 8050)")
+    demo.add_argument("--port", type=_port, default=8050, help="of the local Slack (default 8050)")
     demo.add_argument("--no-browser", action="store_true", help="only print the address")
     demo.add_argument("--fresh", action="store_true", help="begin without twelve weeks of history")
     check = command("check", _check, "check content/, with file and line in every complaint")
@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     manifest.add_argument("--org", action="store_true", help="for a whole organisation")
     manifest.add_argument("--rotation", action="store_true", help="tokens that last twelve hours")
+    manifest.add_argument("--steps", action="store_true", help="with steps for Workflow Builder")
     export = command("export", _export, "print what a team's digests showed, as CSV or JSON")
     export.add_argument("team", help="the team's name or its channel's id")
     export.add_argument("--json", action="store_true", help="JSON instead of CSV")
@@ -96,6 +97,12 @@ def _address(given: str) -> str:
     if not given.startswith(("https://", "http://")) or not given.partition("://")[2]:
         raise argparse.ArgumentTypeError(f"{given} is no address such as https://amp.example.org")
     return given
+
+
+def _port(given: str) -> int:
+    if not (given.isascii() and given.isdecimal() and int(given) <= 65535):
+        raise argparse.ArgumentTypeError(f"{given} is no port: it goes from 0 to 65535")
+    return int(given)
 
 
 def _day(given: str) -> "date":
@@ -198,7 +205,8 @@ def _doctor(given: argparse.Namespace) -> int:
 def _manifest(given: argparse.Namespace) -> int:
     from bot import manifest
 
-    print(manifest.as_yaml(given.http, org=given.org, rotation=given.rotation), end="")
+    how = {"org": given.org, "rotation": given.rotation, "steps": given.steps}
+    print(manifest.as_yaml(given.http, **how), end="")
     return 0
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import db, schema
+from bot import db, outages, schema
 from bot.db import Database
 from bot.errors import OperatorError
 from bot.pulse.models import Round
@@ -27,7 +27,10 @@ class NothingToRead(OperatorError):
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database]:
-    """The database of a running Amp, whose tables are this version's; raises NothingToRead."""
+    """The database of a running Amp, whose tables are this version's; raises NothingToRead.
+
+    Likewise where the database stops answering, or may not be written.
+    """
     file = settings.sqlite_file
     if file and not file.exists():  # to connect would make it
         raise NothingToRead(
@@ -37,6 +40,10 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
     try:
         await _check_version(database)
         yield database
+    except Exception as error:
+        if not outages.is_database(error):
+            raise
+        raise NothingToRead(f"The database did not do that: {outages.said(error)}.") from error
     finally:
         await database.close()
 
@@ -46,7 +53,7 @@ async def _check_version(database: Database) -> None:
         found = await schema.read(database)
     except Exception as error:
         raise NothingToRead(
-            f"The database does not answer. Is DATABASE_URL right? ({type(error).__name__})"
+            f"The database does not answer. Is DATABASE_URL right? ({outages.said(error)})"
         ) from error
     if found.is_newer:
         raise NothingToRead(schema.newer(found))
@@ -67,7 +74,7 @@ def _shown(value: object) -> str:
 
 async def workspaces(session: AsyncSession) -> list[Row]:
     """Each installation: id, since when, its state, how many teams, and its name."""
-    teams = dict((await session.execute(_teams_by_workspace())).tuples().all())
+    teams = dict((await session.execute(_teams_by_workspace())).all())
     found = await session.scalars(select(Installation).order_by(Installation.installed_at))
     return [
         ("ID", "INSTALLED", "STATE", "TEAMS", "NAME"),
@@ -96,7 +103,7 @@ async def teams(session: AsyncSession) -> list[Row]:
         ("ID", "WORKSPACE", "CHANNEL", "PEOPLE", "NEXT", "NAME"),
         *(
             (t.id, t.workspace_id, t.channel_id, people, t.next_opens_at or "paused", t.name)
-            for t, people in (await session.execute(found)).tuples()
+            for t, people in await session.execute(found)
         ),
     ]
 

@@ -35,15 +35,18 @@ from bot.pulse import listeners as pulse
 from bot.pulse.absence import listeners as absence
 from bot.pulse.ballots import OpenRounds
 from bot.pulse.comments import addresses as comment_addresses
+from bot.pulse.custom import listeners as custom
+from bot.pulse.custom import statements as custom_statements
 from bot.pulse.keys import KeyStore
 from bot.pulse.own_time import listeners as own_time
 from bot.settings import Settings
-from bot.slack import fallback, installs, listening, naming, uninstalling
+from bot.slack import fallback, installs, listening, naming, steps, uninstalling
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.delivery import Dispatcher
 from bot.slack.installs import Installed, Installs
 from bot.slack.listening import Listener
 from bot.slack.requests import Actor
+from bot.steps import listeners as workflow_steps
 from bot.teams import listeners as teams
 from bot.teams.locales import Locales
 from bot.teams.undelivered import listeners as undelivered
@@ -60,12 +63,13 @@ MOST_WORDS = 4  # that a command, or another way to say it, consists of
 
 # Bolt asks them in this order; what comes most often stands first.
 ROOMS = (
-    pulse, framework, teams, absence, own_time, tools,
-    experiments, checklist, digest, home, keeping,
+    pulse, framework, teams, absence, own_time, custom, tools,
+    experiments, checklist, digest, workflow_steps, home, keeping,
 )  # fmt: skip
 # What `/amp forget me` deletes besides the pulse's.
 FORGETTERS = (
     comment_addresses.forget,
+    custom_statements.forget,
     tools_forgetting.forget,
     checklist_forgetting.forget,
     subscriptions.forget,
@@ -258,9 +262,11 @@ def _name_command(amp: Amp, args: AsyncArgs, found: Installed, command: str | No
 
 async def _speak_language(amp: Amp, args: AsyncArgs) -> None:
     """Have words and framework in the language of whoever asks."""
-    if not args.context.user_id:
+    context = args.context
+    asker = steps.started_by(args.body) or Actor(context.team_id or "", context.user_id or "")
+    if not asker.user_id:
         return
-    locale = await amp.locales.of(Actor(args.context.team_id or "", args.context.user_id))
+    locale = await amp.locales.of(asker)
     args.context["say"] = amp.say.locale(locale)
     args.context["content"] = amp.content.locale(locale)
 

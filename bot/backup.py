@@ -39,7 +39,7 @@ def make(settings: Settings, target: Path) -> int:
         with closing(sqlite3.connect(unfinished)) as copy:
             database.backup(copy, pages=1024, sleep=0.01)
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
-        _check(unfinished)
+        _check(unfinished, called=source)
     secret = "AMP_SECRET" if settings.secret else str(source.with_suffix(".secret"))
     sys.stdout.write(f"{source} was copied to {target}.\n{REVEALS.format(secret=secret)}\n")
     return 0
@@ -92,7 +92,8 @@ def complete(target: Path, *, replaces: bool = False) -> Iterator[Path]:
     except FileExistsError as error:
         raise NoBackup(f"{target} is there already, and is not written over.") from error
     except (OSError, sqlite3.Error) as error:
-        raise NoBackup(f"{target} could not be made: {error}.") from error
+        why = getattr(error, "strerror", None) or error
+        raise NoBackup(f"{target} could not be made: {why}.") from error
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -102,16 +103,21 @@ def _opened(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
 
 
-def _check(path: Path) -> str:
-    """The version of the tables in a whole database of Amp's; raises NoBackup."""
+def _check(path: Path, *, called: Path | None = None) -> str:
+    """The version of the tables in a whole database of Amp's; raises NoBackup.
+
+    What is wrong is said of *called*, if that is what it is a copy of.
+    """
+    called = called or path
     try:
         with closing(_opened(path)) as database:
             sound = database.execute("PRAGMA integrity_check").fetchone()[0]
             found = database.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
-        raise NoBackup(f"{path} is no backup of Amp's ({error}).") from error
+        what = "backup" if called == path else "database"
+        raise NoBackup(f"{called} is no {what} of Amp's ({error}).") from error
     if sound != "ok" or found is None:
-        raise NoBackup(f"{path} is damaged, or was never Amp's: {sound}.")
+        raise NoBackup(f"{called} is damaged, or was never Amp's: {sound}.")
     return str(found[0])
 
 

@@ -1,22 +1,38 @@
 """The database: one code for SQLite and PostgreSQL, and one way to open a transaction."""
 
 import asyncio
+import json
 import math
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, Dialect, MetaData, event, func, inspect, literal
+from sqlalchemy import (
+    ARRAY,
+    JSON,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    MetaData,
+    String,
+    Text,
+    any_,
+    event,
+    func,
+    inspect,
+    literal,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
 from sqlalchemy.util import await_only
@@ -139,6 +155,20 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+def is_any_of(
+    session: AsyncSession, column: InstrumentedAttribute[Any], values: Iterable[Any]
+) -> ColumnElement[bool]:
+    """Whether a column is one of these numbers or texts, however many there are.
+
+    They are one parameter of the statement, which may have no more than 32,766 of them.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        listed = func.json_each(json.dumps(list(values))).table_valued("value")
+        return column.in_(select(listed.c.value))
+    of: Any = Text() if isinstance(column.type, String) else column.type  # no length to be cut to
+    return column == any_(literal(list(values), ARRAY(of)))
 
 
 async def insert_new(

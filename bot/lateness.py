@@ -1,7 +1,8 @@
 """What should have happened while Amp was away: how late it still does, decided here alone.
 
 docs/operating.md shows this table. What still happens comes on the next working morning of whom
-it reaches, where it would be a free day for them by now, or later than ten in the evening.
+it reaches, where it would be a free day or night for them by now; a message that was written down
+before comes until ten in the evening.
 """
 
 from dataclasses import dataclass

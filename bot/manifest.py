@@ -18,7 +18,10 @@ NEEDED = {
     "im:history": "a direct message gets no answer, and one that was cut off is not sent again",
 }
 SCOPES = tuple(NEEDED)
-OPTIONAL_SCOPES = ("files:write",)  # a picture of the chart, where Slack's own is refused
+OPTIONAL_SCOPES = (
+    "files:write",  # a picture of the chart, where Slack's own is refused
+    "usergroups:read",  # a team may ask a user group, where the plan has any
+)
 EVENTS = (
     "app_home_opened",
     "app_mention",
@@ -35,7 +38,60 @@ EVENTS = (
     "group_archive",
     "group_unarchive",
     "group_deleted",
+    # Others are in a user group by now: the teams that ask it follow.
+    "subteam_members_changed",
+    "subteam_updated",
 )
+
+# What people put into the workflows that they build; `user` is whoever starts one, by Slack's word.
+# https://docs.slack.dev/reference/types/user_context-type
+_TEAM = {
+    "channel": {
+        "type": "slack#/types/channel_id",
+        "title": "Channel of the team",
+        "description": "The channel in which Amp was set up for the team",
+        "is_required": True,
+        "name": "channel",
+    },
+    "user": {
+        "type": "slack#/types/user_context",
+        "title": "Whoever starts the workflow",
+        "description": "Has to lead the team",
+        "is_required": True,
+        "name": "user",
+    },
+}
+STEPS = {
+    "run_pulse": {
+        "title": "Run a pulse",
+        "description": "Ask a team its five questions of this week now",
+        "input_parameters": _TEAM,
+        "output_parameters": {
+            "people": {
+                "type": "integer",
+                "title": "People",
+                "description": "How many are asked",
+                "is_required": True,
+                "name": "people",
+            }
+        },
+    },
+    "post_digest": {
+        "title": "Post the last digest",
+        "description": "Post a team's last digest once more, where it was told",
+        "input_parameters": _TEAM,
+        "output_parameters": {
+            "number": {
+                "type": "integer",
+                "title": "Number",
+                "description": "Which pulse of the team it tells of",
+                "is_required": True,
+                "name": "number",
+            }
+        },
+    },
+}
+STEP_EVENT = "function_executed"
 
 
 def missing(scopes: Collection[str]) -> list[str]:
@@ -49,11 +105,12 @@ def without(scopes: Iterable[str]) -> list[str]:
 
 
 def manifest(
-    http: str | None = None, *, org: bool = False, rotation: bool = False
+    http: str | None = None, *, org: bool = False, rotation: bool = False, steps: bool = False
 ) -> dict[str, Any]:
     """The manifest for Socket Mode, or for HTTP at the address *http*.
 
-    With *org*, whole organisations can install it; with *rotation*, its tokens last twelve hours.
+    With *org*, whole organisations can install it; with *rotation*, its tokens last twelve hours;
+    with *steps*, workflows can have Amp do something.
     """
     base = http.rstrip("/") if http else None
     made: dict[str, Any] = {
@@ -92,14 +149,32 @@ def manifest(
             "token_rotation_enabled": rotation,
         },
     }
+    if steps:
+        _offer_steps(made)
     if base:
         _point_at(made, base)
     return made
 
 
-def as_yaml(http: str | None = None, *, org: bool = False, rotation: bool = False) -> str:
-    made = manifest(http, org=org, rotation=rotation)
-    return yaml.safe_dump(made, sort_keys=False, allow_unicode=True)
+def as_yaml(
+    http: str | None = None, *, org: bool = False, rotation: bool = False, steps: bool = False
+) -> str:
+    made = manifest(http, org=org, rotation=rotation, steps=steps)
+    return yaml.dump(made, Dumper=_Plain, sort_keys=False, allow_unicode=True)
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes what stands in two places twice, instead of pointing from one to the other."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _offer_steps(made: dict[str, Any]) -> None:
+    """Slack has steps only of apps that are ready for organisations and run elsewhere."""
+    made["functions"] = STEPS
+    made["settings"]["event_subscriptions"]["bot_events"].append(STEP_EVENT)
+    made["settings"] |= {"org_deploy_enabled": True, "function_runtime": "remote"}
 
 
 def _point_at(made: dict[str, Any], base: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import structlog
-from sqlalchemy import LargeBinary, delete, select, text, update
+from sqlalchemy import Delete, LargeBinary, bindparam, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -39,19 +39,28 @@ async def want(session: AsyncSession, *, words: bool = False) -> None:
     session.add(Freed(id=secrets.token_bytes(16), words=words))
 
 
+async def erase(session: AsyncSession, *deletions: Delete, words: bool = False) -> None:
+    """Delete, and have it scrubbed if there was anything; what a session holds of it stays there.
+
+    Where there was nothing, nobody's tables are written anew.
+    """
+    unseen = {"synchronize_session": False}
+    gone = [await session.execute(one, execution_options=unseen) for one in deletions]
+    if any(one.rowcount for one in gone):  # type: ignore[attr-defined]
+        await want(session, words=words)
+
+
 async def scrub(database: Database) -> None:
     """Scrub what is wanted, if anything is; what is held up stays wanted."""
     async with database.read() as session:
         wanted = list(await session.scalars(select(Freed)))
     if not wanted:
         return
-    ids = [one.id for one in wanted]
     done = await (_sqlite if database.on_sqlite else _postgres)(database, wanted)
     async with database.begin() as session:
-        if done:
-            await session.execute(delete(Freed).where(Freed.id.in_(ids)))
-        elif not all(one.rewritten for one in wanted):
-            await session.execute(update(Freed).where(Freed.id.in_(ids)).values(rewritten=True))
+        connection, which = await session.connection(), Freed.id == bindparam("freed")
+        after = delete(Freed) if done else update(Freed).values(rewritten=True)
+        await connection.execute(after.where(which), [{"freed": one.id} for one in wanted])
 
 
 async def _sqlite(database: Database, wanted: Sequence[Freed]) -> bool:

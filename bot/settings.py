@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from enum import Flag, auto
 from pathlib import Path
@@ -18,6 +19,7 @@ from bot.errors import SettingsError
 SLACK_API_URL = "https://slack.com/api/"
 OLD_KEYS = "amp.keys"  # where versions before kept keys, and where there is no better place
 SHORTEST_SECRET = 12  # characters
+NAMED = re.compile(r"\$\{?(\w+)\}?")  # another variable, whose value it is
 POSTGRES = ("postgresql", "postgres")  # the second is how some hosts spell it
 
 
@@ -143,8 +145,10 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
 
     Raises SettingsError with everything that is missing or wrong.
     """
-    given = {name: value.strip() for name, value in environ.items() if value.strip()}
-    complaints = _expanded_to_nothing(environ)
+    given, complaints = _named_elsewhere(
+        {name: value.strip() for name, value in environ.items() if value.strip()}
+    )
+    complaints += _expanded_to_nothing(environ)
     try:
         settings = Settings.model_validate(given)
     except ValidationError as error:
@@ -152,8 +156,9 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
         complaints += [_UNREADABLE.get(name, f"{name} can't be read.") for name in wrong]
         # Without those, so that what else is amiss is named in the same breath.
         settings = Settings.model_validate({n: v for n, v in given.items() if n not in wrong})
-    complaints += _database(settings) + _secret(settings, needs)
-    complaints += _keys(settings, needs, on_heroku="DYNO" in environ)
+    on_heroku = "DYNO" in environ
+    complaints += _database(settings, on_heroku=on_heroku) + _secret(settings, needs)
+    complaints += _keys(settings, needs, on_heroku=on_heroku)
     complaints += _slack(settings, needs) + _misplaced(settings)
     complaints += _own_content(settings)
     if complaints:
@@ -179,6 +184,18 @@ def _keys_apart(settings: Settings, environ: Mapping[str, str]) -> Settings:
     return settings.model_copy(update={"keys": str(folder)})
 
 
+def _named_elsewhere(given: dict[str, str]) -> tuple[dict[str, str], list[str]]:
+    """`$REDIS_URL` in AMP_KEYS is what the host says there, which it may change by itself."""
+    found = NAMED.match(given.get("AMP_KEYS", ""))
+    if found is None:
+        return given, []
+    behind = given["AMP_KEYS"][found.end() :]
+    if address := given.get(found[1]):
+        return {**given, "AMP_KEYS": address + behind}, []
+    told = f"AMP_KEYS names ${found[1]}, and there is no {found[1]} here."
+    return {**given, "AMP_KEYS": "redis://nowhere"}, [told]
+
+
 def _expanded_to_nothing(environ: Mapping[str, str]) -> list[str]:
     """`AMP_KEYS=$REDIS_URL` in a shell that has no REDIS_URL: the default is another store."""
     return [
@@ -199,10 +216,14 @@ _UNREADABLE = {
     "LOG_LEVEL": "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR.",
     "LOG_FORMAT": "LOG_FORMAT must be text or json.",
 }
+ON_A_DYNO = (
+    "DATABASE_URL must be a PostgreSQL (postgres://…) here: this machine's disk is thrown away "
+    "every day, and with it a SQLite file."
+)
 MAKE_ONE = "Make one: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
 
 
-def _database(settings: Settings) -> list[str]:
+def _database(settings: Settings, *, on_heroku: bool) -> list[str]:
     try:
         url = make_url(settings.database_url)
     except (ArgumentError, ValueError):
@@ -210,8 +231,9 @@ def _database(settings: Settings) -> list[str]:
     if url.get_backend_name() not in ("sqlite", *POSTGRES):
         return ["DATABASE_URL must begin with sqlite:/// or postgresql://."]
     if settings.on_sqlite:
-        told = "DATABASE_URL names no file: use sqlite:///amp.db."
-        return [told] if settings.sqlite_file is None else []
+        if settings.sqlite_file is None:
+            return ["DATABASE_URL names no file: use sqlite:///amp.db."]
+        return [ON_A_DYNO] if on_heroku else []
     return postgres.complaints(url)
 
 

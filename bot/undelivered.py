@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import administering
-from bot.administering import Row
+from bot.administering import NothingToRead, Row
 from bot.digest.models import Digest
 from bot.errors import AmpError
 from bot.experiments.models import Experiment
@@ -33,7 +33,7 @@ WORDLESS = "what they said is not kept any more"
 REMOVED = "Amp was removed there"
 
 # Where a key names the round that a message is about: `invitation:12:…`.
-OF_ROUND = ("invitation", "reminder", "comment", "audit", "webhook")
+OF_ROUND = ("invitation", "reminder", "comment", "audit", "webhook", "repeat")
 # Where it names the team.
 OF_TEAM = (
     "asked", "card", "guide", "lead", "leads", "moved", "news", "nudge", "told", "unreachable",
@@ -131,11 +131,21 @@ async def resend(
     done = Resent()
     async with administering.opened(settings) as database:
         async with database.read() as session:
+            if workspace:
+                await _check_known(session, workspace)
             lost = await _lost(session, workspace)
         for delivery_id in lost:
             async with database.begin() as session:
                 await _resend(session, undeliverable, delivery_id, done, at)
     return str(done)
+
+
+async def _check_known(session: AsyncSession, workspace: str) -> None:
+    """Raise NothingToRead for a workspace that Amp has never been in: a slip of the keys."""
+    installed = select(Installation.id).where(Installation.id == workspace)
+    written_to = select(Delivery.id).where(Delivery.workspace_id == workspace).limit(1)
+    if await session.scalar(installed) is None and await session.scalar(written_to) is None:
+        raise NothingToRead(f"Nothing was ever sent in «{workspace}». See amp workspaces.")
 
 
 async def _lost(session: AsyncSession, workspace: str | None) -> Sequence[int]:
@@ -235,7 +245,7 @@ async def _may_answer(session: AsyncSession, round_id: int, what: str, due_at: d
         return False
     team = await session.get_one(Team, round_.team_id)
     until = round_.closes_at - (TOO_LATE if what == "reminder" else timedelta())
-    return team.ended_at is None and team.unreachable_at is None and due_at < until
+    return team.ended_at is None and not team.is_out_of_reach and due_at < until
 
 
 async def _is_removed(session: AsyncSession, workspace_id: str) -> bool:

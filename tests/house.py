@@ -109,13 +109,15 @@ async def scene(
     company: Any = COMPANY,
     at: datetime = STARTS,
     hurries: bool = True,
+    app: Any = None,
     **environment: str,
 ) -> AsyncIterator[Scene]:
     """Start both; at the end both are gone and the clock is right again.
 
-    Unless it *hurries*, its people wait for Amp's messages as long as in Slack.
+    Unless it *hurries*, its people wait for Amp's messages as long as in Slack. *app* is another
+    manifest than the usual one.
     """
-    slack = await LocalSlack.start(company, manifest=manifest.manifest())
+    slack = await LocalSlack.start(company, manifest=app or manifest.manifest())
     await waits(slack)
     slack.on_clock(clock.shift)
     await slack.driver.move_clock(to=at.isoformat())

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, update
 
-from bot import administering, clock, manifest
+from bot import administering, clock, db, manifest
 from bot.administering import NothingToRead
 from bot.db import Base
 from bot.scrubbing import Freed
+from bot.settings import Settings
 from bot.slack import uninstalling
 from bot.slack.models import Delivery, Installation, Message, OrgWorkspace
 from bot.teams.models import Member, Person, Team
@@ -77,6 +78,42 @@ async def test_the_commands_are_there(house: Scene, tmp_path: Path) -> None:
         "forget-workspace", "T9", environment=environment, folder=tmp_path
     )
     assert (status, said) == (1, "Nothing is kept of «T9». See amp workspaces.")
+
+
+async def test_a_database_that_can_not_be_written_is_a_sentence(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    """Such as a replica: in the server's own words, and nothing is done."""
+    opened = db.connect(Settings(DATABASE_URL=postgres_url).database)
+    async with opened.begin() as session:
+        session.add(
+            Installation(
+                id="T1", name="Trail", bot_user_id="U1", bot_token=b"x", scopes="",
+                installed_at=clock.now(),
+            )
+        )  # fmt: skip
+    between = "&" if "?" in postgres_url else "?"
+    replica = f"{postgres_url}{between}options=-c%20default_transaction_read_only%3Don"
+    environment = {"DATABASE_URL": replica}
+    status, said = await process.run("disable", "T1", environment=environment, folder=tmp_path)
+    assert status == 1
+    assert said.startswith("The database did not do that: ")
+    assert "read-only transaction" in said
+    assert "Traceback" not in said
+    status, _ = await process.run("workspaces", environment=environment, folder=tmp_path)
+    assert status == 0
+    async with opened.read() as session:
+        assert (await session.get_one(Installation, "T1")).revoked_at is None
+    await opened.close()
+
+
+async def test_a_database_that_is_away_is_named(tmp_path: Path) -> None:
+    """Where it was looked for, and what came back."""
+    away = {"DATABASE_URL": "postgresql://amp@127.0.0.1:1/amp"}
+    for command in (("teams",), ("resend",), ("disable", "T1"), ("export", "crew")):
+        status, said = await process.run(*command, environment=away, folder=tmp_path)
+        assert status == 1
+        assert "PostgreSQL at 127.0.0.1:1 does not answer: nobody listens there" in said
 
 
 async def test_a_workspace_is_forgotten_and_no_other(house: Scene) -> None:

@@ -149,6 +149,15 @@ async def test_what_is_no_backup_is_not_restored(
     assert await rows(sqlite_url) == 0
 
 
+async def test_what_is_no_database_of_amps_is_not_backed_up(tmp_path: Path) -> None:
+    """An empty file: it is named, and not the copy that nobody has asked for."""
+    (tmp_path / "amp.db").write_bytes(b"")
+    status, said = await amp("backup", "copy.db", folder=tmp_path)
+    assert status == 1
+    assert said.startswith("amp.db is no database of Amp's (")
+    assert "copy.db" not in os.listdir(tmp_path)
+
+
 async def test_without_a_database_there_is_nothing_to_back_up(tmp_path: Path) -> None:
     """And none is made."""
     status, said = await amp("backup", "copy.db", folder=tmp_path)

@@ -80,6 +80,14 @@ async def test_an_unknown_command_is_refused_with_what_there_is(tmp_path: Path) 
     assert "worker" in said
 
 
+@pytest.mark.parametrize("port", ["99999", "-1", "first"])
+async def test_a_port_that_is_none_is_refused(port: str, tmp_path: Path) -> None:
+    """Not by a traceback, once half of the demo is there."""
+    status, said = await amp("demo", f"--port={port}", "--no-browser", folder=tmp_path)
+    assert status == 2
+    assert f"{port} is no port: it goes from 0 to 65535" in said
+
+
 async def test_without_settings_everything_missing_is_named(tmp_path: Path) -> None:
     """In bullets, with status 2: starting it again changes nothing."""
     status, said = await amp("run", folder=tmp_path)
@@ -112,6 +120,28 @@ async def test_the_manifest_for_http_points_everything_at_one_address(tmp_path: 
     assert made["settings"]["event_subscriptions"]["request_url"] == events
     assert made["settings"]["socket_mode_enabled"] is False
     assert made["oauth_config"]["redirect_urls"] == ["https://amp.example.org/slack/oauth_redirect"]
+
+
+async def test_the_manifest_has_steps_only_where_they_are_asked_for(tmp_path: Path) -> None:
+    """They want settings that most workspaces can't have; both take the team and who starts it."""
+    _, plain = await amp("manifest", folder=tmp_path)
+    assert "function" not in plain
+
+    status, said = await amp("manifest", "--steps", folder=tmp_path)
+    assert status == 0
+    assert "&id" not in said, "nobody reads anchors of YAML"
+    made = yaml.safe_load(said)
+    assert set(made["functions"]) == {"run_pulse", "post_digest"}
+    for step in made["functions"].values():
+        kinds = {name: one["type"] for name, one in step["input_parameters"].items()}
+        types = {"channel": "slack#/types/channel_id", "user": "slack#/types/user_context"}
+        assert kinds == types
+    settings = made["settings"]
+    assert (settings["org_deploy_enabled"], settings["function_runtime"]) == (True, "remote")
+    assert "function_executed" in settings["event_subscriptions"]["bot_events"]
+    del made["functions"], settings["function_runtime"]
+    settings["event_subscriptions"]["bot_events"].remove("function_executed")
+    assert made == yaml.safe_load(plain) | {"settings": settings}
 
 
 async def test_a_manifest_for_no_address_is_refused(tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import ColumnElement, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from bot import db, sqlite
-from bot.db import Database, DatabaseTimeout, insert_new
+from bot.db import Database, DatabaseTimeout, insert_new, is_any_of
 from bot.settings import Settings
 from bot.slack.models import Delivery, HandledRequest, Lease, Message
+from bot.teams.models import Person
 
 TODAY = date(2026, 11, 24)
 
@@ -26,6 +27,32 @@ async def on_sqlite(sqlite_url: str) -> AsyncIterator[Database]:
     opened = db.connect(Settings(DATABASE_URL=sqlite_url).database)
     yield opened
     await opened.close()
+
+
+MORE_THAN_A_STATEMENT_CARRIES = 40_000
+
+
+async def test_a_column_is_compared_with_any_number_of_values(database: Database) -> None:
+    """Numbers and texts, none of them too; a text is never cut to the column's length."""
+    people = [{"workspace_id": "T1", "user_id": f"U{n}"} for n in range(3)]
+    async with database.begin() as session:
+        await insert_new(session, Person, people)
+        ids = list(await session.scalars(select(Person.id).order_by(Person.id)))
+
+        async def found(which: ColumnElement[bool]) -> list[str]:
+            rows = select(Person.user_id).where(which).order_by(Person.id).with_for_update()
+            return list(await session.scalars(rows))
+
+        numbers = range(ids[1], ids[1] + MORE_THAN_A_STATEMENT_CARRIES)
+        assert await found(is_any_of(session, Person.id, numbers)) == ["U1", "U2"]
+        assert await found(~is_any_of(session, Person.id, numbers)) == ["U0"]
+        names = [f"U{n}" for n in range(1, MORE_THAN_A_STATEMENT_CARRIES)]
+        assert await found(is_any_of(session, Person.user_id, names)) == ["U1", "U2"]
+        await session.execute(update(Person).values(user_id=Person.user_id + "-" * 30))
+        assert await found(is_any_of(session, Person.user_id, [f"U1{'-' * 30}and more"])) == []
+        assert await found(is_any_of(session, Person.id, [])) == []
+        gone = await session.execute(delete(Person).where(is_any_of(session, Person.id, ids[:2])))
+        assert gone.rowcount == 2  # type: ignore[attr-defined]
 
 
 async def test_only_rows_that_were_not_there_are_inserted_and_counted(database: Database) -> None:

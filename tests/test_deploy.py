@@ -9,10 +9,13 @@ import pytest
 import yaml
 from prometheus_client import generate_latest
 
-from bot import environment, metrics, settings
+from bot import environment, manifest, metrics, settings
 from bot.settings import Need
+from localslack import LocalSlack
 from tests import process
 from tests.conftest import needs
+from tests.house import environment_for
+from tests.test_doctor import a_redis
 from tests.test_wheel import BUILT_FROM
 
 DEPLOY = process.ROOT / "deploy"
@@ -162,3 +165,75 @@ def test_caddy_takes_its_example() -> None:
 def _accepts(program: str, *command: str) -> None:
     done = subprocess.run([program, *command], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+# Heroku, as far as it can be had without it
+
+
+async def test_the_procfile_runs_with_what_heroku_sets(
+    empty_postgres_url: str, tmp_path: Path
+) -> None:
+    """One release, then web and worker; or both in one dyno, by the line of the page."""
+    program = needs("redis-server", "apt-get install redis-server")
+    needs("openssl", "apt-get install openssl")
+    lines = dict(re.findall(r"^(\w+): (.+)$", (process.ROOT / "Procfile").read_text(), re.M))
+    one_dyno = re.search(r"`web: (.+ run)`", HEROKU)
+    assert one_dyno
+    slack = await LocalSlack.start(manifest=manifest.manifest())
+    async with a_redis(program, tmp_path, tls=True) as keys:
+        given = {
+            **{n: v for n, v in environment_for(slack, "", tmp_path).items() if "SLACK" in n},
+            "DATABASE_URL": empty_postgres_url.replace("postgresql", "postgres", 1),
+            "REDIS_URL": keys,
+            "AMP_KEYS": "$REDIS_URL?ssl_cert_reqs=none",
+            "AMP_SECRET": "long enough for it",
+            "DYNO": "web.1",
+            "PORT": "0",
+            "WORKER_PORT": "0",
+        }
+        try:
+            for line in (lines["release"], lines["web"], lines["worker"], one_dyno[1]):
+                running = await _dyno(line, given, tmp_path)
+                if line != lines["release"]:
+                    await running.ready()
+                    running.popen.terminate()
+                assert await running.ends() == 0, running.words
+        finally:
+            await slack.close()
+
+
+HEROKU = OPERATING.partition("## Heroku and its like")[2].partition("\n## ")[0]
+
+
+async def _dyno(line: str, given: dict[str, str], folder: Path) -> process.Process:
+    """Start a line of a Procfile: settings first, then `python -m bot` and a command."""
+    words = line.split()
+    own = dict(word.split("=", 1) for word in words if "=" in word)
+    program, *command = [word for word in words if "=" not in word]
+    assert [program, *command[:2]] == ["python", "-m", "bot"]
+    return await process.start(*command[2:], environment={**given, **own}, folder=folder)
+
+
+def test_the_page_sets_on_heroku_what_the_processes_were_tried_with() -> None:
+    """In single quotes, so that no shell puts nothing in the place of the variable."""
+    assert "AMP_KEYS='$REDIS_URL?ssl_cert_reqs=none'" in HEROKU
+    for name in ("DATABASE_URL", "REDIS_URL", "PORT", "DYNO"):
+        assert re.search(rf"^\| `{name}\b", HEROKU, re.MULTILINE)
+
+
+# Upgrading
+
+
+def test_the_changelog_says_which_tables_each_version_brings() -> None:
+    """Every migration belongs to one version, in their order, and none is left out."""
+    parts = re.split(r"^## ", (process.ROOT / "CHANGELOG.md").read_text(), flags=re.MULTILINE)[1:]
+    told = [re.search(r"\(tables (\d{4})(?: to (\d{4}))?\)", part) for part in reversed(parts)]
+    brought = [
+        f"{number:04}"
+        for found in told
+        if found
+        for number in range(int(found[1]), int(found[2] or found[1]) + 1)
+    ]
+    there = sorted(path.name[:4] for path in (process.ROOT / "alembic/versions").glob("0*.py"))
+    assert None not in told
+    assert brought == there

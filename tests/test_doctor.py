@@ -284,7 +284,7 @@ async def test_a_redis_that_would_forget_is_found(sqlite_url: str, tmp_path: Pat
     program = needs("redis-server", "apt-get install redis-server")
     async with (
         placed(sqlite_url, tmp_path, people=1) as place,
-        _redis(program, tmp_path) as address,
+        a_redis(program, tmp_path) as address,
     ):
         place.environment["AMP_KEYS"] = address
         status, said = await _doctor(place)
@@ -307,7 +307,7 @@ async def test_a_certificate_that_nobody_signed_is_named_with_the_setting_that_m
     needs("openssl", "apt-get install openssl")
     async with (
         placed(sqlite_url, tmp_path, people=1) as place,
-        _redis(program, tmp_path, tls=True) as address,
+        a_redis(program, tmp_path, tls=True) as address,
     ):
         place.environment["AMP_KEYS"] = address
         status, said = await _doctor(place)
@@ -383,7 +383,7 @@ def _signed_by_nobody(folder: Path) -> list[str]:
 
 
 @asynccontextmanager
-async def _redis(program: str, folder: Path, *, tls: bool = False) -> AsyncIterator[str]:
+async def a_redis(program: str, folder: Path, *, tls: bool = False) -> AsyncIterator[str]:
     """A Redis of our own, which forgets as it comes out of the box; its address."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

@@ -18,6 +18,7 @@ ORDER = (
     "experiments",
     "checklist",
     "digest",
+    "steps",
     "home",
     "keeping",
 )

@@ -3,12 +3,22 @@
 import asyncio
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import delete, func, select, text
 
 from bot import db, scrubbing
+from bot.checklist import forgetting as checklist
 from bot.db import Database
+from bot.keeping import retention
+from bot.keeping.retention import Retention
 from bot.scrubbing import Freed
 from bot.settings import Settings
+from bot.slack.requests import Actor
+from bot.teams import roster
+from bot.teams.models import Person, Team
+from bot.tools import forgetting as tools
+from bot.tools.private import notes
+from bot.tools.private.notes import Tool
+from tests.pulse.conftest import NOW
 
 
 async def wanted(database: Database, *, words: bool = False) -> None:
@@ -28,6 +38,22 @@ async def test_what_is_wanted_is_done_once(database: Database) -> None:
         await scrubbing.scrub(database)
         assert await left(database) == 0
     await scrubbing.scrub(database)
+
+
+async def test_nothing_is_scrubbed_where_nothing_was_deleted(database: Database) -> None:
+    """Else the clock would have every table written anew, hour after hour, for nobody."""
+    async with database.begin() as session:
+        await scrubbing.erase(session, delete(Team), delete(Person), words=True)
+        await notes.expire(session, Tool.AUDIT, [Person(id=1), Person(id=2)])
+        await notes.expire_older(session, Tool.MASTERY, than=NOW)
+        await retention.forget_old(session, Retention.of(Settings(AMP_KEEP_DIGESTS=26)), at=NOW)
+        await tools.forget_ended_teams(session)
+        await checklist.forget_ended_teams(session)
+    assert await left(database) == 0
+    async with database.begin() as session:
+        await roster.known(session, Actor("T1", "U1"))
+        await scrubbing.erase(session, delete(Team), delete(Person), words=True)
+    assert await left(database) == 1
 
 
 async def test_a_reader_holds_it_up_and_then_it_is_done(database: Database) -> None:

@@ -143,6 +143,31 @@ def test_where_disks_are_thrown_away_every_day_a_folder_is_refused() -> None:
     assert settings.read({**given, "AMP_KEYS": "rediss://keys.example", "DYNO": "web.1"})
 
 
+@pytest.mark.parametrize(
+    ("keys", "address"),
+    [
+        ("$REDIS_URL", "rediss://:hush@one.example:6380"),
+        ("${REDIS_URL}?ssl_cert_reqs=none", "rediss://:hush@one.example:6380?ssl_cert_reqs=none"),
+    ],
+)
+def test_the_key_store_may_be_what_the_host_calls_it(keys: str, address: str) -> None:
+    """Hosts that keep a value as it is typed move their Redis, and nobody has to copy it anew."""
+    given = {**ENOUGH, **AMP_IS_SET, "DATABASE_URL": "postgres://d/amp", "DYNO": "worker.1"}
+    read = settings.read(
+        {**given, "AMP_KEYS": keys, "REDIS_URL": "rediss://:hush@one.example:6380"}
+    )
+    assert read.keys == address
+    (told,) = complaints(**{**given, "AMP_KEYS": keys})
+    assert told == "AMP_KEYS names $REDIS_URL, and there is no REDIS_URL here."
+
+
+def test_where_disks_are_thrown_away_every_day_a_sqlite_file_is_refused() -> None:
+    """Also by who only looks, or makes tables."""
+    for needs in (Need.NOTHING, Need.EVERYTHING):
+        with pytest.raises(SettingsError, match="DATABASE_URL must be a PostgreSQL"):
+            settings.read({**ENOUGH, **AMP_IS_SET, "DYNO": "run.1"}, needs)
+
+
 @pytest.mark.parametrize("level", ["info", "Info", "INFO"])
 def test_a_level_may_be_written_in_small_letters(level: str) -> None:
     """As other programs have it."""

@@ -178,6 +178,14 @@ async def test_nobody_hears_of_a_failure_that_is_mended(house: Scene) -> None:
 
 async def test_only_the_workspace_that_is_named(house: Scene) -> None:
     """Another one's stay as they are."""
+    async with house.amp.database.begin() as session:
+        message = Message(text="x", blocks=[])
+        session.add(
+            Delivery(
+                key="y", workspace_id="T0OTHER", recipient="U1", due_at=clock.now(),
+                message=message, state=State.SENT,
+            )
+        )  # fmt: skip
     assert await resends(house, "T0OTHER") == ["Nothing was sent again."]
     assert await states(house, "invitation:") == {State.FAILED}
 
@@ -188,4 +196,4 @@ async def test_the_commands_are_there(house: Scene, tmp_path: Path) -> None:
     status, said = await process.run("failures", environment=environment, folder=tmp_path)
     assert (status, said.partition("\t")[0]) == (0, "WORKSPACE")
     status, said = await process.run("resend", "T9", environment=environment, folder=tmp_path)
-    assert (status, said) == (0, "Nothing was sent again.")
+    assert (status, said) == (1, "Nothing was ever sent in «T9». See amp workspaces.")

@@ -340,7 +340,8 @@ async def test_events_that_amp_does_not_listen_to_are_taken_note_of(door: Door) 
 async def test_every_subscribed_event_has_a_shape() -> None:
     """What the manifest asks for is what the door lets through."""
     # A subscription to messages names their place as well: message.im.
-    assert set(payloads.EVENTS) == {name.partition(".")[0] for name in manifest.EVENTS}
+    asked = manifest.manifest(steps=True)["settings"]["event_subscriptions"]["bot_events"]
+    assert set(payloads.EVENTS) == {name.partition(".")[0] for name in asked}
 
 
 async def test_the_check_of_the_certificate_needs_no_signature(door: Door) -> None:
@@ -412,6 +413,12 @@ CLICK: Json = {
 FORM_VIEW: Json = {"id": "V1", "type": "modal", "callback_id": "x", "blocks": []}
 SUBMISSION: Json = {**CLICK, "type": "view_submission", "view": FORM_VIEW}
 EVENT: Json = {"type": "event_callback", "team_id": "T111", "event": {"type": "user_change"}}
+STEP: Json = {
+    "type": "function_executed",
+    "function": {"callback_id": "run_pulse"},
+    "inputs": {"channel": "C1", "user": {"id": "U1"}},
+    "function_execution_id": "Fx1",
+}
 
 
 def _form(**fields: str) -> bytes:
@@ -512,6 +519,12 @@ async def test_a_form_whose_fields_have_no_ids_is_answered(
         EVENT | {"event": {"type": "user_change", "user": "U1"}},
         EVENT | {"event": {"type": "app_home_opened", "user": "U1"}},
         EVENT | {"event": {"type": "member_joined_channel", "user": {}, "channel": "C1"}},
+        EVENT | {"event": {"type": "function_executed"}},
+        EVENT | {"event": STEP | {"function": {}}},
+        EVENT | {"event": STEP | {"inputs": {"user": "U1"}}},
+        EVENT | {"event": STEP | {"inputs": {"channel": ["C1"]}}},
+        EVENT | {"event": STEP | {"function_execution_id": "F" * 65}},
+        EVENT | {"event": STEP | {"bot_access_token": {}}},
         EVENT | {"authorizations": 5},
         EVENT | {"authorizations": [1]},
         EVENT | {"team_id": ["T1"]},

@@ -16,9 +16,5 @@ async def forget(session: AsyncSession, vault: Vault, person: Person) -> None:
 
 async def forget_ended_teams(session: AsyncSession) -> None:
     ended = select(Team.id).where(Team.ended_at.is_not(None))
-    gone = [
-        await session.execute(delete(table).where(table.team_id.in_(ended)))
-        for table in (Tick, Checklist)
-    ]
-    if any(one.rowcount for one in gone):  # type: ignore[attr-defined]
-        await scrubbing.want(session, words=True)
+    gone = [delete(table).where(table.team_id.in_(ended)) for table in (Tick, Checklist)]
+    await scrubbing.erase(session, *gone, words=True)

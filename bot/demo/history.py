@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+from bot.demo import moods
 from localslack import LocalSlack, Person
 from localslack.world.clock import offset_for
 
@@ -45,7 +46,7 @@ class Founding:
         """One command and one button; whoever only reads along is left out."""
         lead = slack.person(self.lead)
         await lead.types("/amp setup", self.channel)
-        await lead.submits({**self.wishes, "left_out": [READS_ALONG]})
+        await lead.submits({**self.wishes, "people": [READS_ALONG]})
         await slack.until(lambda: _offers(lead, "pulse:now"))
         await lead.closes(clear=True)
 
@@ -70,8 +71,28 @@ class Trying:
         await lead.closes(clear=True)
 
 
+@dataclass(frozen=True)
+class Asking:
+    """Who lets a team be asked something of its own."""
+
+    lead: str
+    channel: str
+    week: int
+    at: timedelta
+    text: str
+
+    async def take(self, slack: LocalSlack) -> None:
+        """One command, and a form with one line in it."""
+        lead = slack.person(self.lead)
+        await lead.types("/amp question", self.channel)
+        await lead.modal(timeout=FORM_TIMEOUT)
+        await lead.submits({"text": self.text, "rounds": "26"})
+        await lead.closes(clear=True)
+
+
 STEPS = (
     Founding("priya", "#team-support", wishes={**SAME_CLOCK, "hour": "15"}),
+    Asking("priya", "#team-support", week=2, at=MORNING, text=moods.load().teams["support"].asks),
     Founding("ines", "#team-maps", week=3, at=AFTERNOON, wishes=SAME_CLOCK),
     Founding("yara", "#team-platform", week=7, wishes={**SAME_CLOCK, "weeks": "1"}),
     # After four rounds, so that there is something to compare with; six more end with the present.

@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.framework.content import Content
+from bot.pulse.models import CUSTOM
 
 MOODS = Path(__file__).parent / "moods.yaml"
 PAY = "pay"
@@ -49,6 +50,7 @@ class TeamMood(_Part):
     spread: float = 0.5  # how far the sides of a drive differ that are not named in `facets`
     facets: dict[str, float] = Field(default_factory=dict)
     story: tuple[Turn, ...] = ()
+    asks: str = ""  # a statement of its own
 
 
 class PersonMood(_Part):
@@ -143,6 +145,8 @@ def load(path: Path = MOODS) -> Moods:
 
 def about(content: Content, statement: str) -> Asked:
     """What the statement with this id asks about, in a pulse or an audit."""
+    if statement.startswith(CUSTOM):  # as people see their own say, better or worse
+        return Asked("autonomy", statement)
     if statement in content.items:
         item = content.items[statement]
         return Asked(item.drive or PAY, item.facet, item.reversed)

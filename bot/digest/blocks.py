@@ -19,6 +19,7 @@ from bot.slack import block_kit as kit
 from bot.slack import charts
 from bot.slack.block_kit import Block
 from bot.slack.outbox import Draft
+from bot.teams.models import Team
 from bot.words import Markup, Words, bold, escape, join
 
 PER_POINT = 4  # characters of a bar for a point of the scale
@@ -36,6 +37,22 @@ def digest(say: Words, content: Content, summary: Summary, team_id: int) -> Draf
     drawings = [*_drawings(say, told), bars(say, told)]
     first, *plainer = [[*above, *drawn, *below] for drawn in drawings]
     return Draft(text(say, content, told), first, plainer)
+
+
+def whole(say: Words, content: Content, team: Team, summary: Summary) -> list[Draft]:
+    """The message and what stands in its thread, in the team's language."""
+    say, content = say.locale(team.language), content.locale(team.language)
+    more = thread(say, content, summary, team.id)
+    return [digest(say, content, summary, team.id), *([more] if more else [])]
+
+
+def again(say: Words, content: Content, team: Team, summary: Summary) -> list[Draft]:
+    """The same once more, and it says so."""
+    first, *more = whole(say, content, team, summary)
+    said = say.locale(team.language)("digest-again")
+    above = kit.context(said)
+    plainer = [[above, *blocks] for blocks in first.plainer]
+    return [Draft(join(" ", [said, first.text]), [above, *first.blocks], plainer), *more]
 
 
 def _drawings(say: Words, told: Summary) -> list[list[Block]]:

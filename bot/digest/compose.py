@@ -1,6 +1,6 @@
 """Composing a digest from what a round left behind: readings, verdicts, news, a question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -10,17 +10,18 @@ from bot.digest import asking, moving, stepping
 from bot.digest.models import Digest
 from bot.digest.summary import CHART_ROUNDS, Column, Summary
 from bot.experiments import experimenting
-from bot.framework.content import Content
+from bot.framework.content import Content, Item
 from bot.framework.entries import Drive
 from bot.insight import figures, history, news, turnover, verdicts
 from bot.insight.figures import Figure
 from bot.insight.history import ClosedRound
 from bot.insight.readings import reading
 from bot.insight.verdicts import StaleState, Verdict, VerdictState
+from bot.pulse.custom import statements
 from bot.pulse.models import Round
 from bot.teams.models import Team
 
-States = dict[str, str]  # drive id -> VerdictState as text
+States = dict[str, str]  # id of a drive, or of a team's own item -> VerdictState as text
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,10 @@ async def compose(session: AsyncSession, content: Content, team: Team, round_: R
     content = content.locale(team.language)
     last = await _last_digest(session, team, round_)
     earlier, closed = await _last_two(session, team, round_)
-    states, judged = await _judge(session, content, team, last, earlier, closed)
+    anchors = _anchors(content, round_)
+    states, judged = await _judge(session, anchors, team, last, earlier, closed)
     drives = [_drive(content, closed, drive, judged[drive.id]) for drive in content.drives]
+    own = round_.custom_item
     told = Summary(
         team=team.name,
         number=round_.number,
@@ -55,6 +58,8 @@ async def compose(session: AsyncSession, content: Content, team: Team, round_: R
         key_lost=round_.key_lost,
         withheld=round_.withheld,
         reworded=tuple(d.id for d in content.drives if _restarts(earlier, closed, d)),
+        custom=_figure(own.text, closed, own, judged[own.id]) if own else None,
+        custom_left=await statements.rounds_left(session, own.id) if own else 0,
         experiment=await experimenting.running_facts(session, team, round_.number),
     )
     told = _with_news(content, told, round_, Summary.read(last.summary) if last else None)
@@ -104,42 +109,46 @@ async def _last_two(
     return (rounds[-2] if len(rounds) > 1 else None), rounds[-1]
 
 
+def _anchors(content: Content, round_: Round) -> dict[str, Item]:
+    """What is judged: each drive's anchor by the drive's id, and the team's own statement."""
+    anchors = {drive.id: content.items[drive.anchor.id] for drive in content.drives}
+    return anchors | ({own.id: own} if (own := round_.custom_item) else {})
+
+
 async def _judge(
     session: AsyncSession,
-    content: Content,
+    anchors: Mapping[str, Item],
     team: Team,
     last: Digest | None,
     earlier: ClosedRound | None,
     closed: ClosedRound,
 ) -> tuple[States, dict[str, Verdict]]:
-    before = await _states(session, content, team, last, earlier)
+    before = await _states(session, anchors, team, last, earlier)
     states, judged = {}, {}
-    for drive in content.drives:
-        anchor = content.items[drive.anchor.id]
+    for id_, anchor in anchors.items():
         spoken = earlier.wordings.get(anchor.id) if earlier else None
         seen = history.observation(closed, anchor, before=spoken)
-        state, judged[drive.id] = verdicts.step(before[drive.id], seen)
-        states[drive.id] = state.to_json()
+        state, judged[id_] = verdicts.step(before[id_], seen)
+        states[id_] = state.to_json()
     return states, judged
 
 
 async def _states(
     session: AsyncSession,
-    content: Content,
+    anchors: Mapping[str, Item],
     team: Team,
     last: Digest | None,
     earlier: ClosedRound | None,
 ) -> dict[str, VerdictState]:
-    """Each drive's state after the round before this one."""
+    """The state of each after the round before this one."""
     if earlier is None:
-        return {drive.id: VerdictState() for drive in content.drives}
+        return {id_: VerdictState() for id_ in anchors}
     try:
         if last is None or last.number != earlier.number:
             raise StaleState
-        return {d.id: VerdictState.from_json(last.states[d.id]) for d in content.drives}
+        return {id_: VerdictState.from_json(last.states[id_]) for id_ in anchors}
     except (StaleState, KeyError):
         rounds = await history.closed_rounds(session, team.id, up_to=earlier.number)
-        anchors = {d.id: content.items[d.anchor.id] for d in content.drives}
         return {
             id_: verdicts.replayed(history.observations(rounds, anchor))
             for id_, anchor in anchors.items()
@@ -147,8 +156,13 @@ async def _states(
 
 
 def _drive(content: Content, closed: ClosedRound, drive: Drive, verdict: Verdict) -> Figure:
-    read = reading(drive.name, closed.tally(content.items[drive.anchor.id]))
-    return figures.of_drive(drive.id, read, verdict)
+    return _figure(drive.name, closed, content.items[drive.anchor.id], verdict, id=drive.id)
+
+
+def _figure(
+    name: str, closed: ClosedRound, anchor: Item, verdict: Verdict, *, id: str | None = None
+) -> Figure:
+    return figures.of_drive(id or anchor.id, reading(name, closed.tally(anchor)), verdict)
 
 
 def _facets(content: Content, round_: Round, closed: ClosedRound) -> Iterator[Figure]:

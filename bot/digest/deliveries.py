@@ -1,7 +1,8 @@
 """Digests on their way to their channels."""
 
-from sqlalchemy import String, cast, literal, select
+from sqlalchemy import ColumnElement, String, cast, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.digest.models import Digest
 from bot.slack.models import Delivery, State
@@ -15,13 +16,19 @@ def key(round_id: int | str) -> str:
     return f"{PREFIX}{round_id}"
 
 
+def key_of(round_id: InstrumentedAttribute[int]) -> ColumnElement[str]:
+    """The same, for every row of a query."""
+    return literal(PREFIX) + cast(round_id, String)
+
+
 async def newest_has_arrived(session: AsyncSession, team: Team) -> bool:
-    """Whether the team's newest digest was delivered."""
+    """Whether the team's newest digest stands in the channel to which its digests go now."""
+    arrived = (Delivery.state == State.SENT) & (Delivery.recipient == team.digest_channel_id)
     newest = await session.scalar(
-        select(Delivery.state)
-        .join(Digest, Delivery.key == literal(PREFIX) + cast(Digest.round_id, String))
+        select(arrived)
+        .join(Digest, Delivery.key == key_of(Digest.round_id))
         .where(Digest.team_id == team.id)
         .order_by(Digest.round_id.desc())
         .limit(1)
     )
-    return newest == State.SENT
+    return bool(newest)

@@ -1,5 +1,6 @@
 """What the clock does about digests: compose what has closed, and post it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from bot.digest.trends import retrospective
 from bot.digest.webhook import calls
 from bot.experiments import experimenting
 from bot.framework.content import Content
+from bot.pulse import closing
 from bot.pulse.comments import blocks as comments
 from bot.pulse.comments import releasing
 from bot.pulse.models import Round
@@ -26,15 +28,14 @@ from bot.words import Words
 
 
 async def compose_due(database: Database, say: Words, content: Content) -> None:
-    """Compose the digest of every closed round that has none, and write it to its channel."""
+    """Compose the digest of every closed round that has none, and write it to its channel.
+
+    Not before it is day there: whatever else tells of a round starts from its digest.
+    """
+    at = clock.now()
     async with database.read() as session:
-        closed = await session.scalars(
-            select(Round.id)
-            .outerjoin(Digest, Digest.round_id == Round.id)
-            .where(Round.closed_at.is_not(None), Digest.round_id.is_(None))
-            .order_by(Round.closed_at)
-        )
-        waiting = list(closed)
+        untold = await _untold(session)
+        waiting = [one.id for one, team in untold if closing.may_be_told(team, one, at=at)]
 
     async def compose_one(round_id: int) -> None:
         async with database.begin() as session:
@@ -42,6 +43,24 @@ async def compose_due(database: Database, say: Words, content: Content) -> None:
         metrics.digests.inc()
 
     await due.each(waiting, compose_one, failed="a digest could not be composed", name="round")
+
+
+async def composing_moments(session: AsyncSession) -> list[datetime]:
+    """When the rounds that have closed without a digest are told of."""
+    untold = await _untold(session)
+    return [closing.told_from(team, one.closed_at) for one, team in untold if one.closed_at]
+
+
+async def _untold(session: AsyncSession) -> Sequence[tuple[Round, Team]]:
+    """Every closed round that has no digest, with its team, in the order of their closing."""
+    found = await session.execute(
+        select(Round, Team)
+        .join(Team, Team.id == Round.team_id)
+        .outerjoin(Digest, Digest.round_id == Round.id)
+        .where(Round.closed_at.is_not(None), Digest.round_id.is_(None))
+        .order_by(Round.closed_at)
+    )
+    return [(round_, team) for round_, team in found]
 
 
 async def _compose(session: AsyncSession, say: Words, content: Content, round_id: int) -> None:
@@ -57,7 +76,7 @@ async def _compose(session: AsyncSession, say: Words, content: Content, round_id
         "composed_at": at,
     }
     if await insert_new(session, Digest, [row]):
-        drafts = _drafts(say, content, team, composed.summary)
+        drafts = blocks.whole(say, content, team, composed.summary)
         if retrospective.is_due(round_.number):
             drafts.append(await _looking_back(session, say, content, team))
         await telling.channel(
@@ -114,10 +133,3 @@ async def _post_comments(
             thread_of=deliveries.key(round_.id),
         )
         await outbox.post(session, draft, [target])
-
-
-def _drafts(say: Words, content: Content, team: Team, summary: Summary) -> list[Draft]:
-    """The message and what stands in its thread, in the team's language."""
-    say, content = say.locale(team.language), content.locale(team.language)
-    more = blocks.thread(say, content, summary, team.id)
-    return [blocks.digest(say, content, summary, team.id), *([more] if more else [])]

@@ -25,6 +25,7 @@ def payload(say: Words, content: Content, summary: Summary) -> dict[str, Any]:
         "answered": told.answered,
         "drives": [{**_figure(f), "verdict": f.kind} for f in told.drives],
         "facets": [{**_figure(f), "drive": f.drive} for f in told.facets],
+        "custom": {**_figure(own), "verdict": own.kind} if (own := told.custom) else None,
         "said": [sentence.text for sentence in sentences.digest(say, content, told)],
         "question": sentences.question(say, content, told),
     }

@@ -44,6 +44,8 @@ def _of_numbers(say: Words, content: Content, told: Summary, *, numbered: bool) 
         told.drives,
         news=told.news,
         closer=told.closer,
+        custom=told.custom,
+        custom_left=told.custom_left,
         question=question(say, content, told),
         turn=told.number,
     )

@@ -4,7 +4,7 @@ It holds facts and no words: sentences and names are made when somebody reads it
 or the team's.
 """
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from bot.experiments.experimenting import Running
@@ -13,6 +13,7 @@ from bot.insight import news
 from bot.insight.figures import Figure
 from bot.insight.news import News
 from bot.insight.sentences import Sentence
+from bot.stored import read, read_all
 from bot.words import ENGLISH
 
 CHART_ROUNDS = 12
@@ -64,6 +65,13 @@ class Summary:
     key_lost: bool = False
     withheld: bool = False  # another team was told that shares people with this one
     reworded: tuple[str, ...] = ()  # ids of the drives whose statement has new words
+    custom: Figure | None = None  # the statement of the team's own: its words are its name
+    custom_left: int = 0  # and in how many rounds it is still to be asked
+
+    @property
+    def judged(self) -> tuple[Figure, ...]:
+        """What has a verdict: the drives, and beside them the statement of the team's own."""
+        return (*self.drives, self.custom) if self.custom else self.drives
 
     @property
     def shows_results(self) -> bool:
@@ -97,19 +105,19 @@ class Summary:
 
     @classmethod
     def read(cls, stored: dict[str, Any]) -> Self:
-        """A summary that was stored; what an older version did not know stays at its default."""
-        known = {field.name for field in fields(cls)}
+        """A summary that was stored, by an older version or a newer one."""
         lists = {name: tuple(stored.get(name, ())) for name in ("ideas", "reworded", "tied")}
         asked, running = stored.get("discuss"), stored.get("experiment")
+        custom = stored.get("custom")
         parts = {
             "drives": tuple(map(Figure.read, stored.get("drives", ()))),
             "facets": tuple(map(Figure.read, stored.get("facets", ()))),
             "lately": tuple(map(Figure.read, stored.get("lately", ()))),
-            "news": tuple(News(**part) for part in stored.get("news", ())),
-            "said": tuple(Sentence(**part) for part in stored.get("said", ())),
-            "chart": tuple(Column(**part) for part in stored.get("chart", ())),
-            "discuss": Question(**asked) if asked else None,
-            "experiment": Running(**running) if running else None,
+            "news": read_all(News, stored.get("news", ())),
+            "said": read_all(Sentence, stored.get("said", ())),
+            "chart": read_all(Column, stored.get("chart", ())),
+            "discuss": read(Question, asked) if asked else None,
+            "experiment": read(Running, running) if running else None,
+            "custom": Figure.read(custom) if custom else None,
         }
-        given = {name: value for name, value in stored.items() if name in known}
-        return cls(**{**given, **lists, **parts})
+        return read(cls, {**stored, **lists, **parts})

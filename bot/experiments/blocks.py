@@ -156,14 +156,9 @@ def plan(say: Words, content: Content, experiment: Experiment) -> list[Block]:
         say("experiments-how-to-tell", metric=experiment.metric),
     ]
     return [
-        verbatim(say("experiments-what", what=experiment.what)),
-        verbatim(Markup("\n".join(lines))),
+        kit.verbatim(say("experiments-what", what=experiment.what)),
+        kit.verbatim(Markup("\n".join(lines))),
     ]
-
-
-def verbatim(text: Markup) -> Block:
-    """A section with people's own words: Slack shall not make links or mentions of them itself."""
-    return {"type": "section", "text": {**kit.mrkdwn(text), "verbatim": True}}
 
 
 def idea_value(idea: Idea, team_id: int) -> str:

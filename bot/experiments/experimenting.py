@@ -1,5 +1,6 @@
 """Experiments of a team: what could be tried, what is running, what was tried before."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.db import is_any_of
 from bot.errors import AmpError
 from bot.experiments import voting
 from bot.experiments.models import End, Experiment, Review
@@ -179,44 +181,53 @@ def _stage(found: Status, round_number: int) -> str:
 
 async def all_of(session: AsyncSession, team: Team) -> tuple[Status | None, list[Status]]:
     """The running experiment, if there is one, and those that have ended, the newest first."""
-    current = await running(session, team)
-    status_ = await status(session, current) if current else None
-    return status_, await history(session, team)
+    found = await session.scalars(
+        select(Experiment).where(Experiment.team_id == team.id).order_by(Experiment.id.desc())
+    )
+    known = await _statuses(session, found.all())
+    current = next((one for one in known if one.experiment.ended_at is None), None)
+    return current, [one for one in known if one is not current]
 
 
 async def history(session: AsyncSession, team: Team) -> list[Status]:
     """What the team has tried and ended, the newest first."""
-    found = await session.scalars(
-        select(Experiment)
-        .where(Experiment.team_id == team.id, Experiment.ended_at.is_not(None))
-        .order_by(Experiment.id.desc())
-    )
-    return [await status(session, experiment) for experiment in found]
+    _, past = await all_of(session, team)
+    return past
 
 
 async def status(session: AsyncSession, experiment: Experiment) -> Status:
     """An experiment with its reviews and the number of rounds closed under it."""
-    found = await session.scalars(
-        select(Review).where(Review.experiment_id == experiment.id).order_by(Review.last_round)
-    )
-    reviews = tuple(found)
-    if experiment.ended_at and reviews:
-        return Status(experiment, reviews, reviews[-1].rounds)
-    return Status(experiment, reviews, await rounds_under(session, experiment))
+    [found] = await _statuses(session, [experiment])
+    return found
+
+
+async def _statuses(session: AsyncSession, tried: Sequence[Experiment]) -> list[Status]:
+    """The same of experiments of one team, in two queries however many they are."""
+    if not tried:
+        return []
+    ids, reviews = [one.id for one in tried], defaultdict[int, list[Review]](list)
+    which = is_any_of(session, Review.experiment_id, ids)
+    for review in await session.scalars(select(Review).where(which).order_by(Review.last_round)):
+        reviews[review.experiment_id].append(review)
+    closed = await _closed(session, tried[0].team_id, since=min(one.first_round for one in tried))
+    return [_status(one, reviews[one.id], closed) for one in tried]
+
+
+def _status(one: Experiment, reviews: Sequence[Review], closed: Sequence[int]) -> Status:
+    if one.ended_at and reviews:
+        return Status(one, tuple(reviews), reviews[-1].rounds)
+    return Status(one, tuple(reviews), sum(number >= one.first_round for number in closed))
+
+
+async def _closed(session: AsyncSession, team_id: int, *, since: int) -> Sequence[int]:
+    """The numbers of a team's closed rounds, from this one on."""
+    which = Round.team_id == team_id, Round.number >= since, Round.closed_at.is_not(None)
+    return (await session.scalars(select(Round.number).where(*which))).all()
 
 
 async def rounds_under(session: AsyncSession, experiment: Experiment) -> int:
     """How many rounds have closed since it began."""
-    closed = await session.scalar(
-        select(func.count())
-        .select_from(Round)
-        .where(
-            Round.team_id == experiment.team_id,
-            Round.number >= experiment.first_round,
-            Round.closed_at.is_not(None),
-        )
-    )
-    return closed or 0
+    return len(await _closed(session, experiment.team_id, since=experiment.first_round))
 
 
 async def readable_rounds(session: AsyncSession, team: Team) -> int:
@@ -270,6 +281,6 @@ async def of_ended_teams(session: AsyncSession) -> list[int]:
 async def end_with_team(session: AsyncSession, ids: Sequence[int], *, at: datetime) -> None:
     await session.execute(
         update(Experiment)
-        .where(Experiment.id.in_(ids), Experiment.ended_at.is_(None))
+        .where(is_any_of(session, Experiment.id, ids), Experiment.ended_at.is_(None))
         .values(ended_at=at, end=End.TEAM_ENDED)
     )

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from bot.experiments import experimenting
-from bot.experiments.blocks import verbatim
 from bot.experiments.experimenting import DEFAULT_ROUNDS, MAX_ROUNDS, Status
 from bot.experiments.models import Experiment
 from bot.framework.content import Content
@@ -83,7 +82,7 @@ def started(say: Words, team: Team, experiment: Experiment) -> View:
         last=experiment.last_round,
         channel=channel(team.digest_channel_id),
     )
-    return kit.info_modal(say, [verbatim(told)], title=say.plain("experiments-started-title"))
+    return kit.info_modal(say, [kit.verbatim(told)], title=say.plain("experiments-started-title"))
 
 
 def reschedule(say: Words, status: Status) -> View:
@@ -104,7 +103,7 @@ def reschedule(say: Words, status: Status) -> View:
         say,
         say.plain("experiments-later-title" if status.undecided else "experiments-when-title"),
         [
-            verbatim(told),
+            kit.verbatim(told),
             kit.input_("rounds", say.plain("experiments-when-label"), rounds),
             kit.context(say("experiments-when-small")),
         ],
@@ -122,4 +121,4 @@ def rescheduled(say: Words, team: Team, experiment: Experiment) -> View:
         last=experiment.last_round,
         channel=channel(team.digest_channel_id),
     )
-    return kit.info_modal(say, [verbatim(told)], title=say.plain("experiments-moved-title"))
+    return kit.info_modal(say, [kit.verbatim(told)], title=say.plain("experiments-moved-title"))

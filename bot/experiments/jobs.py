@@ -3,18 +3,17 @@
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due
 from bot.db import Database
 from bot.experiments import decisions, experimenting, messages, reviewing, telling, voting
 from bot.experiments.experimenting import ExperimentHasEnded
-from bot.experiments.models import End, Experiment, Review, Vote
+from bot.experiments.models import End, Experiment, Review
 from bot.framework.content import Content
-from bot.pulse import keys as key_store
-from bot.pulse import sealing
-from bot.pulse.keys import KeyStore, RoundKey
+from bot.pulse import beside
+from bot.pulse.keys import KeyStore
 from bot.teams import telling as teams_telling
 from bot.teams.models import Team
 from bot.vault import Vault
@@ -28,7 +27,7 @@ AFTER_THE_DIGEST = timedelta(minutes=1)  # a review follows the digest of its la
 async def review_due(database: Database, say: Words, content: Content) -> None:
     """Review every experiment whose last round has closed, and ask its team."""
     async with database.read() as session:
-        to_review = await reviewing.due(session)
+        to_review = await reviewing.due(session, at=clock.now())
         orphans = await experimenting.of_ended_teams(session)
 
     async def review(session: AsyncSession, experiment_id: int) -> None:
@@ -121,24 +120,10 @@ async def counting_moments(session: AsyncSession) -> list[datetime]:
 
 async def seal_due(database: Database, keys: KeyStore, vault: Vault) -> None:
     """Make the key that wishes are sealed with, for every review that asks for some."""
-    async with database.read() as session:
-        reviews = (await session.scalars(select(Review).where(voting.is_open()))).all()
-        bare = [(one.experiment_id, one.last_round) for one in reviews if one.seal is None]
-        former = await session.scalar(select(exists(Vote.token)))
-
-    async def seal(id_: tuple[int, int]) -> None:
-        async def give(key: RoundKey) -> bool | None:
-            async with database.begin() as session:
-                review = await session.get_one(Review, id_, with_for_update=True)
-                experiment = await session.get_one(Experiment, review.experiment_id)
-                return sealing.give(session, review, experiment.team_id, key)
-
-        await key_store.with_new(keys, vault, give, at=clock.now())
-
-    await due.each(bare, seal, failed="wishes could not be sealed")
-    if former:
-        async with database.begin() as session:
-            await voting.adopt(session, vault)
+    at = clock.now()
+    await beside.seal_due(
+        database, keys, vault, voting.WISHES, failed="wishes could not be sealed", at=at
+    )
 
 
 async def count_due(

@@ -1,7 +1,7 @@
 """What a team's channel and its leads read of an experiment: its beginning, its review, its end."""
 
 from bot.experiments import blocks
-from bot.experiments.blocks import told, verbatim, wishes
+from bot.experiments.blocks import told, wishes
 from bot.experiments.models import End, Experiment, Review
 from bot.experiments.voting import Choice
 from bot.framework.content import Content
@@ -35,7 +35,7 @@ def started(say: Words, content: Content, experiment: Experiment, lead: str) -> 
     return Draft(
         say("experiments-announced-text", title=title),
         [
-            verbatim(say("experiments-announced", lead=mention(lead), title=title)),
+            kit.verbatim(say("experiments-announced", lead=mention(lead), title=title)),
             *blocks.plan(say, content, experiment),
             kit.context(when),
         ],
@@ -50,8 +50,8 @@ def review(say: Words, content: Content, experiment: Experiment, made: Review) -
         say("experiments-review-text", review=plain),
         [
             kit.section(say("experiments-review")),
-            verbatim(told(say, content, experiment, made)),
-            verbatim(say("experiments-review-guard-rail", goal=experiment.goal)),
+            kit.verbatim(told(say, content, experiment, made)),
+            kit.verbatim(say("experiments-review-guard-rail", goal=experiment.goal)),
             kit.section(say("experiments-review-question")),
             kit.actions(*(_vote(say, made, choice) for choice in Choice)),
             kit.context(say("experiments-review-until", until=made.votes_until)),
@@ -76,20 +76,20 @@ def decided(say: Words, experiment: Experiment, made: Review, lead: str) -> Draf
     news = say(DECIDED[experiment.end], title=title, lead=mention(lead), last=last)
     return Draft(
         say("experiments-decided-text", title=title),
-        [verbatim(news), kit.context(wishes(say, made))],
+        [kit.verbatim(news), kit.context(wishes(say, made))],
     )
 
 
 def not_decided(say: Words, experiment: Experiment) -> Draft:
     """What the channel reads when nobody has decided: it is closed, so that another can begin."""
     told = say("experiments-not-decided", title=experiment.title)
-    return Draft(say("experiments-decided-text", title=experiment.title), [verbatim(told)])
+    return Draft(say("experiments-decided-text", title=experiment.title), [kit.verbatim(told)])
 
 
 def wished(say: Words, experiment: Experiment, made: Review) -> Draft:
     """What the channel reads of the wishes where the leads had decided before they were counted."""
     return Draft(
-        say("experiments-decided-text", title=experiment.title), [verbatim(wishes(say, made))]
+        say("experiments-decided-text", title=experiment.title), [kit.verbatim(wishes(say, made))]
     )
 
 
@@ -101,8 +101,8 @@ def ended_early(
     return Draft(
         say("experiments-ended-early-text", title=title),
         [
-            verbatim(say("experiments-ended-early", lead=mention(lead), title=title)),
-            verbatim(told(say, content, experiment, made)),
+            kit.verbatim(say("experiments-ended-early", lead=mention(lead), title=title)),
+            kit.verbatim(told(say, content, experiment, made)),
         ],
     )
 
@@ -124,8 +124,8 @@ def asks_leads(
     return Draft(
         say("experiments-decision-text", team=team.name),
         [
-            verbatim(say("experiments-decision", team=team.name)),
-            verbatim(told(say, content, experiment, made)),
+            kit.verbatim(say("experiments-decision", team=team.name)),
+            kit.verbatim(told(say, content, experiment, made)),
             kit.context(wishes(say, made)),
             blocks.decision(say, experiment),
         ],

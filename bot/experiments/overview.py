@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.experiments import blocks
-from bot.experiments.blocks import verbatim
 from bot.experiments.experimenting import Status
 from bot.experiments.models import Experiment
 from bot.framework.content import Content
@@ -39,9 +38,9 @@ def _current(say: Words, content: Content, current: Status, for_lead: bool) -> l
     progress = _progress(say, current)
     decision = (blocks.decision if review else _changes)(say, experiment)
     return [
-        verbatim(say("experiments-current", title=experiment.title, progress=progress)),
+        kit.verbatim(say("experiments-current", title=experiment.title, progress=progress)),
         *blocks.plan(say, content, experiment),
-        *(verbatim(blocks.told(say, content, experiment, r)) for r in current.reviews[-1:]),
+        *(kit.verbatim(blocks.told(say, content, experiment, r)) for r in current.reviews[-1:]),
         *([kit.context(blocks.wishes(say, review))] if review and review.counted_at else []),
         *([decision] if for_lead else []),
     ]
@@ -109,7 +108,7 @@ def _past(say: Words, content: Content, past: Sequence[Status]) -> list[Block]:
     more = len(past) - MAX_PAST
     shown = [kit.divider(), kit.section(say("experiments-past"))]
     for one in past[:MAX_PAST]:
-        shown += [verbatim(_story(say, content, one)), kit.context(_outcome(say, content, one))]
+        shown += [kit.verbatim(_story(say, content, one)), kit.context(_outcome(say, content, one))]
     return [*shown, *([kit.context(say("experiments-past-more", more=more))] if more > 0 else [])]
 
 

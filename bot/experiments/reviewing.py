@@ -15,14 +15,15 @@ from bot.experiments.models import Experiment, Review
 from bot.framework.content import Content, Item
 from bot.insight import history, reviews, verdicts
 from bot.insight.reviews import Finding, Outcome
+from bot.pulse import closing
 from bot.pulse.models import Round
 from bot.teams.models import Team
 
 
-async def due(session: AsyncSession) -> list[int]:
-    """The experiments whose last round has closed and that have no review of it."""
-    found = await session.scalars(
-        select(Experiment.id)
+async def due(session: AsyncSession, *, at: datetime) -> list[int]:
+    """The experiments whose last round may be told of by now and that have no review of it."""
+    found = await session.execute(
+        select(Experiment.id, Team, Round)
         .join(Team, Team.id == Experiment.team_id)
         .join(
             Round,
@@ -42,7 +43,7 @@ async def due(session: AsyncSession) -> list[int]:
         )
         .order_by(Experiment.id)
     )
-    return list(found)
+    return [id_ for id_, team, last in found if closing.may_be_told(team, last, at=at)]
 
 
 async def review_if_due(

@@ -12,10 +12,11 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, and_, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import privacy, scrubbing
+from bot import privacy
 from bot.errors import AmpError
 from bot.experiments.models import Experiment, Review, Vote
-from bot.pulse import sealing
+from bot.pulse import beside, sealing
+from bot.pulse.beside import Kind
 from bot.pulse.keys import KeyStore
 from bot.slack.requests import Actor
 from bot.teams import calendar, roster
@@ -73,21 +74,21 @@ def stop(review: Review, *, at: datetime) -> None:
         review.votes_until = min(review.votes_until, at)
 
 
-def is_open() -> ColumnElement[bool]:
-    """Of reviews whose wishes have not been counted."""
-    return Review.counted_at.is_(None) & Review.votes_until.is_not(None)
+async def _team_id(session: AsyncSession, review: Review) -> int:
+    return (await session.get_one(Experiment, review.experiment_id)).team_id
 
 
-async def adopt(session: AsyncSession, vault: Vault) -> None:
-    """Seal what the version before keeps in the open, as soon as there is a seal for it."""
-    belongs = Review.experiment_id == Vote.experiment_id, Review.last_round == Vote.last_round
-    found = await session.execute(
-        select(Vote, Review.seal).join(Review, and_(*belongs)).where(Review.seal.is_not(None))
+WISHES = Kind(
+    Review,
+    Review.seal.is_(None) & Review.counted_at.is_(None) & Review.votes_until.is_not(None),
+    _team_id,
+    select(Vote, Review.seal, Vote.choice)
+    .join(
+        Review,
+        and_(Review.experiment_id == Vote.experiment_id, Review.last_round == Vote.last_round),
     )
-    for vote, seal in found.all():
-        await sealing.put(session, vault, seal, vote.token, vote.choice)
-        await session.delete(vote)
-        await scrubbing.want(session, words=True)
+    .where(Review.seal.is_not(None)),
+)
 
 
 async def time_until(session: AsyncSession, experiment_id: int, posted_at: datetime) -> datetime:
@@ -128,16 +129,15 @@ async def count(
     )
     if review is None:
         return None
-    said = await sealing.said(session, keys, review.seal)
-    if said is None and review.votes_until and at < review.votes_until + sealing.GIVEN_UP:
+    tokens = [_token(vault, review, person) for person in await _voters(session, experiment_id)]
+    until = review.votes_until or at
+    wishes = await beside.close(session, keys, review.seal, tokens, until=until, at=at)
+    if wishes is None:
         return None
-    tokens = {_token(vault, review, person) for person in await _voters(session, experiment_id)}
-    wishes = [Choice(choice) for token, choice in (said or {}).items() if token in tokens]
-    review.votes, review.counted_at = shown(Counter(wishes)), at
+    review.votes, review.counted_at = shown(Counter(map(Choice, wishes))), at
     await session.execute(
         delete(Vote).where(Vote.experiment_id == experiment_id, Vote.last_round == last_round)
     )
-    await sealing.shut(session, review.seal)
     return review
 
 

@@ -6,8 +6,10 @@ from bot.framework.content import Content, Item
 from bot.framework.entries import Prompt, Week
 
 
-def items(content: Content, round_number: int) -> tuple[Item, ...]:
+def items(content: Content, round_number: int, *, pay: bool = True) -> tuple[Item, ...]:
     """The statements of a round, anchors first, in the order in which they are asked.
+
+    Without *pay* the round whose turn it is leaves it out; no other one is asked in its place.
 
     Rounds count from 1. Each facet comes once in a cycle of the rotation, with its next statement
     each time; the second facet of a week runs one statement ahead of the first, so that the
@@ -17,6 +19,7 @@ def items(content: Content, round_number: int) -> tuple[Item, ...]:
     return content.anchors + tuple(
         content.items[statements[(cycle + ahead) % len(statements)].id]
         for ahead, statements in enumerate(content.facets[id].items for id in week.facets)
+        if pay or content.drive_of(week.facets[ahead])
     )
 
 

@@ -85,7 +85,7 @@ def _reversed(content: Content) -> Iterator[tuple[Place, str]]:
 
 
 def _ideas(content: Content) -> Iterator[tuple[Place, str]]:
-    """What a team is told to work on, it can also try; of pay there is nothing to try."""
+    """What a team is told to work on, it can also try; pay, which is of no drive, needs no idea."""
     for place, facet in _facets(content):
         if content.drive_of(facet.id) and not content.ideas_for(facet.id):
             yield place, f"no idea is for the facet `{facet.id}`: add one to `ideas`"

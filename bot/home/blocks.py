@@ -53,11 +53,10 @@ def _absence(say: Words, told: Home) -> list[Block]:
 def _nothing(say: Words, teams: Sequence[TeamOverview]) -> Markup:
     if not teams:
         return say("home-in-no-team")
-    planned = [one.turn.opens for one in teams if one.turn.opens]
-    if not planned:
-        is_guest = any(one.turn.why == Why.GUEST for one in teams)
-        return say("home-guest" if is_guest else "home-nothing-planned")
-    return say("home-nothing-waits", opens=min(planned))
+    turns = [one.turn for one in teams]
+    if planned := [one.opens for one in turns if one.opens and one.why == Why.ASKED]:
+        return say("home-nothing-waits", opens=min(planned))
+    return join("\n", [say("home-nothing"), *pulse.coming(say, turns)])
 
 
 def _teams(say: Words, content: Content, told: Home) -> list[Block]:
@@ -223,7 +222,7 @@ def _running(say: Words, content: Content, led: LeadOverview) -> list[Block]:
     if led.running is None:
         return []
     told = say("digest-running-line", told=experiments.running_line(say, content, led.running))
-    return [{"type": "section", "text": {**kit.mrkdwn(told), "verbatim": True}}]
+    return [kit.verbatim(told)]
 
 
 def _buttons(say: Words, team: Team) -> list[Block]:

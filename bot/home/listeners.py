@@ -19,7 +19,7 @@ from bot.home.viewers import RecentViewers
 from bot.slack import block_kit as kit
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Body, Event, Request, actor
-from bot.teams import access
+from bot.teams import access, roster
 from bot.teams.access import Right
 from bot.words import Words
 
@@ -51,7 +51,8 @@ def redrawing(viewers: RecentViewers) -> Callable[..., Awaitable[None]]:
             async def draw_again() -> None:
                 # The person's language is in the context by the time that the listener is through.
                 words = context["say"], context["content"]
-                await _draw(context["client"], context["database"], *words, person)
+                if await _is_known(context["database"], person):
+                    await _draw(context["client"], context["database"], *words, person)
 
             context["afterwards"] = draw_again
         await next()
@@ -67,6 +68,12 @@ def _whose_home_changes(body: Body, viewers: RecentViewers) -> Actor | None:
     if _changes_home(body) and viewers.has(person := actor(body), at=time.monotonic()):
         return person
     return None
+
+
+async def _is_known(database: Database, person: Actor) -> bool:
+    """Bots leave channels too, as we do, and people of no team: their Home says what it said."""
+    async with database.read() as session:
+        return await roster.find(session, person) is not None
 
 
 def _changes_home(body: Body) -> bool:

@@ -16,7 +16,7 @@ from bot.framework.content import Content
 from bot.framework.entries import Todo
 from bot.pulse.models import AnyRound, Invitation
 from bot.slack.requests import Actor
-from bot.teams import absences, access, plans, roster
+from bot.teams import absences, plans, roster
 from bot.teams.models import Person, Team
 from bot.teams.plans import Turn
 
@@ -115,13 +115,13 @@ async def _team(
     session: AsyncSession, content: Content, actor: Actor, team: Team, at: datetime
 ) -> TeamOverview:
     last = await archive.summaries(session, [team.id], last=RATED_ROUNDS)
-    leads = await access.leads(session, team, actor)
+    people = await roster.read(session, team)
     return TeamOverview(
         team=team,
-        turn=await plans.turn_of(session, actor, team, at=at),
+        turn=plans.turn(people, actor, at=at),
         last=last[-1] if last else None,
         arrived=bool(last) and await deliveries.newest_has_arrived(session, team),
-        led=await _led(session, content, team, last) if leads else None,
+        led=await _led(session, content, team, last) if people.is_led_by(actor) else None,
     )
 
 

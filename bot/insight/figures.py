@@ -1,6 +1,6 @@
 """What may be shown of one drive or facet in one round: facts to keep, no words."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from bot import privacy
@@ -8,6 +8,7 @@ from bot.framework.content import Content
 from bot.insight.readings import Reading
 from bot.insight.verdicts import Kind, Verdict
 from bot.privacy import Turnover
+from bot.stored import read
 from bot.words import Decimal
 
 
@@ -43,12 +44,9 @@ class Figure:
 
     @classmethod
     def read(cls, stored: dict[str, Any]) -> Self:
-        """A figure that was kept as JSON; what an older version did not know is at its default."""
-        known = {field.name for field in fields(cls)}
-        given = {name: value for name, value in stored.items() if name in known}
-        if others := given.get("turnover"):
-            given["turnover"] = Turnover(**others)
-        return cls(**given)
+        """A figure that was kept as JSON, by an older version or a newer one."""
+        others = stored.get("turnover")
+        return read(cls, {**stored, "turnover": read(Turnover, others) if others else None})
 
     @property
     def changed(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.db import is_any_of
 from bot.framework.content import Item
 from bot.insight.noise import Observation
 from bot.insight.readings import ItemTally, observed, reading
@@ -82,8 +83,7 @@ async def _counts(
     session: AsyncSession, round_ids: Sequence[int]
 ) -> dict[int, dict[str, dict[int, int]]]:
     counts: dict[int, dict[str, dict[int, int]]] = {}
-    for start in range(0, len(round_ids), 500):  # a statement carries only so many values
-        some = round_ids[start : start + 500]
-        for row in await session.scalars(select(Tally).where(Tally.round_id.in_(some))):
-            counts.setdefault(row.round_id, {}).setdefault(row.item_id, {})[row.value] = row.n
+    of_them = is_any_of(session, Tally.round_id, round_ids)
+    for row in await session.scalars(select(Tally).where(of_them)):
+        counts.setdefault(row.round_id, {}).setdefault(row.item_id, {})[row.value] = row.n
     return counts

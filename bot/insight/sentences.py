@@ -5,7 +5,7 @@ why something changed: docs/method.md tells what they may.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.insight import reviews
@@ -38,13 +38,16 @@ def digest(
     *,
     news: Sequence[News] = (),
     closer: Sequence[Figure] = (),
+    custom: Figure | None = None,
+    custom_left: int = 0,
     question: str = "",
     turn: int = 0,
 ) -> list[Sentence]:
     """A whole digest as sentences: what is news, what did not change, who answered, what to ask.
 
     *pulse* is None where the round's number stands above it already; *closer* are the facets;
-    *question* is one for the team, without "Ask together"; *turn* counts the rounds, so that two
+    *custom* is the statement of the team's own, with the rounds that are left of it; *question* is
+    one for the team, without "Ask together"; *turn* counts the rounds, so that two
     quiet ones are not told in the same words.
     """
     opening = took_part(say, participation)
@@ -60,6 +63,7 @@ def digest(
         *steady(say, drives, news, turn),
         Sentence(opening),
         *closer_look(say, closer),
+        *(own_question(say, custom, custom_left) if custom else []),
         *([Sentence(ask)] if question else []),
     ]
     return _numbered(say, pulse, told)
@@ -237,6 +241,22 @@ def closer_look(say: Words, facets: Sequence[Figure]) -> list[Sentence]:
     """The facets that were asked this week: a score each, never a trend."""
     scores = [facet_score(say, facet) for facet in facets if facet.shown is not None]
     return [Sentence(say.plain("insight-closer", scores=_in_a_row(say, scores)))] if scores else []
+
+
+def own_question(say: Words, custom: Figure, left: int) -> list[Sentence]:
+    """The statement of the team's own: told like a drive, and beside them."""
+    if custom.changed:
+        name = say.plain("insight-custom-name", text=custom.name)
+        return change(say, replace(custom, name=name))
+    told = say.plain(
+        "insight-custom",
+        text=custom.name,
+        kind=custom.kind,
+        score=_number(custom),
+        quorum=QUORUM,
+        left=left,
+    )
+    return [Sentence(told)]
 
 
 def facet_score(say: Words, facet: Figure) -> str:

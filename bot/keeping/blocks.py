@@ -20,11 +20,11 @@ MOST_TEXT = 2800  # characters of the file, where it has to be a text
 def told(say: Words, about: About, retention: Retention) -> list[Block]:
     """A line for each kind of thing that there is, with the moment at which it goes."""
     if about.person.wants_no_part:
-        return _left(say, about)
+        return _left(say, about, retention)
     groups = [
         [say("keeping-intro")],
-        [*_person(say, about.person)],
-        [*_teams(say, about, retention), *_rounds(say, about, retention)],
+        [_person(say, about.person), *_chosen(say, about.person)],
+        [*_teams(say, about, about.teams, retention), *_rounds(say, about, retention)],
         [*_tools(say, about), *_work(say, about), *_sent(say, about, retention)],
     ]
     return [
@@ -47,48 +47,60 @@ def _card(say: Words) -> Block:
     return read_button(say.plain("keeping-card-button"), "privacy")
 
 
-def _left(say: Words, about: About) -> list[Block]:
-    """What is left of somebody who wants no part, and what for."""
+def _left(say: Words, about: About, retention: Retention) -> list[Block]:
+    """What is left of somebody who wants no part, and what for; and what has come since."""
     days, weeks = uninstalling.KEPT.days, overlaps.LATELY.days // 7
     lines = [say("keeping-left", days=days)]
     if about.teams:
         lines.append(say("keeping-left-teams", teams=len(about.teams)))
     if about.closed_rounds:
         lines.append(say("keeping-left-rounds", rounds=about.closed_rounds, weeks=weeks))
+    led = [team for team in about.teams if team.is_lead]
+    since = [
+        *_chosen(say, about.person), *_teams(say, about, led, retention),
+        *_tools(say, about), *_work(say, about), *_sent(say, about, retention),
+    ]  # fmt: skip
     again = kit.button(say.plain("pulse-return-button"), "pulse:return", "return", style="primary")
     return [
-        kit.section("\n".join(lines)),
+        *(kit.section("\n".join(told)) for told in (lines, since) if told),
         kit.context(say("keeping-sealed")),
         kit.actions(kit.button(say.plain("keeping-file-button"), "keeping:file"), again),
     ]
 
 
-def _person(say: Words, person: Person) -> Iterator[Markup]:
+def _person(say: Words, person: Person) -> Markup:
     language, days = person.locale or "–", uninstalling.KEPT.days
-    yield say("keeping-person", zone=person.zone, language=language, days=days)
+    return say("keeping-person", zone=person.zone, language=language, days=days)
+
+
+def _chosen(say: Words, person: Person) -> Iterator[Markup]:
+    """What they, or an admin, have said of them."""
     if person.back_on == NEVER:
         yield say("keeping-away-open")
     elif person.back_on:
         yield say("keeping-away", day=person.back_on)
     if person.heeds_status:
         yield say("keeping-heeds")
+    if person.may_start:
+        yield say("keeping-may-start")
     own = (person.own_weekday, person.own_hour)
     if own != (None, None) or not person.wants_reminders:
         yield say("keeping-own-time")
 
 
-def _teams(say: Words, about: About, retention: Retention) -> Iterator[Markup]:
-    if not about.teams:
-        return
-    named = [_team(say, team) for team in about.teams[:MOST_TEAMS]]
-    if more := len(about.teams) - MOST_TEAMS:
-        named += [say("keeping-more-teams", more=more)] if more > 0 else []
-    yield say("keeping-teams", teams=say.listed(named), days=retention.ended_teams.days)
+def _teams(
+    say: Words, about: About, teams: Sequence[Membership], retention: Retention
+) -> Iterator[Markup]:
+    if teams:
+        named = [_team(say, team) for team in teams[:MOST_TEAMS]]
+        more = len(teams) - len(named)
+        named += [say("keeping-more-teams", more=more)] if more else []
+        yield say("keeping-teams", teams=say.listed(named), days=retention.ended_teams.days)
+    if about.left:
+        yield say("keeping-teams-left", teams=about.left, days=retention.ended_teams.days)
 
 
 def _team(say: Words, team: Membership) -> Markup:
-    if team.name is None:
-        return say("keeping-team-gone")
     if team.is_lead:
         return say("keeping-team-lead", team=team.name)
     return escape(team.name) if team.is_asked else say("keeping-team-left-out", team=team.name)
@@ -116,6 +128,7 @@ def _work(say: Words, about: About) -> Iterator[Markup]:
         "keeping-ideas": about.ideas,
         "keeping-crews": about.crews,
         "keeping-pieces": about.pieces,
+        "keeping-questions": about.questions,
     }
     if things := [say(key, many=many) for key, many in done.items() if many]:
         yield say("keeping-work", things=say.listed(things))
@@ -133,6 +146,7 @@ def _sent(say: Words, about: About, retention: Retention) -> Iterator[Markup]:
             words=about.with_words,
             days=retention.words.days,
             weeks=outbox.REMEMBERED.days // 7,
+            lost=outbox.MENDABLE.days // 7,
         )
 
 

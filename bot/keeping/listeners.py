@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.slack import uploads
 from bot.slack.listening import Ack, Reply, describe, listener
 from bot.slack.requests import Request
+from bot.teams.workspace import choices
 from bot.vault import Vault
 from bot.words import Words
 
@@ -33,7 +34,9 @@ async def show(
     if found is None:
         await reply(say("keeping-nothing"), blocks.nothing(say))
         return
-    told = blocks.told(say, reading.about(found), Retention.of(settings))
+    chosen = await choices.read(session, request.actor.workspace_id)
+    kept = Retention.of(settings).as_chosen(chosen.keep_digests)
+    told = blocks.told(say, reading.about(found), kept)
     await reply(say("keeping-text"), told)
 
 

@@ -10,10 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.checklist.models import Tick
+from bot.db import is_any_of
 from bot.digest.rollup.models import RollUp
 from bot.keeping import inventory
 from bot.keeping.inventory import Kept, Row
 from bot.pulse.comments.models import Letter
+from bot.pulse.custom.models import CustomStatement
 from bot.pulse.models import AnyRound, Invitation
 from bot.slack.models import Delivery, Message
 from bot.slack.requests import Actor
@@ -26,9 +28,9 @@ from bot.vault import Vault, WrongSecret
 
 @dataclass(frozen=True)
 class Membership:
-    """Somebody's place in a team; without a *name* where they are in its channel no more."""
+    """Somebody's place in a team whose channel they are in, or which they lead."""
 
-    name: str | None
+    name: str
     is_lead: bool
     is_asked: bool
 
@@ -39,6 +41,7 @@ class About:
 
     person: Person
     teams: tuple[Membership, ...]
+    left: int  # teams whose channel they are in no more, and where a lead has named them
     open_rounds: int
     closed_rounds: int
     tools: tuple[str, ...]  # those that keep something for them
@@ -46,6 +49,7 @@ class About:
     ideas: int
     crews: int
     pieces: int
+    questions: int  # that they added for their teams
     leads_rollup: bool
     answers: int  # to comments, on their way
     messages: int
@@ -89,11 +93,8 @@ def _of(kept: Kept, table: Any, column: str) -> list[int]:
 
 
 async def _by_id(session: AsyncSession, table: Any, ids: Iterable[int]) -> dict[int, Any]:
-    wanted, found = sorted(set(ids)), {}
-    for start in range(0, len(wanted), 500):  # a statement carries only so many values
-        some = table.id.in_(wanted[start : start + 500])
-        found.update({row.id: row for row in await session.scalars(select(table).where(some))})
-    return found
+    found = await session.scalars(select(table).where(is_any_of(session, table.id, set(ids))))
+    return {row.id: row for row in found}
 
 
 def about(found: Found) -> About:
@@ -102,11 +103,13 @@ def about(found: Found) -> About:
     def many(table: Any) -> int:
         return len(found.kept.get(table, ()))
 
+    theirs = [(found.name(row["team_id"]), row) for row in found.kept.get(Member, ())]
     is_open = [round_.is_open for round_ in found.rounds.values()]
     said = [found.messages[id_].text for id_ in _of(found.kept, Delivery, "message_id")]
     return About(
         person=found.person,
-        teams=tuple(_membership(found, row) for row in found.kept.get(Member, ())),
+        teams=tuple(_membership(team, row) for team, row in theirs if team),
+        left=sum(team is None for team, _ in theirs),
         open_rounds=sum(is_open),
         closed_rounds=len(is_open) - sum(is_open),
         tools=tuple(sorted({row["tool"] for row in found.kept.get(PrivateNote, ())})),
@@ -114,6 +117,7 @@ def about(found: Found) -> About:
         ideas=many(ShipItIdea),
         crews=many(ShipItCrew),
         pieces=many(ShipItDelivery),
+        questions=many(CustomStatement),
         leads_rollup=many(RollUp) > 0,
         answers=many(Letter),
         messages=len(said),
@@ -121,9 +125,8 @@ def about(found: Found) -> About:
     )
 
 
-def _membership(found: Found, row: Row) -> Membership:
-    is_asked = row["is_asked"] and not row["left_out"]
-    return Membership(found.name(row["team_id"]), row["is_lead"], is_asked)
+def _membership(team: str, row: Row) -> Membership:
+    return Membership(team, row["is_lead"], row["is_asked"] and not row["left_out"])
 
 
 def as_json(found: Found, vault: Vault) -> str:

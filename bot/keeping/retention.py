@@ -1,10 +1,10 @@
-"""How long what nobody asked to delete is kept, as whoever runs Amp has set it."""
+"""How long what nobody asked to delete is kept: as whoever runs Amp has set it, or shorter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Delete, Select, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -13,6 +13,7 @@ from bot.experiments.models import Experiment
 from bot.pulse.models import AnyRound
 from bot.settings import Settings
 from bot.teams.models import Team
+from bot.teams.workspace import choices
 
 
 @dataclass(frozen=True)
@@ -35,18 +36,29 @@ class Retention:
             ended_teams=timedelta(days=settings.keep_ended_teams),
         )
 
+    def as_chosen(self, weeks: int | None) -> Self:
+        """The same where a workspace keeps digests for so many *weeks* itself: the shorter one."""
+        own = timedelta(weeks=weeks) if weeks else None
+        return replace(self, digests=min(filter(None, (self.digests, own)), default=None))
+
 
 async def forget_old(session: AsyncSession, retention: Retention, *, at: datetime) -> None:
     """Delete what is older: ended teams with all that is theirs, rounds with what they showed."""
-    gone = [await _delete(session, Team.ended_at < at - retention.ended_teams, Team)]
+    gone = [delete(Team).where(Team.ended_at < at - retention.ended_teams)]
     if retention.digests:
-        before = at - retention.digests
-        gone += [
-            await _delete(session, _is_old(before), AnyRound),
-            await _delete(session, Experiment.ended_at < before, Experiment),
-        ]
-    if any(gone):
-        await scrubbing.want(session, words=True)
+        gone += _old(at - retention.digests, select(Team.id))
+    for workspace_id, own in await choices.kept(session):
+        gone += _old(at - own, select(Team.id).where(Team.workspace_id == workspace_id))
+    await scrubbing.erase(session, *gone, words=True)
+
+
+def _old(before: datetime, teams: Select[int]) -> list[Delete]:
+    """What goes of the rounds of these teams that closed *before*, with what they tried then."""
+    tried = Experiment.team_id.in_(teams) & (Experiment.ended_at < before)
+    return [
+        delete(AnyRound).where(AnyRound.team_id.in_(teams), _is_old(before)),
+        delete(Experiment).where(tried),
+    ]
 
 
 def _is_old(before: datetime) -> Any:
@@ -57,11 +69,3 @@ def _is_old(before: datetime) -> Any:
     )
     is_newest = AnyRound.number == newest.scalar_subquery()
     return (AnyRound.closed_at < before) & ~is_newest
-
-
-async def _delete(session: AsyncSession, which: Any, table: Any) -> int:
-    gone = await session.execute(
-        delete(table).where(which).execution_options(synchronize_session=False)
-    )
-    many: int = gone.rowcount  # type: ignore[attr-defined]
-    return many

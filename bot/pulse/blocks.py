@@ -8,12 +8,14 @@ from datetime import datetime
 
 from bot.framework.content import Content
 from bot.privacy import QUORUM
+from bot.pulse import closing
 from bot.pulse.comments import blocks as comments
-from bot.pulse.models import AnyRound, Round
+from bot.pulse.models import CUSTOM, AnyRound, Round
 from bot.pulse.questionnaires import Questionnaire, Statement
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
 from bot.slack.outbox import Draft
+from bot.teams import blocks as teams
 from bot.teams import calendar
 from bot.teams.models import Team
 from bot.teams.plans import Turn, Why
@@ -84,7 +86,7 @@ def ballot(say: Words, content: Content, team: Team, round_: AnyRound) -> View:
         say.plain(round_.phrases.form_title),
         [
             kit.section(_intro(say, team, round_)),
-            *(_statement(asked, one) for one in asked.statements),
+            *(_statement(say, asked, one) for one in asked.statements),
             *_question(say, content, round_),
             kit.context(join(" ", [say("pulse-form-sealed"), _asked(say, round_)])),
         ],
@@ -106,10 +108,11 @@ def _intro(say: Words, team: Team, round_: AnyRound) -> Markup:
     )
 
 
-def _statement(asked: Questionnaire, one: Statement) -> Block:
+def _statement(say: Words, asked: Questionnaire, one: Statement) -> Block:
+    hint = say.plain("custom-hint") if one.id.startswith(CUSTOM) else None
     points = [kit.option(text, str(value)) for value, text in asked.scale.items()]
     choices = [*points, kit.option(asked.skip, SKIP)]
-    return kit.input_(one.id, one.text, kit.radio(choices), optional=True)
+    return kit.input_(one.id, one.text, kit.radio(choices), hint=hint, optional=True)
 
 
 def _question(say: Words, content: Content, round_: AnyRound) -> list[Block]:
@@ -164,6 +167,11 @@ def nothing_open(say: Words, turns: Sequence[Turn]) -> Markup:
     return join("\n", [say("pulse-nothing-open"), *coming(say, turns)])
 
 
+def welcome_back(say: Words, turns: Sequence[Turn]) -> Markup:
+    """For somebody who was left alone: which teams ask them again, and when first."""
+    return join("\n", [say("pulse-welcome-back"), *coming(say, turns)])
+
+
 def coming(say: Words, turns: Sequence[Turn]) -> list[Markup]:
     """A line for each team of somebody: when it asks them next, or why it doesn't."""
     return [_next(say, turn) for turn in turns[:MOST_TEAMS]]
@@ -201,7 +209,9 @@ def closes_early(say: Words, team: Team, by: datetime, *, at: datetime) -> Marku
     """The same whether somebody is missing or not, so that asking tells nothing."""
     where = channel(team.digest_channel_id)
     if by <= at:
-        return say("pulse-closes-now", team=team.name, channel=where)
+        told = closing.told_from(team, at + closing.TAKES)
+        comes = "soon" if told == at + closing.TAKES else "later"
+        return say("pulse-closes-now", team=team.name, channel=where, comes=comes, told=told)
     return say("pulse-closes-early", team=team.name, channel=where, closes=by)
 
 
@@ -224,11 +234,7 @@ def status(say: Words, turn: Turn, round_: Round | None, *, at: datetime) -> Mar
             closes=round_.closes_at,
             people=round_.asked,
         )
-    if team.next_opens_at is None:
-        return say("pulse-status-paused", team=team.name)
-    if turn.why == Why.GUEST:
-        return say("pulse-status-guest", team=team.name)
-    return say("pulse-status-next", team=team.name, opens=turn.opens or team.next_opens_at)
+    return say("pulse-status-nothing", team=team.name, next=teams.upcoming(say, turn, at=at))
 
 
 def sending(say: Words, team: Team, share: int) -> Markup:

@@ -1,4 +1,4 @@
-"""Closing a round early: not before a day is over, unless everybody has answered."""
+"""When a round closes early (after a day, unless all have answered), and when it is told of."""
 
 from datetime import datetime, timedelta
 
@@ -8,9 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.pulse import sealing, tallies
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import AnyRound
+from bot.teams import calendar
+from bot.teams.models import Team
 from bot.vault import Vault
 
 SHORTEST = timedelta(hours=24)  # that a round is open, unless everybody has answered
+TAKES = timedelta(minutes=1)  # until a round that is due has closed and its digest is made
 LOOKS_EVERY = timedelta(hours=1)  # whether everybody has, once a lead wants it closed
 
 
@@ -44,3 +47,18 @@ async def due_to_look(session: AsyncSession, at: datetime) -> list[int]:
         )
     )
     return list(found)
+
+
+def told_from(team: Team, closed_at: datetime) -> datetime:
+    """From when on a round that closes then is told of: by day, on a working day of its team."""
+    return calendar.of_team(team).next(closed_at)
+
+
+def may_be_told(team: Team, round_: AnyRound, *, at: datetime) -> bool:
+    """Whether what came of a round may be written down, and so be shown to anybody, by now.
+
+    Whoever looks at night, or is sent it elsewhere, would know before the team's channel does.
+    """
+    if round_.closed_at is None or not calendar.of_team(team).fits(at):
+        return False
+    return told_from(team, min(round_.closed_at, at)) <= at

@@ -7,12 +7,13 @@ destroyed is written down only by who has destroyed it: another store may still 
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import scrubbing
 from bot.db import Database
 from bot.pulse import keys as key_store
 from bot.pulse import sealing
-from bot.pulse.keys import KeyStore, half_of
+from bot.pulse.keys import KeyStore, half_of, mark_of
 from bot.pulse.models import AnyRound, Seal
 from bot.vault import Vault
 
@@ -20,32 +21,35 @@ from bot.vault import Vault
 async def destroy_spent(database: Database, keys: KeyStore) -> None:
     """Destroy the key store's part of every key whose question is closed."""
     async with database.read() as session:
-        closed = AnyRound.closed_at.is_not(None), AnyRound.key_lost.is_(False)
-        undestroyed = select(AnyRound.key_name).where(*closed, AnyRound.key_destroyed.is_(False))
-        spent = set(await session.scalars(undestroyed))
-        spent |= set(await session.scalars(select(Seal.name).where(Seal.half.is_(None))))
+        spent = await _spent(session)
     for name in sorted(spent):
         if await _destroy(keys, name):
             await _note_destroyed(database, name)
-            await keys.destroy(_mark(name))
+            await keys.destroy(mark_of(name))
     await scrubbing.scrub(database)
 
 
+async def _spent(session: AsyncSession) -> set[str]:
+    """The keys of what is closed that nobody has noted as destroyed."""
+    closed = AnyRound.closed_at.is_not(None), AnyRound.key_lost.is_(False)
+    undestroyed = select(AnyRound.key_name).where(*closed, AnyRound.key_destroyed.is_(False))
+    halved = select(Seal.name).where(Seal.half.is_(None))
+    return {*await session.scalars(undestroyed), *await session.scalars(halved)}
+
+
 async def _destroy(keys: KeyStore, name: str) -> bool:
-    """Whether the key is gone from this store, in which it was.
+    """Whether the key is gone from this store, in which it was: by us, or by who was faster.
 
     A mark stays there until that is noted: who dies in between has destroyed it all the same.
     """
     # A whole key under the plain name is one of the version before.
     here = [part for part in (half_of(name), name) if await keys.get(part) is not None]
     if not here:
-        return await keys.get(_mark(name)) is not None
-    await keys.put(_mark(name), b"gone")
-    return all([await keys.destroy(part) for part in here])
-
-
-def _mark(name: str) -> str:
-    return f"gone-{name}"
+        return await keys.get(mark_of(name)) is not None
+    await keys.put(mark_of(name), b"gone")
+    for part in here:
+        await keys.destroy(part)
+    return not any([await keys.get(part) is not None for part in here])
 
 
 async def _note_destroyed(database: Database, name: str) -> None:
@@ -60,7 +64,7 @@ async def tidy(database: Database, keys: KeyStore, vault: Vault, *, at: datetime
     """The same, for what a process left behind that died or failed in between."""
     await destroy_spent(database, keys)
     async with database.read() as session:
-        known = set(await session.scalars(select(Seal.name)))
+        known = {*await session.scalars(select(Seal.name)), *await _spent(session)}
     await key_store.tidy(keys, vault, known, at=at)
 
 

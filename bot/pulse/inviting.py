@@ -77,7 +77,7 @@ async def remind(session: AsyncSession, say: Words, round_id: int, *, at: dateti
     """
     round_ = await ballots.open_round(session, round_id, at, hold=True)
     team = await session.get_one(Team, round_.team_id)
-    if team.unreachable_at is not None:  # its digest would reach nobody
+    if team.is_out_of_reach:  # its digest would reach nobody
         return
     had_theirs = await outbox.keys(session, _prefix(round_id))
     if await session.scalar(_before(round_id)):

@@ -18,9 +18,10 @@ from bot.pulse.models import AnyRound, Round
 from bot.pulse.sealing import GIVEN_UP
 from bot.slack import refusals
 from bot.slack.clients import Clients
+from bot.slack.groups import GroupOutOfReach
 from bot.slack.listening import describe
-from bot.teams import channels, membership, reaching
-from bot.teams.models import Team
+from bot.teams import channels, following, membership, reaching
+from bot.teams.models import GROUP, Team
 from bot.vault import Vault
 from bot.words import Words
 
@@ -43,7 +44,7 @@ async def open_due(
         teams = {team.id: team for team in await rounds.due(session, clock.now())}
 
     async def open_(team_id: int) -> None:
-        lost = await refresh_roster(database, clients, teams[team_id])
+        lost = await refresh_roster(database, clients, say, teams[team_id])
         if lost is not None:
             async with database.begin() as session:
                 team = await session.get_one(Team, team_id)
@@ -74,17 +75,20 @@ async def _open(
     try:
         round_ = await key_store.with_new(keys, vault, open_, at=clock.now())
     except KeysUnreachable as error:
-        log.error("a round could not be opened", team=team_id, why=error.__doc__)
+        cause = f"team {team_id}"
+        log.error("a round could not be opened", cause=cause, why=error.__doc__)
         return
     if round_ is not None:
         metrics.rounds.labels("opened").inc()
         log.info("a round opened", team=team_id, round=round_.id, asked=round_.asked)
 
 
-async def refresh_roster(database: Database, clients: Clients, team: Team) -> str | None:
+async def refresh_roster(
+    database: Database, clients: Clients, say: Words, team: Team
+) -> str | None:
     """Read the channel's people once more; when Slack can't be asked, what we know must do.
 
-    Where Slack shows us the channel no more, says why.
+    Where Slack shows us the channel no more, or nobody in the user group that is asked, says why.
     """
     if team.roster_read_at and clock.now() - team.roster_read_at < FRESH:
         return None
@@ -94,6 +98,9 @@ async def refresh_roster(database: Database, clients: Clients, team: Team) -> st
             reader, database, team.workspace_id, team.channel_id, at=clock.now()
         )
         private = await channels.is_private(reader, team.channel_id)
+        group = await channels.group_of(reader, team)
+    except GroupOutOfReach:
+        return GROUP
     except (SlackApiError, AmpError, OSError, TimeoutError) as error:
         log.warning("a roster could not be read", team=team.id, **describe(error))
         code = refusals.code(error) if isinstance(error, SlackApiError) else ""
@@ -105,7 +112,9 @@ async def refresh_roster(database: Database, clients: Clients, team: Team) -> st
         await membership.enroll(session, known, humans, at=clock.now())
         # It is due, and the new people are asked with it.
         known.next_day, known.next_opens_at, known.asks_at_once = due
-    return None
+        if group is not None:
+            await following.follow(session, say, known, group, at=clock.now())
+        return known.unreachable_why
 
 
 async def remind_due(database: Database, say: Words) -> None:
@@ -160,7 +169,10 @@ async def close_due(database: Database, keys: KeyStore, vault: Vault) -> None:
             await tallies.give_up(database, round_id, at=at)
             metrics.rounds.labels("lost").inc()
         else:
-            log.warning("the key of a round is not here; another worker may have it")
+            log.warning(
+                "the key of a round is not here; another worker may have it",
+                cause=f"round {round_id}",
+            )
 
     await due.each(ending, close, failed="a round could not be closed", name="round")
 

@@ -15,6 +15,7 @@ from bot.vault import Vault
 T = TypeVar("T")
 
 OPENING = timedelta(hours=1)  # within which a key is made and its question written down
+WRITING = "."  # before the name of a file that is not whole yet
 
 
 class KeysUnreachable(AmpError):
@@ -51,7 +52,7 @@ async def move_in(store: KeyStore, before: Path) -> int:
     if isinstance(store, FolderStore) and store.is_at(before):
         return 0
     former = FolderStore(before)
-    names = [name for name in sorted(await former.names()) if not name.startswith(".")]
+    names = [name for name in sorted(await former.names()) if not name.startswith(WRITING)]
     for name in names:
         if (key := await former.get(name)) is not None:
             await store.put(name, key)
@@ -125,6 +126,11 @@ def half_of(name: str) -> str:
     return f"half-{name}"
 
 
+def mark_of(name: str) -> str:
+    """Under which name the store says, until it is noted, that a key has been destroyed."""
+    return f"gone-{name}"
+
+
 def new_name(vault: Vault, at: datetime) -> str:
     """A name of 40 characters that tells whose it is and since when, for `tidy`."""
     return f"{_ours(vault)}{int(at.timestamp()):08x}{secrets.token_hex(12)}"
@@ -137,20 +143,27 @@ def _ours(vault: Vault) -> str:
 async def tidy(store: KeyStore, vault: Vault, known: Collection[str], *, at: datetime) -> int:
     """Destroy the halves of what was never asked, or is gone with its team; says how many.
 
-    Names of another Amp's, and those made in the last hour, are left alone.
+    Marks too that nobody needs any more, and what was cut off while it was written. Names of
+    another Amp's, and those made in the last hour, are left alone.
     """
-    mine = half_of(_ours(vault))
-    kept = {half_of(name) for name in known}
-    orphans = [
-        name
-        for name in await store.names()
-        if name.startswith(mine) and name not in kept and _made(name, mine) < at - OPENING
-    ]
-    return sum([await store.destroy(name) for name in orphans])
+    orphans = {
+        stored
+        for stored in await store.names()
+        if (name := _name_in(stored)).startswith(_ours(vault))
+        and name not in known
+        and _made(name) < at - OPENING
+    }
+    return sum([await store.destroy(stored) for stored in sorted(orphans)])
 
 
-def _made(name: str, mine: str) -> datetime:
-    return datetime.fromtimestamp(int(name[len(mine) : len(mine) + 8], 16), UTC)
+def _name_in(stored: str) -> str:
+    """The key that something in the store belongs to; a whole one of before is left to itself."""
+    kind, _, name = stored.removeprefix(WRITING).partition("-")
+    return name if kind in ("half", "gone") else ""
+
+
+def _made(name: str) -> datetime:
+    return datetime.fromtimestamp(int(name[8:16], 16), UTC)
 
 
 class FolderStore:
@@ -189,7 +202,7 @@ class FolderStore:
     def _write(self, name: str, key: bytes) -> None:
         """Write under another name first: a reader finds the whole key, or none."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = self._folder / f".{name}"
+        beside = self._folder / f"{WRITING}{name}"
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(key)
             file.flush()

@@ -10,6 +10,7 @@ from bot.words import ENGLISH, Words
 SHARED = (
     "pulse-form-question",
     "pulse-form-sealed",
+    "custom-hint",
     "pulse-send-button",
     "cancel-button",
     "comments-label",
@@ -29,6 +30,7 @@ def of_form(say: Words, content: Content, round_: AnyRound) -> tuple[Words, Cont
         return english
     theirs, ours = round_.questionnaire(say, content), round_.questionnaire(*english)
     same = {one.text for one in theirs.statements} & {one.text for one in ours.statements}
+    same -= {round_.custom}  # a team's own words are in its own language, and in no other
     return english if same or theirs.scale == ours.scale else (say, content)
 
 

@@ -167,10 +167,9 @@ async def status(request: Request, session: AsyncSession, say: Words, reply: Rep
 async def _how_it_stands(
     session: AsyncSession, say: Words, request: Request, team: Team, at: datetime
 ) -> list[Markup]:
-    turn = await plans.turn_of(session, request.actor, team, at=at)
-    round_ = await rounds.current(session, team)
-    told = [blocks.status(say, turn, round_, at=at)]
-    if round_ is not None and await access.leads(session, team, request.actor):
+    people, round_ = await roster.read(session, team), await rounds.current(session, team)
+    told = [blocks.status(say, plans.turn(people, request.actor, at=at), round_, at=at)]
+    if round_ is not None and people.is_led_by(request.actor):
         share = await inviting.share_sent(session, round_, at=at)
         if share is not None:
             told.append(blocks.sending(say, team, share))
@@ -202,7 +201,9 @@ async def forget_me(
 async def come_back(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """The button «Ask me again»."""
     await forgetting.come_back(session, request.actor)
-    await reply(say("pulse-welcome-back"), replace=True)
+    person = await roster.known(session, request.actor)
+    turns = await plans.planned(session, person, at=clock.now())
+    await reply(blocks.welcome_back(say, turns), replace=True)
 
 
 COMMANDS = {

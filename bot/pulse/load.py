@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.db import is_any_of
 from bot.pulse.models import Invitation, Round
 from bot.pulse.planning import Load, Place
 from bot.teams.models import Member, Person, Team
@@ -24,14 +25,17 @@ async def of_people(
     """
     ids = sorted(people)
     await session.execute(
-        select(Person.id).where(Person.id.in_(ids)).order_by(Person.id).with_for_update()
+        select(Person.id)
+        .where(is_any_of(session, Person.id, ids))
+        .order_by(Person.id)
+        .with_for_update()
     )
     loads: dict[int, Load] = defaultdict(Load)
     around = Invitation.due_at.between(at - AROUND, at + AROUND)
     for row in await session.scalars(
         select(Invitation)
         .join(Round, Round.id == Invitation.round_id)
-        .where(Invitation.person_id.in_(ids), Invitation.told, around)
+        .where(is_any_of(session, Invitation.person_id, ids), Invitation.told, around)
     ):
         loads[row.person_id].asked.append(row.due_at)
         if row.reminds_at and row.later_at is None:
@@ -40,7 +44,7 @@ async def of_people(
         select(Member.person_id, Team.next_day, Team.every_weeks)
         .join(Team, Team.id == Member.team_id)
         .where(
-            Member.person_id.in_(ids),
+            is_any_of(session, Member.person_id, ids),
             Member.is_asked,
             Member.left_out.is_(False),
             Team.ended_at.is_(None),

@@ -17,10 +17,12 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db import Base
-from bot.framework.content import Content
+from bot.framework.content import Content, Item
 from bot.privacy import QUORUM
 from bot.pulse.questionnaires import PULSE, Phrases, Questionnaire
 from bot.words import Words
+
+CUSTOM = "custom:"  # what the id of a statement of the team's own begins with
 
 
 class AnyRound(Base):
@@ -51,6 +53,7 @@ class AnyRound(Base):
     items: Mapped[list[str]] = mapped_column(JSON)
     wordings: Mapped[dict[str, int]] = mapped_column(JSON)  # of the items, as they were asked
     question: Mapped[str | None] = mapped_column(Text)  # the id of the open prompt, if any
+    custom: Mapped[str | None] = mapped_column(Text)  # the words of the team's own item, if any
     asked: Mapped[int]  # how many people could answer; the roster is frozen at open
     answered: Mapped[int | None]  # known once closed
     public_key: Mapped[bytes] = mapped_column(LargeBinary(32))
@@ -93,8 +96,15 @@ class Round(AnyRound):
 
     def questionnaire(self, say: Words, content: Content) -> Questionnaire:
         scale = dict(enumerate(content.scale.points, 1))
-        asked = Questionnaire(list(content.items.values()), scale, content.scale.skip)
+        own = [item] if (item := self.custom_item) else []
+        asked = Questionnaire([*content.items.values(), *own], scale, content.scale.skip)
         return asked.of(self.items)
+
+    @property
+    def custom_item(self) -> Item | None:
+        """The statement of the team's own that this round asks: of no drive and no facet."""
+        id_ = next((id_ for id_ in self.items if id_.startswith(CUSTOM)), None)
+        return Item(id_, self.custom, drive=None, facet=None) if id_ and self.custom else None
 
 
 class Invitation(Base):

@@ -7,10 +7,11 @@ subtract what is shown, nor what is stored.
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
+from bot.db import is_any_of
 from bot.pulse.models import AnyRound, Invitation
 from bot.teams.models import Team
 
@@ -51,6 +52,7 @@ async def _told_to_any_of(
     session: AsyncSession, round_: AnyRound, team: Team, people: People, at: datetime
 ) -> dict[int, People]:
     """Who was asked in the rounds of other teams that were told lately, and asked any of these."""
+    is_one_of_them = is_any_of(session, Invitation.person_id, people)
     found = await session.scalars(
         select(AnyRound.id)
         .join(Team, Team.id == AnyRound.team_id)
@@ -60,21 +62,19 @@ async def _told_to_any_of(
             AnyRound.kind == round_.kind,
             AnyRound.closed_at > at - LATELY,
             AnyRound.is_readable(),
-            AnyRound.id.in_(select(Invitation.round_id).where(_is_any_of(people))),
+            AnyRound.id.in_(select(Invitation.round_id).where(is_one_of_them)),
         )
     )
     return await _people(session, found.all())
-
-
-def _is_any_of(people: People) -> ColumnElement[bool]:
-    return Invitation.person_id.in_(sorted(people))
 
 
 async def _people(session: AsyncSession, round_ids: Collection[int]) -> dict[int, People]:
     """Who was asked in each of these rounds, oldest first."""
     asked: dict[int, set[int]] = {id_: set() for id_ in sorted(round_ids)}
     found = await session.execute(
-        select(Invitation.round_id, Invitation.person_id).where(Invitation.round_id.in_(round_ids))
+        select(Invitation.round_id, Invitation.person_id).where(
+            is_any_of(session, Invitation.round_id, round_ids)
+        )
     )
     for round_id, person_id in found:
         asked[round_id].add(person_id)
@@ -85,7 +85,7 @@ async def _teams(session: AsyncSession, rounds: Mapping[int, People]) -> list[tu
     """Each team with its newest of these rounds."""
     found = await session.execute(
         select(AnyRound.team_id, func.max(AnyRound.id))
-        .where(AnyRound.id.in_(rounds))
+        .where(is_any_of(session, AnyRound.id, rounds))
         .group_by(AnyRound.team_id)
     )
     return [(team_id, round_id) for team_id, round_id in found]

@@ -87,16 +87,11 @@ def of_day(
     spaced = {
         id_: _on_a_day_of_its_own(one, moment, loads.get(id_, NOTHING))
         for id_, one in people.items()
-        if (moment := _own(rhythm, day, one, at)) and moment <= end - LEAST
+        if (moment := rhythm.comes(day, one, at=at)) and moment <= end - LEAST
     }
     # Whom another team asks on that day still has time for an answer.
     closes_at = rhythm.calendar.next(max([end, *(m + LEAST for m in spaced.values())]))
     return Plan(_places(people, spaced, closes_at, loads, at), closes_at)
-
-
-def _own(rhythm: Rhythm, day: date, whose: Calendar, at: datetime) -> datetime | None:
-    moment = rhythm.own_moment(day, whose)
-    return moment if moment is None or moment >= at else whose.catch_up(at)
 
 
 def at_once(

@@ -14,6 +14,7 @@ from bot.framework import choosing
 from bot.framework.content import Content
 from bot.privacy import QUORUM
 from bot.pulse import closing, load, planning, sealing, weekly
+from bot.pulse.custom import statements
 from bot.pulse.keys import RoundKey
 from bot.pulse.models import AnyRound, Invitation, Round
 from bot.pulse.planning import Plan
@@ -21,6 +22,8 @@ from bot.slack.requests import Actor
 from bot.teams import calendar, plans, rhythm, roster
 from bot.teams.calendar import Calendar
 from bot.teams.models import NEVER, Person, Team
+from bot.teams.roster import Roster
+from bot.teams.workspace import choices
 
 RoundKind = TypeVar("RoundKind", bound=AnyRound)
 
@@ -45,6 +48,10 @@ class TooSmallForNumbers(AmpError):
     """A round is to be opened early for a team in which the quorum can't be reached."""
 
 
+class OutOfReach(AmpError):
+    """A round is to be opened early for a team whose channel can't be posted to."""
+
+
 class NobodyToAsk(AmpError):
     """A round is to be opened for a team of which nobody can be asked."""
 
@@ -57,6 +64,7 @@ class _Asking(Generic[RoundKind]):
     number: int
     wordings: Mapping[str, int]  # of the items, in the order in which they are asked
     question: str | None = None
+    custom: str | None = None  # the words of the team's own item, which is one of the *wordings*
 
 
 async def due(session: AsyncSession, at: datetime) -> list[Team]:
@@ -114,10 +122,14 @@ async def _open(
     at: datetime,
 ) -> Round:
     number = await _next_number(session, team, Round)
-    items = choosing.items(content, number)
+    decided = await choices.read(session, team.workspace_id)
+    items = choosing.items(content, number, pay=decided.asks_pay)
     prompt = choosing.prompt(content, number)
     wordings = {item.id: item.wording for item in items}
-    asking = _Asking(Round, number, wordings, prompt.id if prompt else None)
+    question, custom = prompt.id if prompt else None, None
+    if own := await statements.take(session, team):
+        wordings[own.item_id], custom = 1, own.text
+    asking = _Asking(Round, number, wordings, question, custom)
     return await _write(session, team, asking, plan, key, asked=asked, day=day, at=at)
 
 
@@ -147,6 +159,7 @@ async def _write(
         items=list(asking.wordings),
         wordings=dict(asking.wordings),
         question=asking.question,
+        custom=asking.custom,
         asked=asked,
         public_key=key.public,
         key_name=key.name,
@@ -192,10 +205,9 @@ async def open_at_once(
 
 
 async def would_ask(session: AsyncSession, team: Team, *, at: datetime) -> int:
-    """How many people this week's round would ask if it were due now.
-
-    Raises AlreadyOpen, AlreadyHappened, AskedElsewhere, NobodyToAsk or TooSmallForNumbers.
-    """
+    """How many people this week's round would ask if it were due now; raises why it can't be."""
+    if team.is_out_of_reach:
+        raise OutOfReach
     if await current(session, team):
         raise AlreadyOpen
     if await happened_this_week(session, team, Round, at=at):
@@ -203,11 +215,16 @@ async def would_ask(session: AsyncSession, team: Team, *, at: datetime) -> int:
     members = await roster.read(session, team)
     if not members.counted:
         raise NobodyToAsk
-    if len(members.counted) < QUORUM:
-        raise TooSmallForNumbers(quorum=QUORUM)
+    check_size(members)
     if await weekly.people_were_asked(session, members, Round, rhythm.week(_today(team, at))):
         raise AskedElsewhere
     return len(members.counted)
+
+
+def check_size(members: Roster) -> None:
+    """Raise TooSmallForNumbers for a team that is asked for none."""
+    if len(members.counted) < QUORUM:
+        raise TooSmallForNumbers(quorum=QUORUM)
 
 
 async def ask_now(session: AsyncSession, team: Team, *, at: datetime) -> int:

@@ -75,13 +75,16 @@ async def put(
     name: str | None,
     token: bytes,
     said: Any,
+    *,
+    first: bool = False,
 ) -> None:
     """Seal what somebody said; their last box counts. Raises CannotSeal.
 
-    *token* is theirs for this question alone; it goes into the box.
+    *token* is theirs for this question alone; it goes into the box. What was said *first* counts
+    only where they have said nothing else, whenever that is sealed.
     """
     public = await public_key(session, vault, name)
-    box = sealed(public, token, said)
+    box = sealed(public, token, said, first=first)
     await insert_new(session, Box, [{"seal": name, "id": secrets.token_bytes(16), "sealed": box}])
 
 
@@ -130,7 +133,13 @@ async def public_key(session: AsyncSession, vault: Vault, name: str | None) -> b
 
 
 def sealed(
-    public_key: bytes, token: bytes, said: Any, length: int = LENGTH, *, once: str = ""
+    public_key: bytes,
+    token: bytes,
+    said: Any,
+    length: int = LENGTH,
+    *,
+    once: str = "",
+    first: bool = False,
 ) -> bytes:
     """A box that only the private key opens; as long as every other one.
 
@@ -139,7 +148,7 @@ def sealed(
     from nacl.bindings import sodium_pad
     from nacl.public import PublicKey, SealedBox
 
-    when = [time.time_ns(), next(_order)]
+    when = [0 if first else time.time_ns(), next(_order)]
     inside = {"who": token.hex(), "when": when, "said": said, "once": once}
     padded = sodium_pad(json.dumps(inside, ensure_ascii=False).encode(), length)
     if len(padded) > length:

@@ -139,9 +139,7 @@ async def _shut(session: AsyncSession, round_: AnyRound, *, answered: int, at: d
     absent = await _absent(session, round_, at)
     round_.closed_at, round_.answered = at, answered
     round_.asked = max(answered, round_.asked - absent)
-    await session.execute(
-        update(Invitation).where(_of(Invitation, round_.id)).values(later_at=None)
-    )
+    await _call_off(session, round_.id, at)
     for table in (Ballot, Participation, Reminded):
         await session.execute(delete(table).where(_of(table, round_.id)))
     await sealing.shut(session, round_.key_name)
@@ -149,10 +147,27 @@ async def _shut(session: AsyncSession, round_: AnyRound, *, answered: int, at: d
     await outbox.withdraw(session, f"reminder:{round_.id}:")
 
 
+async def _call_off(session: AsyncSession, round_id: int, at: datetime) -> None:
+    """Nobody hears of it any more: what was planned, or put off, is in nobody's week (`load`)."""
+    place = update(Invitation).where(_of(Invitation, round_id))
+    once_more = Invitation.later_at.is_not(None) | (Invitation.reminds_at > at)
+    await session.execute(place.where(once_more).values(reminds_at=None, later_at=None))
+    await session.execute(place.where(Invitation.due_at > at).values(told=False))
+
+
 async def _absent(session: AsyncSession, round_: AnyRound, at: datetime) -> int:
-    """How many of the team are away when it closes, with a place in it or without."""
-    people = await roster.asked(session, await session.get_one(Team, round_.team_id))
-    return sum(absences.is_away(person, at) for person in people)
+    """How many of those it was for are away when it closes, with a place in it or without.
+
+    Without one was who was away when it opened; others of whom that is so have joined since.
+    """
+    members = await roster.read(session, await session.get_one(Team, round_.team_id))
+    places = set(
+        await session.scalars(select(Invitation.person_id).where(_of(Invitation, round_.id)))
+    )
+    away = [person.id in places for person in members.asked if absences.is_away(person, at)]
+    opted_out = len(members.counted) - len(members.asked)
+    without_place = max(0, round_.asked - len(places) - opted_out)
+    return sum(away) + min(away.count(False), without_place)
 
 
 def _of(table: Any, round_id: int) -> ColumnElement[bool]:

@@ -3,6 +3,7 @@
 from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.db import is_any_of
 from bot.pulse.models import AnyRound, Invitation
 from bot.teams.models import Team
 from bot.teams.roster import Roster
@@ -41,10 +42,10 @@ async def people_were_asked(
 
     Whoever is away may be missing among those who were asked: a round may have no place for them.
     """
-    people = sorted(person.id for person in members.asked)
-    here = sorted(person.id for person in members.asked if person.back_on is None)
-    is_one_of_them = case((Invitation.person_id.in_(people), 1), else_=0)
-    is_here = case((Invitation.person_id.in_(here), 1), else_=0)
+    people = [person.id for person in members.asked]
+    here = [person.id for person in members.asked if person.back_on is None]
+    is_one_of_them = case((is_any_of(session, Invitation.person_id, people), 1), else_=0)
+    is_here = case((is_any_of(session, Invitation.person_id, here), 1), else_=0)
     found = await session.scalar(
         select(kind.id)
         .join(Team, Team.id == kind.team_id)

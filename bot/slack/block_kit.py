@@ -32,6 +32,11 @@ def section(text: str, *, accessory: Block | None = None, block_id: str | None =
     return _known(type="section", text=mrkdwn(text), accessory=accessory, block_id=block_id)
 
 
+def verbatim(text: str) -> Block:
+    """A section with people's own words: Slack shall not make links or mentions of them itself."""
+    return {"type": "section", "text": {**mrkdwn(text), "verbatim": True}}
+
+
 def plain_section(text: str) -> Block:
     """Words in which nothing takes effect: no mention, link or format."""
     return {"type": "section", "text": plain(text)}

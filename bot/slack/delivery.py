@@ -18,7 +18,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import clock, metrics
+from bot import clock, metrics, scrubbing
 from bot.db import Database
 from bot.settings import Settings
 from bot.slack import deduplication, installs, leases, outbox, pictures, posting, queue, refusals
@@ -194,16 +194,23 @@ class Dispatcher:
             "posted": outcome.ts,
             "due": clock.now() + outcome.again_in,
         }
-        async with self._database.writes() as connection:
-            if outcome.is_final and dispatch.message.discreet:
-                await connection.execute(queue.FORGET, ours)
-                await connection.execute(queue.FORGET_WORDS, {"message": dispatch.message.id})
-            else:
+        if outcome.is_final and dispatch.message.discreet:
+            await self._forget(dispatch, ours)
+        else:
+            async with self._database.writes() as connection:
                 await connection.execute(queue.WRITE_DOWN, ours | values)
         if outcome.is_final:
             metrics.messages.labels(outcome.state.value).inc()
         if outcome.state in (State.FAILED, State.UNKNOWN):
             log.warning("a message did not arrive", failure=outcome.failure)
+
+    async def _forget(self, dispatch: Dispatch, ours: dict[str, int]) -> None:
+        """Leave no trace of it; the last one of a thread has the files scrubbed of all."""
+        async with self._database.begin() as session:
+            await session.execute(queue.FORGET, ours)
+            await session.execute(queue.FORGET_WORDS, {"message": dispatch.message.id})
+            if not await queue.has_discreet(session, dispatch.workspace_id, at=clock.now()):
+                await scrubbing.want(session, words=True)
 
     # What was cut off: look whether it arrived before anything is sent again.
 

@@ -16,8 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import outages
 from bot.errors import AmpError, Garbled
 from bot.slack import block_kit as kit
-from bot.slack import deduplication, refusals
-from bot.slack.block_kit import Block
+from bot.slack import deduplication, refusals, steps
 from bot.slack.replying import Ack, Reply, ack_of, reply_of
 from bot.slack.requests import Event, Request
 from bot.words import Words
@@ -26,7 +25,6 @@ __all__ = ["Ack", "Listener", "Reply", "describe", "drain", "in_background", "li
 
 log = structlog.get_logger()
 
-MOST_CHOICES = 25  # buttons in a row
 # Slack waits three seconds for an answer; what takes longer goes on after the ack.
 ACK_TIMEOUT = 2.2  # seconds
 
@@ -248,6 +246,8 @@ def _injected(name: str, args: AsyncArgs) -> Any:
 def _read(args: AsyncArgs) -> Request:
     """The request, typed; raises Garbled where it is not put together as ours are."""
     try:
+        if steps.event(args.body):
+            return steps.read(args.body)
         return Request.read(args.body, args.context.get("text"), args.context.get("team"))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Garbled from error
@@ -270,23 +270,9 @@ async def _speak_up(error: Exception, args: AsyncArgs, function: Listener) -> No
         if args.body.get("type") == "view_submission" and not ack_of(args).called.done():
             await _answer_submission(args, told)
         else:
-            reply = Reply(args)
-            said = kit.info(_say(args).error(told))
-            await reply(said, [kit.section(said), *_choices(args, told)])
+            await Reply(args).refuse(told)
     except Exception as again:
         log.warning("could not tell the person", listener=function.__qualname__, **describe(again))
-
-
-def _choices(args: AsyncArgs, told: AmpError) -> list[Block]:
-    """A button for each team that a command may have meant, which carries what was typed."""
-    if not told.choices or "command" not in args.body:
-        return []
-    typed = str(args.body.get("text") or "").strip() or "team"
-    rows = [
-        kit.button(name[:75], f"again:{team_id}", typed)
-        for team_id, name in told.choices[:MOST_CHOICES]
-    ]
-    return [kit.actions(*rows)]
 
 
 def _as_amp_error(error: Exception) -> AmpError:

@@ -164,6 +164,11 @@ class Somewhere(Shape):
     channel: Id
 
 
+class Group(Shape):  # it has changed, or who is in it
+    subteam: Named | None = None
+    subteam_id: Id | None = None
+
+
 class Message(Shape):
     """Of any kind: edits, deletions and what apps post have fields of their own."""
 
@@ -172,6 +177,23 @@ class Message(Shape):
     ts: Id | None = None
     thread_ts: Id | None = None
     text: str | None = None
+
+
+class Called(Shape):
+    callback_id: str
+
+
+class Inputs(Shape):
+    user: Named | None = None
+    channel: Id | None = None
+
+
+class Step(Shape):
+    function: Called
+    inputs: Inputs = Inputs()
+    # It stands in the key of what is posted.
+    function_execution_id: Annotated[str, StringConstraints(pattern=r"^[!-~]{1,64}$")]
+    bot_access_token: Id | None = None
 
 
 EVENTS: dict[str, type[Shape]] = {
@@ -187,6 +209,8 @@ EVENTS: dict[str, type[Shape]] = {
     "member_joined_channel": SomebodySomewhere,
     "member_left_channel": SomebodySomewhere,
     "user_change": Somebody,
+    **dict.fromkeys(("subteam_members_changed", "subteam_updated"), Group),
+    "function_executed": Step,
     "app_uninstalled": Shape,
     "tokens_revoked": Shape,
 }

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, exists, inspect, or_, s
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from bot import scrubbing
 from bot.slack.models import Delivery, Lease, Message, State
 from bot.slack.posting import Dispatch
 
@@ -53,6 +54,23 @@ async def due(
         )
         for delivery, thread_ts in found
     ]
+
+
+async def has_discreet(session: AsyncSession, workspace_id: str, *, at: datetime) -> bool:
+    """Whether something is due there that shall leave no trace here once it is sent."""
+    found = await session.scalar(
+        select(Delivery.id)
+        .join(Message, Message.id == Delivery.message_id)
+        .outerjoin(Root, Root.key == Delivery.thread_of)
+        .where(
+            Delivery.workspace_id == workspace_id,
+            Delivery.state == State.WAITING,
+            Message.discreet,
+            *_is_due(at),
+        )
+        .limit(1)
+    )
+    return found is not None
 
 
 def _is_due(at: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -104,7 +122,11 @@ def _too_late(at: datetime) -> tuple[ColumnElement[bool], ...]:
 async def give_up(session: AsyncSession, at: datetime) -> None:
     """What is too late for its recipient is not sent any more; what is discreet is forgotten."""
     discreet = select(Message.id).where(Message.discreet)
-    await session.execute(delete(Delivery).where(*_too_late(at), Delivery.message_id.in_(discreet)))
+    gone = await session.execute(
+        delete(Delivery).where(*_too_late(at), Delivery.message_id.in_(discreet))
+    )
+    if gone.rowcount:  # type: ignore[attr-defined]
+        await scrubbing.want(session, words=True)
     used = select(Delivery.message_id)
     await session.execute(delete(Message).where(Message.discreet, Message.id.not_in(used)))
     await session.execute(

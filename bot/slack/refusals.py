@@ -17,7 +17,7 @@ OUT_OF_REACH = {
     "not_in_channel": "outside",
     "restricted_action": "closed",
     "restricted_action_read_only_channel": "closed",
-    "restricted_action_thread_only_channel": "closed",
+    "restricted_action_thread_only_channel": "threads",
     "restricted_action_non_threadable_channel": "closed",
 }
 

@@ -1,7 +1,8 @@
 """Answering who typed, pressed or sent off something, so that only they see it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
@@ -10,12 +11,14 @@ from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import Garbled
+from bot.errors import AmpError, Garbled
 from bot.slack import block_kit as kit
-from bot.slack import naming, refusals
+from bot.slack import naming, refusals, steps
 from bot.slack.block_kit import Block, View
+from bot.slack.steps import Ending
 
 Work = Callable[[], Awaitable[Any]]
+MOST_CHOICES = 25  # buttons in a row
 
 
 class Ack:
@@ -43,7 +46,9 @@ class Reply:
         self._respond: AsyncRespond = args.respond
         self._client: AsyncWebClient = args.client
         self._body = args.body
-        self._title = args.context["say"]
+        self._say = args.context["say"]
+        step = steps.event(args.body)
+        self._ending = Ending(args, step) if step else None
         self._waiting: list[Work] = []
         self.wait_for_commit = False
 
@@ -60,6 +65,19 @@ class Reply:
     async def push(self, view: View) -> None:
         """Lay *view* over the modal that was clicked; anywhere else, open one."""
         await self._when_kept(lambda: self._open(view))
+
+    async def complete(self, **outputs: Any) -> None:
+        """End the workflow's step that this is, with what the steps after it may use."""
+        if self._ending is not None:
+            await self._when_kept(partial(self._ending.complete, outputs))
+
+    async def refuse(self, told: AmpError) -> None:
+        """Say an error's sentence, at once; it ends the step of a workflow."""
+        if self._ending is not None:
+            await self._ending.fail(self._say.plain(told.key, **told.values))
+            return
+        said = kit.info(self._say.error(told))
+        await self(said, [kit.section(said), *_choices(self._body, told)])
 
     async def send_waiting(self) -> None:
         """Say what had to wait for the commit."""
@@ -80,7 +98,7 @@ class Reply:
             await self._respond(text=text, blocks=blocks, replace_original=replace)
         elif self._body.get("trigger_id"):
             # From Home or a modal there is no channel to answer into.
-            await self._open(kit.info_modal(self._title, blocks))
+            await self._open(kit.info_modal(self._say, blocks))
 
     async def _show(self, view: View) -> None:
         if self._body.get("type") == "view_submission" and not self._ack.called.done():
@@ -106,6 +124,18 @@ class Reply:
     @property
     def _is_in_a_modal(self) -> bool:
         return (self._body.get("view") or {}).get("type") == "modal"
+
+
+def _choices(body: Mapping[str, Any], told: AmpError) -> list[Block]:
+    """A button for each team that a command may have meant, which carries what was typed."""
+    if not told.choices or "command" not in body:
+        return []
+    typed = str(body.get("text") or "").strip() or "team"
+    rows = [
+        kit.button(name[:75], f"again:{team_id}", typed)
+        for team_id, name in told.choices[:MOST_CHOICES]
+    ]
+    return [kit.actions(*rows)]
 
 
 def ack_of(args: AsyncArgs) -> Ack:

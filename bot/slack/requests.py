@@ -88,6 +88,7 @@ class Request:
     message_ts: str | None = None
     view: View | None = None  # the modal or Home that it happened in
     team: int | None = None  # chosen among several that a command may have meant
+    execution_id: str = ""  # of a step of a workflow
 
     @classmethod
     def read(cls, body: Body, text: str | None = None, team: int | None = None) -> Self:

@@ -35,6 +35,7 @@ class Right(StrEnum):
     TELL = "tell"  # elsewhere: a webhook, the monthly roll-up
     END = "end"
     ANSWER = "answer"  # a comment without a name, or hide it
+    REPEAT = "repeat"  # the newest digest, where it was told
     DECIDE = "decide"  # on experiments, roles, the checklist and ShipIt days
 
 
@@ -61,6 +62,10 @@ class NoSuchTeam(AmpError):
     """Somebody names a team that they are not in, whether there is one or not."""
 
 
+class NoTeamThere(AmpError):
+    """A workflow names the channel of a team that whoever started it is not in, or of none."""
+
+
 class WhichOfYourTeams(AmpError):
     """Somebody is in several teams, and did not say which they mean."""
 
@@ -74,17 +79,29 @@ async def allowed(session: AsyncSession, request: Request, right: Right) -> Team
     return await find(session, request)
 
 
+async def allowed_there(session: AsyncSession, request: Request, right: Right) -> Team:
+    """The team of the channel that a workflow names, in which the person has this right.
+
+    No other is guessed. Raises NoTeamThere, and NotALead where only its leads have it.
+    """
+    own = await roster.of_person(session, request.actor)
+    here = next((team for team in own if team.channel_id == request.channel_id), None)
+    if here is None:
+        raise NoTeamThere
+    return here if Role.MEMBER in RIGHTS[right] else await _if_led(session, here, request.actor)
+
+
 async def meant(session: AsyncSession, request: Request) -> Team:
     """The team that a request means: the one it names, the channel's, or the only one.
 
     Unless it is the only one, one has to be in its channel or lead it. Raises NotInTeam, NoTeam or
-    SeveralTeams.
+    WhichOfYourTeams.
     """
     if request.team_id is not None:
         return await with_id(session, request.actor, request.team_id)
     if here := await _here(session, request):
         return await with_id(session, request.actor, here.id)
-    return _only(await roster.of_person(session, request.actor), NoTeam)
+    return _only(await roster.of_person(session, request.actor), NoTeam, WhichOfYourTeams)
 
 
 async def meant_if_any(session: AsyncSession, request: Request) -> Team | None:
@@ -104,9 +121,8 @@ async def led(session: AsyncSession, request: Request) -> Team:
         return await led_with_id(session, request.actor, request.team_id)
     if here := await _here(session, request):
         return await _if_led(session, here, request.actor)
-    teams = await roster.of_person(session, request.actor, led=True)
-    if teams:
-        return _only(teams, NotALead)
+    if teams := await roster.of_person(session, request.actor, led=True):
+        return _only(teams, NotALead, SeveralTeams)
     raise NotALead if await roster.of_person(session, request.actor) else NoTeam
 
 
@@ -115,16 +131,10 @@ async def named(session: AsyncSession, request: Request) -> Team:
 
     Raises NoSuchTeam, NotInTeam, NoTeam or WhichOfYourTeams.
     """
+    if request.team_id is not None or not request.text.strip():
+        return await meant(session, request)
     own = await roster.of_person(session, request.actor)
-    if request.team_id is not None:
-        return await with_id(session, request.actor, request.team_id)
-    if request.text.strip():
-        return _called(own, request.text)
-    if here := await _here(session, request):
-        return await with_id(session, request.actor, here.id)
-    if len(own) > 1:
-        raise _among(own, WhichOfYourTeams())
-    return _only(own, NoTeam)
+    return _only(_called(own, request.text), NoSuchTeam, WhichOfYourTeams)
 
 
 async def with_id(session: AsyncSession, actor: Actor, team_id: int) -> Team:
@@ -168,24 +178,19 @@ async def _if_led(session: AsyncSession, team: Team, actor: Actor) -> Team:
     return team
 
 
-def _called(own: list[Team], name: str) -> Team:
+def _called(own: list[Team], name: str) -> list[Team]:
     channel = CHANNEL.search(name)
     wanted = channel[1] if channel else name.strip()
-    for team in own:
-        if wanted == team.channel_id or wanted.lstrip("#").casefold() == team.name.casefold():
-            return team
-    raise NoSuchTeam
+    called = wanted.lstrip("#").casefold()
+    return [team for team in own if wanted == team.channel_id or called == team.name.casefold()]
 
 
-def _only(teams: list[Team], otherwise: type[AmpError]) -> Team:
+def _only(teams: list[Team], none: type[AmpError], several: type[AmpError]) -> Team:
+    """The one team; raises *none*, or *several* with a button for each."""
     if not teams:
-        raise otherwise
+        raise none
     if len(teams) > 1:
-        raise _among(teams, SeveralTeams())
+        error = several()
+        error.choices = [(team.id, team.name) for team in teams]
+        raise error
     return teams[0]
-
-
-def _among(teams: list[Team], error: AmpError) -> AmpError:
-    """The error, with a button for each team."""
-    error.choices = [(team.id, team.name) for team in teams]
-    return error

@@ -4,7 +4,7 @@ from bot.slack import block_kit as kit
 from bot.slack.outbox import Draft
 from bot.teams import blocks
 from bot.teams.roster import Roster
-from bot.words import Markup, Words, channel, mention
+from bot.words import Words, channel, mention
 
 
 def hello(say: Words) -> Draft:
@@ -41,12 +41,18 @@ def digest_moved(say: Words, roster: Roster, lead: str, before: str) -> Draft:
     return _announcement(say, "teams-digest-moved", roster, lead, before=channel(before))
 
 
-def asks_others(say: Words, roster: Roster, lead: str) -> Draft:
-    """How many are asked from the next round on, since a lead has changed who is left out."""
-    return _announcement(say, "teams-asks-others", roster, lead)
+def asks_others(say: Words, roster: Roster, lead: str | None) -> Draft:
+    """How many are asked from the next round on, and by which rule; never who they are.
+
+    Changed by a lead, or else by whoever changed the user group that is asked, which has no name
+    here: with it everybody could look up who is asked.
+    """
+    whom = "group" if roster.team.group else roster.team.whom
+    by = "lead" if lead else "group"
+    return _announcement(say, "teams-asks-others", roster, lead or "", whom=whom, by=by)
 
 
-def _announcement(say: Words, key: str, roster: Roster, lead: str, **more: Markup) -> Draft:
+def _announcement(say: Words, key: str, roster: Roster, lead: str, **more: str) -> Draft:
     team = roster.team
     said = say(
         key,

@@ -1,6 +1,5 @@
 """What a lead changes about who is asked, and where digests go, is told to whom it concerns."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.slack import outbox
 from bot.slack.outbox import Target
 from bot.teams import announcements, telling
-from bot.teams.models import Team
 from bot.teams.roster import Roster
 from bot.words import Words
 
@@ -18,16 +16,24 @@ from bot.words import Words
 class Levers:
     """What a lead decides about a team that its channel shall know of."""
 
-    left_out: Collection[str]  # of those in the channel, as Slack's user ids
+    here: frozenset[str]  # in the channel, as Slack's user ids
+    left_out: frozenset[str]
+    whom: str
     with_guests: bool
     digest_channel_id: str
 
     @classmethod
     def of(cls, roster: Roster) -> "Levers":
-        here = {person.user_id for person in roster.here}
-        team = roster.team
-        left_out = frozenset(here.intersection(roster.left_out))
-        return cls(left_out, team.with_guests, team.digest_channel_id)
+        here, team = frozenset(person.user_id for person in roster.here), roster.team
+        left_out = here.intersection(roster.left_out)
+        return cls(here, left_out, team.whom, team.with_guests, team.digest_channel_id)
+
+    def asks_like(self, other: "Levers") -> bool:
+        """Whether both ask the same people, whoever joined or left the channel in between."""
+        stayed = self.here & other.here
+        return (self.whom, self.with_guests, self.left_out & stayed) == (
+            other.whom, other.with_guests, other.left_out & stayed,
+        )  # fmt: skip
 
 
 async def hello(
@@ -53,20 +59,25 @@ async def begun(
 
 
 async def changed(
-    session: AsyncSession, say: Words, before: Levers, roster: Roster, lead: str, *, at: datetime
+    session: AsyncSession,
+    say: Words,
+    before: Levers,
+    roster: Roster,
+    lead: str | None,
+    *,
+    at: datetime,
 ) -> None:
-    """Tell what is different from *before*: a number, never who is left out."""
+    """Tell what is different from *before*: a number, never who is left out.
+
+    Where no *lead* has changed it, the user group that the team asks has changed.
+    """
     team, now = roster.team, Levers.of(roster)
     say, moment = say.locale(team.language), int(at.timestamp() * 1000)
-    if (before.left_out, before.with_guests) != (now.left_out, now.with_guests):
+    if not before.asks_like(now):
         draft = announcements.asks_others(say, roster, lead)
         where = [team.digest_channel_id]
         await telling.channels(session, team, f"asked:{team.id}:{moment}", draft, where, at=at)
-    if before.digest_channel_id != now.digest_channel_id:
+    if lead and before.digest_channel_id != now.digest_channel_id:
         draft = announcements.digest_moved(say, roster, lead, before.digest_channel_id)
-        where = [before.digest_channel_id, *_where(team)]
+        where = [before.digest_channel_id, team.digest_channel_id, team.channel_id]
         await telling.channels(session, team, f"moved:{team.id}:{moment}", draft, where, at=at)
-
-
-def _where(team: Team) -> list[str]:
-    return [team.digest_channel_id, team.channel_id]

@@ -14,6 +14,8 @@ from bot.teams.plans import Turn, Why
 from bot.teams.roster import Roster
 from bot.words import Markup, Words, channel, join, mention
 
+BY_ITSELF = (Why.UNREACHABLE, Why.NOBODY)  # why a team pauses without a lead's wish
+
 
 def started(say: Words, roster: Roster, turn: Turn, *, at: datetime) -> list[Block]:
     """What whoever set the team up reads afterwards."""
@@ -23,7 +25,7 @@ def started(say: Words, roster: Roster, turn: Turn, *, at: datetime) -> list[Blo
         team=team.name,
         asked=asked(say, roster),
         rhythm=rhythm(say, team),
-        next=_next(say, turn, at),
+        next=upcoming(say, turn, at=at),
     )
     return [
         kit.section(said),
@@ -66,7 +68,7 @@ def card(say: Words, roster: Roster, turn: Turn, *, for_lead: bool, at: datetime
         leads=len(roster.leads),
         names=[mention(person.user_id) for person in roster.leads],
         digest=channel(team.digest_channel_id),
-        next=_next(say, turn, at),
+        next=upcoming(say, turn, at=at),
     )
     buttons = _buttons(say, team) if for_lead else []
     if not roster.leads:
@@ -119,20 +121,26 @@ def rhythm(say: Words, team: Team) -> Markup:
     )
 
 
-def _next(say: Words, turn: Turn, at: datetime) -> Markup:
-    team = turn.team
-    if team.unreachable_at is not None:
-        return say("teams-next-unreachable")
-    if turn.why == Why.GUEST:
-        return say("teams-next-guest")
-    if turn.opens is None:
-        return say("teams-next-away" if turn.why == Why.AWAY else "teams-next-never")
-    if team.paused_until and team.paused_until > at:
-        return say("teams-next-after-pause", until=team.paused_until, opens=turn.opens)
+def upcoming(say: Words, turn: Turn, *, at: datetime) -> Markup:
+    """When somebody is asked next, or why they aren't; and the pause that there is until then."""
+    until = turn.team.paused_until
+    if until and until > at and turn.why not in (Why.GUEST, Why.PAUSED, *BY_ITSELF):
+        return join(" ", [say("teams-next-after-pause", until=until), _next(say, turn)])
+    return _next(say, turn)
+
+
+def _next(say: Words, turn: Turn) -> Markup:
+    team, opens = turn.team, turn.opens
+    if opens is None:
+        where = channel(team.channel_id)
+        cards = "yes" if team.wants_cards else "no"
+        return say("teams-not-next", why=turn.why, quorum=QUORUM, cards=cards, channel=where)
+    if turn.why == Why.OUTSIDE:
+        return say("teams-next-outside", opens=opens)
     if skipped := team.skipped_day:
         weekday = say.weekday(skipped.weekday())
-        return say("teams-next-moved", opens=turn.opens, weekday=weekday, day=skipped)
-    return say("teams-next", opens=turn.opens)
+        return say("teams-next-moved", opens=opens, weekday=weekday, day=skipped)
+    return say("teams-next", opens=opens)
 
 
 def welcome(say: Words, turn: Turn) -> Draft:
@@ -165,14 +173,19 @@ def unreachable(say: Words, team: Team, why: str, channel_id: str) -> Draft:
 
 def paused(say: Words, turn: Turn) -> Markup:
     team = turn.team
-    opens = turn.opens or team.next_opens_at
-    if opens is None:
+    if team.next_opens_at is None or team.paused_until is None:
         return say("teams-paused-for-good", team=team.name)
-    return say("teams-paused", team=team.name, opens=opens)
+    return say("teams-paused", team=team.name, until=team.paused_until, next=_next(say, turn))
 
 
-def resumed(say: Words, turn: Turn, *, at: datetime) -> Markup:
-    return say("teams-resumed", team=turn.team.name, next=_next(say, turn, at))
+def resumed(say: Words, turn: Turn, *, was_paused: bool, at: datetime) -> Markup:
+    goes_on = "teams-pause-over" if turn.why in BY_ITSELF else "teams-resumed"
+    key = goes_on if was_paused else "teams-not-paused"
+    return say(key, team=turn.team.name, next=upcoming(say, turn, at=at))
+
+
+def reachable(say: Words, turn: Turn, *, at: datetime) -> Markup:
+    return say("teams-reachable", team=turn.team.name, next=upcoming(say, turn, at=at))
 
 
 def sure_to_pause(say: Words, team: Team, people: int) -> list[Block]:
@@ -199,13 +212,16 @@ def news(key: str, team: Team, actor: Actor) -> Callable[[Words], Markup]:
     return lambda say: say(key, team=team.name, lead=mention(actor.user_id))
 
 
-def news_of_pause(team: Team, actor: Actor) -> Callable[[Words], Markup]:
-    if team.next_day is None:
+def news_of_pause(people: Roster, actor: Actor) -> Callable[[Words], Markup]:
+    """Without a word of a next round where none comes: a small team has cards, or nothing."""
+    team = people.team
+    if team.next_day is None or team.paused_until is None:
         return news("teams-news-paused-for-good", team, actor)
-    day = team.next_day
+    is_small, day, until = len(people.counted) < QUORUM, team.next_day, team.paused_until
     return lambda say: say(
-        "teams-news-paused", team=team.name, lead=mention(actor.user_id), day=day
-    )
+        "teams-news-paused", team=team.name, lead=mention(actor.user_id),
+        small="yes" if is_small else "no", day=day, until=until,
+    )  # fmt: skip
 
 
 def news_of_rhythm(team: Team, actor: Actor) -> Callable[[Words], Markup]:

@@ -13,13 +13,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.db import Database
 from bot.errors import AmpError
-from bot.slack import refusals
+from bot.slack import groups, refusals
 from bot.slack.requests import SLACKBOT
 from bot.teams import roster
 from bot.teams.absences import Status
+from bot.teams.models import Team
 from bot.teams.roster import Human
+from bot.teams.whom import Rule
 
 PAGE = 200
+NAMES = ("name", "real_name", "display_name", "first_name", "last_name")  # of Slack's user object
+MOST_NAMES = 60
 # Up to so many people are asked for singly, more are picked from the whole list: Slack takes a
 # hundred single questions a minute, and twenty pages of the list.
 ONE_BY_ONE = 300
@@ -65,6 +69,7 @@ class Channel:
     id: str
     name: str
     is_private: bool
+    is_closed: bool = False  # only some people may post, or begin a thread
 
 
 async def look(client: AsyncWebClient, channel_id: str) -> Channel:
@@ -84,7 +89,12 @@ async def look(client: AsyncWebClient, channel_id: str) -> Channel:
         raise ChannelArchived
     if not found.get("is_member"):
         raise ChannelWithoutBot
-    return Channel(found["id"], found.get("name") or "team", bool(found.get("is_private")))
+    return Channel(
+        found["id"],
+        found.get("name") or "team",
+        is_private=bool(found.get("is_private")),
+        is_closed=bool(found.get("is_read_only") or found.get("is_thread_only")),
+    )
 
 
 async def is_private(client: AsyncWebClient, channel_id: str) -> bool:
@@ -121,6 +131,13 @@ async def look_for_digest(client: AsyncWebClient, channel_id: str) -> Channel:
         raise
 
 
+async def group_of(client: AsyncWebClient, team: Team) -> Rule | None:
+    """The user group that a team asks, if it does; raises GroupOutOfReach."""
+    if team.group is None:
+        return None
+    return Rule(team.group, await groups.people(client, team.workspace_id, team.group))
+
+
 async def humans(
     client: AsyncWebClient, database: Database, workspace_id: str, channel_id: str, *, at: datetime
 ) -> list[Human]:
@@ -133,7 +150,7 @@ async def humans(
         ids.update(page["members"])
     ids.discard(SLACKBOT)
     known: list[Human] = []
-    if ids - {user_id for _, user_id in _lately.get(database, {})}:
+    if any(_remembered(database, workspace_id, user_id) is None for user_id in ids):
         async with database.read() as session:
             known = await roster.described(session, workspace_id, ids, since=at - roster.LATELY)
     new = ids - {human.user_id for human in known}
@@ -161,9 +178,27 @@ async def who(
     return human(user) if is_human(user) else None
 
 
+async def names(
+    client: AsyncWebClient, database: Database, workspace_id: str, user_ids: Collection[str]
+) -> set[str]:
+    """What these people are called in Slack; of more than a few dozen, those first in line.
+
+    Somebody waits for it before a form, so no more are asked for than Slack answers in a second.
+    """
+    some = sorted(user_ids)[:MOST_NAMES]
+    users = await _users(client, database, workspace_id, set(some))
+    told = [{**(user.get("profile") or {}), **user} for user in users]
+    return {name for one in told for field in NAMES if (name := one.get(field))}
+
+
 def forget(database: Database, workspace_id: str, user_id: str) -> None:
     """Slack says that something about somebody has changed."""
     _lately.setdefault(database, {}).pop((workspace_id, user_id), None)
+
+
+def _remembered(database: Database, workspace_id: str, user_id: str) -> dict[str, Any] | None:
+    until, known = _lately.get(database, {}).get((workspace_id, user_id), (0.0, None))
+    return known if time.monotonic() < until else None
 
 
 def _remember(known: _Known, workspace_id: str, user: dict[str, Any]) -> None:
@@ -194,8 +229,7 @@ async def _users(
     turns = asyncio.Semaphore(TOGETHER)
 
     async def one(user_id: str) -> dict[str, Any]:
-        until, known = lately.get((workspace_id, user_id), (0.0, None))
-        if known is not None and time.monotonic() < until:
+        if known := _remembered(database, workspace_id, user_id):
             return known
         async with turns:
             user = await _user(client, user_id)

@@ -11,10 +11,11 @@ from bot import clock, due, lateness
 from bot.db import Database
 from bot.errors import AmpError
 from bot.slack.clients import Clients
+from bot.slack.groups import GroupOutOfReach
 from bot.slack.listening import describe
 from bot.slack.models import Delivery, State
-from bot.teams import channels, daytime, reaching, succession
-from bot.teams.models import Team
+from bot.teams import channels, daytime, following, reaching, succession
+from bot.teams.models import GROUP, Team
 from bot.words import Words
 
 log = structlog.get_logger()
@@ -45,10 +46,10 @@ async def hand_over_due(database: Database, say: Words) -> None:
     await due.each_in_transaction(database, teams, settle, failed="a team was not handed over")
 
 
-async def look_again(database: Database, clients: Clients) -> None:
-    """Look at the channels that were out of reach: an event may have been missed."""
+async def look_again(database: Database, clients: Clients, say: Words) -> None:
+    """Look at what was out of reach, channels and user groups: an event may have been missed."""
     async with database.read() as session:
-        lost = Team.unreachable_why.in_(["archived", "gone", "outside"])
+        lost = Team.unreachable_why.in_(["archived", "gone", "outside", GROUP])
         found = await session.scalars(select(Team).where(Team.ended_at.is_(None), lost))
         teams = {team.id: team for team in found}
 
@@ -58,13 +59,16 @@ async def look_again(database: Database, clients: Clients) -> None:
             reader = await clients.reader_for(team.workspace_id)
             if await channels.obstacle(reader, team.channel_id, team.digest_channel_id) is not None:
                 return
+            group = await channels.group_of(reader, team)
+        except GroupOutOfReach:
+            return
         except (SlackApiError, AmpError, OSError, TimeoutError) as error:
             log.warning("a channel could not be looked at", team=team_id, **describe(error))
             return
         async with database.begin() as session:
             now = await session.get_one(Team, team_id)
             if now.ended_at is None:
-                await reaching.regain(session, now, at=clock.now())
+                await following.regain(session, say, now, group, at=clock.now())
 
     await due.each(teams, look, failed="a channel could not be looked at", name="team", together=8)
 

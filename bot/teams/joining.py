@@ -6,22 +6,30 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.slack import outbox
 from bot.slack.requests import Actor
-from bot.teams import blocks, membership, plans, telling
+from bot.teams import blocks, membership, plans, roster, telling
 from bot.teams.models import Team
 from bot.teams.roster import Human
+from bot.teams.whom import Rule
 from bot.words import Words
 
 
 async def join(
-    session: AsyncSession, say: Words, team: Team, human: Human, *, at: datetime
+    session: AsyncSession,
+    say: Words,
+    team: Team,
+    human: Human,
+    group: Rule | None = None,
+    *,
+    at: datetime,
 ) -> None:
     """Take somebody in, and welcome whoever will be asked, once for each team."""
-    member = await membership.join(session, team, human, at=at)
+    member = await membership.join(session, team, human, group, at=at)
     person = member.person
     if member.left_out or person.wants_no_part or not team.asks(person):
         return
-    plans.include(team, person)
-    turn = await plans.promised(session, team, person, at=at)
+    plans.include(team, person, at=at)
+    actor = Actor(person.workspace_id, person.user_id)
+    turn = plans.turn(await roster.read(session, team), actor, at=at)
     await telling.people(
         session, say, [person], _key(team), lambda words: blocks.welcome(words, turn), at=at
     )

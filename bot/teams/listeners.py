@@ -15,7 +15,6 @@ from bot.teams.access import Right
 from bot.teams.events import listeners as events
 from bot.teams.form import listeners as form
 from bot.teams.models import Team
-from bot.teams.plans import Turn
 from bot.teams.workspace import listeners as workspace
 from bot.words import Words
 
@@ -39,7 +38,7 @@ async def show_team(request: Request, session: AsyncSession, say: Words, reply: 
     team = await access.allowed(session, request, Right.SEE)
     people = await roster.read(session, team)
     for_lead = people.is_led_by(request.actor)
-    turn = plans.turn(team, people.person(request.actor), at=clock.now())
+    turn = plans.turn(people, request.actor, at=clock.now())
     card = blocks.card(say, people, turn, for_lead=for_lead, at=clock.now())
     await reply(say("teams-card-text", team=team.name), card)
 
@@ -49,7 +48,7 @@ async def pause(request: Request, session: AsyncSession, say: Words, reply: Repl
     """`/amp pause [weeks]`: a lead lets some rounds be skipped; without an end it asks once."""
     team = await access.allowed(session, request, Right.CHANGE)
     if not request.text:
-        people = len(await roster.asked(session, team))
+        people = len((await roster.read(session, team)).counted)
         await reply(say("teams-pause-sure-text"), blocks.sure_to_pause(say, team, people))
         return
     await _pause(request, session, say, reply, team)
@@ -66,8 +65,9 @@ async def _pause(
 ) -> None:
     at = clock.now()
     await setup.pause(session, team, request.text, at=at)
-    await telling.news(session, say, team, blocks.news_of_pause(team, request.actor), at=at)
-    turn = await _turn(session, request, team)
+    people = await roster.read(session, team)
+    await telling.news(session, say, team, blocks.news_of_pause(people, request.actor), at=at)
+    turn = plans.turn(people, request.actor, at=at)
     await reply(blocks.paused(say, turn), replace=not request.text)
 
 
@@ -75,10 +75,12 @@ async def _pause(
 async def resume(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """`/amp resume`: and it goes on."""
     team, at = await access.allowed(session, request, Right.CHANGE), clock.now()
-    await setup.resume(session, team, at=at)
-    news = blocks.news("teams-news-resumed", team, request.actor)
-    await telling.news(session, say, team, news, at=at)
-    await reply(blocks.resumed(say, await _turn(session, request, team), at=at))
+    was_paused = await setup.resume(session, team, at=at)
+    if was_paused:
+        news = blocks.news("teams-news-resumed", team, request.actor)
+        await telling.news(session, say, team, news, at=at)
+    turn = plans.turn(await roster.read(session, team), request.actor, at=at)
+    await reply(blocks.resumed(say, turn, was_paused=was_paused, at=at))
 
 
 @listener
@@ -92,8 +94,8 @@ async def ask_to_end(
 ) -> None:
     """The button «End the team»: whom that reaches, what goes, and whether to do it."""
     team = await access.allowed(session, request, Right.END)
-    people, left = len(await roster.asked(session, team)), await leftovers(session, team)
-    asked = blocks.sure_to_end(say, team, people, left, settings.keep_ended_teams)
+    people, left = await roster.read(session, team), await leftovers(session, team)
+    asked = blocks.sure_to_end(say, team, len(people.counted), left, settings.keep_ended_teams)
     await reply(say("teams-end-text"), asked)
 
 
@@ -116,11 +118,6 @@ async def become_lead(request: Request, session: AsyncSession, say: Words, reply
     team = await access.allowed(session, request, Right.SEE)
     await succession.take_over(session, say, team, request.actor, at=clock.now())
     await reply(say("teams-lead-now", team=team.name), replace=True)
-
-
-async def _turn(session: AsyncSession, request: Request, team: Team) -> Turn:
-    """When the team's next round comes to whoever asks."""
-    return await plans.turn_of(session, request.actor, team, at=clock.now())
 
 
 COMMANDS = {

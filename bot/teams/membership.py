@@ -11,6 +11,7 @@ from bot.slack.requests import Actor
 from bot.teams import plans, roster
 from bot.teams.models import Member, Person, Team
 from bot.teams.roster import Human, Roster
+from bot.teams.whom import Rule
 
 
 async def enroll(
@@ -19,17 +20,17 @@ async def enroll(
     humans: Sequence[Human],
     *,
     leads: Collection[str] | None = None,
-    left_out: Collection[str] | None = None,
+    rule: Rule | None = None,
     at: datetime,
 ) -> Roster:
-    """Let the team be the *humans* of its channel, led by *leads* and without asking *left_out*.
+    """Let the team be the *humans* of its channel, led by *leads*, and ask whom *rule* asks.
 
-    Who they are stays as it is where None is given. Whoever has left the channel is let go, unless
-    they are left out; who leads the team from elsewhere stays. The next round is planned for who
-    is asked now.
+    Who that is stays as it is where None is given. Whoever has left the channel is let go, unless
+    a lead has named them; who leads the team from elsewhere stays. The next round is planned for
+    who is asked now.
     """
     here = await roster.describe(session, team.workspace_id, humans, at=at)
-    appointed = {*(leads or ()), *(left_out or ())} - here.keys()
+    appointed = {*(leads or ()), *(rule.named if rule else ())} - here.keys()
     elsewhere = await roster.known_all(session, team.workspace_id, appointed) if appointed else {}
     before = await roster.read(session, team)
     joined = _joined(before, {**here, **elsewhere}.values(), at=at)
@@ -37,15 +38,18 @@ async def enroll(
     present = {person.id for person in here.values()}
     stay = []
     for member in (*before.members, *joined):
-        has_left = member.is_asked and member.person_id not in present
-        member.is_asked = member.person_id in present
+        is_here = member.person_id in present
+        has_left = member.is_asked and not is_here
+        if is_here and not member.is_asked:
+            _comes(member, at)
+        member.is_asked = is_here
         if leads is not None:
             member.is_lead = member.person.user_id in leads
         elif has_left:  # Slack's event did not reach us
             member.is_lead = False
-        if left_out is not None:
-            member.left_out = member.person.user_id in left_out
-        if member.is_asked or member.is_lead or member.left_out:
+        if rule is not None:
+            member.left_out = rule.leaves_out(member.person.user_id)
+        if member.is_asked or member.is_lead or team.names(member):
             stay.append(member)
         else:
             await session.delete(member)
@@ -67,19 +71,33 @@ def _joined(before: Roster, people: Iterable[Person], *, at: datetime) -> list[M
 def _member_to_be(team: Team, person: Person, at: datetime) -> Member:
     return Member(
         team_id=team.id, person_id=person.id, person=person,
-        is_lead=False, left_out=False, joined_on=at.date(),
+        is_asked=False, is_lead=False, left_out=team.leaves_out_newcomers, joined_on=at.date(),
     )  # fmt: skip
 
 
-async def join(session: AsyncSession, team: Team, human: Human, *, at: datetime) -> Member:
-    """Somebody has come into the team's channel: they are in it from now on."""
+def _comes(member: Member, at: datetime) -> None:
+    """In the channel from now on, the first time or again; who wants no part has no day in it."""
+    member.is_asked = True
+    member.joined_on = None if member.person.wants_no_part else at.date()
+
+
+async def join(
+    session: AsyncSession, team: Team, human: Human, group: Rule | None = None, *, at: datetime
+) -> Member:
+    """Somebody has come into the team's channel: they are in it from now on.
+
+    *group* is the user group that the team asks, if it does, as Slack has just told it.
+    """
     person = (await roster.describe(session, team.workspace_id, [human], at=at))[human.user_id]
-    new = {"team_id": team.id, "person_id": person.id, "is_lead": False, "left_out": False}
-    await insert_new(session, Member, [{**new, "is_asked": True, "joined_on": at.date()}])
+    new = {"team_id": team.id, "person_id": person.id, "joined_on": at.date()}
+    new |= {"is_lead": False, "is_asked": False, "left_out": team.leaves_out_newcomers}
+    await insert_new(session, Member, [new])
     member = await _member(session, team, Actor(team.workspace_id, human.user_id))
     assert member is not None
-    if not member.is_asked:  # looks after it, or was left out before they went
-        member.is_asked, member.joined_on = True, at.date()
+    if not member.is_asked:  # is new, looks after it, or was left out before they went
+        _comes(member, at)
+    if group is not None and group.whom == team.whom:
+        member.left_out = group.leaves_out(human.user_id)
     return member
 
 
@@ -92,13 +110,13 @@ async def has(session: AsyncSession, team: Team, actor: Actor) -> bool:
 async def leave(session: AsyncSession, team: Team, actor: Actor) -> None:
     """Somebody has left the team's channel, or was removed: they see and lead it no longer.
 
-    That a lead has left them out is kept, for the day on which they come back.
+    That a lead has named them is kept, for the day on which they come back.
     """
     team.roster_read_at = None
     member = await _member(session, team, actor)
     if member is None:
         return
-    if member.left_out:
+    if team.names(member):
         member.is_asked = member.is_lead = False
     else:
         await session.delete(member)

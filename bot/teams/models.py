@@ -5,18 +5,23 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import (
     JSON,
     Boolean,
+    ColumnElement,
     ForeignKey,
     Index,
     String,
     UniqueConstraint,
     false,
+    func,
     text,
     true,
 )
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.db import Base
 
+EVERYBODY, PICKED = "everybody", "picked"  # besides the id of a user group: whom a team asks
+GROUP = "group"  # why a team pauses by itself: nobody of its user group is in its channel
 NEVER = date.max  # the day on which somebody is back who did not say when
 
 
@@ -68,6 +73,8 @@ class Team(Base):
     channel_id: Mapped[str] = mapped_column(String(32))  # its people are this channel's
     digest_channel_id: Mapped[str] = mapped_column(String(32))
     language: Mapped[str] = mapped_column(String(16), default="en", server_default="en")
+    # EVERYBODY in its channel, the PICKED, or who is in the user group of this id (see whom.py).
+    whom: Mapped[str] = mapped_column(String(32), default=EVERYBODY, server_default=EVERYBODY)
     with_guests: Mapped[bool] = mapped_column(Boolean, default=False)
 
     weekday: Mapped[int]  # 0 is Monday
@@ -82,6 +89,7 @@ class Team(Base):
     reminds: Mapped[bool] = mapped_column(default=True, server_default=true())
     is_private: Mapped[bool | None]  # its channel, as last seen; None: not looked at yet
     in_rollup: Mapped[bool | None]  # as a lead said; None: where its channel is public
+    rollup_told: Mapped[str | None] = mapped_column(String(32))  # whose channel its own has heard
     # While it is too small for numbers: cards to talk about, in its rhythm, or nothing.
     wants_cards: Mapped[bool] = mapped_column(default=True, server_default=true())
     starts_on: Mapped[date]
@@ -89,6 +97,7 @@ class Team(Base):
 
     next_day: Mapped[date | None]
     next_opens_at: Mapped[datetime | None] = mapped_column(index=True)
+    done_week: Mapped[str | None] = mapped_column(String(8))  # which has had its round, or card
     asks_at_once: Mapped[bool] = mapped_column(default=False)  # «Ask now»: on nobody's clock
     roster_read_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
@@ -102,8 +111,27 @@ class Team(Base):
     members: Mapped[list["Member"]] = relationship(back_populates="team")
 
     def asks(self, person: Person) -> bool:
-        """Whether somebody in its channel is asked: guests only if a lead said so."""
-        return self.with_guests or not person.is_guest
+        """Whether somebody in its channel may be asked: guests only if a lead said so."""
+        return self.with_guests or not person.is_guest or self.whom == PICKED
+
+    @property
+    def group(self) -> str | None:
+        """Slack's id of the user group whose people it asks, if it does."""
+        return None if self.whom in (EVERYBODY, PICKED) else self.whom
+
+    @property
+    def leaves_out_newcomers(self) -> bool:
+        """Whether somebody of whom nothing else is known is not asked."""
+        return self.whom != EVERYBODY
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Whether a channel of its can't be posted to, so that a digest would reach nobody."""
+        return self.unreachable_at is not None and self.unreachable_why != GROUP
+
+    def names(self, member: "Member") -> bool:
+        """Whether a lead has named somebody, as left out or as picked: that outlives a leaving."""
+        return self.group is None and member.left_out != self.leaves_out_newcomers
 
     @property
     def skipped_day(self) -> date | None:
@@ -113,10 +141,15 @@ class Team(Base):
         later = (self.next_day.weekday() - self.weekday) % 7
         return self.next_day - timedelta(days=later) if later else None
 
-    @property
+    @hybrid_property
     def is_rolled_up(self) -> bool:
         """Whether it stands in the workspace's roll-up: as its lead said, or as it is public."""
         return self.is_private is False if self.in_rollup is None else self.in_rollup
+
+    @is_rolled_up.inplace.expression
+    @classmethod
+    def _is_rolled_up(cls) -> ColumnElement[bool]:
+        return func.coalesce(cls.in_rollup, cls.is_private.is_(False))
 
 
 class Workspace(Base):
@@ -126,6 +159,10 @@ class Workspace(Base):
 
     workspace_id: Mapped[str] = mapped_column(String(32), primary_key=True)
     may_start: Mapped[str] = mapped_column(String(10))  # one of starting.Starters
+    # The rest are workspace/choices.py's.
+    asks_pay: Mapped[bool] = mapped_column(default=True, server_default=true())
+    rollups: Mapped[str] = mapped_column(String(10), default="leads", server_default="leads")
+    keep_digests: Mapped[int | None]  # weeks
 
 
 class Member(Base):
@@ -141,7 +178,7 @@ class Member(Base):
     )
     is_lead: Mapped[bool] = mapped_column(default=False)
     is_asked: Mapped[bool] = mapped_column(default=True)  # false: looks after it, isn't in it
-    left_out: Mapped[bool] = mapped_column(default=False)  # by a lead; survives a new reading
+    left_out: Mapped[bool] = mapped_column(default=False)  # by what a lead chose (see whom.py)
     joined_on: Mapped[date | None]  # None: before that was noted
 
     team: Mapped[Team] = relationship(back_populates="members")

@@ -1,6 +1,6 @@
 """When a team is asked next, and each of its people: written down, and told."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.privacy import QUORUM
 from bot.slack.requests import Actor
-from bot.teams import calendar, rhythm, roster
+from bot.teams import absences, calendar, rhythm, roster
 from bot.teams.models import NEVER, Person, Team
+from bot.teams.rhythm import Upcoming
 from bot.teams.roster import Roster
 
 
@@ -17,82 +18,97 @@ class Why(StrEnum):
     """Whether a team asks somebody, and if not, why."""
 
     ASKED = "asked"
-    AWAY = "away"  # until they say that they are back
-    PAUSED = "paused"
     GUEST = "guest"  # of a team that asks none
+    UNREACHABLE = "unreachable"  # its channel can't be posted to
+    NOBODY = "nobody"  # of its user group is in its channel
+    PAUSED = "paused"
     SMALL = "small"  # so few that no numbers could be shown
+    OUTSIDE = "outside"  # leads it from elsewhere, is left out, or wants no part
+    AWAY = "away"  # until they say that they are back, or for years
+    MISSED = "missed"  # its rounds are over before their next working day
 
 
 @dataclass(frozen=True)
 class Turn:
-    """When a team asks somebody next: *opens* is a moment where they are asked."""
+    """When a team asks somebody next: *opens* is a moment where they are asked.
+
+    For who is OUTSIDE it is when the round opens on the team's own clock.
+    """
 
     team: Team
     why: Why
     opens: datetime | None = None
 
 
-async def plan(
-    session: AsyncSession, team: Team, *, at: datetime, not_in: str | None = None
-) -> None:
+async def plan(session: AsyncSession, team: Team, *, at: datetime) -> None:
     """Write down when the team's next round opens."""
-    schedule(await roster.read(session, team), at=at, not_in=not_in)
+    schedule(await roster.read(session, team), at=at)
 
 
 def schedule(members: Roster, *, at: datetime, not_in: str | None = None) -> None:
-    """The same for a roster that has been read: the next day that is not in the week *not_in*."""
+    """The same for a roster that has been read.
+
+    The week *not_in* is over for the team, now and whenever it is planned again.
+    """
     team = members.team
+    team.done_week = not_in or team.done_week
     people = [calendar.of_person(person, team) for person in members.asked]
-    due = rhythm.upcoming(rhythm_of(team), people, at=at, not_in=not_in)
+    due = rhythm.upcoming(rhythm_of(team), people, at=at, not_in=team.done_week)
     team.next_day = due.day if due else None
     team.next_opens_at = due.opens_at if due else None
     team.asks_at_once = False
 
 
-def include(team: Team, person: Person) -> None:
-    """Let the planned day of a team begin as early as it does where *person* lives."""
+def include(team: Team, person: Person, *, at: datetime) -> None:
+    """Let the planned day of a team begin as early as it does where *person* lives.
+
+    Whose hour is over on that day is asked as it begins for the others.
+    """
     if team.next_day and team.next_opens_at and not team.asks_at_once:
         moment = rhythm_of(team).moment(team.next_day, calendar.of_person(person, team))
-        team.next_opens_at = min(team.next_opens_at, moment)
-
-
-async def turn_of(session: AsyncSession, actor: Actor, team: Team, *, at: datetime) -> Turn:
-    """When the team's next round comes to *actor*."""
-    return turn(team, await roster.find(session, actor), at=at)
+        if moment >= at:
+            team.next_opens_at = min(team.next_opens_at, moment)
 
 
 async def planned(session: AsyncSession, person: Person, *, at: datetime) -> list[Turn]:
     """When each of somebody's teams asks them next."""
     actor = Actor(person.workspace_id, person.user_id)
     teams = await roster.of_person(session, actor)
-    return [await promised(session, team, person, at=at) for team in teams]
+    return [turn(await roster.read(session, team), actor, at=at) for team in teams]
 
 
-async def promised(session: AsyncSession, team: Team, person: Person, *, at: datetime) -> Turn:
-    """The same for one team, which asks nobody while it is too small for numbers."""
-    found = turn(team, person, at=at)
-    is_small = len((await roster.read(session, team)).counted) < QUORUM
-    return replace(found, why=Why.SMALL) if found.opens and is_small else found
-
-
-def turn(team: Team, person: Person | None, *, at: datetime) -> Turn:
-    """When the team asks somebody next; whom we don't know, on the team's own clock."""
-    if person is not None and not team.asks(person):
-        return Turn(team, Why.GUEST)
-    if opens := _next_for(team, person, at=at):
+def turn(members: Roster, actor: Actor, *, at: datetime) -> Turn:
+    """When a team asks *actor* next, or why it doesn't: all that is told of it comes from here."""
+    team, person = members.team, members.person(actor)
+    if why := _nothing_comes(members, person):
+        return Turn(team, why)
+    if person not in members.asked:
+        return Turn(team, Why.OUTSIDE, _next(members, calendar.of_team(team), at))
+    if person.back_on == NEVER:
+        return Turn(team, Why.AWAY)
+    if opens := _next(members, calendar.of_person(person, team), at):
         return Turn(team, Why.ASKED, opens)
-    return Turn(team, Why.AWAY if team.next_opens_at else Why.PAUSED)
+    return Turn(team, Why.AWAY if absences.is_away(person, at) else Why.MISSED)
 
 
-def _next_for(team: Team, person: Person | None, *, at: datetime) -> datetime | None:
-    if team.next_day is None or team.next_opens_at is None:
-        return None
-    if person is not None and person.back_on == NEVER:
-        return None
-    if team.asks_at_once:
+def _nothing_comes(members: Roster, person: Person | None) -> Why | None:
+    """Why no round of the team comes to anybody, or to no guest."""
+    team = members.team
+    if person is not None and not team.asks(person):
+        return Why.GUEST
+    if team.unreachable_at is not None:
+        return Why.UNREACHABLE if team.is_out_of_reach else Why.NOBODY
+    if team.next_opens_at is None:
+        return Why.PAUSED
+    return Why.SMALL if len(members.counted) < QUORUM else None
+
+
+def _next(members: Roster, whose: calendar.Calendar, at: datetime) -> datetime | None:
+    team, zones = members.team, {person.zone for person in members.asked}
+    if team.asks_at_once or team.next_day is None or team.next_opens_at is None:
         return team.next_opens_at
-    whose = calendar.of_person(person, team) if person else calendar.of_team(team)
-    return rhythm.next_for(rhythm_of(team), whose, at=at, not_before=team.next_day)
+    planned = Upcoming(team.next_day, team.next_opens_at)
+    return rhythm.next_for(rhythm_of(team), whose, zones, planned=planned, at=at)
 
 
 def rhythm_of(team: Team) -> rhythm.Rhythm:

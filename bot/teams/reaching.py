@@ -17,6 +17,7 @@ from bot.teams import blocks, plans, telling
 from bot.teams.models import Team
 from bot.words import Words
 
+CLOSED = {"closed", "threads"}
 WORTH_MENDING = timedelta(days=14)
 # What is told of in a message of its own, with a button to post it again (see undelivered/).
 TOLD_BY_ITSELF = ("digest:", "experiment:", "rollup:")
@@ -73,7 +74,8 @@ async def judge(session: AsyncSession, say: Words, team: Team, *, at: datetime) 
         return
     team.judged = name
     if newest.state == State.SENT:
-        if team.unreachable_at and newest.asked_at and newest.asked_at > team.unreachable_at:
+        lost_at = team.unreachable_at if team.is_out_of_reach else None
+        if lost_at and newest.asked_at and newest.asked_at > lost_at:
             await regain(session, team, at=at)
     elif why := refusals.OUT_OF_REACH.get(newest.failure or ""):
         is_told = newest.key.startswith(TOLD_BY_ITSELF)
@@ -88,8 +90,15 @@ async def try_again(session: AsyncSession, team: Team, *, at: datetime) -> None:
 
 
 async def _newest(session: AsyncSession, team: Team, at: datetime) -> Delivery | None:
-    attempts = await _attempts(session, team, at)
+    """Of those that matter: one in which we may not post can do without, but for cards."""
+    attempts = [one for one in await _attempts(session, team, at) if not _is_beside(team, one)]
     return max(attempts, key=lambda one: one.asked_at or one.due_at, default=None)
+
+
+def _is_beside(team: Team, attempt: Delivery) -> bool:
+    is_closed = refusals.OUT_OF_REACH.get(attempt.failure or "") in CLOSED
+    elsewhere = attempt.recipient != team.digest_channel_id
+    return is_closed and elsewhere and not attempt.key.startswith("card:")
 
 
 async def _attempts(session: AsyncSession, team: Team, at: datetime) -> Sequence[Delivery]:

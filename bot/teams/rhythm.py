@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot import lateness
 from bot.teams.calendar import ONE_DAY, Calendar
 
 HORIZON = 110  # weeks that are looked ahead
@@ -34,6 +35,19 @@ class Rhythm:
     def moment(self, day: date, whose: Calendar) -> datetime:
         """When the round of *day* comes to somebody who works then, in UTC."""
         return (whose if self.in_local_time else self.calendar).moment(day, self.hour)
+
+    def opens(self, day: date, zones: Iterable[str]) -> datetime:
+        """When the round of *day* opens: as early as for the first of these, or for the team."""
+        clocks = {self.calendar, *(Calendar(zone) for zone in zones)}
+        return min(self.moment(day, one) for one in clocks)
+
+    def comes(self, day: date, whose: Calendar, *, at: datetime) -> datetime | None:
+        """When a round of *day* that opens at *at* comes to somebody; None if it is over by then.
+
+        Whoever would have had it before is asked as it opens, by day.
+        """
+        moment = self.own_moment(day, whose)
+        return moment if moment is None or moment >= at else whose.catch_up(at)
 
     def own_moment(self, day: date, whose: Calendar) -> datetime | None:
         """The same as they wish it and on their own working days.
@@ -93,19 +107,29 @@ def upcoming(
 
     None when two years of days are all holidays or paused.
     """
-    clocks = {one.zone: one for one in people} | {rhythm.calendar.zone: rhythm.calendar}
+    zones = {one.zone for one in people}
     for day in rhythm.days(at):
-        opens_at = min(rhythm.moment(day, one) for one in clocks.values())
+        opens_at = rhythm.opens(day, zones)
         if opens_at >= at and week(day) != not_in and not rhythm.skips(opens_at):
             return Upcoming(day, opens_at)
     return None
 
 
-def next_for(rhythm: Rhythm, whose: Calendar, *, at: datetime, not_before: date) -> datetime | None:
-    """When somebody is asked next, in a round of *not_before* or later; None if never."""
+def next_for(
+    rhythm: Rhythm, whose: Calendar, zones: Iterable[str], *, planned: Upcoming, at: datetime
+) -> datetime | None:
+    """When somebody is asked next, in the round that is *planned* or a later one; None if never.
+
+    *zones* are those of all who are asked: the first of them opens a round for all.
+    """
+    zones = set(zones)
     for day in rhythm.days(at):
-        moment = rhythm.own_moment(day, whose) if day >= not_before else None
-        if moment and moment >= at and not rhythm.skips(moment):
+        if day < planned.day:
+            continue
+        opens_at = planned.opens_at if day == planned.day else rhythm.opens(day, zones)
+        if rhythm.skips(opens_at) or not lateness.ROUND.still(opens_at, at):
+            continue
+        if moment := rhythm.comes(day, whose, at=max(at, opens_at)):
             return moment
     return None
 

@@ -18,7 +18,7 @@ LATELY = timedelta(days=7)  # Slack tells of changes, but not while nobody liste
 
 @dataclass(frozen=True)
 class Human:
-    """A person as Slack describes them now."""
+    """A person as Slack describes them now, or as it did lately."""
 
     user_id: str
     zone: str
@@ -27,6 +27,7 @@ class Human:
     is_active: bool
     status: Status | None = None
     is_admin: bool = False  # of the workspace, in Slack
+    is_news: bool = True  # told by Slack just now, and not read from our own row
 
 
 async def known(session: AsyncSession, actor: Actor) -> Person:
@@ -94,8 +95,13 @@ class Roster:
 
     @property
     def left_out(self) -> list[str]:
-        """Who a lead has left out, as Slack's user ids."""
+        """Who is not asked by what a lead chose, as Slack's user ids."""
         return [m.person.user_id for m in self.members if m.left_out]
+
+    @property
+    def named(self) -> list[str]:
+        """Whom a lead has named, as left out or as picked, as Slack's user ids."""
+        return [m.person.user_id for m in self.members if self.team.names(m)]
 
     def is_led_by(self, actor: Actor) -> bool:
         """Whether *actor* leads the team; where every lead has left, nobody does."""
@@ -131,14 +137,16 @@ async def known_members(session: AsyncSession, team: Team) -> list[Human]:
 
 def _human(person: Person) -> Human:
     return Human(
-        person.user_id, person.zone, person.locale, person.is_guest, is_active=person.is_active
-    )
+        person.user_id, person.zone, person.locale, person.is_guest,
+        is_active=person.is_active, is_news=False,
+    )  # fmt: skip
 
 
 async def describe(
     session: AsyncSession, workspace_id: str, humans: Collection[Human], *, at: datetime
 ) -> dict[str, Person]:
-    """Write down what Slack says of people now; gives their rows by Slack's ids."""
+    """Write down what Slack says of people now; gives the rows of all by Slack's ids."""
+    told = [human for human in humans if human.is_news]
     rows = [
         {
             "workspace_id": workspace_id,
@@ -149,11 +157,11 @@ async def describe(
             "is_active": human.is_active,
             "described_at": at,
         }
-        for human in humans
+        for human in told
     ]
     await upsert_all(session, Person, rows, keys=("workspace_id", "user_id"), keep={"locale"})
     described = await _rows(session, workspace_id, [human.user_id for human in humans])
-    for human in humans:
+    for human in told:
         person = described[human.user_id]
         if person.wants_no_part:
             _forget_description(person)
@@ -179,6 +187,18 @@ async def of_channel(session: AsyncSession, workspace_id: str, channel_id: str) 
             Team.ended_at.is_(None),
         )
     )
+
+
+async def of_group(
+    session: AsyncSession, workspace_id: str, group_id: str | None
+) -> Sequence[Team]:
+    """The teams that ask the people of a user group."""
+    found = await session.scalars(
+        select(Team).where(
+            Team.workspace_id == workspace_id, Team.whom == group_id, Team.ended_at.is_(None)
+        )
+    )
+    return found.all()
 
 
 async def of_person(session: AsyncSession, actor: Actor, *, led: bool = False) -> list[Team]:

@@ -5,15 +5,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError
 from bot.slack.requests import Actor
-from bot.teams import calendar, membership, plans, rhythm, roster
+from bot.teams import calendar, membership, plans, rhythm, roster, starting
 from bot.teams.models import Team
 from bot.teams.roster import Human, Roster
+from bot.teams.whom import ALL, Rule
 from bot.words import ENGLISH
 
 FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
@@ -58,7 +59,7 @@ class Clock:
     """Where a team is at home, on which days it works, and whether it is reminded."""
 
     zone: str
-    workdays: list[int] | None
+    workdays: Sequence[int]
     days_off: list[str]
     reminds: bool
 
@@ -70,7 +71,6 @@ class Wishes:
     name: str
     digest_channel_id: str
     leads: Collection[str]
-    left_out: Collection[str]
     weekday: int
     hour: int
     in_local_time: bool
@@ -78,6 +78,7 @@ class Wishes:
     open_hours: int
     with_guests: bool
     holidays: str | None
+    rule: Rule | None = ALL  # whom it asks; None: as it is
     language: str = ENGLISH  # of what stands in the channel
     in_rollup: bool | None = None  # None: not said
     wants_cards: bool | None = None  # the same
@@ -85,10 +86,7 @@ class Wishes:
 
     def reach(self, humans: Iterable[Human]) -> int:
         """How many of the people in a channel would be asked."""
-        return sum(
-            human.user_id not in self.left_out and (self.with_guests or not human.is_guest)
-            for human in humans
-        )
+        return (self.rule or ALL).reach(humans, with_guests=self.with_guests)
 
 
 def check(wishes: Wishes) -> None:
@@ -99,8 +97,7 @@ def check(wishes: Wishes) -> None:
         raise NoLead
     if wishes.holidays and not calendar.knows_country(wishes.holidays):
         raise UnknownCountry
-    workdays = wishes.clock and wishes.clock.workdays
-    if workdays and wishes.weekday not in workdays:
+    if wishes.clock and wishes.weekday not in wishes.clock.workdays:
         raise NotAWorkingDay
 
 
@@ -122,9 +119,13 @@ async def create(
     zone: str,
     at: datetime,
     is_private: bool | None = None,
+    by: Human | None = None,
 ) -> Roster:
-    """Make the team of a channel; raises TeamExists when it has one."""
-    ended_at = await _ended(session, workspace_id, channel_id)
+    """Make the team of a channel, as *by* wishes, if that is a person's wish.
+
+    Raises TeamExists when it has one, or MayNotStart.
+    """
+    ended_at = await _ended(session, workspace_id, channel_id, by)
     team = Team(
         workspace_id=workspace_id,
         channel_id=channel_id,
@@ -146,20 +147,28 @@ async def create(
     return made
 
 
-async def _ended(session: AsyncSession, workspace_id: str, channel_id: str) -> datetime | None:
+async def _ended(
+    session: AsyncSession, workspace_id: str, channel_id: str, by: Human | None
+) -> datetime | None:
     """When a channel's last team ended: in that week it may have been asked already.
 
-    Raises TeamExists where one has not ended.
+    Raises TeamExists where one has not ended, or MayNotStart.
     """
-    found = await session.scalars(
-        select(Team.ended_at).where(
+    teams = func.count(), func.count(Team.ended_at), func.max(Team.ended_at)
+    choice = starting.columns(workspace_id, by) if by else ()
+    found = await session.execute(
+        select(*teams, *choice).where(
             Team.workspace_id == workspace_id, Team.channel_id == channel_id
         )
     )
-    moments = [(moment is None, moment) for moment in found]
-    if any(is_live for is_live, _ in moments):
+    of_channel, ended, last, *chosen = found.one()
+    if by:
+        who, is_named = chosen
+        starting.judge(by, who, is_named=is_named)
+    if of_channel > ended:
         raise TeamExists
-    return max((moment for _, moment in moments if moment), default=None)
+    ended_at: datetime | None = last
+    return ended_at
 
 
 async def change(
@@ -187,9 +196,13 @@ async def pause(session: AsyncSession, team: Team, weeks: str, *, at: datetime) 
     await plans.plan(session, team, at=at)
 
 
-async def resume(session: AsyncSession, team: Team, *, at: datetime) -> None:
-    team.paused_until = None
-    await plans.plan(session, team, at=at)
+async def resume(session: AsyncSession, team: Team, *, at: datetime) -> bool:
+    """End a team's pause; False where there was none, and then nothing is planned anew."""
+    was_paused = team.paused_until is not None and team.paused_until > at
+    if was_paused:
+        team.paused_until = None
+        await plans.plan(session, team, at=at)
+    return was_paused
 
 
 def _apply(team: Team, wishes: Wishes) -> None:
@@ -199,19 +212,23 @@ def _apply(team: Team, wishes: Wishes) -> None:
     team.in_local_time, team.every_weeks = wishes.in_local_time, wishes.every_weeks
     team.open_hours, team.with_guests = wishes.open_hours, wishes.with_guests
     team.holidays, team.language = wishes.holidays, wishes.language
+    if wishes.rule:
+        team.whom = wishes.rule.whom
     if wishes.wants_cards is not None:
         team.wants_cards = wishes.wants_cards
     if wishes.in_rollup is not None:  # what anyhow holds follows the channel, should it change
         usual = team.is_private is False
         team.in_rollup = None if wishes.in_rollup == usual else wishes.in_rollup
     if wishes.clock:
-        team.zone, team.workdays = wishes.clock.zone, wishes.clock.workdays
+        team.zone, team.workdays = wishes.clock.zone, None
         team.days_off, team.reminds = wishes.clock.days_off, wishes.clock.reminds
+        if calendar.of_team(team).week != set(wishes.clock.workdays):  # its country's say no more
+            team.workdays = list(wishes.clock.workdays)
 
 
 async def _enroll(
     session: AsyncSession, team: Team, wishes: Wishes, humans: Sequence[Human], *, at: datetime
 ) -> Roster:
     return await membership.enroll(
-        session, team, humans, leads=wishes.leads, left_out=wishes.left_out, at=at
+        session, team, humans, leads=wishes.leads, rule=wishes.rule, at=at
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select, update
+from sqlalchemy import ScalarSelect, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import upsert
@@ -61,10 +61,25 @@ async def chosen(session: AsyncSession, workspace_id: str) -> Choice:
     return Choice(Starters(row.may_start), tuple(await session.scalars(named)))
 
 
-async def check(session: AsyncSession, workspace_id: str, human: Human | None) -> None:
+async def check(session: AsyncSession, workspace_id: str, human: Human) -> None:
     """Raise MayNotStart where the workspace does not let somebody start a team."""
-    choice = await chosen(session, workspace_id)
-    if human is None or not choice.lets(human):
+    who, is_named = (await session.execute(select(*columns(workspace_id, human)))).one()
+    judge(human, who, is_named=is_named)
+
+
+def columns(workspace_id: str, human: Human) -> tuple[ScalarSelect[str], ScalarSelect[bool]]:
+    """What `judge` has to know, for a statement that is asked anyway."""
+    who = select(Workspace.may_start).where(Workspace.workspace_id == workspace_id)
+    named = select(Person.may_start).where(
+        Person.workspace_id == workspace_id, Person.user_id == human.user_id
+    )
+    return who.scalar_subquery(), named.scalar_subquery()
+
+
+def judge(human: Human, who: str | None, *, is_named: bool | None) -> None:
+    """Raise MayNotStart for whom the workspace does not let; *who* is one of Starters."""
+    choice = Choice(Starters(who or Starters.MEMBERS), [human.user_id] if is_named else [])
+    if not choice.lets(human):
         raise MayNotStart(who=choice.who)
 
 

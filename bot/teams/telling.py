@@ -86,9 +86,10 @@ async def people(
 ) -> None:
     """Tell each of them by direct message, once under *key*, in the language of their Slack.
 
-    From *at* on, as soon as it is a working day there and not night.
+    From *at* on, as soon as it is a working day there and not night. Whoever wants no part hears
+    nothing, whatever a lead has made of them.
     """
-    recipients = list(recipients)
+    recipients = [person for person in recipients if not person.wants_no_part]
     calendars = await daytime.of_people(session, recipients)
     soon = {id_: min(one.next(at) for one in theirs) for id_, theirs in calendars.items()}
     for words, group in by_language(say, recipients):

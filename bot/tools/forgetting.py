@@ -41,8 +41,6 @@ async def forget_ended_teams(session: AsyncSession) -> None:
     """
     ended = select(Team.id).where(Team.ended_at.is_not(None))
     gone = [
-        await session.execute(delete(table).where(table.team_id.in_(ended)))
-        for table in (PrivateNote, Role, ShipItDay)
+        delete(table).where(table.team_id.in_(ended)) for table in (PrivateNote, Role, ShipItDay)
     ]
-    if any(one.rowcount for one in gone):  # type: ignore[attr-defined]
-        await scrubbing.want(session, words=True)
+    await scrubbing.erase(session, *gone, words=True)

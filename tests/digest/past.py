@@ -22,6 +22,7 @@ from bot.words import Words
 from tests.house import Scene
 from tests.insight.tallies import tally
 
+OWN, OWN_ID = "We had time to test.", "custom:1"
 BEGAN = datetime(2026, 6, 30, 8, tzinfo=UTC)  # a Tuesday
 DRIVES = ("autonomy", "mastery", "purpose")
 
@@ -47,13 +48,18 @@ class Past:
         counts: Counts | None = None,
         wordings: Mapping[str, int] | None = None,
         skipped: int = 0,
+        custom: float | None = None,
     ) -> Round:
         """A closed round with *people* answers at these *levels*, or with exactly these counts.
 
-        *skipped*: so many weeks passed without a round before it.
+        *skipped*: so many weeks passed without a round before it. *custom*: the mean of the
+        answers to the statement of the team's own, where it was asked.
         """
         async with self.database.begin() as session:
             round_ = await self._closed(session, people, asked, wordings or {}, skipped)
+            if custom is not None:
+                round_.custom, round_.items = OWN, [*round_.items, OWN_ID]
+                levels = {**(levels or {}), OWN_ID: custom}
             given = counts if counts is not None else self._counts(round_, levels or {}, people)
             await _keep(session, round_, given)
         return round_
@@ -97,7 +103,7 @@ class Past:
         return {
             item_id: _unscored(tally(item_id, round(level * people), people).counts, item.reversed)
             for item_id in round_.items
-            if (item := self.content.items[item_id])
+            if (item := self.content.items.get(item_id) or round_.custom_item)
             and (level := levels.get(self._drive(item_id), 3.6)) is not None
         }
 
@@ -192,7 +198,7 @@ def ordinary(weeks: int, **around: float) -> list[Levels]:
 async def team_of(database: Database, people: int = 12, **wishes: object) -> int:
     """A team of so many people, as its set-up leaves it."""
     given: dict[str, object] = {
-        "name": "Core", "digest_channel_id": "C1", "leads": ["U0"], "left_out": [],
+        "name": "Core", "digest_channel_id": "C1", "leads": ["U0"],
         "weekday": 1, "hour": 10, "in_local_time": True, "every_weeks": 1, "open_hours": 72,
         "with_guests": False, "holidays": None,
     }  # fmt: skip

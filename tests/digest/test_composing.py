@@ -1,14 +1,18 @@
 """Composing a digest from what rounds left behind, whatever those were."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from sqlalchemy import delete, event, select, update
 
 from bot.digest import blocks, compose, sentences
+from bot.digest.export import files
 from bot.digest.models import Digest
 from bot.digest.summary import Summary
+from bot.digest.trends import blocks as trends_blocks
+from bot.digest.trends import lines
 from bot.insight.figures import Figure
 from bot.insight.sentences import Sentence
 from bot.insight.verdicts import Kind
@@ -294,3 +298,46 @@ async def _asked(past: Past, number: int) -> tuple[int, int]:
         finally:
             event.remove(engine, "after_cursor_execute", count)
     return statements, rows
+
+
+async def _lives_with_its_own(past: Past, levels: Sequence[float | None]) -> list[Summary]:
+    """Weeks in which the drives wobble, and the team's own statement stands at these levels."""
+    weeks = zip(ordinary(len(levels)), levels, strict=True)
+    return [await past.composes(await past.week(week, custom=own)) for week, own in weeks]
+
+
+async def test_a_statement_of_ones_own_is_judged_by_the_same_rule(past: Past) -> None:
+    """Learning, noise, and a drop that is called; the drives beside it know nothing of that."""
+    told = await _lives_with_its_own(past, [4.0, 4.1, 3.9] * 5 + [2.6] * 4)
+    own = [summary.custom for summary in told if summary.custom]
+    found = [figure.kind for figure in own]
+    assert found[:7] == [Kind.LEARNING] * 7
+    assert found[7] == Kind.NOISE
+    assert Kind.DOWN in found[15:]
+    news = next(summary for summary in told if summary.custom and summary.custom.changed)
+    assert "“We had time to test.” is lower than usual" in said(past, news)
+    assert not news.changed
+    assert not news.news
+    assert news.needs != "custom:1"
+    for drive in ("autonomy", "mastery", "purpose"):
+        assert Kind.DOWN not in kinds(told, drive)
+
+
+async def test_weeks_without_it_are_no_zero(past: Past) -> None:
+    """Ended and asked again, it goes on where it was: kept states or none."""
+    told = await _lives_with_its_own(past, [4.0, 4.1, 3.9, 4.0, None, None, 4.0, 4.1, 3.9, 4.0])
+    kept = [summary.custom.kind if summary.custom else None for summary in told]
+    assert kept == [*[Kind.LEARNING] * 4, None, None, *[Kind.LEARNING] * 3, Kind.NOISE]
+
+
+async def test_it_stands_in_trends_and_files_and_in_no_chart(past: Past) -> None:
+    """Slack's chart wants a point of every line; this one has only lately any."""
+    told = await _lives_with_its_own(past, [None] * 4 + [3.0, 3.5, 4.0])
+    trends = lines.of("Core", told, 12)
+    blocks_ = trends_blocks.message(past.say, past.content, trends, 1, [], drawn=True)
+    shown = json.dumps(blocks_, ensure_ascii=False)
+    assert "We had time to test.*  between 3 and 4, 4 at last" in shown
+    chart = next(block for block in blocks_ if block["type"] == "data_visualization")
+    assert "We had time" not in json.dumps(chart)
+    rows = files.to_csv(past.content, told).splitlines()
+    assert sum("We had time to test." in row for row in rows) == 3

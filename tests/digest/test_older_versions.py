@@ -13,12 +13,15 @@ from bot.digest.export import files
 from bot.digest.models import Digest
 from bot.digest.rollup import heat_maps
 from bot.digest.rollup.schedule import Month
-from bot.digest.summary import Summary
+from bot.digest.summary import Column, Question, Summary
 from bot.digest.trends import blocks as trends_blocks
 from bot.digest.trends import lines
 from bot.digest.webhook import calls
 from bot.home import blocks as home
 from bot.home.overview import Home, TeamOverview
+from bot.insight.figures import Figure
+from bot.insight.news import News
+from bot.privacy import Turnover
 from bot.pulse.models import Round
 from bot.teams.models import Team
 from bot.teams.plans import Turn, Why
@@ -161,12 +164,13 @@ def test_exports_have_it_as_it_was(past: Past) -> None:
 
 
 def test_a_webhook_that_is_tried_again_sends_the_same(past: Past) -> None:
-    """The body that its older version made, to the last key."""
+    """The body that its older version made, and null for what that one did not know."""
     body = json.loads(calls.body(past.say, past.content, OLD, at=BEGAN))
     keys = ("id", "name")
     assert body["data"] == {
         **{name: STORED[name] for name in ("team", "day", "asked", "answered", "question")},
         "pulse": 1,
+        "custom": None,
         "said": SAID,
         "drives": [
             {
@@ -231,3 +235,22 @@ async def test_a_new_digest_keeps_no_sentence(past: Past) -> None:
     assert german
     assert english
     assert german != english
+
+
+def test_what_a_newer_version_stored_besides_is_left_out() -> None:
+    """While two versions run, and after a step back: at every depth, and nothing else changes."""
+
+    def newer(value: Any) -> Any:
+        if isinstance(value, dict):
+            marked = {name: newer(inner) for name, inner in value.items()}
+            return marked if "autonomy" in value else {**marked, "of_a_newer_version": 1}
+        return [newer(one) for one in value] if isinstance(value, list | tuple) else value
+
+    figure = Figure("autonomy", "A", 3.0, 9, "down", turnover=Turnover(9, 6, 5))
+    told = Summary(
+        "Core", 3, "2026-06-30", 9, 8, (figure,), (figure,),
+        discuss=Question("facet", "time"), chart=(Column(3, "2026-06-30", {"autonomy": 3.0}),),
+        news=(News("autonomy", "down", 3, "3.0", "4.0"),), custom=figure,
+    )  # fmt: skip
+    stored = json.loads(json.dumps(told.as_json()))
+    assert Summary.read(newer(stored)) == Summary.read(stored) == told

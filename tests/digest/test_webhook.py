@@ -356,6 +356,7 @@ def _example() -> Summary:
         ),
         (Sentence("Pulse 15. 9 of 11 answered."),),
         "What changed in the last month about who decides what?",
+        custom=Figure("custom:3", "We had time to test.", 3.0, 9, "learning"),
     )  # fmt: skip
 
 

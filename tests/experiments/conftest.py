@@ -72,9 +72,9 @@ class Trial(House):
             team = await session.get_one(Team, self.team_id)
             return await experimenting.start(session, self.content, team, plan, at=NOW)
 
-    async def due(self) -> list[int]:
+    async def due(self, at: datetime = NOW) -> list[int]:
         async with self.database.read() as session:
-            return await reviewing.due(session)
+            return await reviewing.due(session, at=at)
 
     async def looks(self, experiment: Experiment, at: datetime = NOW) -> Review:
         """Review it now."""

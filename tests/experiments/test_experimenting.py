@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from bot.experiments import decisions, experimenting, jobs, moves
 from bot.experiments.experimenting import (
@@ -125,6 +126,34 @@ async def test_what_was_tried_is_remembered(trial: Trial) -> None:
         ]  # fmt: skip
         tried = await moves.tried(session, team)
     assert tried == {"quiet-mornings", "core-hours", "kill-a-rule"}
+
+
+async def test_twenty_experiments_are_read_like_one(trial: Trial) -> None:
+    """Each with its own reviews and rounds, in three statements."""
+    await trial.team(9)
+    for number in range(20):
+        experiment = await trial.starts(title=f"No. {number}", rounds=4)
+        await trial.past(*weeks(3.5, number % 3))
+        if number % 2:
+            await trial.past(*weeks(3.5, 4))
+            await trial.looks(experiment)
+        async with trial.database.begin() as session:
+            held = await experimenting.running_with_id(session, experiment.id)
+            experimenting.end(held, End.DROPPED, at=NOW)
+    asked: list[str] = []
+    event.listen(
+        trial.database.engine.sync_engine, "before_cursor_execute",
+        lambda *what: asked.append(what[2]),
+    )  # fmt: skip
+    async with trial.database.read() as session:
+        team = await session.get_one(Team, trial.team_id)
+        asked.clear()
+        current, past = await experimenting.all_of(session, team)
+        assert len(asked) == 3
+        alone = [await experimenting.status(session, one.experiment) for one in past]
+    assert (current, past) == (None, alone)
+    assert [len(one.reviews) for one in past] == [1, 0] * 10
+    assert past[0].rounds == 4
 
 
 async def test_the_review_can_be_moved_to_a_later_round(trial: Trial) -> None:

@@ -1,8 +1,8 @@
 """What the clock does about experiments: once, whoever does it, and each team by itself."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import timedelta
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -19,9 +19,22 @@ from bot.teams import setup
 from bot.teams.models import Team
 from bot.teams.undelivered import jobs as undelivered
 from tests.experiments.conftest import Trial, weeks
-from tests.pulse.conftest import humans
+from tests.pulse.conftest import NOW, humans
 
 SAY = words.load(paths.CONTENT)
+
+
+@pytest.fixture(autouse=True)
+def by_day() -> Iterator[None]:
+    """A review waits for the morning; whoever runs the tests at night has them pass, too."""
+    it_is(NOW)
+    yield
+    clock.shift(timedelta())
+
+
+def it_is(at: datetime) -> None:
+    clock.shift(timedelta())
+    clock.shift(at - clock.now())
 
 
 @pytest.fixture
@@ -166,3 +179,14 @@ async def fails(trial: Trial, state: State, failure: str, *, attempts: int) -> N
             .where(Delivery.recipient == "C1")
             .values(state=state, failure=failure, attempts=attempts)
         )
+
+
+async def test_a_review_waits_for_the_morning_as_its_digest_does(trial: Trial) -> None:
+    """Nobody who looks at night knows more than the channel."""
+    await ready(trial)
+    it_is(NOW + timedelta(hours=13))
+    await jobs.review_due(trial.database, SAY, trial.content)
+    assert await looks(trial) == []
+    it_is(NOW + timedelta(days=1))
+    await jobs.review_due(trial.database, SAY, trial.content)
+    assert len(await looks(trial)) == 1

@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.experiments import decisions, experimenting, voting
+from bot.experiments import decisions, experimenting, jobs, voting
 from bot.experiments.models import End, Review, Vote
 from bot.experiments.voting import Choice, NoVote, VoteClosed
 from bot.pulse import forgetting, sealing
 from bot.pulse.models import Box
+from bot.scrubbing import Freed
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Team
@@ -178,7 +179,7 @@ async def test_a_decision_ends_the_wishing_and_a_worker_counts(trial: Trial) -> 
 
 
 async def test_wishes_of_the_version_before_are_sealed_and_counted(trial: Trial) -> None:
-    """It kept them in the open, under a token; somebody wishes once more since."""
+    """It kept them in the open, under a token; what somebody has wished since is what counts."""
     look = await reviewed(trial)
     async with trial.database.begin() as session:
         for person in await roster.asked(session, await session.get_one(Team, trial.team_id)):
@@ -186,13 +187,15 @@ async def test_wishes_of_the_version_before_are_sealed_and_counted(trial: Trial)
             token = trial.vault.token("experiment vote", *key, person.id)
             row = Vote(experiment_id=key[0], last_round=key[1], token=token, choice=KEEP.value)
             session.add(row)
-    async with trial.database.begin() as session:
-        await voting.adopt(session, trial.vault)
+    await wish(trial, look, 0, DROP)  # before the worker comes to it
+    await jobs.seal_due(trial.database, trial.keys, trial.vault)
+    async with trial.database.read() as session:
         assert not list(await session.scalars(select(Vote)))
-    await wish(trial, look, 0, DROP)
+        assert len(list(await session.scalars(select(Freed)))) == 1
+    await wish(trial, look, 1, LONGER)
     told = await counted(trial, look)
     assert told is not None
-    assert told.votes == {"people": 14, "keep": 13, "longer": 0, "drop": 1}
+    assert told.votes == {"people": 14, "keep": 12, "longer": 1, "drop": 1}
 
 
 async def test_a_wish_waits_for_its_seal(trial: Trial) -> None:

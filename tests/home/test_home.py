@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.checklist.ticks import Progress
+from bot.digest import deliveries
+from bot.digest.models import Digest
 from bot.digest.summary import Summary
 from bot.experiments.experimenting import Running, Status
 from bot.experiments.models import End, Experiment
@@ -20,6 +22,9 @@ from bot.home.viewers import EXPIRY, MAX_VIEWERS, RecentViewers
 from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
 from bot.pulse.models import Round
+from bot.slack import outbox
+from bot.slack.models import Delivery, State
+from bot.slack.outbox import Draft, Target
 from bot.slack.requests import Actor
 from bot.teams.models import Person, Team
 from bot.teams.plans import Turn, Why
@@ -97,6 +102,26 @@ async def test_home_has_its_parts_in_order(house: Scene) -> None:
     assert "For leads" not in (await home(house, "bo", "How your teams stand")).text
 
 
+async def test_home_names_the_channel_only_in_which_the_digest_stands(house: Scene) -> None:
+    """Where digests go by now, the newest one is not, if it came before."""
+    await house.sets_up("ana", "#team-product")
+    past = await past_of(house)
+    await past.lives(ordinary(1), people=8, asked=8)
+    async with house.amp.database.begin() as session:
+        [team] = await session.scalars(select(Team))
+        [digest] = await session.scalars(select(Digest))
+        key, here = deliveries.key(digest.round_id), team.digest_channel_id
+        target = Target(key, team.workspace_id, here, due_at=NOW)
+        await outbox.post(session, Draft("A digest", []), [target])
+        await session.execute(update(Delivery).values(state=State.SENT))
+    assert "whole digest is in" in (await home(house, "bo", "How your teams stand")).text
+    async with house.amp.database.begin() as session:
+        await session.execute(update(Team).values(digest_channel_id="C0ELSEWHERE"))
+    told = (await home(house, "bo", "How your teams stand")).text
+    assert "8 of 8 answered" in told
+    assert "whole digest is in" not in told
+
+
 async def test_home_calls_an_odd_round_odd_and_not_usual(house: Scene) -> None:
     """The newest week alone fell by more than a point: no verdict, and no "as usual" either."""
     await house.sets_up("ana", "#team-product")
@@ -129,6 +154,24 @@ async def test_home_is_drawn_again_after_an_answer(house: Scene) -> None:
 
 async def drawn(house: Scene, times: int) -> bool:
     return len(house.slack.calls("views.publish")) == times
+
+
+@pytest.mark.parametrize("who", ["amp", "buildbot", "ines"])
+async def test_no_home_is_drawn_for_bots_and_for_whom_amp_does_not_know(
+    house: Scene, who: str
+) -> None:
+    """They leave channels too, and what a Home of theirs would show has not changed."""
+    await house.sets_up("ana", "#team-product")
+    await house.slack.driver.post("channels", id="#team-product", kick=["bo"])
+    await house.slack.until(lambda: drawn(house, 1))
+    if who == "ines":
+        await house.slack.driver.post("channels", id="#general", kick=[who])
+    else:
+        await house.slack.driver.post("channels", id="#team-product", invite=[who])
+        await house.slack.driver.post("channels", id="#team-product", kick=[who])
+    await house.slack.settled()
+    await house.run()
+    assert await drawn(house, 1)
 
 
 async def test_an_answer_costs_no_call_for_those_who_never_looked_at_home(house: Scene) -> None:

@@ -4,27 +4,32 @@ import asyncio
 import json
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Column, LargeBinary, String, Table, select
+from sqlalchemy import JSON, Column, LargeBinary, String, Table, select, update
 
 from bot import models, scrubbing
 from bot.app import FORGETTERS
 from bot.checklist.models import Tick
 from bot.digest.rollup.models import RollUp
-from bot.keeping import inventory, reading
+from bot.keeping import blocks, inventory, reading
 from bot.keeping.inventory import INVENTORY
+from bot.keeping.retention import Retention
 from bot.pulse import forgetting
 from bot.pulse.comments.models import Letter, ReplyAddress
+from bot.pulse.custom.models import CustomStatement
 from bot.pulse.models import Invitation
+from bot.settings import Settings
 from bot.slack import outbox
 from bot.slack.models import Message
 from bot.slack.outbox import Draft, Target
 from bot.slack.requests import Actor
-from bot.teams import roster
-from bot.teams.models import Member, Person
+from bot.teams import membership, roster
+from bot.teams.models import Member, Person, Team
 from bot.tools.private.notes import Notes, Tool
 from bot.tools.shipit.models import ShipItCrew, ShipItDay, ShipItDelivery, ShipItIdea
+from bot.words import Markup, Words
 from tests.pulse.conftest import NOW, House
 
 LISTED = {entry.table.__tablename__: entry for entry in INVENTORY}
@@ -33,14 +38,14 @@ ABOUT_NOBODY = {
     "freed": "id", "heartbeat": "name", "lane": "name held_by",  # processes, workspaces
     "installation": "id enterprise_id name bot_user_id bot_id bot_token refresh_token scopes "
     "command",
-    "org_workspace": "workspace_id enterprise_id", "workspace": "workspace_id may_start",
+    "org_workspace": "workspace_id enterprise_id", "workspace": "workspace_id may_start rollups",
     "seen": "token",  # a hash of Slack's own id of a request
     "message": "text blocks plainer",  # shown with each delivery of it to somebody
     "team": "workspace_id name channel_id digest_channel_id language zone holidays workdays "
-    "days_off unreachable_why judged",
+    "days_off unreachable_why judged done_week whom rollup_told",
     "experiment": "idea title what drive drive_name goal metric end", "rejected_idea": "idea",
     "role": "name answers", "shipit_day": "stage seal", "webhook": "url secret",
-    "round": "kind week items wordings question public_key key_name",
+    "round": "kind week items wordings question custom public_key key_name",
     "seal": "name public_key mac half", "box": "seal id sealed", "comment_box": "seal id sealed",
     "ballot": "token sealed", "participation": "token", "reminded": "token", "vote": "token choice",
     "shipit_again": "token",  # these five: of the version before, under keyed tokens
@@ -78,6 +83,78 @@ def test_what_is_not_shown_says_why() -> None:
         assert not entry.untold.keys() & {*entry.told, *entry.whose}
 
 
+class Heard:
+    """Words that remember which sentences were said with them."""
+
+    def __init__(self, say: Words) -> None:
+        self._say, self.keys = say, set[str]()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._say, name)
+
+    def __call__(self, key: str, **values: Any) -> Markup:
+        self.keys.add(key)
+        return self._say(key, **values)
+
+
+async def heard(house: House, say: Words) -> Heard:
+    """What U3003 reads by `/amp privacy`."""
+    listening: Any = Heard(say)
+    async with house.database.read() as session:
+        found = await reading.find(session, Actor("T1", "U3003"))
+    assert found is not None
+    blocks.told(listening, reading.about(found), Retention.of(Settings()))
+    return listening  # type: ignore[no-any-return]
+
+
+async def test_every_column_is_told_by_a_sentence(house: House, say: Words) -> None:
+    """Where there is something in it; what is left of who was forgotten has its own."""
+    person = await filled(house)
+    other = await house.team(1, channel="C9", first=3003, leads=["U3004"], left_out=["U3003"])
+    async with house.database.begin() as session:
+        await session.merge(person)
+        known = await roster.known(session, Actor("T1", "U3003"))
+        known.back_on, known.may_start = NOW.date(), True
+    assert "keeping-team-left-out" in (await heard(house, say)).keys
+    async with house.database.begin() as session:
+        team = await session.get_one(Team, other.id)
+        await membership.leave(session, team, Actor("T1", "U3003"))
+    told = (await heard(house, say)).keys | {"keeping-team-left-out"}
+    async with house.database.begin() as session:
+        await forgetting.forget(session, house.vault, Actor("T1", "U3003"), also=FORGETTERS)
+    left = (await heard(house, say)).keys
+    told |= left
+    for entry in INVENTORY:
+        untold = {column: key for column, key in entry.told.items() if key not in told}
+        assert not untold, entry.table.__tablename__
+
+
+async def test_a_place_in_a_channel_that_was_left_is_told_as_that(house: House, say: Words) -> None:
+    """Without the team's name, and not as one of theirs: a lead has left them out."""
+    team = await house.team(6, first=3000, leads=["U3000"], left_out=["U3003"])
+    async with house.database.begin() as session:
+        held = await session.get_one(Team, team.id)
+        await membership.leave(session, held, Actor("T1", "U3003"))
+    keys = (await heard(house, say)).keys
+    assert "keeping-teams-left" in keys
+    assert "keeping-teams" not in keys
+
+
+async def test_what_comes_after_forget_me_is_told_as_well(house: House, say: Words) -> None:
+    """Whoever wants no part may keep something with a tool, choose an hour, and lead a team."""
+    await filled(house)
+    actor = Actor("T1", "U3003")
+    async with house.database.begin() as session:
+        await forgetting.forget(session, house.vault, actor, also=FORGETTERS)
+    assert not (await heard(house, say)).keys & {"keeping-notes", "keeping-own-time"}
+    async with house.database.begin() as session:
+        await Notes(session, house.vault, actor).keep(Tool.PURPOSE, {"sentence": "x"}, at=NOW)
+        (await roster.known(session, actor)).own_hour = 9
+        await session.execute(update(Member).values(is_lead=True))
+    keys = (await heard(house, say)).keys
+    assert keys >= {"keeping-left", "keeping-notes", "keeping-own-time", "keeping-team-lead"}
+
+
 async def filled(house: House) -> Person:
     """Somebody about whom there is a row in every table that can have one."""
     team = await house.team(6, first=3000, leads=["U3003"])
@@ -102,6 +179,9 @@ async def filled(house: House) -> Person:
         await session.flush()
         session.add_all([
             Tick(team_id=team.id, todo_id="a", person_id=person.id, ticked_at=NOW),
+            CustomStatement(
+                team_id=team.id, person_id=person.id, text="We test.", rounds=4, added_at=NOW
+            ),
             ShipItCrew(idea_id=idea.id, person_id=person.id),
             ShipItDelivery(day_id=day.id, person_id=person.id, words="done"),
             RollUp(workspace_id="T1", channel_id="C1", zone="UTC", set_by="U3003", set_at=NOW),

@@ -58,6 +58,30 @@ async def test_everybody_sees_what_is_kept_and_until_when(house: Scene) -> None:
     assert await hears(bo, "have what is kept about you deleted?")
 
 
+async def test_what_is_told_is_what_whoever_runs_amp_has_set(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Other times than ours are told to everybody, also by the question before a team's end."""
+    async with scene(
+        sqlite_url,
+        tmp_path,
+        AMP_KEEP_WORDS="3",
+        AMP_KEEP_DIGESTS="30",
+        AMP_KEEP_ENDED_TEAMS="40",
+    ) as house:
+        await house.sets_up("ana", "#team-product")
+        ana = house.person("ana")
+        await surely(ana, "/amp pulse now")
+        await house.run()
+        told = await says(ana, "What I keep about you")
+        for words in ("Words go 3 days", "Until 30 weeks", "40 days after the team has ended"):
+            assert words in told, words
+        assert "90 days" not in told
+        await ana.types("/amp team", "#team-product")
+        await ana.presses("team:end", where="#team-product")
+        assert "kept for 40 days" in (await hears(ana, "is kept for")).text
+
+
 async def test_the_file_has_every_row(house: Scene) -> None:
     """By the button, or by `/amp privacy export`; nobody else sees it."""
     bo = house.person("bo")

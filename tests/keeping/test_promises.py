@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from bot import privacy
+from bot import health, installing, privacy, timetable
+from bot.digest.webhook import calls
+from bot.digest.webhook import jobs as webhooks
+from bot.insight import verdicts
 from bot.keeping.retention import Retention
-from bot.pulse import closing, overlaps, sealing
+from bot.pulse import closing, overlaps, planning, sealing
 from bot.pulse.comments import addresses, writing
 from bot.settings import Settings
-from bot.slack import outbox, uninstalling
+from bot.slack import leases, outbox, uninstalling
+from bot.teams import calendar
 from bot.tools.mastery.weeks import MAX_WEEKS
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +24,14 @@ PRIVACY = (ROOT / "docs" / "privacy.md").read_text()
 LANGUAGES = ("en", "de", "fr", "es")
 KEPT = Retention.of(Settings())
 ONE_PAGE = 620  # words, at nine points on A4
+SECURITY = (ROOT / ".github" / "workflows" / "security.yml").read_text()
+WEEKLY = r'- cron: "\d+ \d+ \* \* \d"'
+
+
+def every(line: str) -> float:
+    """How many seconds pass between two looks of the clock's line."""
+    return next(one.every for one in timetable.TIMETABLE if one.name == line)
+
 
 # What each page says, from the program, in the order in which it stands there.
 NUMBERS = [
@@ -60,7 +72,7 @@ def test_it_is_one_page_and_says_the_same(language: str) -> None:
     assert commands[0] == commands[1]
 
 
-WORDS = {1: "a", 3: "three", 4: "four", 5: "five", 6: "six", 30: "Thirty"}
+WORDS = {1: "a", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 30: "Thirty"}
 
 
 @pytest.mark.parametrize(
@@ -79,6 +91,8 @@ WORDS = {1: "a", 3: "three", 4: "four", 5: "five", 6: "six", 30: "Thirty"}
         f"{WORDS[uninstalling.KEPT.days]} days after it was removed",
         f"go {WORDS[MAX_WEEKS]}\nweeks after the last one",
         f"for {WORDS[overlaps.LATELY.days // 7]} weeks in which closed rounds",
+        f"had {WORDS[planning.A_WEEK]} messages that week",
+        f"or {WORDS[outbox.MENDABLE.days // 7]} weeks where it did not arrive",
         "0.5 (5 to 7 answers), 0.25 (8 to 19) or 0.1 (from 20)",
     ],
 )
@@ -86,6 +100,61 @@ def test_what_privacy_says_in_numbers_is_so(said: str) -> None:
     """In docs/privacy.md, number by number."""
     assert said
     assert said in PRIVACY
+
+
+OTHERS = {
+    "operating.md": [
+        f"`AMP_KEEP_WORDS` (a day) after everybody has it; "
+        f"{WORDS[outbox.MENDABLE.days // 7]} weeks where it did not arrive",
+        f"| that somebody was written to | {outbox.REMEMBERED.days // 7} weeks |",
+        f"the sealed address for an answer, {WORDS[addresses.LIVES.days // 7]} weeks at most |",
+        f"| a team that has ended, with its digests | `AMP_KEEP_ENDED_TEAMS` "
+        f"({KEPT.ended_teams.days} days) |",
+        f"| own weeks | {WORDS[MAX_WEEKS]} weeks after the last one |",
+        f"| everything of a workspace | {uninstalling.KEPT.days} days after Amp was removed",
+        f"up to {verdicts.MAX_ROUNDS_BEFORE} earlier rounds",
+        f"is given up {sealing.GIVEN_UP // timedelta(hours=1)} hours after its",
+        "takes over within about a minute" * (timedelta(minutes=1) >= leases.DURATION),
+        "until ten in the evening" * (calendar.EVENING.stop == 22),
+        "Looked at once an hour" * (every("forget what is old") == timetable.HOUR),
+    ],
+    "webhook.md": [
+        f"within {webhooks.TIMEOUT.total} seconds, means",
+        "after one minute, two, four" * (calls.wait(0) == timedelta(minutes=1)),
+        f"at most {WORDS[calls.LONGEST_WAIT // timedelta(hours=1)]} hours apart, for a day"
+        * (timedelta(days=1) == calls.GIVE_UP_AFTER),
+    ],
+    "security.md": [
+        "1 MB at most" * (health.LARGEST == 1024 * 1024),
+        "within ten minutes" * (timedelta(minutes=10) == installing.EXPIRES_AFTER),
+        "thirty times a minute" * (installing.MOST_EXCHANGES == 30),
+        "CI looks for known holes weekly" * bool(re.search(WEEKLY, SECURITY)),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [(name, one) for name, several in OTHERS.items() for one in several]
+)
+def test_what_the_other_pages_say_in_numbers_is_so(name: str, said: str) -> None:
+    """For whoever runs Amp, takes its digests, or looks at what stands in the way of others."""
+    assert said, "the program has another number"
+    assert said in (ROOT / "docs" / name).read_text()
+
+
+def test_the_readme_says_of_false_alarms_what_was_simulated() -> None:
+    """For a team of twelve, as in the first table of docs/method.md."""
+    readme, method = ((ROOT / name).read_text() for name in ("README.md", "docs/method.md"))
+    row = re.search(r"^\| 12 \| 100% \| (\d+) \| \*\*([\d.]+)\*\*", method, re.MULTILINE)
+    assert row
+    assert 100 < int(row[1]) < 200
+    assert round(1 / float(row[2])) == 7
+    for said in (
+        "At twelve people",
+        "over a hundred false alarms a year",
+        "about one in seven years",
+    ):
+        assert said in readme.replace("\n  ", " ")
 
 
 INVITATION_SAYS = "test_the_invitation_and_the_form_say_how_many_are_asked_and_must_answer"
@@ -123,6 +192,7 @@ PROMISES = {
     "| tell |": "test_rights_are_as_the_table_says",
     "| end |": "test_rights_are_as_the_table_says",
     "| answer |": "test_rights_are_as_the_table_says",
+    "| repeat |": "test_rights_are_as_the_table_says",
     "| decide |": "test_rights_are_as_the_table_says",
     "Written or not, one box more": "test_every_ballot_has_a_box_beside_it",
     "The boxes are opened with the ballots": "test_two_comments_are_neither_shown_nor_kept",

@@ -1,10 +1,11 @@
 """A team with an open round, without Slack: what the domain needs and no more."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,15 +20,17 @@ from bot.pulse.models import Round
 from bot.slack.requests import Actor
 from bot.teams import roster, setup
 from bot.teams.models import Team
+from bot.teams.whom import Rule
 from bot.vault import Vault
 from bot.words import Words
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
-def wishes(**changes: object) -> setup.Wishes:
+def wishes(*, left_out: Collection[str] = (), **changes: object) -> setup.Wishes:
     given: dict[str, object] = {
-        "name": "Core", "digest_channel_id": "C1", "leads": ["U0"], "left_out": [],
+        "name": "Core", "digest_channel_id": "C1", "leads": ["U0"],
+        "rule": Rule(people=frozenset(left_out)),
         "weekday": 1, "hour": 10, "in_local_time": True, "every_weeks": 1, "open_hours": 72,
         "with_guests": False, "holidays": None,
     }  # fmt: skip
@@ -66,7 +69,7 @@ class House:
     team_id: int = 0
 
     async def team(
-        self, people: int, *, channel: str = "C1", first: int = 0, **changes: object
+        self, people: int, *, channel: str = "C1", first: int = 0, **changes: Any
     ) -> Team:
         async with self.database.begin() as session:
             made = await setup.create(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.db import Database
 from bot.pulse import sealing
 from bot.pulse.keys import half_of
 from bot.pulse.models import Round, Seal
@@ -20,12 +21,12 @@ def postgres() -> Iterator[str]:
         yield address
 
 
-async def files_of(house: House) -> list[Path]:
+async def files_of(database: Database) -> list[Path]:
     """Every file in which the database keeps anything, its log included."""
-    if house.database.on_sqlite:
-        path = Path(str(house.database.engine.url.database))
+    if database.on_sqlite:
+        path = Path(str(database.engine.url.database))
         return [p for p in path.parent.iterdir() if p.name.startswith(path.name)]
-    async with house.database.read() as session:
+    async with database.read() as session:
         folder = Path(str(await session.scalar(text("SHOW data_directory"))))
     return [p for part in ("base", "pg_wal") for p in (folder / part).rglob("*") if p.is_file()]
 
@@ -62,11 +63,11 @@ async def test_no_answer_is_ever_readable_in_the_files(house: House) -> None:
     round_, (private, half, other), sealed = await a_round_of_nine(house)
     # Not 1: the round's own row has the statements' wordings, which look just like that.
     readable = [f'"{item}": {value}'.encode() for item in round_.items for value in range(2, 6)]
-    files = await files_of(house)
+    files = await files_of(house.database)
     assert hits(files, [sealed[0][:32], half]) == 2  # the files are the right ones
     assert hits(files, [*readable, private, other]) == 0
     await house.closes(round_)
-    assert hits(await files_of(house), [*readable, private, other]) == 0
+    assert hits(await files_of(house.database), [*readable, private, other]) == 0
 
 
 async def test_the_halves_of_a_key_lie_apart_and_neither_opens_anything(
@@ -87,7 +88,7 @@ async def test_after_close_no_ballot_can_be_opened(house: House, tmp_path: Path)
     await house.closes(round_)
     assert hits(below(tmp_path), key) == 0
     if house.database.on_sqlite:
-        assert hits(await files_of(house), [box[:48] for box in sealed]) == 0
+        assert hits(await files_of(house.database), [box[:48] for box in sealed]) == 0
 
 
 async def test_the_files_of_two_rounds_differ_only_where_they_must(house: House) -> None:

@@ -15,7 +15,7 @@ from bot.pulse.keys import half_of
 from bot.pulse.models import Ballot, Box, CommentBox, Invitation, Participation, Reminded, Seal
 from bot.slack.models import Delivery
 from bot.slack.requests import Actor
-from bot.teams.models import Person
+from bot.teams.models import NEVER, Person, Team
 from bot.words import Words
 from tests.pulse.conftest import NOW, House
 
@@ -171,6 +171,43 @@ async def test_everybody_is_reminded_in_the_same_words(house: House, say: Words)
         sent = list(await session.scalars(select(Delivery)))
     assert sorted(one.recipient for one in sent) == [f"U{n}" for n in range(5)]
     assert len({one.message_id for one in sent}) == 1
+
+
+@pytest.mark.parametrize("answered", [(), (0, 1), (0, 1, 2, 3, 4, 5)])
+async def test_who_is_reminded_hangs_on_what_they_want_and_never_on_an_answer(
+    house: House, say: Words, answered: tuple[int, ...]
+) -> None:
+    """U1 wants no reminder, U2 went away since, U3 has had two messages from another team."""
+    await house.team(6)
+    async with house.database.begin() as session:
+        people = list(await session.scalars(select(Person).order_by(Person.id)))
+        people[1].wants_reminders = False
+    round_ = await house.opens()
+    for person in answered:
+        await house.answers(round_, person, {anchor(house): 1})
+    async with house.database.begin() as session:
+        (await session.get_one(Person, people[2].id)).back_on = NEVER
+        theirs = Invitation.person_id == people[3].id
+        await session.execute(update(Invitation).where(theirs).values(reminds_at=None))
+    async with house.database.begin() as session:
+        a_day_before_the_end = round_.closes_at - timedelta(hours=24)
+        await inviting.remind(session, say, round_.id, at=a_day_before_the_end)
+    async with house.database.read() as session:
+        sent = await session.scalars(select(Delivery.recipient))
+    assert sorted(sent) == ["U0", "U4", "U5"]
+
+
+async def test_a_team_that_wants_no_reminders_gets_none(house: House, say: Words) -> None:
+    """Whoever has answered."""
+    await house.team(5)
+    async with house.database.begin() as session:
+        (await session.get_one(Team, house.team_id)).reminds = False
+    round_ = await house.opens()
+    async with house.database.begin() as session:
+        a_day_before_the_end = round_.closes_at - timedelta(hours=24)
+        await inviting.remind(session, say, round_.id, at=a_day_before_the_end)
+    async with house.database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(Delivery)) == 0
 
 
 async def test_a_reminder_an_hour_before_the_end_goes_out_with_a_late_worker(

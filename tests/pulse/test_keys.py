@@ -1,14 +1,16 @@
 """The key store: what nothing open needs goes, and nothing else."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pytest
 
 from bot.pulse import destroying, tallies
 from bot.pulse import keys as key_store
-from bot.pulse.keys import FolderStore, RoundKey, half_of
+from bot.pulse.keys import FolderStore, KeyStore, RoundKey, half_of
 from bot.pulse.models import Round
 from tests.pulse.conftest import NOW, House
 
@@ -41,6 +43,73 @@ async def test_only_who_destroys_a_key_says_so(house: House, tmp_path: Path) -> 
     await destroying.destroy_spent(house.database, FolderStore(tmp_path / "elsewhere"))
     assert not await _is_destroyed(house, round_)
     await destroying.destroy_spent(house.database, house.keys)
+    assert await _is_destroyed(house, round_)
+    assert await house.keys.names() == set()
+
+
+class Late:
+    """A key store, as a process sees it that is stopped right before it writes."""
+
+    def __init__(self, store: KeyStore) -> None:
+        self._store, self.stopped, self.goes_on = store, asyncio.Event(), asyncio.Event()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def put(self, name: str, key: bytes) -> None:
+        self.stopped.set()
+        await self.goes_on.wait()
+        await self._store.put(name, key)
+
+
+async def of_two_that_destroy_at_once(house: House, keys: KeyStore) -> None:
+    """One of them has looked when the other one does all of it."""
+    await house.team(5)
+    round_ = await house.opens()
+    with mock.patch.object(destroying, "destroy_spent", mock.AsyncMock()):
+        await house.closes(round_)
+    late: Any = Late(keys)
+    other = asyncio.create_task(destroying.destroy_spent(house.database, late))
+    await late.stopped.wait()
+    await destroying.destroy_spent(house.database, keys)
+    late.goes_on.set()
+    await other
+    assert await _is_destroyed(house, round_)
+    assert await keys.names() == set()
+
+
+async def test_two_that_destroy_a_key_at_once_leave_nothing_behind(house: House) -> None:
+    """No key, and no mark that it is gone."""
+    await of_two_that_destroy_at_once(house, house.keys)
+
+
+async def test_what_was_cut_off_leaves_nothing_behind_for_long(house: House) -> None:
+    """A mark whose key is noted as destroyed, and half of a half that was never put there."""
+    await house.team(5)
+    round_ = await house.opens()
+    await house.closes(round_)
+    mark = key_store.mark_of(round_.key_name)
+    for left in (mark, f".{half_of(key_store.new_name(house.vault, NOW))}"):
+        await house.keys.put(left, b"gone")
+    await destroying.tidy(house.database, house.keys, house.vault, at=NOW + timedelta(minutes=59))
+    assert len(await house.keys.names()) == 2
+    await destroying.tidy(house.database, house.keys, house.vault, at=NOW + timedelta(hours=2))
+    assert await house.keys.names() == set()
+
+
+async def test_a_mark_stays_until_it_is_noted_what_it_says(house: House) -> None:
+    """Whatever its age: whoever destroyed the key died before."""
+    await house.team(5)
+    round_ = await house.opens()
+    dies = mock.patch.object(destroying, "_note_destroyed", side_effect=RuntimeError)
+    with dies, pytest.raises(RuntimeError):
+        await house.closes(round_)
+    known: set[str] = set()
+    async with house.database.read() as session:
+        known |= await destroying._spent(session)
+    later = NOW + timedelta(days=1)
+    assert await key_store.tidy(house.keys, house.vault, known, at=later) == 0
+    await destroying.tidy(house.database, house.keys, house.vault, at=later)
     assert await _is_destroyed(house, round_)
     assert await house.keys.names() == set()
 

@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.pulse import closing, forgetting, rounds, tallies, weekly
+from bot.pulse import blocks, closing, forgetting, rounds, tallies, weekly
 from bot.pulse.models import AnyRound, Invitation, Round, Tally
 from bot.pulse.rounds import AskedElsewhere
 from bot.slack.requests import Actor
 from bot.teams import membership, roster, setup
 from bot.teams.models import NEVER, Team
+from bot.words import Words
 from tests.pulse.conftest import NOW, House, humans, wishes
 
 DAY, HOUR, WEEK = timedelta(days=1), timedelta(hours=1), timedelta(weeks=1)
@@ -300,3 +301,19 @@ async def test_who_opts_out_does_not_open_the_way_to_their_answers(house: House)
         await forgetting.forget(session, house.vault, Actor("T1", "U8"))
     await team_of(house, "C2", list(range(8)))
     assert await withheld(house, await asks(house, list(range(8))))
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (NOW, "follows in <#C1> in a moment"),
+        (NOW + 13 * HOUR, "Wed"),  # at ten in the evening
+        (NOW + 4 * DAY, "Mon"),  # on a Saturday
+    ],
+)
+def test_who_closes_at_night_hears_when_the_digest_comes(at: Any, said: str, say: Words) -> None:
+    """By day it follows at once."""
+    team = Team(name="Core", digest_channel_id="C1", zone="UTC", weekday=1)
+    told = blocks.closes_early(say, team, at, at=at)
+    assert said in told
+    assert ("in a moment" in told) is (at == NOW)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
+from structlog.testing import capture_logs
 
 from bot.doctor import storage
 from bot.doctor.finding import State
@@ -16,6 +17,8 @@ from bot.pulse import keys as key_store
 from bot.pulse.redis_store import RedisStore
 from bot.settings import Settings
 from tests.conftest import needs
+from tests.pulse.conftest import House
+from tests.pulse.test_keys import of_two_that_destroy_at_once
 
 KEY = b"\x01half of a key, 32 bytes of it\x02\x03"
 WRITES = ("--appendonly", "yes", "--appendfsync", "always", "--save", "")
@@ -145,6 +148,35 @@ async def test_several_keys_are_destroyed_at_once(how: tuple[str, ...], tmp_path
         assert KEY not in await asyncio.to_thread(_files, tmp_path)
         for store in stores:
             await store.close()
+
+
+async def test_two_workers_that_destroy_a_key_leave_no_mark_behind(
+    house: House, tmp_path: Path
+) -> None:
+    """As in a folder."""
+    async with redis(tmp_path / "redis", *WRITES) as address:
+        house.keys = key_store.connect(address)
+        await of_two_that_destroy_at_once(house, house.keys)
+        await house.keys.close()
+
+
+async def test_where_redis_takes_no_orders_a_key_goes_and_the_log_says_what_stays(
+    tmp_path: Path,
+) -> None:
+    """As hosts have it who run Redis for others; the doctor says that it can't be seen."""
+    forbidden = [
+        w for c in ("CONFIG", "BGREWRITEAOF", "BGSAVE") for w in ("--rename-command", c, "")
+    ]
+    async with redis(tmp_path, *WRITES, *forbidden) as address:
+        store = key_store.connect(address)
+        assert isinstance(store, RedisStore)
+        await store.put("half", KEY)
+        with capture_logs() as logs:
+            assert await store.destroy("half")
+        assert await store.get("half") is None
+        assert "takes no order" in logs[0]["event"]
+        assert "does not say what it keeps" in (await store.warnings())[0]
+        await store.close()
 
 
 def _files(folder: Path) -> bytes:

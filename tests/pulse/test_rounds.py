@@ -9,8 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from bot.pulse import load, rounds
 from bot.pulse.keys import RoundKey
 from bot.pulse.models import Invitation, Round
-from bot.teams import membership
-from bot.teams.models import Person, Team
+from bot.slack.requests import Actor
+from bot.teams import absences, membership, roster
+from bot.teams.models import Member, Person, Team
 from bot.tools.audit.models import AuditRound
 from tests.pulse.conftest import NOW, House, humans
 
@@ -135,3 +136,73 @@ async def test_a_reminder_that_somebody_put_off_does_not_count(house: House) -> 
         loads = await load.of_people(session, ids, at=NOW)
     assert [len(loads[id_].reminded) for id_ in ids] == [0, 1, 1]
     assert [len(loads[id_].asked) for id_ in ids] == [1, 1, 1]
+
+
+async def loads(house: House, *, at: datetime = NOW) -> list[tuple[int, int]]:
+    """How many questions and reminders each person hears of in these days, in their order."""
+    async with house.database.begin() as session:
+        ids = list(await session.scalars(select(Person.id).order_by(Person.id)))
+        found = await load.of_people(session, ids, at=at)
+    return [(len(found[id_].asked), len(found[id_].reminded)) for id_ in ids]
+
+
+async def test_what_somebody_put_off_does_not_count_after_the_close_either(house: House) -> None:
+    """And nothing tells any more when they had put it off to."""
+    await house.team(3)
+    round_ = await house.opens()
+    async with house.database.begin() as session:
+        first = await session.scalar(select(func.min(Person.id)))
+        later = update(Invitation).where(Invitation.person_id == first)
+        await session.execute(later.values(later_at=NOW + timedelta(hours=1)))
+    after = NOW + timedelta(days=3)
+    await house.closes(round_, at=after)
+    assert await loads(house, at=after) == [(1, 0), (1, 1), (1, 1)]
+    async with house.database.read() as session:
+        assert set(await session.scalars(select(Invitation.later_at))) == {None}
+
+
+async def test_what_a_close_has_called_off_does_not_count(house: House) -> None:
+    """A reminder, and a question of somebody who would have been asked on the next day."""
+    await house.team(3)
+    async with house.database.begin() as session:
+        first = await session.scalar(select(func.min(Person.id)))
+        own_day = update(Person).where(Person.id == first)
+        await session.execute(own_day.values(own_weekday=(NOW.weekday() + 1) % 7))
+    round_ = await house.opens()
+    assert await loads(house) == [(1, 1), (1, 1), (1, 1)]
+    await house.closes(round_, at=NOW + timedelta(hours=2))
+    assert await loads(house) == [(0, 0), (1, 0), (1, 0)]
+
+
+async def goes_away(house: House, user_id: str) -> None:
+    async with house.database.begin() as session:
+        person = await roster.known(session, Actor("T1", user_id))
+        absences.leave(person, NOW.date() + timedelta(weeks=4))
+
+
+async def asked_in(house: House, round_: Round) -> int:
+    async with house.database.read() as session:
+        return (await session.get_one(Round, round_.id)).asked
+
+
+@pytest.mark.parametrize("how", ["joined", "left out before", "a guest before"])
+async def test_whoever_was_never_asked_is_not_taken_off_at_the_close(
+    house: House, how: str
+) -> None:
+    """They came into the team while the round was open, and are away; another one is taken off."""
+    team = await house.team(8, left_out=["U7"] if how == "left out before" else [])
+    if how == "a guest before":
+        async with house.database.begin() as session:
+            await session.execute(
+                update(Person).where(Person.user_id == "U7").values(is_guest=True)
+            )
+    await goes_away(house, "U6")
+    round_ = await house.opens()
+    before = await asked_in(house, round_)
+    new = humans(1, first=8 if how == "joined" else 7)[0]
+    async with house.database.begin() as session:
+        await membership.join(session, await session.get_one(Team, team.id), new, at=NOW)
+        await session.execute(update(Member).values(left_out=False))
+    await goes_away(house, new.user_id)
+    await house.closes(round_, at=NOW + timedelta(days=3))
+    assert await asked_in(house, round_) == before - 1

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import AmpError
+from bot.errors import AmpError, NotALead
 from bot.slack.requests import Actor, Request
 from bot.teams import access, membership
-from bot.teams.access import RIGHTS, Right, Role
+from bot.teams.access import RIGHTS, Right, Role, SeveralTeams, WhichOfYourTeams
 from tests.digest.past import ordinary, past_of
 from tests.house import Scene, scene
 from tests.pulse.conftest import House
@@ -75,6 +75,26 @@ async def test_rights_are_as_the_table_says(domain: House, right: Right) -> None
     assert await may("U0")
     assert await may("U1") is await may("U5") is (Role.MEMBER in RIGHTS[right])
     assert not any([await may("U4"), await may("U9"), await may("U0", "T2")])
+
+
+async def test_whoever_is_in_several_teams_is_asked_which_in_words_that_fit(domain: House) -> None:
+    """A member is in them, a lead looks after them; with a button for each either way."""
+    teams = [await domain.team(6), await domain.team(5, channel="C2", first=1, leads=["U1"])]
+    teams.append(await domain.team(5, channel="C3", first=1, leads=["U1"]))
+
+    async def told(user: str, right: Right) -> tuple[type[AmpError], int]:
+        request = Request(Actor("T1", user), channel_id=None, trigger_id="")
+        async with domain.database.read() as session:
+            try:
+                await access.allowed(session, request, right)
+            except AmpError as error:
+                return type(error), len(error.choices)
+        raise AssertionError
+
+    assert await told("U2", Right.SEE) == (WhichOfYourTeams, 3)
+    assert await told("U2", Right.ASK) == (NotALead, 0)
+    assert await told("U1", Right.SEE) == (WhichOfYourTeams, 3)
+    assert await told("U1", Right.ASK) == (SeveralTeams, 2)
 
 
 async def test_whoever_has_left_sees_nothing_from_that_moment_on(house: Scene) -> None:

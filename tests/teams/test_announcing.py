@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest.rollup import subscriptions
-from bot.teams.models import Team
+from bot.slack.requests import Actor
+from bot.teams import roster
+from bot.teams.models import Person, Team
 from tests.house import Scene, scene
+from tests.localslack.places import user_id
 from tests.pulse.conftest import House
 from tests.pulse.conftest import house as domain
 from tests.pulse.test_levers import team_of
@@ -56,7 +60,7 @@ async def test_who_is_left_out_is_told_as_a_number_whenever_it_changes(house: Sc
     assert "8 people are asked (of 9 in the channel)" in (await read(house, "#team-product"))[-1]
     for left_out, people in ((["hiro", "femi"], 6), (["hiro", "grace"], 6), ([], 8)):
         before = len(await read(house, "#team-product"))
-        await changes(house, **{"Leave out": left_out})
+        await changes(house, **{"These people": left_out})
         told = (await read(house, "#team-product"))[before:]
         assert len(told) == 1
         assert f"asked from the next round on: {people} of 9" in told[0].replace("*", "")
@@ -77,7 +81,7 @@ async def test_a_digest_that_moves_is_told_in_all_its_channels(house: Scene) -> 
     for channel in ("#general", "#team-product"):
         told = (await read(house, channel))[-1]
         assert "From the next round on, the digest of *team-product*" in told, channel
-    await changes(house, **{"Leave out": ["hiro"]})
+    await changes(house, **{"These people": ["hiro"]})
     assert "7 of 9" in (await read(house, "#general"))[-1]
 
 
@@ -112,6 +116,51 @@ async def test_a_webhook_and_a_roll_up_are_told_in_the_channel(house: Scene) -> 
     assert "secret-path" not in told
 
 
+async def turns_on_a_roll_up(house: Scene) -> None:
+    ana = house.person("ana")
+    assert await ana.types("/amp rollup", "#team-product")
+    assert await ana.submits({"Channel": "#general"})
+    await ana.closes(clear=True)
+
+
+async def heard(house: Scene, channel: str) -> int:
+    """How often the channel has read that its team stands in the roll-up."""
+    await house.run()
+    return sum("stands in it from now on" in told for told in await read(house, channel))
+
+
+async def test_a_channel_hears_of_the_roll_up_whatever_brings_its_team_into_it(
+    house: Scene,
+) -> None:
+    """A new public team, a lead's tick and a channel that becomes public, once each."""
+    await turns_on_a_roll_up(house)
+    await house.sets_up("ana", "#team-maps")
+    assert await heard(house, "#team-product") == await heard(house, "#team-maps") == 1
+    await changes(house, **{"Monthly roll-up": []})
+    assert await heard(house, "#team-product") == 1
+    await changes(house, **{"Monthly roll-up": ["rollup"]})
+    assert await heard(house, "#team-product") == 2
+    async with house.amp.database.begin() as session:
+        maps = await session.scalar(select(Team).where(Team.name == "team-maps"))
+        assert maps is not None
+        maps.is_private = True
+    assert await heard(house, "#team-maps") == 1
+    async with house.amp.database.begin() as session:
+        (await session.get_one(Team, maps.id)).is_private = False
+    assert await heard(house, "#team-maps") == 2
+    async with house.amp.database.begin() as session:
+        await subscriptions.forget(session, house.amp.vault, await _ana(session, house))
+        (await session.get_one(Team, maps.id)).rollup_told = None
+    assert await heard(house, "#team-maps") == 3
+    told = (await read(house, "#team-maps"))[-1]
+    assert told.startswith("There is a monthly roll-up in")
+
+
+async def _ana(session: AsyncSession, house: Scene) -> Person:
+    workspace_id = house.slack.world.workspace().id
+    return await roster.known(session, Actor(workspace_id, user_id(house.slack, "ana")))
+
+
 async def test_a_private_channels_team_is_in_no_roll_up_unless_its_lead_says_so(
     domain: House,
 ) -> None:
@@ -124,7 +173,7 @@ async def test_a_private_channels_team_is_in_no_roll_up_unless_its_lead_says_so(
         seen[team.name] = team.is_rolled_up
     assert list(seen.values()) == [False, False, False, True, True, False]
     async with domain.database.begin() as session:
-        listed = {team.name for team in await subscriptions.teams(session, "T1")}
+        listed = set(await session.scalars(select(Team.name).where(Team.is_rolled_up)))
         assert listed == {name for name, is_in in seen.items() if is_in}
         # A public channel becomes private: what was not said by its lead follows.
         public = await session.scalar(select(Team).where(Team.name == "C4"))

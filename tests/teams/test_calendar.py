@@ -12,7 +12,7 @@ from bot.pulse import planning
 from bot.pulse.planning import Load
 from bot.teams import calendar
 from bot.teams.calendar import DAY, MORNING, Calendar
-from bot.teams.rhythm import LEAST, Rhythm, next_for
+from bot.teams.rhythm import LEAST, Rhythm, Upcoming, next_for
 
 ZONES = sorted(available_timezones() - {"Factory", "localtime"})
 FIVE_YEARS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
@@ -245,5 +245,6 @@ def test_a_holiday_of_ones_own_moves_ones_own_question() -> None:
 def test_the_next_round_is_told_on_ones_own_clock() -> None:
     """A lead in Los Angeles reads her Tuesday, not the one of a colleague in Sydney."""
     her, at = calendar.of_zone("America/Los_Angeles"), datetime(2026, 11, 30, 12, tzinfo=UTC)
-    asked = next_for(TUESDAYS, her, at=at, not_before=date(2026, 12, 1))
+    planned = Upcoming(date(2026, 12, 1), datetime(2026, 12, 1, 9, tzinfo=UTC))
+    asked = next_for(TUESDAYS, her, [], planned=planned, at=at)
     assert asked == datetime(2026, 12, 1, 18, tzinfo=UTC)

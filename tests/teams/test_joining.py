@@ -96,7 +96,7 @@ async def test_a_guest_who_is_not_asked_is_told_so_everywhere(house: Scene) -> N
         told = await says(house, "cleo", command)
         assert "asks no guests" in told
         assert "opens" not in told
-    assert "your team asks no guests" in str(await cleo.home())
+    assert "asks no guests, so it doesn't ask you" in str(await cleo.home())
     await comes(house, "cleo", kick=["cleo"])
     await comes(house, "cleo")
     assert await welcomes(house, "cleo") == []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.slack.models import Delivery
 from bot.slack.requests import Actor
 from bot.teams import roster, starting
 from bot.teams.models import Team
@@ -38,7 +39,7 @@ async def decides(house: Scene, who: str, *people: str) -> None:
     ana = house.person("ana")
     await ana.types("/amp workspace", "#general")
     await house.slack.until(ana.modal)
-    assert await ana.submits({"Who may start one": who, "These people": list(people)})
+    assert await ana.submits({"Who may start a pulse": who, "These people": list(people)})
     await window(house, ana, "Saved")
     await ana.closes()
 
@@ -97,7 +98,7 @@ async def test_an_admin_who_is_one_no_more_saves_nothing(house: Scene) -> None:
     await house.slack.until(ana.modal)
     await house.slack.driver.post("people", id="ana", is_admin=False)
     await house.slack.settled()
-    await ana.submits({"Who may start one": "everybody"})
+    await ana.submits({"Who may start a pulse": "everybody"})
     await window(house, ana, "Only an admin or owner")
     async with house.amp.database.read() as session:
         workspace_id = house.slack.world.workspace().id
@@ -109,9 +110,9 @@ async def test_what_can_not_be_is_said_under_the_field(house: Scene) -> None:
     ana = house.person("ana")
     await ana.types("/amp workspace", "#general")
     await house.slack.until(ana.modal)
-    told = await ana.submits({"Who may start one": "chosen"})
+    told = await ana.submits({"Who may start a pulse": "chosen"})
     assert "at least one person" in told.errors["These people"]
-    told = await ana.submits({"Who may start one": "chosen", "These people": ["buildbot"]})
+    told = await ana.submits({"Who may start a pulse": "chosen", "These people": ["buildbot"]})
     assert "a person of this workspace" in told.errors["These people"]
 
 
@@ -137,7 +138,7 @@ async def test_more_than_thirty_people_want_a_second_press(house: Scene) -> None
     ana = house.person("ana")
     await ana.types("/amp setup", "#general")
     await window(house, ana, "Name of the team")
-    await ana.submits({"Name of the team": "All hands", "Hour": "15:00", "Leave out": ["bo"]})
+    await ana.submits({"Name of the team": "All hands", "Hour": "15:00", "These people": ["bo"]})
     again = await window(house, ana, "press the button once more")
     assert "*32 people*" in again
     assert await house.rows(Team) == 0
@@ -166,3 +167,20 @@ async def test_two_admins_who_decide_at_once_both_get_what_they_changed(house: S
     async with house.amp.database.read() as session:
         choice = await starting.chosen(session, house.slack.world.workspace().id)
     assert len(choice.chosen) == 2
+
+
+async def test_a_form_that_was_open_when_it_was_narrowed_starts_nothing(house: Scene) -> None:
+    """Who may start a team is asked again where one is made; nothing of it is kept or told."""
+    await house.reads_english("bo")
+    bo = house.person("bo")
+    await bo.types("/amp setup", CHANNEL)
+    await window(house, bo, "Name of the team")
+    await decides(house, "admins")
+    await bo.submits()
+    await window(house, bo, "In this workspace")
+    assert await house.rows(Team) == 0
+    assert await house.rows(Delivery, Delivery.key.startswith("announced:")) == 0
+    await decides(house, "chosen", "bo")
+    assert await may_start(house, "bo")
+    await house.sets_up("bo", CHANNEL)
+    assert await house.rows(Team) == 1

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from bot.slack.requests import Actor
 from bot.teams import membership, roster, succession
 from bot.teams.models import Member, Person, Team
 from bot.teams.succession import LedAlready
+from bot.teams.whom import Rule
 from bot.words import Words
 from tests.house import Scene, scene, surely
 from tests.localslack.places import user_id
@@ -171,6 +172,45 @@ async def test_a_lead_who_left_while_nobody_listened_leads_no_more(domain: House
         team = await session.get_one(Team, team.id)
         await membership.enroll(session, team, humans(5, first=1), at=NOW)
         assert [p.user_id for p in (await roster.read(session, team)).leads] == ["U9"]
+
+
+async def test_whoever_was_gone_for_a_while_stands_in_the_team_since_their_return(
+    domain: House,
+) -> None:
+    """By an event or by a reading of the channel; who wants no part has no day in it at all."""
+    left_out = frozenset({"U2"})
+    team = await domain.team(6, leads=["U0", "U1"], left_out=left_out)
+
+    async def read(*here: int, at: datetime) -> dict[str, date | None]:
+        async with domain.database.begin() as session:
+            mine = await session.get_one(Team, team.id)
+            people = [humans(1, first=n)[0] for n in here]
+            members = await membership.enroll(
+                session,
+                mine,
+                people,
+                leads=["U0", "U1"],
+                rule=Rule(people=frozenset({"U2"})),
+                at=at,
+            )
+            return {m.person.user_id: m.joined_on for m in members.members}
+
+    await read(0, 3, 4, at=NOW)
+    async with domain.database.begin() as session:
+        gone = update(Person).where(Person.user_id.in_(["U4", "U5"]))
+        await session.execute(gone.values(wants_no_part=True))
+        await session.execute(update(Member).where(Member.person_id == 5).values(joined_on=None))
+    later, since = NOW + timedelta(weeks=2), NOW.date() - timedelta(days=1)
+    back = await read(0, 1, 2, 3, 4, 5, at=later)
+    assert back == {
+        "U0": since, "U1": later.date(), "U2": later.date(), "U3": since, "U4": None, "U5": None,
+    }  # fmt: skip
+    async with domain.database.begin() as session:
+        mine = await session.get_one(Team, team.id)
+        await membership.leave(session, mine, Actor("T1", "U4"))
+        await session.flush()
+        again = await membership.join(session, mine, humans(1, first=4)[0], at=later)
+        assert again.joined_on is None
 
 
 async def test_of_two_who_press_at_once_one_leads(domain: House, say: Words) -> None:

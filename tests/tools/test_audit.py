@@ -1,13 +1,13 @@
 """The audit: one's own picture, the team's, and both side by side."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import privacy
 from bot.framework.content import Content
-from bot.pulse.models import Box, Round, Tally
+from bot.pulse.models import AnyRound, Box, Round, Tally
 from bot.teams.models import Team
 from bot.tools.audit import profiles
 from bot.tools.audit.models import AuditReading, AuditWish
@@ -282,3 +282,17 @@ async def test_a_second_worker_tells_the_same_audit_nothing(house: Scene) -> Non
     await asks_team(house)
     await house.skip(by=timedelta(hours=73))
     assert await house.rows(AuditReading) == 1
+
+
+async def test_an_audit_that_closes_at_night_is_told_in_the_morning(house: Scene) -> None:
+    """Nobody who looks before reads more than the channel; one's own answers stay as long."""
+    await asks_team(house)
+    night = datetime(2026, 11, 27, 23, tzinfo=UTC)
+    async with house.amp.database.begin() as session:
+        await session.execute(update(AnyRound).values(closes_at=night))
+    await house.skip(to=night + timedelta(minutes=1))
+    assert await house.rows(AnyRound, AnyRound.closed_at.is_not(None)) == 1
+    assert await house.rows(AuditReading) == 0
+    await house.skip(to=night + timedelta(days=2, hours=10))
+    assert await house.rows(AuditReading) == 1
+    assert await hears(house.person("bo"), "What steers us: audit 1")

@@ -4,13 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
 from bot import privacy
 from bot.pulse.models import Box
+from bot.teams.models import Person as Human
 from bot.teams.models import Team
-from bot.tools.shipit import days
+from bot.tools.shipit import days, outcome
 from bot.tools.shipit.days import Stage
-from bot.tools.shipit.models import ShipItDay, ShipItIdea
+from bot.tools.shipit.models import ShipItDay, ShipItIdea, ShipItVote
 from localslack import Person
 from tests.house import Scene
 from tests.tools.conftest import NASTY, appoint, hears, mrkdwn, window
@@ -123,6 +125,58 @@ async def test_four_answers_to_again_stay_unknown(house: Scene) -> None:
     told = await hears(house.person("bo"), "Fewer than 5 people said")
     assert "Rather" not in told.text
     assert await house.rows(Box) == 0
+
+
+async def test_a_day_waits_for_the_worker_that_has_its_key(house: Scene) -> None:
+    """Without a word in the log, minute by minute; then it is counted as if nothing had been."""
+    bo = house.person("bo")
+    await plans(house.person("ana"))
+    await house.skip(to=ENDS + timedelta(minutes=1))
+    await hears(bo, "Would you do such a day again?")
+    for name in PRODUCT[:6]:
+        await house.person(name).presses("Yes, again", where="#team-product")
+    [name] = [name for name in await house.amp.keys.names() if name.startswith("half-")]
+    half = await house.amp.keys.get(name)
+    assert half is not None
+    await house.amp.keys.destroy(name)  # it lies in another worker's folder
+    with capture_logs() as told:
+        await house.skip(by=timedelta(hours=73))
+        await house.run(3)
+    assert [line for line in told if line["log_level"] != "info"] == []
+    assert not [text for text in await said(house) if "people answered" in text]
+    assert await house.rows(Box) == 6
+    assert await house.rows(ShipItDay, ShipItDay.stage == Stage.GATHERED) == 1
+    await house.amp.keys.put(name, half)
+    await house.skip(by=timedelta(minutes=1))
+    await hears(bo, "6 people answered; the most frequent answer is: Yes, again.")
+    assert await house.rows(Box) == 0
+
+
+async def test_what_the_version_before_has_of_again_is_sealed_and_said_first(house: Scene) -> None:
+    """Six who said no in the open; one of them has said yes since, before a worker sealed that."""
+    await plans(house.person("ana"))
+    await house.skip(to=ENDS + timedelta(minutes=1))
+    await hears(house.person("bo"), "Would you do such a day again?")
+    async with house.amp.database.begin() as session:
+        day = (await session.scalars(select(ShipItDay))).one()
+        actors = [str((await house.person(name).state())["me"]) for name in PRODUCT[:6]]
+        people = await session.scalars(select(Human).where(Human.user_id.in_(actors)))
+        session.add_all(
+            ShipItVote(
+                day_id=day.id, value=outcome.NO,
+                token=house.amp.vault.token("shipit-again", day.id, person.id),
+            )
+            for person in people
+        )  # fmt: skip
+    await house.person("bo").presses("Yes, again", where="#team-product")
+    await house.run()
+    assert (await house.rows(ShipItVote), await house.rows(Box)) == (0, 7)
+    async with house.amp.database.begin() as session:
+        held = await session.get_one(ShipItDay, day.id)
+        at = ENDS + timedelta(days=4)
+        keys, vault = house.amp.keys, house.amp.vault
+        counts = await outcome.count(session, keys, vault, held, at=at)
+    assert counts == {outcome.NO: 5, outcome.YES: 1}
 
 
 async def test_unanimity_is_softened() -> None:

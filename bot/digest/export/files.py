@@ -33,9 +33,9 @@ def to_csv(content: Content, summaries: Sequence[Summary]) -> str:
 
 
 def _rows(summary: Summary) -> Iterator[list[Any]]:
-    for figure in (*summary.drives, *summary.facets):
+    for figure in (*summary.judged, *summary.facets):
         seen = figure.shown is not None
-        verdict = figure.kind if figure in summary.drives else ""
+        verdict = figure.kind if figure in summary.judged else ""
         yield [
             harmless(summary.team), summary.number, summary.day, summary.asked, summary.answered,
             harmless(figure.name), figure.shown if seen else "", figure.people if seen else "",

@@ -1,6 +1,6 @@
 """What a report is made of: what the digests of some days showed, or the months of a company."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ from bot.digest.rollup import heat_maps, schedule
 from bot.digest.rollup.schedule import Month
 from bot.digest.summary import Summary
 from bot.digest.trends import lines
-from bot.digest.trends.experiments import last_round
+from bot.digest.trends.experiments import within
 from bot.digest.trends.lines import Trends
 from bot.errors import AmpError
 from bot.experiments import experimenting
@@ -53,20 +53,11 @@ async def of_team(session: AsyncSession, team: Team, period: Period) -> TeamRepo
     if not found:
         raise NothingToReport
     current, past = await experimenting.all_of(session, team)
-    tried = _within([*([current] if current else []), *past], found)
+    everything = [*([current] if current else []), *past]
+    tried = within(everything, since=found[0].number, until=found[-1].number)
     seen = lines.of(team.name, found, len(found))
     ended = team.ended_at.date() if team.ended_at else None
-    return TeamReport(period, tuple(found), seen, tried, ended)
-
-
-def _within(tried: Sequence[Status], found: Sequence[Summary]) -> tuple[Status, ...]:
-    """The experiments that had a round among these, the oldest first."""
-    first, last = found[0].number, found[-1].number
-    return tuple(
-        one
-        for one in reversed(tried)
-        if one.experiment.first_round <= last and last_round(one) >= first
-    )
+    return TeamReport(period, tuple(found), seen, tuple(reversed(tried)), ended)
 
 
 async def of_company(

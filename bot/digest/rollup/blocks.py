@@ -117,9 +117,14 @@ def _notice(say: Words, text: Markup) -> View:
     return kit.notice_modal(say, text, title=say.plain("rollup-title"))
 
 
-def told_to_team(say: Words, user_id: str, channel_id: str) -> Draft:
+def told_to_team(say: Words, rollup: RollUp) -> Draft:
     """What the channel of a team reads that will stand in it."""
-    told = say("rollup-told-to-team", person=mention(user_id), channel=channel(channel_id))
+    told = say(
+        "rollup-told-to-team",
+        person=mention(rollup.set_by),
+        known="yes" if rollup.set_by else "no",
+        channel=channel(rollup.channel_id),
+    )
     return Draft(say("rollup-announced-text"), [kit.section(told)])
 
 

@@ -9,6 +9,7 @@ from bot.db import Database
 from bot.digest.rollup import posting, schedule, subscriptions
 from bot.digest.rollup.models import RollUp
 from bot.framework.content import Content
+from bot.teams.models import Team
 from bot.words import Words
 
 
@@ -19,6 +20,18 @@ async def moments(session: AsyncSession) -> list[datetime]:
         month = schedule.last(rollup.zone, at)
         found += [month.told_at, schedule.following(month).told_at]
     return found
+
+
+async def tell_teams(database: Database, say: Words) -> None:
+    """Let the channel of every team read that it stands in a roll-up, whatever led to that."""
+    async with database.read() as session:
+        teams = await subscriptions.unheard(session)
+
+    async def tell(session: AsyncSession, team_id: int) -> None:
+        team = await session.get_one(Team, team_id, with_for_update=True)
+        await posting.tell_team(session, say, team, at=clock.now())
+
+    await due.each_in_transaction(database, teams, tell, failed="a team was not told of a roll-up")
 
 
 async def tell_due(database: Database, say: Words, content: Content) -> None:

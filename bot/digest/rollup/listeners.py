@@ -1,7 +1,5 @@
 """`/amp rollup`: a lead says in which channel the company reads its month, or that it does not."""
 
-from datetime import datetime
-
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +12,7 @@ from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request
 from bot.teams import channels, telling
+from bot.teams.roster import Human
 from bot.teams.undelivered.kinds import Kinds
 from bot.teams.undelivered.listeners import post_key_again
 from bot.words import Words
@@ -26,10 +25,25 @@ def register(app: AsyncApp) -> None:
 
 
 @listener
-async def open_form(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
-    """`/amp rollup`: the form, for whoever leads a team."""
-    rollup = await subscriptions.of_lead(session, request.actor)
+async def open_form(
+    request: Request,
+    say: Words,
+    reply: Reply,
+    client: AsyncWebClient,
+    clients: Clients,
+    database: Database,
+) -> None:
+    """`/amp rollup`: the form, for whoever leads a team, or for admins where they decide it."""
+    actor = request.actor
+    human = await _who(clients.reader(client.token), database, actor)
+    async with database.read() as session:
+        await subscriptions.check(session, actor, human)
+        rollup = await subscriptions.of_workspace(session, actor.workspace_id)
     await reply.show(blocks.form(say, rollup))
+
+
+async def _who(reader: AsyncWebClient, database: Database, actor: Actor) -> Human | None:
+    return await channels.who(reader, database, actor.workspace_id, actor.user_id)
 
 
 @listener(writes=True)
@@ -41,15 +55,17 @@ async def save(
     clients: Clients,
     database: Database,
 ) -> None:
-    """The form's button: the channel is kept; every other lead and the teams' channels are told."""
+    """The form's button: the channel is kept, and every other lead is told.
+
+    The teams' channels are told by a job, as whenever a team comes to stand in it.
+    """
     channel_id, at = request.values["channel"], clock.now()
-    await _check(clients.reader(client.token), channel_id)
+    reader = clients.reader(client.token)
+    await _check(reader, channel_id)
+    human = await _who(reader, database, request.actor)
     async with database.begin() as session:
-        before = await subscriptions.of_lead(session, request.actor)
-        moves = before is None or before.channel_id != channel_id
+        await subscriptions.check(session, request.actor, human)
         rollup = await subscriptions.turn_on(session, request.actor, channel_id, at=at)
-        if moves:
-            await _tell_teams(session, say, request.actor, channel_id, at)
         await telling.people(
             session,
             say,
@@ -59,18 +75,6 @@ async def save(
             at=at,
         )
     await reply.show(blocks.turned_on(say, channel_id, schedule.first(rollup.zone, at)))
-
-
-async def _tell_teams(
-    session: AsyncSession, say: Words, actor: Actor, channel_id: str, at: datetime
-) -> None:
-    """Every channel of a team that will stand in it reads so."""
-    for team in await subscriptions.teams(session, actor.workspace_id):
-        draft = blocks.told_to_team(say.locale(team.language), actor.user_id, channel_id)
-        key = f"told:rollup:{team.id}:{int(at.timestamp() * 1000)}"
-        await telling.channel(
-            session, team, key, [draft], at=at, in_digest_channel=True, at_once=True
-        )
 
 
 async def _check(reader: AsyncWebClient, channel_id: str) -> None:
@@ -83,9 +87,19 @@ async def _check(reader: AsyncWebClient, channel_id: str) -> None:
 
 
 @listener(writes=True)
-async def turn_off(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
-    """«Turn off», for whoever leads a team."""
-    await subscriptions.turn_off(session, request.actor)
+async def turn_off(
+    request: Request,
+    say: Words,
+    reply: Reply,
+    client: AsyncWebClient,
+    clients: Clients,
+    database: Database,
+) -> None:
+    """«Turn off», likewise."""
+    human = await _who(clients.reader(client.token), database, request.actor)
+    async with database.begin() as session:
+        await subscriptions.check(session, request.actor, human)
+        await subscriptions.turn_off(session, request.actor)
     await reply.show(blocks.turned_off(say))
 
 

@@ -11,10 +11,22 @@ from bot.framework.content import Content
 from bot.slack import outbox
 from bot.slack.models import Delivery
 from bot.slack.outbox import Target
-from bot.teams import calendar
+from bot.teams import calendar, telling
+from bot.teams.models import Team
 from bot.words import Words
 
 PREFIX = "rollup:"
+
+
+async def tell_team(session: AsyncSession, say: Words, team: Team, *, at: datetime) -> None:
+    """Let a team's channel read that it stands in the roll-up from now on, if it has not yet."""
+    rollup = await subscriptions.entered(session, team)
+    if rollup is not None:
+        draft = blocks.told_to_team(say.locale(team.language), rollup)
+        key = f"told:rollup:{team.id}:{int(at.timestamp() * 1000)}"
+        await telling.channel(
+            session, team, key, [draft], at=at, in_digest_channel=True, at_once=True
+        )
 
 
 def key(workspace_id: str, month: str) -> str:

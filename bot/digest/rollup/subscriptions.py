@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import upsert
@@ -12,7 +12,14 @@ from bot.errors import AmpError, NotALead
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Member, Person, Team
+from bot.teams.roster import Human
+from bot.teams.workspace import choices
+from bot.teams.workspace.choices import RollUps
 from bot.vault import Vault
+
+
+class OnlyAdminsRollUp(AmpError):
+    """A workspace leaves the roll-up to its admins, and somebody is none."""
 
 
 class NoRollUp(AmpError):
@@ -24,16 +31,34 @@ async def every(session: AsyncSession) -> Sequence[RollUp]:
     return (await session.scalars(select(RollUp).order_by(RollUp.workspace_id))).all()
 
 
-async def of_lead(session: AsyncSession, actor: Actor) -> RollUp | None:
-    """The workspace's, for somebody who leads a team there; raises NotALead."""
+async def check(session: AsyncSession, actor: Actor, human: Human | None) -> None:
+    """Raise NotALead or OnlyAdminsRollUp for who may not turn it on and off.
+
+    *human* is the actor as Slack describes them now.
+    """
+    decided = await choices.read(session, actor.workspace_id)
+    if decided.rollups == RollUps.ADMINS:
+        if human is None or not human.is_admin:
+            raise OnlyAdminsRollUp
+    elif not await roster.of_person(session, actor, led=True):
+        raise NotALead
+
+
+async def check_repeating(session: AsyncSession, actor: Actor) -> None:
+    """Raise NotALead for who may not post a month again: that is any lead, or who turned it on."""
+    rollup = await of_workspace(session, actor.workspace_id)
+    if rollup is not None and rollup.set_by == actor.user_id:
+        return
     if not await roster.of_person(session, actor, led=True):
         raise NotALead
-    return await session.get(RollUp, actor.workspace_id)
+
+
+async def of_workspace(session: AsyncSession, workspace_id: str) -> RollUp | None:
+    return await session.get(RollUp, workspace_id)
 
 
 async def turn_on(session: AsyncSession, actor: Actor, channel_id: str, *, at: datetime) -> RollUp:
-    """Post the roll-up to this channel from now on; raises NotALead."""
-    await of_lead(session, actor)
+    """Post the roll-up to this channel from now on."""
     person = await roster.known(session, actor)
     row = {
         "workspace_id": actor.workspace_id, "channel_id": channel_id, "zone": person.zone,
@@ -44,8 +69,8 @@ async def turn_on(session: AsyncSession, actor: Actor, channel_id: str, *, at: d
 
 
 async def turn_off(session: AsyncSession, actor: Actor) -> None:
-    """Post no roll-up any more; raises NotALead."""
-    rollup = await of_lead(session, actor)
+    """Post no roll-up any more."""
+    rollup = await of_workspace(session, actor.workspace_id)
     if rollup is not None:
         await session.delete(rollup)
 
@@ -58,12 +83,23 @@ async def language(session: AsyncSession, rollup: RollUp) -> str | None:
     return await roster.locale_of(session, Actor(rollup.workspace_id, rollup.set_by))
 
 
-async def teams(session: AsyncSession, workspace_id: str) -> list[Team]:
-    """The teams that stand in the workspace's roll-up."""
+async def unheard(session: AsyncSession) -> Sequence[int]:
+    """The teams whose channel has not heard yet that they stand in a roll-up, or do no more."""
+    here = Team.workspace_id == RollUp.workspace_id
+    stands_in = case((Team.is_rolled_up, RollUp.channel_id), else_=None)
     found = await session.scalars(
-        select(Team).where(Team.workspace_id == workspace_id, Team.ended_at.is_(None))
+        select(Team.id)
+        .outerjoin(RollUp, here)
+        .where(Team.ended_at.is_(None), stands_in.is_distinct_from(Team.rollup_told))
     )
-    return [team for team in found if team.is_rolled_up]
+    return found.all()
+
+
+async def entered(session: AsyncSession, team: Team) -> RollUp | None:
+    """The roll-up that a team stands in from now on; its channel has heard of it by this."""
+    rollup = await session.get(RollUp, team.workspace_id) if team.is_rolled_up else None
+    before, team.rollup_told = team.rollup_told, rollup.channel_id if rollup else None
+    return None if team.rollup_told == before else rollup
 
 
 async def other_leads(session: AsyncSession, actor: Actor) -> list[Person]:

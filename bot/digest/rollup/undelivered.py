@@ -10,7 +10,7 @@ from bot.teams.undelivered.kinds import Kind, Undelivered
 
 
 async def _find(session: AsyncSession, delivery: Delivery) -> Undelivered:
-    """The business of whoever turned it on; any lead may post it again."""
+    """The business of whoever turned it on; they and any lead may post it again."""
     rollup = await session.get(RollUp, delivery.workspace_id)
     if rollup is None:
         raise NoRollUp
@@ -18,7 +18,7 @@ async def _find(session: AsyncSession, delivery: Delivery) -> Undelivered:
     return Undelivered(
         people=await subscriptions.owners(session, rollup),
         channel_id=rollup.channel_id,
-        authorize=subscriptions.of_lead,
+        authorize=subscriptions.check_repeating,
         values=lambda say: {"month": say.month(day)},
     )
 

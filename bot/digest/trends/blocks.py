@@ -34,7 +34,10 @@ def message(
     chart = line_chart(say, content, trends) if drawn else None
     # Slack's own line can't have a gap.
     bars = chart is None or bool(trends.hidden) or bool(trends.pauses)
-    drives = [drive(say, content, trends, line, bars=bars) for line in trends.lines]
+    drives = [
+        drive(say, content, trends, line, bars=bars or line is trends.own)
+        for line in trends.all_lines
+    ]
     return [
         kit.header(say.plain("trends-header", team=trends.team)),
         *(_on_scale(say, chart) if chart else []),
@@ -66,7 +69,7 @@ def text(say: Words, content: Content, trends: Trends) -> Markup:
     """The trends for a notification or a screen reader."""
     told = [
         say("trends-drive-text", name=_name(content, line), means=_means(say, line))
-        for line in trends.lines
+        for line in trends.all_lines
     ]
     return say(
         "trends-text",

@@ -29,9 +29,13 @@ def tried(
     ]
 
 
-def within(experiments: Sequence[Status], *, since: int) -> list[Status]:
-    """Those that had rounds from pulse *since* on."""
-    return [one for one in experiments if last_round(one) >= since]
+def within(experiments: Sequence[Status], *, since: int, until: int | None = None) -> list[Status]:
+    """Those that had rounds from pulse *since* on, and *until* another."""
+    return [
+        one
+        for one in experiments
+        if last_round(one) >= since and (until is None or one.experiment.first_round <= until)
+    ]
 
 
 def bands(seen: Trends, drawn: Sequence[int], tried: Sequence[Status]) -> list[Band]:
@@ -57,7 +61,7 @@ def last_round(one: Status) -> int:
 
 def _experiment(say: Words, content: Content, one: Status) -> Block:
     """One experiment; Slack shall make no links of its own in people's words."""
-    return {"type": "section", "text": {**kit.mrkdwn(story(say, content, one)), "verbatim": True}}
+    return kit.verbatim(story(say, content, one))
 
 
 def story(say: Words, content: Content, one: Status) -> Markup:

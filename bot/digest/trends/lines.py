@@ -45,7 +45,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Line:
-    """One drive: a point for each group, and the average over all of them as it may be shown."""
+    """One drive, or a team's own statement: a point for each group, and the average of all points.
+
+    All of them are as they may be shown.
+    """
 
     drive: Figure
     points: tuple[Point, ...]
@@ -88,9 +91,14 @@ class Trends:
     each: int
     groups: tuple[Group, ...]
     lines: tuple[Line, ...]
+    own: Line | None  # the statement that the team asks besides, where the newest round did
     calls: tuple[Call, ...]
     hidden: tuple[int, ...]  # the numbers of rounds that show nothing
     turnouts: tuple[Turnout, ...]
+
+    @property
+    def all_lines(self) -> tuple[Line, ...]:
+        return (*self.lines, self.own) if self.own else self.lines
 
     @property
     def rate(self) -> int:
@@ -141,6 +149,7 @@ def of(team: str, summaries: Sequence[Summary], span: int) -> Trends:
         each=each,
         groups=tuple(_group(group) for group in groups),
         lines=tuple(_line(figure, newest, groups) for figure in _drives(newest)),
+        own=_line(own, newest, groups) if newest and (own := newest[-1].custom) else None,
         calls=tuple(_calls(newest)),
         hidden=tuple(summary.number for summary in newest if not summary.shows_results),
         turnouts=tuple(_turnout(group) for group in groups),
@@ -170,7 +179,7 @@ def _line(drive: Figure, newest: Sequence[Summary], groups: Sequence[Sequence[Su
 
 def _seen(summaries: Sequence[Summary], drive: str) -> list[Figure]:
     return [
-        f for s in summaries for f in s.drives if f.id == drive and f.shown is not None and f.people
+        f for s in summaries for f in s.judged if f.id == drive and f.shown is not None and f.people
     ]
 
 
@@ -191,7 +200,7 @@ def _average(seen: Sequence[Figure]) -> Point:
 
 def _calls(newest: Iterable[Summary]) -> Iterator[Call]:
     for summary in newest:
-        for drive in summary.drives:
+        for drive in summary.judged:
             if drive.changed:
                 yield Call(drive.id, drive.kind, summary.number, date.fromisoformat(summary.day))
 

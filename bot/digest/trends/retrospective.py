@@ -58,7 +58,7 @@ def _drive(
     told = blocks.drive(say, content, seen, line, bars=True)
     own = [one for one in tried if one.experiment.drive == line.drive.id]
     stories = [story(say, content, one) for one in own] or [say("retrospective-untried")]
-    return {"type": "section", "text": {**kit.mrkdwn(_cut([told, *stories])), "verbatim": True}}
+    return kit.verbatim(_cut([told, *stories]))
 
 
 def _cut(told: Sequence[str]) -> str:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import insert_new
+from bot.digest import deliveries
 from bot.digest.models import Digest
 from bot.digest.payload import payload
 from bot.digest.summary import Summary
 from bot.digest.webhook.models import Webhook, WebhookCall
 from bot.framework.content import Content
+from bot.slack.models import Delivery, State
 from bot.vault import Vault
 from bot.words import Words
 
@@ -21,6 +23,7 @@ GIVE_UP_AFTER = timedelta(hours=24)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=4)
 TYPE = "digest.composed"
 BATCH = 20  # calls that are made at one look
+UNDER_WAY = (State.WAITING, State.SENDING)  # a digest that its own channel may not have yet
 
 
 class Call(StrEnum):
@@ -60,13 +63,15 @@ async def intend(session: AsyncSession, team_id: int, round_id: int, *, at: date
 async def due(
     session: AsyncSession, vault: Vault, say: Words, content: Content, *, at: datetime
 ) -> list[Due]:
-    """The calls that should have been made by now."""
+    """The calls that should have been made by now; the team's channel hears first, if it can."""
     found = await session.execute(
         select(WebhookCall, Webhook, Digest)
         .join(Webhook, Webhook.team_id == WebhookCall.team_id)
         .join(Digest, Digest.round_id == WebhookCall.round_id)
+        .outerjoin(Delivery, Delivery.key == deliveries.key_of(Digest.round_id))
         .where(
-            WebhookCall.state == Call.WAITING, WebhookCall.due_at <= at, Webhook.is_on
+            WebhookCall.state == Call.WAITING, WebhookCall.due_at <= at, Webhook.is_on,
+            func.coalesce(Delivery.state, State.SENT).not_in(UNDER_WAY),
         )
         .order_by(WebhookCall.due_at)
         .limit(BATCH)

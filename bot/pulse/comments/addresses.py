@@ -19,6 +19,7 @@ from bot.pulse.comments import boxes
 from bot.pulse.comments.models import Letter, ReplyAddress
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import AnyRound, Seal
+from bot.teams import calendar
 from bot.teams.models import Person, Team
 from bot.vault import Vault
 
@@ -76,19 +77,31 @@ async def exists(session: AsyncSession, comment_id: str) -> bool:
 
 
 async def answer(
-    session: AsyncSession, vault: Vault, comment_id: str, lead: Person, words: str, *, at: datetime
-) -> None:
-    """Let *words* reach whoever wrote the comment; raises AddressGone or AnsweredAlready."""
-    address = await live(session, comment_id, at=at)
+    session: AsyncSession,
+    vault: Vault,
+    comment_id: str,
+    team: Team,
+    lead: Person,
+    words: str,
+    *,
+    at: datetime,
+) -> datetime:
+    """Let *words* reach whoever wrote the comment; raises AddressGone or AnsweredAlready.
+
+    Gives the moment from which it may go out: now, or the team's next working morning, since whose
+    night it is nobody here knows.
+    """
+    address, day = await live(session, comment_id, at=at), calendar.of_team(team).next(at)
     told = {"kind": "answer", "words": words, "key": f"answer:{secrets.token_hex(16)}"}
     wait = secrets.randbelow(int((LATEST - SOONEST).total_seconds()))
     row = {
         **await _letter(session, vault, address, told, THE_ANSWER),
-        "due_at": at + SOONEST + timedelta(seconds=wait),
+        "due_at": day + SOONEST + timedelta(seconds=wait),
         "lead_id": lead.id,
     }
     if not await insert_new(session, Letter, [row]):
         raise AnsweredAlready
+    return day
 
 
 async def burn(

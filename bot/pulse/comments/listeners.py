@@ -40,12 +40,13 @@ async def send_answer(
     request: Request, session: AsyncSession, vault: Vault, say: Words, reply: Reply
 ) -> None:
     """The form's button: the answer is sealed, and goes out in some minutes."""
-    await access.allowed(session, request, Right.ANSWER)
+    team, at = await access.allowed(session, request, Right.ANSWER), clock.now()
     words = writing.answer(request.values.get(writing.ANSWER))
     lead = await roster.known(session, request.actor)
     comment_id = str(request.metadata.get("comment"))
-    await addresses.answer(session, vault, comment_id, lead, words, at=clock.now())
-    await reply.show(kit.notice_modal(say, say("comments-answer-sealed")))
+    day = await addresses.answer(session, vault, comment_id, team, lead, words, at=at)
+    by_day = "now" if day <= at else "later"
+    await reply.show(kit.notice_modal(say, say("comments-answer-sealed", when=by_day, day=day)))
 
 
 @listener

@@ -3,17 +3,31 @@
 import re
 
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database
 from bot.slack.clients import Clients
+from bot.slack.groups import GroupOutOfReach
 from bot.slack.installs import Installs
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Event, Request
-from bot.teams import access, announcing, blocks, channels, joining, plans, reaching, roster
+from bot.teams import (
+    access,
+    announcing,
+    blocks,
+    channels,
+    following,
+    joining,
+    plans,
+    reaching,
+    roster,
+)
 from bot.teams.access import Right
 from bot.teams.locales import Locales
+from bot.teams.models import GROUP, Team
+from bot.teams.whom import Rule
 from bot.words import Words
 
 
@@ -24,6 +38,7 @@ def register(app: AsyncApp) -> None:
     app.event(re.compile(r"^(channel|group)_(archive|deleted)$"))(channel_lost)
     app.event(re.compile(r"^(channel|group)_unarchive$"))(channel_back)
     app.event("user_change")(person_changed)
+    app.event(re.compile(r"^subteam_(members_changed|updated)$"))(group_changed)
 
 
 @listener(writes=True)
@@ -38,10 +53,14 @@ async def try_again(
         draft = blocks.unreachable(say, team, why, channel_id)
         await reply(draft.text, list(draft.blocks), replace=True)
         return
-    await reaching.regain(session, team, at=at)
+    await following.regain(session, say, team, await _group(reader, team), at=at)
+    if team.unreachable_why == GROUP:
+        draft = blocks.unreachable(say, team, GROUP, team.channel_id)
+        await reply(draft.text, list(draft.blocks), replace=True)
+        return
     await reaching.try_again(session, team, at=at)
-    turn = await plans.turn_of(session, request.actor, team, at=at)
-    await reply(blocks.resumed(say, turn, at=at), replace=True)
+    turn = plans.turn(await roster.read(session, team), request.actor, at=at)
+    await reply(blocks.reachable(say, turn, at=at), replace=True)
 
 
 @listener(writes=True)
@@ -54,13 +73,13 @@ async def channel_lost(event: Event, session: AsyncSession, say: Words) -> None:
 
 
 @listener(writes=True)
-async def channel_back(event: Event, session: AsyncSession, clients: Clients) -> None:
+async def channel_back(event: Event, session: AsyncSession, say: Words, clients: Clients) -> None:
     """A channel is not archived any more, or we are in it again: its teams go on."""
-    await _look_again(session, clients, event.workspace_id, event.body["channel"])
+    await _look_again(session, say, clients, event.workspace_id, event.body["channel"])
 
 
 async def _look_again(
-    session: AsyncSession, clients: Clients, workspace_id: str, channel_id: str
+    session: AsyncSession, say: Words, clients: Clients, workspace_id: str, channel_id: str
 ) -> None:
     for team in await reaching.of_channel(session, workspace_id, channel_id):
         reader = await clients.reader_for(workspace_id)
@@ -68,7 +87,29 @@ async def _look_again(
             team.unreachable_at
             and await channels.obstacle(reader, team.channel_id, team.digest_channel_id) is None
         ):
-            await reaching.regain(session, team, at=clock.now())
+            group = await _group(reader, team)
+            await following.regain(session, say, team, group, at=clock.now())
+
+
+async def _group(reader: AsyncWebClient, team: Team) -> Rule | None:
+    """The user group that a team asks; None where it asks none, or Slack tells nobody in it."""
+    try:
+        return await channels.group_of(reader, team)
+    except GroupOutOfReach:
+        return None
+
+
+@listener
+async def group_changed(event: Event, say: Words, database: Database, clients: Clients) -> None:
+    """Others are in a user group by now, or it is no more: the teams that ask it follow."""
+    group_id = event.body.get("subteam_id") or (event.body.get("subteam") or {}).get("id")
+    async with database.read() as session:
+        teams = await roster.of_group(session, event.workspace_id, group_id)
+    for team in teams:
+        group = await _group(await clients.reader_for(event.workspace_id), team)
+        async with database.begin() as session:
+            now = await session.get_one(Team, team.id, with_for_update=True)
+            await following.follow(session, say, now, group, at=clock.now())
 
 
 @listener
@@ -82,19 +123,21 @@ async def joined(
     channel_id, workspace_id = event.body["channel"], event.workspace_id
     if await _is_us(event, installs):
         async with database.begin() as session:
-            await _look_again(session, clients, workspace_id, channel_id)
+            await _look_again(session, say, clients, workspace_id, channel_id)
         await _greet(event, say, database, clients)
         return
     async with database.read() as session:
-        if await roster.of_channel(session, workspace_id, channel_id) is None:
+        known = await roster.of_channel(session, workspace_id, channel_id)
+        if known is None:
             return
     reader = await clients.reader_for(workspace_id)
+    group = await _group(reader, known)
     human = await channels.who(reader, database, workspace_id, event.body["user"])
     async with database.begin() as session:
         team = await roster.of_channel(session, workspace_id, channel_id)
         if team is not None and human is not None:
             team.roster_read_at = None
-            await joining.join(session, say, team, human, at=clock.now())
+            await joining.join(session, say, team, human, group, at=clock.now())
 
 
 async def _greet(event: Event, say: Words, database: Database, clients: Clients) -> None:

@@ -8,11 +8,14 @@ from babel import Locale
 from bot.privacy import QUORUM
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
+from bot.slack.groups import Group
 from bot.teams import clocks
 from bot.teams.calendar import DAY
+from bot.teams.models import EVERYBODY, PICKED
 from bot.words import ENGLISH, Markup, Words, channel
 
 COMFORTABLE = 7  # people of whom five mostly answer
+MOST_GROUPS = 90  # options of one field
 MANY = 30  # people; to ask more, the button is pressed twice
 HOURS_OPEN = (24, 48, 72, 96, 120)
 
@@ -25,7 +28,10 @@ class Form:
     channel_id: str
     digest_channel_id: str
     leads: Sequence[str]
-    left_out: Sequence[str] = ()
+    whom: str = EVERYBODY
+    people: Sequence[str] = ()  # left out, or picked
+    groups: Sequence[tuple[Group, int]] = ()  # with how many of their people are in the channel
+    is_closed: bool = False  # the channel: only some may post in it
     weekday: int = 1
     hour: int = 10
     in_local_time: bool = True
@@ -41,9 +47,18 @@ class Form:
 
 
 def form(
-    say: Words, form: Form, *, people: int, team_id: int | None = None, sure: bool = False
+    say: Words,
+    form: Form,
+    *,
+    people: int,
+    team_id: int | None = None,
+    sure: bool = False,
+    told: Markup | None = None,
 ) -> View:
-    """The set-up form: pressing its button is enough; to be *sure* of many, it comes again."""
+    """The set-up form: pressing its button is enough.
+
+    It comes again with what is *told*: to be *sure* of many, or where it could not be kept.
+    """
     is_new = team_id is None
     about = "teams-form-intro" if is_new else "teams-form-settings"
     intro = say(about, people=people, channel=channel(form.channel_id))
@@ -52,7 +67,8 @@ def form(
         say,
         say.plain("teams-set-up-title" if is_new else "teams-settings-title"),
         [
-            kit.section(say("teams-form-many", people=people) if sure else intro),
+            kit.section(told or intro),
+            *([_closed(say, form)] if form.is_closed else []),
             *_small(say, form, people),
             *_when(say, form),
             *_who(say, form),
@@ -76,6 +92,10 @@ def _small(say: Words, form: Form, people: int) -> list[Block]:
     chosen = kit.select(options, initial="cards" if form.wants_cards else "nothing")
     label = say.plain("teams-cards-label", quorum=QUORUM)
     return [kit.context(say("teams-form-small")), kit.input_("cards", label, chosen)]
+
+
+def _closed(say: Words, form: Form) -> Block:
+    return kit.context(say("teams-form-closed", channel=channel(form.channel_id)))
 
 
 def _when(say: Words, form: Form) -> list[Block]:
@@ -107,7 +127,7 @@ def _when(say: Words, form: Form) -> list[Block]:
 
 def _who(say: Words, form: Form) -> list[Block]:
     people = {"type": "multi_users_select"}
-    left_out = {"initial_users": list(form.left_out)} if form.left_out else {}
+    chosen = {"initial_users": list(form.people)} if form.people else {}
     digest = {
         "type": "conversations_select",
         "initial_conversation": form.digest_channel_id,
@@ -122,12 +142,13 @@ def _who(say: Words, form: Form) -> list[Block]:
         kit.input_(
             "leads", say.plain("teams-leads-label"), people | {"initial_users": list(form.leads)}
         ),
+        kit.input_("whom", say.plain("teams-whom-label"), _whom(say, form)),
         kit.input_(
-            "left_out",
-            say.plain("teams-left-out-label"),
-            people | left_out,
+            "people",
+            say.plain("teams-people-label"),
+            people | chosen,
             optional=True,
-            hint=say.plain("teams-left-out-hint"),
+            hint=say.plain("teams-people-hint"),
         ),
         kit.input_("guests", say.plain("teams-guests-label"), _guests(say, form), optional=True),
         kit.input_("rollup", say.plain("teams-rollup-label"), _rollup(say, form), optional=True),
@@ -135,6 +156,21 @@ def _who(say: Words, form: Form) -> list[Block]:
             "holidays", say.plain("teams-holidays-label"), _country(say, form), optional=True
         ),
     ]
+
+
+def _whom(say: Words, form: Form) -> Block:
+    """By which rule people are asked; a user group that was chosen stays, named or not."""
+    options = [
+        kit.option(say.plain("teams-everybody-option"), EVERYBODY),
+        kit.option(say.plain("teams-picked-option"), PICKED),
+        *(
+            kit.option(say.plain("teams-group-option", handle=group.handle, here=here), group.id)
+            for group, here in form.groups[:MOST_GROUPS]
+        ),
+    ]
+    if form.whom not in [option["value"] for option in options]:
+        options.append(kit.option(say.plain("teams-chosen-group-option"), form.whom))
+    return kit.select(options, initial=form.whom)
 
 
 def _languages(say: Words, form: Form) -> Block:

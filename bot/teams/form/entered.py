@@ -1,23 +1,35 @@
 """What was entered into a team's form, as a lead's wishes, and the form filled with them again."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from bot.errors import AmpError
-from bot.teams import calendar, dates
+from bot.slack import requests
+from bot.slack.groups import Group
+from bot.slack.requests import Body, Request
+from bot.teams import calendar, dates, whom
 from bot.teams.form.blocks import Form
 from bot.teams.setup import Clock, Wishes
+from bot.teams.whom import ALL, Rule
 from bot.words import Words
 
+WHOM = ("whom", "people")
 
-def wishes(say: Words, values: dict[str, Any], *, at: datetime) -> Wishes:
-    """What a lead wants; raises an AmpError that is about the field where a date is wrong."""
+
+def wishes(
+    say: Words, values: dict[str, Any], group: Rule | None = None, *, at: datetime
+) -> Wishes:
+    """What a lead wants; *group* is the user group that was chosen, as Slack has just told it.
+
+    Raises an AmpError that is about the field where a date, or whom to ask, is wrong.
+    """
     return Wishes(
         name=(values["name"] or "").strip(),
         digest_channel_id=values["digest"],
         language=values["language"],
         leads=values["leads"],
-        left_out=values["left_out"] or [],
+        rule=whom.rule(values["whom"], values["people"] or (), group),
         weekday=int(values["weekday"]),
         hour=int(values["hour"]),
         in_local_time=values["zone"] == "own",
@@ -39,24 +51,36 @@ def _clock(say: Words, values: dict[str, Any], at: datetime) -> Clock:
     except AmpError as told:
         told.about = "days_off"
         raise
-    usual = calendar.of_zone(zone).week
-    workdays = sorted(int(day) for day in values["workdays"])
     return Clock(
         zone=zone,
-        workdays=None if usual == set(workdays) else workdays,
+        workdays=sorted(int(day) for day in values["workdays"]),
         days_off=days_off,
         reminds="once" in (values["reminds"] or []),
     )
 
 
-def again(wishes: Wishes, channel_id: str, zone: str) -> Form:
+def merged(request: Request, now: Sequence[Body]) -> dict[str, Any]:
+    """What was entered over what the form would show *now*; who is asked is of one hand.
+
+    Two fields say that together, so of two leads the one who changed either has both.
+    """
+    values, shown = request.merged(now), requests.shown(now)
+    if any(values[name] != shown[name] for name in WHOM):
+        values |= {name: request.values[name] for name in WHOM}
+    return values
+
+
+def again(wishes: Wishes, channel_id: str, zone: str, groups: Sequence[tuple[Group, int]]) -> Form:
     """The form as it was sent, for whoever has to press once more."""
+    rule = wishes.rule or ALL
     return Form(
         name=wishes.name,
         channel_id=channel_id,
         digest_channel_id=wishes.digest_channel_id,
         leads=list(wishes.leads),
-        left_out=list(wishes.left_out),
+        whom=rule.whom,
+        people=sorted(rule.named),
+        groups=groups,
         weekday=wishes.weekday,
         hour=wishes.hour,
         in_local_time=wishes.in_local_time,

@@ -1,46 +1,39 @@
 """The form of a team: to set one up, and to change its settings."""
 
 import re
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, privacy
 from bot.db import Database
 from bot.errors import AmpError
 from bot.slack import block_kit as kit
-from bot.slack import refusals
-from bot.slack.block_kit import Block, View
+from bot.slack import groups, refusals
+from bot.slack.block_kit import View
 from bot.slack.clients import Clients
+from bot.slack.groups import Group
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request
 from bot.teams import (
     access,
-    announcing,
-    blocks,
-    calendar,
     channels,
-    clocks,
-    dates,
-    plans,
-    reaching,
     roster,
     setup,
     starting,
-    telling,
 )
 from bot.teams.access import Right
 from bot.teams.channels import NobodyThere, NotAChannel
 from bot.teams.form import blocks as form
-from bot.teams.form import entered
+from bot.teams.form import entered, saving
 from bot.teams.form.blocks import MANY, Form
-from bot.teams.models import Team
+from bot.teams.models import EVERYBODY, PICKED, Person, Team
 from bot.teams.roster import Human
+from bot.teams.starting import MayNotStart, Starters
+from bot.teams.whom import Rule
 from bot.words import Words
 
 
@@ -57,15 +50,13 @@ async def set_up(
     """`/amp setup` and the button «Set up»: a form in which everything is filled in."""
     if request.in_a_dm or request.channel_id is None:
         raise NotAChannel
+    reader = clients.reader(client.token)
     async with database.read() as session:
         team = await setup.changeable(session, request.actor, request.channel_id)
-        settings = await _settings(session, say, team) if team else None
-    opened = await client.views_open(
-        trigger_id=request.trigger_id, view=settings or form.reading_channel(say)
-    )
-    if settings is None:
-        new = _new_form(clients.reader(client.token), database, say, request)
-        view = await _or_notice(say, new)
+    view = await _settings_of(reader, database, say, team) if team else form.reading_channel(say)
+    opened = await client.views_open(trigger_id=request.trigger_id, view=view)
+    if team is None:
+        view = await _or_notice(say, _new_form(reader, database, say, request))
         await client.views_update(view_id=opened["view"]["id"], view=view)
 
 
@@ -88,7 +79,9 @@ async def _new_form(
     asked = sum(not human.is_guest for human in humans)
     if not asked:
         raise NobodyThere
-    await _check_may_start(reader, database, request.actor)
+    starter = await _starter(reader, database, request.actor)
+    async with database.read() as session:
+        await starting.check(session, workspace_id, starter)
     say = _language_of(request.actor, humans, say)
     is_rare = asked < form.COMFORTABLE  # rarer and longer, it reaches the quorum more often
     filled = Form(
@@ -96,19 +89,23 @@ async def _new_form(
         channel_id=channel.id,
         digest_channel_id=channel.id,
         leads=[request.actor.user_id],
+        groups=await _groups(reader, workspace_id, humans),
+        is_closed=channel.is_closed,
         language=say.language,
         in_rollup=not channel.is_private,
         every_weeks=2 if asked >= privacy.QUORUM and is_rare else 1,
         open_hours=120 if is_rare else 72,
-        zone=_zone_of(request.actor, humans),
+        zone=saving.zone_of(request.actor, humans),
     )
     return form.form(say, filled, people=asked)
 
 
-async def _check_may_start(reader: AsyncWebClient, database: Database, actor: Actor) -> None:
+async def _starter(reader: AsyncWebClient, database: Database, actor: Actor) -> Human:
+    """Whoever wants to start a team, as Slack describes them now; raises MayNotStart."""
     human = await channels.who(reader, database, actor.workspace_id, actor.user_id)
-    async with database.read() as session:
-        await starting.check(session, actor.workspace_id, human)
+    if human is None:
+        raise MayNotStart(who=Starters.MEMBERS)
+    return human
 
 
 def _language_of(actor: Actor, humans: Sequence[Human], say: Words) -> Words:
@@ -117,40 +114,40 @@ def _language_of(actor: Actor, humans: Sequence[Human], say: Words) -> Words:
     return say.locale(locale) if locale else say
 
 
-async def _settings(session: AsyncSession, say: Words, team: Team) -> View:
-    people = await roster.read(session, team)
-    filled = Form(
-        name=team.name,
-        channel_id=team.channel_id,
-        digest_channel_id=team.digest_channel_id,
-        leads=[person.user_id for person in people.leads],
-        left_out=people.left_out,
-        weekday=team.weekday,
-        hour=team.hour,
-        in_local_time=team.in_local_time,
-        every_weeks=team.every_weeks,
-        open_hours=team.open_hours,
-        with_guests=team.with_guests,
-        holidays=team.holidays,
-        language=team.language,
-        in_rollup=team.is_rolled_up,
-        wants_cards=team.wants_cards,
-        zone=team.zone,
-        settings=clocks.Settings(
-            zones=[person.zone for person in (*people.leads, *people.asked)],
-            workdays=sorted(calendar.of_team(team).week),
-            days_off=dates.written(team.days_off),
-            reminds=team.reminds,
-        ),
-    )
-    return form.form(say, filled, people=len(people.counted), team_id=team.id)
+async def _groups(
+    reader: AsyncWebClient, workspace_id: str, there: Iterable[Human | Person]
+) -> list[tuple[Group, int]]:
+    """The user groups that have somebody in a channel, with how many."""
+    here = {one.user_id for one in there}
+    found = [
+        (group, len(group.people & here)) for group in await groups.every(reader, workspace_id)
+    ]
+    return [(group, number) for group, number in found if number]
+
+
+async def _settings_of(reader: AsyncWebClient, database: Database, say: Words, team: Team) -> View:
+    """The settings, with the user groups that may be chosen."""
+    async with database.read() as session:
+        here = (await roster.read(session, team)).here
+    found = await _groups(reader, team.workspace_id, here)
+    async with database.read() as session:
+        return await saving.settings(session, say, team, found)
 
 
 @listener
-async def open_settings(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+async def open_settings(
+    request: Request,
+    say: Words,
+    reply: Reply,
+    client: AsyncWebClient,
+    database: Database,
+    clients: Clients,
+) -> None:
     """The button «Settings»: the same form, filled with what holds now."""
-    team = await access.allowed(session, request, Right.CHANGE)
-    await reply.push(await _settings(session, say, team))
+    async with database.read() as session:
+        team = await access.allowed(session, request, Right.CHANGE)
+    reader = clients.reader(client.token)
+    await reply.show(await _settings_of(reader, database, say, team))
 
 
 @listener(writes=True)
@@ -163,38 +160,50 @@ async def save(
     clients: Clients,
 ) -> None:
     """The form's button: the team is made or changed, and its pulse is on."""
-    wishes = entered.wishes(say, request.values, at=clock.now())
-    channel_id = request.metadata["channel"]
+    reader, workspace_id = clients.reader(client.token), request.actor.workspace_id
+    group = await _group(reader, request)
+    wishes = entered.wishes(say, request.values, group, at=clock.now())
     setup.check(wishes)
-    reader = clients.reader(client.token)
-    await channels.check_leads(reader, database, request.actor.workspace_id, wishes.leads)
+    await channels.check_leads(reader, database, workspace_id, wishes.leads)
     await channels.look_for_digest(reader, wishes.digest_channel_id)
+    await _check_rule(database, request, wishes)
     await reply.show(form.reading_channel(say))
 
     async def saved() -> View:
-        humans = await _people(reader, database, request, channel_id)
-        private = await channels.is_private(reader, channel_id)
+        humans = await _people(reader, database, request)
+        private = await channels.is_private(reader, request.metadata["channel"])
+        sent = saving.Sent(request, wishes, group, humans, private)
         theirs = _language_of(request.actor, humans, say)
-        people = wishes.reach(humans)
-        if request.team_id is None and people > MANY and request.metadata.get("sure") != people:
-            again = entered.again(wishes, channel_id, _zone_of(request.actor, humans))
-            return form.form(theirs, again, people=people, sure=True)
+        if request.team_id is None:
+            return await _start(reader, database, theirs, sent)
         async with database.begin() as session:
-            if request.team_id is None:
-                new = channel_id, wishes, humans, private
-                done = await _create(session, theirs, request.actor, *new)
-            else:
-                done = await _change(session, theirs, request, humans, private)
-        return kit.info_modal(theirs, done)
+            changed = await saving.change(session, theirs, sent, at=clock.now())
+        return kit.info_modal(theirs, changed)
 
     await reply.show(await _or_notice(say, saved()))
 
 
-async def _people(
-    reader: AsyncWebClient, database: Database, request: Request, channel_id: str
-) -> list[Human]:
+async def _group(reader: AsyncWebClient, request: Request) -> Rule | None:
+    """The user group that was chosen, if one was; raises GroupOutOfReach."""
+    whom = request.values["whom"]
+    if whom in (EVERYBODY, PICKED):
+        return None
+    return Rule(whom, await groups.people(reader, request.actor.workspace_id, whom))
+
+
+async def _check_rule(database: Database, request: Request, wishes: setup.Wishes) -> None:
+    """Raise NobodyOfThem where a team that there is would ask nobody of its channel."""
+    if request.team_id is None or wishes.rule is None:
+        return
+    async with database.read() as session:
+        team = await access.allowed(session, request, Right.CHANGE)
+        here = (await roster.read(session, team)).here
+    wishes.rule.check(here, with_guests=wishes.with_guests)
+
+
+async def _people(reader: AsyncWebClient, database: Database, request: Request) -> list[Human]:
     """The people of a channel; of a team whose channel is out of sight, those that we know."""
-    workspace_id = request.actor.workspace_id
+    workspace_id, channel_id = request.actor.workspace_id, request.metadata["channel"]
     try:
         return await channels.humans(reader, database, workspace_id, channel_id, at=clock.now())
     except SlackApiError as error:
@@ -206,57 +215,14 @@ async def _people(
         )
 
 
-async def _create(
-    session: AsyncSession,
-    say: Words,
-    actor: Actor,
-    channel_id: str,
-    wishes: setup.Wishes,
-    humans: list[Human],
-    private: bool,
-) -> list[Block]:
-    zone, at = _zone_of(actor, humans), clock.now()
-    made = await setup.create(
-        session, actor.workspace_id, channel_id, wishes, humans,
-        zone=zone, at=at, is_private=private,
-    )  # fmt: skip
-    if not made.counted:
-        raise NobodyThere
-    await announcing.begun(session, say, made, actor.user_id, at=at)
-    turn = plans.turn(made.team, made.person(actor), at=at)
-    return blocks.started(say, made, turn, at=at)
-
-
-async def _change(
-    session: AsyncSession,
-    say: Words,
-    request: Request,
-    humans: list[Human],
-    private: bool,
-) -> list[Block]:
-    """What a lead changed; what they left alone stays as it is, whoever changed it meanwhile."""
-    team, at = await access.allowed(session, request, Right.CHANGE), clock.now()
-    wishes = await _merged(session, say, request, team, at)
-    await reaching.regain(session, team, at=at)
-    rhythm, before = plans.rhythm_of(team), announcing.Levers.of(await roster.read(session, team))
-    team.is_private = private
-    changed = await setup.change(session, team, wishes, humans, at=at)
-    await announcing.changed(session, say, before, changed, request.actor.user_id, at=at)
-    if not plans.rhythm_of(team).is_like(rhythm):
-        news = blocks.news_of_rhythm(team, request.actor)
-        await telling.news(session, say, team, news, at=at)
-    turn = plans.turn(team, changed.person(request.actor), at=at)
-    return blocks.saved(say, changed, turn, at=at)
-
-
-async def _merged(
-    session: AsyncSession, say: Words, request: Request, team: Team, at: datetime
-) -> setup.Wishes:
-    now = await _settings(session, say, team)
-    wishes = entered.wishes(say, request.merged(now["blocks"]), at=at)
-    setup.check(wishes)
-    return wishes
-
-
-def _zone_of(actor: Actor, humans: Sequence[Human]) -> str:
-    return next((human.zone for human in humans if human.user_id == actor.user_id), "UTC")
+async def _start(reader: AsyncWebClient, database: Database, say: Words, sent: saving.Sent) -> View:
+    """Make the team, or show the form once more, with what was entered and why."""
+    actor = sent.request.actor
+    if told := saving.asks_again(say, sent):
+        found = await _groups(reader, actor.workspace_id, sent.humans)
+        again = entered.again(sent.wishes, sent.request.metadata["channel"], sent.zone, found)
+        return form.form(say, again, people=sent.reach, told=told, sure=sent.reach > MANY)
+    starter = await _starter(reader, database, actor)
+    async with database.begin() as session:
+        made = await saving.create(session, say, sent, starter, at=clock.now())
+    return kit.info_modal(say, made)

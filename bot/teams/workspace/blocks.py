@@ -1,13 +1,56 @@
 """The form of a workspace, and what its admins read once it is saved."""
 
+from collections.abc import Sequence
+
+from bot.privacy import QUORUM
 from bot.slack import block_kit as kit
-from bot.slack.block_kit import View
+from bot.slack.block_kit import Block, View
+from bot.teams.form.blocks import language_name
+from bot.teams.plans import Turn
 from bot.teams.starting import Choice, Starters
-from bot.words import Words
+from bot.teams.workspace.choices import KEPT, Choices, RollUps
+from bot.words import Markup, Words, channel, join
+
+PAY = "pay"  # the field, and its only option
+ALWAYS = "always"  # the option «as long as whoever runs Amp allows»
+MOST_TEAMS = 40  # that are named
 
 
-def form(say: Words, choice: Choice) -> View:
-    """Who may start a team, filled with what holds now."""
+def form(
+    say: Words,
+    choice: Choice,
+    choices: Choices,
+    turns: Sequence[Turn],
+    hidden: int,
+    *,
+    sure: int | None = None,
+) -> View:
+    """What an admin decides, filled with what holds now, and the teams that there are.
+
+    *turns* are those of public channels, *hidden* is how many others there are. *sure* are the
+    weeks that digests shall be kept for, where that deletes some and is asked once more.
+    """
+    warning = [kit.section(say("workspace-sure", weeks=sure))] if sure else []
+    return kit.form(
+        say,
+        say.plain("workspace-title"),
+        [
+            *warning,
+            kit.section(say("workspace-intro")),
+            *_starters(say, choice),
+            _rollups(say, choices.rollups),
+            _pay(say, asked=choices.asks_pay),
+            _kept(say, choices.keep_digests),
+            kit.divider(),
+            kit.section(_teams(say, turns, hidden)),
+        ],
+        callback_id="workspace:save",
+        submit=say.plain("workspace-sure-button" if sure else "workspace-save-button"),
+        metadata={"sure": sure},
+    )
+
+
+def _starters(say: Words, choice: Choice) -> list[Block]:
     labels = {
         Starters.EVERYBODY: say.plain("workspace-everybody-option"),
         Starters.MEMBERS: say.plain("workspace-members-option"),
@@ -18,22 +61,63 @@ def form(say: Words, choice: Choice) -> View:
     people = {"type": "multi_users_select"}
     if choice.chosen:
         people["initial_users"] = list(choice.chosen)  # type: ignore[assignment]
-    chosen = kit.input_("chosen", say.plain("workspace-chosen-label"), people, optional=True)
-    return kit.form(
-        say,
-        say.plain("workspace-title"),
-        [
-            kit.section(say("workspace-intro")),
-            kit.input_(
-                "who", say.plain("workspace-who-label"), kit.radio(options, initial=choice.who)
-            ),
-            chosen,
-        ],
-        callback_id="workspace:save",
-        submit=say.plain("workspace-save-button"),
+    who = kit.radio(options, initial=choice.who)
+    return [
+        kit.input_("who", say.plain("workspace-who-label"), who),
+        kit.input_("chosen", say.plain("workspace-chosen-label"), people, optional=True),
+    ]
+
+
+def _rollups(say: Words, now: RollUps) -> Block:
+    leads = kit.option(say.plain("workspace-rollups-leads-option"), RollUps.LEADS)
+    admins = kit.option(say.plain("workspace-rollups-admins-option"), RollUps.ADMINS)
+    options = kit.radio([leads, admins], initial=now)
+    return kit.input_("rollups", say.plain("workspace-rollups-label"), options)
+
+
+def _pay(say: Words, *, asked: bool) -> Block:
+    ask = kit.option(say.plain("workspace-pay-option"), PAY)
+    ticks = kit.checkboxes([ask], initial=[PAY] if asked else [])
+    return kit.input_(PAY, say.plain("workspace-pay-label"), ticks, optional=True)
+
+
+def _kept(say: Words, now: int | None) -> Block:
+    always = kit.option(say.plain("workspace-kept-always-option"), ALWAYS)
+    weeks = [kit.option(say.plain("workspace-kept-option", weeks=n), str(n)) for n in KEPT]
+    chosen = kit.select([always, *weeks], initial=str(now) if now else ALWAYS)
+    hint = say.plain("workspace-kept-hint")
+    return kit.input_("kept", say.plain("workspace-kept-label"), chosen, hint=hint)
+
+
+def _teams(say: Words, turns: Sequence[Turn], hidden: int) -> Markup:
+    """Each team's state, in alphabetical order; no number of any, and none beside a name."""
+    told = [_team(say, turn) for turn in turns[:MOST_TEAMS]]
+    more = max(0, len(turns) - MOST_TEAMS)
+    left = [say("workspace-more-teams", teams=more)] if more else []
+    private = [say("workspace-private-teams", teams=hidden)] if hidden else []
+    return join("\n", [say("workspace-teams", teams=len(turns) + hidden), *told, *left, *private])
+
+
+def _team(say: Words, turn: Turn) -> Markup:
+    team = turn.team
+    return say(
+        "workspace-team",
+        team=team.name,
+        channel=channel(team.channel_id),
+        why=turn.why if turn.opens is None else "next",
+        opens=turn.opens or "none",
+        language=language_name(team.language),
+        quorum=QUORUM,
     )
 
 
-def saved(say: Words, choice: Choice) -> View:
-    told = say("workspace-saved", who=choice.who, people=len(choice.chosen))
+def saved(say: Words, choice: Choice, choices: Choices) -> View:
+    told = say(
+        "workspace-saved",
+        who=choice.who,
+        people=len(choice.chosen),
+        pay="yes" if choices.asks_pay else "no",
+        rollups=choices.rollups,
+        weeks=choices.keep_digests or 0,
+    )
     return kit.notice_modal(say, told, title=say.plain("workspace-title"))

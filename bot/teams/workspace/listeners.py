@@ -5,15 +5,19 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import clock
 from bot.db import Database
 from bot.errors import AmpError
+from bot.slack.block_kit import View
 from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
-from bot.slack.requests import Actor, Request
+from bot.slack.requests import Actor, Request, number, one_of
 from bot.teams import channels, starting
 from bot.teams.starting import Choice, Starters
-from bot.teams.workspace import blocks
+from bot.teams.workspace import blocks, choices, overview
+from bot.teams.workspace.choices import Choices, RollUps
 from bot.words import Words
 
 
@@ -30,11 +34,11 @@ async def show(
     database: Database,
     clients: Clients,
 ) -> None:
-    """`/amp workspace`: who may start a team, for whoever may say so."""
+    """`/amp workspace`: what holds for all its teams, for whoever may say so."""
     await _check(clients.reader(client.token), database, request.actor)
     async with database.read() as session:
-        choice = await starting.chosen(session, request.actor.workspace_id)
-    await reply.show(blocks.form(say, choice))
+        form = await _form(session, say, request.actor.workspace_id)
+    await reply.show(form)
 
 
 @listener(writes=True)
@@ -46,19 +50,44 @@ async def save(
     database: Database,
     clients: Clients,
 ) -> None:
-    """The form's button: it holds at once, for teams that are still to come."""
+    """The form's button: it holds at once; what deletes something is asked once more."""
     reader, workspace_id = clients.reader(client.token), request.actor.workspace_id
     await _check(reader, database, request.actor)
     await _check_people(reader, database, workspace_id, _choice(request.values))
     async with database.begin() as session:
-        now = blocks.form(say, await starting.chosen(session, workspace_id))
-        choice = _choice(request.merged(now["blocks"]))
+        now = await _form(session, say, workspace_id)
+        sure = request.metadata.get("sure")  # the second form was filled with what was wished
+        values = request.values if sure else request.merged(now["blocks"])
+        choice, decided = _choice(values), _choices(values)
+        shortens = decided.shortens(await choices.read(session, workspace_id))
+        if shortens and sure != decided.keep_digests:
+            teams = await overview.of(session, workspace_id, at=clock.now())
+            again = blocks.form(say, choice, decided, *teams, sure=decided.keep_digests)
+            await reply.show(again)
+            return
         await starting.decide(session, workspace_id, choice)
-    await reply.show(blocks.saved(say, choice))
+        await choices.decide(session, workspace_id, decided)
+    await reply.show(blocks.saved(say, choice, decided))
+
+
+async def _form(session: AsyncSession, say: Words, workspace_id: str) -> View:
+    choice = await starting.chosen(session, workspace_id)
+    decided = await choices.read(session, workspace_id)
+    teams = await overview.of(session, workspace_id, at=clock.now())
+    return blocks.form(say, choice, decided, *teams)
 
 
 def _choice(values: Mapping[str, Any]) -> Choice:
     return Choice(Starters(values["who"]), values["chosen"] or ())
+
+
+def _choices(values: Mapping[str, Any]) -> Choices:
+    kept = values["kept"]
+    return Choices(
+        asks_pay=bool(values[blocks.PAY]),
+        rollups=one_of(RollUps, values["rollups"]),
+        keep_digests=None if kept == blocks.ALWAYS else number(kept),
+    )
 
 
 async def _check(reader: AsyncWebClient, database: Database, actor: Actor) -> None:

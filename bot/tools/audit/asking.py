@@ -10,7 +10,7 @@ from bot.db import insert_new
 from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.privacy import QUORUM
-from bot.pulse import rounds, tallies
+from bot.pulse import closing, rounds, tallies
 from bot.pulse.keys import RoundKey
 from bot.teams import roster
 from bot.teams.models import Team
@@ -77,14 +77,15 @@ async def grant(session: AsyncSession, team_id: int) -> bool:
     return bool(gone.rowcount)  # type: ignore[attr-defined]
 
 
-async def unread(session: AsyncSession) -> Sequence[int]:
-    """The audits that have closed and were not read yet."""
-    found = await session.scalars(
-        select(AuditRound.id)
+async def unread(session: AsyncSession, *, at: datetime) -> Sequence[int]:
+    """The audits that may be told of by now and were not read yet."""
+    found = await session.execute(
+        select(AuditRound, Team)
+        .join(Team, Team.id == AuditRound.team_id)
         .outerjoin(AuditReading, AuditReading.round_id == AuditRound.id)
         .where(AuditRound.closed_at.is_not(None), AuditReading.round_id.is_(None))
     )
-    return found.all()
+    return [one.id for one, team in found if closing.may_be_told(team, one, at=at)]
 
 
 async def read(session: AsyncSession, round_id: int, *, at: datetime) -> AuditReading | None:

@@ -37,7 +37,7 @@ async def open_due(
         teams = {team.id: team for team in await asking.wished(session)}
 
     async def open_(team_id: int) -> None:
-        await pulse.refresh_roster(database, clients, teams[team_id])
+        await pulse.refresh_roster(database, clients, say, teams[team_id])
         await _open(database, keys, vault, say, content, team_id)
 
     await due.each(teams, open_, failed="an audit could not be opened", name="team")
@@ -67,7 +67,7 @@ async def tell_due(database: Database, say: Words, content: Content) -> None:
     """Read every audit that has closed, once, and tell its team."""
     at = clock.now()
     async with database.read() as session:
-        closed = await asking.unread(session)
+        closed = await asking.unread(session, at=at)
 
     async def tell(session: AsyncSession, round_id: int) -> None:
         reading = await asking.read(session, round_id, at=at)

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import scrubbing
-from bot.db import insert_new
+from bot.db import insert_new, is_any_of
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team
@@ -81,17 +81,15 @@ def _with(tool: Tool, team: Team | None) -> tuple[ColumnElement[bool], ...]:
 
 async def expire(session: AsyncSession, tool: Tool, people: Iterable[Person]) -> None:
     """Delete what these people keep with this tool, for whatever team."""
-    ids = [person.id for person in people]
-    await session.execute(
-        delete(PrivateNote).where(PrivateNote.tool == tool, PrivateNote.person_id.in_(ids))
-    )
-    await scrubbing.want(session, words=True)
+    theirs = is_any_of(session, PrivateNote.person_id, [person.id for person in people])
+    await _delete(session, tool, theirs)
 
 
 async def expire_older(session: AsyncSession, tool: Tool, *, than: datetime) -> None:
     """Delete what was kept with this tool before."""
-    gone = await session.execute(
-        delete(PrivateNote).where(PrivateNote.tool == tool, PrivateNote.kept_at < than)
-    )
-    if gone.rowcount:  # type: ignore[attr-defined]
-        await scrubbing.want(session, words=True)
+    await _delete(session, tool, PrivateNote.kept_at < than)
+
+
+async def _delete(session: AsyncSession, tool: Tool, which: ColumnElement[bool]) -> None:
+    notes = delete(PrivateNote).where(PrivateNote.tool == tool, which)
+    await scrubbing.erase(session, notes, words=True)

@@ -1,5 +1,6 @@
 """What changes a team's ShipIt day and is told to its channel, in the channel's language."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -93,18 +94,34 @@ async def deliver(
     return late
 
 
-async def stage(
+async def move_on(
+    session: AsyncSession, keys: KeyStore, vault: Vault, say: Words, day_id: int, *, at: datetime
+) -> None:
+    """Put a day to the stage that is due, and post what the channel reads then.
+
+    It is not over before its answers can be counted: another worker may have their key.
+    """
+    day = await days.behind(session, day_id, at=at)
+    if day is None:
+        return
+    is_over = days.reached(day, at) == Stage.OVER
+    counts = await outcome.count(session, keys, vault, day, at=at) if is_over else {}
+    if counts is not None:
+        reached = await days.move_on(session, day, at=at)
+        await _tell_stage(session, say, day, reached, counts, at=at)
+
+
+async def _tell_stage(
     session: AsyncSession,
-    keys: KeyStore,
-    vault: Vault,
     say: Words,
     day: ShipItDay,
-    team: Team,
     reached: Stage,
+    counts: Mapping[int, int],
     *,
     at: datetime,
 ) -> None:
-    """Post what the channel reads when the day has reached a stage: begun, last call, gathered."""
+    """Post what the channel reads of a stage: begun, last call, gathered, counted."""
+    team = await session.get_one(Team, day.team_id)
     say = _in_channel(say, team)
     if reached == Stage.GATHERED:
         drafts = posts.gathered(say, day, await outcome.delivered(session, day))
@@ -113,7 +130,7 @@ async def stage(
             session, team, _key(day, "question"), [posts.question(say, day)], at=at
         )
     elif reached == Stage.OVER:
-        draft = posts.counted(say, await outcome.count(session, keys, vault, day, at=at))
+        draft = posts.counted(say, counts)
         await telling.channel(session, team, _key(day, "counted"), [draft], at=at)
     elif reached != Stage.PLANNED:
         heard_on = calendar.of_team(team)

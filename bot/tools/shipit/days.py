@@ -167,13 +167,15 @@ async def moving_on(session: AsyncSession, at: datetime) -> list[int]:
     return [day.id for day in days if reached(day, at) != day.stage]
 
 
-async def move_on(session: AsyncSession, day_id: int, *, at: datetime) -> Stage | None:
-    """Put a day to the stage that is due, and say which; None if it is there already."""
+async def behind(session: AsyncSession, day_id: int, *, at: datetime) -> ShipItDay | None:
+    """A day that should be at another stage by now, held; None if it is there already."""
     day = await session.get_one(ShipItDay, day_id, with_for_update=True)
-    stage = reached(day, at)
-    if day.over_at is not None or stage == day.stage:
-        return None
-    day.stage = stage
+    return day if day.over_at is None and reached(day, at) != day.stage else None
+
+
+async def move_on(session: AsyncSession, day: ShipItDay, *, at: datetime) -> Stage:
+    """Put a day to the stage that is due, and say which."""
+    day.stage = stage = reached(day, at)
     if stage == Stage.GATHERED:
         day.asked_until = await _asked_until(session, day, at)
     if stage == Stage.OVER:

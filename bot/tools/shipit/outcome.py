@@ -7,11 +7,12 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import privacy, scrubbing
+from bot import privacy
 from bot.db import upsert
 from bot.errors import AmpError
-from bot.pulse import sealing
-from bot.pulse.keys import KeyStore, KeysUnreachable
+from bot.pulse import beside, sealing
+from bot.pulse.beside import Kind
+from bot.pulse.keys import KeyStore
 from bot.slack.requests import Actor
 from bot.teams.models import Person, Team
 from bot.tools.shipit.days import NothingWritten, Stage
@@ -80,42 +81,44 @@ async def vote(
     """Seal whether somebody would do it again; raises ShipItDayCounted or CannotSeal."""
     if day.stage != Stage.GATHERED or value not in VOTES:
         raise ShipItDayCounted
-    await sealing.put(session, vault, day.seal, _token(vault, day.id, person), value)
+    await sealing.put(session, vault, day.seal, _token(vault, day.id, person.id), value)
 
 
-async def adopt(session: AsyncSession, vault: Vault) -> None:
-    """Seal what the version before keeps in the open, as soon as there is a seal for it."""
-    found = await session.execute(
-        select(ShipItVote, ShipItDay.seal)
-        .join(ShipItDay, ShipItDay.id == ShipItVote.day_id)
-        .where(ShipItDay.seal.is_not(None))
-    )
-    for vote, seal in found.all():
-        await sealing.put(session, vault, seal, vote.token, vote.value)
-        await session.delete(vote)
-        await scrubbing.want(session, words=True)
+async def _team_id(_: AsyncSession, day: ShipItDay) -> int:
+    return day.team_id
 
 
-def _token(vault: Vault, day_id: int, person: Person) -> bytes:
-    return vault.token("shipit-again", day_id, person.id)
+AGAIN = Kind(
+    ShipItDay,
+    (ShipItDay.stage == Stage.GATHERED) & ShipItDay.seal.is_(None),
+    _team_id,
+    select(ShipItVote, ShipItDay.seal, ShipItVote.value)
+    .join(ShipItDay, ShipItDay.id == ShipItVote.day_id)
+    .where(ShipItDay.seal.is_not(None)),
+)
+
+
+def _token(vault: Vault, day_id: int, person_id: int) -> bytes:
+    return vault.token("shipit-again", day_id, person_id)
 
 
 async def count(
     session: AsyncSession, keys: KeyStore, vault: Vault, day: ShipItDay, *, at: datetime
-) -> Mapping[int, int]:
+) -> Mapping[int, int] | None:
     """Count the answers and let go of them; empty below the quorum, softened where all agree.
 
-    Whoever was forgotten since is not counted. Raises KeysUnreachable while the key may come back.
+    None while another worker may have the key. Whoever was forgotten since is not counted.
     """
-    said = await sealing.said(session, keys, day.seal)
-    if said is None and day.seal and at < (day.asked_until or at) + sealing.GIVEN_UP:
-        raise KeysUnreachable
     team = await session.get_one(Team, day.team_id)
-    known = await session.scalars(select(Person).where(Person.workspace_id == team.workspace_id))
-    tokens = {_token(vault, day.id, one) for one in known if not one.wants_no_part}
-    counts = Counter(value for token, value in (said or {}).items() if token in tokens)
+    may_answer = Person.workspace_id == team.workspace_id, Person.wants_no_part.is_(False)
+    people = await session.scalars(select(Person.id).where(*may_answer))
+    tokens = (_token(vault, day.id, id_) for id_ in people)
+    until = day.asked_until or at
+    said = await beside.close(session, keys, day.seal, tokens, until=until, at=at)
+    if said is None:
+        return None
     await session.execute(delete(ShipItVote).where(ShipItVote.day_id == day.id))
-    await sealing.shut(session, day.seal)
+    counts = Counter(said)
     if counts.total() < privacy.QUORUM:
         return {}
     return privacy.soften_unanimity(counts)

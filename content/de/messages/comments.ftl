@@ -35,7 +35,10 @@ comments-answering-title = Kommentar beantworten
 comments-answering = Deine Antwort geht per DM an die Person, die das geschrieben hat, und an niemanden sonst. Darin steht der Name deines Teams und nicht deiner, außer du schreibst ihn hinein. Du erfährst nicht, wer sie liest, und zurückschreiben geht nicht.
 comments-answering-label = Deine Antwort
 comments-send-button = Abschicken
-comments-answer-sealed = :lock: Versiegelt. Sie geht innerhalb einer halben Stunde hinaus, zu einem zufälligen Zeitpunkt, damit niemand merkt, wessen Telefon gerade klingelt. Wird die Adresse vorher verbrannt, erreicht sie niemanden. Danach wird die Adresse vernichtet.
+comments-answer-sealed = :lock: Versiegelt. Sie geht { $when ->
+        [now] innerhalb einer halben Stunde
+       *[later] am Tag, innerhalb einer halben Stunde ab { $day },
+    } hinaus, zu einem zufälligen Zeitpunkt, damit niemand merkt, wessen Telefon gerade klingelt. Wird die Adresse vorher verbrannt, erreicht sie niemanden. Danach wird die Adresse vernichtet.
 comments-answer-lost = :warning: Deine Antwort auf einen Kommentar ließ sich nicht zustellen: Der Schlüssel seiner Adresse ist verloren. Wenn sie wichtig ist, schreib sie in den Thread der Auswertung, wo alle sie lesen.
 
 # Die Antwort, per DM

@@ -2,8 +2,7 @@
 
 home-waiting-header = Gerade offen
 home-in-no-team = Noch nichts: Du bist in keinem Team. Um mit einem anzufangen, geh in den Kanal deines Teams und tipp `/amp setup`: Die Leute im Kanal werden zum Team, und im Formular ist alles schon ausgefüllt.
-home-nothing-planned = Nichts. Zurzeit ist keine Runde geplant.
-home-guest = Nichts. Du bist hier Gast, und dein Team fragt keine Gäste.
+home-nothing = Nichts.
 home-nothing-waits = Nichts. Nächste Runde: { $opens }.
 
 # Wie die Teams stehen

@@ -117,6 +117,18 @@ insight-hidden = { $names } { $count ->
     } nicht gezeigt: Weniger als { $quorum } haben geantwortet.
 insight-closer = Genauer hingesehen: { $scores }.
 
+# Eine eigene Aussage des Teams, neben den Antrieben
+insight-custom-name = „{ $text }“
+insight-custom = Eure eigene Frage, „{ $text }“: { $kind ->
+    [hidden] nicht gezeigt, weniger als { SPELLED($quorum) } haben sie beantwortet.
+    [noise] { $score }, im üblichen Auf und Ab.
+   *[other] { $score }.
+}{ $left ->
+    [0] {" "}Sie kam zum letzten Mal.
+    [one] {" "}Sie kommt noch einmal.
+   *[other] {""}
+}
+
 # Eine Bilanz
 
 insight-review = { $title } ({ $rounds ->

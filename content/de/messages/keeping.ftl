@@ -3,21 +3,25 @@
 keeping-text = Was ich über dich speichere
 keeping-intro = *Was ich über dich speichere* und bis wann. Sonst sieht das niemand.
 keeping-nothing = Über dich ist nichts gespeichert.
-keeping-person = *Du:* deine Kennung in Slack, deine Uhr ({ $zone }), deine Sprache ({ $language }) und ob du Gast oder nicht mehr da bist. Bis du `/amp forget me` eingibst, oder { $days } Tage, nachdem ich aus diesem Workspace entfernt wurde.
+keeping-person = *Du:* deine Kennung in Slack, deine Uhr ({ $zone }), deine Sprache ({ $language }), ob du Gast oder nicht mehr da bist, und wann Slack mir das zuletzt gesagt hat. Bis du `/amp forget me` eingibst, oder { $days } Tage, nachdem ich aus diesem Workspace entfernt wurde.
 keeping-away = *Deine Abwesenheit:* bis { $day }.
 keeping-away-open = *Deine Abwesenheit:* bis du `/amp back` eingibst.
 keeping-heeds = *Dein Slack-Status* darf mir sagen, dass du weg bist, bis du das in `/amp away` zurücknimmst.
+keeping-may-start = *Dass du ein Team beginnen darfst,* wie ein Admin gesagt hat: bis jemand von ihnen es anders will.
 keeping-own-time = *Deine eigene Zeit für die Fragen und ob du Erinnerungen willst:* bis du es in `/amp pulse when` änderst.
-keeping-teams = *Deine Teams:* { $teams }. Bis du den Kanal verlässt, oder { $days } Tage nach dem Ende des Teams.
+keeping-teams = *Deine Teams, und seit wann du in ihnen bist:* { $teams }. Bis du den Kanal verlässt, oder { $days } Tage nach dem Ende des Teams.
 keeping-team-lead = { $team } (du leitest es)
 keeping-team-left-out = { $team } (du wirst nicht gefragt)
-keeping-team-gone = eines, dessen Kanal du verlassen hast
+keeping-teams-left = { $teams ->
+    [one] *{ $teams } Team, in dessen Kanal du nicht bist:* dass eine Leitung dich in seinen Einstellungen genannt hat.
+   *[other] *{ $teams } Teams, in deren Kanälen du nicht bist:* dass eine Leitung dich in ihren Einstellungen genannt hat.
+} Bis eine Leitung das zurücknimmt, oder { $days } Tage nach dem Ende des Teams.
 keeping-more-teams = { $more } weitere
 keeping-rounds = *Runden, die dich gefragt haben:* { $closed } geschlossen, { $open } offen. Wann du davon hören solltest, ist gespeichert; ob du geantwortet hast, nicht. { $weeks ->
     [0] Solange ich in diesem Workspace bin.
-   *[other] Bis { $weeks } Wochen nach ihrem Ende.
+   *[other] Bis { $weeks } Wochen nach ihrem Ende; die neueste jedes Teams bleibt.
 }
-keeping-notes = *Was du für dich behältst, verschlossen:* { $tools }. Deine Wochen gehen { $weeks } Wochen nach der letzten, deine eigene Bestandsaufnahme, sobald die deines Teams ausgezählt ist, alles andere, wenn du es löschst oder sein Team beendet ist.
+keeping-notes = *Was du für dich behältst, verschlossen:* { $tools }. Deine Wochen gehen { $weeks } Wochen nach der letzten, deine eigene Bestandsaufnahme, sobald das Ergebnis deines Teams gemeldet ist, alles andere, wenn du es löschst oder sein Team beendet ist.
 keeping-tool = { $tool ->
     [audit] deine eigene Bestandsaufnahme
     [fit] deine Prüfung, ob es passt
@@ -39,13 +43,17 @@ keeping-pieces = { $many ->
     [one] { $many } Ergebnis, das du geliefert hast
    *[other] { $many } Ergebnisse, die du geliefert hast
 }
+keeping-questions = { $many ->
+    [one] { $many } Frage, die du hinzugefügt hast
+   *[other] { $many } Fragen, die du hinzugefügt hast
+}
 keeping-rollup = *Der Monatsüberblick:* dass du ihn eingeschaltet hast, damit du hörst, wenn er nicht ankommt. Bis er ausgeschaltet wird.
 keeping-answers = *Deine Antwort auf einen Kommentar:* versiegelt, bis sie angekommen ist.
 keeping-messages = *Meine Nachrichten an dich:* { $messages }, davon { $words } mit ihrem Wortlaut. { $days ->
-    [0] Der Wortlaut geht binnen einer Stunde, nachdem eine angekommen ist
-    [one] Der Wortlaut geht einen Tag, nachdem eine angekommen ist
-   *[other] Der Wortlaut geht { $days } Tage, nachdem eine angekommen ist
-}, der Vermerk, dass sie geschickt wurde, nach { $weeks } Wochen.
+    [0] Der Wortlaut geht binnen einer Stunde, nachdem alle eine haben
+    [one] Der Wortlaut geht einen Tag, nachdem alle eine haben
+   *[other] Der Wortlaut geht { $days } Tage, nachdem alle eine haben
+}, oder { $lost } Wochen nach einer, die nicht ankam; der Vermerk, dass sie geschickt wurde, nach { $weeks } Wochen.
 keeping-sealed = *Deine Antworten, Kommentare und Wünsche* stehen in keiner Liste. Sie warten versiegelt und werden ohne Namen gezählt oder gezeigt. Ich weiß weder, welche von dir sind, noch, ob es welche gibt.
 keeping-file-button = Schick es mir als Datei
 keeping-card-button = Was mit Antworten geschieht

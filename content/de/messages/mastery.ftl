@@ -13,4 +13,4 @@ mastery-weakest = Am schwächsten war diese Woche: { $condition }.
 mastery-nothing-answered = Du hast nichts beantwortet, darum gibt es keinen Vorschlag.
 mastery-all-well = Alle drei waren da. Behalte bei, was die Woche so gemacht hat.
 mastery-again-button = Diese Woche neu beantworten
-mastery-private = Die letzten { $weeks } Wochen bleiben gespeichert, verschlossen, nur für dich. Wer Amp betreibt, hat den Schlüssel zum Schloss. Alle verschwinden { $weeks } Wochen nach deinem letzten Blick.
+mastery-private = Die letzten { $weeks } Wochen bleiben gespeichert, verschlossen, nur für dich. Wer Amp betreibt, hat den Schlüssel zum Schloss. Alle verschwinden { $weeks } Wochen, nachdem du zuletzt eine ausgefüllt hast.

@@ -17,7 +17,7 @@ pulse-asked = Gefragt: { $people }. Ergebnisse gibt es, sobald { $quorum } geant
 pulse-answer-button = Antworten
 pulse-reminder = *{ $team }*: Puls { $number } ist noch bis { $closes } offen. Wenn du gehört werden möchtest: Es dauert etwa zwanzig Sekunden.
 pulse-reminder-text = { $team }: Der Puls schließt bald.
-pulse-reminder-only = Das bekommen alle, ein einziges Mal: Niemand weiß, wer geantwortet hat. Wenn du es schon getan hast, ist nichts zu tun; wenn du nicht magst, ist das auch in Ordnung.
+pulse-reminder-only = Das kommt ein einziges Mal, ob du geantwortet hast oder nicht: Niemand weiß, wer es getan hat. Wenn ja, ist nichts zu tun; wenn du nicht magst, ist das auch in Ordnung.
 pulse-waiting = *{ $team }*, Puls { $number }: etwa zwanzig Sekunden. Offen bis { $closes }.
 
 # Das Formular
@@ -53,7 +53,11 @@ pulse-next = • *{ $team }*: nächste Runde { $opens }
 pulse-not-next = • *{ $team }*: { $why ->
         [away] wieder, sobald du zurück bist
         [guest] fragt keine Gäste, also auch dich nicht
+        [nobody] nächste Runde, sobald jemand da ist, den es fragt
         [small] fragt, sobald { SPELLED($quorum) } Leute da sind, die gefragt werden können
+        [unreachable] nächste Runde, sobald sein Kanal wieder erreichbar ist
+        [outside] du gehörst nicht zu denen, die es fragt
+        [missed] ist vor deinem nächsten Arbeitstag vorbei
        *[paused] nächste Runde nach der Pause
     }
 
@@ -63,7 +67,10 @@ pulse-opens-now = :rocket: *{ $team }*: Die Runde öffnet jetzt, und { $people -
         [one] { $people } Einladung geht
        *[other] { $people } Einladungen gehen
     } hinaus.
-pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: Die Runde schließt jetzt. Innerhalb einer Minute erscheint die Auswertung in { $channel }.
+pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: Die Runde schließt jetzt. { $comes ->
+    [later] Die Auswertung kommt { $told } in { $channel }, wenn dort wieder gearbeitet wird.
+   *[soon] Die Auswertung folgt gleich in { $channel }.
+}
 pulse-waits-for-worker = :hourglass: *{ $team }*: Es ist vorgemerkt und passiert, sobald ein Worker von mir läuft; im Moment läuft keiner. Sag bitte Bescheid, wo ich betrieben werde (`amp worker`).
 pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: Die Runde schließt, sobald alle geantwortet haben, sonst { $closes }: Eine Runde ist mindestens einen Tag offen. Ob alle geantwortet haben, sehe ich jetzt nach und dann einmal in der Stunde. Die Auswertung erscheint in { $channel }.
 
@@ -75,9 +82,7 @@ pulse-status-open = *{ $team }*: Puls { $number } ist bis { $closes } offen; { $
     }.
 pulse-status-sending = *{ $team }*: Die Einladungen gehen gerade hinaus; rund { $share } % der fälligen sind verschickt, die übrigen folgen von selbst.
 pulse-status-closing = *{ $team }*: Puls { $number } wird gerade geschlossen.
-pulse-status-next = *{ $team }*: Gerade ist nichts offen. Nächste Runde: { $opens }.
-pulse-status-guest = *{ $team }*: fragt keine Gäste, also auch dich nicht.
-pulse-status-paused = *{ $team }*: Pause. Mit `/amp resume` geht es weiter.
+pulse-status-nothing = *{ $team }*: Gerade ist nichts offen. { $next }
 pulse-no-worker = :warning: Im Moment läuft kein Worker von mir, also wird nichts geöffnet, verschickt oder geschlossen. Sag bitte Bescheid, wo ich betrieben werde (`amp worker`).
 
 # Gehen und wiederkommen
@@ -86,19 +91,20 @@ pulse-forgotten = Erledigt. Du wirst nicht mehr gefragt, in keinem Team. Was hie
 pulse-left-alone = Du wolltest in Ruhe gelassen werden, darum fragt dich keines deiner Teams.
 pulse-left-alone-text = Du wolltest in Ruhe gelassen werden.
 pulse-return-button = Frag mich wieder
-pulse-welcome-back = Willkommen zurück. Bei der nächsten Runde deines Teams bist du dabei.
+pulse-welcome-back = Willkommen zurück.
 
 # Was schiefgehen kann
 
 error-already-open = Die Runde dieser Woche ist schon offen. `/amp pulse close` beendet sie.
-error-already-happened = Dieser Kanal wurde diese Woche schon gefragt, und das geschieht einmal in der Woche, was auch immer dazwischen endet und beginnt. Die nächste Runde kommt von selbst; wann, zeigt `/amp status`.
-error-asked-elsewhere = Dieselben Leute wurden diese Woche schon gefragt, und das geschieht einmal in der Woche, gleich in welchem Team. Die nächste Runde kommt von selbst.
+error-already-happened = Dieser Kanal wurde diese Woche schon gefragt, und das geschieht einmal in der Woche, was auch immer dazwischen endet und beginnt. Was als Nächstes kommt, zeigt `/amp status`.
+error-asked-elsewhere = Dieselben Leute wurden diese Woche schon gefragt, und das geschieht einmal in der Woche, gleich in welchem Team. Was als Nächstes kommt, zeigt `/amp status`.
 error-nothing-open = Zurzeit ist keine Runde offen. `/amp pulse now` öffnet eine, `/amp status` zeigt, wann die nächste kommt.
 error-nobody-to-ask = Es gibt niemanden zu fragen: Im Kanal ist niemand, oder alle dort sind ausgenommen. Lade die Leute dorthin ein; die Einstellungen findest du mit `/amp team`.
+error-out-of-reach = In den Kanal dieses Teams kann ich nichts schreiben, darum wird niemand gefragt: Eine Auswertung käme nirgends an. Die Leitung hat von mir eine Nachricht, was zu tun ist; dann geht es von selbst weiter.
 error-too-small-for-numbers = Hier werden weniger als { SPELLED($quorum) } Leute gefragt, darum könnten nie Zahlen gezeigt werden, und niemand wird vergeblich gefragt. Im Rhythmus des Teams kommt eine Frage zum Besprechen; mit einem Kanal, den ihr mit einem Nachbarteam teilt, gibt es Zahlen für beide.
 # Das steht nur im Protokoll des Betreibers.
 error-keys-unreachable = Der Schlüsselspeicher lässt sich nicht zurücklesen, darum wird keine Runde geöffnet: Ihre Antworten wären verloren.
-error-round-closed = Diese Runde ist geschlossen, darum wurde nichts geändert. Die nächste kommt von selbst.
+error-round-closed = Diese Runde ist geschlossen, darum wurde nichts geändert. Was als Nächstes kommt, zeigt `/amp status`.
 error-not-invited = Diese Runde wurde ohne dich geöffnet: Du bist später zum Team gekommen oder gehörst nicht dazu. Bei der nächsten bist du dabei, wenn du im Kanal des Teams bist; als Gast nur, wo das Team Gäste fragt.
 error-nothing-answered = Noch ist nichts ausgewählt. Beantworte mindestens eine Aussage, oder schließe einfach dieses Fenster.
 error-strange-answer = Dieses Formular passt nicht mehr zu dieser Runde. Öffne es bitte noch einmal.
@@ -110,7 +116,7 @@ pulse-now-sure-text = Jetzt fragen?
 pulse-now-sure = *{ $team }* sofort fragen? { $people ->
         [one] { $people } Person bekommt
        *[other] { $people } Personen bekommen
-    } gleich fünf kurze Fragen, egal wie spät es dort ist.
+    } gleich einige kurze Fragen, egal wie spät es dort ist.
 pulse-now-sure-button = { $people ->
         [one] { $people } Person fragen
        *[other] { $people } Personen fragen

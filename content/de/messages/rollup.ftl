@@ -10,7 +10,10 @@ rollup-turned-on = :white_check_mark: { $channel } bekommt den Überblick über 
 rollup-turned-off = :white_check_mark: Es gibt keinen Monatsüberblick mehr.
 rollup-announced-text = Ein Monatsüberblick ist eingeschaltet.
 rollup-announced = { $person } hat in { $channel } einen Monatsüberblick eingeschaltet: wie es in jedem Team, auch in deinem, um Autonomie, Meisterschaft und Sinn stand. Er zeigt, was Auswertungen zeigen, gerundet und in alphabetischer Reihenfolge; `/amp rollup` sagt mehr und schaltet ihn aus.
-rollup-told-to-team = { $person } hat in { $channel } einen Monatsüberblick eingeschaltet: wie Autonomie, Meisterschaft und Sinn in jedem Team standen, auch in diesem, so gerundet wie hier. Die Leitung kann dieses Team in den Einstellungen von `/amp team` herausnehmen.
+rollup-told-to-team = { $known ->
+        [yes] { $person } hat in { $channel } einen Monatsüberblick eingeschaltet
+       *[no] In { $channel } gibt es einen Monatsüberblick
+    }, in dem ab jetzt auch dieses Team steht: wie Autonomie, Meisterschaft und Sinn in jedem Team standen, so gerundet wie hier. Die Leitung kann dieses Team in den Einstellungen von `/amp team` herausnehmen.
 
 # Die Übersicht selbst
 

@@ -18,6 +18,8 @@ teams-form-settings = Das Team von { $channel }: { $people ->
     }.
 teams-form-small = :information_source: Weniger als fünf Leute: Für dieses Team werden nie Zahlen gezeigt, weil sie zeigen würden, wer was gesagt hat; darum wird auch niemand danach gefragt. Besser geht es mit einem größeren Kanal oder mit einem, den ihr mit einem Nachbarteam teilt.
 teams-form-rare = :information_source: Bei { $people } Leuten kommen nicht jede Woche fünf Antworten zusammen, und unter fünf wird nichts gezeigt. Alle zwei Wochen, und länger offen, lassen sich mehr Runden zeigen: So ist es unten ausgewählt.
+# Only some people may post in $channel, as Slack says.
+teams-form-closed = :warning: In { $channel } dürfen nur manche posten. Damit die Auswertung ankommt, lass mich dort posten (Einstellungen des Kanals › „Berechtigungen zum Posten“), oder wähl unten einen anderen Kanal für sie.
 teams-cards-label = Solange ihr weniger als { $quorum } seid
 teams-cards-option = eine Frage zum Besprechen, im Kanal
 teams-no-cards-option = nichts
@@ -38,8 +40,14 @@ teams-name-label = Name des Teams
 teams-digest-label = Wohin die Auswertung kommt
 teams-language-label = Sprache des Kanals
 teams-leads-label = Leitung
-teams-left-out-label = Nicht fragen
-teams-left-out-hint = Wer im Kanal ist, aber nicht gefragt werden soll.
+teams-whom-label = Wer im Kanal gefragt wird
+teams-everybody-option = alle außer diesen Leuten
+teams-picked-option = nur diese Leute
+# $handle ist der Name einer Nutzergruppe, $here, wie viele ihrer Leute im Kanal sind.
+teams-group-option = nur wer in @{ $handle } ist ({ $here } hier)
+teams-chosen-group-option = nur die bisherige Nutzergruppe
+teams-people-label = Diese Leute
+teams-people-hint = Solange hier niemand steht, wird niemand ausgelassen.
 teams-guests-label = Gäste
 teams-guests-option = Auch Gäste fragen
 teams-rollup-label = Monatsüberblick
@@ -73,10 +81,21 @@ teams-rhythm = { $weeks ->
     }
 teams-next = Nächste Runde: { $opens }.
 teams-next-moved = Nächste Runde: { $opens }, denn { $weekday }, { $day }, ist frei.
-teams-next-after-pause = Pause bis { $until }, außer jemand beendet sie vorher mit `/amp resume`. Nächste Runde: { $opens }.
-teams-next-never = Zurzeit ist Pause; mit `/amp resume` geht es weiter.
-teams-next-away = Du wirst wieder gefragt, sobald du zurück bist: `/amp back`.
-teams-next-guest = Du bist hier Gast, und dieses Team fragt keine Gäste, also auch dich nicht.
+teams-next-after-pause = Pause bis { $until }, außer jemand beendet sie vorher mit `/amp resume`.
+teams-next-outside = Nächste Runde: { $opens }; du gehörst nicht zu denen, die gefragt werden.
+# $why ist guest, unreachable, paused, small, away oder missed; $cards sagt, ob ein kleines Team Fragen zum Reden bekommt, in $channel.
+teams-not-next = { $why ->
+        [guest] Du bist hier Gast, und dieses Team fragt keine Gäste, also auch dich nicht.
+        [unreachable] Es setzt von selbst aus, weil sein Kanal nicht erreichbar ist. Die Leitung weiß davon.
+        [nobody] Es setzt von selbst aus, weil in seinem Kanal niemand mehr ist, den es fragt. Die Leitung weiß davon.
+        [small] Hier werden weniger als { SPELLED($quorum) } Leute gefragt, darum wird niemand nach Zahlen gefragt. { $cards ->
+            [yes] Stattdessen kommt im Rhythmus des Teams eine Frage zum Reden in { $channel }.
+           *[no] Bis es { SPELLED($quorum) } sind, kommt nichts.
+        }
+        [away] Du wirst wieder gefragt, sobald du zurück bist: `/amp back`.
+        [missed] Die Runden dieses Teams sind vor deinem nächsten Arbeitstag vorbei, darum erreicht dich keine. Wären sie länger offen, käme eine bei dir an.
+       *[paused] Zurzeit ist Pause; mit `/amp resume` geht es weiter.
+    }
 
 # Was gesagt wird, wenn ein Team eingerichtet ist
 
@@ -89,7 +108,14 @@ teams-announced-sealed = Antworten werden versiegelt, sobald sie ankommen; schli
 teams-announced-text = Ein Puls für { $team } beginnt.
 teams-digest-comes = { $lead } hat für *{ $team }* ({ $channel }) einen Puls eingerichtet: { $people } von { $here } Leuten dort werden gefragt. Die Auswertung kommt hierher.
 teams-digest-moved = Ab der nächsten Runde kommt die Auswertung von *{ $team }* ({ $channel }) in { $digest } statt in { $before }. { $lead } hat das geändert.
-teams-asks-others = *{ $team }*: Ab der nächsten Runde werden gefragt: *{ $people } von { $here }* in { $channel }. { $lead } hat geändert, wer ausgenommen ist.
+teams-asks-others = *{ $team }*: Ab der nächsten Runde werden *{ $people } von { $here }* in { $channel } gefragt{ $whom ->
+        [picked] , von der Leitung ausgewählt; wer dem Kanal beitritt, gehört nicht dazu
+        [group] , nämlich die in einer Nutzergruppe; wer dem Kanal beitritt, wird nur gefragt, wenn er oder sie darin ist
+       *[everybody] {""}
+    }. { $by ->
+        [group] Diese Nutzergruppe hat sich geändert.
+       *[lead] { $lead } hat geändert, wer gefragt wird.
+    }
 teams-changed-text = Bei { $team } hat sich etwas geändert.
 teams-saved = :white_check_mark: Gespeichert. Das gilt ab der nächsten Runde.
 teams-ask-now-button = Jetzt fragen
@@ -114,13 +140,16 @@ teams-card = *{ $team }* · { $channel }
 teams-end-button = Team auflösen
 teams-end-text = Dieses Team beenden?
 teams-end-yes-button = Auflösen
-teams-ended = *{ $team }* ist aufgelöst. Dort wird niemand mehr gefragt.
+teams-ended = *{ $team }* ist aufgelöst. Neue Runden öffnen nicht mehr. Eine offene kann bis zu ihrem Ende beantwortet werden, und ihre Auswertung kommt noch.
 
 # Pause
 
-teams-paused = :double_vertical_bar: *{ $team }* macht Pause. Nächste Runde: { $opens }.
+teams-paused = :double_vertical_bar: *{ $team }* macht Pause bis { $until }. { $next }
 teams-paused-for-good = :double_vertical_bar: *{ $team }* macht Pause, bis jemand `/amp resume` tippt.
 teams-resumed = :arrow_forward: *{ $team }* macht weiter. { $next }
+teams-pause-over = :arrow_forward: Die Pause von *{ $team }* ist zu Ende. { $next }
+teams-not-paused = *{ $team }* macht gerade keine Pause. { $next }
+teams-reachable = :white_check_mark: Für *{ $team }* kann ich wieder schreiben. { $next }
 
 # Was schiefgehen kann
 
@@ -128,9 +157,18 @@ error-several-teams = Du leitest mehrere Teams. Welches meinst du?
 error-team-exists = In diesem Kanal gibt es schon ein Team. `/amp team` zeigt es.
 error-not-in-team = Das gehört zu einem Team, in dem du nicht oder nicht mehr bist. Wer seinem Kanal beitritt, gehört dazu; Gäste werden nur gefragt, wo die Leitung es so will.
 error-no-such-team = Du bist in keinem Team, das so heißt, und die Zahlen eines Teams sind für seine Mitglieder da. Ohne Namen nehme ich das Team des Kanals, in dem du tippst.
+error-no-team-there = Du bist in keinem Team des Kanals, den dieser Workflow nennt, darum habe ich nichts getan.
 error-which-of-your-teams = Du bist in mehreren Teams. Welches meinst du?
 error-no-name = Ein Team braucht einen Namen. Nimm zum Beispiel den des Kanals.
 error-no-lead = Ein Team braucht mindestens eine Person aus diesem Workspace als Leitung. Wähl dich selbst oder jemanden aus deinem Team.
+error-nobody-picked = Wähl mindestens eine Person, oder lass alle im Kanal fragen.
+error-group-as-it-is = Eine Nutzergruppe wird so gefragt, wie sie ist: Nimm diese Leute hier heraus. Wer nicht gefragt werden soll, verlässt die Gruppe.
+error-nobody-of-them = Von denen, die gefragt würden, ist niemand im Kanal. Lad sie erst dorthin ein, oder wähl andere.
+error-group-out-of-reach = { $why ->
+        [scope] Ich darf hier keine Nutzergruppen lesen: Eine Admin-Person muss das erlauben (`usergroups:read`). Wähl bis dahin etwas anderes.
+        [plan] Der Slack-Plan dieses Workspace hat keine Nutzergruppen. Wähl etwas anderes.
+       *[empty] In dieser Nutzergruppe ist niemand, oder sie ist abgeschaltet. Wähl etwas anderes, oder füll sie erst.
+    }
 error-unknown-country = Unter diesem Code kenne ich keine gesetzlichen Feiertage. Nimm zwei Buchstaben, etwa DE, AT oder CH.
 error-not-a-working-day = Dieser Tag ist keiner der Arbeitstage. Wähl einen anderen oder kreuz ihn dort an.
 error-not-a-number-of-weeks = Sag, für wie viele Wochen, von 1 bis { $longest }: `/amp pause 2`. Ohne Zahl dauert die Pause, bis du `/amp resume` tippst.
@@ -154,32 +192,36 @@ teams-end-sure = *{ $team }* beenden? { $people ->
     } nicht mehr gefragt, und Checkliste, eingeordnete Arbeit und ShipIt-Tage werden gelöscht{ $ideas ->
         [0] .
        *[other] , auch die Ideen oben; von ihnen bekommst du eine Kopie.
-    } Was die Auswertungen gezeigt haben, bleibt noch { $days } Tage. Mit `/amp setup` fängt ein neues Team an.
+    } Eine offene Runde kann bis zu ihrem Ende beantwortet werden. Was die Auswertungen gezeigt haben, bleibt noch { $days } Tage. Mit `/amp setup` fängt ein neues Team an.
 teams-ended-ideas = Ideen, die noch niemand umgesetzt hat, für dich zum Aufheben:
 
-teams-news-paused = :double_vertical_bar: { $lead } setzt den Puls von *{ $team }* aus. Die nächste Runde ist am { $day }.
+teams-news-paused = :double_vertical_bar: { $small ->
+        [yes] { $lead } setzt den Puls von *{ $team }* aus, bis { $until }.
+       *[no] { $lead } setzt den Puls von *{ $team }* aus. Die nächste Runde ist am { $day }.
+    }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } setzt den Puls von *{ $team }* bis auf Weiteres aus.
 teams-news-resumed = :arrow_forward: { $lead } lässt den Puls von *{ $team }* weitergehen.
-teams-news-ended = { $lead } hat den Puls von *{ $team }* beendet. Niemand wird dort mehr gefragt.
+teams-news-ended = { $lead } hat den Puls von *{ $team }* beendet. Neue Runden öffnen nicht mehr. Eine offene kann bis zu ihrem Ende beantwortet werden, und ihre Auswertung kommt noch.
 teams-news-rhythm = :calendar: { $lead } hat geändert, wann *{ $team }* gefragt wird: { $rhythm }, ab der nächsten Runde.
 error-not-somebody-here = Ein Team leitet jemand aus diesem Workspace: Bots, Ausgeschiedene und Leute von anderswo können das nicht.
 
 # Ein Kanal, in den nichts mehr geht, hält sein Team an.
 
 teams-unreachable-text = Der Puls von { $team } setzt von selbst aus.
-teams-unreachable = :warning: Der Puls von *{ $team }* setzt von selbst aus, weil ich in { $channel } nichts schreiben kann: { $why ->
-        [archived] Der Kanal ist archiviert. Hol ihn aus dem Archiv
-        [outside] Ich bin nicht darin. Tipp dort `/invite @Amp`
-        [closed] Nur manche dürfen dort schreiben. Erlaub es mir in den Kanaleinstellungen
-       *[other] Es gibt ihn nicht mehr, oder er ist privat und ich bin nicht darin. Tipp dort `/invite @Amp`
-    } oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung. Dann geht der Puls von selbst weiter.
+teams-unreachable = :warning: Der Puls von *{ $team }* setzt von selbst aus, { $why ->
+        [group] weil in { $channel } niemand mehr ist, den er fragt: Von der Nutzergruppe ist niemand dort, sie ist abgeschaltet, oder ich kann sie nicht lesen. Beleb sie wieder, oder wähl unter „Einstellungen“, wer gefragt wird
+        [archived] weil ich in { $channel } nichts schreiben kann: Der Kanal ist archiviert. Hol ihn aus dem Archiv, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
+        [outside] weil ich in { $channel } nichts schreiben kann: Ich bin nicht darin. Tipp dort `/invite @Amp`, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
+        [closed] weil ich in { $channel } nichts schreiben kann: Nur manche dürfen dort schreiben. Erlaub es auch mir (Einstellungen des Kanals › „Berechtigungen zum Posten“) und drück „Noch einmal versuchen“, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
+        [threads] weil ich in { $channel } nichts schreiben kann: Nur manche dürfen dort einen Thread beginnen. Erlaub es auch mir (Einstellungen des Kanals › „Berechtigungen zum Posten“) und drück „Noch einmal versuchen“, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
+       *[other] weil ich in { $channel } nichts schreiben kann: Es gibt ihn nicht mehr, oder er ist privat und ich bin nicht darin. Tipp dort `/invite @Amp`, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
+    }. Dann geht der Puls von selbst weiter.
 teams-try-again-button = Noch einmal versuchen
-teams-next-unreachable = Es setzt von selbst aus, weil sein Kanal nicht erreichbar ist.
 
 # Wenn die Leitung geht
 
 teams-leaderless-text = { $team } hat keine Leitung mehr.
-teams-leaderless = *{ $team }* ({ $channel }) hat keine Leitung mehr. Der Puls geht weiter, aber bis jemand sie übernimmt, kann ihn niemand ändern, pausieren oder beenden. Magst du? Wer zuerst drückt, leitet das Team, und sein Kanal erfährt, wer es ist.
+teams-leaderless = *{ $team }* ({ $channel }) hat keine Leitung mehr. Bis jemand sie übernimmt, kann niemand seinen Puls ändern, pausieren oder beenden. Magst du? Wer zuerst drückt, leitet das Team, und sein Kanal erfährt, wer es ist.
 teams-become-lead-button = Leitung übernehmen
 teams-lead-now = :white_check_mark: Du leitest jetzt *{ $team }*. `/amp team` zeigt, was du damit tun kannst.
 teams-new-lead = { $lead } leitet jetzt *{ $team }*, denn die Leitung war frei geworden.
@@ -197,6 +239,8 @@ teams-welcome = :wave: Du bist in { $channel } und damit in *{ $team }*: Fünf k
 teams-welcome-later = :wave: Du bist in { $channel } und damit in *{ $team }*: Fünf kurze Fragen kommen als Direktnachricht, { $why ->
         [away] sobald du zurück bist
         [small] sobald { SPELLED($quorum) } Leute da sind, die gefragt werden können
+        [unreachable] sobald der Kanal und seine Leute wieder erreichbar sind
+        [missed] sobald eine Runde bis zu einem deiner Arbeitstage offen ist
        *[paused] sobald die Pause endet
     }. `/amp` erklärt, worum es geht.
 

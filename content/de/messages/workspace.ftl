@@ -1,13 +1,43 @@
 # `/amp workspace`: was die Admins von Slack entscheiden
 
 workspace-title = Dieser Workspace
-workspace-intro = Wer darf für das Team eines Kanals einen Puls einrichten? Bestehende Teams bleiben, wie sie sind. Wer Admin ist, sieht dadurch keine Zahlen.
-workspace-who-label = Wer einrichten darf
+workspace-intro = Was für alle Teams dieses Workspace gilt. Wer Admin ist, sieht dadurch keine Zahlen.
+workspace-who-label = Wer für das Team eines Kanals einen Puls einrichten darf
 workspace-everybody-option = alle, auch Gäste
 workspace-members-option = alle außer Gästen
 workspace-admins-option = Admins dieses Workspace
 workspace-chosen-option = die Personen unten und Admins
 workspace-chosen-label = Diese Personen
+workspace-rollups-label = Wer den Monatsüberblick ein- und ausschaltet
+workspace-rollups-leads-option = wer ein Team leitet
+workspace-rollups-admins-option = Admins dieses Workspace
+workspace-pay-label = Faire Bezahlung
+workspace-pay-option = Danach fragen, einmal in sechs Runden
+workspace-kept-label = Runden und Auswertungen aufheben
+workspace-kept-always-option = wie der Betreiber von Amp
+workspace-kept-option = { $weeks } Wochen
+workspace-kept-hint = Anzahlen, Auswertungen, wer gefragt wurde, beendete Experimente; die neueste Runde eines Teams bleibt.
+workspace-sure = :warning: Was älter als { $weeks } Wochen ist, wird innerhalb einer Stunde in jedem Team endgültig gelöscht: Ihre Verläufe beginnen dann dort. Drück noch einmal, wenn du das willst.
+workspace-sure-button = Löschen und speichern
+workspace-teams = { $teams ->
+    [0] *Noch kein Team.* `/amp setup` in einem Kanal richtet eins ein.
+    [one] *Ein Team*
+   *[other] *{ $teams } Teams*
+}
+workspace-team = • *{ $team }* in { $channel }, { $language }: { $why ->
+    [next] nächste Runde { $opens }
+    [unreachable] wartet, weil in seinem Kanal nichts ankommt
+    [small] weniger als { SPELLED($quorum) } Personen, also wird niemand gefragt
+   *[paused] pausiert
+}
+workspace-more-teams = { $teams ->
+    [one] • und eins mehr
+   *[other] • und { $teams } mehr
+}
+workspace-private-teams = { $teams ->
+    [one] • eins in einem privaten Kanal, das nur seine Leute sehen
+   *[other] • { $teams } in privaten Kanälen, die nur ihre Leute sehen
+}
 workspace-save-button = Speichern
 workspace-saved = :white_check_mark: Gespeichert. { $who ->
         [everybody] Alle, auch Gäste, dürfen einen Puls einrichten.
@@ -17,7 +47,17 @@ workspace-saved = :white_check_mark: Gespeichert. { $who ->
            *[other] { $people } Personen
         } dürfen einen Puls einrichten.
        *[members] Alle außer Gästen dürfen einen Puls einrichten.
+    } { $pay ->
+        [yes] Ob die Bezahlung fair ist, wird einmal in sechs Runden gefragt.
+       *[no] Ab den nächsten Runden wird nicht mehr gefragt, ob die Bezahlung fair ist.
+    } { $rollups ->
+        [admins] Nur Admins schalten den Monatsüberblick ein und aus.
+       *[leads] Wer ein Team leitet, schaltet den Monatsüberblick ein und aus.
+    } { $weeks ->
+        [0] Runden werden so lange behalten, wie der Betreiber von Amp es vorsieht.
+       *[other] Runden werden höchstens { $weeks } Wochen behalten.
     }
+error-only-admins-roll-up = In diesem Workspace schalten nur Admins den Monatsüberblick ein und aus. Bitte jemanden von ihnen; mit `/amp workspace` können sie das ändern.
 error-only-for-admins = Das entscheiden nur die Admins dieses Workspace in Slack. Bitte jemanden von ihnen, `/amp workspace` zu tippen.
 error-nobody-chosen = Wähl mindestens eine Person, oder eine der anderen drei Möglichkeiten.
 error-may-not-start = { $who ->

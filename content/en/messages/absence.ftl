@@ -9,8 +9,8 @@ absence-open = :palm_tree: You're away. You are neither asked nor reminded until
 absence-until = :palm_tree: You're away. You are asked again from { $weekday }, { $day }; `/amp back` ends it earlier.
 absence-nobody-told = Nobody is told who is away; a digest counts one person less.
 # Lines with each team's next round follow.
-absence-back = Welcome back. You are asked again from the next round on.
-absence-over = Welcome back. You are asked again, as before you went away.
+absence-back = Welcome back. From now on you may be asked again.
+absence-over = Welcome back. From now on you may be asked again.
 absence-over-text = You are asked again.
 absence-heeded = From now on, a status such as “Vacationing” or “Out of office” counts as being away, until it ends. Nobody else is told.
 absence-unheeded = Your status counts no more; `/amp away` does.

@@ -41,7 +41,10 @@ comments-answering-title = Answer a comment
 comments-answering = Your answer goes by DM to whoever wrote this, and to nobody else. It carries your team's name and not yours, unless you write it. You won't learn who reads it, and they can't write back.
 comments-answering-label = Your answer
 comments-send-button = Send
-comments-answer-sealed = :lock: Sealed. It goes out within half an hour, at a moment that chance picks, so that nobody can tell by whose phone rings. If its writer burns the address before that, it reaches nobody. Then the address is destroyed.
+comments-answer-sealed = :lock: Sealed. It goes out { $when ->
+        [now] within half an hour
+       *[later] by day, within half an hour of { $day }
+    }, at a moment that chance picks, so that nobody can tell by whose phone rings. If its writer burns the address before that, it reaches nobody. Then the address is destroyed.
 comments-answer-lost = :warning: Your answer to a comment could not be delivered: the key of its address is lost. If it matters, write it into the digest's thread, where everybody reads it.
 
 # The answer, by DM

@@ -60,3 +60,9 @@ digest-move = *One move.* { $why ->
 digest-step = *Next on your checklist:* { $todo }
     { $how } _{ $step }. { $why }_
 digest-step-button = Read more
+
+# A digest that stands in its channel already is posted once more, on a lead's wish.
+digest-again = The last digest once more.
+error-no-digest-yet = This team has no digest yet. The first one comes when its first round has closed.
+error-digest-on-its-way = The newest digest is still on its way, so I did not post it once more.
+error-digests-go-elsewhere = The last digest was told in another channel than the one that digests go to now, and it stays with the people it was told to. The next one comes by itself.

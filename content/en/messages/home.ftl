@@ -2,8 +2,7 @@
 
 home-waiting-header = Open now
 home-in-no-team = Nothing yet: you are in no team. To begin one, go to your team's channel and type `/amp setup`: the people in the channel become the team, and everything in the form is filled in already.
-home-nothing-planned = Nothing. No round is planned at present.
-home-guest = Nothing. You're a guest here, and your team asks no guests.
+home-nothing = Nothing.
 home-nothing-waits = Nothing. The next round opens { $opens }.
 
 # How teams stand

@@ -4,24 +4,29 @@ keeping-text = What I keep about you
 keeping-intro = *What I keep about you*, and until when. Nobody else sees this.
 keeping-nothing = I keep nothing about you.
 # $zone is such as Europe/Berlin, $language such as de-DE.
-keeping-person = *You:* your id in Slack, your clock ({ $zone }), your language ({ $language }), and whether you are a guest or gone. Until you type `/amp forget me`, or { $days } days after I am removed from this workspace.
+keeping-person = *You:* your id in Slack, your clock ({ $zone }), your language ({ $language }), whether you are a guest or gone, and when Slack last told me so. Until you type `/amp forget me`, or { $days } days after I am removed from this workspace.
 # $day is the first one on which they are asked again.
 keeping-away = *Your absence:* until { $day }.
 keeping-away-open = *Your absence:* until you type `/amp back`.
 keeping-heeds = *Your Slack status* may tell me that you are away, until you take that back in `/amp away`.
+keeping-may-start = *That you may start a team,* as an admin has said: until one says otherwise.
 keeping-own-time = *Your own time for the questions, and whether you want reminders:* until you change it in `/amp pulse when`.
 # $teams is a list of what follows; $days is for how long a team that has ended is kept.
-keeping-teams = *Your teams:* { $teams }. Until you leave the channel, or { $days } days after the team has ended.
+keeping-teams = *Your teams, and since when you are in them:* { $teams }. Until you leave the channel, or { $days } days after the team has ended.
 keeping-team-lead = { $team } (you lead it)
 keeping-team-left-out = { $team } (you are not asked)
-keeping-team-gone = one whose channel you have left
+# Of who is in the channel no more; a team's settings can go on naming somebody.
+keeping-teams-left = { $teams ->
+    [one] *{ $teams } team whose channel you aren't in:* that a lead has named you in its settings.
+   *[other] *{ $teams } teams whose channels you aren't in:* that a lead has named you in their settings.
+} Until a lead takes that back, or { $days } days after the team has ended.
 keeping-more-teams = { $more } more
 # $weeks is 0 where they are kept as long as Amp is installed.
 keeping-rounds = *Rounds that asked you:* { $closed } closed, { $open } open. When you were to hear of them is kept; whether you answered is not. { $weeks ->
     [0] For as long as I am in this workspace.
-   *[other] Until { $weeks } weeks after their close.
+   *[other] Until { $weeks } weeks after their close; the newest one of each team stays.
 }
-keeping-notes = *What you keep for yourself, locked:* { $tools }. Your weeks go { $weeks } weeks after the last one, your own audit once your team's has been counted, everything else when you delete it or its team has ended.
+keeping-notes = *What you keep for yourself, locked:* { $tools }. Your weeks go { $weeks } weeks after the last one, your own audit once your team's result is told, everything else when you delete it or its team has ended.
 # $tool is the one that keeps it.
 keeping-tool = { $tool ->
     [audit] your own audit
@@ -48,14 +53,18 @@ keeping-pieces = { $many ->
     [one] { $many } thing that you delivered
    *[other] { $many } things that you delivered
 }
+keeping-questions = { $many ->
+    [one] { $many } question that you added
+   *[other] { $many } questions that you added
+}
 keeping-rollup = *The monthly roll-up:* that you turned it on, so that you hear when it does not arrive. Until it is turned off.
 keeping-answers = *Your answer to a comment:* sealed, until it has arrived.
-# $words of the $messages still have their words; those go after $days, and that they were sent after $weeks.
+# $words of the $messages still have their words; those go after $days (after $lost weeks of what did not arrive), and that they were sent after $weeks.
 keeping-messages = *My messages to you:* { $messages }, { $words } of them with their words. { $days ->
-    [0] Words go within the hour after a message has arrived
-    [one] Words go a day after a message has arrived
-   *[other] Words go { $days } days after a message has arrived
-}, the note that it was sent after { $weeks } weeks.
+    [0] Words go within the hour after everybody has a message
+    [one] Words go a day after everybody has a message
+   *[other] Words go { $days } days after everybody has a message
+}, or { $lost } weeks after one that did not arrive; the note that it was sent after { $weeks } weeks.
 keeping-sealed = *Your answers, comments and wishes* are in no list. They wait sealed, and are counted or told without a name. I can't tell which are yours, nor whether there are any.
 keeping-file-button = Send it to me as a file
 keeping-card-button = What happens to answers

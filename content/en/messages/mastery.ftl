@@ -16,4 +16,4 @@ mastery-weakest = { $condition } was the weakest this week.
 mastery-nothing-answered = Nothing was answered, so there is nothing to suggest.
 mastery-all-well = All three were there. What made the week like that is worth keeping.
 mastery-again-button = Look at this week again
-mastery-private = The last { $weeks } weeks are kept, locked, for you alone. Whoever runs Amp has the key to the lock. All of them go { $weeks } weeks after you last looked.
+mastery-private = The last { $weeks } weeks are kept, locked, for you alone. Whoever runs Amp has the key to the lock. All of them go { $weeks } weeks after you last filled one in.

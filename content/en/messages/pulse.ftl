@@ -25,7 +25,7 @@ pulse-asked = Asked: { $people }. Results are shown once { $quorum } have answer
 pulse-answer-button = Answer
 pulse-reminder = *{ $team }*: pulse { $number } closes { $closes }. If you'd like to be heard, it takes about twenty seconds.
 pulse-reminder-text = { $team }: the pulse closes soon.
-pulse-reminder-only = Everybody gets this, once: nobody knows who has answered. If you have, there is nothing to do; if you'd rather not, that is fine too.
+pulse-reminder-only = This comes once, whether you have answered or not: nobody knows who has. If you have, there is nothing to do; if you'd rather not, that is fine too.
 # On somebody's Home, beside the button pulse-answer-button.
 pulse-waiting = *{ $team }*, pulse { $number }: about twenty seconds. Open until { $closes }.
 
@@ -63,12 +63,16 @@ pulse-choice-text = Which team?
 pulse-choice-team = *{ $team }*, open until { $closes }
 pulse-no-team = You're in no team yet. `/amp setup` in your team's channel makes one.
 pulse-nothing-open = Nothing to answer at present.
-# Lines under pulse-nothing-open; $opens is when the next round opens, $why one of away, guest, paused, small.
+# Lines under pulse-nothing-open; $opens is when the next round opens, $why one of away, guest, small, unreachable, nobody, outside, missed, paused.
 pulse-next = • *{ $team }*: next { $opens }
 pulse-not-next = • *{ $team }*: { $why ->
         [away] next once you are back
         [guest] asks no guests, so it doesn't ask you
+        [nobody] next once somebody is there whom it asks
         [small] asks once { SPELLED($quorum) } people are there to be asked
+        [unreachable] next once its channel can be posted to again
+        [outside] you aren't among those it asks
+        [missed] is over before your next working day
        *[paused] next when its pause ends
     }
 
@@ -78,7 +82,11 @@ pulse-opens-now = :rocket: *{ $team }*: the round opens now, and { $people ->
         [one] { $people } invitation goes
        *[other] { $people } invitations go
     } out.
-pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: the round closes now. The digest appears in { $channel } within a minute.
+# $comes is soon, or later where it is night or a free day for the team; $told is when the digest comes then.
+pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: the round closes now. { $comes ->
+    [later] The digest comes to { $channel } { $told }, when it is a working day there again.
+   *[soon] The digest follows in { $channel } in a moment.
+}
 # In place of the two above, while no worker of Amp's is there to open, send or close.
 pulse-waits-for-worker = :hourglass: *{ $team }*: it is noted, and happens as soon as a worker of mine is there; right now there is none. Please tell whoever runs me (`amp worker`).
 pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: the round closes as soon as everybody has answered, otherwise { $closes }: a round is open for a day at least. Whether everybody has answered, I see now and then once an hour. The digest appears in { $channel }.
@@ -91,9 +99,7 @@ pulse-status-open = *{ $team }*: pulse { $number } is open until { $closes }; { 
     }.
 pulse-status-sending = *{ $team }*: the invitations are going out; about { $share }% of those that are due are sent, and the others follow by themselves.
 pulse-status-closing = *{ $team }*: pulse { $number } is being closed.
-pulse-status-next = *{ $team }*: nothing is open. The next round opens { $opens }.
-pulse-status-guest = *{ $team }*: it asks no guests, so it doesn't ask you.
-pulse-status-paused = *{ $team }*: paused. `/amp resume` goes on.
+pulse-status-nothing = *{ $team }*: nothing is open. { $next }
 pulse-no-worker = :warning: No worker of mine is there right now, so nothing is opened, sent or closed. Please tell whoever runs me (`amp worker`).
 
 # Leaving, and coming back
@@ -102,19 +108,20 @@ pulse-forgotten = Done. You are asked no more, in any team. What was kept about 
 pulse-left-alone = You asked to be left alone, so no team of yours asks you.
 pulse-left-alone-text = You asked to be left alone.
 pulse-return-button = Ask me again
-pulse-welcome-back = Welcome back. The next round of your team includes you.
+pulse-welcome-back = Welcome back.
 
 # What goes wrong
 
 error-already-open = This week's round is open already. `/amp pulse close` ends it.
-error-already-happened = This week's round has happened already, and a channel is asked once a week, whatever ended and began in between. The next one comes by itself; `/amp status` shows when.
-error-asked-elsewhere = The same people have been asked this week, and that happens once a week, whatever team they are asked in. The next round comes by itself.
+error-already-happened = This week's round has happened already, and a channel is asked once a week, whatever ended and began in between. `/amp status` shows what comes next.
+error-asked-elsewhere = The same people have been asked this week, and that happens once a week, whatever team they are asked in. `/amp status` shows what comes next.
 error-nothing-open = No round is open at present. `/amp pulse now` opens one, `/amp status` shows when the next one comes.
 error-nobody-to-ask = There is nobody to ask: the channel has no people in it, or all of them are left out. Invite them there; `/amp team` has the settings.
+error-out-of-reach = I can't post to this team's channel, so nobody is asked: a digest would reach nobody. Its leads have a message from me with what to do; then it goes on by itself.
 error-too-small-for-numbers = Fewer than { SPELLED($quorum) } people are asked here, so no numbers could ever be shown, and nobody is asked in vain. A question to talk about comes in the team's rhythm; with a channel that you share with a sister team there can be numbers of both.
 # The operator reads it in the log; it never reaches anybody in Slack.
 error-keys-unreachable = The key store can't be read back, so no round is opened: its answers would be lost.
-error-round-closed = This round has closed, so nothing was changed. The next one comes by itself.
+error-round-closed = This round has closed, so nothing was changed. `/amp status` shows what comes next.
 error-not-invited = This round was opened without you: you joined the team later, or are not in it. The next one includes you if you are in the team's channel; a guest only where the team asks guests.
 error-nothing-answered = Nothing is chosen yet. Answer at least one, or just close this window.
 error-strange-answer = That form no longer fits this round. Please open it again.
@@ -127,7 +134,7 @@ pulse-now-sure-text = Ask now?
 pulse-now-sure = Ask *{ $team }* right now? { $people ->
         [one] { $people } person gets
        *[other] { $people } people get
-    } five short questions at once, whatever the hour is where they are.
+    } short questions at once, whatever the hour is where they are.
 pulse-now-sure-button = { $people ->
         [one] Ask { $people } person
        *[other] Ask { $people } people

@@ -11,7 +11,11 @@ rollup-turned-on = :white_check_mark: { $channel } gets the roll-up of { $month 
 rollup-turned-off = :white_check_mark: There is no roll-up any more.
 rollup-announced-text = A monthly roll-up is turned on.
 rollup-announced = { $person } has turned on a monthly roll-up in { $channel }: how autonomy, mastery and purpose stood in each team, yours among them. It shows what digests show, rounded, in alphabetical order; `/amp rollup` tells more and turns it off.
-rollup-told-to-team = { $person } has turned on a monthly roll-up in { $channel }: how autonomy, mastery and purpose stood in each team, this one among them, as rounded as here. A lead can take this team out of it in the settings of `/amp team`.
+# $known: whether the person who turned it on is known still.
+rollup-told-to-team = { $known ->
+        [yes] { $person } has turned on a monthly roll-up in { $channel }
+       *[no] There is a monthly roll-up in { $channel }
+    }, and this team stands in it from now on: how autonomy, mastery and purpose stood in each team, as rounded as here. A lead can take this team out of it in the settings of `/amp team`.
 
 # The map itself
 

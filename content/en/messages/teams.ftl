@@ -20,6 +20,8 @@ teams-form-settings = The team of { $channel }: { $people ->
 teams-form-small = :information_source: Fewer than five people: no numbers will ever be shown for this team, because they would show who said what; so nobody is asked for any. A bigger channel, or one that you share with a sister team, works better.
 # The same for a team that is barely big enough.
 teams-form-rare = :information_source: With { $people } people, five answers don't come together every week, and below five nothing is shown. Every two weeks, and open for longer, more rounds can be shown: that is chosen below.
+# Only some people may post in $channel, as Slack says.
+teams-form-closed = :warning: Only some people may post in { $channel }. So that the digest arrives, let me post there (the channel's settings › «Posting permissions»), or choose another channel for it below.
 teams-cards-label = Until there are { $quorum } of you
 teams-cards-option = a question to talk about, in the channel
 teams-no-cards-option = nothing
@@ -41,8 +43,14 @@ teams-name-label = Name of the team
 teams-digest-label = Where the digest goes
 teams-language-label = Language of the channel
 teams-leads-label = Leads
-teams-left-out-label = Leave out
-teams-left-out-hint = People of the channel who are not to be asked.
+teams-whom-label = Who in the channel is asked
+teams-everybody-option = all but these people
+teams-picked-option = only these people
+# $handle is the name of a user group, $here how many of its people are in the channel.
+teams-group-option = only those in @{ $handle } ({ $here } here)
+teams-chosen-group-option = only the user group chosen before
+teams-people-label = These people
+teams-people-hint = While this is empty, nobody is left out.
 teams-guests-label = Guests
 teams-guests-option = Ask guests too
 teams-rollup-label = Monthly roll-up
@@ -77,10 +85,21 @@ teams-rhythm = { $weeks ->
     }
 teams-next = The next round opens { $opens }.
 teams-next-moved = The next round opens { $opens }, because { $weekday }, { $day }, is a day off.
-teams-next-after-pause = It is paused until { $until }, unless `/amp resume` ends that. The next round opens { $opens }.
-teams-next-never = It is paused; `/amp resume` goes on.
-teams-next-away = You are asked again once you are back: `/amp back`.
-teams-next-guest = You're a guest here, and this team asks no guests, so you aren't asked.
+teams-next-after-pause = It is paused until { $until }, unless `/amp resume` ends that.
+teams-next-outside = The next round opens { $opens }; you aren't among those who are asked.
+# $why is one of guest, unreachable, nobody, paused, small, away, missed; $cards says whether a small team gets questions to talk about, in $channel.
+teams-not-next = { $why ->
+        [guest] You're a guest here, and this team asks no guests, so you aren't asked.
+        [unreachable] It pauses by itself, because its channel can't be posted to. Its leads have heard of it.
+        [nobody] It pauses by itself, because nobody is left in its channel whom it asks. Its leads have heard of it.
+        [small] Fewer than { SPELLED($quorum) } people are asked here, so nobody is asked for numbers. { $cards ->
+            [yes] A question to talk about comes into { $channel } instead, in the team's rhythm.
+           *[no] Nothing comes until there are { SPELLED($quorum) }.
+        }
+        [away] You are asked again once you are back: `/amp back`.
+        [missed] Its rounds are over before your next working day, so none reaches you; if they were open for longer, they would.
+       *[paused] It is paused; `/amp resume` goes on.
+    }
 
 # What is said when it is set up
 
@@ -95,7 +114,15 @@ teams-announced-text = A pulse for { $team } begins.
 # $people is how many are asked, of $here in $channel; $lead has decided that.
 teams-digest-comes = { $lead } has set up a pulse for *{ $team }* ({ $channel }): { $people } of { $here } people there are asked. Its digest comes here.
 teams-digest-moved = From the next round on, the digest of *{ $team }* ({ $channel }) comes to { $digest } instead of { $before }. { $lead } has changed that.
-teams-asks-others = *{ $team }*: asked from the next round on: *{ $people } of { $here }* in { $channel }. { $lead } has changed who is left out.
+# $whom is everybody, picked or group; $by is lead or group.
+teams-asks-others = *{ $team }*: asked from the next round on: *{ $people } of { $here }* in { $channel }{ $whom ->
+        [picked] , picked by a lead; whoever joins the channel isn't among them
+        [group] , those in a user group; whoever joins the channel is asked only if they are in it
+       *[everybody] {""}
+    }. { $by ->
+        [group] That user group has changed.
+       *[lead] { $lead } has changed who is asked.
+    }
 teams-changed-text = Something has changed about { $team }.
 teams-saved = :white_check_mark: Saved. It holds from the next round on.
 teams-ask-now-button = Ask now
@@ -120,13 +147,16 @@ teams-card = *{ $team }* · { $channel }
 teams-end-button = End the team
 teams-end-text = End this team?
 teams-end-yes-button = End it
-teams-ended = *{ $team }* has ended. Nobody in it is asked any more.
+teams-ended = *{ $team }* has ended. No more rounds open. One that is open can be answered until it closes, and its digest still comes.
 
 # Pausing
 
-teams-paused = :double_vertical_bar: *{ $team }* is paused. Next round: { $opens }.
+teams-paused = :double_vertical_bar: *{ $team }* is paused until { $until }. { $next }
 teams-paused-for-good = :double_vertical_bar: *{ $team }* is paused until somebody types `/amp resume`.
 teams-resumed = :arrow_forward: *{ $team }* goes on. { $next }
+teams-pause-over = :arrow_forward: The pause of *{ $team }* is over. { $next }
+teams-not-paused = *{ $team }* is not paused. { $next }
+teams-reachable = :white_check_mark: I can post for *{ $team }* again. { $next }
 
 # What goes wrong
 
@@ -134,9 +164,19 @@ error-several-teams = You look after several teams. Which one do you mean?
 error-team-exists = This channel has a team already. `/amp team` shows it.
 error-not-in-team = That belongs to a team that you are not in, or not any more. Whoever joins its channel is in it; guests are asked only where a lead wants it so.
 error-no-such-team = You are in no team of that name, and a team's numbers are for the people in it. Without a name, I take the team of the channel you type it in.
+# Somebody starts a workflow, and this is why it ended.
+error-no-team-there = You are in no team of the channel that this workflow names, so I did nothing.
 error-which-of-your-teams = You are in several teams. Which one do you mean?
 error-no-name = A team needs a name. Yours may be the channel's.
 error-no-lead = A team needs at least one lead who is a person of this workspace. Choose yourself, or a colleague.
+error-nobody-picked = Choose at least one person, or let everybody in the channel be asked.
+error-group-as-it-is = A user group is asked as it is: take these people off here. Whom it should leave out, leaves the group.
+error-nobody-of-them = Nobody whom that asks is in the channel. Invite them there first, or choose others.
+error-group-out-of-reach = { $why ->
+        [scope] I may not read user groups here: an admin has to allow it (`usergroups:read`). Until then, choose something else.
+        [plan] This workspace's Slack plan has no user groups. Choose something else.
+       *[empty] There is nobody in that user group, or it is disabled. Choose something else, or fill it first.
+    }
 error-unknown-country = No public holidays are known under that code. Use two letters, such as DE, US or IN.
 error-not-a-working-day = That day is none of the working days. Choose another, or tick it among them.
 error-not-a-number-of-weeks = Say for how many weeks, from 1 to { $longest }: `/amp pause 2`. Without a number it is until you type `/amp resume`.
@@ -161,34 +201,38 @@ teams-end-sure = End *{ $team }*? { $people ->
     } asked no more, and its checklist, role map and ShipIt days are deleted{ $ideas ->
         [0] .
        *[other] , with the ideas above; you get a copy of those.
-    } What its digests showed is kept for { $days } days. `/amp setup` starts anew.
+    } A round that is open can be answered until it closes. What its digests showed is kept for { $days } days. `/amp setup` starts anew.
 teams-ended-ideas = Ideas that nobody has built yet, for you to keep:
 
 # One line where the digest goes. $lead is who did it, $day the day of the next round.
 
-teams-news-paused = :double_vertical_bar: { $lead } has paused the pulse of *{ $team }*. The next round is on { $day }.
+teams-news-paused = :double_vertical_bar: { $small ->
+        [yes] { $lead } has paused the pulse of *{ $team }* until { $until }.
+       *[no] { $lead } has paused the pulse of *{ $team }*. The next round is on { $day }.
+    }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } has paused the pulse of *{ $team }* until further notice.
 teams-news-resumed = :arrow_forward: { $lead } lets the pulse of *{ $team }* go on.
-teams-news-ended = { $lead } has ended the pulse of *{ $team }*. Nobody in it is asked any more.
+teams-news-ended = { $lead } has ended the pulse of *{ $team }*. No more rounds open. One that is open can be answered until it closes, and its digest still comes.
 teams-news-rhythm = :calendar: { $lead } has changed when *{ $team }* is asked: { $rhythm }, from the next round on.
 error-not-somebody-here = A lead is a person of this workspace: bots, people who are gone and people from elsewhere can't look after a team.
 
-# A channel that can't be posted to pauses its team. $why is one of archived, gone, outside, closed.
+# What pauses a team by itself. $why is one of archived, gone, outside, closed, threads, group.
 
 teams-unreachable-text = The pulse of { $team } pauses by itself.
-teams-unreachable = :warning: The pulse of *{ $team }* pauses by itself, because I can't post to { $channel }: { $why ->
-        [archived] the channel is archived. Unarchive it
-        [outside] I'm not in it. Type `/invite @Amp` there
-        [closed] only some people may post there. Let me post in its settings
-       *[other] it is gone, or it is private and I'm not in it. Type `/invite @Amp` there
-    }, or choose another channel for the digest under «Settings». The pulse then goes on by itself.
+teams-unreachable = :warning: The pulse of *{ $team }* pauses by itself, because { $why ->
+        [group] nobody is left in { $channel } whom it asks: the user group has nobody there, is disabled, or can't be read. Bring it back to life, or choose under «Settings» whom to ask
+        [archived] I can't post to { $channel }: the channel is archived. Unarchive it, or choose another channel for the digest under «Settings»
+        [outside] I can't post to { $channel }: I'm not in it. Type `/invite @Amp` there, or choose another channel for the digest under «Settings»
+        [closed] I can't post to { $channel }: only some people may post there. Let me post too (the channel's settings › «Posting permissions») and press «Try again», or choose another channel for the digest under «Settings»
+        [threads] I can't post to { $channel }: only some people may begin a thread there. Let me begin one too (the channel's settings › «Posting permissions») and press «Try again», or choose another channel for the digest under «Settings»
+       *[other] I can't post to { $channel }: it is gone, or it is private and I'm not in it. Type `/invite @Amp` there, or choose another channel for the digest under «Settings»
+    }. The pulse then goes on by itself.
 teams-try-again-button = Try again
-teams-next-unreachable = It pauses by itself, because its channel can't be posted to.
 
 # When leads leave. $leads are those who are left, $number how many; $lead is a new one.
 
 teams-leaderless-text = Nobody leads { $team } any more.
-teams-leaderless = Nobody leads *{ $team }* ({ $channel }) any more. Its pulse goes on, but until somebody does, nobody can change, pause or end it. Would you? Whoever presses first leads the team, and its channel hears who it is.
+teams-leaderless = Nobody leads *{ $team }* ({ $channel }) any more. Until somebody does, nobody can change, pause or end its pulse. Would you? Whoever presses first leads the team, and its channel hears who it is.
 teams-become-lead-button = Become lead
 teams-lead-now = :white_check_mark: You lead *{ $team }* now. `/amp team` shows what that lets you do.
 teams-new-lead = { $lead } leads *{ $team }* now, since nobody did any more.
@@ -200,12 +244,14 @@ error-nobody-leads = Nobody leads this team at present, so nobody can do that. `
 error-led-already = Somebody was quicker: { $leads } leads this team now.
 error-cannot-lead = A team is led by a full member of this workspace who takes part in Amp. A colleague can press that button.
 
-# Somebody joins the channel of a team. $opens is when they are asked first; $why is one of away, guest, paused, small.
+# Somebody joins the channel of a team. $opens is when they are asked first; $why is one of away, small, unreachable, missed, paused.
 
 teams-welcome = :wave: You've joined { $channel }, and with it *{ $team }*: five short questions come by direct message, the first { $opens }. `/amp` tells what they are about.
 teams-welcome-later = :wave: You've joined { $channel }, and with it *{ $team }*: five short questions come by direct message, { $why ->
         [away] the first once you are back
         [small] as soon as { SPELLED($quorum) } people are there to be asked
+        [unreachable] once its channel and its people are within reach again
+        [missed] as soon as its rounds reach a working day of yours
        *[paused] once its pause ends
     }. `/amp` tells what they are about.
 

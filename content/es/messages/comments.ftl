@@ -35,7 +35,10 @@ comments-answering-title = Responder
 comments-answering = Tu respuesta va por DM a quien escribió esto, y a nadie más. Lleva el nombre de tu equipo y no el tuyo, a menos que lo escribas. No sabrás quién la lee, y esa persona no puede contestarte.
 comments-answering-label = Tu respuesta
 comments-send-button = Enviar
-comments-answer-sealed = :lock: Sellada. Sale dentro de media hora, en un momento elegido al azar, para que nadie sepa a quién le llega por el teléfono que suena. Si antes se quema la dirección, no le llega a nadie. Después, la dirección se destruye.
+comments-answer-sealed = :lock: Sellada. Sale { $when ->
+        [now] dentro de media hora
+       *[later] de día, en la media hora que sigue a { $day }
+    }, en un momento elegido al azar, para que nadie sepa a quién le llega por el teléfono que suena. Si antes se quema la dirección, no le llega a nadie. Después, la dirección se destruye.
 comments-answer-lost = :warning: Tu respuesta a un comentario no se pudo entregar: se perdió la llave de su dirección. Si te importa, escríbela en el hilo del resumen, donde la lee todo el mundo.
 
 # La respuesta, por DM

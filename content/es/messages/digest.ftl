@@ -51,3 +51,8 @@ digest-move = *Un paso posible.* { $why ->
 digest-step = *Lo siguiente en vuestra lista:* { $todo }
     { $how } _{ $step }. { $why }_
 digest-step-button = Leer más
+
+digest-again = El último resumen, una vez más.
+error-no-digest-yet = Este equipo aún no tiene ningún resumen. El primero llega cuando se cierra su primera ronda.
+error-digest-on-its-way = El último resumen todavía está en camino, así que no lo publiqué otra vez.
+error-digests-go-elsewhere = El último resumen se publicó en otro canal que el de ahora, y se queda con las personas para las que era. El próximo llega solo.

@@ -2,8 +2,7 @@
 
 home-waiting-header = Abierto ahora
 home-in-no-team = Nada por ahora: no formas parte de ningún equipo. Para empezar uno, ve al canal de tu equipo y escribe `/amp setup`: las personas del canal forman el equipo, y el formulario ya viene completado.
-home-nothing-planned = Nada. Ahora mismo no hay ninguna ronda prevista.
-home-guest = Nada. Aquí tienes una cuenta de invitado, y tu equipo no pregunta a las cuentas de invitado.
+home-nothing = Nada.
 home-nothing-waits = Nada. Próxima ronda: { $opens }.
 
 # Cómo están los equipos

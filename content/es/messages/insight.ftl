@@ -130,6 +130,18 @@ insight-hidden = { $names }: { $count ->
     }, porque respondieron menos de { $quorum } personas.
 insight-closer = Más de cerca: { $scores }.
 
+# Una afirmación propia del equipo, junto a los impulsos
+insight-custom-name = «{ $text }»
+insight-custom = Vuestra propia pregunta, «{ $text }»: { $kind ->
+    [hidden] no se muestra, porque la respondieron menos de { SPELLED($quorum) } personas.
+    [noise] { $score }, dentro de su vaivén habitual.
+   *[other] { $score }.
+}{ $left ->
+    [0] {" "}Se preguntó por última vez.
+    [one] {" "}Se pregunta una vez más.
+   *[other] {""}
+}
+
 # Un balance
 
 insight-review = { $title } ({ $rounds ->

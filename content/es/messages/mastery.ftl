@@ -14,4 +14,4 @@ mastery-weakest = Lo más débil esta semana: { SMALL($condition) }.
 mastery-nothing-answered = No respondiste nada, así que no hay nada que sugerir.
 mastery-all-well = Se dieron las tres. Vale la pena conservar lo que hizo así la semana.
 mastery-again-button = Mirar de nuevo esta semana
-mastery-private = Las últimas { $weeks } semanas se guardan, bajo llave, solo para ti. Quien administra Amp tiene la llave. Todas desaparecen { $weeks } semanas después de tu última visita.
+mastery-private = Las últimas { $weeks } semanas se guardan, bajo llave, solo para ti. Quien administra Amp tiene la llave. Todas desaparecen { $weeks } semanas después de la última que rellenes.

@@ -17,7 +17,7 @@ pulse-asked = Se pregunta a { $people }. Los resultados se muestran cuando hayan
 pulse-answer-button = Responder
 pulse-reminder = *{ $team }*: el pulso { $number } se cierra pronto ({ $closes }). Si quieres que se oiga tu voz, son unos veinte segundos.
 pulse-reminder-text = { $team }: el pulso se cierra pronto.
-pulse-reminder-only = Este mensaje llega a todo el equipo, una sola vez: nadie sabe quién ha respondido. Si ya lo hiciste, no hay nada más que hacer; si prefieres no responder, también está bien.
+pulse-reminder-only = Este mensaje llega una sola vez, hayas respondido o no: nadie sabe quién lo ha hecho. Si ya respondiste, no hay nada más que hacer; si prefieres no responder, también está bien.
 pulse-waiting = *{ $team }*, pulso { $number }: unos veinte segundos. Cierre: { $closes }.
 
 # El formulario
@@ -53,7 +53,11 @@ pulse-next = • *{ $team }*, próxima ronda: { $opens }
 pulse-not-next = • *{ $team }*: { $why ->
         [away] cuando vuelvas
         [guest] no pregunta a las cuentas de invitado, así que a ti tampoco
+        [nobody] próxima ronda cuando haya alguien a quien preguntar
         [small] pregunta en cuanto haya { SPELLED($quorum) } personas a quienes preguntar
+        [unreachable] próxima ronda cuando se pueda publicar de nuevo en su canal
+        [outside] no estás entre quienes reciben las preguntas
+        [missed] termina antes de tu próximo día laborable
        *[paused] próxima ronda cuando termine su pausa
     }
 
@@ -63,7 +67,10 @@ pulse-opens-now = :rocket: *{ $team }*: la ronda se abre ahora, y { $people ->
         [one] sale { $people } invitación
        *[other] salen { $people } invitaciones
     }.
-pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: la ronda se cierra ahora. El resumen aparece en { $channel } en menos de un minuto.
+pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: la ronda se cierra ahora. { $comes ->
+    [later] El resumen llega a { $channel } cuando allí se vuelva a trabajar: { $told }.
+   *[soon] El resumen aparece en { $channel } en un momento.
+}
 pulse-waits-for-worker = :hourglass: *{ $team }*: queda anotado y se hará en cuanto haya un proceso mío en marcha; ahora mismo no hay ninguno. Avisa a quien me administra (`amp worker`).
 pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: la ronda se cierra en cuanto todas las personas hayan respondido o, si no, al cumplirse el plazo ({ $closes }): una ronda está abierta al menos un día. Si ya respondieron todas, lo miro ahora y después una vez por hora. El resumen aparece en { $channel }.
 
@@ -75,9 +82,7 @@ pulse-status-open = *{ $team }*: el pulso { $number } está abierto; { $people -
     }. Cierre: { $closes }.
 pulse-status-sending = *{ $team }*: las invitaciones están saliendo; se ha enviado cerca del { $share } % de las que tocan; las demás siguen solas.
 pulse-status-closing = *{ $team }*: el pulso { $number } se está cerrando.
-pulse-status-next = *{ $team }*: no hay nada abierto. Próxima ronda: { $opens }.
-pulse-status-guest = *{ $team }*: no pregunta a las cuentas de invitado, así que a ti tampoco.
-pulse-status-paused = *{ $team }*: en pausa. `/amp resume` le pone fin.
+pulse-status-nothing = *{ $team }*: no hay nada abierto. { $next }
 pulse-no-worker = :warning: Ahora mismo no hay ningún proceso mío en marcha, así que nada se abre, se envía ni se cierra. Avisa a quien me administra (`amp worker`).
 
 # Salir, y volver
@@ -86,18 +91,19 @@ pulse-forgotten = Hecho. Ya no recibirás preguntas en ningún equipo. Se borró
 pulse-left-alone = Pediste que no se te preguntara, así que ninguno de tus equipos lo hace.
 pulse-left-alone-text = Pediste que no se te preguntara.
 pulse-return-button = Volver a recibir preguntas
-pulse-welcome-back = Te damos de nuevo la bienvenida. La próxima ronda de tu equipo cuenta contigo.
+pulse-welcome-back = Te damos de nuevo la bienvenida.
 
 # Lo que puede fallar
 
 error-already-open = La ronda de esta semana ya está abierta. `/amp pulse close` la cierra.
-error-already-happened = A este canal ya se le preguntó esta semana, y eso ocurre una vez por semana, termine lo que termine y empiece lo que empiece entretanto. La próxima ronda llega sola; `/amp status` muestra cuándo.
-error-asked-elsewhere = A las mismas personas ya se les preguntó esta semana, y eso ocurre una vez por semana, sea en el equipo que sea. La próxima ronda llega sola.
+error-already-happened = A este canal ya se le preguntó esta semana, y eso ocurre una vez por semana, termine lo que termine y empiece lo que empiece entretanto. `/amp status` muestra qué viene después.
+error-asked-elsewhere = A las mismas personas ya se les preguntó esta semana, y eso ocurre una vez por semana, sea en el equipo que sea. `/amp status` muestra qué viene después.
 error-nothing-open = Ahora mismo no hay ninguna ronda abierta. `/amp pulse now` abre una; `/amp status` muestra cuándo llega la próxima.
 error-nobody-to-ask = No hay a quién preguntar: en el canal no hay personas, o todas están excluidas. Invita a tu equipo allí; los ajustes están en `/amp team`.
+error-out-of-reach = No puedo publicar en el canal de este equipo, así que no se pregunta a nadie: el resumen no llegaría a ninguna parte. Sus responsables tienen un mensaje mío que dice qué hacer; después todo sigue solo.
 error-too-small-for-numbers = Aquí se pregunta a menos de { SPELLED($quorum) } personas, así que nunca podrían mostrarse números, y a nadie se le pregunta en vano. Al ritmo del equipo llega una pregunta para conversar; con un canal compartido con un equipo vecino puede haber números de ambos.
 error-keys-unreachable = No se puede leer lo que se escribe en el almacén de llaves, así que no se abre ninguna ronda: se perderían sus respuestas.
-error-round-closed = Esta ronda ya se cerró, así que no se cambió nada. La próxima llega sola.
+error-round-closed = Esta ronda ya se cerró, así que no se cambió nada. `/amp status` muestra qué viene después.
 error-not-invited = Esta ronda se abrió sin ti: te uniste al equipo más tarde, o no formas parte de él. La próxima cuenta contigo si estás en el canal del equipo; con una cuenta de invitado, solo si el equipo les pregunta.
 error-nothing-answered = Todavía no elegiste nada. Responde al menos una pregunta, o simplemente cierra esta ventana.
 error-strange-answer = Ese formulario ya no encaja con esta ronda. Ábrelo de nuevo.
@@ -109,7 +115,7 @@ pulse-now-sure-text = ¿Preguntar ahora?
 pulse-now-sure = ¿Preguntar a *{ $team }* ahora mismo? { $people ->
         [one] { $people } persona recibe
        *[other] { $people } personas reciben
-    } enseguida cinco preguntas breves, sea la hora que sea donde están.
+    } enseguida unas preguntas breves, sea la hora que sea donde están.
 pulse-now-sure-button = { $people ->
         [one] Preguntar a { $people } persona
        *[other] Preguntar a { $people } personas

@@ -10,7 +10,10 @@ rollup-turned-on = :white_check_mark: { $channel } recibe el panorama de { $mont
 rollup-turned-off = :white_check_mark: Ya no hay panorama mensual.
 rollup-announced-text = Se activó un panorama mensual.
 rollup-announced = { $person } activó un panorama mensual en { $channel }: cómo estaban la autonomía, la maestría y el propósito en cada equipo, el tuyo incluido. Muestra lo que muestran los resúmenes, redondeado y por orden alfabético; `/amp rollup` cuenta más y lo desactiva.
-rollup-told-to-team = { $person } activó un panorama mensual en { $channel }: cómo estaban la autonomía, la maestría y el propósito en cada equipo, también en este, tan redondeado como aquí. Quien lidera puede sacar a este equipo en los ajustes de `/amp team`.
+rollup-told-to-team = { $known ->
+        [yes] { $person } activó un panorama mensual en { $channel }
+       *[no] Hay un panorama mensual en { $channel }
+    }, y este equipo aparece en él desde ahora: cómo estaban la autonomía, la maestría y el propósito en cada equipo, tan redondeado como aquí. Quien lidera puede sacar a este equipo en los ajustes de `/amp team`.
 
 # El mapa
 

@@ -15,6 +15,8 @@ teams-form-settings = El equipo de { $channel }: { $people ->
     }.
 teams-form-small = :information_source: Menos de cinco personas: nunca se mostrarán números de este equipo, porque mostrarían quién dijo qué; por eso a nadie se le piden. Funciona mejor un canal más grande, o uno compartido con un equipo vecino.
 teams-form-rare = :information_source: Con { $people } personas no se juntan cinco respuestas cada semana, y con menos de cinco no se muestra nada. Cada dos semanas, y abiertas más tiempo, se pueden mostrar más rondas: así está elegido abajo.
+# Only some people may post in $channel, as Slack says.
+teams-form-closed = :warning: En { $channel } solo pueden publicar algunas personas. Para que llegue el resumen, déjame publicar ahí (ajustes del canal › «Permisos de publicación»), o elige abajo otro canal para él.
 teams-cards-label = Mientras sean menos de { $quorum }
 teams-cards-option = una pregunta para conversar, en el canal
 teams-no-cards-option = nada
@@ -35,8 +37,14 @@ teams-name-label = Nombre del equipo
 teams-digest-label = Dónde se publica el resumen
 teams-language-label = Idioma del canal
 teams-leads-label = Responsables
-teams-left-out-label = A quién no preguntar
-teams-left-out-hint = Personas del canal que no deben recibir preguntas.
+teams-whom-label = A quién del canal se pregunta
+teams-everybody-option = todas las personas, salvo estas
+teams-picked-option = solo estas personas
+# $handle es el nombre de un grupo, $here cuántas de sus personas están en el canal.
+teams-group-option = solo @{ $handle } ({ $here } aquí)
+teams-chosen-group-option = solo el grupo ya elegido
+teams-people-label = Estas personas
+teams-people-hint = Mientras esté vacío, nadie queda fuera.
 teams-guests-label = Cuentas de invitado
 teams-guests-option = Preguntar también a quienes usan una
 teams-rollup-label = Panorama mensual
@@ -69,10 +77,21 @@ teams-rhythm = { $weeks ->
     }
 teams-next = Próxima ronda: { $opens }.
 teams-next-moved = Próxima ronda: { $opens }, porque el { $weekday } { $day } no se trabaja.
-teams-next-after-pause = Pausa hasta: { $until }; `/amp resume` le pone fin antes. Próxima ronda: { $opens }.
-teams-next-never = Está en pausa; `/amp resume` le pone fin.
-teams-next-away = Las preguntas vuelven cuando vuelvas: `/amp back`.
-teams-next-guest = Aquí tienes una cuenta de invitado, y este equipo no les pregunta, así que a ti tampoco.
+teams-next-after-pause = Pausa hasta: { $until }; `/amp resume` le pone fin antes.
+teams-next-outside = Próxima ronda: { $opens }; no estás entre quienes reciben las preguntas.
+# $why es guest, unreachable, paused, small, away o missed; $cards dice si un equipo pequeño recibe preguntas para conversar, en $channel.
+teams-not-next = { $why ->
+        [guest] Aquí tienes una cuenta de invitado, y este equipo no les pregunta, así que a ti tampoco.
+        [unreachable] Está en pausa, porque no se puede publicar en su canal. Quienes lo lideran lo saben.
+        [nobody] Está en pausa, porque en su canal ya no hay nadie a quien preguntar. Quienes lo lideran lo saben.
+        [small] Aquí se pregunta a menos de { SPELLED($quorum) } personas, así que a nadie se le piden cifras. { $cards ->
+            [yes] En su lugar llega a { $channel } una pregunta para conversar, al ritmo del equipo.
+           *[no] No llega nada hasta que sean { SPELLED($quorum) }.
+        }
+        [away] Las preguntas vuelven cuando vuelvas: `/amp back`.
+        [missed] Sus rondas terminan antes de tu próximo día laborable, así que ninguna te llega; si estuvieran abiertas más tiempo, te llegarían.
+       *[paused] Está en pausa; `/amp resume` le pone fin.
+    }
 
 # Lo que se dice al ponerlo en marcha
 
@@ -85,7 +104,14 @@ teams-announced-sealed = Las respuestas se sellan en cuanto llegan y se conviert
 teams-announced-text = Empieza un pulso para { $team }.
 teams-digest-comes = { $lead } puso en marcha un pulso para *{ $team }* ({ $channel }): allí se pregunta a { $people } de { $here } personas. El resumen llega aquí.
 teams-digest-moved = Desde la próxima ronda, el resumen de *{ $team }* ({ $channel }) se publica en { $digest } y no en { $before }. Lo cambió { $lead }.
-teams-asks-others = *{ $team }*: desde la próxima ronda se pregunta a *{ $people } de { $here }* personas de { $channel }. { $lead } cambió a quién se excluye.
+teams-asks-others = *{ $team }*: desde la próxima ronda se pregunta a *{ $people } de { $here }* en { $channel }{ $whom ->
+        [picked] , elegidas por quien lidera; quien se une al canal no está entre ellas
+        [group] , las de un grupo; a quien se une al canal solo se le pregunta si está en él
+       *[everybody] {""}
+    }. { $by ->
+        [group] Ese grupo ha cambiado.
+       *[lead] { $lead } ha cambiado a quién se pregunta.
+    }
 teams-changed-text = Algo cambió en { $team }.
 teams-saved = :white_check_mark: Guardado. Se aplica a partir de la próxima ronda.
 teams-ask-now-button = Preguntar ahora
@@ -110,13 +136,16 @@ teams-card = *{ $team }* · { $channel }
 teams-end-button = Dar de baja el equipo
 teams-end-text = ¿Terminar este equipo?
 teams-end-yes-button = Dar de baja
-teams-ended = Se dio de baja el equipo *{ $team }*. Sus integrantes ya no reciben preguntas.
+teams-ended = Se dio de baja el equipo *{ $team }*. Ya no se abren más rondas. La que esté abierta se puede responder hasta que se cierre, y su resumen todavía llega.
 
 # Las pausas
 
-teams-paused = :double_vertical_bar: *{ $team }* está en pausa. Próxima ronda: { $opens }.
+teams-paused = :double_vertical_bar: *{ $team }* está en pausa hasta: { $until }. { $next }
 teams-paused-for-good = :double_vertical_bar: *{ $team }* está en pausa hasta que alguien escriba `/amp resume`.
 teams-resumed = :arrow_forward: *{ $team }* reanuda su pulso. { $next }
+teams-pause-over = :arrow_forward: La pausa de *{ $team }* ha terminado. { $next }
+teams-not-paused = *{ $team }* no está en pausa. { $next }
+teams-reachable = :white_check_mark: Ya puedo publicar de nuevo para *{ $team }*. { $next }
 
 # Lo que puede fallar
 
@@ -124,9 +153,18 @@ error-several-teams = Llevas varios equipos. ¿Cuál quieres decir?
 error-team-exists = Este canal ya tiene un equipo. `/amp team` lo muestra.
 error-not-in-team = Eso es de un equipo del que no formas parte, o ya no. Quien se une a su canal forma parte de él; a las cuentas de invitado solo se les pregunta donde sus responsables lo quieran.
 error-no-such-team = No formas parte de ningún equipo con ese nombre, y las cifras de un equipo son para sus integrantes. Si no pones nombre, tomo el equipo del canal donde escribes.
+error-no-team-there = No formas parte de ningún equipo del canal que indica este flujo de trabajo, así que no hice nada.
 error-which-of-your-teams = Estás en varios equipos. ¿Cuál quieres decir?
 error-no-name = Un equipo necesita un nombre. Puede ser el del canal.
 error-no-lead = Un equipo necesita al menos una persona responsable que sea de este espacio de trabajo. Puedes elegirte a ti, o a alguien con quien trabajas.
+error-nobody-picked = Elige al menos a una persona, o deja que se pregunte a todo el canal.
+error-group-as-it-is = A un grupo se le pregunta tal como es: quita aquí a estas personas. A quien no haya que preguntar, sácalo del grupo.
+error-nobody-of-them = Nadie de a quien se preguntaría está en el canal. Invita primero a esas personas, o elige otras.
+error-group-out-of-reach = { $why ->
+        [scope] Aquí no puedo leer los grupos: alguien de administración tiene que permitirlo (`usergroups:read`). Hasta entonces, elige otra cosa.
+        [plan] El plan de Slack de este espacio no tiene grupos. Elige otra cosa.
+       *[empty] En ese grupo no hay nadie, o está desactivado. Elige otra cosa, o llénalo antes.
+    }
 error-unknown-country = Con ese código no conozco días no laborables. Usa dos letras, como ES, MX o US.
 error-not-a-working-day = Ese día no es laborable para el equipo. Elige otro, o márcalo entre los laborables.
 error-not-a-number-of-weeks = Di por cuántas semanas, de 1 a { $longest }: `/amp pause 2`. Sin un número, la pausa dura hasta que escribas `/amp resume`.
@@ -150,32 +188,36 @@ teams-end-sure = ¿Terminar *{ $team }*? Ya no se preguntará a { $people ->
     }, y se borran su lista, su mapa de trabajo y sus días ShipIt{ $ideas ->
         [0] .
        *[other] , con las ideas de arriba; de esas recibes una copia.
-    } Lo que mostraron sus resúmenes se guarda { $days } días. `/amp setup` empieza de nuevo.
+    } Una ronda abierta se puede responder hasta que se cierre. Lo que mostraron sus resúmenes se guarda { $days } días. `/amp setup` empieza de nuevo.
 teams-ended-ideas = Ideas que nadie ha hecho todavía, para que las guardes:
 
-teams-news-paused = :double_vertical_bar: { $lead } ha pausado el pulso de *{ $team }*. La próxima ronda es el { $day }.
+teams-news-paused = :double_vertical_bar: { $small ->
+        [yes] { $lead } ha pausado el pulso de *{ $team }* hasta: { $until }.
+       *[no] { $lead } ha pausado el pulso de *{ $team }*. La próxima ronda es el { $day }.
+    }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } ha pausado el pulso de *{ $team }* hasta nuevo aviso.
 teams-news-resumed = :arrow_forward: { $lead } ha reanudado el pulso de *{ $team }*.
-teams-news-ended = { $lead } ha terminado el pulso de *{ $team }*. Ya no se pregunta a nadie allí.
+teams-news-ended = { $lead } ha terminado el pulso de *{ $team }*. Ya no se abren más rondas. La que esté abierta se puede responder hasta que se cierre, y su resumen todavía llega.
 teams-news-rhythm = :calendar: { $lead } ha cambiado cuándo se pregunta a *{ $team }*: { $rhythm }, desde la próxima ronda.
 error-not-somebody-here = Un equipo lo lidera una persona de este espacio: ni bots, ni quien se fue, ni gente de otro sitio.
 
 # Un canal en el que no se puede publicar pausa a su equipo.
 
 teams-unreachable-text = El pulso de { $team } se pausa solo.
-teams-unreachable = :warning: El pulso de *{ $team }* se pausa solo, porque no puedo publicar en { $channel }: { $why ->
-        [archived] está archivado. Desarchívalo
-        [outside] no estoy en él. Escribe `/invite @Amp` allí
-        [closed] solo algunas personas pueden escribir allí. Permítemelo en sus ajustes
-       *[other] ya no existe, o es privado y no estoy en él. Escribe `/invite @Amp` allí
-    }, o elige otro canal para el resumen en «Ajustes». Entonces el pulso sigue solo.
+teams-unreachable = :warning: El pulso de *{ $team }* se pausa solo, { $why ->
+        [group] porque en { $channel } no queda nadie a quien preguntar: el grupo no tiene a nadie allí, está desactivado o no puedo leerlo. Dale vida de nuevo, o elige en «Ajustes» a quién preguntar
+        [archived] porque no puedo publicar en { $channel }: está archivado. Desarchívalo, o elige otro canal para el resumen en «Ajustes»
+        [outside] porque no puedo publicar en { $channel }: no estoy en él. Escribe `/invite @Amp` allí, o elige otro canal para el resumen en «Ajustes»
+        [closed] porque no puedo publicar en { $channel }: solo algunas personas pueden escribir allí. Permítemelo también (ajustes del canal › «Permisos de publicación») y pulsa «Probar de nuevo», o elige otro canal para el resumen en «Ajustes»
+        [threads] porque no puedo publicar en { $channel }: solo algunas personas pueden abrir un hilo allí. Permítemelo también (ajustes del canal › «Permisos de publicación») y pulsa «Probar de nuevo», o elige otro canal para el resumen en «Ajustes»
+       *[other] porque no puedo publicar en { $channel }: ya no existe, o es privado y no estoy en él. Escribe `/invite @Amp` allí, o elige otro canal para el resumen en «Ajustes»
+    }. Entonces el pulso sigue solo.
 teams-try-again-button = Probar de nuevo
-teams-next-unreachable = Está en pausa, porque no se puede publicar en su canal.
 
 # Cuando se va quien lidera el equipo
 
 teams-leaderless-text = { $team } se ha quedado sin responsable.
-teams-leaderless = *{ $team }* ({ $channel }) se ha quedado sin responsable. Su pulso sigue, pero hasta que haya alguien nadie puede cambiarlo, pausarlo ni terminarlo. ¿Te animas? Quien pulse primero será responsable, y el canal sabrá quién es.
+teams-leaderless = *{ $team }* ({ $channel }) se ha quedado sin responsable. Hasta que haya alguien, nadie puede cambiar su pulso, pausarlo ni terminarlo. ¿Te animas? Quien pulse primero será responsable, y el canal sabrá quién es.
 teams-become-lead-button = Ser responsable
 teams-lead-now = :white_check_mark: Ahora eres responsable de *{ $team }*. `/amp team` muestra lo que eso te permite.
 teams-new-lead = { $lead } es ahora responsable de *{ $team }*, que se había quedado sin nadie.
@@ -193,6 +235,8 @@ teams-welcome = :wave: Ya estás en { $channel } y, con ello, en *{ $team }*: ci
 teams-welcome-later = :wave: Ya estás en { $channel } y, con ello, en *{ $team }*: cinco preguntas breves llegan por mensaje directo, { $why ->
         [away] cuando vuelvas
         [small] en cuanto haya { SPELLED($quorum) } personas a quienes preguntar
+        [unreachable] cuando se pueda llegar de nuevo a su canal y a su gente
+        [missed] en cuanto una ronda siga abierta en un día laborable tuyo
        *[paused] cuando termine su pausa
     }. `/amp` cuenta de qué tratan.
 

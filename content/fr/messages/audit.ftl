@@ -22,7 +22,7 @@ audit-see-button = Voir le résultat
 # Le regard d’une personne
 
 audit-mine-header = Votre regard
-audit-mine-intro = Cherchez les signes de deux systèmes : la motivation 2.0 récompense et contrôle, la 3.0 fait confiance à l’élan de chacun. Deux pages, environ deux minutes ; vos réponses ne sont visibles que pour vous. Elles sont effacées quand un résultat de toute l’équipe est annoncé ; données après, elles s’affichent à côté de lui.
+audit-mine-intro = Cherchez les signes de deux systèmes : la motivation 2.0 récompense et contrôle, la 3.0 fait confiance à l’élan de chacun. Deux pages, environ deux minutes ; vos réponses ne sont visibles que pour vous. Elles sont effacées quand un résultat de toute l’équipe est annoncé ; données après, elles s’affichent à côté de lui.
 audit-begin-button = Faire l’état des lieux
 audit-change-button = Modifier mes réponses
 audit-kind-of-work = Le système qui convient dépend du type de travail : `/amp roles` en dresse la carte.

@@ -35,7 +35,10 @@ comments-answering-title = Répondre
 comments-answering = Votre réponse part par DM à la personne qui a écrit ce commentaire, et à elle seule. Elle porte le nom de votre équipe et pas le vôtre, sauf si vous l’écrivez. Vous ne saurez pas qui la lit, et cette personne ne peut pas vous répondre.
 comments-answering-label = Votre réponse
 comments-send-button = Envoyer
-comments-answer-sealed = :lock: C’est scellé. Votre réponse part dans la demi-heure, à un moment tiré au sort, pour que personne ne devine à qui elle va au téléphone qui sonne. Si l’adresse est brûlée avant, elle n’arrive à personne. Ensuite, l’adresse est détruite.
+comments-answer-sealed = :lock: C’est scellé. Votre réponse part { $when ->
+        [now] dans la demi-heure
+       *[later] de jour, dans la demi-heure qui suit { $day }
+    }, à un moment tiré au sort, pour que personne ne devine à qui elle va au téléphone qui sonne. Si l’adresse est brûlée avant, elle n’arrive à personne. Ensuite, l’adresse est détruite.
 comments-answer-lost = :warning: Votre réponse à un commentaire n’a pas pu être remise : la clé de son adresse est perdue. Si elle compte pour vous, écrivez-la dans le fil de la synthèse, où tout le monde la lira.
 
 # La réponse, par DM

@@ -21,7 +21,7 @@ late = C’est plus long que d’habitude, et ce n’est peut-être pas encore e
 
 error-our-mistake = Quelque chose s’est mal passé de mon côté, et c’est noté. Réessayez.
 error-garbled = Ce bouton ou ce formulaire n’est pas tel que je l’ai fait, je n’ai donc rien changé. Rouvrez-le avec `/amp`.
-error-not-shown = C’est enregistré, mais je n’ai pas pu vous montrer la suite. Inutile de recommencer : `/amp` et l’onglet Accueil le savent déjà.
+error-not-shown = C’est enregistré, mais je n’ai pas pu vous montrer la suite. Inutile de recommencer : `/amp` et l’onglet Accueil le savent déjà.
 error-database-unreachable = Je n’arrive pas à joindre ma mémoire pour le moment ; rien n’a été gardé. Réessayez dans une minute.
 old-button = Ce bouton vient d’un ancien message et ne fait plus rien. Essayez `/amp`.
 old-form = Ce formulaire vient d’une version précédente : rien n’en a été conservé. Merci de l’ouvrir à nouveau.

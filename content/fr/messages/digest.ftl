@@ -39,15 +39,20 @@ digest-odd = { $side ->
 digest-as-usual = comme d’habitude (sur { SPELLED($window) } sondages, nous ne tenons pas compte des écarts de moins de { $ignored } environ)
 digest-closer-small = Ce qui est demandé à tour de rôle n’a pas d’évolution à montrer : les mots changent à chaque fois.
 digest-move = *Un pas possible.* { $why ->
-    [fell] { $name } : plus bas que d’habitude, c’est donc là que cela se joue.
-    [rose] { $name } : plus haut que d’habitude, et ceci s’appuie dessus.
-    [even] { $names } : tout est à peu près au même niveau, commencez donc où vous voulez. Ici, une idée pour : { SMALL($name) }.
-    [pay] { $name } d’abord : tant que cela occupe les esprits, le reste aide peu.
+    [fell] { $name } : plus bas que d’habitude, c’est donc là que cela se joue.
+    [rose] { $name } : plus haut que d’habitude, et ceci s’appuie dessus.
+    [even] { $names } : tout est à peu près au même niveau, commencez donc où vous voulez. Ici, une idée pour : { SMALL($name) }.
+    [pay] { $name } d’abord : tant que cela occupe les esprits, le reste aide peu.
    *[room] { $count ->
-        [1] { $name } : c’est là qu’il y a le plus à gagner, et qu’un changement se verrait en premier.
-       *[other] { $names } : c’est là qu’il y a le plus à gagner. Ici, une idée pour : { SMALL($name) }.
+        [1] { $name } : c’est là qu’il y a le plus à gagner, et qu’un changement se verrait en premier.
+       *[other] { $names } : c’est là qu’il y a le plus à gagner. Ici, une idée pour : { SMALL($name) }.
     }
 }
 digest-step = *À suivre sur votre liste à cocher :* { $todo }
     { $how } _{ $step }. { $why }_
 digest-step-button = En savoir plus
+
+digest-again = La dernière synthèse, encore une fois.
+error-no-digest-yet = Cette équipe n’a pas encore de synthèse. La première paraît à la fin de son premier sondage.
+error-digest-on-its-way = La dernière synthèse est encore en route : je ne l’ai donc pas publiée une seconde fois.
+error-digests-go-elsewhere = La dernière synthèse a paru dans un autre canal que celui d’aujourd’hui, et elle reste auprès des personnes à qui elle était destinée. La prochaine viendra d’elle-même.

@@ -8,11 +8,11 @@ experiments-text = Expériences : { $team }
 experiments-try-button = Essayer
 experiments-not-for-us-button = Pas pour nous
 experiments-rejected = :white_check_mark: Je ne proposerai plus *{ $title }* à cette équipe.
-experiments-suggestion-works = *À quoi cela se voit :* { $metric }
+experiments-suggestion-works = *À quoi cela se voit :* { $metric }
 experiments-suggestion-guarded = { $risk ->
     [none] {""}
-   *[other] *Ce qui peut mal tourner :* { $risk }{" "}
-}*Garde-fou :* { $goal }
+   *[other] *Ce qui peut mal tourner :* { $risk }{" "}
+}*Garde-fou :* { $goal }
 experiments-suggestion-effort = { $effort ->
     [small] peu d’effort
     [medium] un certain effort
@@ -105,7 +105,7 @@ experiments-decided-text = C’est décidé : { $title }
 experiments-kept = :white_check_mark: *{ $title }* reste : { $lead } a décidé de garder l’expérience.
 experiments-dropped = :checkered_flag: *{ $title }* s’arrête ici : { $lead } a décidé d’abandonner l’expérience.
 experiments-longer = :repeat: *{ $title }* continue : { $lead } a décidé de prolonger l’essai. Bilan après le sondage n° { $last }.
-experiments-not-decided = :checkered_flag: Le bilan de *{ $title }* est fait et personne n’a décidé : l’expérience est close, sans décision. À vous de garder ou non ce que vous avez changé ; une autre peut commencer.
+experiments-not-decided = :checkered_flag: Le bilan de *{ $title }* est fait et personne n’a décidé : l’expérience est close, sans décision. À vous de garder ou non ce que vous avez changé ; une autre peut commencer.
 experiments-ended-early-text = Arrêtée avant la fin : { $title }
 experiments-ended-early = :checkered_flag: { $lead } a mis fin plus tôt que prévu à l’expérience *{ $title }*.
 experiments-done = :white_check_mark: *{ $title } :* { $end }. { $channel } est prévenu, et `/amp experiment` s’en souvient.

@@ -2,8 +2,7 @@
 
 home-waiting-header = En cours
 home-in-no-team = Rien encore : vous n’êtes dans aucune équipe. Pour en lancer une, allez dans le canal de votre équipe et tapez-y `/amp setup`. Les gens du canal deviennent l’équipe, et tout le formulaire est déjà rempli.
-home-nothing-planned = Rien. Aucun sondage n’est prévu pour le moment.
-home-guest = Rien. Vous avez ici un compte d’invité, et votre équipe n’interroge pas les invités.
+home-nothing = Rien.
 home-nothing-waits = Rien. Le prochain sondage s’ouvre { $opens }.
 
 # Où en sont les équipes

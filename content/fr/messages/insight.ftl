@@ -13,9 +13,9 @@ insight-not-shown = Nous n’affichons les résultats qu’à partir de { $quoru
 insight-ask = À discuter ensemble : { SMALL($question) }
 insight-discuss = Une question à discuter : { SMALL($question) }
 insight-ask-rise = { $place ->
-    [0] Côté { SMALL($name) }, qu’est-ce qui a fait la différence, et que voulons-nous en garder ?
-    [1] Côté { SMALL($name) }, que faudrait-il pour que cela redescende, et à quoi le verrions-nous ?
-   *[2] À qui, hors de l’équipe, pourrait servir ce qui nous a aidés côté { SMALL($name) } ?
+    [0] Côté { SMALL($name) }, qu’est-ce qui a fait la différence, et que voulons-nous en garder ?
+    [1] Côté { SMALL($name) }, que faudrait-il pour que cela redescende, et à quoi le verrions-nous ?
+   *[2] À qui, hors de l’équipe, pourrait servir ce qui nous a aidés côté { SMALL($name) } ?
 }
 
 # Entre parenthèses, pour que la virgule décimale ne se perde pas parmi celles de la liste.
@@ -47,7 +47,7 @@ insight-beyond-wobble = C’est plus que la fluctuation ordinaire de cette équi
         [one] point
        *[other] points
     } environ). Nous ne pouvons pas dire pourquoi.
-insight-news = { $name } reste le sujet : la { $kind ->
+insight-news = { $name } reste le sujet : la { $kind ->
     [up] hausse
    *[down] baisse
 } annoncée au sondage n° { $number }{ $apart ->
@@ -61,7 +61,7 @@ insight-news = { $name } reste le sujet : la { $kind ->
 insight-news-over = La suite de la { $kind ->
     [up] hausse
    *[down] baisse
-} du sondage n° { $number } : { $name } était à { $now } sur les { SPELLED($rounds) } sondages depuis{ $apart ->
+} du sondage n° { $number } : { $name } était à { $now } sur les { SPELLED($rounds) } sondages depuis{ $apart ->
     [yes] , à { $new } à ce moment-là et à { $before } avant
    *[no] {""}
 }. { $went ->
@@ -70,20 +70,20 @@ insight-news-over = La suite de la { $kind ->
    *[back] C’est à peu près comme avant.
 }
 insight-turnover = { $both ->
-    [0] Une partie des personnes a changé pendant ce temps ; cela peut y être pour quelque chose.
-   *[other] Ce ne sont pas les mêmes personnes : { $then } alors, { $now } maintenant, dont { $both } les deux fois ; cela peut y être pour quelque chose.
+    [0] Une partie des personnes a changé pendant ce temps ; cela peut y être pour quelque chose.
+   *[other] Ce ne sont pas les mêmes personnes : { $then } alors, { $now } maintenant, dont { $both } les deux fois ; cela peut y être pour quelque chose.
 }
 
 # Pas de changement
 
 insight-scores = { $scores }.
 insight-quiet = { $turn ->
-    [0] Tout est dans les fluctuations ordinaires : pour un groupe de cette taille, deux semaines normales peuvent différer d’environ { $ordinary } { $ordinary ->
+    [0] Tout est dans les fluctuations ordinaires : pour un groupe de cette taille, deux semaines normales peuvent différer d’environ { $ordinary } { $ordinary ->
         [one] point
        *[other] points
     }. Il n’y a rien à expliquer.
-    [1] Une semaine comme les autres. Jusqu’à environ { $ordinary } en plus ou en moins, c’est le hasard dans un groupe de cette taille ; il n’y a rien à expliquer.
-   *[2] Pas de changement notable : dans un groupe de cette taille, les écarts de moins de { $ordinary } environ vont et viennent d’eux-mêmes.
+    [1] Une semaine comme les autres. Jusqu’à environ { $ordinary } en plus ou en moins, c’est le hasard dans un groupe de cette taille ; il n’y a rien à expliquer.
+   *[2] Pas de changement notable : dans un groupe de cette taille, les écarts de moins de { $ordinary } environ vont et viennent d’eux-mêmes.
 }
 insight-noise = { $scores } : dans les fluctuations ordinaires.
 insight-odd = { $name } : inhabituellement { $side ->
@@ -95,12 +95,12 @@ insight-one-round = Un seul sondage ne permet pas de dire si quelque chose a cha
 # Pas encore assez de sondages
 
 insight-beginning = { $seen ->
-    [1] { $scores } : un premier aperçu. Au-dessus de 3, on est plutôt d’accord. Chaque sondage le précise ; le troisième donne une courbe, et dès le huitième nous disons si quelque chose a changé.
-    [2] { $scores } : le deuxième aperçu. D’un sondage à l’autre, le hasard seul peut faire un demi-point et plus ; il n’y a encore rien à en conclure.
+    [1] { $scores } : un premier aperçu. Au-dessus de 3, on est plutôt d’accord. Chaque sondage le précise ; le troisième donne une courbe, et dès le huitième nous disons si quelque chose a changé.
+    [2] { $scores } : le deuxième aperçu. D’un sondage à l’autre, le hasard seul peut faire un demi-point et plus ; il n’y a encore rien à en conclure.
     [3] { $scores }. Trois sondages donnent une première courbe. Encore { SPELLED($left) }, et nous pourrons dire si quelque chose a vraiment changé.
-    [4] { $scores }. Quatre sondages suffisent pour y comparer une expérience : ce que vous commencez maintenant pourra faire l’objet d’un bilan chiffré.
-    [5] { $scores }. Encore { SPELLED($left) } sondages avant que nous disions si quelque chose a changé ; d’ici là, hausses et baisses méritent une discussion, pas une conclusion.
-    [6] { $scores }. Chaque côté de votre travail a maintenant été abordé une fois ; les regards de près de ces semaines peuvent se lire ensemble.
+    [4] { $scores }. Quatre sondages suffisent pour y comparer une expérience : ce que vous commencez maintenant pourra faire l’objet d’un bilan chiffré.
+    [5] { $scores }. Encore { SPELLED($left) } sondages avant que nous disions si quelque chose a changé ; d’ici là, hausses et baisses méritent une discussion, pas une conclusion.
+    [6] { $scores }. Chaque côté de votre travail a maintenant été abordé une fois ; les regards de près de ces semaines peuvent se lire ensemble.
    *[7] { $scores }. Dès le prochain sondage, nous dirons si quelque chose a vraiment changé.
 }
 insight-score-level = { $name } { $score } ({ $level ->
@@ -118,6 +118,18 @@ insight-learning-anew = { $scores } : nous apprenons le nouveau niveau après l
 insight-hidden = { $names } : pas de score affiché, car moins de { $quorum } personnes ont répondu.
 insight-closer = De plus près : { $scores }.
 
+# Une affirmation propre à l’équipe, à côté des moteurs
+insight-custom-name = « { $text } »
+insight-custom = Votre propre question, « { $text } » : { $kind ->
+    [hidden] pas de score affiché, moins de { SPELLED($quorum) } personnes y ont répondu.
+    [noise] { $score }, dans ses variations habituelles.
+   *[other] { $score }.
+}{ $left ->
+    [0] {" "}Elle a été posée pour la dernière fois.
+    [one] {" "}Elle sera posée encore une fois.
+   *[other] {""}
+}
+
 # Un bilan
 
 insight-review = { $title } ({ $rounds ->
@@ -131,7 +143,7 @@ insight-review-changed = { $drive } : environ { $estimate } { $estimate ->
         [up] plus haut
        *[down] plus bas
     } que dans les { $before } sondages d’avant (probablement entre { $low } et { $high }). Quelque chose a changé ; nous ne pouvons pas prouver que l’expérience en est la cause.
-insight-review-means = Ses { SPELLED($rounds) } sondages étaient à { $after }, ceux d’avant à { $before } ; nous comptons cet écart avec prudence, car un début chanceux a le même air.
+insight-review-means = Ses { SPELLED($rounds) } sondages étaient à { $after }, ceux d’avant à { $before } ; nous comptons cet écart avec prudence, car un début chanceux a le même air.
 insight-review-already-moving = Cela { $kind ->
         [up] montait
        *[down] baissait

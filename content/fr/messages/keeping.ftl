@@ -3,21 +3,25 @@
 keeping-text = Ce que je garde à votre sujet
 keeping-intro = *Ce que je garde à votre sujet*, et jusqu’à quand. Personne d’autre ne le voit.
 keeping-nothing = Je ne garde rien à votre sujet.
-keeping-person = *Vous :* votre identifiant Slack, votre fuseau ({ $zone }), votre langue ({ $language }), et si votre compte est celui d’une personne invitée, ou désactivé. Jusqu’à ce que vous tapiez `/amp forget me`, ou { $days } jours après mon retrait de cet espace de travail.
+keeping-person = *Vous :* votre identifiant Slack, votre fuseau ({ $zone }), votre langue ({ $language }), si votre compte est celui d’une personne invitée, ou désactivé, et quand Slack me l’a dit pour la dernière fois. Jusqu’à ce que vous tapiez `/amp forget me`, ou { $days } jours après mon retrait de cet espace de travail.
 keeping-away = *Votre absence :* jusqu’au { $day }.
 keeping-away-open = *Votre absence :* jusqu’à ce que vous tapiez `/amp back`.
 keeping-heeds = *Votre statut Slack* peut m’annoncer votre absence, jusqu’à ce que vous y renonciez dans `/amp away`.
+keeping-may-start = *Que vous pouvez lancer une équipe,* comme l’a dit l’administration : jusqu’à ce qu’elle en décide autrement.
 keeping-own-time = *Votre moment pour les questions, et si vous voulez des rappels :* jusqu’à ce que vous le changiez dans `/amp pulse when`.
-keeping-teams = *Vos équipes :* { $teams }. Jusqu’à ce que vous quittiez le canal, ou { $days } jours après la fin de l’équipe.
-keeping-team-lead = { $team } (responsable : vous)
+keeping-teams = *Vos équipes, et depuis quand vous en faites partie :* { $teams }. Jusqu’à ce que vous quittiez le canal, ou { $days } jours après la fin de l’équipe.
+keeping-team-lead = { $team } (responsable : vous)
 keeping-team-left-out = { $team } (aucune question ne vous y est posée)
-keeping-team-gone = une dont vous avez quitté le canal
+keeping-teams-left = { $teams ->
+    [one] *{ $teams } équipe dont vous n’êtes pas dans le canal :* que vous y êtes nommément dans les réglages.
+   *[other] *{ $teams } équipes dont vous n’êtes pas dans les canaux :* que vous y êtes nommément dans les réglages.
+} Jusqu’à ce qu’une personne responsable y renonce, ou { $days } jours après la fin de l’équipe.
 keeping-more-teams = { $more } de plus
 keeping-rounds = *Sondages qui vous ont posé des questions :* { $closed } clos, { $open } en cours. Le moment où vous deviez en entendre parler est gardé ; si vous avez répondu, non. { $weeks ->
     [0] Aussi longtemps que je suis dans cet espace de travail.
-   *[other] Jusqu’à { $weeks } semaines après leur clôture.
+   *[other] Jusqu’à { $weeks } semaines après leur clôture ; le dernier de chaque équipe reste.
 }
-keeping-notes = *Ce que vous gardez pour vous, sous clé :* { $tools }. Vos semaines partent { $weeks } semaines après la dernière, votre propre état des lieux une fois compté celui de l’équipe, tout le reste quand vous l’effacez ou que son équipe prend fin.
+keeping-notes = *Ce que vous gardez pour vous, sous clé :* { $tools }. Vos semaines partent { $weeks } semaines après la dernière, votre propre état des lieux une fois annoncé celui de l’équipe, tout le reste quand vous l’effacez ou que son équipe prend fin.
 keeping-tool = { $tool ->
     [audit] votre propre état des lieux
     [fit] votre réponse à « Est-ce pour nous ? »
@@ -42,13 +46,17 @@ keeping-pieces = { $many ->
     [one] { $many } réalisation livrée
    *[other] { $many } réalisations livrées
 }
+keeping-questions = { $many ->
+    [one] { $many } question que vous avez ajoutée
+   *[other] { $many } questions que vous avez ajoutées
+}
 keeping-rollup = *La vue d’ensemble mensuelle :* que vous l’avez activée, pour que vous sachiez quand elle n’arrive pas. Jusqu’à sa désactivation.
 keeping-answers = *Votre réponse à un commentaire :* scellée, jusqu’à son arrivée.
 keeping-messages = *Mes messages pour vous :* { $messages }, dont { $words } avec leurs mots. { $days ->
-    [0] Les mots partent dans l’heure qui suit l’arrivée d’un message
-    [one] Les mots partent un jour après l’arrivée d’un message
-   *[other] Les mots partent { $days } jours après l’arrivée d’un message
-}, la trace de l’envoi après { $weeks } semaines.
+    [0] Les mots partent dans l’heure après que tout le monde a reçu un message
+    [one] Les mots partent un jour après que tout le monde a reçu un message
+   *[other] Les mots partent { $days } jours après que tout le monde a reçu un message
+}, ou { $lost } semaines après celui qui n’est pas arrivé ; la trace de l’envoi après { $weeks } semaines.
 keeping-sealed = *Vos réponses, commentaires et souhaits* ne figurent sur aucune liste. Ils attendent sous scellés, puis sont comptés ou montrés sans nom. Je ne sais ni lesquels sont de vous, ni s’il y en a.
 keeping-file-button = M’envoyer le fichier
 keeping-card-button = Que deviennent les réponses

@@ -17,7 +17,7 @@ pulse-asked = Personnes interrogées : { $people }. Les résultats paraissent d
 pulse-answer-button = Répondre
 pulse-reminder = *{ $team } :* le sondage n° { $number } se termine { $closes }. Si vous souhaitez donner votre avis, comptez une vingtaine de secondes.
 pulse-reminder-text = { $team } : le sondage se termine bientôt.
-pulse-reminder-only = Tout le monde reçoit ce message, une seule fois : personne ne sait qui a répondu. Si c’est déjà fait, il n’y a rien à faire ; si vous préférez ne pas répondre, c’est très bien aussi.
+pulse-reminder-only = Ce message vient une seule fois, que vous ayez répondu ou non : personne ne sait qui l’a fait. Si c’est fait, il n’y a rien à faire ; si vous préférez ne pas répondre, c’est très bien aussi.
 pulse-waiting = *{ $team }*, sondage n° { $number } : une vingtaine de secondes. Clôture : { $closes }.
 
 # Le formulaire
@@ -53,7 +53,11 @@ pulse-next = • *{ $team } :* prochain sondage { $opens }
 pulse-not-next = • *{ $team }* : { $why ->
         [away] à votre retour
         [guest] n’interroge pas les invités ; les questions ne vous sont donc pas adressées
+        [nobody] prochain sondage dès que quelqu’un à interroger sera là
         [small] interroge dès que { SPELLED($quorum) } personnes peuvent l’être
+        [unreachable] prochain sondage dès que son canal sera de nouveau accessible
+        [outside] les questions ne vous sont pas adressées
+        [missed] se termine avant votre prochain jour travaillé
        *[paused] prochain sondage à la fin de la pause
     }
 
@@ -63,7 +67,10 @@ pulse-opens-now = :rocket: *{ $team } :* le sondage s’ouvre maintenant, et { 
         [one] { $people } invitation part
        *[other] { $people } invitations partent
     }.
-pulse-closes-now = :hourglass_flowing_sand: *{ $team } :* le sondage se termine maintenant. La synthèse paraît dans { $channel } d’ici une minute.
+pulse-closes-now = :hourglass_flowing_sand: *{ $team } :* le sondage se termine maintenant. { $comes ->
+    [later] La synthèse paraît dans { $channel } quand on y travaille de nouveau : { $told }.
+   *[soon] La synthèse paraît dans { $channel } dans un instant.
+}
 pulse-waits-for-worker = :hourglass: *{ $team } :* c’est noté, et ce sera fait dès qu’un de mes processus de travail sera là ; pour l’instant, il n’y en a aucun. Prévenez qui m’héberge (`amp worker`).
 pulse-closes-early = :hourglass_flowing_sand: *{ $team } :* le sondage se termine dès que tout le monde a répondu, sinon { $closes } : il reste ouvert un jour au moins. Je regarde maintenant, puis une fois par heure, si tout le monde a répondu. La synthèse paraît dans { $channel }.
 
@@ -73,11 +80,9 @@ pulse-status-open = *{ $team } :* le sondage n° { $number } se termine { $clo
         [one] { $people } personne est interrogée
        *[other] { $people } personnes sont interrogées
     }.
-pulse-status-sending = *{ $team } :* les invitations partent ; environ { $share } % de celles qui sont prévues sont envoyées, les autres suivent d’elles-mêmes.
+pulse-status-sending = *{ $team } :* les invitations partent ; environ { $share } % de celles qui sont prévues sont envoyées, les autres suivent d’elles-mêmes.
 pulse-status-closing = *{ $team } :* la clôture du sondage n° { $number } est en cours.
-pulse-status-next = *{ $team } :* aucun sondage en cours. Le prochain s’ouvre { $opens }.
-pulse-status-guest = *{ $team }* : n’interroge pas les invités ; les questions ne vous sont donc pas adressées.
-pulse-status-paused = *{ $team } :* le baromètre est en pause. `/amp resume` le fait reprendre.
+pulse-status-nothing = *{ $team } :* aucun sondage en cours. { $next }
 pulse-no-worker = :warning: Aucun de mes processus de travail n’est là pour l’instant : rien ne s’ouvre, ne part ni ne se ferme. Prévenez qui m’héberge (`amp worker`).
 
 # Partir, et revenir
@@ -86,18 +91,19 @@ pulse-forgotten = C’est fait. Vous ne recevez plus de questions, dans aucune �
 pulse-left-alone = Vous avez demandé que l’on vous laisse tranquille ; aucune de vos équipes ne vous interroge donc plus.
 pulse-left-alone-text = Vous avez demandé que l’on vous laisse tranquille.
 pulse-return-button = M’interroger de nouveau
-pulse-welcome-back = Bon retour parmi nous. Le prochain sondage de votre équipe vous sera adressé aussi.
+pulse-welcome-back = Bon retour parmi nous.
 
 # Ce qui peut mal tourner
 
 error-already-open = Le sondage de cette semaine est déjà en cours. `/amp pulse close` y met fin.
-error-already-happened = Ce canal a déjà été interrogé cette semaine, et il l’est une fois par semaine, quoi qu’il s’y termine ou s’y crée entre-temps. Le prochain sondage vient de lui-même ; `/amp status` dit quand.
-error-asked-elsewhere = Ces mêmes personnes ont déjà été interrogées cette semaine, et elles le sont une fois par semaine, quelle que soit l’équipe. Le prochain sondage vient de lui-même.
+error-already-happened = Ce canal a déjà été interrogé cette semaine, et il l’est une fois par semaine, quoi qu’il s’y termine ou s’y crée entre-temps. `/amp status` dit ce qui vient ensuite.
+error-asked-elsewhere = Ces mêmes personnes ont déjà été interrogées cette semaine, et elles le sont une fois par semaine, quelle que soit l’équipe. `/amp status` dit ce qui vient ensuite.
 error-nothing-open = Aucun sondage n’est en cours. `/amp pulse now` en ouvre un, `/amp status` dit quand vient le prochain.
 error-nobody-to-ask = Il n’y a personne à interroger : le canal est vide, ou tout le monde est exclu du sondage. Invitez-y des gens ; `/amp team` mène aux réglages.
+error-out-of-reach = Je ne peux rien publier dans le canal de cette équipe, donc personne n’est interrogé : la synthèse n’arriverait nulle part. Les responsables ont un message de moi qui dit quoi faire ; ensuite, tout reprend de soi-même.
 error-too-small-for-numbers = Moins de { SPELLED($quorum) } personnes sont interrogées ici : aucun chiffre ne pourrait jamais être affiché, et personne n’est interrogé pour rien. Une question à discuter vient au rythme de l’équipe ; avec un canal partagé avec une équipe voisine, il peut y avoir des chiffres pour les deux.
 error-keys-unreachable = Les clés enregistrées ne se relisent pas : aucun sondage ne s’ouvre donc, car ses réponses seraient perdues.
-error-round-closed = Ce sondage est clos, rien n’a donc changé. Le prochain vient de lui-même.
+error-round-closed = Ce sondage est clos, rien n’a donc changé. `/amp status` dit ce qui vient ensuite.
 error-not-invited = Ce sondage s’est ouvert sans vous : vous avez rejoint l’équipe plus tard, ou n’en faites pas partie. Le prochain vous sera adressé si vous êtes dans le canal de votre équipe ; avec un compte d’invité, seulement si l’équipe interroge les invités.
 error-nothing-answered = Rien n’est encore choisi. Répondez à une affirmation au moins, ou fermez simplement cette fenêtre.
 error-strange-answer = Ce formulaire ne correspond plus au sondage. Rouvrez-le.
@@ -105,25 +111,25 @@ error-cannot-seal = Votre réponse ne peut pas être scellée en sécurité pour
 
 # Demandé une fois, avant de le faire
 
-pulse-now-sure-text = Interroger maintenant ?
-pulse-now-sure = Interroger *{ $team }* tout de suite ? { $people ->
+pulse-now-sure-text = Interroger maintenant ?
+pulse-now-sure = Interroger *{ $team }* tout de suite ? { $people ->
         [one] { $people } personne reçoit
        *[other] { $people } personnes reçoivent
-    } aussitôt cinq courtes questions, quelle que soit l’heure chez elles.
+    } aussitôt quelques courtes questions, quelle que soit l’heure chez elles.
 pulse-now-sure-button = { $people ->
         [one] Interroger { $people } personne
        *[other] Interroger { $people } personnes
     }
-pulse-close-sure-text = Clore le sondage maintenant ?
-pulse-close-sure = Clore maintenant le sondage de *{ $team }* ? Il est ouvert jusqu’à { $closes } ; { $people ->
+pulse-close-sure-text = Clore le sondage maintenant ?
+pulse-close-sure = Clore maintenant le sondage de *{ $team }* ? Il est ouvert jusqu’à { $closes } ; { $people ->
         [one] { $people } personne est interrogée
        *[other] { $people } personnes sont interrogées
     }, et plus personne ne pourra répondre.
 pulse-close-sure-button = Clore
-pulse-forget-sure-text = Être oublié ?
+pulse-forget-sure-text = Être oublié ?
 pulse-forget-sure = Ne plus recevoir de questions, { $teams ->
         [0] dans aucune équipe
         [one] dans { $teams } équipe
        *[other] dans { $teams } équipes
-    }, et faire effacer ce qui est gardé à votre sujet ? C’est sans retour.
+    }, et faire effacer ce qui est gardé à votre sujet ? C’est sans retour.
 pulse-forget-sure-button = Oubliez-moi

@@ -10,7 +10,10 @@ rollup-turned-on = :white_check_mark: { $channel } reçoit la vue d’ensemble (
 rollup-turned-off = :white_check_mark: Il n’y a plus de vue d’ensemble mensuelle.
 rollup-announced-text = Une vue d’ensemble mensuelle est activée.
 rollup-announced = { $person } a activé une vue d’ensemble mensuelle dans { $channel } : où en étaient l’autonomie, la maîtrise et le sens dans chaque équipe, la vôtre comprise. Elle montre ce que montrent les synthèses, arrondi, par ordre alphabétique ; `/amp rollup` en dit plus et permet de la désactiver.
-rollup-told-to-team = { $person } a activé une vue d’ensemble mensuelle dans { $channel } : où en étaient l’autonomie, la maîtrise et le sens dans chaque équipe, dont celle-ci, arrondi comme ici. Les responsables peuvent en retirer cette équipe dans les réglages de `/amp team`.
+rollup-told-to-team = { $known ->
+        [yes] { $person } a activé une vue d’ensemble mensuelle dans { $channel }
+       *[no] Il y a une vue d’ensemble mensuelle dans { $channel }
+    }, et cette équipe y figure désormais : où en étaient l’autonomie, la maîtrise et le sens dans chaque équipe, arrondi comme ici. Les responsables peuvent en retirer cette équipe dans les réglages de `/amp team`.
 
 # La carte elle-même
 

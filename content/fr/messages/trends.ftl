@@ -88,10 +88,10 @@ error-answer-refused = Slack n’a pas accepté la réponse. Réessayez dans un 
 
 # Tous les douze sondages, dans le fil de la synthèse : une année sur une page
 
-retrospective-text = Retour en arrière avec { $team } : { $rounds } sondages sur une page.
-retrospective-header = Retour en arrière : { $team }
+retrospective-text = Retour en arrière avec { $team } : { $rounds } sondages sur une page.
+retrospective-header = Retour en arrière : { $team }
 retrospective-untried = Rien n’a été essayé pour cela pendant ce temps.
 retrospective-small = { $rounds } sondages{ $each ->
     [1] {""}
    *[other] , { SPELLED($each) } par point
-}, d’après ce que les synthèses ont montré. À discuter : que garder, qu’arrêter, et qu’essayer ensuite ?
+}, d’après ce que les synthèses ont montré. À discuter : que garder, qu’arrêter, et qu’essayer ensuite ?

@@ -1,13 +1,43 @@
 # `/amp workspace` : ce que décident les admins de Slack
 
 workspace-title = Cet espace de travail
-workspace-intro = Qui peut lancer un baromètre pour l’équipe d’un canal ? Les équipes qui existent restent comme elles sont. Être admin ne montre les chiffres de personne.
-workspace-who-label = Qui peut en lancer un
+workspace-intro = Ce qui vaut pour toutes les équipes de cet espace de travail. Être admin ne montre les chiffres de personne.
+workspace-who-label = Qui peut lancer un baromètre pour l’équipe d’un canal
 workspace-everybody-option = tout le monde, invités compris
 workspace-members-option = tout le monde sauf les invités
 workspace-admins-option = les admins de cet espace de travail
 workspace-chosen-option = les personnes ci-dessous et les admins
 workspace-chosen-label = Ces personnes
+workspace-rollups-label = Qui active la vue mensuelle, ou l’arrête
+workspace-rollups-leads-option = les responsables d’équipe
+workspace-rollups-admins-option = les admins de cet espace de travail
+workspace-pay-label = Salaire équitable
+workspace-pay-option = Le demander, une fois tous les six sondages
+workspace-kept-label = Garder sondages et synthèses
+workspace-kept-always-option = comme l’hébergeur d’Amp
+workspace-kept-option = { $weeks } semaines
+workspace-kept-hint = Décomptes, synthèses, qui a été interrogé, expériences terminées ; le dernier sondage de chaque équipe reste.
+workspace-sure = :warning: Ce qui a plus de { $weeks } semaines est supprimé dans l’heure, dans toutes les équipes, pour de bon : leurs évolutions commencent alors là. Appuyez encore une fois si c’est ce que vous voulez.
+workspace-sure-button = Tout de même
+workspace-teams = { $teams ->
+    [0] *Aucune équipe pour l’instant.* `/amp setup` dans un canal en crée une.
+    [one] *Une équipe*
+   *[other] *{ $teams } équipes*
+}
+workspace-team = • *{ $team }* dans { $channel }, { $language } : { $why ->
+    [next] prochain sondage { $opens }
+    [unreachable] en attente, car rien n’arrive dans son canal
+    [small] moins de { SPELLED($quorum) } personnes, donc personne n’est interrogé
+   *[paused] en pause
+}
+workspace-more-teams = { $teams ->
+    [one] • et une de plus
+   *[other] • et { $teams } de plus
+}
+workspace-private-teams = { $teams ->
+    [one] • une dans un canal privé, que seuls ses membres voient
+   *[other] • { $teams } dans des canaux privés, que seuls leurs membres voient
+}
 workspace-save-button = Enregistrer
 workspace-saved = :white_check_mark: C’est enregistré. { $who ->
         [everybody] Tout le monde, invités compris, peut lancer un baromètre.
@@ -17,7 +47,17 @@ workspace-saved = :white_check_mark: C’est enregistré. { $who ->
            *[other] { $people } personnes
         } peuvent lancer un baromètre.
        *[members] Tout le monde, sauf les invités, peut lancer un baromètre.
+    } { $pay ->
+        [yes] La question du salaire équitable est posée une fois tous les six sondages.
+       *[no] Dès les prochains sondages, la question du salaire équitable n’est plus posée.
+    } { $rollups ->
+        [admins] Seuls les admins activent ou arrêtent la vue mensuelle.
+       *[leads] Les responsables d’équipe activent ou arrêtent la vue mensuelle.
+    } { $weeks ->
+        [0] Les sondages sont gardés aussi longtemps que l’hébergeur d’Amp les garde.
+       *[other] Les sondages sont gardés { $weeks } semaines au plus.
     }
+error-only-admins-roll-up = Dans cet espace de travail, seuls les admins activent ou arrêtent la vue mensuelle. Demandez-leur ; `/amp workspace` leur permet de changer cela.
 error-only-for-admins = Seuls les admins de cet espace de travail Slack en décident. Demandez-leur de taper `/amp workspace`.
 error-nobody-chosen = Choisissez au moins une personne, ou l’une des trois autres possibilités.
 error-may-not-start = { $who ->

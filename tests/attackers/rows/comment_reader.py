@@ -16,6 +16,7 @@ from bot.slack.models import Delivery
 from bot.slack.outbox import Draft, Target
 from bot.slack.requests import Actor
 from bot.teams import roster
+from bot.teams.models import Team
 from tests.attackers import comments
 from tests.attackers.scoring import Score
 from tests.attackers.worlds import PEOPLE, World
@@ -51,9 +52,14 @@ async def attack(world: World, rounds: int) -> Score:
 async def _answered(world: World, ids: list[str]) -> dict[str, Dump]:
     """A lead answers all of them; gives the addresses as they lay there."""
     async with world.database.begin() as session:
-        lead = await roster.known(session, Actor("T1", "U0"))
+        lead, team = (
+            await roster.known(session, Actor("T1", "U0")),
+            await session.get_one(Team, world.team_id),
+        )
         for id_ in ids:
-            await addresses.answer(session, world.vault, id_, lead, "Thank you.", at=world.now)
+            await addresses.answer(
+                session, world.vault, id_, team, lead, "Thank you.", at=world.now
+            )
         found = await session.execute(
             select(ReplyAddress, Seal)
             .join(Seal, Seal.name == ReplyAddress.seal)

@@ -23,6 +23,7 @@ from bot.pulse.keys import half_of
 from bot.pulse.models import CommentBox, Round
 from bot.slack.requests import Actor
 from bot.teams import roster
+from bot.teams.models import Team
 from tests.pulse.conftest import NOW, House
 
 LATER = NOW + timedelta(hours=73)
@@ -210,3 +211,21 @@ def test_no_table_has_a_column_for_who_wrote() -> None:
         if key.column.table.name in ("person", "member")
     }
     assert found == {"reply_letter.lead_id"}
+
+
+@pytest.mark.parametrize(
+    ("hours", "opens"),
+    [(0, None), (-12, 0), (12, 72), (24, 72)],  # Friday at ten; the evenings about it; Saturday
+)
+async def test_an_answer_comes_by_day(house: House, hours: int, opens: int | None) -> None:
+    """Whose night it is nobody here knows: so the team's day counts, and then chance."""
+    told = await released(house, await a_round(house, THREE))
+    one = next(one for one in told if one.takes_answer)
+    at, nine = LATER + timedelta(hours=hours), LATER.replace(hour=9)
+    async with house.database.begin() as session:
+        team = await session.get_one(Team, house.team_id)
+        lead = await roster.known(session, Actor("T1", "U1"))
+        day = await addresses.answer(session, house.vault, one.id, team, lead, "Yes", at=at)
+    [letter] = await rows(house, Letter)
+    assert day == (at if opens is None else nine + timedelta(hours=opens))
+    assert day + addresses.SOONEST <= letter.due_at <= day + addresses.LATEST

@@ -14,6 +14,9 @@ from bot.slack.models import Delivery, Message
 from bot.teams.models import Member
 from localslack.driver import SeenMessage
 from tests.house import Scene, scene, statements, surely
+from tests.pulse.test_attackers import files_of, hits, postgres
+
+__all__ = ["postgres"]  # a server of its own, whose log no other test writes
 
 LINE, MAY_ANSWER = "Anything that helped or got in the way?", "If somebody wants to answer you"
 A_LEAD_MAY = "A lead may answer by DM, once, without learning who I am"
@@ -220,3 +223,16 @@ async def test_comments_leave_the_outbox_as_soon_as_they_are_told(house: Scene) 
     await closes(house)
     assert await house.rows(Delivery, Delivery.key.startswith("comment:")) == 0
     assert await house.rows(Message, Message.discreet) == 0
+
+
+async def test_what_was_told_is_in_no_file_of_ours_any_more(house: Scene) -> None:
+    """Neither in a freed page nor in the log: from then on Slack alone has it."""
+    rare = "Zanzibar sold us the wrong whiteboards"
+    for name in ("bo", "carla", "dmitri"):
+        await writes(house, name, f"{rare}, says nobody")
+    for name in ("ana", "elif", "femi"):
+        await writes(house, name, "")
+    await closes(house)
+    assert len([m for m in await thread(house) if rare in m.text]) == 3
+    await house.run()
+    assert hits(await files_of(house.amp.database), [rare.encode()]) == 0

@@ -1,0 +1,78 @@
+"""The newest digest once more: in the channel that it was told in, and nowhere else."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.digest import blocks, deliveries, undelivered
+from bot.digest.models import Digest
+from bot.digest.summary import Summary
+from bot.errors import AmpError
+from bot.framework.content import Content
+from bot.slack import outbox
+from bot.slack.models import Delivery, State
+from bot.slack.requests import Actor
+from bot.teams import telling
+from bot.teams.models import Team
+from bot.teams.undelivered import kinds
+from bot.teams.undelivered.kinds import MessageGone
+from bot.words import Words
+
+
+class NoDigestYet(AmpError):
+    """The last digest is to be posted again, and no round of the team has been told."""
+
+
+class DigestOnItsWay(AmpError):
+    """The last digest is to be posted again before it has arrived."""
+
+
+class DigestsGoElsewhere(AmpError):
+    """The last digest is to be posted again, and since then another channel gets them."""
+
+
+async def repeat(
+    session: AsyncSession,
+    say: Words,
+    content: Content,
+    team: Team,
+    lead: Actor,
+    *,
+    once: str,
+    at: datetime,
+) -> int:
+    """Post the team's newest digest again, *once* for each such wish; gives its round's number.
+
+    One that never arrived goes out as by the button that its leads have. Raises NoDigestYet,
+    DigestOnItsWay, DigestsGoElsewhere or MessageGone.
+    """
+    newest = await _newest(session, team)
+    key = deliveries.key(newest.round_id)
+    _check(await outbox.find(session, key), team)
+    _, is_again = await kinds.post_again(session, (undelivered.KIND,), lead, key, at=at)
+    if not is_again:
+        drafts = blocks.again(say, content, team, Summary.read(newest.summary))
+        await telling.channel(
+            session, team, f"repeat:{newest.round_id}:{once}", drafts,
+            at=at, in_digest_channel=True, at_once=True,
+        )  # fmt: skip
+    return newest.number
+
+
+async def _newest(session: AsyncSession, team: Team) -> Digest:
+    of_team = select(Digest).where(Digest.team_id == team.id)
+    newest = await session.scalar(of_team.order_by(Digest.number.desc()).limit(1))
+    if newest is None:
+        raise NoDigestYet
+    return newest
+
+
+def _check(told: Delivery | None, team: Team) -> None:
+    """A digest stays with those it was told to; those may be others than the next one's."""
+    if told is None:
+        raise MessageGone
+    if told.state in (State.WAITING, State.SENDING):
+        raise DigestOnItsWay
+    if told.state == State.SENT and told.recipient != team.digest_channel_id:
+        raise DigestsGoElsewhere

@@ -1,0 +1,1 @@
+"""Steps for workflows that people build in Slack; `amp manifest --steps` describes them."""

@@ -1,0 +1,52 @@
+# `/amp question`: one statement of the team's own, asked beside Amp's for some rounds.
+
+custom-title = A question of your own
+# $team is the team's name.
+custom-intro = One statement that *{ $team }* is asked besides, in every round, on the same scale from “strongly disagree” to “strongly agree”. It is told beside autonomy, mastery and purpose, never in them, and under the same rules: from five answers up, and a change is only called one where it really is.
+    The channel reads what you ask, that it was you, and for how long.
+custom-text-label = The statement
+custom-text-placeholder = We had time to test what we built this week.
+custom-text-hint = One idea, at most { SPELLED($most) } words, about the week and about nobody in particular; agreeing with it is good news.
+custom-rounds-label = For how long
+custom-rounds-option = { $rounds ->
+        [one] one round
+       *[other] { $rounds } rounds
+    }
+custom-add-button = Add it
+# Under the statement in the form that people answer.
+custom-hint = Your team's own question; `/amp question` says whose idea it was.
+custom-text = { $team }: its own question
+custom-none = *{ $team }* asks nothing of its own at present. Its leads can add one statement for some rounds.
+# $by is somebody, who is then $lead, or unknown; $left rounds are still to come.
+custom-card = *{ $team }* is also asked: “{ $text }” { $left ->
+        [one] Once more
+       *[other] In the next { $left } rounds
+    }{ $by ->
+        [somebody] , as { $lead } added.
+       *[unknown] .
+    }
+custom-end-button = Ask it no more
+custom-added = :white_check_mark: *{ $team }* is asked “{ $text }” { $left ->
+        [one] in the next round
+       *[other] in the next { $left } rounds
+    }. The channel hears of it. `/amp question` ends it.
+custom-ended = :white_check_mark: *{ $team }* is asked that no more from the next round on. What its digests told stays.
+# What the channel reads.
+custom-news-added = { $lead } has added a question of the team's own to *{ $team }*: “{ $text }” It is asked { $left ->
+        [one] in the next round
+       *[other] in the next { $left } rounds
+    }, sealed like the others; the digest tells it beside the drives, from five answers up.
+custom-news-ended = { $lead } has ended the question “{ $text }” of *{ $team }*; from the next round on it is asked no more.
+
+# What can't be asked. Both lists have commas between their words, and are looked for in what a lead
+# types, as whole words in any case.
+custom-joints = and, or, as well as, &, /, +, ;
+custom-rude = fuck, fucking, fucked, shit, shitty, bullshit, crap, damn, bitch, bastard, asshole, arsehole, idiot, idiots, moron, morons, stupid
+error-nothing-asked = Write the statement that people are to agree with, or not.
+error-too-many-words = That has { $words } words. Say it in at most { SPELLED($most) }, so that it is read at a glance.
+error-not-a-statement = Write a statement rather than a question, so that one can agree with it: “We had time to test” instead of “Did we have time to test?”
+error-two-ideas = “{ $joint }” joins two ideas, and whoever agrees with one of them only could not answer. Ask about one of them.
+error-names-somebody = A statement points at no person, channel or page: answers would be about somebody. Write it about the work.
+error-rude-statement = That has a swear word in it. Say it in other words: people answer what they can read calmly.
+error-custom-already = The team asks a question of its own already, and one at a time is enough. `/amp question` shows it, and ends it.
+error-no-custom = The team asks no question of its own at present. `/amp question` adds one.
