@@ -15,7 +15,7 @@ from sqlalchemy import func, select, update
 
 from bot import db, manifest
 from bot.db import Database
-from bot.pulse import ballots, rounds
+from bot.pulse import ballots, early, rounds
 from bot.pulse.models import AnyRound, Round
 from bot.settings import Settings
 from bot.slack.installs import Installed, Installs
@@ -131,7 +131,7 @@ class Place:
         async with self.database.begin() as session:
             team = await session.scalar(select(Team))
             assert team is not None
-            await rounds.ask_now(session, team, at=datetime.now(UTC))
+            await early.ask_now(session, team, at=datetime.now(UTC))
 
     async def let_everybody_answer(self) -> None:
         """Everybody has answered with a 4, and the round is due to close."""
@@ -149,7 +149,7 @@ class Place:
             actor = Actor(team.workspace_id, person.user_id)
             await ballots.cast(asked, round_.id, actor, answers, at=now)
         async with self.database.begin() as session:
-            await rounds.close_now(session, team, at=datetime.now(UTC))
+            await early.close_now(session, team, at=datetime.now(UTC))
 
     async def is_installed(self) -> list[str]:
         """In every workspace, as by the install pages; gives their ids."""

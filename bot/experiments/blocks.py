@@ -8,7 +8,7 @@ from bot.experiments.models import Experiment, Review
 from bot.experiments.voting import Choice
 from bot.framework.content import Content
 from bot.framework.entries import Idea
-from bot.insight import sentences
+from bot.insight import review_sentences
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block
 from bot.words import Markup, Words, bold, escape, join
@@ -108,7 +108,7 @@ def told(
     if found is None:
         return Markup(name + escape(review.sentence.removeprefix(experiment.title)))
     drive = drive_name(content, experiment)
-    return sentences.review(say, name, review.rounds, drive, found)
+    return review_sentences.review(say, name, review.rounds, drive, found)
 
 
 def finding(say: Words, content: Content, experiment: Experiment, review: Review) -> Markup:
@@ -117,7 +117,7 @@ def finding(say: Words, content: Content, experiment: Experiment, review: Review
     if found is None:
         return escape(review.sentence.removeprefix(experiment.title).partition("): ")[2])
     drive = drive_name(content, experiment)
-    return sentences.finding(say, review.rounds, drive, found)
+    return review_sentences.finding(say, review.rounds, drive, found)
 
 
 def wishes(say: Words, review: Review) -> Markup:

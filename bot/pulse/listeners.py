@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, heartbeat
 from bot.framework.content import Content
-from bot.pulse import ballots, blocks, closing, forgetting, inviting, languages, rounds
+from bot.pulse import ballots, blocks, closing, early, forgetting, inviting, languages, rounds
 from bot.pulse.ballots import OpenRounds, StrangeAnswer
 from bot.pulse.comments import listeners as comments
 from bot.pulse.comments import writing
@@ -117,7 +117,7 @@ async def pulse(
 async def ask_to_open(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """`/amp pulse now` and the button «Ask now»: how many that reaches, and whether to do it."""
     team = await access.allowed(session, request, Right.ASK)
-    people = await rounds.would_ask(session, team, at=clock.now())
+    people = await early.would_ask(session, team, at=clock.now())
     await reply(say("pulse-now-sure-text"), blocks.sure_to_open(say, team, people))
 
 
@@ -125,7 +125,7 @@ async def ask_to_open(request: Request, session: AsyncSession, say: Words, reply
 async def open_now(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """And a lead opens this week's round early."""
     team = await access.allowed(session, request, Right.ASK)
-    people = await rounds.ask_now(session, team, at=clock.now())
+    people = await early.ask_now(session, team, at=clock.now())
     is_late = await heartbeat.missing(session)
     said = blocks.waits(say, team) if is_late else blocks.opens_now(say, team, people)
     await reply(said, replace=True)
@@ -135,7 +135,7 @@ async def open_now(request: Request, session: AsyncSession, say: Words, reply: R
 async def ask_to_close(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """`/amp pulse close`: how many can't answer any more then, and whether to do it."""
     team = await access.allowed(session, request, Right.CLOSE)
-    round_ = await rounds.open_pulse(session, team)
+    round_ = await early.open_pulse(session, team)
     await reply(say("pulse-close-sure-text"), blocks.sure_to_close(say, team, round_))
 
 
@@ -143,10 +143,10 @@ async def ask_to_close(request: Request, session: AsyncSession, say: Words, repl
 async def close_now(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """And a lead ends the open round early."""
     team, at = await access.allowed(session, request, Right.CLOSE), clock.now()
-    round_ = await rounds.close_now(session, team, at=at)
+    round_ = await early.close_now(session, team, at=at)
     is_late, by = await heartbeat.missing(session), closing.earliest_end(round_, at)
-    early = blocks.closes_early(say, team, by, at=at)
-    await reply(blocks.waits(say, team) if is_late else early, replace=True)
+    told = blocks.closes_early(say, team, by, at=at)
+    await reply(blocks.waits(say, team) if is_late else told, replace=True)
 
 
 @listener

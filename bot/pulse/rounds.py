@@ -12,8 +12,7 @@ from bot import lateness
 from bot.errors import AmpError
 from bot.framework import choosing
 from bot.framework.content import Content
-from bot.privacy import QUORUM
-from bot.pulse import closing, load, planning, sealing, weekly
+from bot.pulse import load, planning, sealing, weekly
 from bot.pulse.custom import statements
 from bot.pulse.keys import RoundKey
 from bot.pulse.models import AnyRound, Invitation, Round
@@ -22,34 +21,9 @@ from bot.slack.requests import Actor
 from bot.teams import calendar, plans, rhythm, roster
 from bot.teams.calendar import Calendar
 from bot.teams.models import NEVER, Person, Team
-from bot.teams.roster import Roster
 from bot.teams.workspace import choices
 
 RoundKind = TypeVar("RoundKind", bound=AnyRound)
-
-
-class AlreadyOpen(AmpError):
-    """This week's round is to be opened early, and is open already."""
-
-
-class AskedElsewhere(AmpError):
-    """The same people have been asked this week in another team: once a week is for people too."""
-
-
-class AlreadyHappened(AmpError):
-    """This week's round is to be opened early, and has happened already: one a week is asked."""
-
-
-class NothingOpen(AmpError):
-    """A round is to be closed early, and none is open."""
-
-
-class TooSmallForNumbers(AmpError):
-    """A round is to be opened early for a team in which the quorum can't be reached."""
-
-
-class OutOfReach(AmpError):
-    """A round is to be opened early for a team whose channel can't be posted to."""
 
 
 class NobodyToAsk(AmpError):
@@ -200,58 +174,8 @@ async def open_at_once(
     if not plan.places:
         raise NobodyToAsk
     asking = _Asking(kind, await _next_number(session, team, kind), wordings)
-    asked, day = len(members.counted), _today(team, at)
+    asked, day = len(members.counted), today(team, at)
     return await _write(session, team, asking, plan, key, asked=asked, day=day, at=at)
-
-
-async def would_ask(session: AsyncSession, team: Team, *, at: datetime) -> int:
-    """How many people this week's round would ask if it were due now; raises why it can't be."""
-    if team.is_out_of_reach:
-        raise OutOfReach
-    if await current(session, team):
-        raise AlreadyOpen
-    if await happened_this_week(session, team, Round, at=at):
-        raise AlreadyHappened
-    members = await roster.read(session, team)
-    if not members.counted:
-        raise NobodyToAsk
-    check_size(members)
-    if await weekly.people_were_asked(session, members, Round, rhythm.week(_today(team, at))):
-        raise AskedElsewhere
-    return len(members.counted)
-
-
-def check_size(members: Roster) -> None:
-    """Raise TooSmallForNumbers for a team that is asked for none."""
-    if len(members.counted) < QUORUM:
-        raise TooSmallForNumbers(quorum=QUORUM)
-
-
-async def ask_now(session: AsyncSession, team: Team, *, at: datetime) -> int:
-    """Let this week's round be due now; gives how many people it asks. Raises as `would_ask`."""
-    people = await would_ask(session, team, at=at)
-    team.next_day, team.next_opens_at, team.asks_at_once = _today(team, at), at, True
-    return people
-
-
-async def close_now(session: AsyncSession, team: Team, *, at: datetime) -> Round:
-    """Let the team's open round close early; raises NothingOpen.
-
-    It stays open for a day, or until everybody has answered: that is looked at now, and then once
-    an hour, however often a lead asks, so that nobody can watch the last answer arrive.
-    """
-    round_ = await open_pulse(session, team)
-    round_.closes_at = min(round_.closes_at, closing.earliest_end(round_, at))
-    round_.looks_at = round_.looks_at or at  # by a worker, which has the keys
-    return round_
-
-
-async def open_pulse(session: AsyncSession, team: Team) -> Round:
-    """The team's open pulse; raises NothingOpen."""
-    round_ = await current(session, team)
-    if round_ is None:
-        raise NothingOpen
-    return round_
 
 
 async def due_to_close(session: AsyncSession, at: datetime) -> list[AnyRound]:
@@ -279,7 +203,7 @@ async def happened_this_week(
     session: AsyncSession, team: Team, kind: type[AnyRound], *, at: datetime
 ) -> bool:
     """Whether the team has had its round of this kind in the week of *at*."""
-    return await weekly.channel_was_asked(session, team, kind, rhythm.week(_today(team, at)))
+    return await weekly.channel_was_asked(session, team, kind, rhythm.week(today(team, at)))
 
 
 async def open_for_person(
@@ -317,7 +241,8 @@ async def _next_number(session: AsyncSession, team: Team, kind: type[AnyRound]) 
     return 1 + (newest or 0)
 
 
-def _today(team: Team, at: datetime) -> date:
+def today(team: Team, at: datetime) -> date:
+    """Which day it is where a team is at home."""
     return at.astimezone(calendar.tz(team.zone)).date()
 
 

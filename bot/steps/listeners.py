@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.digest import repeating
 from bot.framework.content import Content
-from bot.pulse import rounds
+from bot.pulse import early
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Request
 from bot.teams import access
@@ -23,7 +23,7 @@ def register(app: AsyncApp) -> None:
 async def run_pulse(request: Request, session: AsyncSession, reply: Reply) -> None:
     """«Run a pulse»: a lead opens this week's round early, as by `/amp pulse now`."""
     team = await access.allowed_there(session, request, Right.ASK)
-    people = await rounds.ask_now(session, team, at=clock.now())
+    people = await early.ask_now(session, team, at=clock.now())
     await reply.complete(people=people)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.errors import AmpError
-from bot.pulse import rounds
+from bot.pulse import early
 from bot.pulse.models import Round
 from bot.teams.models import Team
 from tests.attackers.scoring import Score
@@ -65,7 +65,7 @@ class Lever:
         async with self.world.database.begin() as session:
             found = await session.get_one(Team, team.id)
             try:
-                await rounds.ask_now(session, found, at=self.world.now)
+                await early.ask_now(session, found, at=self.world.now)
             except AmpError:
                 return None
         round_, _ = await self.round_of(team, people, truth, same_week=True)

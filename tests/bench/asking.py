@@ -19,7 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import func, select
 
 from bot import db, manifest
-from bot.pulse import rounds
+from bot.pulse import early
 from bot.pulse.models import AnyRound
 from bot.settings import Settings
 from bot.slack.models import Delivery, State
@@ -178,7 +178,7 @@ async def _teams_due(session: Any, slack: LocalSlack) -> None:
             session, workspace_id, channel.id, given, chosen, zone=ZONE, at=at, is_private=False
         )
         made.team.workdays = list(range(7))
-        await rounds.ask_now(session, made.team, at=at)
+        await early.ask_now(session, made.team, at=at)
 
 
 async def _until(database: db.Database, enough: Callable[[Any], Awaitable[bool]]) -> None:

@@ -9,7 +9,7 @@ from bot import paths, words
 from bot.experiments import decisions, experimenting, reviewing
 from bot.experiments.experimenting import ExperimentHasEnded
 from bot.experiments.models import End, Experiment, Review
-from bot.insight import reviews, sentences
+from bot.insight import review_sentences, reviews
 from bot.insight.noise import Observation
 from bot.insight.readings import ItemTally
 from bot.insight.reviews import Outcome
@@ -29,7 +29,7 @@ def sentence(review: Review) -> str:
     """What is said of the trial's one experiment."""
     found = reviewing.finding(review)
     assert found is not None
-    return sentences.review(SAY, PLAN.title, review.rounds, "Autonomy", found)
+    return review_sentences.review(SAY, PLAN.title, review.rounds, "Autonomy", found)
 
 
 def as_rule_sees(counts: Mapping[int, int]) -> Observation:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.framework.content import Content
-from bot.insight import figures, sentences
+from bot.insight import figures, review_sentences, sentences
 from bot.insight.figures import Figure
 from bot.insight.noise import Observation
 from bot.insight.readings import ItemTally, Participation, Reading, observed, reading
@@ -352,18 +352,20 @@ def test_a_success_is_told_with_its_range_and_its_doubt(say: Words) -> None:
     found = Finding(
         Outcome.UP, 0.31, 0.12, 0.49, already_moving=False, rounds_before=12, rounds_after=6
     )
-    assert sentences.review(say, "No-meeting mornings", 6, "Autonomy", found) == (
+    assert review_sentences.review(say, "No-meeting mornings", 6, "Autonomy", found) == (
         "No-meeting mornings (6 rounds): Autonomy is about 0.3 higher than in the 12 rounds before "
         "(likely between 0.1 and 0.5). Something changed; we cannot prove the experiment caused it."
     )
-    moving = sentences.review(say, "Demo day", 6, "Purpose", replace(found, already_moving=True))
+    moving = review_sentences.review(
+        say, "Demo day", 6, "Purpose", replace(found, already_moving=True)
+    )
     assert moving.endswith("caused it. It was already rising before you started.")
 
 
 def test_a_failure_is_told_the_same_way(say: Words) -> None:
     """Lower, with a range that reads from small to large."""
     found = Finding(Outcome.DOWN, -0.31, -0.49, -0.12, already_moving=True, rounds_before=12)
-    said = sentences.review(say, "Open office", 6, "Autonomy", found)
+    said = review_sentences.review(say, "Open office", 6, "Autonomy", found)
     assert "about 0.3 lower than in the 12 rounds before (likely between 0.1 and 0.5)" in said
     assert said.endswith("It was already falling before you started.")
 
@@ -372,7 +374,7 @@ def test_no_answer_is_told_plainly(say: Words) -> None:
     """No big change, cannot tell, and too few rounds are three different things."""
     rounds = [Observation(20, 3.5, 0.8, 25)] * 18
     said = [
-        sentences.review(say, "Pairing", 6, "Mastery", found)
+        review_sentences.review(say, "Pairing", 6, "Mastery", found)
         for found in (
             review(rounds[:12], rounds[12:]),
             Finding(Outcome.CANNOT_TELL, 0.1, -0.2, 0.4, rounds_before=12, rounds_after=6),

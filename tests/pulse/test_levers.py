@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.pulse import blocks, closing, forgetting, rounds, tallies, weekly
+from bot.pulse import blocks, closing, early, forgetting, rounds, tallies, weekly
+from bot.pulse.early import AskedElsewhere
 from bot.pulse.models import AnyRound, Invitation, Round, Tally
-from bot.pulse.rounds import AskedElsewhere
 from bot.slack.requests import Actor
 from bot.teams import membership, roster, setup
 from bot.teams.models import NEVER, Team
@@ -51,7 +51,7 @@ async def asks(house: House, people: list[int], *, at: Any = NOW, close: bool = 
 async def closes_early(house: House, *, at: Any) -> Round:
     async with house.database.begin() as session:
         team = await session.get_one(Team, house.team_id)
-        return await rounds.close_now(session, team, at=at)
+        return await early.close_now(session, team, at=at)
 
 
 async def look(house: House, *, at: Any) -> bool:
@@ -134,12 +134,12 @@ async def test_a_channel_is_asked_once_a_week_whatever_ends_and_begins(house: Ho
     again = await team_of(house, "C1", [1, 2, 3, 4, 5, 6, 7], name="Anew")
     async with house.database.begin() as session:
         found = await session.get_one(Team, again.id)
-        with pytest.raises(rounds.AlreadyHappened):
-            await rounds.ask_now(session, found, at=NOW + DAY)
+        with pytest.raises(early.AlreadyHappened):
+            await early.ask_now(session, found, at=NOW + DAY)
         found.next_day, found.next_opens_at = NOW.date(), NOW + DAY
         key: Any = None
         assert await rounds.open_for(session, found, house.content, key, at=NOW + DAY) is None
-        await rounds.ask_now(session, found, at=NOW + WEEK)
+        await early.ask_now(session, found, at=NOW + WEEK)
 
 
 async def test_a_channel_whose_team_ended_this_week_plans_for_the_next(house: House) -> None:
@@ -160,7 +160,7 @@ async def test_the_same_people_are_asked_once_a_week_in_whatever_channel(house: 
     more = await team_of(house, "C3", list(range(7)))
     async with house.database.begin() as session:
         with pytest.raises(AskedElsewhere):
-            await rounds.ask_now(session, await session.get_one(Team, other.id), at=NOW + HOUR)
+            await early.ask_now(session, await session.get_one(Team, other.id), at=NOW + HOUR)
         for team, asked in ((other, True), (more, False)):
             members = await roster.read(session, await session.get_one(Team, team.id))
             assert await weekly.was_asked(session, members, Round, "2026-W48") is asked

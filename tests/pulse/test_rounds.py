@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.pulse import load, rounds
+from bot.pulse import early, load, rounds
 from bot.pulse.keys import RoundKey
 from bot.pulse.models import Invitation, Round
 from bot.slack.requests import Actor
@@ -94,14 +94,14 @@ async def test_asking_now_is_refused_when_this_week_has_been_asked(house: House)
     round_ = await house.opens()
     async with house.database.begin() as session:
         team = await session.get_one(Team, team.id)
-        with pytest.raises(rounds.AlreadyOpen):
-            await rounds.ask_now(session, team, at=NOW)
+        with pytest.raises(early.AlreadyOpen):
+            await early.ask_now(session, team, at=NOW)
     await house.closes(round_)
     async with house.database.begin() as session:
         team = await session.get_one(Team, team.id)
-        with pytest.raises(rounds.AlreadyHappened):
-            await rounds.ask_now(session, team, at=NOW)
-        await rounds.ask_now(session, team, at=NOW + timedelta(days=6))
+        with pytest.raises(early.AlreadyHappened):
+            await early.ask_now(session, team, at=NOW)
+        await early.ask_now(session, team, at=NOW + timedelta(days=6))
         assert team.next_opens_at == NOW + timedelta(days=6)
 
 
@@ -112,7 +112,7 @@ async def test_nobody_to_ask_opens_nothing(house: House) -> None:
         team = await session.get_one(Team, team.id)
         await membership.enroll(session, team, humans(3, is_guest=True), at=NOW)
         with pytest.raises(rounds.NobodyToAsk):
-            await rounds.ask_now(session, team, at=NOW)
+            await early.ask_now(session, team, at=NOW)
 
 
 async def test_nobody_who_is_back_in_time_opens_nothing_at_once_either(house: House) -> None:

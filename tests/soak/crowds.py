@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.db import Database
-from bot.pulse import rounds
+from bot.pulse import early
 from bot.teams import setup
 from bot.teams.models import Team
 from localslack import LocalSlack
@@ -70,4 +70,4 @@ async def ask(database: Database, crews: Sequence[Crew]) -> None:
     async with database.begin() as session:
         for crew in crews:
             team = await session.get_one(Team, crew.team_id)
-            await rounds.ask_now(session, team, at=datetime.now(UTC))
+            await early.ask_now(session, team, at=datetime.now(UTC))

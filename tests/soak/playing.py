@@ -15,7 +15,7 @@ from sqlalchemy import func, select, update
 
 from bot import db, manifest
 from bot.db import Database
-from bot.pulse import rounds, tallies
+from bot.pulse import early, tallies
 from bot.pulse.models import AnyRound, Round
 from bot.settings import Settings
 from bot.slack.models import Delivery, State
@@ -248,7 +248,7 @@ async def _tallied(database: Database, crews: Sequence[Crew], load: Load) -> Cou
         await session.execute(update(AnyRound).values(opened_at=LONG_AGO))
         for crew in crews:
             team = await session.get_one(Team, crew.team_id)
-            await rounds.close_now(session, team, at=datetime.now(UTC))
+            await early.close_now(session, team, at=datetime.now(UTC))
 
     async def all_are_closed() -> bool:
         ids = [crew.team_id for crew in crews]

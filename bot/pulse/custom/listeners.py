@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database
-from bot.pulse import rounds
+from bot.pulse import early
 from bot.pulse.custom import blocks, statements, wording
 from bot.pulse.custom.models import CustomStatement
 from bot.slack.clients import Clients
@@ -30,7 +30,7 @@ async def show(request: Request, session: AsyncSession, say: Words, reply: Reply
     one, members = await statements.current(session, team), await roster.read(session, team)
     for_lead = members.is_led_by(request.actor)
     if one is None and for_lead:
-        rounds.check_size(members)
+        early.check_size(members)
         await reply.show(blocks.form(say, team))
         return
     card = blocks.card(say, team, one, await _by(session, one), for_lead=for_lead)
@@ -57,7 +57,7 @@ async def add(
     async with database.read() as session:
         team = await access.allowed(session, request, Right.CHANGE)
         members = await roster.read(session, team)
-    rounds.check_size(members)
+    early.check_size(members)
     people = [person.user_id for person in members.here]
     reader = clients.reader(client.token)
     names = await channels.names(reader, database, actor.workspace_id, people)

@@ -5,8 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import timedelta
 from unittest import mock
 
-from bot.pulse import closing
-from bot.pulse import rounds as pulse_rounds
+from bot.pulse import closing, early
 from bot.pulse.models import AnyRound
 from bot.teams.models import Team
 from tests.attackers.levers import Lever
@@ -30,9 +29,7 @@ async def attack(world: World, rounds: int) -> Score:
         round_, truth = await lever.opens(team)
         await lever.answer(round_, truth, [VICTIM, *HELPERS])
         async with world.database.begin() as session:
-            await pulse_rounds.close_now(
-                session, await session.get_one(Team, team.id), at=world.now
-            )
+            await early.close_now(session, await session.get_one(Team, team.id), at=world.now)
         async with world.database.read() as session:
             closes_at = (await session.get_one(AnyRound, round_.id)).closes_at
         if closes_at > world.now + SECOND:  # the others hear of it, and come in time
