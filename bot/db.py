@@ -1,11 +1,10 @@
 """The database: one code for SQLite and PostgreSQL, and one way to open a transaction."""
 
 import asyncio
-import json
 import math
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -13,26 +12,16 @@ from itertools import count
 from typing import Any, ClassVar
 
 from sqlalchemy import (
-    ARRAY,
     JSON,
-    ColumnElement,
     DateTime,
     Dialect,
     MetaData,
-    String,
-    Text,
-    any_,
     event,
-    func,
-    inspect,
-    literal,
-    select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
+from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
 from sqlalchemy.util import await_only
@@ -155,66 +144,6 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
-
-
-def is_any_of(
-    session: AsyncSession, column: InstrumentedAttribute[Any], values: Iterable[Any]
-) -> ColumnElement[bool]:
-    """Whether a column is one of these numbers or texts, however many there are.
-
-    They are one parameter of the statement, which may have no more than 32,766 of them.
-    """
-    if session.get_bind().dialect.name == "sqlite":
-        listed = func.json_each(json.dumps(list(values))).table_valued("value")
-        return column.in_(select(listed.c.value))
-    of: Any = Text() if isinstance(column.type, String) else column.type  # no length to be cut to
-    return column == any_(literal(list(values), ARRAY(of)))
-
-
-async def insert_new(
-    session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, Any]]
-) -> int:
-    """Insert the rows that are not there yet; says how many were new."""
-    if not rows:
-        return 0
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    # Rows beside the statement, not in it: then it is compiled once, and not for every click.
-    statement = dialect.insert(inspect(table).local_table).on_conflict_do_nothing()
-    inserted = await session.execute(statement.returning(literal(1)), list(rows))
-    return len(inserted.all())
-
-
-async def upsert(session: AsyncSession, table: type[Base], row: Mapping[str, Any]) -> None:
-    """Insert the row, or overwrite the one with its primary key."""
-    keys = [column.name for column in inspect(table).primary_key]
-    await upsert_all(session, table, [row], keys=keys)
-
-
-async def upsert_all(
-    session: AsyncSession,
-    table: type[Base],
-    rows: Sequence[Mapping[str, Any]],
-    *,
-    keys: Sequence[str],
-    keep: Collection[str] = (),
-) -> None:
-    """Insert the rows, or overwrite those that have the same *keys*, which are unique.
-
-    What is to *keep* is not overwritten by None.
-    """
-    if not rows:
-        return
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(inspect(table).local_table)
-    old, new = inspect(table).local_table.c, statement.excluded
-    rest = {
-        name: func.coalesce(new[name], old[name]) if name in keep else new[name]
-        for name in rows[0]
-        if name not in keys
-    }
-    await session.execute(
-        statement.on_conflict_do_update(index_elements=keys, set_=rest), [dict(row) for row in rows]
-    )
 
 
 def connect(url: URL, *, pool: int = POOL) -> Database:

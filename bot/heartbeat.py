@@ -13,7 +13,8 @@ from sqlalchemy import String, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db import Base, Database, upsert
+from bot.db import Base, Database
+from bot.rows import upsert
 
 EVERY = 10  # seconds
 LATE = timedelta(minutes=1)

@@ -12,7 +12,7 @@ from slack_sdk.signature import SignatureVerifier
 from bot import health, installing, metrics
 from bot.app import Amp
 from bot.health import Readiness
-from bot.slack import payloads
+from bot.slack import payloads, schemas
 from bot.slack.listening import describe
 from bot.slack.payloads import Malformed, Request
 
@@ -132,5 +132,5 @@ def for_bolt(arrived: Request) -> AsyncBoltRequest:
         bolted = AsyncBoltRequest(body=arrived.body, mode="socket_mode")
     except Exception:
         raise Malformed("a part is of the wrong kind") from None
-    payloads.check(payloads.Origin, bolted.context)
+    payloads.check(schemas.Origin, bolted.context)
     return bolted

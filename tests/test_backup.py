@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot import db
+from bot.rows import insert_new
 from bot.settings import Settings
 from bot.slack.models import HandledRequest
 from tests import process
@@ -36,7 +37,7 @@ async def rows(path: Path | str) -> int:
 async def writes(url: str, *numbers: int) -> None:
     database = db.connect(Settings(DATABASE_URL=url).database)
     async with database.begin() as session:
-        await db.insert_new(session, HandledRequest, seen(*numbers))
+        await insert_new(session, HandledRequest, seen(*numbers))
     await database.close()
 
 
@@ -50,7 +51,7 @@ async def test_a_backup_is_whole_while_somebody_writes(sqlite_url: str, tmp_path
         while busy:
             async with database.begin() as session:
                 number += 1
-                await db.insert_new(session, HandledRequest, seen(number))
+                await insert_new(session, HandledRequest, seen(number))
 
     await writes(sqlite_url, *range(500))
     writing = asyncio.create_task(keeps_writing())

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from bot import db, sqlite
-from bot.db import Database, DatabaseTimeout, insert_new, is_any_of
+from bot.db import Database, DatabaseTimeout
+from bot.rows import insert_new, is_any_of
 from bot.settings import Settings
 from bot.slack.models import Delivery, HandledRequest, Lease, Message
 from bot.teams.models import Person

@@ -24,7 +24,7 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from bot import clock, health, heartbeat, manifest
-from bot.slack import installs, listening, payloads
+from bot.slack import installs, listening, schemas
 from bot.slack.models import Installation
 from tests.conftest import fresh_database
 from tests.house import Scene, scene
@@ -341,7 +341,7 @@ async def test_every_subscribed_event_has_a_shape() -> None:
     """What the manifest asks for is what the door lets through."""
     # A subscription to messages names their place as well: message.im.
     asked = manifest.manifest(steps=True)["settings"]["event_subscriptions"]["bot_events"]
-    assert set(payloads.EVENTS) == {name.partition(".")[0] for name in asked}
+    assert set(schemas.EVENTS) == {name.partition(".")[0] for name in asked}
 
 
 async def test_the_check_of_the_certificate_needs_no_signature(door: Door) -> None:

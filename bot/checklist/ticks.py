@@ -13,9 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.checklist import evidence
 from bot.checklist.evidence import Evidence
 from bot.checklist.models import Checklist, Tick
-from bot.db import insert_new, upsert
 from bot.framework.content import Content
 from bot.framework.entries import Todo
+from bot.rows import insert_new, upsert
 from bot.teams.models import Person, Team
 
 MONTH = timedelta(days=30)  # without a move, after which the leads are nudged

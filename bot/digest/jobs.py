@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due, metrics
-from bot.db import Database, insert_new
+from bot.db import Database
 from bot.digest import archive, blocks, compose, deliveries, guide
 from bot.digest.models import Digest
 from bot.digest.summary import Summary
@@ -19,6 +19,7 @@ from bot.pulse import closing
 from bot.pulse.comments import blocks as comments
 from bot.pulse.comments import releasing
 from bot.pulse.models import Round
+from bot.rows import insert_new
 from bot.slack import outbox
 from bot.slack.outbox import Draft, Target
 from bot.teams import telling

@@ -9,13 +9,13 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import is_any_of
 from bot.errors import AmpError
 from bot.experiments import voting
 from bot.experiments.models import End, Experiment, Review
 from bot.framework.content import Content
 from bot.insight.reviews import MIN_ROUNDS
 from bot.pulse.models import Round
+from bot.rows import is_any_of
 from bot.teams.models import Team
 
 DEFAULT_ROUNDS = 6  # until the review

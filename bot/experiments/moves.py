@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import insert_new
 from bot.experiments.models import Experiment, RejectedIdea
 from bot.framework.content import Content
 from bot.framework.entries import Idea
+from bot.rows import insert_new
 from bot.teams.models import Team
 
 AT_A_TIME = 3  # ideas: one in front, the others behind a button

@@ -7,11 +7,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import is_any_of
 from bot.framework.content import Item
 from bot.insight.noise import Observation
 from bot.insight.readings import ItemTally, observed, reading
 from bot.pulse.models import Round, Tally
+from bot.rows import is_any_of
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.checklist.models import Tick
-from bot.db import is_any_of
 from bot.digest.rollup.models import RollUp
 from bot.keeping import inventory
 from bot.keeping.inventory import Kept, Row
 from bot.pulse.comments.models import Letter
 from bot.pulse.custom.models import CustomStatement
 from bot.pulse.models import AnyRound, Invitation
+from bot.rows import is_any_of
 from bot.slack.models import Delivery, Message
 from bot.slack.requests import Actor
 from bot.teams import roster

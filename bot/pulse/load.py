@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import is_any_of
 from bot.pulse.models import Invitation, Round
 from bot.pulse.planning import Load, Place
+from bot.rows import is_any_of
 from bot.teams.models import Member, Person, Team
 
 AROUND = timedelta(days=10)  # a week to either side, whatever the zone

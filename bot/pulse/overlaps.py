@@ -11,8 +11,8 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
-from bot.db import is_any_of
 from bot.pulse.models import AnyRound, Invitation
+from bot.rows import is_any_of
 from bot.teams.models import Team
 
 LATELY = timedelta(weeks=5)  # a month's roll-up and a rhythm of two weeks lie within

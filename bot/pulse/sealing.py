@@ -21,10 +21,11 @@ from sqlalchemy import Insert, bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from bot import scrubbing
-from bot.db import Moment, insert_new
+from bot.db import Moment
 from bot.errors import AmpError
 from bot.pulse.keys import KeyStore, RoundKey, half_of, joined, mac_of
 from bot.pulse.models import AnyRound, Box, CommentBox, Seal
+from bot.rows import insert_new
 from bot.vault import Vault
 
 log = structlog.get_logger()

@@ -3,8 +3,8 @@
 from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import is_any_of
 from bot.pulse.models import AnyRound, Invitation
+from bot.rows import is_any_of
 from bot.teams.models import Team
 from bot.teams.roster import Roster
 

@@ -17,7 +17,7 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.db import insert_new
+from bot.rows import insert_new
 from bot.slack.models import HandledRequest
 from bot.slack.requests import Said
 from bot.vault import Vault

@@ -17,7 +17,8 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.db import Database, upsert, upsert_all
+from bot.db import Database
+from bot.rows import upsert, upsert_all
 from bot.settings import Settings
 from bot.slack import leases, naming, refusals
 from bot.slack.listening import describe

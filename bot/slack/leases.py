@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import or_, update
 
-from bot.db import Database, insert_new
+from bot.db import Database
+from bot.rows import insert_new
 from bot.slack.models import Lease
 
 DURATION = timedelta(seconds=60)  # then a worker that died has lost it

@@ -9,7 +9,7 @@ from sqlalchemy import Text, case, cast, delete, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from bot.db import insert_new
+from bot.rows import insert_new
 from bot.slack.models import Delivery, Message, State
 
 FORGOTTEN: dict[str, Any] = {"text": "", "blocks": [], "plainer": None}  # what it said

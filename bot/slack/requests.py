@@ -4,12 +4,14 @@ Slack's `team_id` is a workspace for us; it is translated in this file and nowhe
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self, TypeVar
 
 from bot.errors import Garbled
+from bot.slack import inputs
+from bot.slack.inputs import Note
 
 Body = Mapping[str, Any]
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -23,13 +25,6 @@ class Actor:
 
     workspace_id: str
     user_id: str
-
-
-class Note(dict[str, Any]):
-    """What a form carries or holds; what it lacks was not there when we made it."""
-
-    def __missing__(self, key: str) -> Any:
-        raise Garbled
 
 
 @dataclass(frozen=True)
@@ -52,7 +47,7 @@ class View:
             hash=view.get("hash", ""),
             callback_id=view.get("callback_id", ""),
             metadata=_metadata(view.get("private_metadata")),
-            values=values((view.get("state") or {}).get("values") or {}),
+            values=inputs.values((view.get("state") or {}).get("values") or {}),
             blocks=view.get("blocks") or (),
         )
 
@@ -61,9 +56,9 @@ class View:
 
         So two people may change a thing at once, and neither takes the other's change back.
         """
-        before, after = shown(self.blocks), shown(now)
+        before, after = inputs.shown(self.blocks), inputs.shown(now)
         return {
-            name: after[name] if name in after and _same(entry, before.get(name)) else entry
+            name: after[name] if name in after and inputs.same(entry, before.get(name)) else entry
             for name, entry in self.values.items()
         }
 
@@ -106,7 +101,7 @@ class Request:
             trigger_id=body.get("trigger_id", ""),
             text=text or "",
             action_id="" if team else action.get("action_id", ""),
-            value="" if team else _chosen(action) or "",
+            value="" if team else inputs.chosen(action) or "",
             team=team,
             ticked=tuple(option["value"] for option in action.get("selected_options") or ()),
             message_ts=container.get("message_ts"),
@@ -222,75 +217,6 @@ def actor(body: Body) -> Actor:
         or view.get("team_id")
     )
     return Actor(str(workspace_id or ""), user["id"])
-
-
-def values(state: Body) -> dict[str, Any]:
-    """Slack's `state.values` as `{block_id: what was entered}`; an empty input is None.
-
-    Where a block holds several elements, their entries are told apart as `block_id.action_id`.
-    """
-    entered = Note()
-    for block_id, elements in state.items():
-        for action_id, entry in elements.items():
-            name = block_id if len(elements) == 1 else f"{block_id}.{action_id}"
-            entered[name] = _entered(entry)
-    return entered
-
-
-def shown(blocks: Iterable[Body]) -> dict[str, Any]:
-    """What a form's inputs are filled with at first, in the shape of `values`."""
-    return {
-        block["block_id"]: _entered(_as_entry(block["element"]))
-        for block in blocks
-        if block.get("type") == "input"
-    }
-
-
-def _as_entry(element: Body) -> Body:
-    """An element of a form as Slack sends what was entered into it, if nobody touches it."""
-    entry: dict[str, Any] = {_LISTS[element["type"]]: []} if element["type"] in _LISTS else {}
-    for name, value in element.items():
-        if name.startswith("initial_"):
-            is_text = name == "initial_value"
-            entry["value" if is_text else name.replace("initial_", "selected_")] = value
-    return entry
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two entries say the same; people are chosen in any order."""
-    if isinstance(one, list) and isinstance(other, list):
-        return sorted(one) == sorted(other)
-    return bool(one == other)
-
-
-_LISTS = {
-    "checkboxes": "selected_options",
-    "multi_static_select": "selected_options",
-    "multi_users_select": "selected_users",
-    "multi_channels_select": "selected_channels",
-    "multi_conversations_select": "selected_conversations",
-}
-_SINGLE = (
-    "value", "selected_date", "selected_time", "selected_date_time", "selected_user",
-    "selected_channel", "selected_conversation",
-)  # fmt: skip
-_SEVERAL = ("selected_users", "selected_channels", "selected_conversations")
-
-
-def _entered(entry: Body) -> Any:
-    if "selected_options" in entry:
-        return [option["value"] for option in entry["selected_options"] or []]
-    if "selected_option" in entry:
-        return (entry["selected_option"] or {}).get("value")
-    for name in _SEVERAL:
-        if name in entry:
-            return list(entry[name] or [])
-    return next((entry[name] for name in _SINGLE if entry.get(name) is not None), None)
-
-
-def _chosen(action: Body) -> str | None:
-    chosen = _entered(action)
-    return chosen if isinstance(chosen, str) else None
 
 
 def _metadata(private_metadata: str | None) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import insert_new
+from bot.rows import insert_new
 from bot.slack.requests import Actor
 from bot.teams import plans, roster
 from bot.teams.models import Member, Person, Team

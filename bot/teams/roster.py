@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import insert_new, upsert_all
+from bot.rows import insert_new, upsert_all
 from bot.slack.requests import Actor
 from bot.teams import absences
 from bot.teams.absences import Status

@@ -7,8 +7,8 @@ from enum import StrEnum
 from sqlalchemy import ScalarSelect, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import upsert
 from bot.errors import AmpError
+from bot.rows import upsert
 from bot.teams import roster
 from bot.teams.models import Person, Workspace
 from bot.teams.roster import Human

@@ -21,7 +21,7 @@ from nacl.public import PrivateKey
 from sqlalchemy import select
 
 from bot import clock, db, paths, words
-from bot.db import Database, insert_new
+from bot.db import Database
 from bot.digest import archive, blocks, compose
 from bot.digest import jobs as digest
 from bot.digest.models import Digest
@@ -33,6 +33,7 @@ from bot.pulse import ballots, sealing, tallies
 from bot.pulse import keys as key_store
 from bot.pulse.keys import FolderStore
 from bot.pulse.models import Box, Invitation, Round
+from bot.rows import insert_new
 from bot.settings import Settings
 from bot.teams.models import Person, Team
 from bot.vault import Vault

@@ -10,9 +10,10 @@ from pathlib import Path
 from sqlalchemy import select, text
 
 from bot import db, paths, words
-from bot.db import Database, insert_new
+from bot.db import Database
 from bot.framework import loading
 from bot.pulse.models import Invitation, Round, Tally
+from bot.rows import insert_new
 from bot.settings import Settings
 from bot.teams.models import Person
 from tests.bench import databases

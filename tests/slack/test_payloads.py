@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import Garbled
-from bot.slack import payloads, requests
+from bot.slack import inputs, payloads, requests
 from bot.slack.payloads import Malformed
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -88,7 +88,7 @@ def test_a_number_that_we_did_not_write_is_told(text: Any) -> None:
 def test_what_a_form_lacks_is_told() -> None:
     """And so are parts of a value that are too few."""
     with pytest.raises(Garbled):
-        requests.Note(a=1)["b"]
+        inputs.Note(a=1)["b"]
     with pytest.raises(Garbled):
         requests.parts("a:b", 3)
     assert requests.parts("a:b:c", 2) == ["a", "b:c"]

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import case, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import upsert
 from bot.digest.rollup.models import RollUp
 from bot.errors import AmpError, NotALead
+from bot.rows import upsert
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Member, Person, Team

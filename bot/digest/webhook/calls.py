@@ -8,13 +8,13 @@ from enum import StrEnum
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import insert_new
 from bot.digest import deliveries
 from bot.digest.models import Digest
 from bot.digest.payload import payload
 from bot.digest.summary import Summary
 from bot.digest.webhook.models import Webhook, WebhookCall
 from bot.framework.content import Content
+from bot.rows import insert_new
 from bot.slack.models import Delivery, State
 from bot.vault import Vault
 from bot.words import Words

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import insert_new
 from bot.digest.webhook import signing
 from bot.digest.webhook.models import Webhook
 from bot.errors import AmpError
+from bot.rows import insert_new
 from bot.teams.models import Team
 from bot.vault import Vault
 

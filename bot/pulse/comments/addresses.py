@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import insert_new
 from bot.errors import AmpError
 from bot.pulse import keys as key_store
 from bot.pulse import sealing
@@ -19,6 +18,7 @@ from bot.pulse.comments import boxes
 from bot.pulse.comments.models import Letter, ReplyAddress
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import AnyRound, Seal
+from bot.rows import insert_new
 from bot.teams import calendar
 from bot.teams.models import Person, Team
 from bot.vault import Vault

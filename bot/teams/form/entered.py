@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.errors import AmpError
-from bot.slack import requests
+from bot.slack import inputs
 from bot.slack.groups import Group
 from bot.slack.requests import Body, Request
 from bot.teams import calendar, dates, whom
@@ -64,7 +64,7 @@ def merged(request: Request, now: Sequence[Body]) -> dict[str, Any]:
 
     Two fields say that together, so of two leads the one who changed either has both.
     """
-    values, shown = request.merged(now), requests.shown(now)
+    values, shown = request.merged(now), inputs.shown(now)
     if any(values[name] != shown[name] for name in WHOM):
         values |= {name: request.values[name] for name in WHOM}
     return values

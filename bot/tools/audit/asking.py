@@ -6,12 +6,12 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import insert_new
 from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.privacy import QUORUM
 from bot.pulse import closing, rounds, tallies
 from bot.pulse.keys import RoundKey
+from bot.rows import insert_new
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.tools.audit import profiles

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import scrubbing
-from bot.db import insert_new, is_any_of
+from bot.rows import insert_new, is_any_of
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import insert_new
 from bot.errors import AmpError
+from bot.rows import insert_new
 from bot.teams.models import Person, Team
 from bot.tools.shipit.days import NothingWritten
 from bot.tools.shipit.models import ShipItCrew, ShipItDay, ShipItIdea

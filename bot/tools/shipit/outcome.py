@@ -8,11 +8,11 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
-from bot.db import upsert
 from bot.errors import AmpError
 from bot.pulse import beside, sealing
 from bot.pulse.beside import Kind
 from bot.pulse.keys import KeyStore
+from bot.rows import upsert
 from bot.slack.requests import Actor
 from bot.teams.models import Person, Team
 from bot.tools.shipit.days import NothingWritten, Stage

@@ -1,0 +1,202 @@
+"""The schema of each of Slack's requests, as far as Bolt and we rely on it; the rest is free.
+
+Everything here is Slack's own vocabulary: https://docs.slack.dev/reference/interaction-payloads
+and https://docs.slack.dev/apis/events-api
+"""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+# Visible ASCII: a database takes it, and so does a hash.
+Id = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,255}$")]
+MaybeId = Annotated[str, StringConstraints(pattern=r"^[!-~]{0,255}$")] | None
+Anything = dict[str, Any]
+
+
+class Shape(BaseModel):
+    model_config = ConfigDict(strict=True, extra="ignore")
+
+
+class Named(Shape):
+    id: Id
+
+
+class Command(Shape):
+    command: str
+    text: str | None = None
+    response_url: str | None = None
+    team_id: Id
+    user_id: Id
+    channel_id: Id
+    enterprise_id: MaybeId = None
+    trigger_id: MaybeId = None
+
+
+class Place(Shape):
+    id: Id
+    enterprise_id: MaybeId = None
+
+
+class User(Shape):
+    id: Id
+    team_id: MaybeId = None
+
+
+class ResponseUrl(Shape):
+    response_url: str
+
+
+class Interaction(Shape):
+    type: str
+    user: User
+    team: Place | None = None  # null with an organisation's installation
+    enterprise: Named | None = None
+    channel: Named | None = None
+    container: Anything | None = None
+    message: Anything | None = None
+    trigger_id: MaybeId = None
+    response_url: str | None = None
+    response_urls: list[ResponseUrl] | None = None
+    # Bolt takes whatever has these for a command or an event.
+    command: None = None
+    event: None = None
+    authorizations: None = None
+
+
+class State(Shape):
+    values: dict[str, dict[str, Anything]] = {}
+
+
+class Block(Shape):
+    type: str
+    block_id: str | None = None
+
+
+class View(Shape):
+    id: Id
+    type: str
+    callback_id: str
+    private_metadata: str | None = None
+    hash: str | None = None
+    root_view_id: str | None = None
+    team_id: MaybeId = None
+    app_installed_team_id: MaybeId = None
+    blocks: list[Block]
+    state: State | None = None
+
+
+class Action(Shape):
+    action_id: str
+    type: str
+
+
+class Actions(Interaction):
+    actions: Annotated[list[Action], Field(min_length=1)]
+    view: View | None = None
+
+
+class OfAView(Interaction):
+    view: View
+
+
+class Suggestion(Interaction):
+    action_id: str
+    view: Anything | None = None
+
+
+class Shortcut(Interaction):
+    callback_id: str
+
+
+INTERACTIONS: dict[str, type[Interaction]] = {
+    "block_actions": Actions,
+    "view_submission": OfAView,
+    "view_closed": OfAView,
+    "block_suggestion": Suggestion,
+    "shortcut": Shortcut,
+    "message_action": Shortcut,
+}
+
+
+class Origin(Shape):
+    team_id: MaybeId = None
+    enterprise_id: MaybeId = None
+
+
+class Envelope(Shape):
+    event: Anything
+    team_id: MaybeId = None
+    enterprise_id: MaybeId = None
+    event_id: str | None = None
+    authorizations: list[Origin] | None = None
+    command: None = None  # Bolt takes whatever has one for a command
+
+
+class SomebodySomewhere(Shape):
+    user: Id
+    channel: Id
+
+
+class Somebody(Shape):
+    user: Named
+
+
+class Somewhere(Shape):
+    channel: Id
+
+
+class Group(Shape):  # it has changed, or who is in it
+    subteam: Named | None = None
+    subteam_id: Id | None = None
+
+
+class Message(Shape):
+    """Of any kind: edits, deletions and what apps post have fields of their own."""
+
+    channel: Id
+    user: Id | None = None
+    ts: Id | None = None
+    thread_ts: Id | None = None
+    text: str | None = None
+
+
+class Called(Shape):
+    callback_id: str
+
+
+class Inputs(Shape):
+    user: Named | None = None
+    channel: Id | None = None
+
+
+class Step(Shape):
+    function: Called
+    inputs: Inputs = Inputs()
+    # It stands in the key of what is posted.
+    function_execution_id: Annotated[str, StringConstraints(pattern=r"^[!-~]{1,64}$")]
+    bot_access_token: Id | None = None
+
+
+EVENTS: dict[str, type[Shape]] = {
+    "channel_archive": Somewhere,
+    "channel_unarchive": Somewhere,
+    "channel_deleted": Somewhere,
+    "group_archive": Somewhere,
+    "group_unarchive": Somewhere,
+    "group_deleted": Somewhere,
+    "app_home_opened": SomebodySomewhere,
+    "app_mention": Message,
+    "message": Message,
+    "member_joined_channel": SomebodySomewhere,
+    "member_left_channel": SomebodySomewhere,
+    "user_change": Somebody,
+    **dict.fromkeys(("subteam_members_changed", "subteam_updated"), Group),
+    "function_executed": Step,
+    "app_uninstalled": Shape,
+    "tokens_revoked": Shape,
+}
+
+
+class Challenge(Shape):
+    challenge: str
