@@ -102,7 +102,7 @@ async def _turn_away(amp: Amp, installed: installs.Installed) -> None:
     log.warning("an installation was turned away", workspace=installed.id)
     try:
         await amp.clients.sender(installed.bot_token).auth_revoke()
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+    except refusals.NOT_ANSWERED as error:
         log.warning("its token could not be given back", **describe(error))
 
 

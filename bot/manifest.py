@@ -64,7 +64,7 @@ _TEAM = {
 STEPS = {
     "run_pulse": {
         "title": "Run a pulse",
-        "description": "Ask a team its five questions of this week now",
+        "description": "Ask a team this week's questions now",
         "input_parameters": _TEAM,
         "output_parameters": {
             "people": {

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 from collections.abc import Mapping
 from enum import Flag, auto
 from pathlib import Path
@@ -13,13 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot import paths, postgres, secret_file
+from bot import key_address, paths, postgres, secret_file
 from bot.errors import SettingsError
 
 SLACK_API_URL = "https://slack.com/api/"
 OLD_KEYS = "amp.keys"  # where versions before kept keys, and where there is no better place
 SHORTEST_SECRET = 12  # characters
-NAMED = re.compile(r"\$\{?(\w+)\}?")  # another variable, whose value it is
 POSTGRES = ("postgresql", "postgres")  # the second is how some hosts spell it
 
 
@@ -185,15 +183,11 @@ def _keys_apart(settings: Settings, environ: Mapping[str, str]) -> Settings:
 
 
 def _named_elsewhere(given: dict[str, str]) -> tuple[dict[str, str], list[str]]:
-    """`$REDIS_URL` in AMP_KEYS is what the host says there, which it may change by itself."""
-    found = NAMED.match(given.get("AMP_KEYS", ""))
-    if found is None:
+    """`$REDIS_URL` in AMP_KEYS is what the host says there."""
+    if "AMP_KEYS" not in given:
         return given, []
-    behind = given["AMP_KEYS"][found.end() :]
-    if address := given.get(found[1]):
-        return {**given, "AMP_KEYS": address + behind}, []
-    told = f"AMP_KEYS names ${found[1]}, and there is no {found[1]} here."
-    return {**given, "AMP_KEYS": "redis://nowhere"}, [told]
+    address, wrong = key_address.spelled_out(given["AMP_KEYS"], given)
+    return {**given, "AMP_KEYS": address}, [wrong] if wrong else []
 
 
 def _expanded_to_nothing(environ: Mapping[str, str]) -> list[str]:
@@ -251,12 +245,7 @@ def _secret(settings: Settings, needs: Need) -> list[str]:
 def _keys(settings: Settings, needs: Need, *, on_heroku: bool) -> list[str]:
     if "://" not in settings.keys:
         return _folder(settings, on_heroku=on_heroku) if Need.KEYS in needs else []
-    try:
-        address = urlsplit(settings.keys)
-        known = address.scheme in ("redis", "rediss", "unix") and address.port != 0
-    except ValueError:
-        known = False
-    return [] if known else ["AMP_KEYS must be a folder, or an address such as redis://host:6379."]
+    return key_address.complaints(settings.keys)
 
 
 def _own_content(settings: Settings) -> list[str]:

@@ -23,6 +23,7 @@ from bot.keeping import jobs as keeping
 from bot.pulse import jobs as pulse
 from bot.pulse.absence import jobs as absence
 from bot.pulse.comments import jobs as comments
+from bot.pulse.custom import jobs as custom
 from bot.slack import delivery, installs, outbox, uninstalling
 from bot.slack.listening import describe
 from bot.teams import jobs as teams
@@ -87,11 +88,13 @@ TIMETABLE = (
     Line("hand teams over", MINUTE, teams.hand_over_due),
     Line("tell teams of the roll-up", MINUTE, rollup.tell_teams),
     Line("look at the clock anew", MINUTE, teams.wait_for_day),
+    Line("call off", 10 * SECOND, pulse.call_off_due),
     Line("deliver", 1 * SECOND, delivery.deliver, outbox.sending_moments),
     Line("remind", MINUTE, pulse.remind_due, pulse.reminding_moments),
     Line("welcome back", 10 * MINUTE, absence.welcome_due, absence.moments),
     Line("move ShipIt days on", MINUTE, shipit.move_on_due, shipit.moments, leads_on=True),
     Line("forget ended teams", HOUR, tools.forget_ended_teams),
+    Line("forget who asked in ended teams", HOUR, custom.forget_ended_teams),
     Line("forget removed workspaces", HOUR, uninstalling.forget_removed),
     Line("forget old weeks", HOUR, tools.forget_old_weeks),
     Line("forget ended checklists", HOUR, checklist.forget_ended_teams),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import administering
@@ -141,11 +141,25 @@ async def resend(
 
 
 async def _check_known(session: AsyncSession, workspace: str) -> None:
-    """Raise NothingToRead for a workspace that Amp has never been in: a slip of the keys."""
-    installed = select(Installation.id).where(Installation.id == workspace)
-    written_to = select(Delivery.id).where(Delivery.workspace_id == workspace).limit(1)
-    if await session.scalar(installed) is None and await session.scalar(written_to) is None:
-        raise NothingToRead(f"Nothing was ever sent in «{workspace}». See amp workspaces.")
+    """Raise NothingToRead for what is no workspace that Amp knows: a slip of the keys."""
+    await _check_no_organisation(session, workspace)
+    known = union(
+        select(Installation.id).where(Installation.id == workspace),
+        select(OrgWorkspace.workspace_id).where(OrgWorkspace.workspace_id == workspace),
+        select(Delivery.workspace_id).where(Delivery.workspace_id == workspace),
+    )
+    if await session.scalar(known) is None:
+        raise NothingToRead(f"Amp knows no workspace «{workspace}». See amp workspaces.")
+
+
+async def _check_no_organisation(session: AsyncSession, id_: str) -> None:
+    """Messages go to workspaces: an organisation is told which it has, as far as Amp knows."""
+    of_it = select(OrgWorkspace.workspace_id).where(OrgWorkspace.enterprise_id == id_)
+    found = sorted(await session.scalars(of_it))
+    installed = select(Installation.id).where(Installation.id == id_)
+    if found or (id_.startswith("E") and await session.scalar(installed)):
+        named = ", ".join(found) or "none that Amp knows so far"
+        raise NothingToRead(f"«{id_}» is an organisation. Name one of its workspaces: {named}.")
 
 
 async def _lost(session: AsyncSession, workspace: str | None) -> Sequence[int]:

@@ -61,11 +61,16 @@ def escape(text: str) -> Markup:
 
 
 def mention(user_id: str) -> Markup:
-    return Markup(f"<@{user_id}>")
+    return Markup(f"<@{_id(user_id)}>")
 
 
 def channel(channel_id: str) -> Markup:
-    return Markup(f"<#{channel_id}>")
+    return Markup(f"<#{_id(channel_id)}>")
+
+
+def _id(id_: str) -> str:
+    """An id as Slack writes one; of what is none, nothing that could call anybody is left."""
+    return "".join(letter for letter in id_ if letter.isalnum())
 
 
 def link(url: str, label: str) -> Markup:

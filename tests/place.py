@@ -120,7 +120,7 @@ class Place:
         """Open the form and send it; whether Slack heard that it was taken."""
         person = self.slack.person(name(number))
         await person.presses("Answer", where=await person.dm_id())
-        form = await person.modal(timeout=5)
+        form = await person.modal(timeout=20)  # a busy machine
         assert form is not None
         return bool(await person.submits(dict.fromkeys(statements(form), str(value))))
 

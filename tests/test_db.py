@@ -14,6 +14,7 @@ from bot.db import Database, DatabaseTimeout
 from bot.rows import insert_new, is_any_of
 from bot.settings import Settings
 from bot.slack.models import Delivery, HandledRequest, Lease, Message
+from bot.teams import daytime, roster
 from bot.teams.models import Person
 
 TODAY = date(2026, 11, 24)
@@ -230,3 +231,14 @@ async def test_several_processes_may_open_a_new_file_at_once(tmp_path: Path) -> 
 async def _reads(database: Database) -> None:
     async with database.read() as session:
         assert await session.scalar(text("PRAGMA journal_mode")) == "wal"
+
+
+async def test_calendars_and_rows_are_found_of_any_number_of_people(database: Database) -> None:
+    """Of more than one statement carries: a whole company may be told something."""
+    many = range(1, MORE_THAN_A_STATEMENT_CARRIES)
+    people = [Person(id=n, workspace_id="T1", user_id=f"U{n}", zone="UTC") for n in many]
+    async with database.begin() as session:
+        await insert_new(session, Person, [{"workspace_id": "T1", "user_id": "U7"}])
+        assert len(await daytime.of_people(session, people)) == len(people)
+        since = datetime(2026, 11, 24, tzinfo=UTC)
+        assert await roster.described(session, "T1", [f"U{n}" for n in many], since=since) == []

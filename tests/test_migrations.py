@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     String,
+    Table,
     func,
     inspect,
     make_url,
@@ -241,6 +243,63 @@ def _value(column: Column[Any]) -> Any:
     kind = column.type.python_type
     moments = {datetime: datetime(2026, 6, 3, 8, tzinfo=UTC), date: date(2026, 6, 3)}
     return moments.get(kind) or {str: "x", bytes: b"x", bool: True, float: 1.5}.get(kind, 1)
+
+
+async def test_teams_that_stand_in_a_roll_up_have_heard_of_it(database_url: str) -> None:
+    """None is told once more, at whatever hour the migration runs."""
+    await look(database_url, _fill)
+    await alembic("downgrade", "0015", url=database_url)
+    stands = [(True, True), (None, False), (None, True), (None, None), (False, False)]
+    for n, (in_rollup, is_private) in enumerate(stands, 2):
+        another = {"id": n, "channel_id": f"C{n}", "in_rollup": in_rollup, "is_private": is_private}
+        await look(database_url, partial(_again, "team", another))
+    await alembic("upgrade", "0016", url=database_url)
+    assert await look(database_url, partial(_column, "rollup_told")) == [
+        "x", "x", "x", None, None, None,
+    ]  # fmt: skip
+
+
+async def test_the_week_of_a_teams_newest_round_is_over_for_it(database_url: str) -> None:
+    """A pulse's, not an audit's; a team that has had none waits for nothing."""
+    await look(database_url, _fill)
+    await alembic("downgrade", "0017", url=database_url)
+    await look(database_url, partial(_again, "team", {"id": 2, "channel_id": "C2"}))
+    weeks = {2: ("pulse", "2026-W09"), 3: ("pulse", "2026-W10"), 4: ("audit", "2026-W11")}
+    for n, (kind, week) in weeks.items():
+        another = {"id": n, "number": n, "key_name": f"{n}", "kind": kind, "week": week}
+        await look(database_url, partial(_again, "round", another))
+    await changes(database_url, "UPDATE round SET week = '2026-W08' WHERE id = 1")
+    await alembic("upgrade", "0018", url=database_url)
+    assert await look(database_url, partial(_column, "done_week")) == ["2026-W10", None]
+
+
+async def test_a_team_without_a_group_waits_for_none_in_the_version_before(
+    database_url: str,
+) -> None:
+    """Which would never look for it; what pauses a team besides stays."""
+    await look(database_url, _fill)
+    for n, why in ((1, "group"), (2, "archived")):
+        if n > 1:
+            await look(database_url, partial(_again, "team", {"id": n, "channel_id": f"C{n}"}))
+        paused = f"UPDATE team SET unreachable_why = '{why}' WHERE id = {n}"
+        await changes(database_url, paused)
+    await alembic("downgrade", "0015", url=database_url)
+    assert await look(database_url, partial(_column, "unreachable_why")) == [None, "archived"]
+    paused_at = await look(database_url, partial(_column, "unreachable_at"))
+    assert [at is None for at in paused_at] == [True, False]
+
+
+def _again(name: str, changed: dict[str, Any], connection: Connection) -> None:
+    """One more row as the first one of a table, but for what is *changed*."""
+    table = Table(name, MetaData(), autoload_with=connection)
+    first = connection.execute(select(table).order_by(table.c.id).limit(1)).mappings().one()
+    connection.execute(table.insert().values({**first, **changed}))
+    connection.commit()
+
+
+def _column(name: str, connection: Connection) -> list[Any]:
+    """What every team has there, the first one in front."""
+    return list(connection.execute(text(f"SELECT {name} FROM team ORDER BY id")).scalars())
 
 
 async def test_rows_of_every_first_table_are_read_after_the_migrations(database_url: str) -> None:

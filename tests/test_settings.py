@@ -161,6 +161,40 @@ def test_the_key_store_may_be_what_the_host_calls_it(keys: str, address: str) ->
     assert told == "AMP_KEYS names $REDIS_URL, and there is no REDIS_URL here."
 
 
+@pytest.mark.parametrize(
+    ("held", "address"),
+    [
+        ("rediss://one.example?timeout=5", "rediss://one.example?timeout=5&ssl_cert_reqs=none"),
+        ("rediss://one.example/0", "rediss://one.example/0?ssl_cert_reqs=none"),
+    ],
+)
+def test_what_stands_behind_a_named_variable_goes_on_with_its_address(
+    held: str, address: str
+) -> None:
+    """Which may have parameters of its own."""
+    given = {**ENOUGH, "AMP_KEYS": "$REDIS_URL?ssl_cert_reqs=none", "REDIS_URL": held}
+    assert settings.read(given).keys == address
+
+
+@pytest.mark.parametrize("scheme", ["redis", "unix"])
+def test_what_is_said_of_a_certificate_is_refused_where_there_is_none(scheme: str) -> None:
+    """The driver would raise at the first key; nothing of the address is repeated."""
+    held = f"{scheme}://:hush@one.example:6380"
+    given = {**ENOUGH, "AMP_KEYS": "$REDIS_URL?ssl_cert_reqs=none", "REDIS_URL": held}
+    (told,) = complaints(**given)
+    assert told.startswith("AMP_KEYS has ssl_cert_reqs, which only rediss:// knows")
+    assert f"begins with {scheme}://." in told
+    assert "hush" not in told
+
+
+@pytest.mark.parametrize("name", ["AMP_KEYS", "REDIS_URL"])
+def test_a_variable_that_names_another_is_no_folder(name: str) -> None:
+    """Neither itself: the keys of rounds would lie in a folder of that name."""
+    given = {**ENOUGH, "REDIS_URL": "${OTHER_URL}", "OTHER_URL": "redis://x"}
+    (told,) = complaints(**{**given, "AMP_KEYS": f"${name}"})
+    assert told.startswith(f"AMP_KEYS names ${name}, which names a variable itself.")
+
+
 def test_where_disks_are_thrown_away_every_day_a_sqlite_file_is_refused() -> None:
     """Also by who only looks, or makes tables."""
     for needs in (Need.NOTHING, Need.EVERYTHING):

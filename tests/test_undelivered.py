@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import select, update
 
 from bot import administering, app, clock, undelivered
+from bot.administering import NothingToRead
 from bot.pulse.models import Round
 from bot.slack import outbox
-from bot.slack.models import Delivery, Installation, Message, State
+from bot.slack.models import Delivery, Installation, Message, OrgWorkspace, State
 from bot.slack.outbox import Draft, Target
 from bot.teams.models import Person, Team
 from tests import process
@@ -190,10 +191,29 @@ async def test_only_the_workspace_that_is_named(house: Scene) -> None:
     assert await states(house, "invitation:") == {State.FAILED}
 
 
+async def test_a_workspace_of_an_organisation_is_known_by_its_own_id(house: Scene) -> None:
+    """Also before anything was sent there; an organisation is none, and hears of its own."""
+    async with house.amp.database.begin() as session:
+        session.add_all(OrgWorkspace(workspace_id=id_, enterprise_id="E1") for id_ in ("T2", "T3"))
+        session.add(
+            Installation(
+                id="E3", enterprise_id="E3", name="Org", bot_user_id="U0", bot_token=b"", scopes="",
+                installed_at=clock.now(),
+            )
+        )  # fmt: skip
+    assert await resends(house, "T2") == ["Nothing was sent again."]
+    with pytest.raises(NothingToRead, match=r"«E1» is an organisation.+: T2, T3"):
+        await resends(house, "E1")
+    with pytest.raises(NothingToRead, match=r"«E3» is an organisation.+: none that"):
+        await resends(house, "E3")
+    with pytest.raises(NothingToRead, match="knows no workspace «E2»"):
+        await resends(house, "E2")
+
+
 async def test_the_commands_are_there(house: Scene, tmp_path: Path) -> None:
     """By the address of the database alone."""
     environment = {"DATABASE_URL": house.settings.database_url}
     status, said = await process.run("failures", environment=environment, folder=tmp_path)
     assert (status, said.partition("\t")[0]) == (0, "WORKSPACE")
     status, said = await process.run("resend", "T9", environment=environment, folder=tmp_path)
-    assert (status, said) == (1, "Nothing was ever sent in «T9». See amp workspaces.")
+    assert (status, said) == (1, "Amp knows no workspace «T9». See amp workspaces.")

@@ -462,6 +462,14 @@ async def test_a_malformed_body_is_400(door: Door, kind: str, body: bytes) -> No
     assert answer.text
 
 
+@pytest.mark.parametrize("name", ["authorizations", "event", "response_urls", "type", "view"])
+async def test_a_command_with_a_field_of_something_else_is_400(door: Door, name: str) -> None:
+    """Of a click, a form or an event: Bolt, or we, would read on in it."""
+    command = {"command": "/amp", "team_id": "T1", "user_id": "U1", "channel_id": "C1", name: "x"}
+    answer = await door.gets(_form(**command), FORM)
+    assert (answer.status, answer.text.partition(":")[0]) == (400, name)
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -285,6 +285,19 @@ def test_an_error_that_a_language_lacks_is_told_in_english(tmp_path: Path) -> No
     assert say.error(NotALead()) == say.locale("en").error(NotALead())
 
 
+# A no-break space is missing here; `:wave:` is no colon.
+LOOSE = re.compile(r"(?<!\u00a0)[;?!»]|«(?!\u00a0)| :(?![\w+-]+:)")
+FRENCH = sorted(one for one in (paths.CONTENT / "fr").rglob("*") if one.suffix in (".ftl", ".yaml"))
+
+
+@pytest.mark.parametrize("file", FRENCH, ids=lambda file: file.name)
+def test_french_breaks_no_line_before_a_colon_or_inside_its_quotes(file: Path) -> None:
+    """Wherever a phone breaks it; comments are for whoever edits the file."""
+    lines = file.read_text("utf-8").splitlines()
+    said = [line for line in lines if not line.lstrip().startswith("#")]
+    assert [line for line in said if LOOSE.search(line)] == []
+
+
 @pytest.mark.parametrize("name", ["pt-BR", "pt_BR", "zh-Hant-TW"])
 def test_a_language_of_one_region_is_spoken_there(name: str) -> None:
     """Its folder may be written as Slack writes the locale."""

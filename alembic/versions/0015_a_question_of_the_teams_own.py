@@ -44,6 +44,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # Else the first one that is added after the next upgrade would go on with these counts.
+    op.execute(sa.text("DELETE FROM tally WHERE item_id LIKE 'custom:%'"))
     op.drop_column('workspace', 'asks_pay')
     op.drop_column('round', 'custom')
     op.drop_table('custom_statement')

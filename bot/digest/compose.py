@@ -18,7 +18,7 @@ from bot.insight.history import ClosedRound
 from bot.insight.readings import reading
 from bot.insight.verdicts import StaleState, Verdict, VerdictState
 from bot.pulse.custom import statements
-from bot.pulse.models import Round
+from bot.pulse.models import CUSTOM, Round
 from bot.teams.models import Team
 
 States = dict[str, str]  # id of a drive, or of a team's own item -> VerdictState as text
@@ -58,7 +58,7 @@ async def compose(session: AsyncSession, content: Content, team: Team, round_: R
         key_lost=round_.key_lost,
         withheld=round_.withheld,
         reworded=tuple(d.id for d in content.drives if _restarts(earlier, closed, d)),
-        custom=_figure(own.text, closed, own, judged[own.id]) if own else None,
+        custom=await _custom(session, team, round_, closed, judged),
         custom_left=await statements.rounds_left(session, own.id) if own else 0,
         experiment=await experimenting.running_facts(session, team, round_.number),
     )
@@ -68,7 +68,7 @@ async def compose(session: AsyncSession, content: Content, team: Team, round_: R
 
 
 async def _compared(session: AsyncSession, team: Team, round_: Round, drive: Figure) -> Figure:
-    """A drive that changed, with whether others were asked than before."""
+    """What changed, with whether others were asked than before."""
     if not drive.changed:
         return drive
     first = round_.number - drive.window + 1
@@ -124,7 +124,7 @@ async def _judge(
     closed: ClosedRound,
 ) -> tuple[States, dict[str, Verdict]]:
     before = await _states(session, anchors, team, last, earlier)
-    states, judged = {}, {}
+    states, judged = _set_aside(last, earlier), {}
     for id_, anchor in anchors.items():
         spoken = earlier.wordings.get(anchor.id) if earlier else None
         seen = history.observation(closed, anchor, before=spoken)
@@ -140,19 +140,48 @@ async def _states(
     last: Digest | None,
     earlier: ClosedRound | None,
 ) -> dict[str, VerdictState]:
-    """The state of each after the round before this one."""
+    """The state of each after the round before this one.
+
+    A statement of the team's own that has none is new: what becomes of it moves no drive's.
+    """
     if earlier is None:
         return {id_: VerdictState() for id_ in anchors}
     try:
         if last is None or last.number != earlier.number:
             raise StaleState
-        return {id_: VerdictState.from_json(last.states[id_]) for id_ in anchors}
+        new = {id_ for id_ in anchors if id_.startswith(CUSTOM) and id_ not in last.states}
+        kept = {id_: VerdictState.from_json(last.states[id_]) for id_ in anchors.keys() - new}
+        return kept | {id_: VerdictState() for id_ in new}
     except (StaleState, KeyError):
         rounds = await history.closed_rounds(session, team.id, up_to=earlier.number)
         return {
             id_: verdicts.replayed(history.observations(rounds, anchor))
             for id_, anchor in anchors.items()
         }
+
+
+def _set_aside(last: Digest | None, earlier: ClosedRound | None) -> States:
+    """The states of a team's own statements, of which this round may ask none: one may come back.
+
+    They are those of the digest before this one; after a hole they would lack a round.
+    """
+    if last is None or earlier is None or last.number != earlier.number:
+        return {}
+    return {id_: state for id_, state in last.states.items() if id_.startswith(CUSTOM)}
+
+
+async def _custom(
+    session: AsyncSession,
+    team: Team,
+    round_: Round,
+    closed: ClosedRound,
+    judged: Mapping[str, Verdict],
+) -> Figure | None:
+    """The statement of the team's own, its words as its name."""
+    if (own := round_.custom_item) is None:
+        return None
+    figure = _figure(own.text, closed, own, judged[own.id])
+    return await _compared(session, team, round_, figure)
 
 
 def _drive(content: Content, closed: ClosedRound, drive: Drive, verdict: Verdict) -> Figure:

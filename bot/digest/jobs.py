@@ -21,14 +21,15 @@ from bot.pulse.comments import releasing
 from bot.pulse.models import Round
 from bot.rows import insert_new
 from bot.slack import outbox
+from bot.slack.clients import Clients
 from bot.slack.outbox import Draft, Target
-from bot.teams import telling
+from bot.teams import channels, telling
 from bot.teams.models import Team
 from bot.teams.undelivered.kinds import WORTH_MENDING
 from bot.words import Words
 
 
-async def compose_due(database: Database, say: Words, content: Content) -> None:
+async def compose_due(database: Database, clients: Clients, say: Words, content: Content) -> None:
     """Compose the digest of every closed round that has none, and write it to its channel.
 
     Not before it is day there: whatever else tells of a round starts from its digest.
@@ -36,14 +37,25 @@ async def compose_due(database: Database, say: Words, content: Content) -> None:
     at = clock.now()
     async with database.read() as session:
         untold = await _untold(session)
-        waiting = [one.id for one, team in untold if closing.may_be_told(team, one, at=at)]
+        told = [(one, team) for one, team in untold if closing.may_be_told(team, one, at=at)]
+        waiting = {one.id: (one, team) for one, team in told}
 
     async def compose_one(round_id: int) -> None:
+        channel_id = await _channel(clients, *waiting[round_id])
         async with database.begin() as session:
-            await _compose(session, say, content, round_id)
+            await _compose(session, say, content, round_id, channel_id)
         metrics.digests.inc()
 
     await due.each(waiting, compose_one, failed="a digest could not be composed", name="round")
+
+
+async def _channel(clients: Clients, round_: Round, team: Team) -> str:
+    """Where a round is told: as its people read it, unless that channel is out of reach by now."""
+    promised = round_.told_in(team)
+    if promised == team.digest_channel_id:
+        return promised
+    lost = await channels.obstacle(await clients.reader_for(team.workspace_id), promised)
+    return team.digest_channel_id if lost else promised
 
 
 async def composing_moments(session: AsyncSession) -> list[datetime]:
@@ -64,7 +76,9 @@ async def _untold(session: AsyncSession) -> Sequence[tuple[Round, Team]]:
     return [(round_, team) for round_, team in found]
 
 
-async def _compose(session: AsyncSession, say: Words, content: Content, round_id: int) -> None:
+async def _compose(
+    session: AsyncSession, say: Words, content: Content, round_id: int, channel_id: str
+) -> None:
     round_, at = await session.get_one(Round, round_id), clock.now()
     team = await session.get_one(Team, round_.team_id)
     composed = await compose.compose(session, content, team, round_)
@@ -80,12 +94,10 @@ async def _compose(session: AsyncSession, say: Words, content: Content, round_id
         drafts = blocks.whole(say, content, team, composed.summary)
         if retrospective.is_due(round_.number):
             drafts.append(await _looking_back(session, say, content, team))
-        await telling.channel(
-            session, team, deliveries.key(round_id), drafts, at=at, in_digest_channel=True
-        )
+        await telling.channel(session, team, deliveries.key(round_id), drafts, at=at, to=channel_id)
         if composed.summary.changed:
             await _guide(session, say, content, team, composed.summary, at=at)
-        await _post_comments(session, say, content, team, round_, at=at)
+        await _post_comments(session, say, content, team, round_, channel_id, at=at)
         await calls.intend(session, team.id, round_id, at=at)
 
 
@@ -116,7 +128,14 @@ async def _guide(
 
 
 async def _post_comments(
-    session: AsyncSession, say: Words, content: Content, team: Team, round_: Round, *, at: datetime
+    session: AsyncSession,
+    say: Words,
+    content: Content,
+    team: Team,
+    round_: Round,
+    channel_id: str,
+    *,
+    at: datetime,
 ) -> None:
     """Write the round's comments into the digest's thread; this leaves no word of them here."""
     released = await releasing.release(session, round_.id)
@@ -128,7 +147,7 @@ async def _post_comments(
         target = Target(
             key=f"comment:{round_.id}:{number}",
             workspace_id=team.workspace_id,
-            recipient=team.digest_channel_id,
+            recipient=channel_id,
             due_at=at,
             give_up_at=at + WORTH_MENDING,
             thread_of=deliveries.key(round_.id),

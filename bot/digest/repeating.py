@@ -44,20 +44,26 @@ async def repeat(
 ) -> int:
     """Post the team's newest digest again, *once* for each such wish; gives its round's number.
 
-    One that never arrived goes out as by the button that its leads have. Raises NoDigestYet,
-    DigestOnItsWay, DigestsGoElsewhere or MessageGone.
+    One that never arrived goes out as by the button that its leads have, or is told anew where its
+    words are gone. Raises NoDigestYet, DigestOnItsWay, DigestsGoElsewhere or MessageGone.
     """
     newest = await _newest(session, team)
     key = deliveries.key(newest.round_id)
-    _check(await outbox.find(session, key), team)
+    never_arrived = _never_arrived(await outbox.find(session, key), team)
     _, is_again = await kinds.post_again(session, (undelivered.KIND,), lead, key, at=at)
     if not is_again:
-        drafts = blocks.again(say, content, team, Summary.read(newest.summary))
+        draft = blocks.whole if never_arrived else blocks.again
+        drafts = draft(say, content, team, Summary.read(newest.summary))
         await telling.channel(
             session, team, f"repeat:{newest.round_id}:{once}", drafts,
             at=at, in_digest_channel=True, at_once=True,
         )  # fmt: skip
     return newest.number
+
+
+async def newest_number(session: AsyncSession, team: Team) -> int:
+    """The number of the round that the team was told last; raises NoDigestYet."""
+    return (await _newest(session, team)).number
 
 
 async def _newest(session: AsyncSession, team: Team) -> Digest:
@@ -68,11 +74,12 @@ async def _newest(session: AsyncSession, team: Team) -> Digest:
     return newest
 
 
-def _check(told: Delivery | None, team: Team) -> None:
-    """A digest stays with those it was told to; those may be others than the next one's."""
+def _never_arrived(told: Delivery | None, team: Team) -> bool:
+    """Whether nobody has read a digest; one that may have been read stays with those readers."""
     if told is None:
         raise MessageGone
     if told.state in (State.WAITING, State.SENDING):
         raise DigestOnItsWay
-    if told.state == State.SENT and told.recipient != team.digest_channel_id:
+    if told.state != State.FAILED and told.recipient != team.digest_channel_id:
         raise DigestsGoElsewhere
+    return told.state == State.FAILED

@@ -19,7 +19,6 @@ from bot.slack.clients import Clients
 from bot.slack.installs import Installed, Installs
 from bot.vault import WrongSecret
 
-REFUSED = (SlackApiError, aiohttp.ClientError, OSError)
 APART = 60.0  # seconds; from 300 on Slack's signatures are refused
 TOKEN = "Copy it once more from «OAuth & Permissions» on the app's page."
 
@@ -47,7 +46,7 @@ async def _clock(clients: Clients) -> Finding:
         date = answer.headers.get("Date") or answer.headers.get("date")
     except SlackApiError as error:
         date = _header(error.response, "Date")
-    except REFUSED as error:
+    except refusals.NOT_ANSWERED as error:
         return _refused("", error, "")
     if not date:
         return note("Slack did not say what time it is")
@@ -69,7 +68,7 @@ def _header(response: AsyncSlackResponse, name: str) -> str | None:
 async def _bot(clients: Clients, token: str) -> AsyncIterator[Finding]:
     try:
         installed = await installs.identify(clients.reader(), token)
-    except REFUSED as error:
+    except refusals.NOT_ANSWERED as error:
         yield _refused("SLACK_BOT_TOKEN", error, TOKEN)
         return
     yield ok(f"the bot token belongs to the workspace «{installed.name}»")
@@ -99,7 +98,7 @@ async def _installed(
         try:
             now = await installs.identify(clients.reader(), one.bot_token)
             yield _scopes(now, f"«{one.name}»: ")
-        except REFUSED as error:
+        except refusals.NOT_ANSWERED as error:
             yield _refused(f"the token of «{one.name}»", error, "Install Amp there once more.")
 
 
@@ -118,7 +117,7 @@ def _scopes(installed: Installed, where: str = "") -> Finding:
 async def _socket(clients: Clients, token: str) -> Finding:
     try:
         await clients.reader().apps_connections_open(app_token=token)
-    except REFUSED as error:
+    except refusals.NOT_ANSWERED as error:
         remedy = "Make an app-level token with the scope connections:write."
         return _refused("SLACK_APP_TOKEN", error, remedy)
     return ok("Slack's requests come over Socket Mode, which can be opened")

@@ -1,6 +1,7 @@
 """Finding a topic by a word of it, misspelt words included."""
 
 import difflib
+from itertools import takewhile
 
 from bot.framework.content import Content
 from bot.framework.entries import CommandHelp
@@ -10,19 +11,23 @@ from bot.framework.topics import Topic, tokens
 _MOST_WORDS = 8
 _NEAR = 0.78
 _NEAREST = 3
+_SLIPS_FROM = 4  # letters of a name; shorter ones are near too much
 _IN_THE_TEXT = 0.3  # a word of a card's text says less than one of its keywords
 
 
 def find(content: Content, words: str) -> Topic | tuple[Topic, ...]:
     """The topic that *words* mean, or else up to three that they may mean, the likeliest first.
 
-    A name typed exactly always finds its topic; a near miss does when one topic stands out. What
-    sends or deletes something for many is found by its name alone.
+    A name typed exactly always finds its topic, and a command's with one slip if it is the only
+    one; other near misses do when one topic stands out. What sends or deletes something for many
+    is found by its name alone.
     """
     asked = tokens(words)[:_MOST_WORDS]
     for topic in content.topics:
         if " ".join(asked) in topic.names:
             return topic
+    if meant := _nearly_typed(content, asked):
+        return meant
     known = tuple(topic for topic in content.topics if _may_be_offered(topic, asked))
     scores = [0.0] * len(known)
     for word in asked:
@@ -33,6 +38,39 @@ def find(content: Content, words: str) -> Topic | tuple[Topic, ...]:
     if len(likely) == 1 or (len(likely) > 1 and likely[0][0] >= likely[1][0] + 0.5):
         return likely[0][1]
     return tuple(topic for _, topic in likely)
+
+
+def _nearly_typed(content: Content, asked: list[str]) -> Topic | None:
+    """The one command whose name was typed with a slip, where the word is not known as it is."""
+    if len(asked) == 1 and any(asked[0] in topic.words for topic in content.topics):
+        return None
+    squeezed = "".join(asked)
+    near = {
+        name
+        for language in (content, *content.languages.values())
+        for spelling, name in language.spellings.items()
+        if len(spelling) >= _SLIPS_FROM and _slips(squeezed, spelling)
+    }
+    found = [
+        topic
+        for topic in content.topics
+        if topic.command and not topic.command.by_name and _name(topic) in near
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _slips(typed: str, name: str) -> bool:
+    """Whether one letter is too many, missing or another, or two have changed places."""
+    same = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(typed, name, strict=False))
+    )
+    a, b = typed[same:], name[same:]
+    swapped = a[:2] == b[:2][::-1] and a[2:] == b[2:]
+    return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]
+
+
+def _name(topic: Topic) -> str:
+    return topic.typed.removeprefix("/amp").strip()
 
 
 def command(content: Content, typed: str) -> str | None:
@@ -65,7 +103,7 @@ def _may_be_offered(topic: Topic, asked: list[str]) -> bool:
     """Whether a topic harms nobody, or each word of its name was typed, misspelt perhaps."""
     if topic.command is None or not topic.command.by_name:
         return True
-    name = [word for word in tokens(topic.typed.removeprefix("/amp")) if len(word) > 2]
+    name = [word for word in tokens(_name(topic)) if len(word) > 2]
     return all(difflib.get_close_matches(word, asked, n=1, cutoff=_NEAR) for word in name)
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.checklist import ticks
@@ -14,7 +13,8 @@ from bot.experiments import experimenting
 from bot.experiments.experimenting import Running, Status
 from bot.framework.content import Content
 from bot.framework.entries import Todo
-from bot.pulse.models import AnyRound, Invitation
+from bot.pulse import rounds
+from bot.pulse.models import AnyRound
 from bot.slack.requests import Actor
 from bot.teams import absences, plans, roster
 from bot.teams.models import Person, Team
@@ -26,7 +26,7 @@ RATED_ROUNDS = 12  # that a response rate is over
 
 @dataclass(frozen=True)
 class Waiting:
-    """A round that somebody may answer and has not."""
+    """A round that somebody may answer."""
 
     team: Team
     round_: AnyRound
@@ -84,31 +84,15 @@ async def read(session: AsyncSession, content: Content, actor: Actor, *, at: dat
     teams = await roster.of_person(session, actor)
     shown = [await _team(session, content, actor, team, at) for team in teams[:MAX_TEAMS]]
     next_, next_of = await _next(session, content, shown)
+    waiting = await rounds.open_for_person(session, actor, AnyRound, at=at)
     return Home(
-        waiting=tuple(await _waiting(session, person, at) if person else ()),
+        waiting=tuple(Waiting(*one) for one in waiting[:MAX_TEAMS]),
         teams=tuple(shown),
         more=max(0, len(teams) - MAX_TEAMS),
         next=next_,
         next_of=next_of,
         away=person if person and absences.is_away(person, at) else None,
     )
-
-
-async def _waiting(session: AsyncSession, person: Person, at: datetime) -> list[Waiting]:
-    """What is open for somebody; it stays there when they have answered, which nobody knows."""
-    found = await session.execute(
-        select(Team, AnyRound)
-        .join(AnyRound, AnyRound.team_id == Team.id)
-        .join(Invitation, Invitation.round_id == AnyRound.id)
-        .where(
-            Invitation.person_id == person.id,
-            AnyRound.closed_at.is_(None),
-            AnyRound.closes_at > at,
-        )
-        .order_by(AnyRound.closes_at)
-        .limit(MAX_TEAMS)
-    )
-    return [Waiting(team, round_) for team, round_ in found]
 
 
 async def _team(

@@ -58,7 +58,7 @@ def digest(
     told = [
         *(sentence for drive in drives if drive.changed for sentence in change(say, drive)),
         *still_news(say, drives, news),
-        *steady(say, drives, news, turn),
+        *steady(say, drives, news, turn, alone=custom is None or not custom.changed),
         Sentence(opening),
         *closer_look(say, closer),
         *(own_question(say, custom, custom_left) if custom else []),
@@ -145,14 +145,22 @@ def _beyond_wobble(say: Words, drive: Figure) -> str:
 
 
 def steady(
-    say: Words, drives: Sequence[Figure], news: Sequence[News] = (), turn: int = 0
+    say: Words,
+    drives: Sequence[Figure],
+    news: Sequence[News] = (),
+    turn: int = 0,
+    *,
+    alone: bool = True,
 ) -> list[Sentence]:
-    """What is said of the drives that did not change, are still being learnt, or are hidden."""
+    """What is said of the drives that did not change, are still being learnt, or are hidden.
+
+    *alone*: nothing else changed, so that a quiet week is one.
+    """
     told = {one.drive for one in news if one.stage == "goes-on"}
     others = [d for d in drives if d.id not in told]
     noise = [d for d in others if d.kind == Kind.NOISE and not d.odd]
     hidden = [d for d in drives if d.kind == Kind.HIDDEN]
-    quiet = len(noise) == len(drives)
+    quiet = alone and len(noise) == len(drives)
     return [
         *odd_round(say, [d for d in drives if d.odd]),
         *(quiet_week(say, noise, turn) if quiet else within_noise(say, noise)),
@@ -243,18 +251,18 @@ def closer_look(say: Words, facets: Sequence[Figure]) -> list[Sentence]:
 
 def own_question(say: Words, custom: Figure, left: int) -> list[Sentence]:
     """The statement of the team's own: told like a drive, and beside them."""
+    over = [Sentence(say.plain("insight-custom-left", left=left))] if left <= 1 else []
     if custom.changed:
         name = say.plain("insight-custom-name", text=custom.name)
-        return change(say, replace(custom, name=name))
+        return [*change(say, replace(custom, name=name)), *over]
     told = say.plain(
         "insight-custom",
         text=custom.name,
         kind=custom.kind,
         score=_number(custom),
         quorum=QUORUM,
-        left=left,
     )
-    return [Sentence(told)]
+    return [Sentence(told), *over]
 
 
 def facet_score(say: Words, facet: Figure) -> str:

@@ -1,5 +1,6 @@
 """What is asked beside rounds, such as wishes: sealed by a worker, counted once, and let go of."""
 
+import contextlib
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from bot.db import Database
 from bot.pulse import keys as key_store
 from bot.pulse import sealing
 from bot.pulse.keys import KeyStore, RoundKey
+from bot.pulse.sealing import CannotSeal
 from bot.vault import Vault
 
 log = structlog.get_logger()
@@ -36,19 +38,25 @@ async def seal_due(
 ) -> None:
     """Make the key that answers are sealed with, for every question that has none yet."""
     async with database.read() as session:
-        found = await session.scalars(select(kind.table).where(kind.is_bare))
-        bare = [inspect(one).identity for one in found]
+        bare = await _bare(session, kind)
 
     async def seal(id_: Any) -> None:
         async def give(key: RoundKey) -> bool | None:
             async with database.begin() as session:
                 one = await session.get_one(kind.table, id_, with_for_update=True)
+                if id_ not in await _bare(session, kind):  # counted, or over, by now
+                    return None
                 return sealing.give(session, one, await kind.team_id(session, one), key)
 
         await key_store.with_new(keys, vault, give, at=at)
 
     await due.each(bare, seal, failed=failed)
     await _adopt(database, vault, kind)
+
+
+async def _bare(session: AsyncSession, kind: Kind) -> list[Any]:
+    found = await session.scalars(select(kind.table).where(kind.is_bare))
+    return [inspect(one).identity for one in found]
 
 
 async def _adopt(database: Database, vault: Vault, kind: Kind) -> None:
@@ -58,7 +66,8 @@ async def _adopt(database: Database, vault: Vault, kind: Kind) -> None:
             return
     async with database.begin() as session:
         for row, seal, said in (await session.execute(kind.former)).all():
-            await sealing.put(session, vault, seal, row.token, said, first=True)
+            with contextlib.suppress(CannotSeal):  # it has been counted meanwhile
+                await sealing.put(session, vault, seal, row.token, said, first=True)
             await session.delete(row)
         await scrubbing.want(session, words=True)
 

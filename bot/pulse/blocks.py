@@ -167,6 +167,12 @@ def nothing_open(say: Words, turns: Sequence[Turn]) -> Markup:
     return join("\n", [say("pulse-nothing-open"), *coming(say, turns)])
 
 
+def of_no_team(say: Words, rounds: Sequence[tuple[Team, AnyRound]]) -> tuple[str, list[Block]]:
+    """For who is in no team, or not any more: what they were asked before they may answer."""
+    told = say("pulse-team-no-more" if rounds else "pulse-no-team")
+    return told, [kit.section(told), *(waiting(say, *one) for one in rounds[:MOST_TEAMS])]
+
+
 def welcome_back(say: Words, turns: Sequence[Turn]) -> Markup:
     """For somebody who was left alone: which teams ask them again, and when first."""
     return join("\n", [say("pulse-welcome-back"), *coming(say, turns)])
@@ -189,8 +195,19 @@ def sure_to_open(say: Words, team: Team, people: int) -> list[Block]:
     return kit.question(asked, yes, "sure:pulse:now", str(team.id))
 
 
-def sure_to_close(say: Words, team: Team, round_: Round) -> list[Block]:
-    asked = say("pulse-close-sure", team=team.name, people=round_.asked, closes=round_.closes_at)
+def sure_to_close(
+    say: Words, team: Team, round_: Round, by: datetime, *, at: datetime
+) -> list[Block]:
+    """Whether to close it, which is *by* then at the latest."""
+    planned = round_.closes_at
+    asked = say(
+        "pulse-close-sure",
+        team=team.name,
+        people=round_.asked,
+        when="now" if by <= at else "planned" if by == planned else "early",
+        by=by,
+        closes=planned,
+    )
     return kit.question(
         asked, say.plain("pulse-close-sure-button"), "sure:pulse:close", str(team.id)
     )
@@ -205,9 +222,9 @@ def opens_now(say: Words, team: Team, people: int) -> Markup:
     return say("pulse-opens-now", team=team.name, people=people)
 
 
-def closes_early(say: Words, team: Team, by: datetime, *, at: datetime) -> Markup:
+def closes_early(say: Words, team: Team, round_: Round, by: datetime, *, at: datetime) -> Markup:
     """The same whether somebody is missing or not, so that asking tells nothing."""
-    where = channel(team.digest_channel_id)
+    where = channel(round_.told_in(team))
     if by <= at:
         told = closing.told_from(team, at + closing.TAKES)
         comes = "soon" if told == at + closing.TAKES else "later"
@@ -259,7 +276,7 @@ def _told(say: Words, key: str, team: Team, round_: AnyRound) -> Markup:
         team=team.name,
         number=round_.number,
         closes=round_.closes_at,
-        channel=channel(team.digest_channel_id),
+        channel=channel(round_.told_in(team)),
         statements=len(round_.items),
         open=_asks_openly(round_),
     )

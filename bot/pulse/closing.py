@@ -1,25 +1,34 @@
-"""When a round closes early (after a day, unless all have answered), and when it is told of."""
+"""When a round closes early, a day after all were asked or once all have answered, and is told."""
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.pulse import sealing, tallies
 from bot.pulse.keys import KeyStore
-from bot.pulse.models import AnyRound
+from bot.pulse.models import AnyRound, Invitation
 from bot.teams import calendar
 from bot.teams.models import Team
 from bot.vault import Vault
 
-SHORTEST = timedelta(hours=24)  # that a round is open, unless everybody has answered
+SHORTEST = timedelta(hours=24)  # that each has for an answer, unless everybody has answered
 TAKES = timedelta(minutes=1)  # until a round that is due has closed and its digest is made
 LOOKS_EVERY = timedelta(hours=1)  # whether everybody has, once a lead wants it closed
 
 
-def earliest_end(round_: AnyRound, at: datetime) -> datetime:
-    """When an open round may close of which somebody has not answered."""
-    return max(at, round_.opened_at + SHORTEST)
+async def earliest_end(
+    session: AsyncSession, team: Team, round_: AnyRound, at: datetime
+) -> datetime:
+    """When an open round may close of which somebody has not answered: by day, for its team.
+
+    A day after the last of those who hear of it has been asked, and never later than planned.
+    """
+    last = await session.scalar(
+        select(func.max(Invitation.due_at)).where(Invitation.round_id == round_.id, Invitation.told)
+    )
+    ends = max(round_.opened_at, last or round_.opened_at) + SHORTEST
+    return min(at if ends <= at else calendar.of_team(team).next(ends), round_.closes_at)
 
 
 async def look(

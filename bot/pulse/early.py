@@ -38,10 +38,13 @@ class OutOfReach(AmpError):
     """A round is to be opened early for a team whose channel can't be posted to."""
 
 
+class NobodyLeft(AmpError):
+    """A round is to be opened early for a team whose user group has nobody in its channel."""
+
+
 async def would_ask(session: AsyncSession, team: Team, *, at: datetime) -> int:
     """How many people this week's round would ask if it were due now; raises why it can't be."""
-    if team.is_out_of_reach:
-        raise OutOfReach
+    check_reach(team)
     if await rounds.current(session, team):
         raise AlreadyOpen
     if await rounds.happened_this_week(session, team, Round, at=at):
@@ -53,6 +56,12 @@ async def would_ask(session: AsyncSession, team: Team, *, at: datetime) -> int:
     if await weekly.people_were_asked(session, members, Round, rhythm.week(rounds.today(team, at))):
         raise AskedElsewhere
     return len(members.counted)
+
+
+def check_reach(team: Team) -> None:
+    """Raise OutOfReach or NobodyLeft for a team that pauses by itself."""
+    if team.unreachable_at is not None:
+        raise OutOfReach if team.is_out_of_reach else NobodyLeft
 
 
 def check_size(members: Roster) -> None:
@@ -68,14 +77,22 @@ async def ask_now(session: AsyncSession, team: Team, *, at: datetime) -> int:
     return people
 
 
+async def asked(session: AsyncSession, team: Team) -> int:
+    """How many people the round asks that is open, or that is to open now."""
+    if open_ := await rounds.current(session, team):
+        return open_.asked
+    return len((await roster.read(session, team)).counted)
+
+
 async def close_now(session: AsyncSession, team: Team, *, at: datetime) -> Round:
     """Let the team's open round close early; raises NothingOpen.
 
-    It stays open for a day, or until everybody has answered: that is looked at now, and then once
-    an hour, however often a lead asks, so that nobody can watch the last answer arrive.
+    It stays open for a day, for whoever is asked last too, or until everybody has answered: that
+    is looked at now, and then once an hour, however often a lead asks, so that nobody can watch
+    the last answer arrive.
     """
     round_ = await open_pulse(session, team)
-    round_.closes_at = min(round_.closes_at, closing.earliest_end(round_, at))
+    round_.closes_at = await closing.earliest_end(session, team, round_, at)
     round_.looks_at = round_.looks_at or at  # by a worker, which has the keys
     return round_
 

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
-from bot.db import Moment
 from bot.pulse import ballots, blocks, rounds
+from bot.pulse.calling_off import INVITATION, REMINDER, once_more
 from bot.pulse.models import AnyRound, Invitation, Reminded
 from bot.pulse.planning import TOO_LATE
 from bot.slack import outbox
 from bot.slack.outbox import Target
-from bot.teams import calendar, telling
+from bot.teams import calendar, roster, telling
 from bot.teams.models import NEVER, Person, Team
 from bot.words import Words
 
@@ -29,13 +29,13 @@ async def invite(session: AsyncSession, say: Words, team: Team, round_: AnyRound
 
 async def share_sent(session: AsyncSession, round_: AnyRound, *, at: datetime) -> int | None:
     """How many percent of a large round's invitations are out; None once all that are due are."""
-    gone, due = await outbox.progress(session, f"invitation:{round_.id}:", at)
+    gone, due = await outbox.progress(session, f"{INVITATION}:{round_.id}:", at)
     return privacy.shown_share(gone, due) if gone < due else None
 
 
 def _invitation(round_: AnyRound, person: Person, due_at: datetime) -> Target:
     return Target(
-        key=f"invitation:{round_.id}:{person.id}",
+        key=f"{INVITATION}:{round_.id}:{person.id}",
         workspace_id=person.workspace_id,
         recipient=person.user_id,
         due_at=due_at,
@@ -48,7 +48,7 @@ async def to_remind(session: AsyncSession, at: datetime) -> Sequence[int]:
     found = await session.scalars(
         select(AnyRound.id)
         .join(Invitation, Invitation.round_id == AnyRound.id)
-        .where(AnyRound.closed_at.is_(None), AnyRound.closes_at > at, _once_more() <= at)
+        .where(AnyRound.closed_at.is_(None), AnyRound.closes_at > at, once_more() <= at)
         .distinct()
     )
     return found.all()
@@ -57,21 +57,16 @@ async def to_remind(session: AsyncSession, at: datetime) -> Sequence[int]:
 async def moments(session: AsyncSession) -> Sequence[datetime]:
     """When somebody is to hear once more of a round that is open."""
     found = await session.scalars(
-        select(_once_more())
+        select(once_more())
         .join(AnyRound, AnyRound.id == Invitation.round_id)
-        .where(AnyRound.closed_at.is_(None), _once_more().is_not(None))
+        .where(AnyRound.closed_at.is_(None), once_more().is_not(None))
         .distinct()
     )
     return found.all()
 
 
-def _once_more() -> ColumnElement[datetime]:
-    """When one more message is due: as put off, or as planned."""
-    return func.coalesce(Invitation.later_at, Invitation.reminds_at, type_=Moment)
-
-
 async def remind(session: AsyncSession, say: Words, round_id: int, *, at: datetime) -> None:
-    """Remind everybody whose moment has come, once; raises RoundClosed.
+    """Remind everybody in the channel whose moment has come, once; raises RoundClosed.
 
     Those who have answered too: nobody knows them, and what stays in Slack would tell of them.
     """
@@ -82,7 +77,8 @@ async def remind(session: AsyncSession, say: Words, round_id: int, *, at: dateti
     had_theirs = await outbox.keys(session, _prefix(round_id))
     if await session.scalar(_before(round_id)):
         return
-    now = set(await session.scalars(_due(round_id, at)))
+    here = {person.id for person in (await roster.read(session, team)).here}
+    now = here.intersection(await session.scalars(_due(round_id, at)))
     people = [one for one in await ballots.everybody(session, round_id) if one.id in now]
     reminded = {one: _reminder(team, round_, one, at) for one in people}
     due = {one: to for one, to in reminded.items() if to and to.key not in had_theirs}
@@ -98,12 +94,12 @@ def _before(round_id: int) -> Select[Any]:
 def _due(round_id: int, at: datetime) -> Select[Any]:
     """Whose moment for one more message has come."""
     return select(Invitation.person_id).where(
-        Invitation.round_id == round_id, Invitation.due_at <= at, _once_more() <= at
+        Invitation.round_id == round_id, Invitation.due_at <= at, once_more() <= at
     )
 
 
 def _prefix(round_id: int) -> str:
-    return f"reminder:{round_id}:"
+    return f"{REMINDER}:{round_id}:"
 
 
 def _reminder(team: Team, round_: AnyRound, person: Person, at: datetime) -> Target | None:

@@ -11,17 +11,16 @@ from bot import clock, due, metrics
 from bot.db import Database
 from bot.errors import AmpError
 from bot.framework.content import Content
-from bot.pulse import cards, closing, destroying, forgetting, inviting, rounds, tallies
+from bot.pulse import calling_off, cards, closing, destroying, forgetting, inviting, rounds, tallies
 from bot.pulse import keys as key_store
 from bot.pulse.keys import KeyStore, KeysUnreachable, RoundKey
 from bot.pulse.models import AnyRound, Round
 from bot.pulse.sealing import GIVEN_UP
 from bot.slack import refusals
 from bot.slack.clients import Clients
-from bot.slack.groups import GroupOutOfReach
 from bot.slack.listening import describe
-from bot.teams import channels, following, membership, reaching
-from bot.teams.models import GROUP, Team
+from bot.teams import channels, following, joining, reaching
+from bot.teams.models import Team
 from bot.vault import Vault
 from bot.words import Words
 
@@ -44,13 +43,8 @@ async def open_due(
         teams = {team.id: team for team in await rounds.due(session, clock.now())}
 
     async def open_(team_id: int) -> None:
-        lost = await refresh_roster(database, clients, say, teams[team_id])
-        if lost is not None:
-            async with database.begin() as session:
-                team = await session.get_one(Team, team_id)
-                await reaching.lose(session, say, team, lost, at=clock.now())
-            return
-        await _open(database, keys, vault, say, content, team_id)
+        if await refresh_roster(database, clients, say, teams[team_id]):
+            await _open(database, keys, vault, say, content, team_id)
 
     await due.each(
         teams, open_, failed="a round could not be opened", name="team", together=SIDE_BY_SIDE
@@ -83,38 +77,58 @@ async def _open(
         log.info("a round opened", team=team_id, round=round_.id, asked=round_.asked)
 
 
-async def refresh_roster(
-    database: Database, clients: Clients, say: Words, team: Team
-) -> str | None:
+async def refresh_roster(database: Database, clients: Clients, say: Words, team: Team) -> bool:
     """Read the channel's people once more; when Slack can't be asked, what we know must do.
 
-    Where Slack shows us the channel no more, or nobody in the user group that is asked, says why.
+    False where Slack shows us the channel no more, or nobody in the user group that is asked: the
+    team pauses by itself.
     """
     if team.roster_read_at and clock.now() - team.roster_read_at < FRESH:
-        return None
+        return True
     try:
         reader = await clients.reader_for(team.workspace_id)
         humans = await channels.humans(
             reader, database, team.workspace_id, team.channel_id, at=clock.now()
         )
         private = await channels.is_private(reader, team.channel_id)
-        group = await channels.group_of(reader, team)
-    except GroupOutOfReach:
-        return GROUP
-    except (SlackApiError, AmpError, OSError, TimeoutError) as error:
+    except (AmpError, *refusals.NOT_ANSWERED) as error:
         log.warning("a roster could not be read", team=team.id, **describe(error))
         code = refusals.code(error) if isinstance(error, SlackApiError) else ""
-        return refusals.OUT_OF_REACH.get(code)
+        return not await _lose(database, say, team, refusals.OUT_OF_REACH.get(code))
+    group = await channels.group_now(reader, team)
     async with database.begin() as session:
-        known = await session.get_one(Team, team.id)
+        known = await session.get_one(Team, team.id, with_for_update=True)
         known.is_private = private
         due = known.next_day, known.next_opens_at, known.asks_at_once
-        await membership.enroll(session, known, humans, at=clock.now())
+        await joining.read_again(session, say, known, humans, at=clock.now())
         # It is due, and the new people are asked with it.
         known.next_day, known.next_opens_at, known.asks_at_once = due
-        if group is not None:
-            await following.follow(session, say, known, group, at=clock.now())
-        return known.unreachable_why
+        await following.follow(session, say, known, group, at=clock.now())
+        return known.unreachable_at is None
+
+
+async def _lose(database: Database, say: Words, team: Team, why: str | None) -> bool:
+    """Pause a team whose channel Slack shows us no more; False where nothing says so."""
+    if why is None:
+        return False
+    async with database.begin() as session:
+        known = await session.get_one(Team, team.id, with_for_update=True)
+        await reaching.lose(session, say, known, why, at=clock.now())
+    return True
+
+
+async def call_off_due(database: Database) -> None:
+    """Whoever has left a channel hears no more of the round that is open there."""
+    at = clock.now()
+    async with database.read() as session:
+        open_ = await calling_off.left_behind(session, at)
+
+    async def call_off(session: AsyncSession, round_id: int) -> None:
+        await calling_off.whoever_left(session, round_id, at=at)
+
+    await due.each_in_transaction(
+        database, open_, call_off, failed="somebody who left is still asked", name="round"
+    )
 
 
 async def remind_due(database: Database, say: Words) -> None:

@@ -16,6 +16,7 @@ from bot.pulse.comments import listeners as comments
 from bot.pulse.comments import writing
 from bot.pulse.comments.writing import Written
 from bot.pulse.forgetting import Forgetter
+from bot.pulse.models import AnyRound, Round
 from bot.slack.block_kit import View
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request, number
@@ -99,7 +100,7 @@ async def pulse(
     request: Request, session: AsyncSession, say: Words, content: Content, reply: Reply
 ) -> None:
     """`/amp pulse`: the form of the round that is open, or when the next one is."""
-    waiting = await rounds.open_for_person(session, request.actor, clock.now())
+    waiting = await rounds.open_for_person(session, request.actor, Round, at=clock.now())
     if len(waiting) == 1:
         [(_, round_)] = waiting
         await reply.show(await _form(session, say, content, request.actor, round_.id))
@@ -133,10 +134,11 @@ async def open_now(request: Request, session: AsyncSession, say: Words, reply: R
 
 @listener
 async def ask_to_close(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
-    """`/amp pulse close`: how many can't answer any more then, and whether to do it."""
+    """`/amp pulse close`: until when it stays open, for how many, and whether to do it."""
     team = await access.allowed(session, request, Right.CLOSE)
-    round_ = await early.open_pulse(session, team)
-    await reply(say("pulse-close-sure-text"), blocks.sure_to_close(say, team, round_))
+    round_, at = await early.open_pulse(session, team), clock.now()
+    by = await closing.earliest_end(session, team, round_, at)
+    await reply(say("pulse-close-sure-text"), blocks.sure_to_close(say, team, round_, by, at=at))
 
 
 @listener(writes=True)
@@ -144,8 +146,8 @@ async def close_now(request: Request, session: AsyncSession, say: Words, reply: 
     """And a lead ends the open round early."""
     team, at = await access.allowed(session, request, Right.CLOSE), clock.now()
     round_ = await early.close_now(session, team, at=at)
-    is_late, by = await heartbeat.missing(session), closing.earliest_end(round_, at)
-    told = blocks.closes_early(say, team, by, at=at)
+    is_late = await heartbeat.missing(session)
+    told = blocks.closes_early(say, team, round_, round_.closes_at, at=at)
     await reply(blocks.waits(say, team) if is_late else told, replace=True)
 
 
@@ -161,7 +163,11 @@ async def status(request: Request, session: AsyncSession, say: Words, reply: Rep
     ]
     if told and await heartbeat.missing(session):
         told.append(say("pulse-no-worker"))
-    await reply(join("\n", told) if told else blocks.nothing_open(say, []))
+    if told:
+        await reply(join("\n", told))
+        return
+    open_ = await rounds.open_for_person(session, request.actor, AnyRound, at=at)
+    await reply(*blocks.of_no_team(say, open_))
 
 
 async def _how_it_stands(

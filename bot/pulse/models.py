@@ -20,6 +20,7 @@ from bot.db import Base
 from bot.framework.content import Content, Item
 from bot.privacy import QUORUM
 from bot.pulse.questionnaires import PULSE, Phrases, Questionnaire
+from bot.teams.models import Team
 from bot.words import Words
 
 CUSTOM = "custom:"  # what the id of a statement of the team's own begins with
@@ -54,6 +55,8 @@ class AnyRound(Base):
     wordings: Mapped[dict[str, int]] = mapped_column(JSON)  # of the items, as they were asked
     question: Mapped[str | None] = mapped_column(Text)  # the id of the open prompt, if any
     custom: Mapped[str | None] = mapped_column(Text)  # the words of the team's own item, if any
+    # Where its digest goes: as its people read it when they were asked. None: of before.
+    digest_channel_id: Mapped[str | None] = mapped_column(String(32))
     asked: Mapped[int]  # how many people could answer; the roster is frozen at open
     answered: Mapped[int | None]  # known once closed
     public_key: Mapped[bytes] = mapped_column(LargeBinary(32))
@@ -72,6 +75,10 @@ class AnyRound(Base):
     def is_readable(cls) -> ColumnElement[bool]:
         """Of rounds that something could be told of."""
         return (cls.answered >= QUORUM) & cls.key_lost.is_(False) & cls.withheld.is_(False)
+
+    def told_in(self, team: Team) -> str:
+        """The channel that reads what comes of it."""
+        return self.digest_channel_id or team.digest_channel_id
 
     @property
     def takes_comments(self) -> bool:

@@ -42,11 +42,11 @@ class _Asking(Generic[RoundKind]):
 
 
 async def due(session: AsyncSession, at: datetime) -> list[Team]:
-    """The teams whose next round should have opened by now."""
+    """The teams whose next round should have opened by now; one that is open is waited for."""
+    is_open = select(Round.id).where(Round.team_id == Team.id, Round.closed_at.is_(None)).exists()
+    can_ask = Team.ended_at.is_(None), Team.unreachable_at.is_(None), ~is_open
     found = await session.scalars(
-        select(Team)
-        .where(Team.ended_at.is_(None), Team.unreachable_at.is_(None), Team.next_opens_at <= at)
-        .order_by(Team.next_opens_at)
+        select(Team).where(*can_ask, Team.next_opens_at <= at).order_by(Team.next_opens_at)
     )
     return list(found)
 
@@ -134,6 +134,7 @@ async def _write(
         wordings=dict(asking.wordings),
         question=asking.question,
         custom=asking.custom,
+        digest_channel_id=team.digest_channel_id,
         asked=asked,
         public_key=key.public,
         key_name=key.name,
@@ -207,21 +208,24 @@ async def happened_this_week(
 
 
 async def open_for_person(
-    session: AsyncSession, actor: Actor, at: datetime
-) -> list[tuple[Team, Round]]:
-    """The open pulses that somebody is invited to, the one that closes first in front."""
+    session: AsyncSession, actor: Actor, kind: type[RoundKind], *, at: datetime
+) -> list[tuple[Team, RoundKind]]:
+    """The open rounds of this kind that somebody may answer, the one that closes first in front.
+
+    They stay there when they have answered, which nobody knows.
+    """
     found = await session.execute(
-        select(Team, Round)
-        .join(Round, Round.team_id == Team.id)
-        .join(Invitation, Invitation.round_id == Round.id)
+        select(Team, kind)
+        .join(kind, kind.team_id == Team.id)
+        .join(Invitation, Invitation.round_id == kind.id)
         .join(Person, Person.id == Invitation.person_id)
         .where(
             Person.workspace_id == actor.workspace_id,
             Person.user_id == actor.user_id,
-            Round.closed_at.is_(None),
-            Round.closes_at > at,
+            kind.closed_at.is_(None),
+            kind.closes_at > at,
         )
-        .order_by(Round.closes_at)
+        .order_by(kind.closes_at)
     )
     return [(team, round_) for team, round_ in found]
 

@@ -13,16 +13,15 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
 from bot.db import Database
-from bot.pulse import ballots, destroying, overlaps, sealing
+from bot.pulse import ballots, calling_off, destroying, overlaps, sealing
 from bot.pulse.comments import releasing
 from bot.pulse.keys import KeyStore
-from bot.pulse.models import AnyRound, Ballot, Invitation, Participation, Reminded, Seal, Tally
-from bot.slack import outbox
+from bot.pulse.models import AnyRound, Ballot, Participation, Reminded, Seal, Tally
 from bot.teams import absences, roster
 from bot.teams.models import Person, Team
 from bot.vault import Vault
@@ -139,35 +138,28 @@ async def _shut(session: AsyncSession, round_: AnyRound, *, answered: int, at: d
     absent = await _absent(session, round_, at)
     round_.closed_at, round_.answered = at, answered
     round_.asked = max(answered, round_.asked - absent)
-    await _call_off(session, round_.id, at)
+    await calling_off.everybody(session, round_.id, at=at)
     for table in (Ballot, Participation, Reminded):
         await session.execute(delete(table).where(_of(table, round_.id)))
     await sealing.shut(session, round_.key_name)
-    await outbox.withdraw(session, f"invitation:{round_.id}:")
-    await outbox.withdraw(session, f"reminder:{round_.id}:")
-
-
-async def _call_off(session: AsyncSession, round_id: int, at: datetime) -> None:
-    """Nobody hears of it any more: what was planned, or put off, is in nobody's week (`load`)."""
-    place = update(Invitation).where(_of(Invitation, round_id))
-    once_more = Invitation.later_at.is_not(None) | (Invitation.reminds_at > at)
-    await session.execute(place.where(once_more).values(reminds_at=None, later_at=None))
-    await session.execute(place.where(Invitation.due_at > at).values(told=False))
 
 
 async def _absent(session: AsyncSession, round_: AnyRound, at: datetime) -> int:
     """How many of those it was for are away when it closes, with a place in it or without.
 
-    Without one was who was away when it opened; others of whom that is so have joined since.
+    Whomever the team asks by now: the round was for others. Without a place was who was away when
+    it opened; others in the channel of whom that is so it was never for.
     """
     members = await roster.read(session, await session.get_one(Team, round_.team_id))
-    places = set(
-        await session.scalars(select(Invitation.person_id).where(_of(Invitation, round_.id)))
-    )
-    away = [person.id in places for person in members.asked if absences.is_away(person, at)]
+    places = {person.id: person for person in await ballots.everybody(session, round_.id)}
+    others = [p for p in members.here if p.id not in places and not p.wants_no_part]
     opted_out = len(members.counted) - len(members.asked)
     without_place = max(0, round_.asked - len(places) - opted_out)
-    return sum(away) + min(away.count(False), without_place)
+    return _away(places.values(), at) + min(_away(others, at), without_place)
+
+
+def _away(people: Iterable[Person], at: datetime) -> int:
+    return sum(absences.is_away(person, at) for person in people)
 
 
 def _of(table: Any, round_id: int) -> ColumnElement[bool]:

@@ -5,7 +5,8 @@ What writes is remembered in the database, in the transaction of what it did; wh
 leaves no trace there, and is remembered by the process alone.
 
 Events are left alone: Slack repeats those that failed, so their listeners may only do what can
-be done twice (read the roster again, draw Home again). An answer to a message can't.
+be done twice (read the roster again, draw Home again). An answer to a message can't, nor can what
+a step of a workflow does, which is still to be ended when its event comes again.
 """
 
 from collections import OrderedDict
@@ -19,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.rows import insert_new
 from bot.slack.models import HandledRequest
-from bot.slack.requests import Said
+from bot.slack.requests import Request, Said
 from bot.vault import Vault
 
 # A day would do for a signature of five minutes, were it not for midnight: days are all we keep.
@@ -51,6 +52,11 @@ async def take(session: AsyncSession, vault: Vault, body: Mapping[str, Any]) -> 
 async def take_said(session: AsyncSession, vault: Vault, said: Said) -> bool:
     """The same for a message that somebody wrote to us: it is answered once, if at all."""
     return await _take(session, vault, f"{said.actor.workspace_id}:{said.channel_id}:{said.ts}")
+
+
+async def take_run(session: AsyncSession, vault: Vault, step: Request) -> bool:
+    """The same for a step: whether this run of it has done nothing so far."""
+    return await _take(session, vault, f"{step.actor.workspace_id}:{step.execution_id}")
 
 
 async def _take(session: AsyncSession, vault: Vault, name: str) -> bool:

@@ -13,9 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
-import aiohttp
 import structlog
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock, metrics, scrubbing
@@ -252,7 +250,7 @@ async def _drawn(blocks: list[Block], client: AsyncWebClient) -> list[Block]:
     """The blocks with their pictures uploaded; where that fails, Slack refuses them as they are."""
     try:
         return await pictures.uploaded(blocks, client)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+    except refusals.NOT_ANSWERED as error:
         log.warning("a picture could not be uploaded", **describe(error))
         return blocks
 

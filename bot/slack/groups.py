@@ -40,7 +40,7 @@ async def every(client: AsyncWebClient, workspace_id: str) -> list[Group]:
         async with asyncio.timeout(PATIENCE):
             # An organisation's token has to say whose groups it means.
             told = await client.usergroups_list(include_users=True, team_id=workspace_id)
-    except (SlackApiError, OSError, TimeoutError):
+    except refusals.NOT_ANSWERED:
         return []
     found = [
         Group(one["id"], one.get("handle") or one["id"], frozenset(one.get("users") or ()))

@@ -66,13 +66,24 @@ async def post(session: AsyncSession, draft: Draft, targets: Iterable[Target]) -
 
 
 async def withdraw(
-    session: AsyncSession, prefix: str, *, workspace_id: str = "", recipient: str = ""
+    session: AsyncSession,
+    prefix: str,
+    *,
+    workspace_id: str = "",
+    recipient: str = "",
+    before: datetime | None = None,
 ) -> None:
-    """Let what has not been sent under keys that begin with *prefix* stay unsent, or to one."""
+    """Let what has not been sent under keys that begin with *prefix* stay unsent.
+
+    Where a *recipient* or a moment is given, only what goes to them, or is due *before* it.
+    """
     begins = Delivery.key.startswith(prefix, autoescape=True)
     to = (Delivery.workspace_id == workspace_id, Delivery.recipient == recipient)
+    due = (Delivery.due_at < before,) if before else ()
     await session.execute(
-        delete(Delivery).where(begins, Delivery.state == State.WAITING, *(to if recipient else ()))
+        delete(Delivery).where(
+            begins, Delivery.state == State.WAITING, *(to if recipient else ()), *due
+        )
     )
 
 

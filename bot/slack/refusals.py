@@ -1,7 +1,11 @@
 """What Slack means when it refuses a call: its own words, sorted by what follows from them."""
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 
+# What a question to Slack may raise: a no, or no answer. aiohttp's errors are not all of the
+# system's, as when a server hangs up, and a timeout is one of the system's.
+NOT_ANSWERED = (SlackApiError, aiohttp.ClientError, OSError)
 # The token is worth nothing any more. Slack says the last one of deactivated people, too.
 GONE = {"invalid_auth", "not_authed", "token_revoked", "account_inactive"}
 # Slack may have done it before it said so.

@@ -31,6 +31,12 @@ class Command(Shape):
     channel_id: Id
     enterprise_id: MaybeId = None
     trigger_id: MaybeId = None
+    # Bolt and we take whatever has these for something else.
+    authorizations: None = None
+    event: None = None
+    response_urls: None = None
+    type: None = None
+    view: None = None
 
 
 class Place(Shape):

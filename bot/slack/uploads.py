@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-NOT_SENT = (SlackApiError, aiohttp.ClientError, TimeoutError)  # what `send` may raise
+from bot.slack import refusals
+
+NOT_SENT = refusals.NOT_ANSWERED  # what `send` may raise
 
 
 async def send(

@@ -25,9 +25,9 @@ class Status:
     emoji: str
     expires_at: datetime | None
 
-    @property
-    def says_away(self) -> bool:
-        return self.emoji in EMOJI or bool(WRITTEN.match(self.text))
+    def says_away(self, at: datetime) -> bool:
+        is_over = self.expires_at is not None and self.expires_at <= at
+        return not is_over and (self.emoji in EMOJI or bool(WRITTEN.match(self.text)))
 
 
 def leave(person: Person, back_on: date) -> None:
@@ -44,13 +44,33 @@ def heed(person: Person, status: Status | None, at: datetime) -> None:
     if status is None or not person.heeds_status or (person.back_on and not person.away_by_status):
         return
     here = calendar.of_zone(person.zone)
-    if status.says_away and (status.expires_at is None or status.expires_at > at):
+    if status.says_away(at):
         expires_at = status.expires_at
         person.back_on = here.day_of(here.next(expires_at)) if expires_at else NEVER
         person.away_by_status = person.back_on > here.day_of(at)
         person.back_on = person.back_on if person.away_by_status else None
     elif person.away_by_status:
         person.back_on = here.day_of(at)  # told by the clock's next look
+
+
+def allow_status(person: Person, status: Status | None, at: datetime) -> None:
+    """Let a status count, as it is now and from now on.
+
+    One that says away takes the place of an absence without an end, and brings its own.
+    """
+    person.heeds_status, is_open = True, person.back_on == NEVER
+    if status and status.says_away(at):
+        person.away_by_status = person.away_by_status or is_open
+    heed(person, status, at)
+    if is_open and person.back_on is None:  # the status ends today
+        leave(person, NEVER)
+
+
+def ignore_status(person: Person) -> None:
+    """Let a status count no more; an absence that it has begun is over."""
+    person.heeds_status = False
+    if person.away_by_status:
+        come_back(person)
 
 
 def is_away(person: Person, at: datetime) -> bool:

@@ -45,10 +45,10 @@ def asks_others(say: Words, roster: Roster, lead: str | None) -> Draft:
     """How many are asked from the next round on, and by which rule; never who they are.
 
     Changed by a lead, or else by whoever changed the user group that is asked, which has no name
-    here: with it everybody could look up who is asked.
+    here: with it everybody could look up who is asked. In a team without one, others have come.
     """
     whom = "group" if roster.team.group else roster.team.whom
-    by = "lead" if lead else "group"
+    by = "lead" if lead else "group" if roster.team.group else "comers"
     return _announcement(say, "teams-asks-others", roster, lead or "", whom=whom, by=by)
 
 

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.slack import outbox
 from bot.slack.outbox import Target
-from bot.teams import announcements, telling
+from bot.teams import announcements, calendar, telling
+from bot.teams.models import Team
 from bot.teams.roster import Roster
 from bot.words import Words
 
@@ -17,7 +18,8 @@ class Levers:
     """What a lead decides about a team that its channel shall know of."""
 
     here: frozenset[str]  # in the channel, as Slack's user ids
-    left_out: frozenset[str]
+    left_out: frozenset[str]  # of them
+    named: frozenset[str]  # the same: by a lead, one by one
     whom: str
     with_guests: bool
     digest_channel_id: str
@@ -25,14 +27,17 @@ class Levers:
     @classmethod
     def of(cls, roster: Roster) -> "Levers":
         here, team = frozenset(person.user_id for person in roster.here), roster.team
-        left_out = here.intersection(roster.left_out)
-        return cls(here, left_out, team.whom, team.with_guests, team.digest_channel_id)
+        left_out, named = (here.intersection(ids) for ids in (roster.left_out, roster.named))
+        return cls(here, left_out, named, team.whom, team.with_guests, team.digest_channel_id)
 
-    def asks_like(self, other: "Levers") -> bool:
-        """Whether both ask the same people, whoever joined or left the channel in between."""
-        stayed = self.here & other.here
-        return (self.whom, self.with_guests, self.left_out & stayed) == (
-            other.whom, other.with_guests, other.left_out & stayed,
+    def asks_as_before(self, before: "Levers") -> bool:
+        """Whether it asks the same people, whoever joined or left the channel in between.
+
+        Whom a lead had named before they came are others: who joins is asked by the rule alone.
+        """
+        stayed, came = self.here & before.here, self.here - before.here
+        return not self.named & came and (self.whom, self.with_guests, self.left_out & stayed) == (
+            before.whom, before.with_guests, before.left_out & stayed,
         )  # fmt: skip
 
 
@@ -69,15 +74,23 @@ async def changed(
 ) -> None:
     """Tell what is different from *before*: a number, never who is left out.
 
-    Where no *lead* has changed it, the user group that the team asks has changed.
+    Where no *lead* has changed it, the user group that the team asks has, or those have come whom
+    a lead had named before.
     """
     team, now = roster.team, Levers.of(roster)
     say, moment = say.locale(team.language), int(at.timestamp() * 1000)
-    if not before.asks_like(now):
+    where = [before.digest_channel_id, team.digest_channel_id, team.channel_id]
+    if not now.asks_as_before(before):
         draft = announcements.asks_others(say, roster, lead)
-        where = [team.digest_channel_id]
-        await telling.channels(session, team, f"asked:{team.id}:{moment}", draft, where, at=at)
+        soon = at if lead else _by_day(team, at)
+        await telling.channels(session, team, f"asked:{team.id}:{moment}", draft, where, at=soon)
     if lead and before.digest_channel_id != now.digest_channel_id:
         draft = announcements.digest_moved(say, roster, lead, before.digest_channel_id)
-        where = [before.digest_channel_id, team.digest_channel_id, team.channel_id]
         await telling.channels(session, team, f"moved:{team.id}:{moment}", draft, where, at=at)
+
+
+def _by_day(team: Team, at: datetime) -> datetime:
+    """When what nobody in the team has done is told: by day, and before its next round."""
+    day = calendar.of_team(team).next(at)
+    opens = team.next_opens_at
+    return day if opens is None else max(at, min(day, opens))

@@ -224,6 +224,16 @@ def news_of_pause(people: Roster, actor: Actor) -> Callable[[Words], Markup]:
     )  # fmt: skip
 
 
+def news_of_resuming(people: Roster, actor: Actor) -> Callable[[Words], Markup]:
+    """With the day that takes the place of the one that the pause named, where a round comes."""
+    team = people.team
+    comes = team.unreachable_at is None and len(people.counted) >= QUORUM
+    day = (team.next_day if comes else None) or "none"
+    return lambda say: say(
+        "teams-news-resumed", team=team.name, lead=mention(actor.user_id), day=day
+    )
+
+
 def news_of_rhythm(team: Team, actor: Actor) -> Callable[[Words], Markup]:
     return lambda say: say(
         "teams-news-rhythm",

@@ -8,18 +8,23 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
+import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.db import Database
 from bot.errors import AmpError
 from bot.slack import groups, refusals
+from bot.slack.groups import GroupOutOfReach
+from bot.slack.listening import describe
 from bot.slack.requests import SLACKBOT
 from bot.teams import roster
 from bot.teams.absences import Status
 from bot.teams.models import Team
 from bot.teams.roster import Human
 from bot.teams.whom import Rule
+
+log = structlog.get_logger()
 
 PAGE = 200
 NAMES = ("name", "real_name", "display_name", "first_name", "last_name")  # of Slack's user object
@@ -132,10 +137,28 @@ async def look_for_digest(client: AsyncWebClient, channel_id: str) -> Channel:
 
 
 async def group_of(client: AsyncWebClient, team: Team) -> Rule | None:
-    """The user group that a team asks, if it does; raises GroupOutOfReach."""
-    if team.group is None:
+    """The user group that a team asks, if it does; with nobody where it can't be read."""
+    return await group(client, team.workspace_id, team.group) if team.group else None
+
+
+async def group_now(client: AsyncWebClient, team: Team) -> Rule | None:
+    """The user group that a team asks; None where there is none, or Slack tells nothing just now.
+
+    What else has come from Slack is written down all the same; the group is read again later.
+    """
+    try:
+        return await group_of(client, team)
+    except refusals.NOT_ANSWERED as error:
+        log.warning("a user group could not be read", team=team.id, **describe(error))
         return None
-    return Rule(team.group, await groups.people(client, team.workspace_id, team.group))
+
+
+async def group(client: AsyncWebClient, workspace_id: str, group_id: str) -> Rule:
+    """A user group as whom to ask; with nobody where it is empty, gone, or can't be read."""
+    try:
+        return Rule(group_id, await groups.people(client, workspace_id, group_id))
+    except GroupOutOfReach:
+        return Rule(group_id)
 
 
 async def humans(

@@ -15,6 +15,7 @@ BEHIND = timedelta(days=60)  # a day without its year may lie so far back: then 
 MOST_DAYS = 60  # that a team may have off
 NUMERIC = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.?(?:\s?(?P<year>\d{4}))?")
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+YEAR = 4  # digits
 LONGEST_NUMBER = 40  # digits; Python reads no more than 4,300
 UNITS = {"dates-day": 1, "dates-week": 7, "dates-month": 30}  # in days
 
@@ -23,8 +24,16 @@ class UnknownDate(AmpError):
     """Something was to be a date or a time span, and is none that we understand."""
 
 
+class UnknownReturn(UnknownDate):
+    """Somebody wants to be away until what we don't understand, or from a later day on."""
+
+
 class DateHasPassed(AmpError):
     """Somebody wants to be away until a day that lies behind."""
+
+
+class NoTimeAway(DateHasPassed):
+    """Somebody wants to be away for «0 days»."""
 
 
 class AwayTooLong(AmpError):
@@ -38,13 +47,15 @@ class TooManyDays(AmpError):
 def until(say: Words, text: str, *, today: date) -> date:
     """The day on which somebody is back who is away for «2 weeks», or «until 6 January».
 
-    Raises UnknownDate, DateHasPassed or AwayTooLong.
+    Raises UnknownReturn, NoTimeAway, DateHasPassed or AwayTooLong.
     """
     words = text.casefold().strip(" .!")
     span = _span(say, words)
     if span is not None and span > LONGEST:
         raise AwayTooLong(longest=LONGEST.days // 7)
-    back = _day(say, words, today) if span is None else today + span
+    if span == timedelta():
+        raise NoTimeAway
+    back = _return(say, words, today) if span is None else today + span
     if back <= today:
         raise DateHasPassed
     if back - today > LONGEST:
@@ -99,6 +110,13 @@ def _span(say: Words, words: str) -> timedelta | None:
     return timedelta(days=number * unit)
 
 
+def _return(say: Words, words: str, today: date) -> date:
+    try:
+        return _day(say, words, today)
+    except UnknownDate:
+        raise UnknownReturn from None
+
+
 def _day(say: Words, words: str, today: date) -> date:
     for prefix in sorted(_listed(say, "dates-until"), key=len, reverse=True):
         words = words.strip().removeprefix(f"{prefix} ")
@@ -123,6 +141,8 @@ def _with_month(say: Words, words: str, today: date) -> date:
     known = {*months, *numbers, *_listed(say, "dates-small")}
     rest = [word for word in said if word not in known]
     if len(month) != 1 or len(numbers) not in (1, 2) or rest:
+        raise UnknownDate
+    if len(numbers) == 2 and len(numbers[1]) != YEAR:  # «1-5 December» is no year
         raise UnknownDate
     return _dated(numbers[0], month[0], numbers[1] if len(numbers) == 2 else None, today)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.rows import is_any_of
 from bot.teams import calendar
 from bot.teams.calendar import Calendar
 from bot.teams.models import Member, Person, Team
@@ -22,7 +23,7 @@ async def of_people(
     found = await session.execute(
         select(Member.person_id, Team)
         .join(Team, Team.id == Member.team_id)
-        .where(Member.person_id.in_(known), Team.ended_at.is_(None))
+        .where(is_any_of(session, Member.person_id, known), Team.ended_at.is_(None))
     )
     theirs = defaultdict(list)
     for person_id, team in found:

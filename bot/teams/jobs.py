@@ -3,18 +3,17 @@
 from datetime import datetime
 
 import structlog
-from slack_sdk.errors import SlackApiError
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due, lateness
 from bot.db import Database
 from bot.errors import AmpError
+from bot.slack import refusals
 from bot.slack.clients import Clients
-from bot.slack.groups import GroupOutOfReach
 from bot.slack.listening import describe
 from bot.slack.models import Delivery, State
-from bot.teams import channels, daytime, following, reaching, succession
+from bot.teams import daytime, following, reaching, succession
 from bot.teams.models import GROUP, Team
 from bot.words import Words
 
@@ -54,21 +53,10 @@ async def look_again(database: Database, clients: Clients, say: Words) -> None:
         teams = {team.id: team for team in found}
 
     async def look(team_id: int) -> None:
-        team = teams[team_id]
         try:
-            reader = await clients.reader_for(team.workspace_id)
-            if await channels.obstacle(reader, team.channel_id, team.digest_channel_id) is not None:
-                return
-            group = await channels.group_of(reader, team)
-        except GroupOutOfReach:
-            return
-        except (SlackApiError, AmpError, OSError, TimeoutError) as error:
+            await following.look_again(database, clients, say, teams[team_id], at=clock.now())
+        except (AmpError, *refusals.NOT_ANSWERED) as error:
             log.warning("a channel could not be looked at", team=team_id, **describe(error))
-            return
-        async with database.begin() as session:
-            now = await session.get_one(Team, team_id)
-            if now.ended_at is None:
-                await following.regain(session, say, now, group, at=clock.now())
 
     await due.each(teams, look, failed="a channel could not be looked at", name="team", together=8)
 

@@ -76,10 +76,11 @@ async def resume(request: Request, session: AsyncSession, say: Words, reply: Rep
     """`/amp resume`: and it goes on."""
     team, at = await access.allowed(session, request, Right.CHANGE), clock.now()
     was_paused = await setup.resume(session, team, at=at)
+    people = await roster.read(session, team)
     if was_paused:
-        news = blocks.news("teams-news-resumed", team, request.actor)
+        news = blocks.news_of_resuming(people, request.actor)
         await telling.news(session, say, team, news, at=at)
-    turn = plans.turn(await roster.read(session, team), request.actor, at=at)
+    turn = plans.turn(people, request.actor, at=at)
     await reply(blocks.resumed(say, turn, was_paused=was_paused, at=at))
 
 

@@ -50,7 +50,7 @@ async def lose(
         return
     team.unreachable_at, team.unreachable_why = at, why
     if not is_told:
-        key = f"unreachable:{team.id}:{at:%Y%m%d%H%M%S}"
+        key = f"unreachable:{team.id}:{at:%Y%m%d%H%M%S%f}"
         await telling.leads(
             session, say, team, key,
             lambda words: blocks.unreachable(words, team, why, channel_id or team.channel_id),

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.rows import insert_new, upsert_all
+from bot.rows import insert_new, is_any_of, upsert_all
 from bot.slack.requests import Actor
 from bot.teams import absences
 from bot.teams.absences import Status
@@ -231,13 +231,16 @@ async def forget(session: AsyncSession, person: Person) -> None:
     """Ask somebody nothing any more, and let them lead nothing.
 
     What stays is that they want no part, and in which channels they are, so that the number of
-    people asked there is the same as before.
+    people asked there is the same as before; and that a lead has named them, wherever they are:
+    a name that vanished from the settings would say that somebody has left.
     """
     await session.execute(
         update(Member).where(Member.person_id == person.id).values(is_lead=False, joined_on=None)
     )
-    lost = (Member.person_id == person.id) & Member.is_asked.is_(False)
-    await session.execute(delete(Member).where(lost & Member.left_out.is_(False)))
+    elsewhere = select(Team, Member).join(Team.members).where(Member.is_asked.is_(False))
+    for team, member in await session.execute(elsewhere.where(Member.person_id == person.id)):
+        if not team.names(member):
+            await session.delete(member)
     _forget_description(person)
     person.wants_no_part = True
     person.back_on = person.own_weekday = person.own_hour = None
@@ -268,14 +271,9 @@ async def known_all(
 
 
 async def _rows(session: AsyncSession, workspace_id: str, ids: list[str]) -> dict[str, Person]:
-    found = {}
-    for start in range(0, len(ids), 500):  # a statement carries only so many values
-        rows = await session.scalars(
-            select(Person)
-            .where(
-                Person.workspace_id == workspace_id, Person.user_id.in_(ids[start : start + 500])
-            )
-            .execution_options(populate_existing=True)  # it may just have been written
-        )
-        found.update({person.user_id: person for person in rows})
-    return found
+    rows = await session.scalars(
+        select(Person)
+        .where(Person.workspace_id == workspace_id, is_any_of(session, Person.user_id, ids))
+        .execution_options(populate_existing=True)  # it may just have been written
+    )
+    return {person.user_id: person for person in rows}

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.errors import AmpError
 from bot.slack.requests import Actor
 from bot.teams import calendar, membership, plans, rhythm, roster, starting
-from bot.teams.models import Team
+from bot.teams.models import Person, Team
 from bot.teams.roster import Human, Roster
 from bot.teams.whom import ALL, Rule
 from bot.words import ENGLISH
@@ -84,7 +84,7 @@ class Wishes:
     wants_cards: bool | None = None  # the same
     clock: Clock | None = None  # None: as it is
 
-    def reach(self, humans: Iterable[Human]) -> int:
+    def reach(self, humans: Iterable[Human | Person]) -> int:
         """How many of the people in a channel would be asked."""
         return (self.rule or ALL).reach(humans, with_guests=self.with_guests)
 
@@ -172,10 +172,20 @@ async def _ended(
 
 
 async def change(
-    session: AsyncSession, team: Team, wishes: Wishes, humans: Sequence[Human], *, at: datetime
+    session: AsyncSession,
+    team: Team,
+    wishes: Wishes,
+    humans: Sequence[Human],
+    *,
+    at: datetime,
+    is_private: bool | None = None,
 ) -> Roster:
-    """Change how a team is asked, from its next round on."""
+    """Change how a team is asked, from its next round on.
+
+    Whether its channel *is_private* by now is said last: a lead answered what the form showed.
+    """
     _apply(team, wishes)
+    team.is_private = team.is_private if is_private is None else is_private
     return await _enroll(session, team, wishes, humans, at=at)
 
 
@@ -216,8 +226,8 @@ def _apply(team: Team, wishes: Wishes) -> None:
         team.whom = wishes.rule.whom
     if wishes.wants_cards is not None:
         team.wants_cards = wishes.wants_cards
-    if wishes.in_rollup is not None:  # what anyhow holds follows the channel, should it change
-        usual = team.is_private is False
+    if wishes.in_rollup not in (None, team.is_rolled_up):
+        usual = team.is_private is False  # what anyhow holds follows the channel, should it change
         team.in_rollup = None if wishes.in_rollup == usual else wishes.in_rollup
     if wishes.clock:
         team.zone, team.workdays = wishes.clock.zone, None

@@ -10,6 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError
+from bot.slack import outbox
 from bot.slack.requests import Actor
 from bot.teams import blocks, roster, telling
 from bot.teams.models import Member, Person, Team
@@ -52,7 +53,8 @@ async def settle(session: AsyncSession, say: Words, team: Team, *, at: datetime)
         return
     may_lead = [] if leads else heirs(members)
     team.leads_known = len(leads) if leads or may_lead else None
-    key = f"leads:{team.id}:{at:%Y%m%d%H%M%S}"
+    await _call_off(session, team)
+    key = f"{_prefix(team)}{at:%Y%m%d%H%M%S}"
     if may_lead:
         draft = blocks.leaderless
         await telling.people(
@@ -61,6 +63,15 @@ async def settle(session: AsyncSession, say: Words, team: Team, *, at: datetime)
     elif before and len(leads) < before:
         fewer = blocks.fewer_leads
         await telling.people(session, say, leads, key, lambda words: fewer(words, members), at=at)
+
+
+async def _call_off(session: AsyncSession, team: Team) -> None:
+    """What waits for the morning to be told of who leads it is true no more."""
+    await outbox.withdraw(session, _prefix(team))
+
+
+def _prefix(team: Team) -> str:
+    return f"leads:{team.id}:"
 
 
 def heirs(members: Roster) -> list[Person]:
@@ -98,6 +109,7 @@ async def take_over(
     for member in members.members:  # nor does anybody who is gone lead it again, once back
         member.is_lead = member.person.user_id == actor.user_id
     team.leads_known = 1
+    await _call_off(session, team)
     draft = blocks.new_lead(say.locale(team.language), team, actor)
     await telling.channel(
         session, team, f"lead:{team.id}:{at:%Y%m%d%H%M%S}", [draft], at=at, at_once=True

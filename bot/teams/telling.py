@@ -27,14 +27,15 @@ async def channel(
     at: datetime,
     give_up_at: datetime | None = None,
     in_digest_channel: bool = False,
+    to: str | None = None,
     at_once: bool = False,
 ) -> None:
-    """Post the first draft into the team's channel, and what follows into its thread.
+    """Post the first draft into the team's channel, or the one it is *to* go to, the rest below it.
 
     From *at* on, as soon as it is a working day of the team and not night, unless it is *at_once*.
     The *key* names the intent: what has been told under it is not told again.
     """
-    recipient = team.digest_channel_id if in_digest_channel else team.channel_id
+    recipient = to or (team.digest_channel_id if in_digest_channel else team.channel_id)
     due_at = at if at_once else calendar.of_team(team).next(at)
     for number, draft in enumerate(drafts):
         target = Target(
@@ -67,11 +68,11 @@ async def channels(
 async def news(
     session: AsyncSession, say: Words, team: Team, told: Callable[[Words], Markup], *, at: datetime
 ) -> None:
-    """Tell where the digest goes, in one line, what has been changed for everybody."""
+    """Tell the team's channel, and where the digest goes, what has been changed for everybody."""
     said = told(say.locale(team.language))
     key = f"news:{team.id}:{at:%Y%m%d%H%M%S%f}"
-    draft = Draft(said, [kit.section(said)])
-    await channel(session, team, key, [draft], at=at, in_digest_channel=True, at_once=True)
+    where = [team.channel_id, team.digest_channel_id]
+    await channels(session, team, key, Draft(said, [kit.section(said)]), where, at=at)
 
 
 async def people(

@@ -49,8 +49,8 @@ class Rule:
         return self.people if self.whom in (EVERYBODY, PICKED) else frozenset()
 
     def check(self, there: Iterable[Human | Person], *, with_guests: bool) -> None:
-        """Raise NobodyOfThem where it asks nobody who is in the channel."""
-        if self.whom != EVERYBODY and not self.reach(there, with_guests=with_guests):
+        """Raise NobodyOfThem where it asks nobody who is in the channel, and so was chosen."""
+        if self != ALL and not self.reach(there, with_guests=with_guests):
             raise NobodyOfThem
 
     def reach(self, humans: Iterable[Human | Person], *, with_guests: bool) -> int:

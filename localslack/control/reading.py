@@ -9,9 +9,13 @@ LONGEST_WAIT = 30.0
 
 
 def workspaces(request: Request) -> Answer:
-    """Which workspaces there are, who one would be in each, and what the clock says."""
+    """Which workspaces there are, who one would be in each, and what the clock says.
+
+    `run` is another one each time that the local Slack starts.
+    """
     everywhere = request.world.workspaces.values()
     return {
+        "run": request.world.run,
         "workspaces": [serializers.workspace(one, request.guest_of(one)) for one in everywhere],
         "clock": serializers.clock(request.world),
     }
@@ -40,8 +44,8 @@ async def search(request: Request) -> Answer:
     """Messages with these words that the person can see, the newest first."""
     world, person = request.world, request.person
     limit = min(request.number("limit", 20), 100)
-    wanted = searching.wanted(request.workspace, request.text("query"))
-    found = await searching.search(request.workspace, person, wanted, most=limit + 1)
+    wanted = searching.wanted(request.workspace, person, request.text("query"))
+    found = await searching.search(wanted, most=limit + 1)
     shown = [posting.shown(world, message) for message in found[:limit]]
     return {"messages": shown, "has_more": len(found) > limit}
 

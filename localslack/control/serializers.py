@@ -90,6 +90,7 @@ def channel(found: Channel, viewer: str) -> dict[str, Any]:
         "is_archived": found.is_archived,
         "is_member": viewer in found.members,
         "topic": found.topic,
+        "purpose": found.purpose,
         "num_members": len(found.members),
         "members": list(found.members),
     }
@@ -129,9 +130,12 @@ def unread(found: Channel, viewer: User) -> dict[str, Any]:
 def messages(
     world: World, found: Channel, viewer: User, *, at: str | None, older: int, newer: int
 ) -> dict[str, Any]:
-    """A part of a conversation, oldest first, with what only this person sees merged in."""
+    """A part of a conversation, oldest first, with what only this person sees merged in.
+
+    Where *at* is the time of a reply, `thread_ts` says in which thread it stands.
+    """
     stored, more, until = found.messages.window(at, older=older, newer=newer)
-    floor = stored[0].ts if more and stored else ""
+    floor = (stored[0].ts if stored else at or "") if more else ""
     own = [
         message
         for message in found.messages.ephemerals(viewer.id)
@@ -139,7 +143,13 @@ def messages(
     ]
     merged = sorted([*stored, *own], key=lambda message: message.ts)
     shown = [posting.shown(world, message) for message in merged]
-    return {"messages": shown, "has_more": more, "has_newer": until is not None}
+    there = found.messages.get(at or "")
+    return {
+        "messages": shown,
+        "has_more": more,
+        "has_newer": until is not None,
+        "thread_ts": there.thread_ts if there and there.is_reply else None,
+    }
 
 
 def thread(world: World, found: Channel, viewer: User, ts: str) -> dict[str, Any]:

@@ -5,7 +5,10 @@ import { Form } from "./form.js";
 import { world } from "./store.js";
 import { toast } from "./toasts.js";
 
-const forms = new Map();
+// More than are drawn at once; on a message that was left long ago one begins anew.
+const MOST = 1000;
+const messages = new Map();
+const views = new Map();
 
 /** A sentence for an error that a person meets when the bot is asked. */
 export function inWords(error) {
@@ -32,8 +35,7 @@ export async function tried(run) {
   }
 }
 
-function formFor(key, surface, target) {
-  if (forms.has(key)) return forms.get(key);
+function formFor(surface, target) {
   const send = (block, element, value, values) =>
     tried(() =>
       act("action", {
@@ -53,24 +55,30 @@ function formFor(key, surface, target) {
     };
     return (await tried(() => act("options", asked))) || {};
   };
-  const form = new Form({
+  return new Form({
     surface,
     world,
     send,
     options,
     upload: (file) => tried(() => upload(file)),
   });
-  forms.set(key, form);
-  return form;
 }
 
 /** The answers on a message. */
-export const messageForm = ({ channel, ts }) =>
-  formFor(`${channel} ${ts}`, "message", { message: { channel, ts } });
+export function messageForm({ channel, ts }) {
+  const key = `${channel} ${ts}`;
+  const form = messages.get(key) ?? formFor("message", { message: { channel, ts } });
+  messages.delete(key);
+  messages.set(key, form);
+  if (messages.size > MOST) messages.delete(messages.keys().next().value);
+  return form;
+}
 
 /** The answers on a view. `surface` is "modal" or "home". */
-export const viewForm = (view, surface) =>
-  formFor(`view ${view.id}`, surface, { view_id: view.id });
+export function viewForm({ id }, surface) {
+  if (!views.has(id)) views.set(id, formFor(surface, { view_id: id }));
+  return views.get(id);
+}
 
 /** Forget what was typed into a view that has gone. */
-export const forgetView = (id) => forms.delete(`view ${id}`);
+export const forgetView = (id) => views.delete(id);

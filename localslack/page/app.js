@@ -8,16 +8,17 @@ import { followKeys } from "./keys.js";
 import { author, inOneLine } from "./message.js";
 import { resync as resyncModals, startModals } from "./modal.js";
 import { Panel } from "./panel.js";
+import { followPermalinks } from "./permalinks.js";
+import { nameTab } from "./tab.js";
 import { startSidebar } from "./sidebar.js";
 import { appOf, conversation, on, refresh, state, tell } from "./store.js";
 import { listen } from "./stream.js";
 import { announce, startToasts, toast } from "./toasts.js";
 import { drawTop } from "./top.js";
-import { isLeaving } from "./undo.js";
+import { followDeletions, isLeaving } from "./undo.js";
 import { ConversationView } from "./view.js";
 import { followWorkspaces, refreshWorkspaces } from "./workspaces.js";
 
-const main = document.getElementById("main");
 const place = document.getElementById("place");
 const panel = new Panel(document.getElementById("panel"));
 let view = null;
@@ -39,8 +40,8 @@ function readPlace() {
 
 function go({ channel, thread = null, message = null, tab = "messages" }) {
   const parts = [thread, tab === "messages" ? null : tab, message && `p${message}`];
-  const hash = `#${[channel ?? firstPlace(), ...parts].filter(Boolean).join("/")}`;
-  if (location.hash === hash) return showPlace();
+  const hash = [channel ?? firstPlace(), ...parts].filter(Boolean).join("/");
+  if (location.hash.slice(1) === hash) return showPlace();
   location.hash = hash;
   return undefined;
 }
@@ -58,6 +59,7 @@ function firstPlace() {
       mine[0]
     )?.id ??
     state.apps[0]?.dm ??
+    state.dms.find(({ user }) => user !== state.me.id)?.id ??
     null
   );
 }
@@ -68,12 +70,11 @@ async function showPlace({ keepPane = false } = {}) {
   const wanted = readPlace();
   if (!wanted.channel) wanted.channel = firstPlace();
   const round = (showing += 1);
-  const isSame = view && wanted.channel === state.place.channel && wanted.tab === state.place.tab;
+  const isSame = view?.id === wanted.channel && view.tab === wanted.tab;
   const hadThread = state.place.thread;
   state.place = wanted;
   tell("place");
-  if (!wanted.channel)
-    return main.replaceChildren(h("p", { class: "empty" }, "You aren't in any channel yet."));
+  if (!wanted.channel) return showNothing();
   if (!isSame) await openView(wanted, round);
   if (round !== showing) return undefined;
   if (!keepPane) setPane("main");
@@ -82,8 +83,18 @@ async function showPlace({ keepPane = false } = {}) {
   await showThread(wanted, hadThread);
   const list = wanted.thread ? panel.list : view?.list;
   if (wanted.message && round === showing) await guarded(() => list?.toMessage(wanted.message));
-  nameTab();
+  nameTab(view);
   return undefined;
+}
+
+function showNothing() {
+  view?.leave();
+  view = null;
+  opening = null;
+  if (panel.shows === "thread") panel.close();
+  place.replaceChildren(h("p", { class: "empty" }, "You aren't in any channel yet."));
+  setPane("side");
+  nameTab(view);
 }
 
 async function openView({ channel, tab, message }, round) {
@@ -107,8 +118,8 @@ const isPhone = () => matchMedia("(max-width: 480px)").matches;
 
 async function showThread({ channel, thread }, before) {
   if (thread) {
-    if (panel.shows !== "thread" || panel.thread.root !== thread || panel.thread.id !== channel)
-      await guarded(() => panel.openThread(channel, thread));
+    await guarded(() => panel.openThread(channel, thread));
+    if (!panel.holds(channel, thread)) return; // one went elsewhere, or it could not be read
     setPane("panel");
     panel.focus({ onWayBack: isPhone() });
   } else if (panel.shows === "thread") {
@@ -121,15 +132,6 @@ async function showThread({ channel, thread }, before) {
 function setPane(pane) {
   document.body.dataset.pane = pane;
   if (view?.list?.isStuck) view.list.tellBottom();
-}
-
-function nameTab() {
-  const total = Object.entries(state.unread).reduce(
-    (sum, [id, count]) => sum + (state.channels.has(id) ? (state.mentions[id] ?? 0) : count),
-    0,
-  );
-  const count = total ? `(${total}) ` : "";
-  document.title = `${count}${view?.title ?? "Slack"} · ${state.workspace.name}`;
 }
 
 // --- what happens --------------------------------------------------------------------------------
@@ -175,7 +177,7 @@ function followUnread() {
       if (upTo) state.read[channel] = upTo;
       state.mentions[channel] = here ? 0 : (mentions ?? 0);
     }
-    nameTab();
+    nameTab(view);
   });
 }
 
@@ -220,9 +222,10 @@ function redrawMessages() {
 
 /** After a gap. The local Slack may have been started anew meanwhile, and be another one. */
 async function resync() {
-  const { workspaces } = await read("workspaces").catch(() => ({}));
+  const { workspaces, run } = await read("workspaces").catch(() => ({}));
   if (workspaces && !workspaces.some(({ id }) => id === state.workspace.id))
     return location.replace(`/?as=${encodeURIComponent(acting.as)}`);
+  if (workspaces && run !== state.run) return location.reload();
   return guarded(async () => {
     await Promise.all([refresh(), refreshWorkspaces()]);
     view?.refreshed();
@@ -265,6 +268,8 @@ async function start() {
   startModals();
   startHint(document.getElementById("hint"), fillComposer);
   followMessages();
+  followDeletions();
+  followPermalinks();
   followKeys(closePanel);
   on("go", go);
   on("pane", ({ pane }) => {

@@ -20,6 +20,7 @@ export class Conversation {
   constructor(id) {
     Object.assign(this, { id, messages: [], hasMore: false, hasNewer: false, isLoading: false });
     this.readings = new Set();
+    this.inThread = null; // where the message stands that was looked for and is a reply
   }
 
   /** Read something, and take it in; what was told while it was on its way is told once more. */
@@ -45,33 +46,17 @@ export class Conversation {
     return this.page({ around }, (page) => {
       this.messages = page.messages;
       [this.hasMore, this.hasNewer] = [page.has_more, page.has_newer];
+      this.inThread = page.thread_ts;
     });
-  }
-
-  /**
-   * Read the newest page again; true if it joins what is known, false if that had to be forgotten.
-   */
-  async catchUp() {
-    let joins = true;
-    await this.page({}, (page) => {
-      const fresh = page.messages;
-      joins = !page.has_more || fresh.some(({ ts }) => this.find(ts));
-      const older = joins ? this.messages.filter(({ ts }) => ts < fresh[0]?.ts) : [];
-      this.messages = [...older, ...fresh];
-      if (!older.length) this.hasMore = page.has_more;
-      this.hasNewer = false;
-    });
-    return joins;
   }
 
   /** Read the page before the oldest message. */
   async loadOlder() {
     if (!this.hasMore) return;
     await this.next({ before: this.messages[0]?.ts }, (page) => {
-      const all = [...page.messages, ...this.messages];
+      this.messages = [...page.messages, ...this.messages];
       this.hasMore = page.has_more;
-      this.hasNewer ||= all.length > KEPT;
-      this.messages = all.slice(0, KEPT);
+      this.trim(false);
     });
   }
 
@@ -79,10 +64,9 @@ export class Conversation {
   async loadNewer() {
     if (!this.hasNewer) return;
     await this.next({ from: this.messages.at(-1)?.ts }, (page) => {
-      const all = [...this.messages, ...page.messages];
+      this.messages = [...this.messages, ...page.messages];
       this.hasNewer = page.has_newer;
-      this.hasMore ||= all.length > KEPT;
-      this.messages = all.slice(-KEPT);
+      this.trim(true);
     });
   }
 
@@ -107,13 +91,31 @@ export class Conversation {
     return this.messages.find((message) => message.ts === ts);
   }
 
+  /** The first message of others after a moment; undefined for none, or where it isn't loaded. */
+  firstAfter(moment, me) {
+    if (moment === null) return undefined;
+    if (this.hasMore && !(this.messages[0]?.ts <= moment)) return undefined;
+    return this.messages.find(
+      ({ ts, user, is_ephemeral: isSeenOnce }) => ts > moment && user !== me && !isSeenOnce,
+    );
+  }
+
   /** Put in a new message, or the new form of a known one; not one beyond what is loaded. */
   put(message) {
     for (const told of this.readings) told.push(() => this.put(message));
     const at = this.messages.findIndex(({ ts }) => ts === message.ts);
     if (at >= 0) this.messages[at] = message;
-    else if (!this.hasNewer || message.ts < this.messages.at(-1)?.ts)
-      this.messages = [...this.messages, message].sort(byTs);
+    else if (message.ts < this.messages.at(-1)?.ts)
+      this.messages.splice(this.messages.findIndex(({ ts }) => ts > message.ts), 0, message);
+    else if (!this.hasNewer) this.messages.push(message);
+  }
+
+  /** Let go of what is too much, the oldest or the newest. */
+  trim(isOldest) {
+    if (this.messages.length <= KEPT) return;
+    this.messages = isOldest ? this.messages.slice(-KEPT) : this.messages.slice(0, KEPT);
+    this.hasMore ||= isOldest;
+    this.hasNewer ||= !isOldest;
   }
 
   /** Put in the new form of a message; false if it isn't known. */
@@ -143,6 +145,9 @@ export class Thread extends Conversation {
       this.assistant = thread.assistant;
     });
   }
+
+  /** It is kept whole. */
+  trim() {}
 
   /** True if the message belongs to this thread. */
   holds(message) {

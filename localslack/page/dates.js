@@ -5,7 +5,20 @@ const CLOCK = { hour: "numeric", minute: "2-digit" };
 const EXACT = { ...CLOCK, second: "2-digit" };
 const formats = new Map();
 
+/** True for what a calendar can show: a number of seconds within 273,790 years of 1970. */
+export const isMoment = (seconds) => Math.abs(seconds) <= 8.64e12;
+
+/** The locale, or English for one that nobody understands. */
+function understood(locale) {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? LOCALE;
+  } catch {
+    return LOCALE;
+  }
+}
+
 function format(seconds, zone, options, locale = LOCALE) {
+  if (!isMoment(seconds)) return "";
   const key = zone + locale + JSON.stringify(options);
   if (!formats.has(key))
     formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }));
@@ -141,7 +154,8 @@ function pretty(seconds, zone, now, text, locale) {
  * `world` (mrkdwn.js) has it, in their language; `isFirst` begins a line.
  */
 export function slackDate(template, seconds, world, isFirst) {
-  const { zone, locale = LOCALE } = world;
+  const { zone } = world;
+  const locale = understood(world.locale);
   const now = world.now();
   const written = (options) => format(seconds, zone, options, locale);
   const thisYear = partsOf(seconds, zone).year === partsOf(now, zone).year;

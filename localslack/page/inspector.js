@@ -4,7 +4,7 @@ import { tried } from "./actions.js";
 import { change, read, remove } from "./api.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { RequestLog } from "./request_log.js";
+import { MOST, RequestLog } from "./request_log.js";
 import { on, zone } from "./store.js";
 import { exactTimeOf } from "./dates.js";
 import { undoable } from "./undo.js";
@@ -73,7 +73,7 @@ export class Inspector {
   }
 
   async fetch() {
-    const answer = await tried(() => read("requests", { since: this.log.last, limit: SHOWN }));
+    const answer = await tried(() => read("requests", { since: this.log.last, limit: MOST }));
     if (!answer?.requests?.length) return this.draw();
     this.log.add(answer.requests);
     this.readFaults();

@@ -4,7 +4,11 @@ import { openPalette } from "./palette.js";
 import { openSearch } from "./search.js";
 import { undoLast } from "./undo.js";
 
-const isTyping = (node) => Boolean(node?.value || node?.closest?.("[contenteditable]")?.textContent);
+const FIELD = 'textarea, input:not([type="checkbox"], [type="radio"])';
+const isTyping = (node) =>
+  Boolean(
+    (node?.matches(FIELD) && node.value) || node?.closest("[contenteditable]")?.textContent,
+  );
 
 /** With Ctrl, or Cmd on a Mac; each says whether it did something. */
 const WITH_CONTROL = {

@@ -25,6 +25,7 @@ export function attachListbox(
   let options = [];
   let active = -1;
   let asked = 0;
+  let loading = null;
 
   Object.entries({
     role: "combobox",
@@ -45,7 +46,12 @@ export function attachListbox(
     active = -1;
   }
 
-  async function open(query = input.value) {
+  function open(query = input.value) {
+    loading = fill(query);
+    return loading;
+  }
+
+  async function fill(query) {
     const round = (asked += 1);
     const answer = load(query);
     if (answer instanceof Promise && !isInline) show([{ options: [] }], "Loading…");
@@ -99,7 +105,7 @@ export function attachListbox(
       option.detail && h("span", { class: "option-detail" }, option.detail),
     );
     node.addEventListener("pointerdown", (event) => event.preventDefault());
-    node.addEventListener("click", () => take(options.indexOf(option)));
+    node.addEventListener("click", () => take(option));
     node.addEventListener("pointermove", () => activate(options.indexOf(option), false));
     return node;
   }
@@ -114,8 +120,13 @@ export function attachListbox(
     if (scroll) node?.scrollIntoView({ block: "nearest" });
   }
 
-  async function take(index) {
-    const option = options[index];
+  /** What is active once the options for what was typed last are there. */
+  async function takeActive() {
+    await loading;
+    if (isOpen()) await take(options[active]);
+  }
+
+  async function take(option) {
     if (!option) return;
     if (!many) close();
     await choose(option);
@@ -135,7 +146,7 @@ export function attachListbox(
     ) {
       event.preventDefault();
       event.stopPropagation();
-      take(active);
+      takeActive();
     } else if (event.key === "Home" || event.key === "End") {
       event.preventDefault();
       activate(event.key === "Home" ? 0 : count - 1);

@@ -1,12 +1,13 @@
 // A scrolling list of messages. Only a stretch of what is loaded is drawn, and only what changed is
 // drawn again, so that a long channel costs no more than a short one.
 
+import { tried } from "./actions.js";
 import { h, reconcile, withKey } from "./dom.js";
 import { icon } from "./icons.js";
 import { dayLine, newLine, replyLine } from "./lines.js";
 import { drawMessage, isGrouped } from "./message.js";
-import { moved, neighbour, rove, settleOn } from "./roving.js";
-import { now, state, zone } from "./store.js";
+import { markIn, moved, neighbour, rove } from "./roving.js";
+import { now, state, tell, zone } from "./store.js";
 import { STEP, Stretch } from "./stretch.js";
 import { toast } from "./toasts.js";
 import { dayOf, dayTitle } from "./dates.js";
@@ -15,7 +16,6 @@ const NEAR = 600;
 // What one frame has time to draw; so near an end, all of it, or a person would run into it.
 const BATCH = 25;
 const AT_ONCE = 150;
-const FOUND = 3000;
 
 const nextFrame = () => new Promise((go) => requestAnimationFrame(go));
 
@@ -35,8 +35,7 @@ export class MessageList {
     this.cache = new Map();
     // Not role "feed", which may hold nothing but articles: no days, no line "New". New messages
     // are announced in one line each, so the log itself keeps quiet.
-    const quiet = { role: "log", "aria-live": "off", "aria-label": label };
-    this.feed = h("div", { class: "feed", ...quiet });
+    this.feed = h("div", { class: "feed", role: "log", "aria-live": "off", "aria-label": label });
     this.jump = h(
       "button",
       { type: "button", class: "jump", hidden: true, onclick: () => this.toBottom() },
@@ -87,18 +86,20 @@ export class MessageList {
   async toFirstNew() {
     this.toNew.setAttribute("aria-busy", "true");
     const { conversation } = this;
-    const isLoaded = (conversation.messages[0]?.ts ?? "") <= this.newAfter;
-    if (!isLoaded) await conversation.load(this.newAfter || "0");
+    const isThere = this.firstNew() || (await this.loads(this.newAfter || "0"));
     this.toNew.removeAttribute("aria-busy");
+    if (!isThere) return;
     this.toNew.hidden = true;
-    const at = conversation.messages.findIndex((message, i) =>
-      this.isFirstNew(message, conversation.messages[i - 1]),
-    );
-    this.showAround(Math.max(0, at));
+    this.showAround(Math.max(0, conversation.messages.indexOf(this.firstNew())));
     const line = this.feed.querySelector(".day.is-new");
     line?.scrollIntoView({ block: "start" });
     line?.nextElementSibling?.focus({ preventScroll: true });
-    this.lastTop = this.scroller.scrollTop;
+    this.settled();
+  }
+
+  /** Have the newest page read, or the one around a moment; false, with a notice, if it fails. */
+  async loads(around = null) {
+    return (await tried(() => this.conversation.load(around))) !== false;
   }
 
   /** Stay where one is, whatever comes at the end. */
@@ -106,29 +107,44 @@ export class MessageList {
     this.isStuck = false;
   }
 
-  /** To one message, wherever in the conversation it stands, and mark it for a moment. */
+  /**
+   * To one message, wherever in the conversation it stands, and mark it for a moment; to where it
+   * stood if it has gone, and into its thread if it is a reply.
+   */
   async toMessage(ts) {
     const { conversation } = this;
-    if (!conversation.find(ts)) await conversation.load(ts);
-    const at = conversation.messages.findIndex((message) => message.ts === ts);
-    if (at < 0) return toast("This message isn't there any more.", "error");
-    this.showAround(at);
-    const node = this.cache.get(ts)?.node;
-    if (!node) return undefined;
-    settleOn(this.feed, node, { block: "center" });
-    node.classList.add("is-found");
-    setTimeout(() => node.classList.remove("is-found"), FOUND);
-    this.lastTop = this.scroller.scrollTop;
-    return undefined;
+    if (!conversation.find(ts) && !(await this.loads(ts))) return;
+    const nearest = this.showNear(ts);
+    if (nearest?.dataset.ts === ts) markIn(this.feed, nearest);
+    else if (!conversation.find(ts) && conversation.inThread)
+      tell("go", { channel: conversation.id, thread: conversation.inThread, message: ts });
+    else toast("This message isn't there any more.", "error");
+    this.settled();
   }
 
   /** What stands here may have changed, and there is more below: read it anew, and stay. */
   async readAgain() {
-    const ts = this.topmost()?.dataset.ts;
-    await this.conversation.load(ts);
-    const at = this.conversation.messages.findIndex((message) => message.ts >= ts);
-    this.showAround(Math.max(0, at));
-    this.cache.get(this.conversation.messages[at]?.ts)?.node.scrollIntoView({ block: "start" });
+    const before = this.topmost();
+    const top = before?.getBoundingClientRect().top;
+    await this.conversation.load(before?.dataset.ts);
+    const node = this.showNear(before?.dataset.ts ?? "");
+    if (node && before) this.scroller.scrollTop += node.getBoundingClientRect().top - top;
+    this.settled();
+  }
+
+  /** Draw what stands around a moment; its message, or the next one, or the last, is in view. */
+  showNear(ts) {
+    const at = this.stretch.indexFrom(ts);
+    this.showAround(at);
+    const node = this.cache.get(this.conversation.messages[at]?.ts)?.node;
+    node?.scrollIntoView({ block: "start" });
+    return node;
+  }
+
+  /** One is led here: what is in view is seen, and at the end one stays there. */
+  settled() {
+    this.lastTop = this.scroller.scrollTop;
+    this.scrolled();
   }
 
   showAround(index) {
@@ -156,7 +172,7 @@ export class MessageList {
   }
 
   draw() {
-    const { messages } = this.conversation;
+    const firstNew = this.firstNew();
     const nodes = this.stretch.isAtTop && this.intro ? [this.intro] : [];
     let before = null;
     let day = null;
@@ -168,7 +184,7 @@ export class MessageList {
         const title = dayTitle(Number(message.ts), zone(), now());
         nodes.push(this.line(`day ${today} ${title}`, () => dayLine(title)));
       }
-      const isNew = this.isFirstNew(message, before ?? messages[this.stretch.first - 1]);
+      const isNew = message === firstNew;
       if (isNew) nodes.push(this.line("new", newLine));
       nodes.push(
         this.article(
@@ -176,7 +192,7 @@ export class MessageList {
           !newDay && !isNew && !this.isRoot(before) && isGrouped(message, before),
         ),
       );
-      const replies = this.isRoot(message) ? messages.length - 1 : 0;
+      const replies = this.isRoot(message) ? this.stretch.replies : 0;
       if (replies) nodes.push(this.line(`replies ${replies}`, () => replyLine(replies)));
       before = message;
     }
@@ -213,10 +229,9 @@ export class MessageList {
     return this.cache.get(key).node;
   }
 
-  isFirstNew(message, before) {
-    if (this.newAfter === null || message.ts <= this.newAfter || message.is_ephemeral) return false;
-    if (message.user === state.me.id) return false;
-    return before ? before.ts <= this.newAfter : !this.conversation.hasMore;
+  /** Above which the line "New" stands, or undefined where that isn't loaded. */
+  firstNew() {
+    return this.conversation.firstAfter(this.newAfter, state.me.id);
   }
 
   async scrolled() {
@@ -283,13 +298,12 @@ export class MessageList {
 
   async toBottom() {
     this.round += 1;
-    if (this.conversation.hasNewer) await this.conversation.load();
+    if (this.conversation.hasNewer && !(await this.loads())) return;
     this.stretch.toEnd();
     this.draw();
     this.isStuck = true;
-    [this.jump, this.toNew].forEach((button) => {
-      button.hidden = true;
-    });
+    this.jump.hidden = true;
+    this.toNew.hidden = true;
     this.scrollToEnd();
     this.tellBottom();
   }

@@ -4,7 +4,7 @@
 
 import { h, link } from "./dom.js";
 import { emoji } from "./emoji.js";
-import { slackDate } from "./dates.js";
+import { isMoment, slackDate } from "./dates.js";
 
 const WORD = /[\p{L}\p{N}]/u;
 const STYLES = { "*": "strong", _: "em", "~": "s" };
@@ -245,7 +245,8 @@ function special(target, label, world, isFirst) {
 }
 
 function date([seconds, template, address], fallback, world, isFirst) {
-  if (!/^-?\d+$/.test(seconds ?? "") || !template) return unescaped(fallback || "");
+  if (!/^-?\d+$/.test(seconds ?? "") || !isMoment(seconds) || !template)
+    return unescaped(fallback || "");
   const text = slackDate(unescaped(template), Number(seconds), world, isFirst);
   const node = h(
     "time",

@@ -13,6 +13,7 @@ import { conversation, state, tell } from "./store.js";
 export class Panel {
   constructor(node) {
     Object.assign(this, { node, thread: null, inspector: new Inspector(), shows: null });
+    Object.assign(this, { list: null, chat: null, opened: null });
   }
 
   frame(title, subtitle, onclose, body) {
@@ -40,12 +41,32 @@ export class Panel {
     document.body.classList.add("has-panel");
   }
 
-  async openThread(channel, ts) {
+  /** True if this thread is there, or on its way. */
+  holds(channel, ts) {
+    return this.shows === "thread" && this.thread.id === channel && this.thread.root === ts;
+  }
+
+  /** Open a thread, once. While it is read one may go elsewhere: then that is what is shown. */
+  openThread(channel, ts) {
+    if (!this.holds(channel, ts)) this.opened = this.readThread(channel, ts);
+    return this.opened;
+  }
+
+  async readThread(channel, ts) {
     this.inspector.close();
+    const thread = new Thread(channel, ts);
+    Object.assign(this, { thread, shows: "thread", list: null, chat: null });
+    try {
+      await thread.load();
+    } catch (problem) {
+      if (this.thread === thread) this.close();
+      throw problem;
+    }
+    if (this.thread === thread) this.drawThread(channel, ts);
+  }
+
+  drawThread(channel, ts) {
     const about = conversation(channel);
-    this.thread = new Thread(channel, ts);
-    this.shows = "thread";
-    await this.thread.load();
     this.list = new MessageList({ conversation: this.thread, label: "Thread", thread: true });
     this.chat = new Chat(channel, ts);
     this.chat.show(this.thread.assistant);
@@ -69,8 +90,7 @@ export class Panel {
   }
 
   async openInspector() {
-    this.thread = null;
-    this.shows = "inspector";
+    Object.assign(this, { thread: null, list: null, chat: null, shows: "inspector" });
     this.frame("Inspector", "between bot and Slack", () => this.close(), [
       this.inspector.node,
     ]);
@@ -80,7 +100,7 @@ export class Panel {
 
   close() {
     const wasInspector = this.shows === "inspector";
-    Object.assign(this, { thread: null, shows: null });
+    Object.assign(this, { thread: null, list: null, chat: null, shows: null });
     this.inspector.close();
     this.node.hidden = true;
     this.node.replaceChildren();
@@ -89,10 +109,11 @@ export class Panel {
   }
 
   async resync() {
-    if (!this.thread) return;
-    await this.thread.load();
-    this.chat.show(this.thread.assistant);
-    this.list.redraw();
+    const { thread, list, chat } = this;
+    if (!list) return; // none, or one that is being read
+    await thread.load();
+    chat.show(thread.assistant);
+    list.redraw();
   }
 
   /** Something happened to a message that may stand in the open thread. */
@@ -102,7 +123,6 @@ export class Panel {
     else if (this.thread.holds(message)) this.thread.put(message);
     else return;
     this.list?.changed(); // not there yet while the thread is being read
-
   }
 
   /** An assistant shows something else beside its chat. */
@@ -112,6 +132,6 @@ export class Panel {
   }
 
   redraw() {
-    if (this.thread && state.me) this.list.redraw();
+    if (state.me) this.list?.redraw();
   }
 }

@@ -1,6 +1,6 @@
 // The requests that the inspector knows: the newest, as many as their number and their size allow.
 
-const MOST = 1200;
+export const MOST = 1200;
 const CHARACTERS = 8_000_000;
 
 export class RequestLog {
@@ -8,14 +8,22 @@ export class RequestLog {
     Object.assign(this, { entries: [], characters: 0, last: 0, letGo: 0 });
   }
 
-  /** Take in what is new, and let the oldest go where it is too much; the newest one stays. */
+  /**
+   * Take in what is new, and let the oldest go where it is too much; the newest one stays. What was
+   * beyond the newest `MOST` has not even come.
+   */
   add(requests) {
+    this.letGo += Math.max(0, requests[0].n - this.last - 1);
     for (const request of requests.filter(({ n }) => n > this.last)) {
       const words = JSON.stringify(request).toLowerCase();
       this.entries.push({ request, words });
       this.characters += words.length;
     }
     this.last = Math.max(this.last, ...requests.map(({ n }) => n));
+    this.shorten();
+  }
+
+  shorten() {
     while (this.isTooMuch()) {
       this.characters -= this.entries.shift().words.length;
       this.letGo += 1;
@@ -42,7 +50,9 @@ export class RequestLog {
 
   restore(before) {
     this.entries = [...before.entries, ...this.entries];
+    this.entries.sort((a, b) => a.request.n - b.request.n);
     this.characters += before.characters;
     this.letGo += before.letGo;
+    this.shorten();
   }
 }

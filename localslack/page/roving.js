@@ -50,3 +50,12 @@ export function neighbour(feed, nodes) {
   const next = messages.slice(at).find(stays) ?? messages.slice(0, at).findLast(stays);
   return next ? after.get(next.dataset.ts) : null;
 }
+
+const FOUND = 3000;
+
+/** To a message that was looked for, marked for a moment (milliseconds). */
+export function markIn(feed, node) {
+  settleOn(feed, node, { block: "center" });
+  node.classList.add("is-found");
+  setTimeout(() => node.classList.remove("is-found"), FOUND);
+}

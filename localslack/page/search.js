@@ -8,6 +8,7 @@ import { h } from "./dom.js";
 import { openFinder } from "./finder.js";
 import { author, inOneLine } from "./message.js";
 import { conversation, state, tell, zone } from "./store.js";
+import { isHidden } from "./undo.js";
 
 const MOST = 20;
 const PAUSE = 120;
@@ -32,14 +33,15 @@ async function load(query) {
   const round = (typed += 1);
   await new Promise((go) => setTimeout(go, PAUSE));
   if (round !== typed) return [];
-  const found = (await tried(() => read("search", { query: words, limit: MOST }))) || {};
+  const found = await tried(() => read("search", { query: words, limit: MOST }));
+  const messages = (found.messages ?? []).filter((one) => !isHidden(one));
   const more = found.has_more ? `Messages (the newest ${MOST})` : "Messages";
   return Object.assign(
     [
       { label: "People", options: people(words.toLowerCase()) },
-      { label: more, options: (found.messages ?? []).map((one) => message(one, words)) },
+      { label: more, options: messages.map((one) => message(one, words)) },
     ].filter(({ options }) => options.length),
-    { empty: "Nothing was found." },
+    { empty: found ? "Nothing was found." : "The search got no answer. Try it again." },
   );
 }
 

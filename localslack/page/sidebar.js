@@ -144,9 +144,10 @@ function arrows(event, nav) {
 function browse() {
   const all = [...state.channels.values()].filter((one) => !one.is_archived).sort(byName);
   const rows = all.map((one) => {
-    const open = h("button", { type: "button", class: "button" }, one.is_member ? "Open" : "Join");
+    const isIn = one.is_member && !isLeaving(one.id);
+    const open = h("button", { type: "button", class: "button" }, isIn ? "Open" : "Join");
     open.addEventListener("click", async () => {
-      if (!one.is_member) await join(one.id);
+      if (!isIn) await join(one.id);
       dialog.close();
       tell("go", { channel: one.id });
     });

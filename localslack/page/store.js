@@ -9,6 +9,8 @@ export const state = {
   me: null,
   workspace: { name: "" },
   workspaces: [],
+  // Another one each time that the local Slack starts.
+  run: null,
   people: new Map(),
   channels: new Map(),
   dms: [],

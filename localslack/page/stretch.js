@@ -31,6 +31,18 @@ export class Stretch {
     return this.last >= this.count && !this.conversation.hasNewer;
   }
 
+  /** How many replies a thread shows. */
+  get replies() {
+    return this.conversation.messages.filter((message) => !isHidden(message)).length - 1;
+  }
+
+  /** Where the first shown message from a moment on is, or else the last one. */
+  indexFrom(ts) {
+    const { messages } = this.conversation;
+    const at = messages.findIndex((message) => message.ts >= ts && !isHidden(message));
+    return at < 0 ? Math.max(0, this.count - 1) : at;
+  }
+
   toEnd() {
     [this.first, this.last] = [Math.max(0, this.count - STEP), this.count];
   }
@@ -43,10 +55,11 @@ export class Stretch {
 
   /** The conversation changed: stay at its end (`isStuck`), or where one reads. */
   follow(isStuck) {
+    this.conversation.trim(isStuck);
     if (isStuck) {
       this.first = Math.max(Math.min(this.first, this.count), this.count - MOST);
       this.last = this.count;
-    } else if (this.last >= this.count - 1) this.last = this.count;
+    } else if (this.last >= this.count - 1) this.last = Math.min(this.count, this.first + MOST);
     this.last = Math.min(this.last, this.count);
   }
 

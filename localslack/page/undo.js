@@ -4,7 +4,7 @@
 import { beacon, act } from "./api.js";
 import { tried } from "./actions.js";
 import { freshId, h } from "./dom.js";
-import { refresh, tell } from "./store.js";
+import { on, refresh, tell } from "./store.js";
 import { announce, toast } from "./toasts.js";
 
 const LIFE = 8000;
@@ -25,6 +25,7 @@ export const isLeaving = (id) => pending.has(nameOfChannel(id));
  * a while, or what only this page knows of; `onback` runs if it is taken back.
  */
 export function undoable({ name = freshId("undo"), words, path, body, onback }) {
+  forget(name);
   const node = toast(words, "info", {
     life: LIFE,
     action: h("button", { type: "button", class: "undo", onclick: () => takeBack(name) }, "Undo"),
@@ -37,13 +38,24 @@ export function undoable({ name = freshId("undo"), words, path, body, onback }) 
 
 /** It is as it was. */
 export function takeBack(name) {
-  const wait = pending.get(name);
-  if (!wait || wait.isSent) return;
-  pending.delete(name);
-  wait.node.end();
+  const wait = forget(name);
+  if (!wait) return;
   tell("hidden");
   wait.onback?.();
 }
+
+/** It waits no longer, and its bar goes; undefined if there is nothing that waits. */
+function forget(name) {
+  const wait = pending.get(name);
+  if (!wait || wait.isSent) return undefined;
+  pending.delete(name);
+  wait.node.end();
+  return wait;
+}
+
+/** What another tab has deleted meanwhile needs no second time. */
+export const followDeletions = () =>
+  on("message_deleted", ({ channel, ts }) => forget(nameOfMessage({ channel, ts })));
 
 /** Take back what was done last; false if there is nothing. */
 export function undoLast() {
@@ -58,7 +70,7 @@ async function finish(name) {
   wait.isSent = true;
   // What is refused is there again; what was done has been told once the state is read.
   if (wait.path && (await tried(() => act(wait.path, wait.body)))) await tried(refresh);
-  pending.delete(name);
+  if (pending.get(name) === wait) pending.delete(name);
   tell("hidden");
 }
 

@@ -65,10 +65,21 @@ export class ConversationView {
   /** Read the messages again after a gap in the stream. */
   async resync() {
     if (this.home) return this.home.open();
-    if (!this.list) return undefined;
-    if (this.data.hasNewer) return this.list.readAgain();
-    const joins = await this.data.catchUp();
-    return joins ? this.list.redraw() : this.list.start();
+    if (!this.isMessages) return undefined;
+    if (!this.list) {
+      await this.open(); // it could not be read before
+      return this.list.shown(this.unread);
+    }
+    if (this.data.hasNewer || !this.list.isStuck) return this.list.readAgain();
+    await this.data.load();
+    return this.startList();
+  }
+
+  /** At its end, with the line above what is new. */
+  startList() {
+    const unread = state.unread[this.id] ?? 0;
+    this.list.start(unread ? (state.read[this.id] ?? null) : this.list.newAfter);
+    this.list.shown(unread);
   }
 
   leave() {
@@ -196,7 +207,7 @@ export class ConversationView {
       { class: "intro" },
       h("h3", {}, kind === "channel" ? `#${name}` : name),
       h("p", {}, words),
-      purpose?.value && h("p", { class: "faint" }, purpose.value),
+      purpose && h("p", { class: "faint" }, purpose),
     );
   }
 

@@ -20,8 +20,9 @@ export function rememberMe() {
 
 /** Read again which workspaces there are, and how much is new in each. */
 export async function refreshWorkspaces() {
-  const { workspaces } = await read("workspaces", remembered());
+  const { workspaces, run } = await read("workspaces", remembered());
   state.workspaces = workspaces ?? [];
+  state.run = run;
   tell("workspaces");
 }
 

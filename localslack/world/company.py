@@ -1,10 +1,18 @@
 """A company file: the workspaces, people, channels and apps that a local Slack starts with."""
 
+import re
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from localslack import parsing
 from localslack.errors import CompanyError
@@ -12,6 +20,15 @@ from localslack.world.manifest import Manifest
 
 # The C parser is ten times as fast, and as safe; a PyYAML built without it still works.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def _is_locale(locale: str) -> str:
+    if not _LOCALE.fullmatch(locale):
+        raise ValueError("locale should be a language and a country with a hyphen, such as en-US")
+    return locale
 
 
 class _Part(BaseModel):
@@ -31,7 +48,7 @@ class PersonSpec(_Part):
     pronouns: str = ""
     email: str = ""
     tz: str = "UTC"
-    locale: str = "en-US"
+    locale: Annotated[str, AfterValidator(_is_locale)] = "en-US"
     deleted: bool = False
     is_bot: bool = False
     is_admin: bool = False

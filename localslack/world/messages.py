@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,7 +55,7 @@ class Message:
     def words(self) -> str:
         """What can be read in it, its files' names and its attachments included."""
         named = [str(file.get("title") or file.get("name") or "") for file in self.files]
-        attached = [str(a.get(name, "")) for a in self.attachments or [] for name in READABLE]
+        attached = [word for one in self.attachments or [] for word in _readable(one)]
         return " ".join([self.text, visible_text(self.all_blocks()), *attached, *named])
 
     def mentions(self) -> tuple[set[str], bool]:
@@ -247,6 +248,13 @@ class Messages:
     def latest(self) -> str | None:
         """The time of the newest message in the channel."""
         return self._timeline[-1] if self._timeline else None
+
+
+def _readable(attachment: dict[str, Any]) -> Iterator[str]:
+    """What is read of an attachment beside its blocks."""
+    listed = [one for one in attachment.get("fields") or [] if isinstance(one, dict)]
+    for part, names in ((attachment, READABLE), *((one, ("title", "value")) for one in listed)):
+        yield from (str(part[name]) for name in names if part.get(name))
 
 
 def _drop(keys: list[str], ts: str) -> None:

@@ -1,5 +1,6 @@
 """Everything there is in one local Slack, and where to find it."""
 
+import secrets
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,6 +32,7 @@ class World:
     """The workspaces of one company with everything in them; lives in memory only."""
 
     def __init__(self, company: Company) -> None:
+        self.run = secrets.token_hex(8)  # ids are the same at each start; this is not
         self.clock = Clock()
         self.feed = Feed()
         self.limits = Limits()

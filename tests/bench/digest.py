@@ -35,6 +35,8 @@ from bot.pulse.keys import FolderStore
 from bot.pulse.models import Box, Invitation, Round
 from bot.rows import insert_new
 from bot.settings import Settings
+from bot.slack.clients import Clients
+from bot.slack.installs import Installs
 from bot.teams.models import Person, Team
 from bot.vault import Vault
 from bot.words import Words
@@ -114,7 +116,9 @@ async def _close(
     began = time.perf_counter()
     assert await tallies.close(database, keys, VAULT, round_id, at=NOW + timedelta(hours=73))
     closed = time.perf_counter()
-    await digest.compose_due(database, say, content)
+    slack = Clients("http://127.0.0.1:9/", Installs(database, VAULT))  # which is not asked
+    await digest.compose_due(database, slack, say, content)
+    await slack.close()
     composed = time.perf_counter()
     async with database.read() as session:
         row = await session.get_one(Digest, round_id)

@@ -341,3 +341,30 @@ async def test_it_stands_in_trends_and_files_and_in_no_chart(past: Past) -> None
     assert "We had time" not in json.dumps(chart)
     rows = files.to_csv(past.content, told).splitlines()
     assert sum("We had time to test." in row for row in rows) == 3
+
+
+async def test_a_statement_of_ones_own_moves_no_verdict_of_a_drive(past: Past) -> None:
+    """Not even where the rounds are deleted by now of which the drives' verdicts still know."""
+    for week in ordinary(20):
+        await past.composes(await past.week(week))
+    async with past.database.begin() as session:
+        await session.execute(delete(Round).where(Round.number <= 14))
+    plain = await past.week(ordinary(21)[-1])
+    before = (await past.composes(plain)).drives
+    async with past.database.begin() as session:
+        await session.execute(delete(Digest).where(Digest.round_id == plain.id))
+        round_ = await session.get_one(Round, plain.id)
+        round_.custom, round_.items = "We had time to test.", [*round_.items, "custom:1"]
+    told = await past.composes(round_)
+    assert told.drives == before
+    assert told.custom is not None
+
+
+async def test_a_week_in_which_ones_own_changes_is_no_quiet_one(past: Past) -> None:
+    """«Nothing here needs explaining» would be said beside a change."""
+    told = await _lives_with_its_own(past, [4.0, 4.1, 3.9] * 5 + [2.6] * 4)
+    news = next(summary for summary in told if summary.custom and summary.custom.changed)
+    assert all(drive.kind == Kind.NOISE for drive in news.drives)
+    assert "needs explaining" not in said(past, news)
+    assert "within noise" in said(past, news)
+    assert "for the last time" in said(past, news)

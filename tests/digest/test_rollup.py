@@ -17,6 +17,7 @@ from bot.digest.rollup.schedule import Month
 from bot.framework.content import Content
 from bot.insight.rollups import HeatMap, Row
 from bot.slack.models import Delivery, Message
+from bot.teams import calendar
 from bot.teams.models import Person, Team
 from bot.words import Words
 from localslack.driver import SeenMessage
@@ -93,6 +94,20 @@ async def test_two_teams_of_one_name_are_told_apart(three: list[Past]) -> None:
     await other.lives(ordinary(3), people=9)
     names = [row.name for row in (await told(past, JULY)).rows]
     assert names == ["Ada", "Ops", "Web", "Web (2)"]
+
+
+async def test_a_channel_hears_by_day_that_it_stands_in_the_roll_up(three: list[Past]) -> None:
+    """A look a minute finds it out, at whatever hour."""
+    night = datetime(2026, 8, 4, 2, tzinfo=UTC)
+    async with three[0].database.begin() as session:
+        session.add(RollUp(workspace_id="T1", channel_id="C9", zone="UTC", set_by="", set_at=night))
+        team = await session.get_one(Team, three[0].team_id)
+        team.is_private = False
+        await posting.tell_team(session, three[0].say, team, at=night)
+        due_at = await session.scalar(
+            select(Delivery.due_at).where(Delivery.key.startswith("told:rollup:"))
+        )
+    assert due_at == calendar.of_team(team).next(night) > night + timedelta(hours=4)
 
 
 async def _posted(past: Past, rollup: RollUp) -> str:

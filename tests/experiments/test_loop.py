@@ -37,7 +37,8 @@ class Life(Scene):
             async with self.amp.database.begin() as session:
                 await outbox.withdraw(session, "digest:")
             await self.trial.past(counts)
-            await digest.compose_due(self.amp.database, self.amp.say, self.amp.content)
+            amp = self.amp
+            await digest.compose_due(amp.database, amp.clients, amp.say, amp.content)
         await self.run()
         await self.skip(by=timedelta(minutes=2))
 

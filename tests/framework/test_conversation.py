@@ -33,7 +33,10 @@ async def answers(house: Scene, person: Person, where: str, said: str) -> list[s
 SAID = [
     ("hi", "`/amp help` all that I can do"),
     ("help", "/amp pulse"),
-    ("stop", "/amp forget me"),
+    ("stop", "For that, type `/amp forget me`"),
+    ("unsubscribe", "For that, type `/amp forget me`"),
+    ("Lass mich in Ruhe!", "For that, type `/amp forget me`"),
+    ("merci", "/amp help"),
     ("<!channel> *4 4 5*", "/amp help"),
     ("I'm on holiday next week", "For that, type `/amp away`"),
     ("Ich bin nächste Woche im Urlaub!", "For that, type `/amp away`"),

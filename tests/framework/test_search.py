@@ -50,6 +50,18 @@ CONTENT = loading.load(paths.CONTENT)
         ("underpaid", "mistakes"),
         ("setp", "setup"),
         ("what about goldilocks?", "mastery"),
+        ("staus", "status"),
+        ("stauts", "status"),
+        ("trneds", "trends"),
+        ("teem", "team"),
+        ("tem", "team"),
+        ("awya", "away"),
+        ("hepl", "help"),
+        ("pluse", "pulse"),
+        ("thanks", "help"),
+        ("merci", "help"),
+        ("my wek", "my-week"),
+        ("equpo", "team"),
     ],
 )
 def test_a_word_finds_its_topic(content: Content, said: str, found: str) -> None:
@@ -77,6 +89,14 @@ def test_a_word_of_several_topics_is_answered_with_all_of_them(
     assert 2 <= len(meant) <= 3
 
 
+@pytest.mark.parametrize("said", ["stop", "quit"])
+def test_whoever_wants_to_be_left_alone_reads_of_commands(content: Content, said: str) -> None:
+    """And of no card in whose text the word stands."""
+    found = search.find(content, said)
+    assert isinstance(found, tuple)
+    assert [topic.id for topic in found] == ["away", "my-privacy"]
+
+
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 def test_every_word_of_the_framework_finds_something(content: Content, language: str) -> None:
     """Whatever stands on a card in one's language can be asked for, however it is bent."""
@@ -90,7 +110,17 @@ def test_every_word_of_the_framework_finds_something(content: Content, language:
 
 
 @pytest.mark.parametrize(
-    "said", ["remind me later", "leave me alone", "stop", "end the round now", "close", "ask", "me"]
+    "said",
+    [
+        "remind me later",
+        "leave me alone",
+        "stop",
+        "quit",
+        "end the round now",
+        "close",
+        "ask",
+        "me",
+    ],
 )
 def test_what_sends_or_deletes_is_offered_only_by_its_name(content: Content, said: str) -> None:
     """Whoever meant something else must not be one press away from it."""
@@ -116,6 +146,8 @@ def test_what_sends_or_deletes_is_offered_only_by_its_name(content: Content, sai
         ("Monatsüberblick", "rollup", ""),
         ("mettre en pause 2", "pause", "2"),
         ("equipo", "team", ""),
+        ("holiday 2 weeks", "away", "2 weeks"),
+        ("Urlaub bis 6. Januar", "away", "bis 6. Januar"),
     ],
 )
 def test_another_way_to_say_it_does_it(

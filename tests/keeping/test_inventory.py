@@ -45,7 +45,7 @@ ABOUT_NOBODY = {
     "days_off unreachable_why judged done_week whom rollup_told",
     "experiment": "idea title what drive drive_name goal metric end", "rejected_idea": "idea",
     "role": "name answers", "shipit_day": "stage seal", "webhook": "url secret",
-    "round": "kind week items wordings question custom public_key key_name",
+    "round": "kind week items wordings question custom digest_channel_id public_key key_name",
     "seal": "name public_key mac half", "box": "seal id sealed", "comment_box": "seal id sealed",
     "ballot": "token sealed", "participation": "token", "reminded": "token", "vote": "token choice",
     "shipit_again": "token",  # these five: of the version before, under keyed tokens

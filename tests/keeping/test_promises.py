@@ -42,6 +42,7 @@ NUMBERS = [
     privacy.COMMENTS_FROM,
     addresses.LIVES / timedelta(weeks=1),
     KEPT.words.days,
+    outbox.MENDABLE / timedelta(weeks=1),
     outbox.REMEMBERED / timedelta(weeks=1),
     KEPT.ended_teams.days,
     uninstalling.KEPT.days,

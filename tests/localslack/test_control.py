@@ -12,6 +12,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from localslack import LocalSlack, Person
+from tests.localslack.companies import company
 from tests.localslack.hosting import Kept
 from tests.localslack.places import channel_id, user_id
 
@@ -358,3 +359,14 @@ async def test_a_reply_that_the_channel_sees_too_says_so(
     )
     newest = await slack.driver.get("messages", **{"as": "ana"}, channel="#general")
     assert newest["messages"][-1]["subtype"] == "thread_broadcast"
+
+
+async def test_each_start_has_a_name_of_its_own(slack: LocalSlack) -> None:
+    """By which a page knows another one at the same address, though all ids are the same."""
+    run = (await slack.driver.get("workspaces"))["run"]
+    assert run == (await slack.driver.get("workspaces"))["run"]
+    again = await LocalSlack.start(company())
+    try:
+        assert (await again.driver.get("workspaces"))["run"] != run
+    finally:
+        await again.close()

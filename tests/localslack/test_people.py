@@ -265,3 +265,11 @@ async def test_addresses_need_a_scope_of_their_own(starts: Start) -> None:
     assert found["user"]["id"] == user_id(slack, "ana")
     for address in ("dee@example.com", "nobody@example.com"):
         assert await refusal(api.users_lookupByEmail(email=address)) == "users_not_found"
+
+
+@pytest.mark.parametrize("locale", ["de_DE", "German", "", "de-"])
+async def test_a_language_is_written_as_slack_writes_it(slack: LocalSlack, locale: str) -> None:
+    """With a hyphen; anything else is a sentence, and nobody's page stays shut."""
+    with pytest.raises(DriverError, match="such as en-US"):
+        await slack.driver.post("people", id="ana", locale=locale)
+    await slack.driver.post("people", id="ana", locale="de-DE")

@@ -69,6 +69,24 @@ async def test_what_only_one_sees_is_in_exactly_one_part(
     assert (times(up), times(down)) == (times(older), times(newest))
 
 
+async def test_past_the_end_there_is_nothing(slack: LocalSlack, api: AsyncWebClient) -> None:
+    """Not what only this person saw long ago."""
+    ana = user_id(slack, "ana")
+    await api.chat_postEphemeral(channel="#general", user=ana, text="Psst")
+    fill(slack, 3)
+    past = await part(slack, limit=10, **{"from": "9999999999.000000"})
+    assert (times(past), past["has_more"], past["has_newer"]) == ([], True, False)
+
+
+async def test_around_a_reply_its_thread_is_named(ana: Person, slack: LocalSlack) -> None:
+    """So that who has its address finds it."""
+    root = await ana.says("Root", "#general")
+    reply = await ana.says("Reply", "#general", thread=root.ts)
+    assert (await part(slack, around=reply.ts))["thread_ts"] == root.ts
+    assert (await part(slack, around=root.ts))["thread_ts"] is None
+    assert (await part(slack))["thread_ts"] is None
+
+
 async def found(person: Person, query: str, **more: Any) -> list[str]:
     """The texts that somebody finds."""
     answer = await person.slack.get("search", **{"as": person.handle}, query=query, **more)
@@ -98,6 +116,33 @@ async def test_messages_are_found_by_their_words(
     assert await found(ana, "nothing of this") == []
 
 
+async def test_what_is_read_is_what_is_found(
+    slack: LocalSlack, ana: Person, bo: Person, api: AsyncWebClient
+) -> None:
+    """Names for mentions, labels for links, fields for attachments; never what nobody sees."""
+    harbour = slack.world.workspace().channel("#quiet")
+    assert harbour is not None
+    ana_id = user_id(slack, "ana")
+    text = f"Ask <@{ana_id}> in <#{harbour.id}> for <https://example.com/x|the map>, <!here>"
+    fields = [{"title": "Depth", "value": "Twelve fathoms"}]
+    attached = json.dumps([{"title": None, "fallback": "Soundings", "fields": fields}])
+    await api.chat_postMessage(channel="#general", text=text, attachments=attached)
+    name = slack.world.workspace().users[ana_id].real_name
+    for read in (f"@{name}", "#quiet", "the map", "@here", "twelve depth"):
+        assert len(await found(bo, read)) == 1, read
+    for unread in (ana_id, harbour.id, "example.com", "none"):
+        assert await found(bo, unread) == [], unread
+    await api.chat_postMessage(channel="#general", text="See <https://example.com/tides>")
+    assert len(await found(bo, "example.com/tides")) == 1
+
+    secret = slack.world.workspace().channel("#secret")
+    assert secret is not None
+    text = f"The key is in <#{secret.id}>"
+    await api.chat_postMessage(channel="#general", text=text)
+    assert await found(bo, "key secret") == []
+    assert len(await found(ana, "key secret")) == 1
+
+
 async def test_a_search_can_name_a_place_and_an_author(ana: Person, bo: Person) -> None:
     """`in:` and `from:`, as Slack has them; who isn't known wrote nothing."""
     await ana.says("Tide at one", "#general")
@@ -105,6 +150,7 @@ async def test_a_search_can_name_a_place_and_an_author(ana: Person, bo: Person) 
     await ana.says("Tide at three", "#quiet")
     assert await found(ana, "tide from:@ana in:#general") == ["Tide at one"]
     assert await found(ana, "in:quiet from:ana") == ["Tide at three"]
+    assert await found(ana, "IN:#Quiet From:@Ana") == ["Tide at three"]
     assert await found(ana, "tide from:@nobody") == []
 
 

@@ -1,7 +1,7 @@
 """Being away: neither asked nor reminded nor counted, and nobody else is told."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -99,7 +99,10 @@ async def ids(house: Scene, name: str) -> tuple[str, str]:
 @pytest.mark.parametrize(("typed", "told"), [
     ("/amp away 900 weeks", "longer than 52 weeks"),
     ("/amp away until 20 November", "has passed"),
-    ("/amp away until soon", "don't understand that as a date"),
+    ("/amp away until soon", "don't understand until when"),
+    ("/amp away next week", "tell me on the first day"),
+    ("/amp away 0 days", "no time at all"),
+    ("/amp holiday 2 weeks", "from Monday, 7 December"),
     ("/amp away until 6 January", "from Wednesday, 6 January"),
     ("/amp away", "until you type `/amp back`"),
 ])  # fmt: skip
@@ -136,6 +139,89 @@ def test_what_somebody_said_themselves_goes_before_their_status() -> None:
     absences.leave(person, NEVER)
     absences.heed(person, Status("", "", None), NOON)
     assert absences.is_away(person, NOON)
+
+
+@pytest.mark.parametrize(("own", "status", "back_on", "by_status"), [
+    (NEVER, Status("", ":palm_tree:", NOON + timedelta(days=2)), date(2026, 11, 26), True),
+    (NEVER, Status("", ":palm_tree:", None), NEVER, True),
+    (NEVER, Status("", ":palm_tree:", NOON + timedelta(hours=1)), NEVER, False),
+    (NEVER, Status("", "", None), NEVER, False),
+    (NEVER, None, NEVER, False),
+    (date(2026, 12, 7), Status("", ":palm_tree:", None), date(2026, 12, 7), False),
+    (None, Status("", ":palm_tree:", None), NEVER, True),
+    (None, Status("", "", None), None, False),
+])  # fmt: skip
+def test_a_status_that_is_allowed_counts_at_once(
+    own: date | None, status: Status | None, back_on: date | None, by_status: bool
+) -> None:
+    """It takes the place of an absence without an end, and of nothing else that they said."""
+    person = Person(zone="Europe/Berlin", back_on=own, away_by_status=False, heeds_status=False)
+    absences.allow_status(person, status, NOON)
+    assert (person.back_on, person.away_by_status, person.heeds_status) == (
+        back_on, by_status, True,
+    )  # fmt: skip
+    absences.ignore_status(person)
+    assert person.back_on == (None if by_status else back_on)
+
+
+async def test_the_button_reads_the_status_that_is_there(house: Scene) -> None:
+    """And says what holds now: what one typed does until one is back."""
+    bo = house.person("bo")
+    await says(house, "bo", "/amp away")
+    await bo.presses("Go by my Slack status too", where=CHANNEL)
+    assert "until you type `/amp back`" in (await bo.reads(CHANNEL))[-1].text
+    await house.slack.driver.post("people", id="bo", status_emoji=":palm_tree:")
+    await house.slack.settled()
+    await says(house, "bo", "/amp away")
+    await bo.presses("Don't go by my Slack status", where=CHANNEL)
+    await says(house, "bo", "/amp away")
+    await bo.presses("Go by my Slack status too", where=CHANNEL)
+    assert "once it ends" in (await bo.reads(CHANNEL))[-1].text
+    await house.slack.driver.post("people", id="bo", status_emoji="")
+    await house.slack.settled()
+    await house.run()
+    assert "You're away" not in await says(house, "bo", "/amp pulse")
+    async with house.amp.database.read() as session:
+        assert (await roster.known(session, Actor(*await ids(house, "bo")))).back_on is None
+
+
+THURSDAY = datetime(2026, 11, 26, 12, tzinfo=UTC)
+
+
+async def test_only_what_is_due_until_then_is_called_off(house: Scene) -> None:
+    """Who is back before the invitation comes is invited."""
+    await house.skip(to=datetime(2026, 11, 24, 1, tzinfo=UTC))  # it has opened in Tokyo
+    bo, carla = [(await ids(house, name))[1] for name in ("bo", "carla")]
+    async with house.amp.database.begin() as session:
+        theirs = update(Delivery).where(Delivery.recipient.in_([bo, carla]))
+        await session.execute(theirs.values(due_at=THURSDAY))
+    assert "Wednesday, 25 November" in await says(house, "bo", "/amp away until tomorrow")
+    assert "Friday, 27 November" in await says(house, "carla", "/amp away until Friday")
+    waits = Delivery.key.startswith("invitation:") & (Delivery.state == "waiting")
+    assert await house.rows(Delivery, waits, Delivery.recipient == bo) == 1
+    assert await house.rows(Delivery, waits, Delivery.recipient == carla) == 0
+
+
+@pytest.mark.parametrize("how", ["typed", "by the clock"])
+async def test_who_comes_back_while_a_round_is_open_reads_of_it_first(
+    house: Scene, how: str
+) -> None:
+    """With its button, as on Home; only then comes the next one."""
+    await house.skip(to=datetime(2026, 11, 24, 1, tzinfo=UTC))
+    bo = house.person("bo")
+    await says(house, "bo", "/amp away until Thursday")
+    await house.skip(to=TUESDAY)
+    assert await bo.dm() == []
+    if how == "typed":
+        await says(house, "bo", "/amp back")
+        [*_, told] = await bo.reads(CHANNEL)
+    else:
+        await house.skip(to=THURSDAY)
+        [told] = [message for message in await bo.dm() if "Welcome" in str(message.blocks)]
+    said = [str(block) for block in told.blocks]
+    assert "Welcome back" in said[0]
+    assert "pulse:answer:" in said[1]
+    assert "*team-product*: next" in said[2]
 
 
 async def test_slack_tells_of_a_status_and_it_is_heeded_once_allowed(house: Scene) -> None:

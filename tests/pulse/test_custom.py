@@ -14,14 +14,14 @@ from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.insight.verdicts import Kind
 from bot.pulse import languages
-from bot.pulse.custom import statements, wording
+from bot.pulse.custom import jobs, statements, wording
 from bot.pulse.custom.models import CustomStatement
 from bot.pulse.models import Round, Tally
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Team
 from bot.words import Words
-from tests.house import Scene, only, scene, surely
+from tests.house import Scene, ends_team, only, scene, surely
 from tests.localslack.places import user_id
 from tests.pulse.conftest import NOW, House
 
@@ -39,11 +39,16 @@ TESTED = "We had time to test what we built this week."
         (" \n ", wording.NothingAsked),
         ("1 2 3 …", wording.NothingAsked),
         ("Did we have time to test?", wording.NotAStatement),
+        ("Did we have time to test?!", wording.NotAStatement),
+        ("“Did we have time to test?”", wording.NotAStatement),
         ("word " * 16, wording.TooManyWords),
-        ("W" * 151, wording.TooManyWords),
+        ("W" * 151, wording.TooManyCharacters),
         ("We had time to plan and to test.", wording.TwoIdeas),
         ("We had time to plan or to test.", wording.TwoIdeas),
         ("We plan/test enough.", wording.TwoIdeas),
+        ("CI/CD helps us; tests are fast.", wording.TwoIdeas),
+        ("We had CI & CD.", wording.TwoIdeas),
+        ("The e-mails and tests were few.", wording.TwoIdeas),
         ("<@U123> listens to me.", wording.NamesSomebody),
         ("@ana listens to me.", wording.NamesSomebody),
         ("<!channel> I am heard.", wording.NamesSomebody),
@@ -52,17 +57,22 @@ TESTED = "We had time to test what we built this week."
         ("Our Carla listens to me.", wording.NamesSomebody),
         ("I trust Núñez with my work.", wording.NamesSomebody),
         ("Carla's feedback helps me.", wording.NamesSomebody),
+        ("CARLA listens to me.", wording.NamesSomebody),
+        ("Carlas feedback helps me.", wording.NamesSomebody),
+        ("Dora listens to me.", wording.NamesSomebody),  # who writes her name in small letters
+        ("李明很忙", wording.NamesSomebody),
+        ("Our page evil.example.com was useful.", wording.NamesSomebody),
         ("Our process is bullshit this week.", wording.RudeStatement),
         ("SHIT happened this week.", wording.RudeStatement),
     ],
 )
 def test_what_could_not_be_answered_well_is_refused(
-    say: Words, typed: str, wrong: type[AmpError]
+    say: Words, content: Content, typed: str, wrong: type[AmpError]
 ) -> None:
     """Each with a sentence under the field."""
-    names = {"Carla Núñez", "carla", "Li Wu"}
+    names = {"Carla Núñez", "carla", "Li Wu", "dora small", "李明"}
     with pytest.raises(wrong) as told:
-        wording.checked(typed, say, names)
+        wording.checked(typed, say, content, names)
     assert told.value.about == "text"
     assert say.error(told.value)
 
@@ -73,26 +83,49 @@ def test_what_could_not_be_answered_well_is_refused(
         (TESTED, "en"),
         ("  Our   standup is worth its time. ", "en"),
         ("I will be heard in planning.", "en"),  # somebody is called Will
+        ("Our #1 priority was clear.", "en"),
         ("Standards help us: they are few.", "en"),  # holds «and» in a word
+        ("Our plug-and-play set-up worked.", "en"),
+        ("Nobody was on call 24/7.", "en"),
+        ("I learned something in our Q&A.", "en"),
+        ("I had time for C++ this week.", "en"),
+        ("Clang++ was fast enough.", "en"),
+        ("I+D tuvo tiempo esta semana.", "es"),
+        ("Leí los e-mails con calma.", "es"),
+        ("El equipo de CI/CD tuvo calma.", "es"),
         ("Wir hatten diese Woche genug Zeit zum Testen.", "de"),
         ("Nous avons eu le temps de tester.", "fr"),
         ("Tuvimos tiempo de probar lo que hicimos.", "es"),
     ],
 )
-def test_an_ordinary_statement_is_taken(say: Words, typed: str, language: str) -> None:
+def test_an_ordinary_statement_is_taken(
+    say: Words, content: Content, typed: str, language: str
+) -> None:
     """With its blanks tidied, whatever people are called."""
-    names = {"Will Li", "and"}
-    assert wording.checked(typed, say.locale(language), names) == " ".join(typed.split())
+    spoken = say.locale(language), content.locale(language)
+    assert wording.checked(typed, *spoken, {"Will Li", "and"}) == " ".join(typed.split())
+
+
+def test_what_amp_asks_is_not_asked_again(say: Words, content: Content) -> None:
+    """Nor a part of it more: of two rounds of the same words, one minus the other could be few."""
+    asked = [item.text for item in content.items.values()] + [s.text for s in content.signs]
+    for text in asked:
+        with pytest.raises(AmpError):
+            wording.checked(f"Honestly: {text.upper()}", say, content, ())
+    with pytest.raises(wording.AskedAlready):
+        wording.checked(f"Here, {content.anchors[0].text.lower()}", say, content, ())
 
 
 @pytest.mark.parametrize(
     ("typed", "language"),
     [("Zeit und Ruhe waren da.", "de"), ("Temps et calme.", "fr"), ("Tiempo y calma.", "es")],
 )
-def test_two_ideas_are_seen_in_every_language(say: Words, typed: str, language: str) -> None:
+def test_two_ideas_are_seen_in_every_language(
+    say: Words, content: Content, typed: str, language: str
+) -> None:
     """The word that joins them is the language's own."""
     with pytest.raises(wording.TwoIdeas):
-        wording.checked(typed, say.locale(language), ())
+        wording.checked(typed, say.locale(language), content.locale(language), ())
 
 
 # For how many rounds
@@ -125,13 +158,21 @@ async def test_it_is_asked_for_so_many_rounds_and_then_no_more(house: House) -> 
 async def test_one_at_a_time(house: House) -> None:
     """A second one is refused until the first has ended."""
     await house.team(8)
-    await _adds(house)
+    own = await _adds(house)
+    assert (await _adds(house)).id == own.id  # a form that is sent twice
     with pytest.raises(statements.CustomAlready):
         await _adds(house, "I knew what to do next.")
     async with house.database.begin() as session:
         team = await session.get_one(Team, house.team_id)
-        await statements.end(session, team, at=NOW)
-    await _adds(house, "I knew what to do next.")
+        await statements.end(session, team, own.id, at=NOW)
+    other = await _adds(house, "I knew what to do next.")
+    async with house.database.begin() as session:  # by a button that was drawn before
+        team = await session.get_one(Team, house.team_id)
+        with pytest.raises(statements.NoCustom):
+            await statements.end(session, team, own.id, at=NOW)
+        now = await statements.current(session, team)
+    assert now is not None
+    assert now.id == other.id
 
 
 async def test_an_open_round_stays_as_it_is(house: House) -> None:
@@ -145,7 +186,7 @@ async def test_an_open_round_stays_as_it_is(house: House) -> None:
     round_ = await house.opens(at=week)
     async with house.database.begin() as session:
         team = await session.get_one(Team, house.team_id)
-        await statements.end(session, team, at=week)
+        await statements.end(session, team, own.id, at=week)
     for person in range(5):
         await house.answers(round_, person, {own.item_id: 2}, at=week)
     assert own.item_id in await house.closes(round_, at=week)
@@ -156,7 +197,8 @@ async def test_the_same_words_go_on_where_they_ended(house: House) -> None:
     await house.team(8)
     first = await _adds(house, rounds=4)
     async with house.database.begin() as session:
-        await statements.end(session, await session.get_one(Team, house.team_id), at=NOW)
+        team = await session.get_one(Team, house.team_id)
+        await statements.end(session, team, first.id, at=NOW)
     again = await _adds(house, rounds=8)
     assert (again.id, again.rounds_left, again.ended_at) == (first.id, 8, None)
 
@@ -223,7 +265,7 @@ async def test_a_lead_adds_one_and_everybody_knows(living: Scene) -> None:
 
 async def test_the_form_says_what_is_wrong_and_keeps_nothing(living: Scene) -> None:
     """A colleague's name, two ideas, a question: under the field, in a sentence."""
-    assert "points at no person" in await _asks(living, "Carla listens to me.")
+    assert "points at a person" in await _asks(living, "Carla listens to me.")
     assert "joins two ideas" in await _asks(living, "I plan and test.")
     assert "rather than a question" in await _asks(living, "Do we test?")
     assert await living.rows(CustomStatement) == 0
@@ -257,6 +299,45 @@ async def _newest(house: Scene, name: str) -> str:
 
     found: str = await house.slack.until(said)
     return found
+
+
+async def test_what_the_open_round_asks_is_shown_while_it_does(living: Scene) -> None:
+    """In its last round, and after its end; a lead can add another one then."""
+    ana = living.person("ana")
+    await _asks(living, TESTED)
+    assert await surely(ana, "/amp pulse now")
+    await living.run()
+    await ana.types("/amp question", CHANNEL)
+    await _newest(living, "ana")
+    assert await ana.presses("custom:end", where=CHANNEL)
+    await living.slack.settled()
+    await ana.types("/amp question", CHANNEL)
+
+    async def shown() -> str | None:
+        said = await _newest(living, "ana")
+        return said if "In the round that is open, and no more after it" in said else None
+
+    assert TESTED in await living.slack.until(shown)
+    assert await ana.presses("custom:new", where=CHANNEL)
+    await living.slack.until(ana.modal)
+    assert await ana.submits({"The statement": "I knew what to do.", "For how long": "8"})
+    await ana.closes()
+    await ana.types("/amp question", CHANNEL)
+
+    async def both() -> bool:
+        said = await _newest(living, "ana")
+        return TESTED in said and "I knew what to do." in said
+
+    assert await living.slack.until(both)
+
+
+async def test_who_asked_is_forgotten_when_the_team_has_ended(living: Scene) -> None:
+    """As with ticks and ideas."""
+    await _asks(living, TESTED)
+    await ends_team(living.person("ana"))
+    await jobs.forget_ended_teams(living.amp.database)
+    assert await living.rows(CustomStatement, CustomStatement.person_id.is_not(None)) == 0
+    assert await living.rows(CustomStatement) == 1
 
 
 async def test_who_added_it_is_forgotten_with_them(living: Scene) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 
 from bot.pulse import blocks, closing, early, forgetting, rounds, tallies, weekly
 from bot.pulse.early import AskedElsewhere
@@ -73,12 +73,37 @@ async def withheld(house: House, round_: Round) -> bool:
 
 
 async def test_a_round_is_open_for_a_day_however_early_a_lead_closes_it(house: House) -> None:
-    """And not longer than it would have been."""
+    """From ten on, when they are asked; and not longer than it would have been."""
     await house.team(6)
     await asks(house, [0, 1, 2, 3, 4], close=False)
-    assert (await closes_early(house, at=NOW + HOUR)).closes_at == NOW + DAY
-    assert not await look(house, at=NOW + 23 * HOUR)
-    assert await look(house, at=NOW + DAY)
+    assert (await closes_early(house, at=NOW + HOUR)).closes_at == NOW + HOUR + DAY
+    assert not await look(house, at=NOW + DAY)
+    assert await look(house, at=NOW + HOUR + DAY)
+
+
+async def test_whoever_is_asked_last_has_a_day_too_and_it_ends_by_day(house: House) -> None:
+    """U5 is asked eleven hours after the others: a day later it is night where the team lives."""
+    await house.team(6)
+    round_ = await asks(house, [0, 1, 2, 3, 4], close=False)
+    last = select(func.max(Invitation.person_id)).scalar_subquery()
+    async with house.database.begin() as session:
+        late = update(Invitation).where(Invitation.person_id == last)
+        await session.execute(late.values(due_at=NOW + 12 * HOUR))
+    morning = NOW + 2 * DAY  # at nine
+    assert (await closes_early(house, at=NOW + HOUR)).closes_at == morning
+    async with house.database.begin() as session:
+        await session.execute(late.values(told=False))
+        (await session.get_one(Round, round_.id)).closes_at = NOW + 3 * DAY
+    assert (await closes_early(house, at=NOW + HOUR)).closes_at == NOW + HOUR + DAY
+
+
+async def test_it_never_ends_later_than_planned(house: House) -> None:
+    """Somebody who is back on its last day has what is left of it."""
+    await house.team(6)
+    round_ = await asks(house, [0, 1, 2, 3, 4], close=False)
+    async with house.database.begin() as session:
+        await session.execute(update(Invitation).values(due_at=round_.closes_at - 5 * HOUR))
+    assert (await closes_early(house, at=NOW + HOUR)).closes_at == round_.closes_at
 
 
 async def test_once_everybody_has_answered_it_closes_when_a_lead_says_so(house: House) -> None:
@@ -106,7 +131,7 @@ async def test_who_asks_often_sees_no_sooner_that_somebody_has_answered(house: H
     await house.answers(round_, 5, dict.fromkeys(round_.items, 3))
     for minutes in (1, 20, 59):
         at = NOW + timedelta(minutes=minutes)
-        assert (await closes_early(house, at=at)).closes_at == NOW + DAY
+        assert (await closes_early(house, at=at)).closes_at == NOW + HOUR + DAY
         assert not await look(house, at=at)
     assert await look(house, at=NOW + HOUR)
 
@@ -304,6 +329,25 @@ async def test_who_opts_out_does_not_open_the_way_to_their_answers(house: House)
 
 
 @pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        (NOW, "It closes at once (planned: "),
+        (NOW + DAY, f"otherwise <!date^{int((NOW + DAY).timestamp())}^"),
+        (NOW + 3 * DAY, "as planned"),
+    ],
+)
+def test_the_question_before_an_early_close_names_its_end(by: Any, said: str, say: Words) -> None:
+    """In every language, and never that nobody can answer as of now."""
+    team = Team(id=1, name="Core")
+    round_ = Round(asked=6, closes_at=NOW + 3 * DAY)
+    shown = str(blocks.sure_to_close(say, team, round_, by, at=NOW))
+    assert said in shown
+    for language in say.languages:
+        known = str(blocks.sure_to_close(say.locale(language), team, round_, by, at=NOW))
+        assert (f"^{int(by.timestamp())}^" in known) is (by != NOW)
+
+
+@pytest.mark.parametrize(
     ("at", "said"),
     [
         (NOW, "follows in <#C1> in a moment"),
@@ -314,6 +358,6 @@ async def test_who_opts_out_does_not_open_the_way_to_their_answers(house: House)
 def test_who_closes_at_night_hears_when_the_digest_comes(at: Any, said: str, say: Words) -> None:
     """By day it follows at once."""
     team = Team(name="Core", digest_channel_id="C1", zone="UTC", weekday=1)
-    told = blocks.closes_early(say, team, at, at=at)
+    told = blocks.closes_early(say, team, Round(digest_channel_id="C1"), at, at=at)
     assert said in told
     assert ("in a moment" in told) is (at == NOW)

@@ -252,7 +252,7 @@ async def test_everybody_is_asked_and_reminded_in_the_language_of_their_slack(
         assert await session.scalar(messages) == 2
     assert {f"invitation:{round_id}:{person}" for person in people} <= keys
     await house.skip(by=timedelta(hours=70))
-    assert "DE This comes once" in (await dmitri.dm())[-1].text
+    assert "DE This comes once more" in (await dmitri.dm())[-1].text
     assert "DE" not in (await bo.dm())[-1].text
 
 

@@ -1,18 +1,23 @@
 """Opening a round: once a week, for everybody, with their full time."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.pulse import early, load, rounds
-from bot.pulse.keys import RoundKey
+from bot import clock
+from bot.pulse import early, jobs, load, rounds
+from bot.pulse.keys import FolderStore, RoundKey
 from bot.pulse.models import Invitation, Round
 from bot.slack.requests import Actor
 from bot.teams import absences, membership, roster
 from bot.teams.models import Member, Person, Team
+from bot.teams.whom import Rule
 from bot.tools.audit.models import AuditRound
+from bot.words import Words
 from tests.pulse.conftest import NOW, House, humans
 
 KEY = RoundKey(b"0" * 32, "another key", b"1" * 32, b"2" * 32)
@@ -57,7 +62,36 @@ async def test_an_open_round_is_waited_for(house: House) -> None:
     async with house.database.begin() as session:
         team = await session.get_one(Team, team.id)
         assert await rounds.open_for(session, team, house.content, KEY, at=later) is None
+        assert await rounds.due(session, later) == []
+        await session.execute(update(Round).values(closed_at=later))
         assert await rounds.due(session, later) == [team]
+
+
+class Counting(FolderStore):
+    """Says how often something was put into it."""
+
+    put_in = 0
+
+    async def put(self, name: str, key: bytes) -> None:
+        self.put_in += 1
+        await super().put(name, key)
+
+
+async def test_while_a_round_is_waited_for_no_key_is_made(
+    house: House, say: Words, tmp_path: Path
+) -> None:
+    """However often the clock knocks: each would be destroyed at once."""
+    await house.team(5)
+    await house.opens()
+    keys = Counting(tmp_path)
+    async with house.database.begin() as session:
+        team = await session.get_one(Team, house.team_id)
+        team.next_day, team.next_opens_at = clock.now().date(), clock.now()
+        team.roster_read_at = clock.now()  # Slack is not asked once more
+    for _ in range(3):
+        clients: Any = None
+        await jobs.open_due(house.database, clients, keys, house.vault, say, house.content)
+    assert keys.put_in == 0
 
 
 async def test_a_round_that_is_days_late_waits_for_its_next_day(house: House) -> None:
@@ -206,3 +240,33 @@ async def test_whoever_was_never_asked_is_not_taken_off_at_the_close(
     await goes_away(house, new.user_id)
     await house.closes(round_, at=NOW + timedelta(days=3))
     assert await asked_in(house, round_) == before - 1
+
+
+@pytest.mark.parametrize("who", ["U6", "U7"])
+async def test_whoever_is_taken_off_was_asked_whatever_the_team_asks_now(
+    house: House, who: str
+) -> None:
+    """U6 is away when it opens, U7 goes later; a lead leaves them out in mid-round."""
+    team = await house.team(8)
+    await goes_away(house, "U6")
+    round_ = await house.opens()
+    await goes_away(house, "U7")
+    async with house.database.begin() as session:
+        await membership.enroll(
+            session, await session.get_one(Team, team.id), humans(8),
+            rule=Rule(people=frozenset({who})), at=NOW,
+        )  # fmt: skip
+    await house.closes(round_, at=NOW + timedelta(days=3))
+    assert await asked_in(house, round_) == 6
+
+
+async def test_whoever_has_left_the_channel_and_is_away_is_taken_off_too(house: House) -> None:
+    """They have a place; that they left changes nothing about it."""
+    team = await house.team(8)
+    round_ = await house.opens()
+    await goes_away(house, "U7")
+    async with house.database.begin() as session:
+        mine = await session.get_one(Team, team.id)
+        await membership.leave(session, mine, Actor("T1", "U7"))
+    await house.closes(round_, at=NOW + timedelta(days=3))
+    assert await asked_in(house, round_) == 7

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,14 @@ import pytest
 from sqlalchemy import update
 from structlog.testing import capture_logs
 
-from bot import clock, manifest
+from bot import clock, manifest, timetable
 from bot.digest import jobs
 from bot.digest.models import Digest
 from bot.pulse.models import Invitation, Round
-from bot.slack.models import Delivery, State
+from bot.slack import outbox
+from bot.slack.models import Delivery, Message, State
+from bot.teams.models import GROUP, Team
 from bot.teams.models import Person as Row
-from bot.teams.models import Team
 from localslack.driver import SeenMessage
 from tests.digest.past import ordinary, past_of
 from tests.house import Scene, scene
@@ -115,6 +117,17 @@ async def test_a_pulse_that_can_not_be_is_refused_as_when_it_is_typed(house: Sce
     assert await house.rows(Round) == 1
 
 
+async def test_a_pulse_that_would_ask_nobody_is_refused(house: Scene) -> None:
+    """Whose channel can't be posted to, or of whose user group nobody is left in it."""
+    for why, said in (("gone", "can't post to"), (GROUP, "nobody is left in its channel")):
+        async with house.amp.database.begin() as session:
+            lost = {"unreachable_at": clock.now(), "unreachable_why": why}
+            await session.execute(update(Team).values(**lost))
+        assert said in await refused(house, "run_pulse")
+    async with house.amp.database.read() as session:
+        assert not (await session.get_one(Team, 1)).asks_at_once
+
+
 async def test_why_not_is_said_in_the_language_of_who_started_it(house: Scene) -> None:
     """And names the command that people type here; nothing in it is markup."""
     async with house.amp.database.begin() as session:
@@ -134,7 +147,7 @@ async def test_a_step_that_slack_runs_twice_asks_once(
     await anyhow.slack.driver.fault("slow", method="functions.completeSuccess", times=1)
     with capture_logs() as logs:
         begun = await begins(anyhow, "run_pulse")
-        await anyhow.slack.until(lambda: _came_twice(anyhow))
+        await anyhow.slack.until(lambda: _came(anyhow, 2))
         await anyhow.slack.until(lambda: _has_ended(anyhow, begun))
         may_answer.set()
         await anyhow.run()
@@ -143,9 +156,32 @@ async def test_a_step_that_slack_runs_twice_asks_once(
     assert not [line for line in logs if line["log_level"] == "error"]
 
 
-async def _came_twice(house: Scene) -> bool:
+async def comes_twice(house: Scene, step: str) -> Json:
+    """What a step does is done, its process dies before it ends it, and Slack asks once more."""
+    await house.slack.driver.put("limits", ack_seconds=0.5, event_retries=[60])
+    await house.slack.driver.fault("slow", method="functions.completeSuccess", times=1)
+    begun = await begins(house, step)
+    await house.slack.until(lambda: _came(house, 1))
+    await timetable.run_all(house.amp)
+    later = clock.now() + timedelta(minutes=1)
+    await house.slack.driver.move_clock(to=later.isoformat())
+    await house.slack.until(lambda: _has_ended(house, begun))
+    return await stands(house, begun)
+
+
+async def test_a_step_whose_process_died_is_ended_by_the_event_that_comes_again(
+    anyhow: Scene, may_answer: asyncio.Event
+) -> None:
+    """With how many were asked, and not as a failure: the round is open since."""
+    ended = await comes_twice(anyhow, "run_pulse")
+    may_answer.set()
+    assert (ended["state"], ended["outputs"]) == ("completed", {"people": 8})
+    assert await anyhow.rows(Round) == 1
+
+
+async def _came(house: Scene, times: int) -> bool:
     made = house.slack.world.inspector.since(0, 1000)
-    return sum(one.name == "function_executed" for one in made) > 1
+    return sum(one.name == "function_executed" for one in made) >= times
 
 
 async def test_in_an_organisation_each_workspace_has_its_own_teams(
@@ -208,7 +244,7 @@ async def test_a_wish_that_comes_twice_posts_once_and_two_wishes_twice(
     await told.slack.driver.put("limits", ack_seconds=0.5)
     await told.slack.driver.fault("slow", method="functions.completeSuccess", times=1)
     begun = await begins(told, "post_digest")
-    await told.slack.until(lambda: _came_twice(told))
+    await told.slack.until(lambda: _came(told, 2))
     await told.slack.until(lambda: _has_ended(told, begun))
     may_answer.set()
     await told.run()
@@ -219,6 +255,25 @@ async def test_a_wish_that_comes_twice_posts_once_and_two_wishes_twice(
     assert len(await digests(told)) == 3
 
 
+@pytest.mark.parametrize("state", [State.SENT, State.FAILED])
+async def test_a_digest_whose_process_died_is_posted_once(
+    told: Scene, state: State, may_answer: asyncio.Event
+) -> None:
+    """Also one that had never arrived, and has when the event comes again."""
+    await lose(told, state)
+    ended = await comes_twice(told, "post_digest")
+    may_answer.set()
+    assert (ended["state"], ended["outputs"]) == ("completed", {"number": 3})
+    await told.run()
+    assert len(await digests(told)) == 2
+
+
+async def lose(house: Scene, state: State, **values: Any) -> None:
+    async with house.amp.database.begin() as session:
+        lost = Delivery.key.startswith("digest:") & Delivery.thread_of.is_(None)
+        await session.execute(update(Delivery).where(lost).values(state=state, **values))
+
+
 async def test_a_member_has_no_digest_posted(told: Scene) -> None:
     """What comes to everybody is for the leads to wish."""
     assert "Only a lead" in await refused(told, "post_digest", "bo")
@@ -226,8 +281,10 @@ async def test_a_member_has_no_digest_posted(told: Scene) -> None:
     assert len(await digests(told)) == 1
 
 
-async def test_a_digest_stays_with_those_it_was_told_to(told: Scene) -> None:
-    """Digests go to another channel since then, whose people were not there."""
+@pytest.mark.parametrize("state", [State.SENT, State.UNKNOWN])
+async def test_a_digest_stays_with_those_it_was_told_to(told: Scene, state: State) -> None:
+    """Or may have been. Digests go to another channel since then, whose people were not there."""
+    await lose(told, state)
     async with told.amp.database.begin() as session:
         await session.execute(update(Team).values(digest_channel_id=await place(told, "#general")))
     assert "stays with the people it was told to" in await refused(told, "post_digest")
@@ -241,18 +298,31 @@ async def test_without_a_digest_there_is_none_to_post(house: Scene) -> None:
 
     past = await past_of(house)
     await past.week({"autonomy": 3.0}, people=8, asked=8)
-    await jobs.compose_due(house.amp.database, house.amp.say, house.amp.content)
+    amp = house.amp
+    await jobs.compose_due(amp.database, amp.clients, amp.say, amp.content)
     assert await house.rows(Digest) == 1
     assert "still on its way" in await refused(house, "post_digest")
 
 
 async def test_a_digest_that_never_arrived_goes_out_itself(told: Scene) -> None:
     """As by the button that its leads have: it is told once, and not as one that was there."""
-    async with told.amp.database.begin() as session:
-        lost = Delivery.key.startswith("digest:")
-        await session.execute(update(Delivery).where(lost).values(state=State.FAILED))
+    await lose(told, State.FAILED)
     assert (await starts(told, "post_digest"))["state"] == "completed"
     await told.run()
     _, again = await digests(told)
     assert not again.text.startswith("The last digest once more.")
     assert await told.rows(Delivery, Delivery.key.startswith("repeat:")) == 0
+
+
+async def test_a_digest_that_never_arrived_is_told_anew_where_its_words_are_gone(
+    told: Scene,
+) -> None:
+    """To the channel that gets digests by now, and without saying that it was there before."""
+    await lose(told, State.FAILED)
+    async with told.amp.database.begin() as session:
+        await session.execute(update(Message).values(**outbox.FORGOTTEN))
+        await session.execute(update(Team).values(digest_channel_id=await place(told, "#general")))
+    assert (await starts(told, "post_digest"))["state"] == "completed"
+    await told.run()
+    [anew] = await digests(told, "#general")
+    assert not anew.text.startswith("The last digest once more.")

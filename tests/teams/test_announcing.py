@@ -1,7 +1,8 @@
 """What a lead changes is read by those whom it concerns, where the digest stands."""
 
+import json
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest.rollup import subscriptions
+from bot.pulse.models import Round
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Person, Team
@@ -18,6 +20,7 @@ from tests.localslack.places import user_id
 from tests.pulse.conftest import House
 from tests.pulse.conftest import house as domain
 from tests.pulse.test_levers import team_of
+from tests.teams.test_whom import mentions
 
 __all__ = ["domain"]
 
@@ -64,7 +67,7 @@ async def test_who_is_left_out_is_told_as_a_number_whenever_it_changes(house: Sc
         told = (await read(house, "#team-product"))[before:]
         assert len(told) == 1
         assert f"asked from the next round on: {people} of 9" in told[0].replace("*", "")
-        assert not any(name in told[0] for name in ("Hiro", "Femi", "Grace"))
+        assert mentions(house, told[0]) == ["ana"]
     before = len(await read(house, "#team-product"))
     await changes(house, Hour="15:00")
     told = (await read(house, "#team-product"))[before:]
@@ -82,7 +85,21 @@ async def test_a_digest_that_moves_is_told_in_all_its_channels(house: Scene) -> 
         told = (await read(house, channel))[-1]
         assert "From the next round on, the digest of *team-product*" in told, channel
     await changes(house, **{"These people": ["hiro"]})
-    assert "7 of 9" in (await read(house, "#general"))[-1]
+    for channel in ("#general", "#team-product"):
+        assert "7 of 9" in (await read(house, channel))[-1], channel
+
+
+async def test_whom_a_team_asks_is_told_in_each_channel_of_a_digest_that_moves(
+    house: Scene,
+) -> None:
+    """Saved at once, it is read where the digest stood, where it will, and by the team."""
+    await changes(house, **{"Where the digest goes": "#general"})
+    chosen = {"Where the digest goes": "#team-maps", "These people": ["hiro"]}
+    await house.slack.driver.post("channels", id="#team-maps", invite=["amp", "bo"])
+    await changes(house, **chosen)
+    for channel in ("#team-product", "#general", "#team-maps"):
+        told = [one for one in await read(house, channel) if "7 of 9" in one.replace("*", "")]
+        assert len(told) == 1, channel
 
 
 async def test_the_invitation_and_the_form_say_how_many_are_asked_and_must_answer(
@@ -185,11 +202,57 @@ async def test_a_private_channels_team_is_in_no_roll_up_unless_its_lead_says_so(
 async def test_the_form_offers_what_a_channel_may_want(house: Scene) -> None:
     """A private channel's team is left out of the roll-up by the form as it comes."""
     await house.slack.driver.post("channels", id="#leads", invite=["amp"])
-    ana = house.person("ana")
     await house.slack.settled()
     await house.sets_up("ana", "#leads")
     async with house.amp.database.read() as session:
         teams = {team.name: team for team in await session.scalars(select(Team))}
     assert (teams["leads"].is_private, teams["leads"].is_rolled_up) == (True, False)
     assert (teams["team-product"].is_private, teams["team-product"].is_rolled_up) == (False, True)
-    assert ana
+
+
+async def digest_of(house: Scene, number: int) -> str:
+    """The channel that read a round's digest."""
+    found = [
+        channel
+        for channel in ("#team-product", "#general")
+        for text in await read(house, channel)
+        if f"Pulse {number} · " in text
+    ]
+    assert len(found) == 1, found
+    return found[0]
+
+
+async def closes(house: Scene) -> None:
+    async with house.amp.database.read() as session:
+        open_ = await session.scalar(select(Round).where(Round.closed_at.is_(None)))
+    assert open_ is not None
+    await house.skip(to=open_.closes_at + timedelta(minutes=1))
+    await house.skip(by=timedelta(days=4))  # on a working day, whatever day that was
+
+
+@pytest.mark.parametrize("is_gone", [False, True], ids=["moved", "archived"])
+async def test_an_open_round_is_told_where_its_people_read_that_it_would_be(
+    house: Scene, is_gone: bool
+) -> None:
+    """A digest that moves meanwhile moves with the next round; unless that channel is gone."""
+    await house.slack.driver.post("channels", id="#general", invite=["amp"])
+    await changes(house, **{"Where the digest goes": "#general"})
+    await house.skip(to=datetime(2026, 11, 24, 12, tzinfo=UTC))
+    for name in ("ana", "bo", "carla", "femi", "grace"):
+        await house.answers(name, rest=4)
+    await changes(house, **{"Where the digest goes": "#team-product"})
+    if is_gone:
+        await house.slack.driver.post("channels", id="#general", archived=True)
+    await closes(house)
+    assert await digest_of(house, 1) == ("#team-product" if is_gone else "#general")
+
+
+async def test_the_clocks_to_choose_from_are_those_of_leads(house: Scene) -> None:
+    """A place that is missing there one day would tell who has gone."""
+    ana = house.person("ana")
+    await ana.types("/amp team", "#team-product")
+    await ana.presses("team:settings", where="#team-product")
+    modal = await house.slack.until(ana.modal)
+    shown = json.dumps(modal.blocks)
+    assert "Europe/Lisbon" in shown
+    assert "Asia/Tokyo" not in shown

@@ -46,10 +46,16 @@ def test_every_example_that_people_are_given_is_understood(language: str) -> Non
 @pytest.mark.parametrize(("text", "told"), [
     ("900 weeks", dates.AwayTooLong), (f"{10**30} days", dates.AwayTooLong),
     ("until 6 January 2099", dates.AwayTooLong), ("until 20 November", dates.DateHasPassed),
-    ("until 6 January 2020", dates.DateHasPassed), ("0 days", dates.DateHasPassed),
+    ("until 6 January 2020", dates.DateHasPassed), ("0 days", dates.NoTimeAway),
     ("until 31 February", dates.UnknownDate), ("soon", dates.UnknownDate),
     ("6", dates.UnknownDate), ("until", dates.UnknownDate), ("2 2", dates.UnknownDate),
-    ("9" * 5000 + " days", dates.UnknownDate),
+    ("9" * 5000 + " days", dates.UnknownDate), ("0 Tage", dates.NoTimeAway),
+    *[(later, dates.UnknownReturn) for later in (
+        "next week", "nächste Woche", "la semaine prochaine", "la próxima semana",
+        "from tomorrow", "ab morgen", "à partir de demain", "desde mañana",
+        "1 december - 5 december", "1. bis 5. Dezember", "1-5 December", "1.12. - 5.12.",
+        "du 1er au 5 décembre", "del 1 al 5 de diciembre",
+    )],
 ])  # fmt: skip
 def test_what_is_no_date_ahead_is_a_sentence(text: str, told: type[AmpError]) -> None:
     with pytest.raises(told) as raised:

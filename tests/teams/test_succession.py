@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from bot.slack import outbox
 from bot.slack.requests import Actor
 from bot.teams import membership, roster, succession
 from bot.teams.models import Member, Person, Team
@@ -211,6 +212,29 @@ async def test_whoever_was_gone_for_a_while_stands_in_the_team_since_their_retur
         await session.flush()
         again = await membership.join(session, mine, humans(1, first=4)[0], at=later)
         assert again.joined_on is None
+
+
+async def test_nobody_reads_in_the_morning_that_nobody_leads_once_somebody_does(
+    domain: House, say: Words
+) -> None:
+    """What waits for the day of who lives elsewhere is withdrawn, also where leads are back."""
+    await domain.team(6)
+
+    async def settles(*, leads: bool) -> list[str]:
+        async with domain.database.begin() as session:
+            mine = await session.get_one(Team, domain.team_id)
+            first = Member.person_id == 1
+            await session.execute(update(Member).where(first).values(is_lead=leads))
+            await succession.settle(session, say, mine, at=NOW)
+            return sorted(await outbox.keys(session, "leads:"))
+
+    assert len(await settles(leads=False)) == 3
+    assert await settles(leads=True) == []
+    assert len(await settles(leads=False)) == 3
+    async with domain.database.begin() as session:
+        mine = await session.get_one(Team, domain.team_id)
+        await succession.take_over(session, say, mine, Actor("T1", "U2"), at=NOW)
+        assert await outbox.keys(session, "leads:") == set()
 
 
 async def test_of_two_who_press_at_once_one_leads(domain: House, say: Words) -> None:

@@ -1,5 +1,6 @@
 """Whom of its channel a team asks: those who were picked, or a user group of Slack's."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -7,10 +8,11 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
 from bot.pulse.models import Invitation, Round
 from bot.slack.models import Delivery
-from bot.teams import roster
+from bot.teams import jobs, roster
 from bot.teams.models import EVERYBODY, PICKED, Member, Person, Team
 from localslack import Person as Somebody
 from tests.house import Scene, scene, surely
@@ -78,6 +80,12 @@ async def told(house: Scene) -> list[str]:
     return [one.text for one in read if "asked from the next round on" in one.text]
 
 
+def mentions(house: Scene, said: str) -> list[str]:
+    """Who is mentioned in a message, by their names."""
+    users = house.slack.world.workspace().users
+    return [users[id_].name for id_ in re.findall(r"<@(\w+)", said)]
+
+
 async def warned(house: Scene, name: str = "ana") -> list[str]:
     read = await house.person(name).dm()
     return [one.text for one in read if "pauses by itself" in one.text]
@@ -100,7 +108,7 @@ async def test_those_who_are_picked_are_asked_and_the_channel_hears_a_number(hou
     [said] = await told(house)
     assert "*6 of 9*" in said
     assert "whoever joins the channel isn't among them" in said
-    assert not any(name in said for name in ("Bo", "Carla", "Hiro"))
+    assert mentions(house, said) == ["ana"]
     await asks(house, EVERYBODY, "hiro", words="Saved")
     assert await counted(house) == {*FIVE, "femi", "grace"}
     assert "*7 of 9*" in (await told(house))[-1]
@@ -142,7 +150,7 @@ async def test_a_team_follows_its_user_group_from_the_next_round_on(house: Scene
     assert "*6 of 9*" in said
     assert "That user group has changed" in said
     assert "leads" not in said
-    assert not any(name in said for name in ("Ana", "Hiro", "Femi"))
+    assert mentions(house, said) == []
     assert await house.rows(Invitation) == 5
     await house.skip(by=WEEK)
     async with house.amp.database.read() as session:
@@ -201,6 +209,23 @@ async def test_the_leads_hear_once_that_nobody_is_left_in_the_group(house: Scene
     assert await counted(house) == set(FIVE)
 
 
+async def test_a_team_of_whose_group_nobody_is_left_is_not_asked_now(house: Scene) -> None:
+    """Nothing is promised that will not come, neither before it is sure nor after."""
+    await fills(house, *FIVE)
+    await asks(house, group_id(house))
+    ana = house.person("ana")
+    await ana.types("/amp pulse now", CHANNEL)
+    await fills(house)
+    await ana.presses("Ask 5 people", where=CHANNEL)
+    assert "nobody is left in its channel whom it asks" in (await ana.reads(CHANNEL))[-1].text
+    await ana.types("/amp pulse now", CHANNEL)
+    assert "nobody is left in its channel whom it asks" in (await ana.reads(CHANNEL))[-1].text
+    await house.run()
+    async with house.amp.database.read() as session:
+        assert not (await session.get_one(Team, 1)).asks_at_once
+    assert await house.rows(Round) == 0
+
+
 @pytest.mark.parametrize("lost", ["disabled", "plan", "scope"])
 async def test_a_group_that_can_not_be_read_pauses_its_team_before_a_round(
     house: Scene, lost: str
@@ -227,6 +252,30 @@ async def test_a_group_that_can_not_be_read_pauses_its_team_before_a_round(
     assert await house.rows(Round) == 1
 
 
+@pytest.mark.parametrize("kind", ["lost_request", "lost_answer"])
+async def test_a_slack_that_hangs_up_keeps_no_round_from_those_who_are_known(
+    house: Scene, kind: str
+) -> None:
+    """Who is in the group can't be asked for a moment; what is known of it has to do."""
+    await fills(house, *FIVE)
+    await asks(house, group_id(house))
+    await house.slack.driver.fault(kind, method="usergroups.users.list", times=99)
+    await house.skip(by=timedelta(days=1))
+    assert await house.rows(Round) == 1
+    assert await warned(house) == []
+
+
+async def test_a_slack_that_hangs_up_is_looked_at_again(house: Scene) -> None:
+    """A team that is out of reach goes on an hour after Slack answers, and nothing is an error."""
+    await fills(house, *FIVE)
+    await asks(house, group_id(house))
+    await fills(house)
+    await house.slack.driver.fault("lost_request", method="usergroups.users.list", times=99)
+    with capture_logs() as logs:
+        await jobs.look_again(house.amp.database, house.amp.clients, house.amp.say)
+    assert [line["log_level"] for line in logs] == ["warning"]
+
+
 async def offered(house: Scene) -> list[str]:
     """Of whom the form lets one choose."""
     ana = house.person("ana")
@@ -249,6 +298,9 @@ async def test_groups_are_offered_where_there_are_some_and_they_may_be_read(hous
     fault = {"kind": "error", "error": "missing_scope", "times": 1}
     await house.slack.driver.post("faults", method="usergroups.list", **fault)
     assert len(await offered(house)) == 2
+    await house.slack.driver.fault("lost_request", method="usergroups.list", times=99)
+    assert len(await offered(house)) == 2
+    await house.slack.driver.delete("faults")
     await fills(house, "ines", "yara")
     assert len(await offered(house)) == 2
     house.slack.world.workspace().plan = "free"
@@ -331,8 +383,8 @@ async def test_of_two_leads_the_one_who_changes_whom_to_ask_has_both_fields(hous
     assert await counted(house) == everybody - {"hiro", "grace"}
 
 
-async def test_whoever_was_picked_is_named_in_no_row_once_they_are_forgotten(house: Scene) -> None:
-    """From elsewhere; what stays is that they want no part."""
+async def test_whoever_was_picked_stays_named_once_they_are_forgotten(house: Scene) -> None:
+    """From elsewhere, as if they had said nothing; what stays besides is that they want no part."""
     await asks(house, PICKED, *FIVE, "jack")
     jack = house.person("jack")
     await surely(jack, "/amp forget me", "#general")
@@ -341,9 +393,14 @@ async def test_whoever_was_picked_is_named_in_no_row_once_they_are_forgotten(hou
     async with house.amp.database.read() as session:
         id_ = user_id(house.slack, "jack")
         person = await session.scalar(select(Person).where(Person.user_id == id_))
-        assert person is None or person.wants_no_part
-        found = select(Member).join(Person).where(Person.user_id == id_)
-        assert await session.scalar(found) is None
+        assert person is not None
+        assert person.wants_no_part
+        team = await session.get_one(Team, 1)
+        assert id_ in (await roster.read(session, team)).named
+    await house.slack.driver.post("channels", id=CHANNEL, invite=["jack"])
+    await house.run()
+    assert not await welcomed(house, "jack")
+    assert "*6 of 10*" in (await told(house))[-1]
 
 
 async def test_a_lead_who_is_alone_in_the_channel_sets_up_a_team(house: Scene) -> None:

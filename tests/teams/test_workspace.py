@@ -1,17 +1,20 @@
 """What a workspace's admins decide for all its teams, and what they see of them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 
 from bot import clock
+from bot.digest.rollup import subscriptions
 from bot.digest.rollup.models import RollUp
 from bot.keeping import jobs
 from bot.pulse.models import Round
-from bot.teams.models import Team, Workspace
+from bot.teams.models import GROUP, Team, Workspace
 from tests.house import Scene, scene, surely
 
 CHANNEL = "#team-product"
@@ -71,6 +74,61 @@ async def test_a_team_that_asks_nobody_says_why(house: Scene) -> None:
     async with house.amp.database.begin() as session:
         await session.execute(update(Team).values(unreachable_at=clock.now()))
     assert "can't be posted to" in await opens(house)
+    await house.person("ana").closes()
+    async with house.amp.database.begin() as session:
+        await session.execute(update(Team).values(unreachable_why=GROUP))
+    told = await opens(house)
+    assert "nobody is there whom it asks" in told
+    assert "paused" not in told
+
+
+async def many(house: Scene, teams: int) -> None:
+    """So many teams more, each in a channel of its own, and all with long names."""
+    async with house.amp.database.begin() as session:
+        one = (await session.scalars(select(Team))).one()
+        values = {c.name: getattr(one, c.name) for c in Team.__table__.columns if c.name != "id"}
+        for n in range(teams):
+            changed = {"name": f"team {n:02} {'x' * 70}", "channel_id": f"C{n}"}
+            session.add(Team(**{**values, **changed}))
+
+
+async def test_of_many_teams_the_first_forty_are_told_whole_and_the_others_counted(
+    house: Scene,
+) -> None:
+    """In as few statements as one team is, and saving reads no team at all."""
+    with counting(house) as few:
+        await opens(house)
+    await house.person("ana").closes()
+    await many(house, 60)
+    async with house.amp.database.begin() as session:
+        await session.execute(update(Team).where(Team.channel_id == "C59").values(is_private=None))
+    with counting(house) as read:
+        told = await opens(house)
+    assert "61 teams" in told
+    assert "team 38" in told
+    assert "team 40" not in told
+    assert "and 20 more" in told
+    assert "one of a private channel" in told
+    assert "…" not in told
+    assert len(read) <= len(few)
+    with counting(house) as written:
+        assert await house.person("ana").submits({"pay": []})
+        await house.slack.settled()
+    assert not [statement for statement in written if "FROM team" in statement]
+
+
+@contextmanager
+def counting(house: Scene) -> Iterator[list[str]]:
+    """The statements that are executed meanwhile."""
+    executed: list[str] = []
+
+    def note(*args: Any) -> None:
+        executed.append(args[2])
+
+    engine = house.amp.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield executed
+    event.remove(engine, "before_cursor_execute", note)
 
 
 async def test_the_roll_up_can_be_left_to_admins(house: Scene) -> None:
@@ -99,6 +157,27 @@ async def test_the_roll_up_can_be_left_to_admins(house: Scene) -> None:
     assert await ana.submits({"channel": "#general"})
     await house.slack.settled()
     assert await house.rows(RollUp) == 1
+
+
+async def test_an_admin_without_a_team_turns_the_roll_up_on_by_their_own_clock(
+    house: Scene,
+) -> None:
+    """And in their language; leads read that it is the admins' to turn off, if it is."""
+    assert "Only admins turn the roll-up" in await saves(house, rollups="admins")
+    await house.slack.driver.post("people", id="keala", is_admin=True, locale="de-DE")
+    await house.slack.settled()
+    keala = house.person("keala")
+    await keala.types("/amp rollup", "#general")
+    await house.slack.until(keala.modal)
+    assert await keala.submits({"channel": "#general"})
+    await house.slack.settled()
+    async with house.amp.database.read() as session:
+        rollup = (await session.scalars(select(RollUp))).one()
+        assert rollup.zone == "Pacific/Honolulu"
+        assert await subscriptions.language(session, rollup) == "de-DE"
+    await house.skip(by=timedelta(days=1))
+    [told] = [one.text for one in await house.person("ana").dm() if "monthly roll-up" in one.text]
+    assert "this workspace's admins turn it off" in told
 
 
 async def a_past(house: Scene, weeks: int) -> None:

@@ -9,6 +9,7 @@ from bot.insight.rollups import HeatMap, Row
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
 from bot.slack.outbox import Draft
+from bot.teams.workspace.choices import RollUps
 from bot.words import Markup, Words, channel, mention
 
 PAGE = 20  # teams in one message, which holds about 12 kB
@@ -128,7 +129,8 @@ def told_to_team(say: Words, rollup: RollUp) -> Draft:
     return Draft(say("rollup-announced-text"), [kit.section(told)])
 
 
-def announced(say: Words, user_id: str, channel_id: str) -> Draft:
-    """What every lead of the workspace reads when it is turned on."""
-    told = say("rollup-announced", person=mention(user_id), channel=channel(channel_id))
+def announced(say: Words, user_id: str, channel_id: str, who: RollUps) -> Draft:
+    """What every lead of the workspace reads when it is turned on, and *who* turns it off."""
+    there = channel(channel_id)
+    told = say("rollup-announced", person=mention(user_id), channel=there, who=who.value)
     return Draft(say("rollup-announced-text"), [kit.section(told)])

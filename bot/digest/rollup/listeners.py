@@ -1,4 +1,7 @@
-"""`/amp rollup`: a lead says in which channel the company reads its month, or that it does not."""
+"""`/amp rollup`: in which channel the company reads its month, or that it does not.
+
+Any lead says so, or only admins, as the workspace has decided.
+"""
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -55,7 +58,7 @@ async def save(
     clients: Clients,
     database: Database,
 ) -> None:
-    """The form's button: the channel is kept, and every other lead is told.
+    """The form's button, for the same: the channel is kept, and every other lead is told.
 
     The teams' channels are told by a job, as whenever a team comes to stand in it.
     """
@@ -64,14 +67,14 @@ async def save(
     await _check(reader, channel_id)
     human = await _who(reader, database, request.actor)
     async with database.begin() as session:
-        await subscriptions.check(session, request.actor, human)
-        rollup = await subscriptions.turn_on(session, request.actor, channel_id, at=at)
+        who = await subscriptions.check(session, request.actor, human)
+        rollup = await subscriptions.turn_on(session, request.actor, human, channel_id, at=at)
         await telling.people(
             session,
             say,
             await subscriptions.other_leads(session, request.actor),
             f"rollup:on:{channel_id}:{at:%Y%m%d%H%M%S}",
-            lambda say: blocks.announced(say, request.actor.user_id, channel_id),
+            lambda say: blocks.announced(say, request.actor.user_id, channel_id, who),
             at=at,
         )
     await reply.show(blocks.turned_on(say, channel_id, schedule.first(rollup.zone, at)))
@@ -95,7 +98,7 @@ async def turn_off(
     clients: Clients,
     database: Database,
 ) -> None:
-    """«Turn off», likewise."""
+    """«Turn off», for the same; nobody is told."""
     human = await _who(clients.reader(client.token), database, request.actor)
     async with database.begin() as session:
         await subscriptions.check(session, request.actor, human)

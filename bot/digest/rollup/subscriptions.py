@@ -31,8 +31,8 @@ async def every(session: AsyncSession) -> Sequence[RollUp]:
     return (await session.scalars(select(RollUp).order_by(RollUp.workspace_id))).all()
 
 
-async def check(session: AsyncSession, actor: Actor, human: Human | None) -> None:
-    """Raise NotALead or OnlyAdminsRollUp for who may not turn it on and off.
+async def check(session: AsyncSession, actor: Actor, human: Human | None) -> RollUps:
+    """Who may turn it on and off there; raises NotALead or OnlyAdminsRollUp for who may not.
 
     *human* is the actor as Slack describes them now.
     """
@@ -42,6 +42,7 @@ async def check(session: AsyncSession, actor: Actor, human: Human | None) -> Non
             raise OnlyAdminsRollUp
     elif not await roster.of_person(session, actor, led=True):
         raise NotALead
+    return decided.rollups
 
 
 async def check_repeating(session: AsyncSession, actor: Actor) -> None:
@@ -57,8 +58,15 @@ async def of_workspace(session: AsyncSession, workspace_id: str) -> RollUp | Non
     return await session.get(RollUp, workspace_id)
 
 
-async def turn_on(session: AsyncSession, actor: Actor, channel_id: str, *, at: datetime) -> RollUp:
-    """Post the roll-up to this channel from now on."""
+async def turn_on(
+    session: AsyncSession, actor: Actor, human: Human | None, channel_id: str, *, at: datetime
+) -> RollUp:
+    """Post the roll-up to this channel from now on: on the clock of *human*, as Slack says it.
+
+    An admin may be in no team, and so unknown to us until now.
+    """
+    told = [human] if human else []
+    await roster.describe(session, actor.workspace_id, told, at=at)
     person = await roster.known(session, actor)
     row = {
         "workspace_id": actor.workspace_id, "channel_id": channel_id, "zone": person.zone,

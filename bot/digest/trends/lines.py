@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import ceil
-from statistics import median, median_low
+from statistics import median
 
 from bot import privacy
 from bot.digest.summary import Summary
@@ -184,7 +184,7 @@ def _seen(summaries: Sequence[Summary], drive: str) -> list[Figure]:
 
 
 def _average(seen: Sequence[Figure]) -> Point:
-    """The mean of shown means, in the steps that most of them had.
+    """The mean of shown means, in the finest steps that one of them had.
 
     They are public already, so this rounding hides nothing: it only claims no more than they do.
     """
@@ -192,7 +192,7 @@ def _average(seen: Sequence[Figure]) -> Point:
         return Point(None)
     if len(seen) == 1:
         return Point(seen[0].shown, seen[0].people)
-    people = median_low(figure.people for figure in seen)
+    people = max(figure.people for figure in seen)
     total = sum((figure.shown or 0) * figure.people for figure in seen)
     mean = total / sum(figure.people for figure in seen)
     return Point(privacy.show(mean, people), people)

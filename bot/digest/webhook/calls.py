@@ -104,7 +104,10 @@ def body(say: Words, content: Content, summary: Summary, *, at: datetime) -> byt
 
 
 async def take(session: AsyncSession, call: Due, *, at: datetime) -> bool:
-    """Take a call before it is made, so that another worker does not make it too."""
+    """Take a call before it is made, so that another worker does not make it too.
+
+    The day for which it is tried begins with the first attempt.
+    """
     taken = await session.execute(
         update(WebhookCall)
         .where(
@@ -112,7 +115,11 @@ async def take(session: AsyncSession, call: Due, *, at: datetime) -> bool:
             WebhookCall.state == Call.WAITING,
             WebhookCall.attempts == call.attempts,
         )
-        .values(attempts=call.attempts + 1, due_at=at + wait(call.attempts))
+        .values(
+            attempts=call.attempts + 1,
+            due_at=at + wait(call.attempts),
+            give_up_at=call.give_up_at if call.attempts else at + GIVE_UP_AFTER,
+        )
     )
     return bool(taken.rowcount)  # type: ignore[attr-defined]
 
@@ -124,7 +131,8 @@ async def settle(
 
     *gone*: the receiver wants no more of them, so the webhook is turned off.
     """
-    given_up = failure is not None and (gone or at + wait(call.attempts) > call.give_up_at)
+    is_late = call.attempts > 0 and at + wait(call.attempts) > call.give_up_at
+    given_up = failure is not None and (gone or is_late)
     state = Call.DONE if failure is None else Call.FAILED if given_up else Call.WAITING
     await session.execute(
         update(WebhookCall)

@@ -1,14 +1,20 @@
 """What somebody sees of their own absence; nobody else does."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import TypeAlias
 
 from bot.pulse import blocks as pulse
+from bot.pulse.models import AnyRound
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block
 from bot.slack.outbox import Draft
-from bot.teams.models import NEVER, Person
+from bot.teams import absences
+from bot.teams.models import NEVER, Person, Team
 from bot.teams.plans import Turn
 from bot.words import Markup, Words, join
+
+OpenRounds: TypeAlias = Sequence[tuple[Team, AnyRound]]  # each with its team
 
 
 def away(say: Words, person: Person) -> list[Block]:
@@ -26,21 +32,32 @@ def away(say: Words, person: Person) -> list[Block]:
 
 
 def told(say: Words, person: Person) -> Markup:
+    if person.away_by_status and person.back_on == NEVER:
+        return say("absence-by-status")
     if person.back_on is None or person.back_on == NEVER:
         return say("absence-open")
     return say("absence-until", day=person.back_on, weekday=say.weekday(person.back_on.weekday()))
 
 
-def back(say: Words, turns: Sequence[Turn]) -> Markup:
-    """That somebody is asked again, and when first."""
-    return join("\n", [say("absence-back"), *pulse.coming(say, turns)])
+def back(say: Words, waiting: OpenRounds, turns: Sequence[Turn]) -> Draft:
+    """That somebody is asked again: what is open for them, and when each team asks next."""
+    coming = pulse.coming(say, turns)
+    said = join("\n", [say("absence-back"), *coming])
+    return Draft(said, _again(say, say("absence-back"), waiting, coming))
 
 
-def welcome(say: Words, turns: Sequence[Turn]) -> Draft:
-    """By direct message, when the day has come that somebody named."""
-    said = join("\n", [say("absence-over"), *pulse.coming(say, turns)])
-    return Draft(say("absence-over-text"), [kit.section(said)])
+def welcome(say: Words, waiting: OpenRounds, turns: Sequence[Turn]) -> Draft:
+    """The same by direct message, when the day has come that somebody named."""
+    coming = pulse.coming(say, turns)
+    return Draft(say("absence-over-text"), _again(say, say("absence-over"), waiting, coming))
 
 
-def heeding(say: Words, *, heeds: bool) -> Markup:
-    return say("absence-heeded" if heeds else "absence-unheeded")
+def _again(say: Words, said: Markup, waiting: OpenRounds, coming: Sequence[Markup]) -> list[Block]:
+    open_ = [pulse.waiting(say, *one) for one in waiting[: pulse.MOST_TEAMS]]
+    return [kit.section(said), *open_, *([kit.section(join("\n", coming))] if coming else [])]
+
+
+def heeding(say: Words, person: Person, *, at: datetime) -> Markup:
+    """What counts from now on, and whether they are away at present."""
+    is_away = absences.is_away(person, at)
+    return join("\n", [say("absence-heeded"), *([told(say, person)] if is_away else [])])

@@ -6,7 +6,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due, lateness
 from bot.db import Database
+from bot.pulse import rounds
 from bot.pulse.absence import blocks
+from bot.pulse.models import AnyRound
+from bot.slack.requests import Actor
 from bot.teams import absences, calendar, plans, telling
 from bot.teams.models import Person
 from bot.words import Words
@@ -35,8 +38,11 @@ async def _welcome(session: AsyncSession, say: Words, person: Person, at: dateti
     absences.come_back(person)
     teams = await plans.planned(session, person, at=at)
     if teams and lateness.WELCOME_BACK.still(since, at):
+        actor = Actor(person.workspace_id, person.user_id)
+        waiting = await rounds.open_for_person(session, actor, AnyRound, at=at)
+        welcome = blocks.welcome
         await telling.people(
-            session, say, [person], key, lambda words: blocks.welcome(words, teams), at=at
+            session, say, [person], key, lambda words: welcome(words, waiting, teams), at=at
         )
 
 

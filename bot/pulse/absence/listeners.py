@@ -1,16 +1,18 @@
 """`/amp away`, `/amp back` and their buttons."""
 
-import re
-
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
+from bot.db import Database
+from bot.pulse import calling_off, rounds
 from bot.pulse.absence import blocks
-from bot.slack import outbox
+from bot.pulse.models import AnyRound
+from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Request
-from bot.teams import absences, dates, plans, roster
+from bot.teams import absences, channels, dates, plans, roster
 from bot.teams.models import NEVER
 from bot.words import Words
 
@@ -18,7 +20,8 @@ from bot.words import Words
 def register(app: AsyncApp) -> None:
     app.action("absence:away")(away)
     app.action("absence:back")(back)
-    app.action(re.compile(r"^absence:(un)?heed$"))(heed)
+    app.action("absence:heed")(heed)
+    app.action("absence:unheed")(unheed)
 
 
 @listener(writes=True)
@@ -28,8 +31,7 @@ async def away(request: Request, session: AsyncSession, say: Words, reply: Reply
     today = absences.today(person, at)
     until = dates.until(say, request.text, today=today) if request.text else NEVER
     absences.leave(person, until)
-    here, recipient = request.actor.workspace_id, request.actor.user_id
-    await outbox.withdraw(session, "invitation:", workspace_id=here, recipient=recipient)
+    await calling_off.while_away(session, person)
     await reply(blocks.told(say, person), blocks.away(say, person))
 
 
@@ -38,15 +40,37 @@ async def back(request: Request, session: AsyncSession, say: Words, reply: Reply
     """`/amp back` and its button: asked again from the next round on."""
     person, at = await roster.known(session, request.actor), clock.now()
     absences.come_back(person)
-    await reply(blocks.back(say, await plans.planned(session, person, at=at)))
+    waiting = await rounds.open_for_person(session, request.actor, AnyRound, at=at)
+    turns = await plans.planned(session, person, at=at)
+    draft = blocks.back(say, waiting, turns)
+    await reply(draft.text, list(draft.blocks))
 
 
 @listener(writes=True)
-async def heed(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
-    """Whether Slack's own status is to be taken for an absence, from now on."""
-    person = await roster.known(session, request.actor)
-    person.heeds_status = request.value == "heed"
-    await reply(blocks.heeding(say, heeds=person.heeds_status))
+async def heed(
+    request: Request,
+    say: Words,
+    reply: Reply,
+    client: AsyncWebClient,
+    database: Database,
+    clients: Clients,
+) -> None:
+    """The button «Go by my Slack status too»: as it is now, and from now on."""
+    actor, at = request.actor, clock.now()
+    reader = clients.reader(client.token)
+    human = await channels.who(reader, database, actor.workspace_id, actor.user_id)
+    async with database.begin() as session:
+        person = await roster.known(session, actor)
+        absences.allow_status(person, human.status if human else None, at)
+        await calling_off.while_away(session, person)
+    await reply(blocks.heeding(say, person, at=at))
+
+
+@listener(writes=True)
+async def unheed(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+    """«Don't go by my Slack status»: from now on only what they say themselves counts."""
+    absences.ignore_status(await roster.known(session, request.actor))
+    await reply(say("absence-unheeded"))
 
 
 COMMANDS = {"away": away, "back": back}

@@ -52,13 +52,14 @@ async def answer_due(
         async with database.read() as session:
             key = await sealing.private_key(session, keys, mail.address.seal)
         task = letters.read(key, mail, at=at) if key else None
-        is_over = mail.is_over(at)
+        is_over, is_carried = mail.is_over(at), False
         if task and task.words and not is_over:
-            is_over = await _carry(database, installs, clients, say, mail, task)
+            is_over = is_carried = await _carry(database, installs, clients, say, mail, task)
             if not is_over:  # Slack can't be asked just now
                 return
         if is_over or (task and task.is_burned):
-            await _let_go(database, say, mail, is_lost=key is None, at=at)
+            is_lost = key is None or bool(task and task.words and not is_carried)
+            await _let_go(database, say, mail, is_lost=is_lost, at=at)
         elif task:
             async with database.begin() as session:
                 await letters.put_away(session, vault, mail, task.writer)
@@ -114,7 +115,7 @@ def _dispatch(team: Team, mail: Mail, task: Task, draft: Draft) -> Dispatch:
 async def _let_go(
     database: Database, say: Words, mail: Mail, *, is_lost: bool, at: datetime
 ) -> None:
-    """Let an address go; whose answer can't be delivered, its key being lost, is told so."""
+    """Let an address go; whose answer could not be delivered is told so."""
     async with database.begin() as session:
         if is_lost and mail.answer and mail.answer.lead_id:
             lead = await session.get_one(Person, mail.answer.lead_id)

@@ -1,15 +1,16 @@
 """What people see of a question of the team's own: its form, its card, the lines about it."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from bot.pulse.custom.models import CustomStatement
 from bot.pulse.custom.statements import ROUNDS, USUAL_ROUNDS
 from bot.pulse.custom.wording import MOST_CHARACTERS, MOST_WORDS
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
+from bot.slack.outbox import Draft
 from bot.slack.requests import Actor
 from bot.teams.models import Team
-from bot.words import Markup, Words, mention
+from bot.words import Words, mention
 
 
 def form(say: Words, team: Team) -> View:
@@ -41,40 +42,56 @@ def form(say: Words, team: Team) -> View:
 
 
 def card(
-    say: Words, team: Team, one: CustomStatement | None, by: str | None, *, for_lead: bool
+    say: Words, team: Team, asked: Sequence[tuple[CustomStatement, str | None]], *, for_lead: bool
 ) -> list[Block]:
-    """What a team asks besides, who added it (*by*, where it is known), and for how long."""
-    if one is None:
+    """What a team asks besides, each with who added it, where that is known, and for how long."""
+    if not asked:
         return [kit.section(say("custom-none", team=team.name))]
+    shown = [block for one, by in asked for block in _one(say, team, one, by, for_lead=for_lead)]
+    if for_lead and all(_is_over(one) for one, _ in asked):
+        add = kit.button(say.plain("custom-add-button"), "custom:new", str(team.id))
+        shown.append(kit.actions(add))
+    return shown
+
+
+def _is_over(one: CustomStatement) -> bool:
+    """Whether only the round that is open still asks it."""
+    return one.ended_at is not None or not one.rounds_left
+
+
+def _one(
+    say: Words, team: Team, one: CustomStatement, by: str | None, *, for_lead: bool
+) -> list[Block]:
     told = say(
         "custom-card",
         team=team.name,
         text=one.text,
         by="somebody" if by else "unknown",
         lead=mention(by) if by else "",
-        left=one.rounds_left,
+        left=0 if _is_over(one) else one.rounds_left,
     )
-    end = kit.button(say.plain("custom-end-button"), "custom:end", str(team.id))
-    return [kit.section(told), *([kit.actions(end)] if for_lead else [])]
+    end = kit.button(say.plain("custom-end-button"), "custom:end", f"{team.id}:{one.id}")
+    buttons = [kit.actions(end)] if for_lead and not _is_over(one) else []
+    return [kit.verbatim(told), *buttons]
 
 
 def added(say: Words, team: Team, one: CustomStatement) -> View:
     told = say("custom-added", team=team.name, text=one.text, left=one.rounds_left)
-    return kit.notice_modal(say, told, title=say.plain("custom-title"))
+    return kit.info_modal(say, [kit.verbatim(told)], title=say.plain("custom-title"))
 
 
-def news_of_adding(team: Team, one: CustomStatement, actor: Actor) -> Callable[[Words], Markup]:
+def news_of_adding(say: Words, team: Team, one: CustomStatement, actor: Actor) -> Draft:
     """The line by which a channel learns what it is asked besides, by whom and for how long."""
-    return lambda say: say(
+    said = say(
         "custom-news-added",
         team=team.name,
         lead=mention(actor.user_id),
         text=one.text,
         left=one.rounds_left,
     )
+    return Draft(said, [kit.verbatim(said)])
 
 
-def news_of_ending(team: Team, one: CustomStatement, actor: Actor) -> Callable[[Words], Markup]:
-    return lambda say: say(
-        "custom-news-ended", team=team.name, lead=mention(actor.user_id), text=one.text
-    )
+def news_of_ending(say: Words, team: Team, one: CustomStatement, actor: Actor) -> Draft:
+    said = say("custom-news-ended", team=team.name, lead=mention(actor.user_id), text=one.text)
+    return Draft(said, [kit.verbatim(said)])

@@ -20,7 +20,7 @@ class CustomAlready(AmpError):
 
 
 class NoCustom(AmpError):
-    """A statement of the team's own is to be ended, and there is none."""
+    """A statement of the team's own is to be ended that is asked no more."""
 
 
 async def current(session: AsyncSession, team: Team) -> CustomStatement | None:
@@ -37,9 +37,25 @@ async def current(session: AsyncSession, team: Team) -> CustomStatement | None:
     )
 
 
+async def asked(session: AsyncSession, team: Team, item_id: str | None) -> list[CustomStatement]:
+    """What the open round asks besides, its item's id being *item_id*, and what the next one does.
+
+    One where both are the same, none where neither asks anything.
+    """
+    coming = await current(session, team)
+    if item_id is None or (coming and coming.item_id == item_id):
+        return [coming] if coming else []
+    open_ = await session.get(CustomStatement, _id_in(item_id))
+    return [one for one in (open_, coming) if one]
+
+
+def _id_in(item_id: str) -> int:
+    return int(item_id.removeprefix(CUSTOM))
+
+
 async def rounds_left(session: AsyncSession, item_id: str) -> int:
     """In how many rounds the statement behind an item is still to be asked; 0 once it has ended."""
-    one = await session.get(CustomStatement, int(item_id.removeprefix(CUSTOM)))
+    one = await session.get(CustomStatement, _id_in(item_id))
     return one.rounds_left if one and one.ended_at is None else 0
 
 
@@ -48,10 +64,13 @@ async def add(
 ) -> CustomStatement:
     """Ask *text* in the next so many *rounds*; raises CustomAlready.
 
-    The same words again go on where they ended, with what was learnt of their usual level.
+    The same words again go on where they ended, with what was learnt of their usual level. A form
+    that is sent twice, since its answer was late, adds once.
     """
     await session.refresh(team, with_for_update=True)  # of two who add one at once, one is first
-    if await current(session, team):
+    if now := await current(session, team):
+        if (now.text, now.person_id, now.rounds_left) == (text, lead.id, rounds):
+            return now
         raise CustomAlready
     one = await session.scalar(
         select(CustomStatement).where(
@@ -67,10 +86,11 @@ async def add(
     return one
 
 
-async def end(session: AsyncSession, team: Team, *, at: datetime) -> CustomStatement:
-    """Ask it no more from the next round on; raises NoCustom."""
+async def end(session: AsyncSession, team: Team, id_: int, *, at: datetime) -> CustomStatement:
+    """Ask it no more from the next round on; raises NoCustom where it is asked no more already."""
+    await session.refresh(team, with_for_update=True)
     one = await current(session, team)
-    if one is None:
+    if one is None or one.id != id_:
         raise NoCustom
     one.ended_at = at
     return one
@@ -80,6 +100,13 @@ async def forget(session: AsyncSession, vault: Vault, person: Person) -> None:
     """Who added a statement is not kept of somebody who asked to be forgotten."""
     theirs = CustomStatement.person_id == person.id
     await session.execute(update(CustomStatement).where(theirs).values(person_id=None))
+
+
+async def forget_ended_teams(session: AsyncSession) -> None:
+    """Who added a statement is forgotten when its team has ended; its words go with the team."""
+    ended = select(Team.id).where(Team.ended_at.is_not(None))
+    named = CustomStatement.team_id.in_(ended) & CustomStatement.person_id.is_not(None)
+    await session.execute(update(CustomStatement).where(named).values(person_id=None))
 
 
 async def take(session: AsyncSession, team: Team) -> CustomStatement | None:

@@ -9,13 +9,17 @@ import re
 from collections.abc import Collection, Iterator
 
 from bot.errors import AmpError
+from bot.framework.content import Content
 from bot.words import Words
 
 MOST_WORDS = 15
 MOST_CHARACTERS = 150
-FEWEST_LETTERS_OF_A_NAME = 3
+FEWEST_LETTERS_OF_A_NAME = 3  # in scripts with capitals, where «Li» is a word as well
 # What Slack writes for a mention, a channel or a link, what people type for them, and addresses.
-POINTS_AT = re.compile(r"[<>]|(?<!\w)[@#]\w|https?:|www\.|\w@\w", re.IGNORECASE)
+POINTS_AT = re.compile(
+    r"[<>]|(?<!\w)@\w+|(?<!\w)#[^\W\d]\w*|\w*[^\W\d]\.[^\W\d]{2,}|https?:|\w@\w", re.I
+)
+CLOSES = " .…!\"'”’»)“"  # what may stand after a question mark
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -27,6 +31,18 @@ class NothingAsked(AmpError):
 
 class TooManyWords(AmpError):
     """A statement is longer than one reads at a glance."""
+
+    field = "text"
+
+
+class TooManyCharacters(AmpError):
+    """A statement has few words, and long ones."""
+
+    field = "text"
+
+
+class AskedAlready(AmpError):
+    """A statement holds the words of one that Amp asks: both could be compared."""
 
     field = "text"
 
@@ -55,44 +71,92 @@ class RudeStatement(AmpError):
     field = "text"
 
 
-def checked(typed: str, say: Words, names: Collection[str]) -> str:
+def checked(typed: str, say: Words, content: Content, names: Collection[str]) -> str:
     """The statement, its blanks tidied.
 
-    *say* are the words of the team's language, *names* what its people are called. Raises
-    NothingAsked, TooManyWords, NotAStatement, NamesSomebody, TwoIdeas or RudeStatement.
+    *say* and *content* are of the team's language, *names* are what its people are called. Raises
+    NothingAsked, TooManyWords, TooManyCharacters, NotAStatement, NamesSomebody, TwoIdeas,
+    AskedAlready or RudeStatement.
     """
     text = " ".join(typed.split())
     words = WORD.findall(text)
     if not any(word.isalpha() for word in words):
         raise NothingAsked
-    if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
+    if len(words) > MOST_WORDS:
         raise TooManyWords(most=MOST_WORDS, words=len(words))
-    if text.endswith(("?", "？", "؟")) or text.startswith("¿"):
+    if len(text) > MOST_CHARACTERS:
+        raise TooManyCharacters(most=MOST_CHARACTERS)
+    if text.rstrip(CLOSES).endswith(("?", "？", "؟")) or text.startswith("¿"):
         raise NotAStatement
-    if POINTS_AT.search(text) or any(_is_said(name, text) for name in _parts(names)):
-        raise NamesSomebody
-    if joint := next(_found(say.plain("custom-joints"), text), ""):
+    if points := POINTS_AT.search(text):
+        raise NamesSomebody(word=points[0])
+    if name := next((name for name in sorted(_parts(names)) if _is_named(name, text)), None):
+        raise NamesSomebody(word=name)
+    if asked := next((one for one in _asked_by_amp(content) if _bare(one) in _bare(text)), None):
+        raise AskedAlready(text=asked)
+    if joint := next((one for one in _listed(say, "custom-joints") if _joins(one, text)), ""):
         raise TwoIdeas(joint=joint)
-    if any(_found(say.plain("custom-rude"), text)):
+    if any(_is_said(word.casefold(), text.casefold()) for word in _listed(say, "custom-rude")):
         raise RudeStatement
     return text
 
 
-def _found(listed: str, text: str) -> Iterator[str]:
-    """Those of the *listed* words, commas between them, that stand in a text, in any case."""
-    for word in filter(None, map(str.strip, listed.split(","))):
-        if _is_said(word.casefold(), text.casefold()):
-            yield word
+def _listed(say: Words, key: str) -> list[str]:
+    """The words of a message that has commas between them."""
+    return [word for word in map(str.strip, say.plain(key).split(",")) if word]
+
+
+def _joins(joint: str, text: str) -> bool:
+    """Whether a text has two parts with a word, or a sign such as «/», between them.
+
+    Words with a hyphen («e-mail») and names with a sign («24/7», «Q&A», «CI/CD», «C++») are one.
+    """
+    if joint[0].isalnum():
+        word = rf"(?<![\w-]){re.escape(joint)}(?![\w-])"
+        return re.search(word, text, re.IGNORECASE) is not None
+    return any(
+        _is_a_part(text[: sign.start()][::-1]) and _is_a_part(text[sign.end() :])
+        for sign in re.finditer(re.escape(joint), text)
+    )
+
+
+def _is_a_part(beside: str) -> bool:
+    """Whether what stands *beside* a sign, read away from it, is a blank or an ordinary word."""
+    near = beside[:2]
+    return near[:1].isspace() or (len(near) == 2 and near.isalpha() and near.islower())
 
 
 def _parts(names: Collection[str]) -> set[str]:
-    """First and last names by themselves; what is as short as «Li» is a word as well."""
-    parts = {part for name in names for part in WORD.findall(name)}
-    return {part for part in parts if len(part) >= FEWEST_LETTERS_OF_A_NAME and part[0].isupper()}
+    """First and last names by themselves, without what is too short to be told from a word."""
+    parts = {part for name in names for part in WORD.findall(name) if not part.isdecimal()}
+    return {
+        part for part in parts if len(part) >= (FEWEST_LETTERS_OF_A_NAME if _cased(part) else 2)
+    }
+
+
+def _cased(text: str) -> bool:
+    """Whether its script has capitals, by which a name is told from the word that it may be."""
+    return text.upper() != text.lower()
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether a text holds a name, capitalised, also in the genitive such as «Annas»."""
+    if not _cased(name):
+        return name in text
+    spelt = "|".join(re.escape(form) for form in {name[0].upper() + name[1:], name.upper()})
+    return re.search(rf"(?<!\w)(?:{spelt})(?:['’]?s)?(?!\w)", text) is not None
+
+
+def _asked_by_amp(content: Content) -> Iterator[str]:
+    yield from (item.text for item in content.items.values())
+    yield from (sign.text for sign in content.signs)
+
+
+def _bare(text: str) -> str:
+    """Words alone, in small letters."""
+    return " ".join(WORD.findall(text.casefold()))
 
 
 def _is_said(word: str, text: str) -> bool:
-    """Whether a text holds a word, or a sign such as «/», by itself."""
-    if not word[0].isalnum():
-        return word in text
+    """Whether a text holds a word by itself."""
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None

@@ -3,13 +3,11 @@
 import re
 
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock
+from bot import clock, due
 from bot.db import Database
 from bot.slack.clients import Clients
-from bot.slack.groups import GroupOutOfReach
 from bot.slack.installs import Installs
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Event, Request
@@ -27,7 +25,6 @@ from bot.teams import (
 from bot.teams.access import Right
 from bot.teams.locales import Locales
 from bot.teams.models import GROUP, Team
-from bot.teams.whom import Rule
 from bot.words import Words
 
 
@@ -43,23 +40,27 @@ def register(app: AsyncApp) -> None:
 
 @listener(writes=True)
 async def try_again(
-    request: Request, session: AsyncSession, say: Words, reply: Reply, clients: Clients
+    request: Request, say: Words, reply: Reply, database: Database, clients: Clients
 ) -> None:
     """The button «Try again»: a lead has mended what kept us from the team's channel."""
-    team, at = await access.allowed(session, request, Right.CHANGE), clock.now()
+    async with database.read() as session:
+        team = await access.allowed(session, request, Right.CHANGE)
     reader = await clients.reader_for(team.workspace_id)
     if still := await channels.obstacle(reader, team.channel_id, team.digest_channel_id):
         why, channel_id = still
         draft = blocks.unreachable(say, team, why, channel_id)
         await reply(draft.text, list(draft.blocks), replace=True)
         return
-    await following.regain(session, say, team, await _group(reader, team), at=at)
+    group, at = await channels.group_of(reader, team), clock.now()
+    async with database.begin() as session:
+        team = await session.get_one(Team, team.id, with_for_update=True)
+        await following.regain(session, say, team, group, at=at)
+        await reaching.try_again(session, team, at=at)
+        turn = plans.turn(await roster.read(session, team), request.actor, at=at)
     if team.unreachable_why == GROUP:
         draft = blocks.unreachable(say, team, GROUP, team.channel_id)
         await reply(draft.text, list(draft.blocks), replace=True)
         return
-    await reaching.try_again(session, team, at=at)
-    turn = plans.turn(await roster.read(session, team), request.actor, at=at)
     await reply(blocks.reachable(say, turn, at=at), replace=True)
 
 
@@ -72,44 +73,44 @@ async def channel_lost(event: Event, session: AsyncSession, say: Words) -> None:
         await reaching.lose(session, say, team, why, at=clock.now(), channel_id=channel_id)
 
 
-@listener(writes=True)
-async def channel_back(event: Event, session: AsyncSession, say: Words, clients: Clients) -> None:
+@listener
+async def channel_back(event: Event, say: Words, database: Database, clients: Clients) -> None:
     """A channel is not archived any more, or we are in it again: its teams go on."""
-    await _look_again(session, say, clients, event.workspace_id, event.body["channel"])
+    await _look_again(database, say, clients, event.workspace_id, event.body["channel"])
 
 
 async def _look_again(
-    session: AsyncSession, say: Words, clients: Clients, workspace_id: str, channel_id: str
+    database: Database, say: Words, clients: Clients, workspace_id: str, channel_id: str
 ) -> None:
-    for team in await reaching.of_channel(session, workspace_id, channel_id):
-        reader = await clients.reader_for(workspace_id)
-        if (
-            team.unreachable_at
-            and await channels.obstacle(reader, team.channel_id, team.digest_channel_id) is None
-        ):
-            group = await _group(reader, team)
-            await following.regain(session, say, team, group, at=clock.now())
+    async with database.read() as session:
+        found = await reaching.of_channel(session, workspace_id, channel_id)
+        teams = {team.id: team for team in found if team.unreachable_at}
 
+    async def look(team_id: int) -> None:
+        await following.look_again(database, clients, say, teams[team_id], at=clock.now())
 
-async def _group(reader: AsyncWebClient, team: Team) -> Rule | None:
-    """The user group that a team asks; None where it asks none, or Slack tells nobody in it."""
-    try:
-        return await channels.group_of(reader, team)
-    except GroupOutOfReach:
-        return None
+    await due.each(teams, look, failed="a channel could not be looked at", name="team")
 
 
 @listener
 async def group_changed(event: Event, say: Words, database: Database, clients: Clients) -> None:
     """Others are in a user group by now, or it is no more: the teams that ask it follow."""
-    group_id = event.body.get("subteam_id") or (event.body.get("subteam") or {}).get("id")
+    group_id = event.body.get("subteam_id") or (event.body.get("subteam") or {}).get("id", "")
     async with database.read() as session:
-        teams = await roster.of_group(session, event.workspace_id, group_id)
-    for team in teams:
-        group = await _group(await clients.reader_for(event.workspace_id), team)
-        async with database.begin() as session:
-            now = await session.get_one(Team, team.id, with_for_update=True)
-            await following.follow(session, say, now, group, at=clock.now())
+        found = await roster.of_group(session, event.workspace_id, group_id)
+        teams = [team.id for team in found]
+    if not teams:
+        return
+    reader = await clients.reader_for(event.workspace_id)
+    group = await channels.group(reader, event.workspace_id, group_id)
+
+    async def follow(session: AsyncSession, team_id: int) -> None:
+        team = await session.get_one(Team, team_id, with_for_update=True)
+        await following.follow(session, say, team, group, at=clock.now())
+
+    await due.each_in_transaction(
+        database, teams, follow, failed="a team could not follow its user group", name="team"
+    )
 
 
 @listener
@@ -122,8 +123,7 @@ async def joined(
     """
     channel_id, workspace_id = event.body["channel"], event.workspace_id
     if await _is_us(event, installs):
-        async with database.begin() as session:
-            await _look_again(session, say, clients, workspace_id, channel_id)
+        await _look_again(database, say, clients, workspace_id, channel_id)
         await _greet(event, say, database, clients)
         return
     async with database.read() as session:
@@ -131,11 +131,11 @@ async def joined(
         if known is None:
             return
     reader = await clients.reader_for(workspace_id)
-    group = await _group(reader, known)
+    group = await channels.group_now(reader, known)
     human = await channels.who(reader, database, workspace_id, event.body["user"])
     async with database.begin() as session:
-        team = await roster.of_channel(session, workspace_id, channel_id)
-        if team is not None and human is not None:
+        team = await session.get(Team, known.id, with_for_update=True)
+        if team is not None and team.ended_at is None and human is not None:
             team.roster_read_at = None
             await joining.join(session, say, team, human, group, at=clock.now())
 

@@ -88,6 +88,7 @@ def again(wishes: Wishes, channel_id: str, zone: str, groups: Sequence[tuple[Gro
         open_hours=wishes.open_hours,
         with_guests=wishes.with_guests,
         in_rollup=bool(wishes.in_rollup),
+        wants_cards=wishes.wants_cards is not False,
         holidays=wishes.holidays,
         language=wishes.language,
         zone=zone,

@@ -166,7 +166,7 @@ async def save(
     setup.check(wishes)
     await channels.check_leads(reader, database, workspace_id, wishes.leads)
     await channels.look_for_digest(reader, wishes.digest_channel_id)
-    await _check_rule(database, request, wishes)
+    await _check_rule(reader, database, request, wishes)
     await reply.show(form.reading_channel(say))
 
     async def saved() -> View:
@@ -191,14 +191,21 @@ async def _group(reader: AsyncWebClient, request: Request) -> Rule | None:
     return Rule(whom, await groups.people(reader, request.actor.workspace_id, whom))
 
 
-async def _check_rule(database: Database, request: Request, wishes: setup.Wishes) -> None:
-    """Raise NobodyOfThem where a team that there is would ask nobody of its channel."""
+async def _check_rule(
+    reader: AsyncWebClient, database: Database, request: Request, wishes: setup.Wishes
+) -> None:
+    """Raise NobodyOfThem where a team that there is would ask nobody of its channel.
+
+    Slack is asked only where our rows have nobody: a channel may be long, and its button waits.
+    """
     if request.team_id is None or wishes.rule is None:
         return
     async with database.read() as session:
         team = await access.allowed(session, request, Right.CHANGE)
         here = (await roster.read(session, team)).here
-    wishes.rule.check(here, with_guests=wishes.with_guests)
+    if not wishes.reach(here):
+        there = await _people(reader, database, request)
+        wishes.rule.check(there, with_guests=wishes.with_guests)
 
 
 async def _people(reader: AsyncWebClient, database: Database, request: Request) -> list[Human]:

@@ -84,12 +84,14 @@ async def create(
 async def change(session: AsyncSession, say: Words, sent: Sent, *, at: datetime) -> list[Block]:
     """What a lead changed; what they left alone stays as it is, whoever changed it meanwhile."""
     request = sent.request
+    await session.get(Team, request.team_id, with_for_update=True)  # before anything is read of it
     team = await access.allowed(session, request, Right.CHANGE)
     wishes = await _merged(session, say, sent, team, at)
     await reaching.regain(session, team, at=at)
     rhythm, before = plans.rhythm_of(team), announcing.Levers.of(await roster.read(session, team))
-    team.is_private = sent.is_private
-    changed = await setup.change(session, team, wishes, sent.humans, at=at)
+    changed = await setup.change(
+        session, team, wishes, sent.humans, at=at, is_private=sent.is_private
+    )
     await announcing.changed(session, say, before, changed, request.actor.user_id, at=at)
     if not plans.rhythm_of(team).is_like(rhythm):
         news = blocks.news_of_rhythm(team, request.actor)
@@ -105,6 +107,8 @@ async def _merged(
     values = entered.merged(sent.request, now["blocks"])
     wishes = entered.wishes(say, values, sent.group, at=at)
     setup.check(wishes)
+    if wishes.rule:
+        wishes.rule.check(sent.humans, with_guests=wishes.with_guests)
     return wishes
 
 
@@ -133,7 +137,9 @@ async def settings(
         wants_cards=team.wants_cards,
         zone=team.zone,
         settings=clocks.Settings(
-            zones=[person.zone for person in (*people.leads, *people.asked)],
+            zones=[
+                person.zone for person in people.leads
+            ],  # whoever else goes would be missed here
             workdays=sorted(calendar.of_team(team).week),
             days_off=dates.written(team.days_off),
             reminds=team.reminds,

@@ -1,7 +1,5 @@
 """The form of a workspace, and what its admins read once it is saved."""
 
-from collections.abc import Sequence
-
 from bot.privacy import QUORUM
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
@@ -9,26 +7,26 @@ from bot.teams.form.blocks import language_name
 from bot.teams.plans import Turn
 from bot.teams.starting import Choice, Starters
 from bot.teams.workspace.choices import KEPT, Choices, RollUps
+from bot.teams.workspace.overview import Overview
 from bot.words import Markup, Words, channel, join
 
 PAY = "pay"  # the field, and its only option
 ALWAYS = "always"  # the option «as long as whoever runs Amp allows»
-MOST_TEAMS = 40  # that are named
+TOGETHER = 12  # lines of teams in one section, which takes 3,000 characters
 
 
 def form(
     say: Words,
     choice: Choice,
     choices: Choices,
-    turns: Sequence[Turn],
-    hidden: int,
+    found: Overview,
     *,
     sure: int | None = None,
 ) -> View:
-    """What an admin decides, filled with what holds now, and the teams that there are.
+    """What an admin decides, filled with what holds now, and the teams that were *found*.
 
-    *turns* are those of public channels, *hidden* is how many others there are. *sure* are the
-    weeks that digests shall be kept for, where that deletes some and is asked once more.
+    *sure* are the weeks that digests shall be kept for, where that deletes some and is asked once
+    more.
     """
     warning = [kit.section(say("workspace-sure", weeks=sure))] if sure else []
     return kit.form(
@@ -37,17 +35,24 @@ def form(
         [
             *warning,
             kit.section(say("workspace-intro")),
-            *_starters(say, choice),
-            _rollups(say, choices.rollups),
-            _pay(say, asked=choices.asks_pay),
-            _kept(say, choices.keep_digests),
+            *fields(say, choice, choices),
             kit.divider(),
-            kit.section(_teams(say, turns, hidden)),
+            *_teams(say, found),
         ],
         callback_id="workspace:save",
         submit=say.plain("workspace-sure-button" if sure else "workspace-save-button"),
         metadata={"sure": sure},
     )
+
+
+def fields(say: Words, choice: Choice, choices: Choices) -> list[Block]:
+    """What can be chosen, filled with what holds."""
+    return [
+        *_starters(say, choice),
+        _rollups(say, choices.rollups),
+        _pay(say, asked=choices.asks_pay),
+        _kept(say, choices.keep_digests),
+    ]
 
 
 def _starters(say: Words, choice: Choice) -> list[Block]:
@@ -89,13 +94,15 @@ def _kept(say: Words, now: int | None) -> Block:
     return kit.input_("kept", say.plain("workspace-kept-label"), chosen, hint=hint)
 
 
-def _teams(say: Words, turns: Sequence[Turn], hidden: int) -> Markup:
-    """Each team's state, in alphabetical order; no number of any, and none beside a name."""
-    told = [_team(say, turn) for turn in turns[:MOST_TEAMS]]
-    more = max(0, len(turns) - MOST_TEAMS)
-    left = [say("workspace-more-teams", teams=more)] if more else []
-    private = [say("workspace-private-teams", teams=hidden)] if hidden else []
-    return join("\n", [say("workspace-teams", teams=len(turns) + hidden), *told, *left, *private])
+def _teams(say: Words, found: Overview) -> list[Block]:
+    """Each team's state, in alphabetical order; no number of any, but that one is too small."""
+    told = [_team(say, turn) for turn in found.turns]
+    more = [say("workspace-more-teams", teams=found.more)] if found.more else []
+    private = [say("workspace-private-teams", teams=found.private)] if found.private else []
+    parts = [told[n : n + TOGETHER] for n in range(0, len(told), TOGETHER)]
+    heading = [say("workspace-teams", teams=found.teams)]
+    lines = [heading, *parts, [*more, *private]]
+    return [kit.section(join("\n", part)) for part in lines if part]
 
 
 def _team(say: Words, turn: Turn) -> Markup:

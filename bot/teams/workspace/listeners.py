@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.db import Database
 from bot.errors import AmpError
-from bot.slack.block_kit import View
 from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request, number, one_of
@@ -36,9 +35,11 @@ async def show(
 ) -> None:
     """`/amp workspace`: what holds for all its teams, for whoever may say so."""
     await _check(clients.reader(client.token), database, request.actor)
+    workspace_id = request.actor.workspace_id
     async with database.read() as session:
-        form = await _form(session, say, request.actor.workspace_id)
-    await reply.show(form)
+        now = await _now(session, workspace_id)
+        found = await overview.of(session, workspace_id, at=clock.now())
+    await reply.show(blocks.form(say, *now, found))
 
 
 @listener(writes=True)
@@ -55,14 +56,13 @@ async def save(
     await _check(reader, database, request.actor)
     await _check_people(reader, database, workspace_id, _choice(request.values))
     async with database.begin() as session:
-        now = await _form(session, say, workspace_id)
+        now = await _now(session, workspace_id)
         sure = request.metadata.get("sure")  # the second form was filled with what was wished
-        values = request.values if sure else request.merged(now["blocks"])
+        values = request.values if sure else request.merged(blocks.fields(say, *now))
         choice, decided = _choice(values), _choices(values)
-        shortens = decided.shortens(await choices.read(session, workspace_id))
-        if shortens and sure != decided.keep_digests:
-            teams = await overview.of(session, workspace_id, at=clock.now())
-            again = blocks.form(say, choice, decided, *teams, sure=decided.keep_digests)
+        if decided.shortens(now[1]) and sure != decided.keep_digests:
+            found = await overview.of(session, workspace_id, at=clock.now())
+            again = blocks.form(say, choice, decided, found, sure=decided.keep_digests)
             await reply.show(again)
             return
         await starting.decide(session, workspace_id, choice)
@@ -70,11 +70,10 @@ async def save(
     await reply.show(blocks.saved(say, choice, decided))
 
 
-async def _form(session: AsyncSession, say: Words, workspace_id: str) -> View:
-    choice = await starting.chosen(session, workspace_id)
-    decided = await choices.read(session, workspace_id)
-    teams = await overview.of(session, workspace_id, at=clock.now())
-    return blocks.form(say, choice, decided, *teams)
+async def _now(session: AsyncSession, workspace_id: str) -> tuple[Choice, Choices]:
+    """What holds."""
+    chosen = await starting.chosen(session, workspace_id)
+    return chosen, await choices.read(session, workspace_id)
 
 
 def _choice(values: Mapping[str, Any]) -> Choice:

@@ -1,23 +1,42 @@
 """The teams of a workspace, as its admins see them: where each stands, and no number of any."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.rows import is_any_of
 from bot.slack.requests import Actor
-from bot.teams import plans, roster
-from bot.teams.models import Team
+from bot.teams import plans
+from bot.teams.models import Member, Team
 from bot.teams.plans import Turn
+from bot.teams.roster import Roster
 
+MOST_TEAMS = 40  # that are named
 NOBODY = ""  # the user id of no one: a team's next round on its own clock
 
 
-async def of(session: AsyncSession, workspace_id: str, *, at: datetime) -> tuple[list[Turn], int]:
-    """When each team of a public channel asks next, by name; and how many others there are.
+@dataclass(frozen=True)
+class Overview:
+    """When the first teams of public channels ask next, by name; how many more there are.
 
-    A private channel's name is for those who are in it.
+    A private channel's name is for those who are in it: these are only counted.
     """
+
+    turns: Sequence[Turn]
+    more: int
+    private: int
+
+    @property
+    def teams(self) -> int:
+        """How many there are."""
+        return len(self.turns) + self.more + self.private
+
+
+async def of(session: AsyncSession, workspace_id: str, *, at: datetime) -> Overview:
+    """The teams of a workspace, in two statements however many there are."""
     found = await session.scalars(
         select(Team)
         .where(Team.workspace_id == workspace_id, Team.ended_at.is_(None))
@@ -25,5 +44,15 @@ async def of(session: AsyncSession, workspace_id: str, *, at: datetime) -> tuple
     )
     teams, nobody = list(found), Actor(workspace_id, NOBODY)
     public = [team for team in teams if team.is_private is False]
-    turns = [plans.turn(await roster.read(session, team), nobody, at=at) for team in public]
-    return turns, len(teams) - len(public)
+    named = await _rosters(session, public[:MOST_TEAMS])
+    turns = [plans.turn(members, nobody, at=at) for members in named]
+    return Overview(turns, more=len(public) - len(turns), private=len(teams) - len(public))
+
+
+async def _rosters(session: AsyncSession, teams: Sequence[Team]) -> list[Roster]:
+    """Who is in each of these teams."""
+    members: dict[int, list[Member]] = {team.id: [] for team in teams}
+    theirs = is_any_of(session, Member.team_id, list(members))
+    for member in await session.scalars(select(Member).where(theirs)):
+        members[member.team_id].append(member)
+    return [Roster(team, members[team.id]) for team in teams]

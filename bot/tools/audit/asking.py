@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.privacy import QUORUM
-from bot.pulse import closing, rounds, tallies
+from bot.pulse import closing, early, rounds, tallies
 from bot.pulse.keys import RoundKey
 from bot.rows import insert_new
 from bot.teams import roster
@@ -31,10 +31,13 @@ class AuditedThisWeek(AmpError):
 
 
 async def wish(session: AsyncSession, team: Team, *, at: datetime) -> None:
-    """Let the worker ask the team; raises TooFewToAsk, AuditOpen or AuditedThisWeek."""
+    """Let the worker ask the team.
+
+    Raises OutOfReach, NobodyLeft, AuditOpen, AuditedThisWeek or TooFewToAsk.
+    """
+    await _may_open(session, team, at=at)
     if len((await roster.read(session, team)).counted) < QUORUM:
         raise TooFewToAsk(quorum=QUORUM)
-    await _may_open(session, team, at=at)
     await insert_new(session, AuditWish, [{"team_id": team.id, "wished_at": at}])
 
 
@@ -43,7 +46,7 @@ async def open_for(
 ) -> AuditRound:
     """Open an audit for everybody in the team, at once.
 
-    Raises AuditOpen, AuditedThisWeek or NobodyToAsk.
+    Raises OutOfReach, NobodyLeft, AuditOpen, AuditedThisWeek or NobodyToAsk.
     """
     await _may_open(session, team, at=at)
     wordings = {sign.id: 1 for sign in content.signs}
@@ -51,6 +54,7 @@ async def open_for(
 
 
 async def _may_open(session: AsyncSession, team: Team, *, at: datetime) -> None:
+    early.check_reach(team)
     if await current(session, team):
         raise AuditOpen
     if await rounds.happened_this_week(session, team, AuditRound, at=at):

@@ -38,6 +38,7 @@ async def open_due(
 
     async def open_(team_id: int) -> None:
         await pulse.refresh_roster(database, clients, say, teams[team_id])
+        # Where that has paused the team, its wish is taken away and not met.
         await _open(database, keys, vault, say, content, team_id)
 
     await due.each(teams, open_, failed="an audit could not be opened", name="team")
@@ -53,7 +54,7 @@ async def _open(
                 return None
             try:
                 round_ = await asking.open_for(session, team, content, key, at=clock.now())
-            except AmpError:  # two leads wanted it, or nobody is left to ask
+            except AmpError:  # two leads wanted it, or nobody can be asked
                 return None
             await inviting.invite(session, say, team, round_)
             return round_

@@ -4,6 +4,7 @@ absence-heed-button = Auch nach meinem Slack-Status
 absence-unheed-button = Nicht nach meinem Slack-Status
 absence-open = :palm_tree: Du bist weg. Du wirst weder gefragt noch erinnert, bis du `/amp back` eingibst.
 absence-until = :palm_tree: Du bist weg. Ab { $weekday }, { $day }, wirst du wieder gefragt; mit `/amp back` auch früher.
+absence-by-status = :palm_tree: Du bist weg, so sagt es dein Slack-Status. Du wirst wieder gefragt, sobald er endet oder du `/amp back` eingibst.
 absence-nobody-told = Wer weg ist, erfährt niemand; die Auswertung zählt nur eine Person weniger.
 absence-back = Willkommen zurück. Ab jetzt kannst du wieder gefragt werden.
 absence-over = Willkommen zurück. Ab jetzt kannst du wieder gefragt werden.

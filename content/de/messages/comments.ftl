@@ -37,7 +37,7 @@ comments-answering-label = Deine Antwort
 comments-send-button = Abschicken
 comments-answer-sealed = :lock: Versiegelt. Sie geht { $when ->
         [now] innerhalb einer halben Stunde
-       *[later] am Tag, innerhalb einer halben Stunde ab { $day },
+       *[later] tagsüber, innerhalb einer halben Stunde ab { $day },
     } hinaus, zu einem zufälligen Zeitpunkt, damit niemand merkt, wessen Telefon gerade klingelt. Wird die Adresse vorher verbrannt, erreicht sie niemanden. Danach wird die Adresse vernichtet.
 comments-answer-lost = :warning: Deine Antwort auf einen Kommentar ließ sich nicht zustellen: Der Schlüssel seiner Adresse ist verloren. Wenn sie wichtig ist, schreib sie in den Thread der Auswertung, wo alle sie lesen.
 

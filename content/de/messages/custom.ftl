@@ -1,7 +1,7 @@
 # `/amp question`: eine eigene Aussage des Teams, einige Runden lang neben denen von Amp
 
 custom-title = Eine eigene Frage
-custom-intro = Eine Aussage, zu der *{ $team }* in jeder Runde außerdem gefragt wird, auf derselben Skala von „stimme überhaupt nicht zu“ bis „stimme voll und ganz zu“. Sie steht neben Autonomie, Meisterschaft und Sinn, nie darin, und nach denselben Regeln: ab fünf Antworten, und eine Veränderung heißt nur so, wo es wirklich eine ist.
+custom-intro = Eine Aussage, die *{ $team }* in jeder Runde außerdem beantwortet, auf derselben Skala von „stimme überhaupt nicht zu“ bis „stimme voll und ganz zu“. Sie steht neben Autonomie, Meisterschaft und Sinn, nie darin, und folgt denselben Regeln: ab fünf Antworten, und eine Veränderung heißt nur so, wo es wirklich eine ist.
     Im Kanal steht, was du fragst, dass du es warst und wie lange.
 custom-text-label = Die Aussage
 custom-text-placeholder = Wir hatten diese Woche Zeit, unsere Arbeit zu testen.
@@ -14,8 +14,9 @@ custom-rounds-option = { $rounds ->
 custom-add-button = Hinzufügen
 custom-hint = Die eigene Frage deines Teams; `/amp question` sagt, von wem sie kam.
 custom-text = { $team }: die eigene Frage
-custom-none = *{ $team }* fragt zurzeit nichts Eigenes. Die Teamleitung kann für einige Runden eine Aussage hinzufügen.
+custom-none = *{ $team }* fragt zurzeit nichts Eigenes. Die Leitung kann für einige Runden eine Aussage hinzufügen.
 custom-card = *{ $team }* wird auch gefragt: „{ $text }“ { $left ->
+        [0] In der offenen Runde, danach nicht mehr
         [one] Noch einmal
        *[other] In den nächsten { $left } Runden
     }{ $by ->
@@ -23,15 +24,15 @@ custom-card = *{ $team }* wird auch gefragt: „{ $text }“ { $left ->
        *[unknown] .
     }
 custom-end-button = Nicht mehr fragen
-custom-added = :white_check_mark: *{ $team }* wird „{ $text }“ { $left ->
+custom-added = :white_check_mark: „{ $text }“ kommt für *{ $team }* { $left ->
         [one] in der nächsten Runde
        *[other] in den nächsten { $left } Runden
-    } gefragt. Der Kanal erfährt davon. Mit `/amp question` endet es.
-custom-ended = :white_check_mark: *{ $team }* wird das ab der nächsten Runde nicht mehr gefragt. Was die Digests gesagt haben, bleibt.
+    } dazu. Der Kanal erfährt davon. `/amp question` beendet die Frage auch wieder.
+custom-ended = :white_check_mark: *{ $team }* wird das ab der nächsten Runde nicht mehr gefragt. Was die Auswertungen gesagt haben, bleibt.
 custom-news-added = { $lead } hat für *{ $team }* eine eigene Frage hinzugefügt: „{ $text }“ Sie kommt { $left ->
         [one] in der nächsten Runde
        *[other] in den nächsten { $left } Runden
-    }, versiegelt wie die anderen; der Digest nennt sie neben den drei Antrieben, ab fünf Antworten.
+    }, versiegelt wie die anderen; die Auswertung nennt sie neben den drei Antrieben, ab fünf Antworten.
 custom-news-ended = { $lead } hat die Frage „{ $text }“ von *{ $team }* beendet; ab der nächsten Runde kommt sie nicht mehr.
 
 custom-joints = und, oder, sowie, sowohl, &, /, +, ;
@@ -40,7 +41,9 @@ error-nothing-asked = Schreib die Aussage, der man zustimmen kann oder nicht.
 error-too-many-words = Das sind { $words } Wörter. Sag es in höchstens { SPELLED($most) }, damit man es auf einen Blick liest.
 error-not-a-statement = Schreib eine Aussage statt einer Frage, damit man ihr zustimmen kann: „Wir hatten Zeit zum Testen“ statt „Hatten wir Zeit zum Testen?“
 error-two-ideas = „{ $joint }“ verbindet zwei Gedanken, und wer nur einem zustimmt, könnte nicht antworten. Frag nach einem davon.
-error-names-somebody = Eine Aussage zeigt auf keine Person, keinen Kanal und keine Seite: Sonst wären die Antworten über jemanden. Schreib sie über die Arbeit.
+error-names-somebody = „{ $word }“ zeigt auf eine Person, einen Kanal oder eine Seite: Dann wären die Antworten über jemanden. Schreib es über die Arbeit.
+error-asked-already = „{ $text }“ fragt Amp schon. Frag etwas, das es nicht fragt.
+error-too-many-characters = Sag es in höchstens { $most } Zeichen, damit man es auf einen Blick liest.
 error-rude-statement = Da steht ein Schimpfwort. Sag es mit anderen Worten: Man antwortet auf das, was man in Ruhe lesen kann.
 error-custom-already = Das Team hat schon eine eigene Frage, und eine auf einmal genügt. `/amp question` zeigt sie und beendet sie.
-error-no-custom = Das Team hat zurzeit keine eigene Frage. `/amp question` fügt eine hinzu.
+error-no-custom = Diese Frage kommt schon nicht mehr. `/amp question` zeigt, was gefragt wird.

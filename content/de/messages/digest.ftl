@@ -57,4 +57,4 @@ digest-step-button = Mehr dazu
 digest-again = Die letzte Auswertung noch einmal.
 error-no-digest-yet = Dieses Team hat noch keine Auswertung. Die erste kommt, wenn seine erste Runde zu Ende ist.
 error-digest-on-its-way = Die neueste Auswertung ist noch unterwegs, darum habe ich sie nicht noch einmal gepostet.
-error-digests-go-elsewhere = Die letzte Auswertung stand in einem anderen Kanal als dem, in den sie jetzt kommen, und sie bleibt bei denen, für die sie war. Die nächste kommt von selbst.
+error-digests-go-elsewhere = Die letzte Auswertung stand in einem anderen Kanal als dem, in den Auswertungen jetzt kommen, und sie bleibt bei denen, für die sie war. Die nächste kommt von selbst.

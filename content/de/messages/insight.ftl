@@ -123,10 +123,10 @@ insight-custom = Eure eigene Frage, „{ $text }“: { $kind ->
     [hidden] nicht gezeigt, weniger als { SPELLED($quorum) } haben sie beantwortet.
     [noise] { $score }, im üblichen Auf und Ab.
    *[other] { $score }.
-}{ $left ->
-    [0] {" "}Sie kam zum letzten Mal.
-    [one] {" "}Sie kommt noch einmal.
-   *[other] {""}
+}
+insight-custom-left = { $left ->
+    [0] Eure eigene Frage kam zum letzten Mal.
+   *[other] Eure eigene Frage kommt noch einmal.
 }
 
 # Eine Bilanz

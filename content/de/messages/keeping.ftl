@@ -7,15 +7,15 @@ keeping-person = *Du:* deine Kennung in Slack, deine Uhr ({ $zone }), deine Spra
 keeping-away = *Deine Abwesenheit:* bis { $day }.
 keeping-away-open = *Deine Abwesenheit:* bis du `/amp back` eingibst.
 keeping-heeds = *Dein Slack-Status* darf mir sagen, dass du weg bist, bis du das in `/amp away` zurücknimmst.
-keeping-may-start = *Dass du ein Team beginnen darfst,* wie ein Admin gesagt hat: bis jemand von ihnen es anders will.
+keeping-may-start = *Dass du ein Team einrichten darfst,* wie ein Admin gesagt hat: bis jemand von ihnen es anders will.
 keeping-own-time = *Deine eigene Zeit für die Fragen und ob du Erinnerungen willst:* bis du es in `/amp pulse when` änderst.
 keeping-teams = *Deine Teams, und seit wann du in ihnen bist:* { $teams }. Bis du den Kanal verlässt, oder { $days } Tage nach dem Ende des Teams.
 keeping-team-lead = { $team } (du leitest es)
 keeping-team-left-out = { $team } (du wirst nicht gefragt)
 keeping-teams-left = { $teams ->
-    [one] *{ $teams } Team, in dessen Kanal du nicht bist:* dass eine Leitung dich in seinen Einstellungen genannt hat.
-   *[other] *{ $teams } Teams, in deren Kanälen du nicht bist:* dass eine Leitung dich in ihren Einstellungen genannt hat.
-} Bis eine Leitung das zurücknimmt, oder { $days } Tage nach dem Ende des Teams.
+    [one] *{ $teams } Team, in dessen Kanal du nicht bist:* dass die Leitung dich in seinen Einstellungen genannt hat.
+   *[other] *{ $teams } Teams, in deren Kanälen du nicht bist:* dass die Leitung dich in ihren Einstellungen genannt hat.
+} Bis sie das zurücknimmt, oder { $days } Tage nach dem Ende des Teams.
 keeping-more-teams = { $more } weitere
 keeping-rounds = *Runden, die dich gefragt haben:* { $closed } geschlossen, { $open } offen. Wann du davon hören solltest, ist gespeichert; ob du geantwortet hast, nicht. { $weeks ->
     [0] Solange ich in diesem Workspace bin.

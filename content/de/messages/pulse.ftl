@@ -16,8 +16,8 @@ pulse-invitation-sealed = :lock: Wird beim Absenden versiegelt; einzelne Antwort
 pulse-asked = Gefragt: { $people }. Ergebnisse gibt es, sobald { $quorum } geantwortet haben.
 pulse-answer-button = Antworten
 pulse-reminder = *{ $team }*: Puls { $number } ist noch bis { $closes } offen. Wenn du gehört werden möchtest: Es dauert etwa zwanzig Sekunden.
-pulse-reminder-text = { $team }: Der Puls schließt bald.
-pulse-reminder-only = Das kommt ein einziges Mal, ob du geantwortet hast oder nicht: Niemand weiß, wer es getan hat. Wenn ja, ist nichts zu tun; wenn du nicht magst, ist das auch in Ordnung.
+pulse-reminder-text = { $team }: Der Puls ist noch offen.
+pulse-reminder-only = Das kommt noch ein einziges Mal, ob du geantwortet hast oder nicht: Niemand weiß, wer es getan hat. Wenn ja, ist nichts zu tun; wenn du nicht magst, ist das auch in Ordnung.
 pulse-waiting = *{ $team }*, Puls { $number }: etwa zwanzig Sekunden. Offen bis { $closes }.
 
 # Das Formular
@@ -48,6 +48,7 @@ pulse-choice = Mehrere deiner Teams fragen gerade. Welches soll es sein?
 pulse-choice-text = Welches Team?
 pulse-choice-team = *{ $team }*, offen bis { $closes }
 pulse-no-team = Du bist noch in keinem Team. `/amp setup` im Kanal deines Teams legt eins an.
+pulse-team-no-more = Kein Team fragt dich mehr. Was du davor gefragt wurdest, kannst du noch beantworten:
 pulse-nothing-open = Zurzeit gibt es nichts zu beantworten.
 pulse-next = • *{ $team }*: nächste Runde { $opens }
 pulse-not-next = • *{ $team }*: { $why ->
@@ -57,7 +58,7 @@ pulse-not-next = • *{ $team }*: { $why ->
         [small] fragt, sobald { SPELLED($quorum) } Leute da sind, die gefragt werden können
         [unreachable] nächste Runde, sobald sein Kanal wieder erreichbar ist
         [outside] du gehörst nicht zu denen, die es fragt
-        [missed] ist vor deinem nächsten Arbeitstag vorbei
+        [missed] seine Runde ist vor deinem nächsten Arbeitstag vorbei
        *[paused] nächste Runde nach der Pause
     }
 
@@ -101,6 +102,7 @@ error-asked-elsewhere = Dieselben Leute wurden diese Woche schon gefragt, und da
 error-nothing-open = Zurzeit ist keine Runde offen. `/amp pulse now` öffnet eine, `/amp status` zeigt, wann die nächste kommt.
 error-nobody-to-ask = Es gibt niemanden zu fragen: Im Kanal ist niemand, oder alle dort sind ausgenommen. Lade die Leute dorthin ein; die Einstellungen findest du mit `/amp team`.
 error-out-of-reach = In den Kanal dieses Teams kann ich nichts schreiben, darum wird niemand gefragt: Eine Auswertung käme nirgends an. Die Leitung hat von mir eine Nachricht, was zu tun ist; dann geht es von selbst weiter.
+error-nobody-left = Dieses Team pausiert von selbst, weil in seinem Kanal niemand mehr ist, den es fragt. Die Leitung hat von mir eine Nachricht, was zu tun ist; dann geht es von selbst weiter.
 error-too-small-for-numbers = Hier werden weniger als { SPELLED($quorum) } Leute gefragt, darum könnten nie Zahlen gezeigt werden, und niemand wird vergeblich gefragt. Im Rhythmus des Teams kommt eine Frage zum Besprechen; mit einem Kanal, den ihr mit einem Nachbarteam teilt, gibt es Zahlen für beide.
 # Das steht nur im Protokoll des Betreibers.
 error-keys-unreachable = Der Schlüsselspeicher lässt sich nicht zurücklesen, darum wird keine Runde geöffnet: Ihre Antworten wären verloren.
@@ -122,7 +124,11 @@ pulse-now-sure-button = { $people ->
        *[other] { $people } Personen fragen
     }
 pulse-close-sure-text = Runde jetzt schließen?
-pulse-close-sure = Die Runde von *{ $team }* jetzt schließen? Offen ist sie bis { $closes }; gefragt { $people ->
+pulse-close-sure = Die Runde von *{ $team }* vorzeitig schließen? { $when ->
+        [now] Sie schließt dann sofort (geplant: { $closes })
+        [planned] Sie schließt, sobald alle geantwortet haben, sonst wie geplant: { $closes }
+       *[early] Sie schließt, sobald alle geantwortet haben, sonst { $by } (geplant: { $closes })
+    }. Gefragt { $people ->
         [one] ist { $people } Person
        *[other] sind { $people } Personen
     }, und danach kann niemand mehr antworten.

@@ -9,7 +9,10 @@ rollup-turn-off-button = Ausschalten
 rollup-turned-on = :white_check_mark: { $channel } bekommt den Überblick über { $month } am ersten Arbeitstag danach, und von da an jeden Monat einen. Die Leitung aller Teams erfährt davon.
 rollup-turned-off = :white_check_mark: Es gibt keinen Monatsüberblick mehr.
 rollup-announced-text = Ein Monatsüberblick ist eingeschaltet.
-rollup-announced = { $person } hat in { $channel } einen Monatsüberblick eingeschaltet: wie es in jedem Team, auch in deinem, um Autonomie, Meisterschaft und Sinn stand. Er zeigt, was Auswertungen zeigen, gerundet und in alphabetischer Reihenfolge; `/amp rollup` sagt mehr und schaltet ihn aus.
+rollup-announced = { $person } hat in { $channel } einen Monatsüberblick eingeschaltet: wie es in jedem Team, auch in deinem, um Autonomie, Meisterschaft und Sinn stand. Er zeigt, was Auswertungen zeigen, gerundet und in alphabetischer Reihenfolge; { $who ->
+        [admins] mit `/amp rollup` schalten ihn die Admins dieses Workspace aus.
+       *[leads] `/amp rollup` sagt mehr und schaltet ihn aus.
+    }
 rollup-told-to-team = { $known ->
         [yes] { $person } hat in { $channel } einen Monatsüberblick eingeschaltet
        *[no] In { $channel } gibt es einen Monatsüberblick

@@ -47,7 +47,7 @@ teams-picked-option = nur diese Leute
 teams-group-option = nur wer in @{ $handle } ist ({ $here } hier)
 teams-chosen-group-option = nur die bisherige Nutzergruppe
 teams-people-label = Diese Leute
-teams-people-hint = Solange hier niemand steht, wird niemand ausgelassen.
+teams-people-hint = Bei „alle außer diesen Leuten“ gilt: Solange hier niemand steht, wird niemand ausgelassen.
 teams-guests-label = Gäste
 teams-guests-option = Auch Gäste fragen
 teams-rollup-label = Monatsüberblick
@@ -86,8 +86,8 @@ teams-next-outside = Nächste Runde: { $opens }; du gehörst nicht zu denen, die
 # $why ist guest, unreachable, paused, small, away oder missed; $cards sagt, ob ein kleines Team Fragen zum Reden bekommt, in $channel.
 teams-not-next = { $why ->
         [guest] Du bist hier Gast, und dieses Team fragt keine Gäste, also auch dich nicht.
-        [unreachable] Es setzt von selbst aus, weil sein Kanal nicht erreichbar ist. Die Leitung weiß davon.
-        [nobody] Es setzt von selbst aus, weil in seinem Kanal niemand mehr ist, den es fragt. Die Leitung weiß davon.
+        [unreachable] Es kommt nichts, weil sein Kanal nicht erreichbar ist. Die Leitung weiß davon.
+        [nobody] Es kommt nichts, weil in seinem Kanal niemand mehr ist, den es fragt. Die Leitung weiß davon.
         [small] Hier werden weniger als { SPELLED($quorum) } Leute gefragt, darum wird niemand nach Zahlen gefragt. { $cards ->
             [yes] Stattdessen kommt im Rhythmus des Teams eine Frage zum Reden in { $channel }.
            *[no] Bis es { SPELLED($quorum) } sind, kommt nichts.
@@ -114,6 +114,7 @@ teams-asks-others = *{ $team }*: Ab der nächsten Runde werden *{ $people } von 
        *[everybody] {""}
     }. { $by ->
         [group] Diese Nutzergruppe hat sich geändert.
+        [comers] Im Kanal sind inzwischen andere, und die Leitung hatte das schon so gewählt.
        *[lead] { $lead } hat geändert, wer gefragt wird.
     }
 teams-changed-text = Bei { $team } hat sich etwas geändert.
@@ -165,7 +166,7 @@ error-nobody-picked = Wähl mindestens eine Person, oder lass alle im Kanal frag
 error-group-as-it-is = Eine Nutzergruppe wird so gefragt, wie sie ist: Nimm diese Leute hier heraus. Wer nicht gefragt werden soll, verlässt die Gruppe.
 error-nobody-of-them = Von denen, die gefragt würden, ist niemand im Kanal. Lad sie erst dorthin ein, oder wähl andere.
 error-group-out-of-reach = { $why ->
-        [scope] Ich darf hier keine Nutzergruppen lesen: Eine Admin-Person muss das erlauben (`usergroups:read`). Wähl bis dahin etwas anderes.
+        [scope] Ich darf hier keine Nutzergruppen lesen: Ein Admin muss das erlauben (`usergroups:read`). Wähl bis dahin etwas anderes.
         [plan] Der Slack-Plan dieses Workspace hat keine Nutzergruppen. Wähl etwas anderes.
        *[empty] In dieser Nutzergruppe ist niemand, oder sie ist abgeschaltet. Wähl etwas anderes, oder füll sie erst.
     }
@@ -200,7 +201,10 @@ teams-news-paused = :double_vertical_bar: { $small ->
        *[no] { $lead } setzt den Puls von *{ $team }* aus. Die nächste Runde ist am { $day }.
     }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } setzt den Puls von *{ $team }* bis auf Weiteres aus.
-teams-news-resumed = :arrow_forward: { $lead } lässt den Puls von *{ $team }* weitergehen.
+teams-news-resumed = :arrow_forward: { $lead } lässt den Puls von *{ $team }* weitergehen.{ $day ->
+        [none] {""}
+       *[other] {" "}Die nächste Runde ist am { $day }.
+    }
 teams-news-ended = { $lead } hat den Puls von *{ $team }* beendet. Neue Runden öffnen nicht mehr. Eine offene kann bis zu ihrem Ende beantwortet werden, und ihre Auswertung kommt noch.
 teams-news-rhythm = :calendar: { $lead } hat geändert, wann *{ $team }* gefragt wird: { $rhythm }, ab der nächsten Runde.
 error-not-somebody-here = Ein Team leitet jemand aus diesem Workspace: Bots, Ausgeschiedene und Leute von anderswo können das nicht.
@@ -209,7 +213,7 @@ error-not-somebody-here = Ein Team leitet jemand aus diesem Workspace: Bots, Aus
 
 teams-unreachable-text = Der Puls von { $team } setzt von selbst aus.
 teams-unreachable = :warning: Der Puls von *{ $team }* setzt von selbst aus, { $why ->
-        [group] weil in { $channel } niemand mehr ist, den er fragt: Von der Nutzergruppe ist niemand dort, sie ist abgeschaltet, oder ich kann sie nicht lesen. Beleb sie wieder, oder wähl unter „Einstellungen“, wer gefragt wird
+        [group] weil in { $channel } niemand mehr ist, den er fragt: Von der Nutzergruppe ist niemand dort, sie ist abgeschaltet, oder ich kann sie nicht lesen. Füll oder aktivier sie wieder, oder wähl unter „Einstellungen“, wer gefragt wird
         [archived] weil ich in { $channel } nichts schreiben kann: Der Kanal ist archiviert. Hol ihn aus dem Archiv, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
         [outside] weil ich in { $channel } nichts schreiben kann: Ich bin nicht darin. Tipp dort `/invite @Amp`, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
         [closed] weil ich in { $channel } nichts schreiben kann: Nur manche dürfen dort schreiben. Erlaub es auch mir (Einstellungen des Kanals › „Berechtigungen zum Posten“) und drück „Noch einmal versuchen“, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
@@ -235,8 +239,8 @@ error-cannot-lead = Ein Team leitet, wer in diesem Workspace kein Gast ist und b
 
 # Jemand tritt dem Kanal eines Teams bei
 
-teams-welcome = :wave: Du bist in { $channel } und damit in *{ $team }*: Fünf kurze Fragen kommen als Direktnachricht, zum ersten Mal { $opens }. `/amp` erklärt, worum es geht.
-teams-welcome-later = :wave: Du bist in { $channel } und damit in *{ $team }*: Fünf kurze Fragen kommen als Direktnachricht, { $why ->
+teams-welcome = :wave: Du bist in { $channel } und damit in *{ $team }*: Ein paar kurze Fragen kommen als Direktnachricht, zum ersten Mal { $opens }. `/amp` erklärt, worum es geht.
+teams-welcome-later = :wave: Du bist in { $channel } und damit in *{ $team }*: Ein paar kurze Fragen kommen als Direktnachricht, { $why ->
         [away] sobald du zurück bist
         [small] sobald { SPELLED($quorum) } Leute da sind, die gefragt werden können
         [unreachable] sobald der Kanal und seine Leute wieder erreichbar sind

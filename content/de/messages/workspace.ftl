@@ -14,10 +14,10 @@ workspace-rollups-admins-option = Admins dieses Workspace
 workspace-pay-label = Faire Bezahlung
 workspace-pay-option = Danach fragen, einmal in sechs Runden
 workspace-kept-label = Runden und Auswertungen aufheben
-workspace-kept-always-option = wie der Betreiber von Amp
+workspace-kept-always-option = wie Amp eingestellt ist
 workspace-kept-option = { $weeks } Wochen
 workspace-kept-hint = Anzahlen, Auswertungen, wer gefragt wurde, beendete Experimente; die neueste Runde eines Teams bleibt.
-workspace-sure = :warning: Was älter als { $weeks } Wochen ist, wird innerhalb einer Stunde in jedem Team endgültig gelöscht: Ihre Verläufe beginnen dann dort. Drück noch einmal, wenn du das willst.
+workspace-sure = :warning: Was älter als { $weeks } Wochen ist, wird innerhalb einer Stunde in jedem Team endgültig gelöscht: Die Verläufe beginnen dann dort. Drück noch einmal, wenn du das willst.
 workspace-sure-button = Löschen und speichern
 workspace-teams = { $teams ->
     [0] *Noch kein Team.* `/amp setup` in einem Kanal richtet eins ein.
@@ -27,12 +27,13 @@ workspace-teams = { $teams ->
 workspace-team = • *{ $team }* in { $channel }, { $language }: { $why ->
     [next] nächste Runde { $opens }
     [unreachable] wartet, weil in seinem Kanal nichts ankommt
+    [nobody] wartet, weil niemand da ist, den es fragt
     [small] weniger als { SPELLED($quorum) } Personen, also wird niemand gefragt
    *[paused] pausiert
 }
 workspace-more-teams = { $teams ->
-    [one] • und eins mehr
-   *[other] • und { $teams } mehr
+    [one] • und noch eins
+   *[other] • und { $teams } weitere
 }
 workspace-private-teams = { $teams ->
     [one] • eins in einem privaten Kanal, das nur seine Leute sehen
@@ -54,7 +55,7 @@ workspace-saved = :white_check_mark: Gespeichert. { $who ->
         [admins] Nur Admins schalten den Monatsüberblick ein und aus.
        *[leads] Wer ein Team leitet, schaltet den Monatsüberblick ein und aus.
     } { $weeks ->
-        [0] Runden werden so lange behalten, wie der Betreiber von Amp es vorsieht.
+        [0] Runden werden so lange behalten, wie es eingestellt hat, wer Amp betreibt.
        *[other] Runden werden höchstens { $weeks } Wochen behalten.
     }
 error-only-admins-roll-up = In diesem Workspace schalten nur Admins den Monatsüberblick ein und aus. Bitte jemanden von ihnen; mit `/amp workspace` können sie das ändern.

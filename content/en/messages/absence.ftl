@@ -7,6 +7,7 @@ absence-unheed-button = Don't go by my Slack status
 # $day is the first one on which they are asked again.
 absence-open = :palm_tree: You're away. You are neither asked nor reminded until you type `/amp back`.
 absence-until = :palm_tree: You're away. You are asked again from { $weekday }, { $day }; `/amp back` ends it earlier.
+absence-by-status = :palm_tree: You're away, as your Slack status says. You are asked again once it ends, or once you type `/amp back`.
 absence-nobody-told = Nobody is told who is away; a digest counts one person less.
 # Lines with each team's next round follow.
 absence-back = Welcome back. From now on you may be asked again.

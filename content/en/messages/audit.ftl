@@ -102,7 +102,7 @@ audit-invitation = :wave: *{ $team }*, audit { $number }: what steers this team?
 # The same in a notification.
 audit-invitation-text = { $team }: what steers this team? A dozen signs to look for, about two minutes.
 audit-reminder = *{ $team }*: audit { $number } closes { $closes }. If you'd like to be heard, it takes about two minutes.
-audit-reminder-text = { $team }: the audit closes soon.
+audit-reminder-text = { $team }: the audit is still open.
 # On somebody's Home, beside the button pulse-answer-button.
 audit-waiting = *{ $team }*, audit { $number }: about two minutes. Open until { $closes }.
 audit-form-intro = *{ $team }*, audit { $number }. How much does each of these hold *in this team*?

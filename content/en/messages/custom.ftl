@@ -19,6 +19,7 @@ custom-text = { $team }: its own question
 custom-none = *{ $team }* asks nothing of its own at present. Its leads can add one statement for some rounds.
 # $by is somebody, who is then $lead, or unknown; $left rounds are still to come.
 custom-card = *{ $team }* is also asked: “{ $text }” { $left ->
+        [0] In the round that is open, and no more after it
         [one] Once more
        *[other] In the next { $left } rounds
     }{ $by ->
@@ -39,14 +40,16 @@ custom-news-added = { $lead } has added a question of the team's own to *{ $team
 custom-news-ended = { $lead } has ended the question “{ $text }” of *{ $team }*; from the next round on it is asked no more.
 
 # What can't be asked. Both lists have commas between their words, and are looked for in what a lead
-# types, as whole words in any case.
+# types, as whole words in any case; a sign counts between blanks or words, as in “plan/test”, not in “24/7” or “Q&A”.
 custom-joints = and, or, as well as, &, /, +, ;
 custom-rude = fuck, fucking, fucked, shit, shitty, bullshit, crap, damn, bitch, bastard, asshole, arsehole, idiot, idiots, moron, morons, stupid
 error-nothing-asked = Write the statement that people are to agree with, or not.
 error-too-many-words = That has { $words } words. Say it in at most { SPELLED($most) }, so that it is read at a glance.
 error-not-a-statement = Write a statement rather than a question, so that one can agree with it: “We had time to test” instead of “Did we have time to test?”
 error-two-ideas = “{ $joint }” joins two ideas, and whoever agrees with one of them only could not answer. Ask about one of them.
-error-names-somebody = A statement points at no person, channel or page: answers would be about somebody. Write it about the work.
+error-names-somebody = “{ $word }” points at a person, a channel or a page: answers would be about somebody. Write it about the work.
+error-asked-already = Amp asks “{ $text }” already. Ask about something that it does not.
+error-too-many-characters = Say it in at most { $most } characters, so that it is read at a glance.
 error-rude-statement = That has a swear word in it. Say it in other words: people answer what they can read calmly.
 error-custom-already = The team asks a question of its own already, and one at a time is enough. `/amp question` shows it, and ends it.
-error-no-custom = The team asks no question of its own at present. `/amp question` adds one.
+error-no-custom = That question is asked no more already. `/amp question` shows what is.

@@ -122,16 +122,16 @@ insight-hidden = { $names } { $count ->
     } not shown: fewer than { $quorum } people answered.
 insight-closer = Closer look: { $scores }.
 
-# A statement of the team's own, beside the drives; $left rounds are still to ask it.
+# A statement of the team's own, beside the drives.
 insight-custom-name = “{ $text }”
 insight-custom = Your own question, “{ $text }”: { $kind ->
     [hidden] not shown, fewer than { SPELLED($quorum) } people answered it.
     [noise] { $score }, within its ordinary wobble.
    *[other] { $score }.
-}{ $left ->
-    [0] {" "}It was asked for the last time.
-    [one] {" "}It is asked once more.
-   *[other] {""}
+}
+insight-custom-left = { $left ->
+    [0] Your own question was asked for the last time.
+   *[other] Your own question is asked once more.
 }
 
 # A review: $finding is one of the messages below.

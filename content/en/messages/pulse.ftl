@@ -24,8 +24,8 @@ pulse-invitation-sealed = :lock: Sealed as you send it; single answers are shown
 pulse-asked = Asked: { $people }. Results are shown once { $quorum } have answered.
 pulse-answer-button = Answer
 pulse-reminder = *{ $team }*: pulse { $number } closes { $closes }. If you'd like to be heard, it takes about twenty seconds.
-pulse-reminder-text = { $team }: the pulse closes soon.
-pulse-reminder-only = This comes once, whether you have answered or not: nobody knows who has. If you have, there is nothing to do; if you'd rather not, that is fine too.
+pulse-reminder-text = { $team }: the pulse is still open.
+pulse-reminder-only = This comes once more, whether you have answered or not: nobody knows who has. If you have, there is nothing to do; if you'd rather not, that is fine too.
 # On somebody's Home, beside the button pulse-answer-button.
 pulse-waiting = *{ $team }*, pulse { $number }: about twenty seconds. Open until { $closes }.
 
@@ -62,6 +62,7 @@ pulse-choice = Several of your teams are asking. Which one?
 pulse-choice-text = Which team?
 pulse-choice-team = *{ $team }*, open until { $closes }
 pulse-no-team = You're in no team yet. `/amp setup` in your team's channel makes one.
+pulse-team-no-more = No team of yours asks you any more. What you were asked before stays open to you:
 pulse-nothing-open = Nothing to answer at present.
 # Lines under pulse-nothing-open; $opens is when the next round opens, $why one of away, guest, small, unreachable, nobody, outside, missed, paused.
 pulse-next = • *{ $team }*: next { $opens }
@@ -72,7 +73,7 @@ pulse-not-next = • *{ $team }*: { $why ->
         [small] asks once { SPELLED($quorum) } people are there to be asked
         [unreachable] next once its channel can be posted to again
         [outside] you aren't among those it asks
-        [missed] is over before your next working day
+        [missed] its round is over before your next working day
        *[paused] next when its pause ends
     }
 
@@ -118,6 +119,7 @@ error-asked-elsewhere = The same people have been asked this week, and that happ
 error-nothing-open = No round is open at present. `/amp pulse now` opens one, `/amp status` shows when the next one comes.
 error-nobody-to-ask = There is nobody to ask: the channel has no people in it, or all of them are left out. Invite them there; `/amp team` has the settings.
 error-out-of-reach = I can't post to this team's channel, so nobody is asked: a digest would reach nobody. Its leads have a message from me with what to do; then it goes on by itself.
+error-nobody-left = This team pauses by itself, because nobody is left in its channel whom it asks. Its leads have a message from me with what to do; then it goes on by itself.
 error-too-small-for-numbers = Fewer than { SPELLED($quorum) } people are asked here, so no numbers could ever be shown, and nobody is asked in vain. A question to talk about comes in the team's rhythm; with a channel that you share with a sister team there can be numbers of both.
 # The operator reads it in the log; it never reaches anybody in Slack.
 error-keys-unreachable = The key store can't be read back, so no round is opened: its answers would be lost.
@@ -140,7 +142,12 @@ pulse-now-sure-button = { $people ->
        *[other] Ask { $people } people
     }
 pulse-close-sure-text = Close the round now?
-pulse-close-sure = Close the round of *{ $team }* now? It is open until { $closes }; of { $people ->
+# $by is when it closes at the latest, $closes when it would have; $when one of now, planned (both are the same), early.
+pulse-close-sure = Close the round of *{ $team }* early? { $when ->
+        [now] It closes at once (planned: { $closes })
+        [planned] It closes once everybody has answered, otherwise { $closes }, as planned
+       *[early] It closes once everybody has answered, otherwise { $by } (planned: { $closes })
+    }; after that, of { $people ->
         [one] { $people } person who is
        *[other] { $people } people who are
     } asked, nobody can answer any more.

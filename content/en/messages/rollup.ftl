@@ -10,7 +10,11 @@ rollup-turn-off-button = Turn off
 rollup-turned-on = :white_check_mark: { $channel } gets the roll-up of { $month } on its first working day after, and each month from then on. The leads of all teams are told.
 rollup-turned-off = :white_check_mark: There is no roll-up any more.
 rollup-announced-text = A monthly roll-up is turned on.
-rollup-announced = { $person } has turned on a monthly roll-up in { $channel }: how autonomy, mastery and purpose stood in each team, yours among them. It shows what digests show, rounded, in alphabetical order; `/amp rollup` tells more and turns it off.
+# $who turns it on and off here: leads or admins.
+rollup-announced = { $person } has turned on a monthly roll-up in { $channel }: how autonomy, mastery and purpose stood in each team, yours among them. It shows what digests show, rounded, in alphabetical order; { $who ->
+        [admins] this workspace's admins turn it off with `/amp rollup`.
+       *[leads] `/amp rollup` tells more and turns it off.
+    }
 # $known: whether the person who turned it on is known still.
 rollup-told-to-team = { $known ->
         [yes] { $person } has turned on a monthly roll-up in { $channel }

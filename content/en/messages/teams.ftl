@@ -50,7 +50,7 @@ teams-picked-option = only these people
 teams-group-option = only those in @{ $handle } ({ $here } here)
 teams-chosen-group-option = only the user group chosen before
 teams-people-label = These people
-teams-people-hint = While this is empty, nobody is left out.
+teams-people-hint = With “all but these people”, nobody is left out while this is empty.
 teams-guests-label = Guests
 teams-guests-option = Ask guests too
 teams-rollup-label = Monthly roll-up
@@ -90,8 +90,8 @@ teams-next-outside = The next round opens { $opens }; you aren't among those who
 # $why is one of guest, unreachable, nobody, paused, small, away, missed; $cards says whether a small team gets questions to talk about, in $channel.
 teams-not-next = { $why ->
         [guest] You're a guest here, and this team asks no guests, so you aren't asked.
-        [unreachable] It pauses by itself, because its channel can't be posted to. Its leads have heard of it.
-        [nobody] It pauses by itself, because nobody is left in its channel whom it asks. Its leads have heard of it.
+        [unreachable] Nothing comes, because its channel can't be posted to. Its leads have heard of it.
+        [nobody] Nothing comes, because nobody is left in its channel whom it asks. Its leads have heard of it.
         [small] Fewer than { SPELLED($quorum) } people are asked here, so nobody is asked for numbers. { $cards ->
             [yes] A question to talk about comes into { $channel } instead, in the team's rhythm.
            *[no] Nothing comes until there are { SPELLED($quorum) }.
@@ -114,13 +114,14 @@ teams-announced-text = A pulse for { $team } begins.
 # $people is how many are asked, of $here in $channel; $lead has decided that.
 teams-digest-comes = { $lead } has set up a pulse for *{ $team }* ({ $channel }): { $people } of { $here } people there are asked. Its digest comes here.
 teams-digest-moved = From the next round on, the digest of *{ $team }* ({ $channel }) comes to { $digest } instead of { $before }. { $lead } has changed that.
-# $whom is everybody, picked or group; $by is lead or group.
+# $whom is everybody, picked or group; $by is lead, group, or comers whom a lead had named before they came.
 teams-asks-others = *{ $team }*: asked from the next round on: *{ $people } of { $here }* in { $channel }{ $whom ->
         [picked] , picked by a lead; whoever joins the channel isn't among them
         [group] , those in a user group; whoever joins the channel is asked only if they are in it
        *[everybody] {""}
     }. { $by ->
         [group] That user group has changed.
+        [comers] Others are in the channel by now, and its leads had chosen so before.
        *[lead] { $lead } has changed who is asked.
     }
 teams-changed-text = Something has changed about { $team }.
@@ -211,7 +212,10 @@ teams-news-paused = :double_vertical_bar: { $small ->
        *[no] { $lead } has paused the pulse of *{ $team }*. The next round is on { $day }.
     }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } has paused the pulse of *{ $team }* until further notice.
-teams-news-resumed = :arrow_forward: { $lead } lets the pulse of *{ $team }* go on.
+teams-news-resumed = :arrow_forward: { $lead } lets the pulse of *{ $team }* go on.{ $day ->
+        [none] {""}
+       *[other] {" "}The next round is on { $day }.
+    }
 teams-news-ended = { $lead } has ended the pulse of *{ $team }*. No more rounds open. One that is open can be answered until it closes, and its digest still comes.
 teams-news-rhythm = :calendar: { $lead } has changed when *{ $team }* is asked: { $rhythm }, from the next round on.
 error-not-somebody-here = A lead is a person of this workspace: bots, people who are gone and people from elsewhere can't look after a team.
@@ -246,8 +250,8 @@ error-cannot-lead = A team is led by a full member of this workspace who takes p
 
 # Somebody joins the channel of a team. $opens is when they are asked first; $why is one of away, small, unreachable, missed, paused.
 
-teams-welcome = :wave: You've joined { $channel }, and with it *{ $team }*: five short questions come by direct message, the first { $opens }. `/amp` tells what they are about.
-teams-welcome-later = :wave: You've joined { $channel }, and with it *{ $team }*: five short questions come by direct message, { $why ->
+teams-welcome = :wave: You've joined { $channel }, and with it *{ $team }*: a few short questions come by direct message, the first { $opens }. `/amp` tells what they are about.
+teams-welcome-later = :wave: You've joined { $channel }, and with it *{ $team }*: a few short questions come by direct message, { $why ->
         [away] the first once you are back
         [small] as soon as { SPELLED($quorum) } people are there to be asked
         [unreachable] once its channel and its people are within reach again

@@ -15,12 +15,12 @@ workspace-pay-label = Fair pay
 workspace-pay-option = Ask about it, once in six rounds
 workspace-kept-label = Keep rounds and digests for
 # What whoever runs Amp has set holds besides, where it is shorter.
-workspace-kept-always-option = as Amp's host has set
+workspace-kept-always-option = as long as Amp is set to
 workspace-kept-option = { $weeks } weeks
 workspace-kept-hint = Counts, digests, who was asked and experiments that have ended; the newest round of a team stays.
 workspace-sure = :warning: What is older than { $weeks } weeks is deleted within the hour, in every team, for good: its trends end there. Press the button again if that is what you want.
 workspace-sure-button = Delete and save
-# Below the form; a line for each team of a public channel. $why is one of next, unreachable, paused, small.
+# Below the form; a line for each team of a public channel. $why is one of next, unreachable, nobody, paused, small.
 workspace-teams = { $teams ->
     [0] *No team yet.* `/amp setup` in a channel makes one.
     [one] *One team*
@@ -29,6 +29,7 @@ workspace-teams = { $teams ->
 workspace-team = • *{ $team }* in { $channel }, { $language }: { $why ->
     [next] next round { $opens }
     [unreachable] waiting, since its channel can't be posted to
+    [nobody] waiting, since nobody is there whom it asks
     [small] fewer than { SPELLED($quorum) } people, so nobody is asked
    *[paused] paused
 }

@@ -4,6 +4,7 @@ absence-heed-button = Guiarse también por mi estado de Slack
 absence-unheed-button = No guiarse por mi estado de Slack
 absence-open = :palm_tree: Anotado. Sin preguntas ni recordatorios hasta que escribas `/amp back`.
 absence-until = :palm_tree: Anotado. Las preguntas vuelven el { $weekday } { $day }; con `/amp back`, antes.
+absence-by-status = :palm_tree: Anotado, según tu estado de Slack. Las preguntas vuelven cuando termine o cuando escribas `/amp back`.
 absence-nobody-told = Nadie sabe quién está fuera; el resumen solo cuenta a una persona menos.
 absence-back = Te damos la bienvenida de nuevo. Ya puedes volver a recibir preguntas.
 absence-over = Te damos la bienvenida de nuevo. Ya puedes volver a recibir preguntas.

@@ -93,8 +93,8 @@ audit-rounded = Redondeado, para que ninguna cifra delate a nadie. Tu propia mir
 
 audit-invitation = :wave: *{ $team }*, diagnóstico { $number }: ¿qué mueve a este equipo? Una docena de señales que buscar, unos dos minutos. Cierre: { $closes }.
 audit-invitation-text = { $team }: ¿qué mueve a este equipo? Una docena de señales que buscar, unos dos minutos.
-audit-reminder = *{ $team }*: el diagnóstico { $number } se cierra pronto ({ $closes }). Si quieres que se oiga tu voz, son unos dos minutos.
-audit-reminder-text = { $team }: el diagnóstico se cierra pronto.
+audit-reminder = *{ $team }*: el diagnóstico { $number } sigue abierto (hasta { $closes }). Si quieres que se oiga tu voz, son unos dos minutos.
+audit-reminder-text = { $team }: el diagnóstico sigue abierto.
 audit-waiting = *{ $team }*, diagnóstico { $number }: unos dos minutos. Cierre: { $closes }.
 audit-form-intro = *{ $team }*, diagnóstico { $number }. ¿Hasta qué punto se da cada una de estas señales *en este equipo*?
 audit-receipt-until = Puedes volver a responder hasta el cierre ({ $closes }); cuenta lo último que envíes. Después, el resultado aparece en { $channel }.

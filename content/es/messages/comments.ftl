@@ -36,7 +36,7 @@ comments-answering = Tu respuesta va por DM a quien escribió esto, y a nadie m�
 comments-answering-label = Tu respuesta
 comments-send-button = Enviar
 comments-answer-sealed = :lock: Sellada. Sale { $when ->
-        [now] dentro de media hora
+        [now] en la próxima media hora
        *[later] de día, en la media hora que sigue a { $day }
     }, en un momento elegido al azar, para que nadie sepa a quién le llega por el teléfono que suena. Si antes se quema la dirección, no le llega a nadie. Después, la dirección se destruye.
 comments-answer-lost = :warning: Tu respuesta a un comentario no se pudo entregar: se perdió la llave de su dirección. Si te importa, escríbela en el hilo del resumen, donde la lee todo el mundo.

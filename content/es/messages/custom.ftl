@@ -14,8 +14,9 @@ custom-rounds-option = { $rounds ->
 custom-add-button = Añadir
 custom-hint = La pregunta propia de tu equipo; `/amp question` dice de quién fue la idea.
 custom-text = { $team }: su propia pregunta
-custom-none = *{ $team }* no pregunta nada propio por ahora. Quienes llevan el equipo pueden añadir una afirmación durante algunas rondas.
+custom-none = *{ $team }* no pregunta nada propio por ahora. Quienes lideran el equipo pueden añadir una afirmación durante algunas rondas.
 custom-card = A *{ $team }* también se le pregunta: «{ $text }» { $left ->
+        [0] En la ronda abierta, y después ya no
         [one] Una vez más
        *[other] En las próximas { $left } rondas
     }{ $by ->
@@ -27,7 +28,7 @@ custom-added = :white_check_mark: A *{ $team }* se le pregunta «{ $text }» { $
         [one] en la próxima ronda
        *[other] en las próximas { $left } rondas
     }. El canal se entera. `/amp question` la termina.
-custom-ended = :white_check_mark: Desde la próxima ronda ya no se le pregunta a *{ $team }*. Lo que contaron los resúmenes se queda.
+custom-ended = :white_check_mark: Desde la próxima ronda ya no se le pregunta eso a *{ $team }*. Lo que contaron los resúmenes se queda.
 custom-news-added = { $lead } ha añadido una pregunta propia a *{ $team }*: «{ $text }» Se plantea { $left ->
         [one] en la próxima ronda
        *[other] en las próximas { $left } rondas
@@ -40,7 +41,9 @@ error-nothing-asked = Escribe la afirmación con la que se puede estar de acuerd
 error-too-many-words = Son { $words } palabras. Dilo en { SPELLED($most) } como máximo, para que se lea de un vistazo.
 error-not-a-statement = Escribe una afirmación y no una pregunta, para poder estar de acuerdo: «Tuvimos tiempo de probar» en vez de «¿Tuvimos tiempo de probar?»
 error-two-ideas = «{ $joint }» une dos ideas, y quien solo está de acuerdo con una no podría responder. Pregunta por una de ellas.
-error-names-somebody = Una afirmación no señala a ninguna persona, canal ni página: las respuestas serían sobre alguien. Escríbela sobre el trabajo.
+error-names-somebody = «{ $word }» señala a una persona, un canal o una página: las respuestas serían sobre alguien. Escríbelo sobre el trabajo.
+error-asked-already = Amp ya pregunta «{ $text }». Pregunta otra cosa.
+error-too-many-characters = Dilo en { $most } caracteres como máximo, para que se lea de un vistazo.
 error-rude-statement = Hay una palabrota. Dilo de otra manera: se responde a lo que se puede leer con calma.
 error-custom-already = El equipo ya tiene una pregunta propia, y una a la vez basta. `/amp question` la muestra y la termina.
-error-no-custom = El equipo no tiene ninguna pregunta propia por ahora. `/amp question` añade una.
+error-no-custom = Esa pregunta ya no se hace. `/amp question` muestra lo que se pregunta.

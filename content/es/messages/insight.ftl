@@ -136,10 +136,10 @@ insight-custom = Vuestra propia pregunta, «{ $text }»: { $kind ->
     [hidden] no se muestra, porque la respondieron menos de { SPELLED($quorum) } personas.
     [noise] { $score }, dentro de su vaivén habitual.
    *[other] { $score }.
-}{ $left ->
-    [0] {" "}Se preguntó por última vez.
-    [one] {" "}Se pregunta una vez más.
-   *[other] {""}
+}
+insight-custom-left = { $left ->
+    [0] Vuestra propia pregunta se hizo por última vez.
+   *[other] Vuestra propia pregunta se hace una vez más.
 }
 
 # Un balance

@@ -15,9 +15,9 @@ pulse-invitation-text = { $team }: { $open ->
 pulse-invitation-sealed = :lock: Tu formulario se sella al enviarlo; las respuestas individuales no se muestran a nadie. `/amp privacy`
 pulse-asked = Se pregunta a { $people }. Los resultados se muestran cuando hayan respondido { $quorum }.
 pulse-answer-button = Responder
-pulse-reminder = *{ $team }*: el pulso { $number } se cierra pronto ({ $closes }). Si quieres que se oiga tu voz, son unos veinte segundos.
-pulse-reminder-text = { $team }: el pulso se cierra pronto.
-pulse-reminder-only = Este mensaje llega una sola vez, hayas respondido o no: nadie sabe quién lo ha hecho. Si ya respondiste, no hay nada más que hacer; si prefieres no responder, también está bien.
+pulse-reminder = *{ $team }*: el pulso { $number } sigue abierto (hasta { $closes }). Si quieres que se oiga tu voz, son unos veinte segundos.
+pulse-reminder-text = { $team }: el pulso sigue abierto.
+pulse-reminder-only = Este mensaje llega una vez más y ninguna otra, hayas respondido o no: nadie sabe quién lo ha hecho. Si ya respondiste, no hay nada más que hacer; si prefieres no responder, también está bien.
 pulse-waiting = *{ $team }*, pulso { $number }: unos veinte segundos. Cierre: { $closes }.
 
 # El formulario
@@ -48,6 +48,7 @@ pulse-choice = Varios de tus equipos están preguntando. ¿En cuál quieres resp
 pulse-choice-text = ¿Qué equipo?
 pulse-choice-team = *{ $team }*; cierre: { $closes }
 pulse-no-team = Todavía no formas parte de ningún equipo. `/amp setup`, en el canal de tu equipo, crea uno.
+pulse-team-no-more = Ya no te pregunta ningún equipo. Lo que te habían preguntado antes sigue abierto:
 pulse-nothing-open = Ahora mismo no hay nada que responder.
 pulse-next = • *{ $team }*, próxima ronda: { $opens }
 pulse-not-next = • *{ $team }*: { $why ->
@@ -57,7 +58,7 @@ pulse-not-next = • *{ $team }*: { $why ->
         [small] pregunta en cuanto haya { SPELLED($quorum) } personas a quienes preguntar
         [unreachable] próxima ronda cuando se pueda publicar de nuevo en su canal
         [outside] no estás entre quienes reciben las preguntas
-        [missed] termina antes de tu próximo día laborable
+        [missed] su ronda termina antes de tu próximo día laborable
        *[paused] próxima ronda cuando termine su pausa
     }
 
@@ -101,6 +102,7 @@ error-asked-elsewhere = A las mismas personas ya se les preguntó esta semana, y
 error-nothing-open = Ahora mismo no hay ninguna ronda abierta. `/amp pulse now` abre una; `/amp status` muestra cuándo llega la próxima.
 error-nobody-to-ask = No hay a quién preguntar: en el canal no hay personas, o todas están excluidas. Invita a tu equipo allí; los ajustes están en `/amp team`.
 error-out-of-reach = No puedo publicar en el canal de este equipo, así que no se pregunta a nadie: el resumen no llegaría a ninguna parte. Sus responsables tienen un mensaje mío que dice qué hacer; después todo sigue solo.
+error-nobody-left = Este equipo está en pausa por sí solo, porque en su canal ya no queda nadie a quien pregunte. Sus responsables tienen un mensaje mío que dice qué hacer; después todo sigue solo.
 error-too-small-for-numbers = Aquí se pregunta a menos de { SPELLED($quorum) } personas, así que nunca podrían mostrarse números, y a nadie se le pregunta en vano. Al ritmo del equipo llega una pregunta para conversar; con un canal compartido con un equipo vecino puede haber números de ambos.
 error-keys-unreachable = No se puede leer lo que se escribe en el almacén de llaves, así que no se abre ninguna ronda: se perderían sus respuestas.
 error-round-closed = Esta ronda ya se cerró, así que no se cambió nada. `/amp status` muestra qué viene después.
@@ -121,7 +123,11 @@ pulse-now-sure-button = { $people ->
        *[other] Preguntar a { $people } personas
     }
 pulse-close-sure-text = ¿Cerrar la ronda ahora?
-pulse-close-sure = ¿Cerrar ahora la ronda de *{ $team }*? Está abierta hasta { $closes }; se pregunta a { $people ->
+pulse-close-sure = ¿Cerrar antes la ronda de *{ $team }*? { $when ->
+        [now] Se cierra enseguida (previsto: { $closes })
+        [planned] Se cierra en cuanto todas las personas hayan respondido o, si no, como estaba previsto ({ $closes })
+       *[early] Se cierra en cuanto todas las personas hayan respondido o, si no, al cumplirse el plazo ({ $by }; previsto: { $closes })
+    }; se pregunta a { $people ->
         [one] { $people } persona
        *[other] { $people } personas
     }, y después ya nadie puede responder.

@@ -9,7 +9,10 @@ rollup-turn-off-button = Desactivar
 rollup-turned-on = :white_check_mark: { $channel } recibe el panorama de { $month } el primer día laborable después de ese mes y, desde entonces, cada mes. Se avisa a las personas responsables de todos los equipos.
 rollup-turned-off = :white_check_mark: Ya no hay panorama mensual.
 rollup-announced-text = Se activó un panorama mensual.
-rollup-announced = { $person } activó un panorama mensual en { $channel }: cómo estaban la autonomía, la maestría y el propósito en cada equipo, el tuyo incluido. Muestra lo que muestran los resúmenes, redondeado y por orden alfabético; `/amp rollup` cuenta más y lo desactiva.
+rollup-announced = { $person } activó un panorama mensual en { $channel }: cómo estaban la autonomía, la maestría y el propósito en cada equipo, el tuyo incluido. Muestra lo que muestran los resúmenes, redondeado y por orden alfabético; { $who ->
+        [admins] quienes administran este espacio lo desactivan con `/amp rollup`.
+       *[leads] `/amp rollup` cuenta más y lo desactiva.
+    }
 rollup-told-to-team = { $known ->
         [yes] { $person } activó un panorama mensual en { $channel }
        *[no] Hay un panorama mensual en { $channel }

@@ -44,7 +44,7 @@ teams-picked-option = solo estas personas
 teams-group-option = solo @{ $handle } ({ $here } aquí)
 teams-chosen-group-option = solo el grupo ya elegido
 teams-people-label = Estas personas
-teams-people-hint = Mientras esté vacío, nadie queda fuera.
+teams-people-hint = Con «todas las personas, salvo estas», nadie queda fuera mientras esté vacío.
 teams-guests-label = Cuentas de invitado
 teams-guests-option = Preguntar también a quienes usan una
 teams-rollup-label = Panorama mensual
@@ -82,8 +82,8 @@ teams-next-outside = Próxima ronda: { $opens }; no estás entre quienes reciben
 # $why es guest, unreachable, paused, small, away o missed; $cards dice si un equipo pequeño recibe preguntas para conversar, en $channel.
 teams-not-next = { $why ->
         [guest] Aquí tienes una cuenta de invitado, y este equipo no les pregunta, así que a ti tampoco.
-        [unreachable] Está en pausa, porque no se puede publicar en su canal. Quienes lo lideran lo saben.
-        [nobody] Está en pausa, porque en su canal ya no hay nadie a quien preguntar. Quienes lo lideran lo saben.
+        [unreachable] No llega nada, porque no se puede publicar en su canal. Quienes lo lideran lo saben.
+        [nobody] No llega nada, porque en su canal ya no hay nadie a quien preguntar. Quienes lo lideran lo saben.
         [small] Aquí se pregunta a menos de { SPELLED($quorum) } personas, así que a nadie se le piden cifras. { $cards ->
             [yes] En su lugar llega a { $channel } una pregunta para conversar, al ritmo del equipo.
            *[no] No llega nada hasta que sean { SPELLED($quorum) }.
@@ -110,6 +110,7 @@ teams-asks-others = *{ $team }*: desde la próxima ronda se pregunta a *{ $peopl
        *[everybody] {""}
     }. { $by ->
         [group] Ese grupo ha cambiado.
+        [comers] Ahora hay otras personas en el canal, y quien lidera ya lo había elegido así.
        *[lead] { $lead } ha cambiado a quién se pregunta.
     }
 teams-changed-text = Algo cambió en { $team }.
@@ -159,7 +160,7 @@ error-no-name = Un equipo necesita un nombre. Puede ser el del canal.
 error-no-lead = Un equipo necesita al menos una persona responsable que sea de este espacio de trabajo. Puedes elegirte a ti, o a alguien con quien trabajas.
 error-nobody-picked = Elige al menos a una persona, o deja que se pregunte a todo el canal.
 error-group-as-it-is = A un grupo se le pregunta tal como es: quita aquí a estas personas. A quien no haya que preguntar, sácalo del grupo.
-error-nobody-of-them = Nadie de a quien se preguntaría está en el canal. Invita primero a esas personas, o elige otras.
+error-nobody-of-them = Ninguna de las personas a las que se preguntaría está en el canal. Invítalas primero, o elige otras.
 error-group-out-of-reach = { $why ->
         [scope] Aquí no puedo leer los grupos: alguien de administración tiene que permitirlo (`usergroups:read`). Hasta entonces, elige otra cosa.
         [plan] El plan de Slack de este espacio no tiene grupos. Elige otra cosa.
@@ -196,7 +197,10 @@ teams-news-paused = :double_vertical_bar: { $small ->
        *[no] { $lead } ha pausado el pulso de *{ $team }*. La próxima ronda es el { $day }.
     }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } ha pausado el pulso de *{ $team }* hasta nuevo aviso.
-teams-news-resumed = :arrow_forward: { $lead } ha reanudado el pulso de *{ $team }*.
+teams-news-resumed = :arrow_forward: { $lead } ha reanudado el pulso de *{ $team }*.{ $day ->
+        [none] {""}
+       *[other] {" "}La próxima ronda es el { $day }.
+    }
 teams-news-ended = { $lead } ha terminado el pulso de *{ $team }*. Ya no se abren más rondas. La que esté abierta se puede responder hasta que se cierre, y su resumen todavía llega.
 teams-news-rhythm = :calendar: { $lead } ha cambiado cuándo se pregunta a *{ $team }*: { $rhythm }, desde la próxima ronda.
 error-not-somebody-here = Un equipo lo lidera una persona de este espacio: ni bots, ni quien se fue, ni gente de otro sitio.
@@ -205,7 +209,7 @@ error-not-somebody-here = Un equipo lo lidera una persona de este espacio: ni bo
 
 teams-unreachable-text = El pulso de { $team } se pausa solo.
 teams-unreachable = :warning: El pulso de *{ $team }* se pausa solo, { $why ->
-        [group] porque en { $channel } no queda nadie a quien preguntar: el grupo no tiene a nadie allí, está desactivado o no puedo leerlo. Dale vida de nuevo, o elige en «Ajustes» a quién preguntar
+        [group] porque en { $channel } no queda nadie a quien preguntar: el grupo no tiene a nadie allí, está desactivado o no puedo leerlo. Llénalo o reactívalo, o elige en «Ajustes» a quién preguntar
         [archived] porque no puedo publicar en { $channel }: está archivado. Desarchívalo, o elige otro canal para el resumen en «Ajustes»
         [outside] porque no puedo publicar en { $channel }: no estoy en él. Escribe `/invite @Amp` allí, o elige otro canal para el resumen en «Ajustes»
         [closed] porque no puedo publicar en { $channel }: solo algunas personas pueden escribir allí. Permítemelo también (ajustes del canal › «Permisos de publicación») y pulsa «Probar de nuevo», o elige otro canal para el resumen en «Ajustes»
@@ -231,8 +235,8 @@ error-cannot-lead = Es responsable de un equipo quien tiene una cuenta completa 
 
 # Alguien se une al canal de un equipo
 
-teams-welcome = :wave: Ya estás en { $channel } y, con ello, en *{ $team }*: cinco preguntas breves llegan por mensaje directo, por primera vez { $opens }. `/amp` cuenta de qué tratan.
-teams-welcome-later = :wave: Ya estás en { $channel } y, con ello, en *{ $team }*: cinco preguntas breves llegan por mensaje directo, { $why ->
+teams-welcome = :wave: Ya estás en { $channel } y, con ello, en *{ $team }*: unas preguntas breves llegan por mensaje directo, por primera vez { $opens }. `/amp` cuenta de qué tratan.
+teams-welcome-later = :wave: Ya estás en { $channel } y, con ello, en *{ $team }*: unas preguntas breves llegan por mensaje directo, { $why ->
         [away] cuando vuelvas
         [small] en cuanto haya { SPELLED($quorum) } personas a quienes preguntar
         [unreachable] cuando se pueda llegar de nuevo a su canal y a su gente

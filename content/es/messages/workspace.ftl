@@ -8,13 +8,13 @@ workspace-members-option = cualquiera con cuenta completa
 workspace-admins-option = quienes administran el espacio de trabajo
 workspace-chosen-option = estas personas y quienes administran
 workspace-chosen-label = Estas personas
-workspace-rollups-label = Quién activa o quita el resumen mensual
-workspace-rollups-leads-option = quien lleva un equipo
+workspace-rollups-label = Quién activa o desactiva el panorama mensual
+workspace-rollups-leads-option = quien lidera un equipo
 workspace-rollups-admins-option = quienes administran el espacio de trabajo
 workspace-pay-label = Sueldo justo
 workspace-pay-option = Preguntarlo, una vez cada seis rondas
 workspace-kept-label = Guardar rondas y resúmenes
-workspace-kept-always-option = como quien mantiene Amp
+workspace-kept-always-option = según se configuró Amp
 workspace-kept-option = { $weeks } semanas
 workspace-kept-hint = Recuentos, resúmenes, a quién se preguntó, experimentos terminados; la última ronda de cada equipo se queda.
 workspace-sure = :warning: Lo que tenga más de { $weeks } semanas se borra en menos de una hora, en todos los equipos y para siempre: su evolución empieza entonces ahí. Pulsa otra vez si es lo que quieres.
@@ -27,6 +27,7 @@ workspace-teams = { $teams ->
 workspace-team = • *{ $team }* en { $channel }, { $language }: { $why ->
     [next] próxima ronda { $opens }
     [unreachable] a la espera, porque no llega nada a su canal
+    [nobody] a la espera, porque no hay nadie a quien preguntar
     [small] menos de { SPELLED($quorum) } personas, así que no se pregunta a nadie
    *[paused] en pausa
 }
@@ -51,13 +52,13 @@ workspace-saved = :white_check_mark: Guardado. { $who ->
         [yes] Si el sueldo es justo se pregunta una vez cada seis rondas.
        *[no] Desde las próximas rondas ya no se pregunta si el sueldo es justo.
     } { $rollups ->
-        [admins] Solo quienes administran activan o quitan el resumen mensual.
-       *[leads] Quien lleva un equipo activa o quita el resumen mensual.
+        [admins] Solo quienes administran activan o desactivan el panorama mensual.
+       *[leads] Quien lidera un equipo activa o desactiva el panorama mensual.
     } { $weeks ->
-        [0] Las rondas se guardan mientras las guarde quien mantiene Amp.
+        [0] Las rondas se guardan el tiempo que fije quien administra Amp.
        *[other] Las rondas se guardan { $weeks } semanas como máximo.
     }
-error-only-admins-roll-up = En este espacio de trabajo solo quienes lo administran activan o quitan el resumen mensual. Pídeselo; con `/amp workspace` pueden cambiarlo.
+error-only-admins-roll-up = En este espacio de trabajo solo quienes lo administran activan o desactivan el panorama mensual. Pídeselo; con `/amp workspace` pueden cambiarlo.
 error-only-for-admins = Eso solo lo decide quien administra este espacio de trabajo de Slack. Pídele que escriba `/amp workspace`.
 error-nobody-chosen = Elige al menos a una persona, o una de las otras tres opciones.
 error-may-not-start = { $who ->

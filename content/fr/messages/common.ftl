@@ -7,7 +7,7 @@ long-day-pattern = d MMMM y
 short-day-pattern = d MMM
 month-pattern = MMMM y
 # Avec un point-virgule, puisque la virgule est celle des décimales : « 3,5 ; 4 ; 3,75 ».
-row-pattern = { $before } ; { $after }
+row-pattern = { $before } ; { $after }
 
 # Formulaires et fenêtres
 
@@ -22,7 +22,7 @@ late = C’est plus long que d’habitude, et ce n’est peut-être pas encore e
 error-our-mistake = Quelque chose s’est mal passé de mon côté, et c’est noté. Réessayez.
 error-garbled = Ce bouton ou ce formulaire n’est pas tel que je l’ai fait, je n’ai donc rien changé. Rouvrez-le avec `/amp`.
 error-not-shown = C’est enregistré, mais je n’ai pas pu vous montrer la suite. Inutile de recommencer : `/amp` et l’onglet Accueil le savent déjà.
-error-database-unreachable = Je n’arrive pas à joindre ma mémoire pour le moment ; rien n’a été gardé. Réessayez dans une minute.
+error-database-unreachable = Je n’arrive pas à joindre ma mémoire pour le moment ; rien n’a été gardé. Réessayez dans une minute.
 old-button = Ce bouton vient d’un ancien message et ne fait plus rien. Essayez `/amp`.
 old-form = Ce formulaire vient d’une version précédente : rien n’en a été conservé. Merci de l’ouvrir à nouveau.
 error-wrong-secret = AMP_SECRET n’est pas celui avec lequel cette base de données a été écrite.

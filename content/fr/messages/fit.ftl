@@ -1,6 +1,6 @@
 # Si le modèle convient : six questions, et une réponse franche.
 
-fit-title = Est-ce pour vous ?
+fit-title = Est-ce pour vous ?
 fit-form = Pensez à une équipe, ou à l’un de ses types de travail.
 fit-tell-button = Voir la réponse
 fit-fits-header = Le modèle convient

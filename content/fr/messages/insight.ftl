@@ -9,7 +9,7 @@ insight-took-part = { $answered ->
         [one] { $answered } réponse
        *[other] { $answered } réponses
     } sur { $invited }.
-insight-not-shown = Nous n’affichons les résultats qu’à partir de { $quorum } réponses ; ceux de cette semaine ne sont donc pas affichés et n’ont pas été gardés.
+insight-not-shown = Nous n’affichons les résultats qu’à partir de { $quorum } réponses ; ceux de cette semaine ne sont donc pas affichés et n’ont pas été gardés.
 insight-ask = À discuter ensemble : { SMALL($question) }
 insight-discuss = Une question à discuter : { SMALL($question) }
 insight-ask-rise = { $place ->
@@ -90,7 +90,7 @@ insight-odd = { $name } : inhabituellement { $side ->
         [low] bas
        *[high] haut
     } pour cette équipe dans ce seul sondage, avec { $score } contre { $usual } sur les { SPELLED($rounds) } précédents.
-insight-one-round = Un seul sondage ne permet pas de dire si quelque chose a changé ; le prochain en dira plus.
+insight-one-round = Un seul sondage ne permet pas de dire si quelque chose a changé ; le prochain en dira plus.
 
 # Pas encore assez de sondages
 
@@ -111,7 +111,7 @@ insight-score-level = { $name } { $score } ({ $level ->
 insight-learning-anew = { $scores } : nous apprenons le nouveau niveau après la { $called ->
         [up] hausse
        *[down] baisse
-    } ; encore { $left ->
+    } ; encore { $left ->
         [1] un sondage
        *[other] { SPELLED($left) } sondages
     } avant de pouvoir comparer de nouveau.
@@ -124,10 +124,10 @@ insight-custom = Votre propre question, « { $text } » : { $kind ->
     [hidden] pas de score affiché, moins de { SPELLED($quorum) } personnes y ont répondu.
     [noise] { $score }, dans ses variations habituelles.
    *[other] { $score }.
-}{ $left ->
-    [0] {" "}Elle a été posée pour la dernière fois.
-    [one] {" "}Elle sera posée encore une fois.
-   *[other] {""}
+}
+insight-custom-left = { $left ->
+    [0] Votre propre question a été posée pour la dernière fois.
+   *[other] Votre propre question sera posée encore une fois.
 }
 
 # Un bilan
@@ -142,15 +142,15 @@ insight-review-changed = { $drive } : environ { $estimate } { $estimate ->
     } { $kind ->
         [up] plus haut
        *[down] plus bas
-    } que dans les { $before } sondages d’avant (probablement entre { $low } et { $high }). Quelque chose a changé ; nous ne pouvons pas prouver que l’expérience en est la cause.
+    } que dans les { $before } sondages d’avant (probablement entre { $low } et { $high }). Quelque chose a changé ; nous ne pouvons pas prouver que l’expérience en est la cause.
 insight-review-means = Ses { SPELLED($rounds) } sondages étaient à { $after }, ceux d’avant à { $before } ; nous comptons cet écart avec prudence, car un début chanceux a le même air.
 insight-review-already-moving = Cela { $kind ->
         [up] montait
        *[down] baissait
     } déjà avant le début.
-insight-review-no-big-change = { $drive } : pas de grand changement ; s’il y a un effet, il est probablement inférieur à { $small } point.
+insight-review-no-big-change = { $drive } : pas de grand changement ; s’il y a un effet, il est probablement inférieur à { $small } point.
 insight-review-cannot-tell = { $drive } : impossible à dire. Avec ce nombre de réponses, { SPELLED($rounds) } sondages ne permettent pas de distinguer un effet d’une fluctuation ordinaire.
-insight-review-too-few = { $drive } : trop peu de sondages pour se prononcer. Nous en comparons au moins { SPELLED($fewest) } avant et { SPELLED($fewest) } après, avec assez de réponses ; il y en a eu { SPELLED($before) } et { SPELLED($after) }.
+insight-review-too-few = { $drive } : trop peu de sondages pour se prononcer. Nous en comparons au moins { SPELLED($fewest) } avant et { SPELLED($fewest) } après, avec assez de réponses ; il y en a eu { SPELLED($before) } et { SPELLED($after) }.
 insight-review-ended-at-once = L’expérience s’est arrêtée avant la clôture d’un premier sondage : il n’y a donc rien à en dire.
 insight-review-none-after = { $drive } : rien à en dire, car aucun des sondages de l’expérience n’a reçu assez de réponses pour qu’un résultat puisse être affiché.
-insight-review-none-before = { $drive } : rien à en dire, car aucun sondage antérieur, dans les mêmes mots, n’a reçu assez de réponses ; il n’y a donc rien à quoi comparer.
+insight-review-none-before = { $drive } : rien à en dire, car aucun sondage antérieur, dans les mêmes mots, n’a reçu assez de réponses ; il n’y a donc rien à quoi comparer.

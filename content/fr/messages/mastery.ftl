@@ -14,4 +14,4 @@ mastery-weakest = Point le plus faible de la semaine : { SMALL($condition) }.
 mastery-nothing-answered = Pas de réponse, donc rien à suggérer.
 mastery-all-well = Les trois étaient réunies. Ce qui a rendu cette semaine possible mérite d’être gardé.
 mastery-again-button = Refaire le point
-mastery-private = Les { $weeks } dernières semaines sont gardées, verrouillées, pour vous seul. La personne qui gère Amp a la clé du verrou. Tout disparaît { $weeks } semaines après la dernière que vous avez remplie.
+mastery-private = Les { $weeks } dernières semaines sont gardées, verrouillées, pour vous uniquement. La personne qui gère Amp a la clé du verrou. Tout disparaît { $weeks } semaines après la dernière que vous avez remplie.

@@ -20,7 +20,7 @@ report-done = Votre rapport est dans vos messages avec moi.
 
 # Ce qui peut mal tourner
 
-error-nothing-to-report = Aucune synthèse sur cette période, il n’y a donc rien à rapporter. Un rapport porte sur le dernier trimestre ; la première synthèse arrive à la clôture du premier sondage.
+error-nothing-to-report = Aucune synthèse sur cette période, il n’y a donc rien à rapporter. Un rapport porte sur le dernier trimestre ; la première synthèse arrive à la clôture du premier sondage.
 error-report-backwards = Le rapport finirait avant de commencer. Échangez les deux jours.
 error-report-too-long = Un rapport couvre un an au plus. Choisissez une période plus courte.
 error-report-not-sent = Slack n’a pas accepté le fichier. Les personnes qui font tourner Amp peuvent écrire la même page avec `amp report`.

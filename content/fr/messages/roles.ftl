@@ -2,7 +2,7 @@
 
 roles-title = La carte des travaux
 roles-map-header = La carte des travaux
-roles-intro = *{ $team } :* quels types de travail y a-t-il, et que faut-il à chacun ? Des types de travail, pas des gens ni des intitulés de poste.
+roles-intro = *{ $team } :* quels types de travail y a-t-il, et que faut-il à chacun ? Des types de travail, pas des gens ni des intitulés de poste.
 roles-empty = Elle est encore vide. Les responsables de l’équipe la remplissent.
 roles-role = *{ $role } :* { $kind ->
     [algorithmic] algorithmique
@@ -20,20 +20,20 @@ roles-autonomy = *Autonomie :* { $autonomy }
 roles-add-button = Ajouter un type de travail
 roles-edit-button = Modifier
 roles-remove-button = Retirer
-roles-remove-title = Le retirer ?
+roles-remove-title = Le retirer ?
 roles-remove-text = Il disparaît de la carte.
 roles-remove-yes-button = Retirer
 
 # Le formulaire d’un type de travail
 
 roles-form-title = Un type de travail
-roles-name-label = Qu’y fait-on ?
+roles-name-label = Qu’y fait-on ?
 roles-name-placeholder = par exemple : répondre aux clients
 
 # Partager la carte dans le canal de l’équipe
 
 roles-share-button = Partager dans le canal
-roles-share-title = Partager la carte ?
+roles-share-title = Partager la carte ?
 roles-share-text = Tout le monde dans le canal de l’équipe la verra.
 roles-share-yes-button = Partager
 roles-on-its-way-title = Partagée

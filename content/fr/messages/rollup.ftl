@@ -9,7 +9,10 @@ rollup-turn-off-button = Désactiver
 rollup-turned-on = :white_check_mark: { $channel } reçoit la vue d’ensemble ({ $month }) le premier jour ouvré qui suit, puis chaque mois. Les responsables de toutes les équipes l’apprennent.
 rollup-turned-off = :white_check_mark: Il n’y a plus de vue d’ensemble mensuelle.
 rollup-announced-text = Une vue d’ensemble mensuelle est activée.
-rollup-announced = { $person } a activé une vue d’ensemble mensuelle dans { $channel } : où en étaient l’autonomie, la maîtrise et le sens dans chaque équipe, la vôtre comprise. Elle montre ce que montrent les synthèses, arrondi, par ordre alphabétique ; `/amp rollup` en dit plus et permet de la désactiver.
+rollup-announced = { $person } a activé une vue d’ensemble mensuelle dans { $channel } : où en étaient l’autonomie, la maîtrise et le sens dans chaque équipe, la vôtre comprise. Elle montre ce que montrent les synthèses, arrondi, par ordre alphabétique ; { $who ->
+        [admins] les admins de cet espace de travail peuvent la désactiver avec `/amp rollup`.
+       *[leads] `/amp rollup` en dit plus et permet de la désactiver.
+    }
 rollup-told-to-team = { $known ->
         [yes] { $person } a activé une vue d’ensemble mensuelle dans { $channel }
        *[no] Il y a une vue d’ensemble mensuelle dans { $channel }
@@ -21,7 +24,7 @@ rollup-map-header = Où en étaient les équipes en { $month }
 rollup-map-text = Où en étaient les équipes en { $month }. Toutes ensemble : { $scores }.
 rollup-more-text = La suite des équipes, en { $month }.
 rollup-small = Le dernier sondage de chaque équipe ce mois-là, de 1 à 5, arrondi. Les équipes sont par ordre alphabétique : c’est une carte, pas un classement, et aucun chiffre n’est une note pour une équipe ou ses responsables. « non affiché » : moins de cinq réponses, ou le reste aurait permis de reconnaître quelqu’un.
-rollup-first-teams = Les { $teams } premières équipes ; les autres sont dans le fil.
+rollup-first-teams = Les { $teams } premières équipes ; les autres sont dans le fil.
 rollup-everybody = Toutes ensemble
 rollup-cell = { $shade ->
     [none] { $mean }

@@ -44,13 +44,13 @@ teams-picked-option = seulement ces personnes
 teams-group-option = seulement @{ $handle } ({ $here } ici)
 teams-chosen-group-option = seulement le groupe déjà choisi
 teams-people-label = Ces personnes
-teams-people-hint = Tant que c’est vide, personne n’est laissé de côté.
+teams-people-hint = Avec « tout le canal sauf ces personnes », tant que c’est vide, personne n’est laissé de côté.
 teams-guests-label = Comptes invités
 teams-guests-option = Interroger aussi les comptes invités
 teams-rollup-label = Vue d’ensemble mensuelle
 teams-rollup-option = Montrer cette équipe dans la vue d’ensemble de l’espace de travail
 teams-holidays-label = Sauter les jours fériés du pays
-teams-holidays-placeholder = code du pays, comme FR ; vide : celui de cette heure
+teams-holidays-placeholder = code du pays, comme FR ; vide : celui de cette heure
 teams-home-label = Heure du canal
 teams-home-hint = Pour la synthèse, la fin d’un sondage et les jours travaillés.
 teams-workdays-label = Jours travaillés
@@ -79,25 +79,25 @@ teams-rhythm = { $weeks ->
 teams-next = Le prochain sondage s’ouvre { $opens }.
 teams-next-moved = Le prochain sondage s’ouvre { $opens }, car le { $weekday } { $day } n’est pas travaillé.
 teams-next-after-pause = La pause se termine { $until }, ou dès que quelqu’un tape `/amp resume`.
-teams-next-outside = Le prochain sondage s’ouvre { $opens } ; les questions ne vous sont pas adressées.
+teams-next-outside = Le prochain sondage s’ouvre { $opens } ; les questions ne vous sont pas adressées.
 # $why vaut guest, unreachable, paused, small, away ou missed ; $cards dit si une petite équipe reçoit des questions à discuter, dans $channel.
 teams-not-next = { $why ->
         [guest] Vous avez ici un compte d’invité, et cette équipe n’interroge pas les invités : les questions ne vous sont pas adressées.
-        [unreachable] Il s’est suspendu de lui-même, car son canal est hors d’atteinte. Ses responsables le savent.
-        [nobody] Il s’est suspendu de lui-même, car il n’y a plus personne à interroger dans son canal. Ses responsables le savent.
-        [small] Moins de { SPELLED($quorum) } personnes peuvent être interrogées ici ; aucun chiffre n’est donc demandé. { $cards ->
+        [unreachable] Rien ne vient, car son canal est hors d’atteinte. Ses responsables le savent.
+        [nobody] Rien ne vient, car il n’y a plus personne à interroger dans son canal. Ses responsables le savent.
+        [small] Moins de { SPELLED($quorum) } personnes peuvent être interrogées ici ; aucun chiffre n’est donc demandé. { $cards ->
             [yes] À la place, une question à discuter paraît dans { $channel }, au rythme de l’équipe.
            *[no] Rien ne vient tant que vous n’êtes pas { SPELLED($quorum) }.
         }
         [away] Les questions reprennent à votre retour : `/amp back`.
-        [missed] Les sondages se terminent avant votre prochain jour travaillé, donc aucun ne vous parvient ; s’ils restaient ouverts plus longtemps, ils vous parviendraient.
-       *[paused] Le baromètre est en pause ; `/amp resume` le fait reprendre.
+        [missed] Les sondages se terminent avant votre prochain jour travaillé, donc aucun ne vous parvient ; s’ils restaient ouverts plus longtemps, ils vous parviendraient.
+       *[paused] Le baromètre est en pause ; `/amp resume` le fait reprendre.
     }
 
 # Ce qui se dit au lancement
 
 teams-started = :white_check_mark: *{ $team }* est en place : { $asked } { $rhythm }. { $next }
-teams-announced = { $lead } a lancé un baromètre pour *{ $team } :* { $asked } { $rhythm }. Cinq courtes questions arrivent par message direct ; la synthèse paraît { $here ->
+teams-announced = { $lead } a lancé un baromètre pour *{ $team } :* { $asked } { $rhythm }. Cinq courtes questions arrivent par message direct ; la synthèse paraît { $here ->
         [yes] ici
        *[no] dans { $digest }
     }.
@@ -105,12 +105,13 @@ teams-announced-sealed = Les réponses sont scellées dès leur arrivée et devi
 teams-announced-text = Un baromètre commence pour { $team }.
 teams-digest-comes = { $lead } a lancé un baromètre pour *{ $team }* ({ $channel }) : { $people } personnes y sont interrogées, sur { $here }. La synthèse paraît ici.
 teams-digest-moved = À partir du prochain sondage, la synthèse de *{ $team }* ({ $channel }) paraît dans { $digest } au lieu de { $before }. { $lead } en a décidé ainsi.
-teams-asks-others = *{ $team }* : à partir du prochain tour, *{ $people } sur { $here }* dans { $channel } reçoivent les questions{ $whom ->
+teams-asks-others = *{ $team } :* à partir du prochain sondage, personnes interrogées dans { $channel } : *{ $people } sur { $here }*{ $whom ->
         [picked] , choisies par un ou une responsable ; qui rejoint le canal n’en fait pas partie
-        [group] , celles d’un groupe ; qui rejoint le canal ne les reçoit qu’en étant dans ce groupe
+        [group] , celles d’un groupe d’utilisateurs ; qui rejoint le canal n’est interrogé qu’en étant dans ce groupe
        *[everybody] {""}
     }. { $by ->
         [group] Ce groupe a changé.
+        [comers] D’autres personnes sont maintenant dans le canal, et ses responsables l’avaient choisi ainsi.
        *[lead] { $lead } a changé qui est interrogé.
     }
 teams-changed-text = Quelque chose a changé pour { $team }.
@@ -128,7 +129,7 @@ teams-card = *{ $team }* · { $channel }
     }{ $everybody ->
         [yes] {""}
        *[no] {" "}(sur { $here } dans le canal)
-    } { $rhythm } ; chaque sondage reste ouvert { $hours } heures.
+    } { $rhythm } ; chaque sondage reste ouvert { $hours } heures.
     Responsables : { $leads ->
         [0] personne pour le moment
        *[other] { $names }
@@ -137,7 +138,7 @@ teams-card = *{ $team }* · { $channel }
 teams-end-button = Dissoudre l’équipe
 teams-end-text = Mettre fin à cette équipe ?
 teams-end-yes-button = Dissoudre
-teams-ended = L’équipe *{ $team }* est dissoute. Plus aucun sondage ne s’ouvre. Celui qui est en cours reste ouvert jusqu’à sa clôture, et sa synthèse paraît encore.
+teams-ended = L’équipe *{ $team }* est dissoute. Plus aucun sondage ne s’ouvre. On peut répondre à celui qui est en cours jusqu’à sa clôture, et sa synthèse paraît encore.
 
 # La pause
 
@@ -152,9 +153,9 @@ teams-reachable = :white_check_mark: Je peux de nouveau publier pour *{ $team }*
 
 error-several-teams = Vous suivez plusieurs équipes. De laquelle s’agit-il ?
 error-team-exists = Ce canal a déjà une équipe. `/amp team` la montre.
-error-not-in-team = Cela appartient à une équipe dont vous ne faites pas ou plus partie. Qui rejoint son canal en fait partie ; les invités ne sont interrogés que si les responsables le veulent.
+error-not-in-team = Cela appartient à une équipe dont vous ne faites pas ou plus partie. Qui rejoint son canal en fait partie ; les invités ne sont interrogés que si les responsables le veulent.
 error-no-such-team = Vous n’avez aucune équipe de ce nom, et les chiffres d’une équipe sont pour les personnes qui en font partie. Sans nom, je prends l’équipe du canal où vous tapez.
-error-no-team-there = Vous n’avez aucune équipe dans le canal que ce workflow indique : je n’ai donc rien fait.
+error-no-team-there = Vous n’êtes dans aucune équipe du canal que ce workflow indique : je n’ai donc rien fait.
 error-which-of-your-teams = Vous êtes dans plusieurs équipes. De laquelle s’agit-il ?
 error-no-name = Une équipe a besoin d’un nom. Celui du canal convient aussi.
 error-no-lead = Une équipe a besoin d’au moins une personne responsable qui fasse partie de cet espace de travail. Mettez votre nom, ou celui d’une autre personne.
@@ -162,7 +163,7 @@ error-nobody-picked = Choisissez au moins une personne, ou laissez interroger to
 error-group-as-it-is = Un groupe est interrogé tel quel : retirez ces personnes ici. Qui ne doit pas être interrogé quitte le groupe.
 error-nobody-of-them = Aucune des personnes à interroger n’est dans le canal. Invitez-les-y d’abord, ou choisissez-en d’autres.
 error-group-out-of-reach = { $why ->
-        [scope] Je n’ai pas le droit de lire les groupes ici : un·e admin doit l’autoriser (`usergroups:read`). D’ici là, choisissez autre chose.
+        [scope] Je n’ai pas le droit de lire les groupes ici : un admin doit l’autoriser (`usergroups:read`). D’ici là, choisissez autre chose.
         [plan] Le forfait Slack de cet espace n’a pas de groupes. Choisissez autre chose.
        *[empty] Il n’y a personne dans ce groupe, ou il est désactivé. Choisissez autre chose, ou remplissez-le d’abord.
     }
@@ -189,7 +190,7 @@ teams-end-sure = Mettre fin à *{ $team }* ? { $people ->
     } ; la liste de contrôle, la carte du travail et les journées ShipIt seront effacées{ $ideas ->
         [0] .
        *[other] , avec les idées ci-dessus, dont vous recevrez une copie.
-    } Un sondage en cours reste ouvert jusqu’à sa clôture. Ce que les synthèses ont montré est gardé { $days } jours. `/amp setup` recommence à neuf.
+    } On peut répondre à un sondage en cours jusqu’à sa clôture. Ce que les synthèses ont montré est gardé { $days } jours. `/amp setup` recommence à neuf.
 teams-ended-ideas = Les idées que personne n’a encore réalisées, à garder :
 
 teams-news-paused = :double_vertical_bar: { $small ->
@@ -197,8 +198,11 @@ teams-news-paused = :double_vertical_bar: { $small ->
        *[no] { $lead } a suspendu le baromètre de *{ $team }*. Prochain sondage le { $day }.
     }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } a suspendu le baromètre de *{ $team }* jusqu’à nouvel ordre.
-teams-news-resumed = :arrow_forward: { $lead } a relancé le baromètre de *{ $team }*.
-teams-news-ended = { $lead } a mis fin au baromètre de *{ $team }*. Plus aucun sondage ne s’ouvre. Celui qui est en cours reste ouvert jusqu’à sa clôture, et sa synthèse paraît encore.
+teams-news-resumed = :arrow_forward: { $lead } a relancé le baromètre de *{ $team }*.{ $day ->
+        [none] {""}
+       *[other] {" "}Le prochain sondage a lieu le { $day }.
+    }
+teams-news-ended = { $lead } a mis fin au baromètre de *{ $team }*. Plus aucun sondage ne s’ouvre. On peut répondre à celui qui est en cours jusqu’à sa clôture, et sa synthèse paraît encore.
 teams-news-rhythm = :calendar: { $lead } a changé le rythme de *{ $team }* : { $rhythm }, dès le prochain sondage.
 error-not-somebody-here = Une équipe est suivie par une personne de cet espace : ni un robot, ni quelqu’un qui est parti ou qui vient d’ailleurs.
 
@@ -206,7 +210,7 @@ error-not-somebody-here = Une équipe est suivie par une personne de cet espace�
 
 teams-unreachable-text = Le baromètre de { $team } se suspend de lui-même.
 teams-unreachable = :warning: Le baromètre de *{ $team }* se suspend de lui-même, { $why ->
-        [group] car il n’y a plus personne à interroger dans { $channel } : le groupe n’y a personne, est désactivé, ou je ne peux pas le lire. Redonnez-lui vie, ou choisissez sous « Réglages » qui interroger
+        [group] car il n’y a plus personne à interroger dans { $channel } : le groupe n’y a personne, est désactivé, ou je ne peux pas le lire. Complétez-le ou réactivez-le, ou choisissez sous « Réglages » qui interroger
         [archived] car je ne peux rien publier dans { $channel } : il est archivé. Désarchivez-le, ou choisissez un autre canal pour la synthèse sous « Réglages »
         [outside] car je ne peux rien publier dans { $channel } : je n’y suis pas. Tapez-y `/invite @Amp`, ou choisissez un autre canal pour la synthèse sous « Réglages »
         [closed] car je ne peux rien publier dans { $channel } : tout le monde ne peut pas y écrire. Autorisez-moi aussi (paramètres du canal › « Autorisations de publication ») et appuyez sur « Réessayer », ou choisissez un autre canal pour la synthèse sous « Réglages »
@@ -232,8 +236,8 @@ error-cannot-lead = Une équipe a pour responsable un membre à part entière de
 
 # Quelqu’un rejoint le canal d’une équipe
 
-teams-welcome = :wave: Vous voilà dans { $channel }, et donc dans *{ $team }* : cinq courtes questions arrivent par message direct, pour la première fois { $opens }. `/amp` explique de quoi il s’agit.
-teams-welcome-later = :wave: Vous voilà dans { $channel }, et donc dans *{ $team }* : cinq courtes questions arrivent par message direct, { $why ->
+teams-welcome = :wave: Vous voilà dans { $channel }, et donc dans *{ $team }* : quelques courtes questions arrivent par message direct, pour la première fois { $opens }. `/amp` explique de quoi il s’agit.
+teams-welcome-later = :wave: Vous voilà dans { $channel }, et donc dans *{ $team }* : quelques courtes questions arrivent par message direct, { $why ->
         [away] à votre retour
         [small] dès que { SPELLED($quorum) } personnes peuvent être interrogées
         [unreachable] dès que son canal et ses membres seront de nouveau accessibles
@@ -244,9 +248,9 @@ teams-welcome-later = :wave: Vous voilà dans { $channel }, et donc dans *{ $tea
 # Quand on l’invite dans un canal qui n’a pas encore d’équipe
 
 teams-hello-text = Bonjour, je suis Amp.
-teams-hello = :wave: Bonjour, je suis Amp. Une fois par semaine, je pose à une équipe cinq courtes questions sur l’autonomie, la maîtrise et le sens, et je lui dis où elle en est ; les réponses sont scellées, et personne ne voit qui a dit quoi. Rien n’est demandé tant que personne ne l’a mis en place ici : le formulaire est déjà rempli.
+teams-hello = :wave: Bonjour, je suis Amp. Une fois par semaine, je pose à une équipe cinq courtes questions sur l’autonomie, la maîtrise et le sens, et je lui dis où elle en est ; les réponses sont scellées, et personne ne voit qui a dit quoi. Rien n’est demandé tant que personne ne l’a mis en place ici : le formulaire est déjà rempli.
 teams-hello-button = Mettre en place
 
 # Plus de gens que n’en ont la plupart des équipes
-teams-form-many = :warning: Cela interroge *{ $people } personnes* à chaque fois. Si c’est bien cela, appuyez encore une fois sur le bouton ; sinon, prenez un autre canal ou n’interrogez pas certaines d’entre elles.
+teams-form-many = :warning: Cela interroge *{ $people } personnes* à chaque fois. Si c’est bien cela, appuyez encore une fois sur le bouton ; sinon, prenez un autre canal ou n’interrogez pas certaines d’entre elles.
 teams-many-button = Pour { $people } personnes

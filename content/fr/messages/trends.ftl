@@ -2,7 +2,7 @@
 
 trends-title = Évolution
 trends-header = Évolution : { $team }
-trends-nothing-yet = *{ $team } :* aucun sondage n’est encore clos, il n’y a donc rien à comparer. La première synthèse vient à la clôture du premier sondage ; après trois, il y a une courbe à regarder.
+trends-nothing-yet = *{ $team } :* aucun sondage n’est encore clos, il n’y a donc rien à comparer. La première synthèse vient à la clôture du premier sondage ; après trois, il y a une courbe à regarder.
 trends-text = { $team }, évolution sur { $span ->
     [one] un sondage
     [last] les { $rounds } derniers sondages
@@ -69,7 +69,7 @@ trends-reviewed = { $told } Bilan après { $rounds ->
 trends-small = D’après ce que les synthèses ont montré{ $each ->
     [1] {""}
    *[other] , { SPELLED($each) } sondages par point
-} ; de 1 à 5, arrondi.
+} ; de 1 à 5, arrondi.
 trends-hidden = Pas affiché, parce que moins de { $quorum } personnes ont répondu ou que rien n’a été gardé : { $count ->
     [one] sondage n°
    *[other] sondages n°

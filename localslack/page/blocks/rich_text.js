@@ -3,7 +3,7 @@
 import { h, link } from "../dom.js";
 import { emoji, withEmoji } from "../emoji.js";
 import { channelMention, emojiNode, mention } from "../mrkdwn.js";
-import { slackDate } from "../dates.js";
+import { isMoment, slackDate } from "../dates.js";
 
 const STYLE_TAGS = {
   bold: "strong",
@@ -91,6 +91,7 @@ const LEAVES = {
     value,
   ],
   date: ({ timestamp, format, url, fallback }, world, isFirst) => {
+    if (!isMoment(timestamp)) return fallback ?? format;
     const text = slackDate(format, timestamp, world, isFirst);
     const node = h(
       "time",

@@ -7,6 +7,7 @@ from playwright.async_api import Locator, Page, expect
 
 from localslack.server import LocalSlack
 from tests.localslack.page.conftest import Open
+from tests.localslack.page.test_own_messages import choose
 
 pytestmark = [
     pytest.mark.browser,
@@ -123,6 +124,7 @@ async def test_a_reply_is_found_in_its_thread(open_as: Open, slack: LocalSlack) 
     for words in ("dawn", "dov"):
         await page.keyboard.press("Control+g")
         await page.keyboard.type(f"{words} from:@cleo in:#general")
+        await expect(page.get_by_role("option")).to_have_count(1)
         await page.get_by_role("option", name="in a thread").click()
         message = thread.get_by_role("article").filter(has_text=re.compile(words, re.I))
         await expect(message).to_be_focused()
@@ -147,3 +149,34 @@ async def test_the_palette_goes_on_into_search(open_as: Open, slack: LocalSlack)
     found = page.get_by_role("dialog", name="Search")
     await expect(found.get_by_role("combobox")).to_have_value("fog")
     await expect(found.get_by_role("option")).to_contain_text("Fog at noon")
+
+
+async def test_enter_takes_what_was_typed_last(open_as: Open, slack: LocalSlack) -> None:
+    """It waits for the hits of these words, and takes none of the words before."""
+    for words in ("Apple tart", "Apple juice"):
+        await slack.person("ben").says(words, "#harbour")
+    page = await open_as("ana")
+    dialog = await search(page, "apple")
+    await expect(dialog.get_by_role("option")).to_have_count(2)
+    await page.keyboard.type(" tart")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("article").filter(has_text="Apple tart")).to_be_focused()
+
+
+async def test_a_search_that_fails_does_not_say_that_there_is_nothing(open_as: Open) -> None:
+    """The words are there still, to try again."""
+    page = await open_as("ana", expected=("ERR_FAILED",))
+    await page.route("**/control/search?*", lambda route: route.abort(), times=1)
+    dialog = await search(page, "tides")
+    await expect(dialog).to_contain_text("The search got no answer. Try it again.")
+    await dialog.get_by_role("combobox").fill("tide")
+    await expect(dialog).to_contain_text("Nothing was found.")
+
+
+async def test_what_is_being_deleted_is_not_found(open_as: Open, slack: LocalSlack) -> None:
+    """Until it is taken back."""
+    await slack.person("ana").says("Fog at noon", "#general")
+    page = await open_as("ana")
+    await choose(page, page.get_by_role("article"), "Delete message")
+    dialog = await search(page, "fog")
+    await expect(dialog).to_contain_text("Nothing was found.")

@@ -1,8 +1,13 @@
 """mrkdwn, its escapes and its edges, as a list of what is written and what stands there."""
 
 import pytest
+from playwright.async_api import expect
 
+from localslack.changes import posting
+from localslack.server import LocalSlack
+from localslack.world.messages import Draft
 from tests.localslack.page.conftest import Open
+from tests.localslack.page.test_gaps import general, ids
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -100,6 +105,41 @@ async def test_a_date_is_in_the_language_of_who_reads_it(open_as: Open) -> None:
         ["demain 10:04", "vendredi 2 janvier 2026"],
         ["tomorrow 10:04 AM", "Friday, January 2, 2026"],
     ]
+
+
+async def test_a_date_that_nothing_can_show_is_its_fallback(open_as: Open) -> None:
+    """Too far away for any calendar; and a language that nobody knows is English."""
+    page = await open_as("ana")
+    drawn = await page.evaluate(DRAW, ["<!date^99999999999999^{date}|later>"])
+    assert drawn == ["later"]
+    shown = await page.evaluate(
+        """async () => {
+            const { slackDate } = await import('/page/dates.js');
+            const world = (locale) => ({ zone: 'UTC', locale, now: () => 1767225600 });
+            return ['de_DE', 'xx-', null].map((locale) =>
+                slackDate('{date} {date_pretty} {ago}', 1767348240, world(locale)));
+        }"""
+    )
+    assert shown == ["January 2 tomorrow tomorrow"] * 3
+
+
+async def test_a_channel_with_an_impossible_date_opens(open_as: Open, slack: LocalSlack) -> None:
+    """In its words, its blocks and its attachments."""
+    far = 99_999_999_999_999
+    leaf = {"type": "date", "timestamp": far, "format": "{date}", "fallback": "in the end"}
+    section = {"type": "rich_text_section", "elements": [leaf]}
+    bare = {"type": "rich_text_section", "elements": [{**leaf, "fallback": None}]}
+    drafts = [
+        Draft(text=f"<!date^{far}^{{date}}|later>"),
+        Draft(text="", blocks=[{"type": "rich_text", "elements": [section, bare]}]),
+        Draft(text="", attachments=[{"text": "A lamp", "footer": "Then", "ts": far}]),
+    ]
+    for draft in drafts:
+        [ben] = ids(slack, "ben")
+        posting.by_person(slack.world, general(slack), ben, draft)
+    page = await open_as("ana")
+    articles = page.get_by_role("article")
+    await expect(articles).to_contain_text(["later", "in the end", "Then"])
 
 
 async def test_a_time_falls_on_the_right_side_of_daylight_saving(open_as: Open) -> None:

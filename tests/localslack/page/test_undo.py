@@ -8,6 +8,7 @@ from playwright.async_api import Page, expect
 
 from localslack.server import LocalSlack
 from tests.localslack.page.conftest import Open
+from tests.localslack.page.test_gaps import record
 from tests.localslack.page.test_own_messages import choose
 from tests.localslack.page.test_talking import say
 
@@ -193,3 +194,98 @@ async def test_cleared_requests_come_back(open_as: Open) -> None:
     await expect(rows).to_have_count(0)
     await page.get_by_role("button", name="Undo").click()
     await expect(rows.filter(has_text="/tide")).to_have_count(1)
+
+
+async def test_a_channel_that_is_left_twice_is_left_once(open_as: Open, slack: LocalSlack) -> None:
+    """One bar, and taking it back takes it back."""
+    page = await open_as("ana", "#harbour")
+    await leave(page, "harbour")
+    await page.go_back()
+    await leave(page, "harbour")
+    undo = page.get_by_role("button", name="Undo")
+    await expect(undo).to_have_count(1)
+    await undo.click()
+    await expect(page.get_by_role("link", name="harbour")).to_be_visible()
+    await expect(undo).to_have_count(0)
+
+
+async def test_a_channel_that_is_being_left_can_be_joined(open_as: Open) -> None:
+    """From among all channels, which takes the leaving back."""
+    page = await open_as("ana", "#harbour")
+    await leave(page, "harbour")
+    await page.get_by_role("button", name="Browse channels").click()
+    row = page.get_by_role("dialog").get_by_role("listitem").filter(has_text="harbour")
+    await row.get_by_role("button", name="Join").click()
+    await expect(page.get_by_role("textbox", name="Message #harbour")).to_be_visible()
+    await expect(page.get_by_role("link", name="harbour")).to_be_visible()
+    await expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+
+
+async def test_a_reply_that_is_being_deleted_is_not_counted(
+    open_as: Open, slack: LocalSlack
+) -> None:
+    """It stands in the thread neither as a message nor as a number."""
+    root = await slack.person("ana").says("Root", "#general")
+    await slack.person("ana").says("Mine", "#general", thread=root.ts)
+    await slack.person("ben").says("His", "#general", thread=root.ts)
+    page = await open_as("ana")
+    await page.get_by_role("button", name="2 replies").click()
+    thread = page.get_by_role("complementary", name="Thread")
+    await choose(page, thread.get_by_role("article").filter(has_text="Mine"), "Delete message")
+    await expect(thread.get_by_text("1 reply", exact=True)).to_be_visible()
+
+
+async def test_what_two_tabs_delete_is_deleted_once(open_as: Open, slack: LocalSlack) -> None:
+    """The second one has nothing left to take back, and nothing goes wrong."""
+    await slack.person("ana").says("Helo", "#general")
+    page, other = await open_as("ana"), await open_as("ana")
+    for tab in (page, other):
+        await delete(tab, "Helo")
+    await page.get_by_role("button", name="Dismiss", exact=True).click()
+    await expect(other.get_by_role("button", name="Undo")).to_have_count(0, timeout=4_000)
+    await expect(other.get_by_role("alert")).to_have_count(0)
+
+
+async def test_requests_that_were_cleared_twice_come_back_in_order(
+    open_as: Open, slack: LocalSlack
+) -> None:
+    """Whichever is taken back first."""
+    page = await open_as("ana")
+    await page.get_by_role("button", name="Inspector").click()
+    panel = page.get_by_role("complementary", name="Inspector")
+    for number in range(2):
+        record(slack, f"call.{number}")
+        await expect(panel.locator(".request-name", has_text=f"call.{number}")).to_be_visible()
+        await page.get_by_role("button", name="Clear").click()
+    undo = page.get_by_role("button", name="Undo")
+    await undo.first.click()
+    await undo.first.click()
+    names = await panel.locator(".request-name").all_inner_texts()
+    assert [name for name in names if name.startswith("call.")] == ["call.1", "call.0"]
+
+
+async def test_the_inspector_begins_with_all_that_it_can_hold(
+    open_as: Open, slack: LocalSlack
+) -> None:
+    """What is beyond that was let go."""
+    for number in range(1_500):
+        record(slack, f"call.{number}")
+    page = await open_as("ana")
+    await page.get_by_role("button", name="Inspector").click()
+    panel = page.get_by_role("complementary", name="Inspector")
+    await expect(panel.get_by_text(re.compile(r"^1200 requests, 3\d\d older ones"))).to_be_visible()
+
+
+async def test_control_z_works_from_a_checkbox(open_as: Open, slack: LocalSlack) -> None:
+    """Which holds nothing that was typed."""
+    await slack.person("ana").says("Helo", "#general")
+    page = await open_as("ana")
+    await page.get_by_role("textbox", name="Message #general").fill("/ferry book")
+    await delete(page, "Helo")
+    await page.evaluate(
+        "document.querySelector('#main').append(Object.assign("
+        "document.createElement('input'), { type: 'checkbox', id: 'box' }))"
+    )
+    await page.locator("#box").focus()
+    await page.keyboard.press("Control+z")
+    await expect(page.get_by_role("article")).to_contain_text("Helo")

@@ -1,0 +1,51 @@
+"""The address of the key store in `AMP_KEYS`, which may be what another variable holds."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+NAMED = re.compile(r"\$\{?(\w+)\}?")  # another variable, whose value it is
+SCHEMES = ("redis", "rediss", "unix")
+
+
+def spelled_out(given: str, environ: Mapping[str, str]) -> tuple[str, str | None]:
+    """What the variable holds that an address begins with, and what is wrong with that.
+
+    `$REDIS_URL?ssl_cert_reqs=none` has what the host says there, which it may change by itself.
+    """
+    found = NAMED.match(given)
+    if found is None:
+        return given, None
+    name, behind = found[1], given[found.end() :]
+    address = environ.get(name)
+    if not address:
+        return "redis://nowhere", f"AMP_KEYS names ${name}, and there is no {name} here."
+    if address.startswith("$"):
+        told = f"AMP_KEYS names ${name}, which names a variable itself. Name that with the address."
+        return "redis://nowhere", told
+    if "?" in address and behind.startswith("?"):
+        behind = "&" + behind[1:]
+    return address + behind, None
+
+
+def complaints(given: str) -> list[str]:
+    """A sentence for what is wrong with an address, which is no folder."""
+    try:
+        address = urlsplit(given)
+        known = address.scheme in SCHEMES and address.port != 0
+    except ValueError:
+        known = False
+    if not known:
+        return ["AMP_KEYS must be a folder, or an address such as redis://host:6379."]
+    return _without_tls(address)
+
+
+def _without_tls(address: SplitResult) -> list[str]:
+    """What is said of a certificate where there is none, which the driver does not take."""
+    said = sorted({name for name, _ in parse_qsl(address.query) if name.startswith("ssl_")})
+    if not said or address.scheme == "rediss":
+        return []
+    return [
+        f"AMP_KEYS has {', '.join(said)}, which only rediss:// knows, and its address begins with "
+        f"{address.scheme}://. Take that out, or use rediss://."
+    ]
