@@ -16,7 +16,7 @@ from sqlalchemy import func, select, update
 from bot import db, manifest
 from bot.db import Database
 from bot.pulse import ballots, early, rounds
-from bot.pulse.models import AnyRound, Round
+from bot.pulse.models import AnyRound, Invitation, Round
 from bot.settings import Settings
 from bot.slack.installs import Installed, Installs
 from bot.slack.models import Delivery, Lease, State
@@ -114,6 +114,7 @@ class Place:
         """A day after the opening: earlier it would wait for whoever has not answered."""
         async with self.database.begin() as session:
             await session.execute(update(AnyRound).values(opened_at=LONG_AGO))
+            await session.execute(update(Invitation).values(due_at=LONG_AGO))
         assert await surely(self.lead(), "/amp pulse close", "#crew")
 
     async def answers(self, number: int, value: int) -> bool:

@@ -16,7 +16,7 @@ from sqlalchemy import func, select, update
 from bot import db, manifest
 from bot.db import Database
 from bot.pulse import early, tallies
-from bot.pulse.models import AnyRound, Round
+from bot.pulse.models import AnyRound, Invitation, Round
 from bot.settings import Settings
 from bot.slack.models import Delivery, State
 from bot.teams.models import Team
@@ -246,6 +246,7 @@ async def _tallied(database: Database, crews: Sequence[Crew], load: Load) -> Cou
     """Close every small round, and compare what was counted with what was acknowledged."""
     async with database.begin() as session:
         await session.execute(update(AnyRound).values(opened_at=LONG_AGO))
+        await session.execute(update(Invitation).values(due_at=LONG_AGO))
         for crew in crews:
             team = await session.get_one(Team, crew.team_id)
             await early.close_now(session, team, at=datetime.now(UTC))
