@@ -23,7 +23,7 @@ from bot.rows import insert_new
 from bot.slack import outbox
 from bot.slack.clients import Clients
 from bot.slack.outbox import Draft, Target
-from bot.teams import channels, telling
+from bot.teams import telling
 from bot.teams.models import Team
 from bot.teams.undelivered.kinds import WORTH_MENDING
 from bot.words import Words
@@ -41,21 +41,12 @@ async def compose_due(database: Database, clients: Clients, say: Words, content:
         waiting = {one.id: (one, team) for one, team in told}
 
     async def compose_one(round_id: int) -> None:
-        channel_id = await _channel(clients, *waiting[round_id])
+        channel_id = await closing.told_where(clients, *waiting[round_id])
         async with database.begin() as session:
             await _compose(session, say, content, round_id, channel_id)
         metrics.digests.inc()
 
     await due.each(waiting, compose_one, failed="a digest could not be composed", name="round")
-
-
-async def _channel(clients: Clients, round_: Round, team: Team) -> str:
-    """Where a round is told: as its people read it, unless that channel is out of reach by now."""
-    promised = round_.told_in(team)
-    if promised == team.digest_channel_id:
-        return promised
-    lost = await channels.obstacle(await clients.reader_for(team.workspace_id), promised)
-    return team.digest_channel_id if lost else promised
 
 
 async def composing_moments(session: AsyncSession) -> list[datetime]:

@@ -56,7 +56,7 @@ async def repeat(
         drafts = draft(say, content, team, Summary.read(newest.summary))
         await telling.channel(
             session, team, f"repeat:{newest.round_id}:{once}", drafts,
-            at=at, in_digest_channel=True, at_once=True,
+            at=at, to=team.digest_channel_id, at_once=True,
         )  # fmt: skip
     return newest.number
 

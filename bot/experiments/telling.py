@@ -29,5 +29,5 @@ async def channel(
     told = draft(say.locale(team.language), content.locale(team.language))
     key = f"experiment:{experiment.id}:{what}"
     await telling.channel(
-        session, team, key, [told], at=at, in_digest_channel=True, at_once=at_once
+        session, team, key, [told], at=at, to=team.digest_channel_id, at_once=at_once
     )

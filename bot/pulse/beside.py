@@ -28,9 +28,8 @@ class Kind:
     table: type[Any]
     is_bare: ColumnElement[bool]  # of rows that have no seal and need one
     team_id: Callable[[AsyncSession, Any], Awaitable[int]]
-    former: Select[
-        *tuple[Any, ...]
-    ]  # rows of the version before: each with its seal's name and what it says
+    # Rows of the version before: each with its seal's name and what it says.
+    former: Select[*tuple[Any, ...]]
 
 
 async def seal_due(

@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.pulse import sealing, tallies
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import AnyRound, Invitation
-from bot.teams import calendar
+from bot.slack.clients import Clients
+from bot.teams import calendar, channels
 from bot.teams.models import Team
 from bot.vault import Vault
 
@@ -71,3 +72,12 @@ def may_be_told(team: Team, round_: AnyRound, *, at: datetime) -> bool:
     if round_.closed_at is None or not calendar.of_team(team).fits(at):
         return False
     return told_from(team, min(round_.closed_at, at)) <= at
+
+
+async def told_where(clients: Clients, round_: AnyRound, team: Team) -> str:
+    """Where a round is told: as its people read it, unless that channel is out of reach by now."""
+    promised = round_.told_in(team)
+    if promised == team.digest_channel_id:
+        return promised
+    lost = await channels.obstacle(await clients.reader_for(team.workspace_id), promised)
+    return team.digest_channel_id if lost else promised

@@ -79,7 +79,7 @@ async def changed(
     """
     team, now = roster.team, Levers.of(roster)
     say, moment = say.locale(team.language), int(at.timestamp() * 1000)
-    where = [before.digest_channel_id, team.digest_channel_id, team.channel_id]
+    where = [before.digest_channel_id, *telling.everywhere(team)]
     if not now.asks_as_before(before):
         draft = announcements.asks_others(say, roster, lead)
         soon = at if lead else _by_day(team, at)

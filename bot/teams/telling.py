@@ -26,7 +26,6 @@ async def channel(
     *,
     at: datetime,
     give_up_at: datetime | None = None,
-    in_digest_channel: bool = False,
     to: str | None = None,
     at_once: bool = False,
 ) -> None:
@@ -35,7 +34,7 @@ async def channel(
     From *at* on, as soon as it is a working day of the team and not night, unless it is *at_once*.
     The *key* names the intent: what has been told under it is not told again.
     """
-    recipient = to or (team.digest_channel_id if in_digest_channel else team.channel_id)
+    recipient = to or team.channel_id
     due_at = at if at_once else calendar.of_team(team).next(at)
     for number, draft in enumerate(drafts):
         target = Target(
@@ -65,14 +64,19 @@ async def channels(
     await outbox.post(session, draft, targets)
 
 
+def everywhere(team: Team) -> list[str]:
+    """The team's own channel, and where its digests stand: what concerns all is told in both."""
+    return [team.channel_id, team.digest_channel_id]
+
+
 async def news(
     session: AsyncSession, say: Words, team: Team, told: Callable[[Words], Markup], *, at: datetime
 ) -> None:
     """Tell the team's channel, and where the digest goes, what has been changed for everybody."""
     said = told(say.locale(team.language))
     key = f"news:{team.id}:{at:%Y%m%d%H%M%S%f}"
-    where = [team.channel_id, team.digest_channel_id]
-    await channels(session, team, key, Draft(said, [kit.section(said)]), where, at=at)
+    draft = Draft(said, [kit.section(said)])
+    await channels(session, team, key, draft, everywhere(team), at=at)
 
 
 async def people(

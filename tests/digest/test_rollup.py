@@ -102,11 +102,12 @@ async def test_a_channel_hears_by_day_that_it_stands_in_the_roll_up(three: list[
     async with three[0].database.begin() as session:
         session.add(RollUp(workspace_id="T1", channel_id="C9", zone="UTC", set_by="", set_at=night))
         team = await session.get_one(Team, three[0].team_id)
-        team.is_private = False
+        team.is_private, team.digest_channel_id = False, "C8"
         await posting.tell_team(session, three[0].say, team, at=night)
-        due_at = await session.scalar(
-            select(Delivery.due_at).where(Delivery.key.startswith("told:rollup:"))
-        )
+        told = Delivery.key.startswith("told:rollup:")
+        due_at = await session.scalar(select(Delivery.due_at).where(told))
+        where = set(await session.scalars(select(Delivery.recipient).where(told)))
+    assert where == {team.channel_id, "C8"}  # its own, wherever its digests go
     assert due_at == calendar.of_team(team).next(night) > night + timedelta(hours=4)
 
 

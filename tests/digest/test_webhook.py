@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from aiohttp import web
+from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
 from bot import clock
@@ -23,6 +24,8 @@ from bot.digest.webhook.models import Webhook, WebhookCall
 from bot.framework.content import Content
 from bot.insight.figures import Figure
 from bot.insight.sentences import Sentence
+from bot.slack.models import Delivery
+from bot.teams.models import Team
 from bot.words import Words
 from tests.digest.past import Past, ordinary, past_of
 from tests.house import Scene, scene
@@ -256,6 +259,19 @@ async def test_a_secret_that_slack_does_not_show_is_said_to_be_kept(
         kept = (await session.get_one(Webhook, 1)).secret
     assert kept
     assert before not in repr(logs)
+
+
+async def test_a_webhook_is_told_to_the_team_wherever_its_digests_stand(
+    house: Scene, receiver: Receiver
+) -> None:
+    """A lead whose digests go to a channel of their own can't hide it there."""
+    async with house.amp.database.begin() as session:
+        await session.execute(update(Team).values(digest_channel_id="C0ELSEWHERE"))
+    await turns_on(house, receiver.url)
+    async with house.amp.database.read() as session:
+        team = (await session.scalars(select(Team))).one()
+        told = select(Delivery.recipient).where(Delivery.key.startswith("told:webhook:"))
+        assert set(await session.scalars(told)) == {team.channel_id, "C0ELSEWHERE"}
 
 
 async def test_members_set_no_webhook(house: Scene) -> None:

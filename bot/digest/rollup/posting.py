@@ -24,7 +24,8 @@ async def tell_team(session: AsyncSession, say: Words, team: Team, *, at: dateti
     if rollup is not None:
         draft = blocks.told_to_team(say.locale(team.language), rollup)
         key = f"told:rollup:{team.id}:{int(at.timestamp() * 1000)}"
-        await telling.channel(session, team, key, [draft], at=at, in_digest_channel=True)
+        where, day = telling.everywhere(team), calendar.of_team(team).next(at)
+        await telling.channels(session, team, key, draft, where, at=day)
 
 
 def key(workspace_id: str, month: str) -> str:

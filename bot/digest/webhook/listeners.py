@@ -47,9 +47,7 @@ async def save(
     if is_news:
         draft = blocks.announced(say.locale(team.language), team, request.actor.user_id, url)
         key = f"told:webhook:{team.id}:{int(at.timestamp() * 1000)}"
-        await telling.channel(
-            session, team, key, [draft], at=at, in_digest_channel=True, at_once=True
-        )
+        await telling.channels(session, team, key, draft, telling.everywhere(team), at=at)
     saved = blocks.secret(say, team, url, secret) if secret else blocks.saved(say, team, url)
     await reply.show(saved)
 

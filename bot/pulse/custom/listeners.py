@@ -104,11 +104,10 @@ async def end(request: Request, session: AsyncSession, say: Words, reply: Reply)
 async def _tell(
     session: AsyncSession, team: Team, one: CustomStatement, what: str, news: Draft
 ) -> None:
-    """Where the team reads it, and where its digests stand; once, however often it is sent."""
+    """Once, however often the form or the button is sent."""
     at = one.ended_at or one.added_at
-    where = [team.channel_id, team.digest_channel_id]
     key = f"custom:{one.id}:{what}:{at:%Y%m%d%H%M%S%f}"
-    await telling.channels(session, team, key, news, where, at=at)
+    await telling.channels(session, team, key, news, telling.everywhere(team), at=at)
 
 
 COMMANDS = {"question": show}

@@ -137,9 +137,8 @@ async def settings(
         wants_cards=team.wants_cards,
         zone=team.zone,
         settings=clocks.Settings(
-            zones=[
-                person.zone for person in people.leads
-            ],  # whoever else goes would be missed here
+            # Of leads alone: another's that was missing one day would tell who has gone.
+            zones=[person.zone for person in people.leads],
             workdays=sorted(calendar.of_team(team).week),
             days_off=dates.written(team.days_off),
             reminds=team.reminds,

@@ -1,5 +1,7 @@
 """What the clock does about audits: open those that a lead wants, tell what they showed."""
 
+from datetime import datetime
+
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -7,7 +9,7 @@ from bot import clock, due
 from bot.db import Database
 from bot.errors import AmpError
 from bot.framework.content import Content
-from bot.pulse import ballots, inviting
+from bot.pulse import ballots, closing, inviting
 from bot.pulse import jobs as pulse
 from bot.pulse import keys as key_store
 from bot.pulse.keys import KeyStore, RoundKey
@@ -64,24 +66,38 @@ async def _open(
         log.info("an audit opened", team=team_id, round=round_.id, asked=round_.asked)
 
 
-async def tell_due(database: Database, say: Words, content: Content) -> None:
+async def tell_due(database: Database, clients: Clients, say: Words, content: Content) -> None:
     """Read every audit that has closed, once, and tell its team."""
     at = clock.now()
     async with database.read() as session:
         closed = await asking.unread(session, at=at)
 
-    async def tell(session: AsyncSession, round_id: int) -> None:
-        reading = await asking.read(session, round_id, at=at)
-        if reading is None:
-            return
-        team = await session.get_one(Team, reading.team_id)
-        spoken = say.locale(team.language), content.locale(team.language)
-        told = [blocks.result(*spoken, team, reading)]
-        # Own answers to the same questions would tell who gave which of the team's.
-        await notes.expire(session, Tool.AUDIT, await ballots.everybody(session, round_id))
-        key = f"audit:{round_id}"
-        await telling.channel(session, team, key, told, at=at, in_digest_channel=True)
+    async def tell(round_id: int) -> None:
+        async with database.read() as session:
+            round_ = await session.get_one(AuditRound, round_id)
+            team = await session.get_one(Team, round_.team_id)
+        channel_id = await closing.told_where(clients, round_, team)
+        async with database.begin() as session:
+            await _tell(session, say, content, round_id, channel_id, at=at)
 
-    await due.each_in_transaction(
-        database, closed, tell, failed="an audit could not be told", name="round"
-    )
+    await due.each(closed, tell, failed="an audit could not be told", name="round")
+
+
+async def _tell(
+    session: AsyncSession,
+    say: Words,
+    content: Content,
+    round_id: int,
+    channel_id: str,
+    *,
+    at: datetime,
+) -> None:
+    reading = await asking.read(session, round_id, at=at)
+    if reading is None:
+        return
+    team = await session.get_one(Team, reading.team_id)
+    spoken = say.locale(team.language), content.locale(team.language)
+    told = [blocks.result(*spoken, team, reading)]
+    # Own answers to the same questions would tell who gave which of the team's.
+    await notes.expire(session, Tool.AUDIT, await ballots.everybody(session, round_id))
+    await telling.channel(session, team, f"audit:{round_id}", told, at=at, to=channel_id)
