@@ -296,3 +296,19 @@ async def test_an_audit_that_closes_at_night_is_told_in_the_morning(house: Scene
     await house.skip(to=night + timedelta(days=2, hours=10))
     assert await house.rows(AuditReading) == 1
     assert await hears(house.person("bo"), "What steers us: audit 1")
+
+
+async def test_an_audit_is_told_where_its_people_read_that_it_would_be(house: Scene) -> None:
+    """A lead who moves the digest while answers are in moves no result away from the team."""
+    await asks_team(house)
+    for name in PRODUCT[:6]:
+        await answers_round(house, name, "Hardly", "Clearly")
+    state = await house.slack.driver.get("state", **{"as": "ana"})
+    general = next(c["id"] for c in state["channels"] if c["name"] == "general")
+    async with house.amp.database.begin() as session:
+        await session.execute(update(Team).values(digest_channel_id=general))
+    await house.skip(by=timedelta(hours=73))
+
+    ana = house.person("ana")
+    assert await hears(ana, "What steers us: audit 1")
+    assert not any("audit 1" in m.text for m in await ana.reads("#general"))
