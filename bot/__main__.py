@@ -7,11 +7,14 @@ import sys
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 # Everything else is imported by the command that needs it: `amp --help` answers at once.
 if TYPE_CHECKING:
     from bot.settings import Need, Settings
+
+    Result: TypeAlias = int | str | None
+    Work: TypeAlias = Coroutine[Any, Any, Result]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -129,15 +132,11 @@ def _process(*, serves: bool = True, works: bool = True) -> int:
     from bot.settings import Need
 
     needs = (Need.WEB if serves else Need.NOTHING) | (Need.WORKER if works else Need.NOTHING)
-
-    async def run(settings: "Settings") -> None:
-        await running.run(settings, serves=serves, works=works)
-
-    return _with_settings(lambda settings: asyncio.run(run(settings)), needs)
+    return _with_settings(lambda settings: running.run(settings, serves=serves, works=works), needs)
 
 
-def _with_settings(work: "Callable[[Settings], int | None]", needs: "Need | None" = None) -> int:
-    """Do *work*; an error that is meant for a person is printed as its sentence.
+def _with_settings(work: "Callable[[Settings], Work | Result]", needs: "Need | None" = None) -> int:
+    """Do *work*, which gives a status or something to print; an error is printed as its sentence.
 
     2 when the settings are wrong: starting again can't help until somebody changes them.
     """
@@ -150,7 +149,11 @@ def _with_settings(work: "Callable[[Settings], int | None]", needs: "Need | None
         read = settings.read(found, settings.Need.NOTHING if needs is None else needs)
         if read.slack_is_local:
             _go_past_proxies()
-        return work(read) or 0
+        done = work(read)
+        result = asyncio.run(done) if isinstance(done, Coroutine) else done
+        if isinstance(result, str):
+            print(result)
+        return result if isinstance(result, int) else 0
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 2
@@ -197,8 +200,7 @@ def _doctor(given: argparse.Namespace) -> int:
     from bot.settings import Need
 
     return _with_settings(
-        lambda settings: asyncio.run(doctor.run(settings, as_json=given.json, url=given.url)),
-        Need.EVERYTHING,
+        lambda settings: doctor.run(settings, as_json=given.json, url=given.url), Need.EVERYTHING
     )
 
 
@@ -214,53 +216,46 @@ def _list(given: argparse.Namespace) -> int:
     from bot import administering
 
     read = getattr(administering, given.listed)
-    return _told(lambda settings: administering.table(settings, read))
+    return _with_settings(lambda settings: administering.table(settings, read))
 
 
 def _failures(given: argparse.Namespace) -> int:
     from bot import administering, undelivered
 
-    return _told(lambda settings: administering.table(settings, undelivered.failures))
+    return _with_settings(lambda settings: administering.table(settings, undelivered.failures))
 
 
 def _resend(given: argparse.Namespace) -> int:
-    from bot import app, clock, undelivered
+    from bot import clock, rooms, undelivered
 
-    at, kinds, where = clock.now(), app.UNDELIVERABLE, given.workspace
-    return _told(lambda settings: undelivered.resend(settings, kinds, where, at=at))
+    at, kinds, where = clock.now(), rooms.UNDELIVERABLE, given.workspace
+    return _with_settings(lambda settings: undelivered.resend(settings, kinds, where, at=at))
 
 
 def _support(given: argparse.Namespace) -> int:
     from bot import clock, support
 
     environ, at = os.environ, clock.now()
-    return _told(lambda settings: support.run(settings, environ, given.file, at=at))
+    return _with_settings(lambda settings: support.run(settings, environ, given.file, at=at))
 
 
 def _disable(given: argparse.Namespace) -> int:
     from bot import administering, clock
 
     at = clock.now()
-    return _told(lambda settings: administering.disable(settings, given.workspace, at=at))
+    return _with_settings(lambda settings: administering.disable(settings, given.workspace, at=at))
 
 
 def _forget(given: argparse.Namespace) -> int:
     from bot import administering
 
-    return _told(lambda settings: administering.forget(settings, given.workspace))
-
-
-def _told(work: "Callable[[Settings], Coroutine[Any, Any, str]]") -> int:
-    """Print what came of it."""
-    return _with_settings(lambda settings: print(asyncio.run(work(settings))))
+    return _with_settings(lambda settings: administering.forget(settings, given.workspace))
 
 
 def _export(given: argparse.Namespace) -> int:
     from bot import exporting
 
-    return _with_settings(
-        lambda settings: asyncio.run(exporting.run(settings, given.team, as_json=given.json))
-    )
+    return _with_settings(lambda settings: exporting.run(settings, given.team, as_json=given.json))
 
 
 def _report(given: argparse.Namespace) -> int:
@@ -268,15 +263,13 @@ def _report(given: argparse.Namespace) -> int:
 
     days = {"first": given.first, "last": given.last}
     team, file, at = given.team, given.file, clock.now()
-    return _with_settings(
-        lambda settings: asyncio.run(reporting.run(settings, team, **days, file=file, at=at))
-    )
+    return _with_settings(lambda settings: reporting.run(settings, team, **days, file=file, at=at))
 
 
 def _migrate(given: argparse.Namespace) -> int:
     from bot import schema
 
-    return _with_settings(lambda settings: asyncio.run(schema.run(settings)))
+    return _with_settings(schema.run)
 
 
 def _backup(given: argparse.Namespace) -> int:

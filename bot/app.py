@@ -15,72 +15,28 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 
-from bot import checking, clock, db, paths, words
-from bot.checklist import forgetting as checklist_forgetting
-from bot.checklist import listeners as checklist
+from bot import checking, clock, db, paths, rooms, words
 from bot.db import Database
-from bot.digest import listeners as digest
-from bot.digest import undelivered as undelivered_digests
-from bot.digest.rollup import subscriptions
-from bot.digest.rollup import undelivered as undelivered_rollups
-from bot.experiments import listeners as experiments
-from bot.experiments import undelivered as undelivered_experiments
-from bot.framework import listeners as framework
-from bot.framework import loading, search
+from bot.framework import loading
 from bot.framework.content import Content
-from bot.home import listeners as home
-from bot.keeping import listeners as keeping
 from bot.pulse import keys as key_store
-from bot.pulse import listeners as pulse
-from bot.pulse.absence import listeners as absence
 from bot.pulse.ballots import OpenRounds
-from bot.pulse.comments import addresses as comment_addresses
-from bot.pulse.custom import listeners as custom
-from bot.pulse.custom import statements as custom_statements
 from bot.pulse.keys import KeyStore
-from bot.pulse.own_time import listeners as own_time
 from bot.settings import Settings
 from bot.slack import fallback, installs, listening, naming, steps, uninstalling
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.delivery import Dispatcher
 from bot.slack.installs import Installed, Installs
-from bot.slack.listening import Listener
 from bot.slack.requests import Actor
-from bot.steps import listeners as workflow_steps
-from bot.teams import listeners as teams
 from bot.teams.locales import Locales
 from bot.teams.undelivered import listeners as undelivered
 from bot.teams.undelivered.kinds import Kinds
-from bot.tools import forgetting as tools_forgetting
-from bot.tools import listeners as tools
 from bot.tools.shipit import ideas as shipit_ideas
 from bot.vault import Vault
 from bot.violations import ContentError
 from bot.words import Words
 
 CLOSE_TIMEOUT = 5.0  # seconds
-MOST_WORDS = 4  # that a command, or another way to say it, consists of
-
-# Bolt asks them in this order; what comes most often stands first.
-ROOMS = (
-    pulse, framework, teams, absence, own_time, custom, tools,
-    experiments, checklist, digest, workflow_steps, home, keeping,
-)  # fmt: skip
-# What `/amp forget me` deletes besides the pulse's.
-FORGETTERS = (
-    comment_addresses.forget,
-    custom_statements.forget,
-    tools_forgetting.forget,
-    checklist_forgetting.forget,
-    subscriptions.forget,
-)
-# What somebody is told of when it did not reach its channel.
-UNDELIVERABLE = (undelivered_digests.KIND, undelivered_experiments.KIND, undelivered_rollups.KIND)
-
-
-COMMANDS: dict[str, Listener] = {
-    name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
-}
 
 
 @dataclass(frozen=True)
@@ -98,7 +54,7 @@ class Amp:
     clients: Clients
     dispatcher: Dispatcher
     bolt: AsyncApp
-    undeliverable: Kinds = UNDELIVERABLE
+    undeliverable: Kinds = rooms.UNDELIVERABLE
 
     async def close(self) -> None:
         """Let what was begun finish, but not for longer than a few seconds; then hang up."""
@@ -198,7 +154,7 @@ class Providing(AsyncMiddleware):
             "say": amp.say,
             "content": amp.content,
             "settings": amp.settings,
-            "forgetters": FORGETTERS,
+            "forgetters": rooms.FORGETTERS,
             "undeliverable": amp.undeliverable,
             "leftovers": shipit_ideas.unbuilt,
             # What the door does before a listener, in the listener's own time.
@@ -223,7 +179,7 @@ def build_app(amp: Amp) -> AsyncApp:
     amp.bolt.use(Providing(amp))
     amp.bolt.command(re.compile(""))(typed)  # whatever it is called in the manifest
     amp.bolt.action(re.compile(r"^again:\d+$"))(typed_again)
-    for room in ROOMS:
+    for room in rooms.ROOMS:
         room.register(amp.bolt)
     undelivered.register(amp.bolt)
     uninstalling.register(amp.bolt)
@@ -273,7 +229,7 @@ async def _speak_language(amp: Amp, args: AsyncArgs) -> None:
 
 async def typed(args: AsyncArgs) -> None:
     """`/amp …`: the longest command that fits; what fits none is a topic to look for."""
-    act, text = find(args.context["content"], str(args.body.get("text") or "").strip())
+    act, text = rooms.find(args.context["content"], str(args.body.get("text") or "").strip())
     args.context["text"] = text
     await act(args)
 
@@ -281,21 +237,10 @@ async def typed(args: AsyncArgs) -> None:
 async def typed_again(args: AsyncArgs) -> None:
     """A team is chosen for a command that may have meant several: it is that command, for it."""
     action = args.body["actions"][0]
-    act, text = find(args.context["content"], str(action.get("value") or ""))
+    act, text = rooms.find(args.context["content"], str(action.get("value") or ""))
     args.context["text"] = text
     args.context["team"] = int(action["action_id"].removeprefix("again:"))
     await act(args)
-
-
-def find(content: Content, text: str) -> tuple[Listener, str]:
-    """What is meant by *text*, and the words that are left over."""
-    words = text.split()
-    for length in range(min(len(words), MOST_WORDS), 0, -1):
-        said = " ".join(words[:length])
-        name = said.lower() if said.lower() in COMMANDS else search.command(content, said)
-        if name in COMMANDS:
-            return COMMANDS[name], " ".join(words[length:])
-    return COMMANDS[""], text
 
 
 async def identify_workspace(amp: Amp) -> None:

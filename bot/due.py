@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import Database
-from bot.slack.listening import describe
+from bot.slack.failures import describe
 
 log = structlog.get_logger()
 

@@ -16,7 +16,7 @@ from bot import heartbeat, metrics, schema
 from bot.app import Amp
 from bot.db import Database
 from bot.settings import Settings
-from bot.slack.listening import describe
+from bot.slack.failures import describe
 from bot.slack.models import Delivery, State
 
 log = structlog.get_logger()

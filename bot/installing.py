@@ -18,7 +18,7 @@ from slack_sdk.oauth import AuthorizeUrlGenerator
 from bot import clock, health, manifest
 from bot.app import Amp
 from bot.slack import installs, refusals
-from bot.slack.listening import describe
+from bot.slack.failures import describe
 from bot.words import ENGLISH, Words, closest
 
 log = structlog.get_logger()

@@ -1,7 +1,10 @@
 """The address of the key store in `AMP_KEYS`, which may be what another variable holds."""
 
+import hashlib
+import os
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 NAMED = re.compile(r"\$\{?(\w+)\}?")  # another variable, whose value it is
@@ -26,6 +29,22 @@ def spelled_out(given: str, environ: Mapping[str, str]) -> tuple[str, str | None
     if "?" in address and behind.startswith("?"):
         behind = "&" + behind[1:]
     return address + behind, None
+
+
+def apart(file: Path | None, environ: Mapping[str, str]) -> str | None:
+    """A folder where nobody who copies the database's *file* copies the keys too.
+
+    One for each database, below `RUNTIME_DIRECTORY` or `XDG_STATE_HOME`; None where this user has
+    no such place: they stay beside the database then, and `amp doctor` says so.
+    """
+    if file is None:
+        return None
+    home = Path(environ.get("HOME") or "/nowhere")
+    above = environ.get("RUNTIME_DIRECTORY", "").partition(":")[0] or environ.get("XDG_STATE_HOME")
+    if not above and not (home.is_dir() and os.access(home, os.W_OK)):
+        return None
+    place = hashlib.sha256(str(file.absolute()).encode()).hexdigest()[:8]
+    return str(Path(above or home / ".local" / "state") / "amp" / f"{file.stem}-{place}.keys")
 
 
 def complaints(given: str) -> list[str]:

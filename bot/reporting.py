@@ -31,14 +31,16 @@ async def run(
 
     Raises NothingToRead, NothingToReport, ReportBackwards or ReportTooLong.
     """
-    days = period(first, last, today=at.date())
     say = words.load(*settings.content)
     content = loading.load(*settings.content, say=say)
     async with administering.opened(settings) as database, database.read() as session:
         if team is None:
+            days = period(first, last, today=at.date())
             made = await _of_company(session, say, content, days, at)
         else:
-            made = await _of_team(session, say, content, team, days)
+            found = await _find(session, team)
+            days = period(first, last, today=reports.day_of(found, at))
+            made = await _of_team(session, say, content, found, days)
     _write(made, file)
     return 0
 
@@ -54,9 +56,8 @@ def _write(made: str, file: Path | None) -> None:
 
 
 async def _of_team(
-    session: AsyncSession, say: Words, content: Content, name: str, days: Period
+    session: AsyncSession, say: Words, content: Content, team: Team, days: Period
 ) -> str:
-    team = await _find(session, name)
     report = await reports.of_team(session, team, days)
     return page.of_team(say.locale(team.language), content.locale(team.language), report)
 

@@ -5,21 +5,15 @@ import contextlib
 import errno
 import gc
 import signal
-import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 import structlog
 from aiohttp import web
-from slack_bolt import BoltResponse
-from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
-from slack_bolt.adapter.socket_mode.async_internals import send_async_response
 from slack_sdk.errors import SlackApiError
-from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot import (
     app,
@@ -27,7 +21,6 @@ from bot import (
     heartbeat,
     logs,
     manifest,
-    metrics,
     outages,
     postgres,
     schema,
@@ -40,8 +33,7 @@ from bot.errors import OperatorError
 from bot.health import Readiness
 from bot.pulse import keys as key_store
 from bot.settings import OLD_KEYS, Settings
-from bot.slack import payloads
-from bot.slack.payloads import Malformed
+from bot.socket_mode import Socket
 
 log = structlog.get_logger()
 
@@ -284,28 +276,3 @@ async def _listening_on_socket(amp: Amp) -> AsyncIterator[None]:
         yield
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]
-
-
-class Socket(AsyncSocketModeHandler):
-    """Bolt's handler of Socket Mode, with a look at each frame as at a request over HTTP.
-
-    What Slack would not send is not acknowledged; failures are counted as over HTTP.
-    """
-
-    async def handle(self, client: Any, req: SocketModeRequest) -> None:
-        try:
-            began, arrived = time.time(), payloads.from_socket(req.type, req.payload)
-            answer = await self._answer(arrived)
-            await send_async_response(client, req, answer, began)
-        except Malformed:
-            metrics.requests_failed.labels(400).inc()
-            log.warning("a frame of Socket Mode can't be read", kind=req.type)
-        except BaseException:
-            metrics.requests_failed.labels(500).inc()
-            raise
-
-    async def _answer(self, arrived: payloads.Request) -> BoltResponse:
-        if arrived.kind == "other":
-            return BoltResponse(status=200)
-        answer: BoltResponse = await self.app.async_dispatch(face.for_bolt(arrived))
-        return answer

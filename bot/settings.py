@@ -1,7 +1,5 @@
 """The settings, from the environment; what is wrong is named all at once, in a sentence each."""
 
-import hashlib
-import os
 from collections.abc import Mapping
 from enum import Flag, auto
 from pathlib import Path
@@ -161,25 +159,12 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
     complaints += _own_content(settings)
     if complaints:
         raise SettingsError(complaints)
-    return settings if "keys" in settings.model_fields_set else _keys_apart(settings, environ)
-
-
-def _keys_apart(settings: Settings, environ: Mapping[str, str]) -> Settings:
-    """Keep keys where nobody who copies the database's folder copies them too.
-
-    A folder for each database, below `RUNTIME_DIRECTORY` or `XDG_STATE_HOME`; where this user has
-    no such place, they stay beside the database, and `amp doctor` says so.
-    """
-    file = settings.sqlite_file
-    if file is None:
-        return settings
-    home = Path(environ.get("HOME") or "/nowhere")
-    above = environ.get("RUNTIME_DIRECTORY", "").partition(":")[0] or environ.get("XDG_STATE_HOME")
-    if not above and not (home.is_dir() and os.access(home, os.W_OK)):
-        return settings
-    place = hashlib.sha256(str(file.absolute()).encode()).hexdigest()[:8]
-    folder = Path(above or home / ".local" / "state") / "amp" / f"{file.stem}-{place}.keys"
-    return settings.model_copy(update={"keys": str(folder)})
+    apart = (
+        None
+        if "keys" in settings.model_fields_set
+        else key_address.apart(settings.sqlite_file, environ)
+    )
+    return settings.model_copy(update={"keys": apart}) if apart else settings
 
 
 def _named_elsewhere(given: dict[str, str]) -> tuple[dict[str, str], list[str]]:

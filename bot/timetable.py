@@ -25,7 +25,7 @@ from bot.pulse.absence import jobs as absence
 from bot.pulse.comments import jobs as comments
 from bot.pulse.custom import jobs as custom
 from bot.slack import delivery, installs, outbox, uninstalling
-from bot.slack.listening import describe
+from bot.slack.failures import describe
 from bot.teams import jobs as teams
 from bot.teams.undelivered import jobs as undelivered
 from bot.tools import jobs as tools

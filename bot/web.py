@@ -13,7 +13,7 @@ from bot import health, installing, metrics
 from bot.app import Amp
 from bot.health import Readiness
 from bot.slack import payloads, schemas
-from bot.slack.listening import describe
+from bot.slack.failures import describe
 from bot.slack.payloads import Malformed, Request
 
 log = structlog.get_logger()

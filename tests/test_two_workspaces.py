@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Integer, Table, insert, select
 
-from bot import app, timetable
+from bot import rooms, timetable
 from bot.db import Base
 from localslack import Person
 from tests import bounded
@@ -115,7 +115,7 @@ async def test_nobody_sees_or_changes_what_is_another_workspaces(house: Scene) -
     kept = await rows(house, there)
 
     ana, pressed = house.person("ana"), set[str]()
-    for command in sorted(app.COMMANDS, key=lambda name: (name in ENDS, name)):
+    for command in sorted(rooms.COMMANDS, key=lambda name: (name in ENDS, name)):
         await ana.types(f"/amp {command}".strip(), CHANNEL)
         await presses_all(house, ana, pressed)
     await ana.home()

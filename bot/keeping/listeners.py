@@ -11,7 +11,8 @@ from bot.keeping.retention import Retention
 from bot.pulse import listeners as pulse
 from bot.settings import Settings
 from bot.slack import uploads
-from bot.slack.listening import Ack, Reply, describe, listener
+from bot.slack.failures import describe
+from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Request
 from bot.teams.workspace import choices
 from bot.vault import Vault

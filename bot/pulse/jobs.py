@@ -18,8 +18,8 @@ from bot.pulse.models import AnyRound, Round
 from bot.pulse.sealing import GIVEN_UP
 from bot.slack import refusals
 from bot.slack.clients import Clients
-from bot.slack.listening import describe
-from bot.teams import channels, following, joining, reaching
+from bot.slack.failures import describe
+from bot.teams import channels, directory, following, joining, reaching
 from bot.teams.models import Team
 from bot.vault import Vault
 from bot.words import Words
@@ -87,7 +87,7 @@ async def refresh_roster(database: Database, clients: Clients, say: Words, team:
         return True
     try:
         reader = await clients.reader_for(team.workspace_id)
-        humans = await channels.humans(
+        humans = await directory.humans(
             reader, database, team.workspace_id, team.channel_id, at=clock.now()
         )
         private = await channels.is_private(reader, team.channel_id)

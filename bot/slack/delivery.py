@@ -22,8 +22,9 @@ from bot.settings import Settings
 from bot.slack import deduplication, installs, leases, outbox, pictures, posting, queue, refusals
 from bot.slack.block_kit import Block
 from bot.slack.clients import Clients
+from bot.slack.failures import describe
 from bot.slack.installs import Installed, Installs
-from bot.slack.listening import describe, in_background
+from bot.slack.listening import in_background
 from bot.slack.models import State
 from bot.slack.pace import Pace
 from bot.slack.posting import Dispatch, Outcome

@@ -21,7 +21,7 @@ from bot.db import Database
 from bot.rows import upsert, upsert_all
 from bot.settings import Settings
 from bot.slack import leases, naming, refusals
-from bot.slack.listening import describe
+from bot.slack.failures import describe
 from bot.slack.models import Installation, OrgWorkspace
 from bot.vault import Vault
 

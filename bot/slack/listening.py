@@ -2,7 +2,6 @@
 
 import asyncio
 import inspect
-import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,18 +9,17 @@ from typing import Any, TypeAlias, TypeVar, overload
 
 import structlog
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
-from slack_sdk.errors import SlackApiError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import outages
 from bot.errors import AmpError, Garbled
 from bot.slack import block_kit as kit
-from bot.slack import deduplication, refusals, steps
+from bot.slack import deduplication, steps
+from bot.slack.failures import DatabaseUnreachable, NotShown, OurMistake, as_amp_error, describe
 from bot.slack.replying import Ack, Reply, ack_of, reply_of
 from bot.slack.requests import Event, Request
 from bot.words import Words
 
-__all__ = ["Ack", "Listener", "Reply", "describe", "drain", "in_background", "listener"]
+__all__ = ["Ack", "Listener", "Reply", "drain", "in_background", "listener"]
 
 log = structlog.get_logger()
 
@@ -33,22 +31,6 @@ Listener: TypeAlias = Callable[..., Awaitable[None]]
 Registered: TypeAlias = Callable[[AsyncArgs], Awaitable[None]]
 
 _running: set[asyncio.Task[Any]] = set()
-
-
-class SlackRefused(AmpError):
-    """Slack did not let us do something, and its own word for why is one that we know."""
-
-
-class OurMistake(AmpError):
-    """Something unexpected went wrong on our side; it has been logged."""
-
-
-class NotShown(AmpError):
-    """What was asked for is kept, and what should come after it can't be shown."""
-
-
-class DatabaseUnreachable(AmpError):
-    """The database is locked, slow, full or gone; nothing was kept."""
 
 
 @dataclass(frozen=True)
@@ -259,7 +241,7 @@ def _say(args: AsyncArgs) -> Words:
 
 
 async def _speak_up(error: Exception, args: AsyncArgs, function: Listener) -> None:
-    told = _as_amp_error(error)
+    told = as_amp_error(error)
     if isinstance(told, OurMistake | NotShown):
         why = error.__cause__ or error
         if not isinstance(why, Garbled):
@@ -275,16 +257,6 @@ async def _speak_up(error: Exception, args: AsyncArgs, function: Listener) -> No
         log.warning("could not tell the person", listener=function.__qualname__, **describe(again))
 
 
-def _as_amp_error(error: Exception) -> AmpError:
-    if isinstance(error, AmpError):
-        return error
-    if isinstance(error, SlackApiError) and refusals.code(error) in refusals.TOLD:
-        return SlackRefused(code=refusals.code(error))
-    if outages.is_database(error):
-        return DatabaseUnreachable()
-    return OurMistake()
-
-
 async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
     ack, sentence = ack_of(args), _say(args).error(told)
     if told.about is not None and told.about in _inputs(args):
@@ -294,21 +266,3 @@ async def _answer_submission(args: AsyncArgs, told: AmpError) -> None:
         retry = isinstance(told, OurMistake | DatabaseUnreachable | Garbled)
         view = kit.notice_modal(_say(args), sentence)
         await ack(response_action="push" if retry else "update", view=view)
-
-
-def describe(error: BaseException) -> dict[str, Any]:
-    """What may be logged of an unexpected error: its kind and place, never its message.
-
-    A message can quote what somebody wrote; Slack's own error code is a fixed word, and what a
-    server that is out of reach says is its own.
-    """
-    if (down := outages.words(error)) is not None:
-        return {"outage": down}
-    place = traceback.extract_tb(error.__traceback__)[-6:]
-    told = {
-        "error": type(error).__name__,
-        "where": " < ".join(f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno}" for f in reversed(place)),
-    }
-    if isinstance(error, SlackApiError):
-        told["slack"] = refusals.code(error)
-    return told

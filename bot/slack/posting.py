@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import pictures, refusals
 from bot.slack.block_kit import Block
-from bot.slack.listening import describe
+from bot.slack.failures import describe
 from bot.slack.models import Message, State
 
 log = structlog.get_logger()

@@ -11,7 +11,7 @@ from bot.db import Database
 from bot.errors import AmpError
 from bot.slack import refusals
 from bot.slack.clients import Clients
-from bot.slack.listening import describe
+from bot.slack.failures import describe
 from bot.slack.models import Delivery, State
 from bot.teams import daytime, following, reaching, succession
 from bot.teams.models import GROUP, Team

@@ -107,6 +107,18 @@ async def test_a_time_without_a_digest_is_a_sentence(past: Past) -> None:
         await reported(past)
 
 
+async def test_a_report_goes_until_the_teams_own_today(past: Past) -> None:
+    """Where it is tomorrow already, what was told this morning is among it."""
+    await past.lives(ordinary(1))
+    async with past.database.begin() as session:
+        team = await session.get_one(Team, past.team_id)
+        team.zone = "Pacific/Auckland"
+        late = datetime(2026, 11, 29, 22, tzinfo=UTC)
+        assert reports.day_of(team, late) == date(2026, 11, 30)
+        team.zone = "America/Los_Angeles"
+        assert reports.day_of(team, late) == date(2026, 11, 29)
+
+
 async def test_a_team_that_ended_is_said_to_have_ended(past: Past) -> None:
     """What it showed stays."""
     await past.lives(ordinary(3))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot import app
+from bot import rooms
 from bot.framework.content import Content
 from bot.framework.listeners import COMMANDS, answer
 from bot.words import Words
@@ -161,5 +161,5 @@ def test_help_lists_what_can_be_typed_and_nothing_else(content: Content) -> None
     """Every command of every room stands in help, and every command in help exists."""
     explained = {command.typed.removeprefix("/amp ") for command in content.commands}
     cards = {name for card in content.cards for name in card.names}
-    assert explained <= set(app.COMMANDS)
-    assert set(app.COMMANDS) - {""} <= explained | cards
+    assert explained <= set(rooms.COMMANDS)
+    assert set(rooms.COMMANDS) - {""} <= explained | cards

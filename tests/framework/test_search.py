@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import app, paths
+from bot import paths, rooms
 from bot.framework import loading, search, topics
 from bot.framework.content import Content
 from bot.framework.entries import Card
@@ -154,7 +154,7 @@ def test_another_way_to_say_it_does_it(
     content: Content, typed: str, command: str, rest: str
 ) -> None:
     """Written apart, in the plural, in another language: whatever language one reads."""
-    assert app.find(content, typed) == (app.COMMANDS[command], rest)
+    assert rooms.find(content, typed) == (rooms.COMMANDS[command], rest)
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
@@ -165,8 +165,8 @@ def test_every_example_that_amp_gives_works(content: Content, language: str) -> 
     examples = {hit.strip() for text in said for hit in TYPED.findall(text)}
     assert len(examples) > 20
     for typed in examples:
-        act, _ = app.find(known, typed)
-        if act is app.COMMANDS[""] and typed != "help":  # it is looked for, and stands out
+        act, _ = rooms.find(known, typed)
+        if act is rooms.COMMANDS[""] and typed != "help":  # it is looked for, and stands out
             asked = typed.removeprefix("help ")
             assert isinstance(search.find(known, asked), Topic), typed
 

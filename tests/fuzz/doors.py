@@ -18,7 +18,7 @@ import aiohttp
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot import running
+from bot import socket_mode
 from bot.slack import payloads
 from localslack import LocalSlack
 from localslack.control import routes as control
@@ -188,7 +188,7 @@ class Doors:
         kind = self.hostile.one(("events_api", "interactive", "slash_commands", "hello", "x"))
         payload: Any = self.hostile.one((self._payload(), self.hostile.one(self.corpus.commands)))
         frame = SocketModeRequest(type=kind, envelope_id="e", payload=self.hostile.bent(payload))
-        handler = running.Socket.__new__(running.Socket)
+        handler = socket_mode.Socket.__new__(socket_mode.Socket)
         handler.app = self.house.amp.bolt
         await handler.handle(Client(), frame)
 

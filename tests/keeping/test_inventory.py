@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import JSON, Column, LargeBinary, String, Table, select, update
 
 from bot import models, scrubbing
-from bot.app import FORGETTERS
 from bot.checklist.models import Tick
 from bot.digest.rollup.models import RollUp
 from bot.keeping import blocks, inventory, reading
@@ -20,6 +19,7 @@ from bot.pulse import forgetting
 from bot.pulse.comments.models import Letter, ReplyAddress
 from bot.pulse.custom.models import CustomStatement
 from bot.pulse.models import Invitation
+from bot.rooms import FORGETTERS
 from bot.settings import Settings
 from bot.slack import outbox
 from bot.slack.models import Message

@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from structlog.testing import capture_logs
 
 from bot import app as amp
-from bot import paths, words
+from bot import paths, rooms, words
 from bot.db import Database
 from bot.errors import AmpError
 from bot.slack import block_kit as kit
@@ -354,7 +354,7 @@ async def test_a_misspelt_parameter_fails_loudly(play: Playground) -> None:
 
 def test_every_parameter_of_every_listener_has_something_that_it_names() -> None:
     """What is misspelt is found before anybody clicks."""
-    sources = "".join(inspect.getsource(module) for module in (amp, *amp.ROOMS))
+    sources = "".join(inspect.getsource(module) for module in (amp, *rooms.ROOMS))
     provided = set(re.findall(r'context\["(\w+)"\] =', sources))
     provided |= set(re.findall(r'"(\w+)":', inspect.getsource(amp.Providing)))
     assert provided >= {"database", "say"}
@@ -363,11 +363,11 @@ def test_every_parameter_of_every_listener_has_something_that_it_names() -> None
     known = provided | bolts | ours
     bolt = AsyncApp(signing_secret="x", token="xoxb-x")
     acts = {}
-    names = [name for room in amp.ROOMS for name in getattr(room, "COMMANDS", {})]
+    names = [name for room in rooms.ROOMS for name in getattr(room, "COMMANDS", {})]
     assert len(names) == len(set(names)), "a command stands in one room"
-    for room in (*amp.ROOMS, fallback):
+    for room in (*rooms.ROOMS, fallback):
         room.register(bolt)
-    for name, act in amp.COMMANDS.items():
+    for name, act in rooms.COMMANDS.items():
         bolt.command(f"/{name}")(act)
     for one in bolt._async_listeners:
         wrapped = inspect.getclosurevars(one.ack_function).nonlocals["door"].function

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import clock
-from bot.teams import channels, membership
+from bot.teams import directory, membership
 from bot.teams.models import Person, Team
 from tests.house import Scene, scene
 from tests.localslack.places import channel_id, user_id
@@ -25,9 +25,9 @@ async def house(
     async with scene(sqlite_url, tmp_path) as made:
         await made.sets_up("ana", CHANNEL)
         await made.run()
-        monkeypatch.setattr(channels, "REMEMBERED", 0.0)
-        monkeypatch.setattr(channels, "REMEMBERED_BOT", 0.0)
-        channels._lately.clear()
+        monkeypatch.setattr(directory, "REMEMBERED", 0.0)
+        monkeypatch.setattr(directory, "REMEMBERED_BOT", 0.0)
+        directory._lately.clear()
         yield made
 
 
@@ -37,7 +37,7 @@ async def reads(house: Scene, *, at: datetime) -> list[str]:
     workspace_id = house.slack.world.workspace().id
     database, channel = house.amp.database, channel_id(house.slack, CHANNEL[1:])
     reader = await house.amp.clients.reader_for(workspace_id)
-    humans = await channels.humans(reader, database, workspace_id, channel, at=at)
+    humans = await directory.humans(reader, database, workspace_id, channel, at=at)
     async with database.begin() as session:
         await membership.enroll(session, await session.get_one(Team, 1), humans, at=at)
     asked = house.slack.calls("users.info")[before:]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from bot.teams import channels
+from bot.teams import directory
 from bot.teams.models import Team
 from localslack import Person
 from tests.house import Scene, ends_team, scene, surely
@@ -222,7 +222,7 @@ async def test_a_very_large_channel_is_read_from_the_whole_list(
     house: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """More people than are asked for singly: page by page, and nobody twice."""
-    monkeypatch.setattr(channels, "ONE_BY_ONE", 40)
+    monkeypatch.setattr(directory, "ONE_BY_ONE", 40)
     names = [f"extra{n}" for n in range(45)]
     for name in names:
         await house.slack.driver.post("people", name=name, real_name=name.title(), tz="Asia/Tokyo")

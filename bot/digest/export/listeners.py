@@ -12,7 +12,8 @@ from bot.digest.summary import Summary
 from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.slack import uploads
-from bot.slack.listening import Ack, Reply, describe, listener
+from bot.slack.failures import describe
+from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Request
 from bot.teams import access
 from bot.teams.access import Right

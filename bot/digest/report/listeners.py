@@ -14,7 +14,8 @@ from bot.digest.report.periods import period
 from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.slack import uploads
-from bot.slack.listening import Ack, Reply, describe, listener
+from bot.slack.failures import describe
+from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Request
 from bot.teams import access
 from bot.teams.access import Right
@@ -44,7 +45,7 @@ async def send(
     """The last quarter of a team, in the lead's own language, into their own conversation."""
     async with database.read() as session:
         team = await access.allowed(session, request, Right.EXPORT)
-        days = period(None, None, today=clock.now().date())
+        days = period(None, None, today=reports.day_of(team, clock.now()))
         report = await reports.of_team(session, team, days)
     await ack()
     made = await asyncio.to_thread(page.of_team, say, content, report)

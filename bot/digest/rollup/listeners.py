@@ -14,7 +14,7 @@ from bot.errors import AmpError
 from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request
-from bot.teams import channels, telling
+from bot.teams import channels, directory, telling
 from bot.teams.roster import Human
 from bot.teams.undelivered.kinds import Kinds
 from bot.teams.undelivered.listeners import post_key_again
@@ -46,7 +46,7 @@ async def open_form(
 
 
 async def _who(reader: AsyncWebClient, database: Database, actor: Actor) -> Human | None:
-    return await channels.who(reader, database, actor.workspace_id, actor.user_id)
+    return await directory.who(reader, database, actor.workspace_id, actor.user_id)
 
 
 @listener(writes=True)

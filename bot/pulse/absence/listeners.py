@@ -12,7 +12,7 @@ from bot.pulse.models import AnyRound
 from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Request
-from bot.teams import absences, channels, dates, plans, roster
+from bot.teams import absences, dates, directory, plans, roster
 from bot.teams.models import NEVER
 from bot.words import Words
 
@@ -58,7 +58,7 @@ async def heed(
     """The button «Go by my Slack status too»: as it is now, and from now on."""
     actor, at = request.actor, clock.now()
     reader = clients.reader(client.token)
-    human = await channels.who(reader, database, actor.workspace_id, actor.user_id)
+    human = await directory.who(reader, database, actor.workspace_id, actor.user_id)
     async with database.begin() as session:
         person = await roster.known(session, actor)
         absences.allow_status(person, human.status if human else None, at)

@@ -16,7 +16,7 @@ from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
 from bot.slack.outbox import Draft
 from bot.slack.requests import Request, number, parts
-from bot.teams import access, channels, roster, telling
+from bot.teams import access, directory, roster, telling
 from bot.teams.access import Right
 from bot.teams.models import Person, Team
 from bot.words import Words
@@ -78,7 +78,7 @@ async def add(
     early.check_size(members)
     people = [person.user_id for person in members.here]
     reader = clients.reader(client.token)
-    names = await channels.names(reader, database, actor.workspace_id, people)
+    names = await directory.names(reader, database, actor.workspace_id, people)
     spoken, asks = say.locale(team.language), content.locale(team.language)
     text = wording.checked(request.values.get("text") or "", spoken, asks, names)
     async with database.begin() as session:

@@ -16,6 +16,7 @@ from bot.teams import (
     announcing,
     blocks,
     channels,
+    directory,
     following,
     joining,
     plans,
@@ -132,7 +133,7 @@ async def joined(
             return
     reader = await clients.reader_for(workspace_id)
     group = await channels.group_now(reader, known)
-    human = await channels.who(reader, database, workspace_id, event.body["user"])
+    human = await directory.who(reader, database, workspace_id, event.body["user"])
     async with database.begin() as session:
         team = await session.get(Team, known.id, with_for_update=True)
         if team is not None and team.ended_at is None and human is not None:
@@ -147,7 +148,7 @@ async def _greet(event: Event, say: Words, database: Database, clients: Clients)
         if await reaching.of_channel(session, workspace_id, channel_id):
             return
     reader, inviter = await clients.reader_for(workspace_id), event.body.get("inviter")
-    host = await channels.who(reader, database, workspace_id, inviter) if inviter else None
+    host = await directory.who(reader, database, workspace_id, inviter) if inviter else None
     words = say.locale(host.locale if host else None)
     async with database.begin() as session:
         await announcing.hello(session, words, workspace_id, channel_id, at=clock.now())
@@ -180,8 +181,10 @@ async def person_changed(event: Event, database: Database, locales: Locales) -> 
     """Somebody moved, speaks another language, became a guest or was deactivated."""
     user = event.body["user"]
     locales.forget(Actor(event.workspace_id, user["id"]))
-    channels.forget(database, event.workspace_id, user["id"])
-    if not channels.is_human({**user, "deleted": False}):
+    directory.forget(database, event.workspace_id, user["id"])
+    if not directory.is_human({**user, "deleted": False}):
         return
     async with database.begin() as session:
-        await roster.update_known(session, event.workspace_id, channels.human(user), at=clock.now())
+        await roster.update_known(
+            session, event.workspace_id, directory.human(user), at=clock.now()
+        )

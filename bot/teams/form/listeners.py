@@ -21,6 +21,7 @@ from bot.slack.requests import Actor, Request
 from bot.teams import (
     access,
     channels,
+    directory,
     roster,
     setup,
     starting,
@@ -74,7 +75,7 @@ async def _new_form(
 ) -> View:
     channel = await channels.look(reader, request.channel_id or "")
     workspace_id = request.actor.workspace_id
-    humans = await channels.humans(reader, database, workspace_id, channel.id, at=clock.now())
+    humans = await directory.humans(reader, database, workspace_id, channel.id, at=clock.now())
 
     asked = sum(not human.is_guest for human in humans)
     if not asked:
@@ -102,7 +103,7 @@ async def _new_form(
 
 async def _starter(reader: AsyncWebClient, database: Database, actor: Actor) -> Human:
     """Whoever wants to start a team, as Slack describes them now; raises MayNotStart."""
-    human = await channels.who(reader, database, actor.workspace_id, actor.user_id)
+    human = await directory.who(reader, database, actor.workspace_id, actor.user_id)
     if human is None:
         raise MayNotStart(who=Starters.MEMBERS)
     return human
@@ -164,7 +165,7 @@ async def save(
     group = await _group(reader, request)
     wishes = entered.wishes(say, request.values, group, at=clock.now())
     setup.check(wishes)
-    await channels.check_leads(reader, database, workspace_id, wishes.leads)
+    await directory.check_leads(reader, database, workspace_id, wishes.leads)
     await channels.look_for_digest(reader, wishes.digest_channel_id)
     await _check_rule(reader, database, request, wishes)
     await reply.show(form.reading_channel(say))
@@ -212,7 +213,7 @@ async def _people(reader: AsyncWebClient, database: Database, request: Request) 
     """The people of a channel; of a team whose channel is out of sight, those that we know."""
     workspace_id, channel_id = request.actor.workspace_id, request.metadata["channel"]
     try:
-        return await channels.humans(reader, database, workspace_id, channel_id, at=clock.now())
+        return await directory.humans(reader, database, workspace_id, channel_id, at=clock.now())
     except SlackApiError as error:
         if request.team_id is None or refusals.code(error) not in refusals.OUT_OF_REACH:
             raise

@@ -13,7 +13,7 @@ from bot.errors import AmpError
 from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request, number, one_of
-from bot.teams import channels, starting
+from bot.teams import directory, starting
 from bot.teams.starting import Choice, Starters
 from bot.teams.workspace import blocks, choices, overview
 from bot.teams.workspace.choices import Choices, RollUps
@@ -90,7 +90,7 @@ def _choices(values: Mapping[str, Any]) -> Choices:
 
 
 async def _check(reader: AsyncWebClient, database: Database, actor: Actor) -> None:
-    human = await channels.who(reader, database, actor.workspace_id, actor.user_id)
+    human = await directory.who(reader, database, actor.workspace_id, actor.user_id)
     starting.check_admin(human)
 
 
@@ -99,7 +99,7 @@ async def _check_people(
 ) -> None:
     """A bot, or somebody from elsewhere, is told under the field."""
     try:
-        await channels.check_leads(reader, database, workspace_id, choice.chosen)
+        await directory.check_leads(reader, database, workspace_id, choice.chosen)
     except AmpError as told:
         told.about = "chosen"
         raise
