@@ -47,7 +47,8 @@ def _absence(say: Words, told: Home) -> list[Block]:
     """«I'm away», or until when one is; for whoever is in a team."""
     if told.away is not None:
         return absence.away(say, told.away)
-    return [kit.actions(pulse.away_button(say))] if told.teams else []
+    planned = absence.later(say, told.leaves) if told.leaves else []
+    return [*planned, *([kit.actions(pulse.away_button(say))] if told.teams else [])]
 
 
 def _nothing(say: Words, teams: Sequence[TeamOverview]) -> Markup:

@@ -64,6 +64,7 @@ class Home:
     next: Todo | None  # the next line of a team's checklist
     next_of: Team | None
     away: Person | None = None  # they themselves, while they are
+    leaves: Person | None = None  # likewise, where they are not, and will be
 
     @property
     def leads_next(self) -> bool:
@@ -85,13 +86,15 @@ async def read(session: AsyncSession, content: Content, actor: Actor, *, at: dat
     shown = [await _team(session, content, actor, team, at) for team in teams[:MAX_TEAMS]]
     next_, next_of = await _next(session, content, shown)
     waiting = await rounds.open_for_person(session, actor, AnyRound, at=at)
+    is_away = person is not None and absences.is_away(person, at)
     return Home(
         waiting=tuple(Waiting(*one) for one in waiting[:MAX_TEAMS]),
         teams=tuple(shown),
         more=max(0, len(teams) - MAX_TEAMS),
         next=next_,
         next_of=next_of,
-        away=person if person and absences.is_away(person, at) else None,
+        away=person if is_away else None,
+        leaves=None if is_away else person,
     )
 
 

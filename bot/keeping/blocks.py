@@ -79,6 +79,9 @@ def _chosen(say: Words, person: Person) -> Iterator[Markup]:
         yield say("keeping-away-open")
     elif person.back_on:
         yield say("keeping-away", day=person.back_on)
+    for first, back in person.absences:
+        end = "open" if back == NEVER else "known"
+        yield say("keeping-away-later", first=first, end=end, back=back)
     if person.heeds_status:
         yield say("keeping-heeds")
     if person.may_start:

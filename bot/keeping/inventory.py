@@ -57,6 +57,7 @@ INVENTORY = (
             **_in("keeping-person", "zone", "locale", "is_guest", "is_active", "described_at"),
             **_in("keeping-left", "wants_no_part"),
             **_in("keeping-away", "back_on", "away_by_status"),
+            **_in("keeping-away-later", "away_later"),
             **_in("keeping-heeds", "heeds_status"),
             **_in("keeping-own-time", "own_weekday", "own_hour", "wants_reminders"),
             **_in("keeping-may-start", "may_start"),

@@ -111,8 +111,7 @@ def at_once(
 
 
 def _now_or_back(whose: Calendar, at: datetime) -> datetime:
-    is_away = whose.back_on is not None and whose.back_on > whose.day_of(at)
-    return whose.next(at) if is_away else at
+    return whose.next(at) if whose.is_away(whose.day_of(at)) else at
 
 
 def _places(

@@ -6,6 +6,7 @@ Slack's `team_id` is a workspace for us; it is translated in this file and nowhe
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, Self, TypeVar
 
@@ -239,6 +240,14 @@ def one_of(kind: type[Kind], text: str) -> Kind:
     """The one of its kind that a text names; raises Garbled where it names none."""
     try:
         return kind(text)
+    except ValueError:
+        raise Garbled from None
+
+
+def one_day(text: str) -> date:
+    """The day that a text names, as ISO has it; raises Garbled where it names none."""
+    try:
+        return date.fromisoformat(text)
     except ValueError:
         raise Garbled from None
 

@@ -1,20 +1,27 @@
 """Being away: nobody is asked or reminded meanwhile, and nobody else is told."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.errors import AmpError
 from bot.teams import calendar
 from bot.teams.models import NEVER, Person
+from bot.teams.times_away import Time
 
+MOST_PLANNED = 10  # absences that begin later
 AHEAD = timedelta(hours=14)  # of UTC, where a day comes first
 # What Slack offers as a status, and its calendar's; what is written beside it is in any language.
 EMOJI = {":palm_tree:", ":face_with_thermometer:", ":desert_island:", ":beach_with_umbrella:"}
 WRITTEN = re.compile(r"(out\W(of\Woffice|sick)|ooo\b|(on\W)?vacation|on\Wholiday)", re.IGNORECASE)
+
+
+class TooManyAbsences(AmpError):
+    """Somebody has named more absences that begin later than we keep."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +42,47 @@ def leave(person: Person, back_on: date) -> None:
     person.back_on, person.away_by_status = back_on, False
 
 
+def plan(person: Person, time: Time, *, today: date) -> None:
+    """Be away from a day on; what was planned at the same time gives way to it.
+
+    Raises TooManyAbsences.
+    """
+    if time.first <= today:
+        leave(person, time.back)
+        return
+    apart = [one for one in person.absences if one[1] <= time.first or time.back <= one[0]]
+    if len(apart) >= MOST_PLANNED:
+        raise TooManyAbsences(most=MOST_PLANNED)
+    _keep(person, [*apart, (time.first, time.back)])
+
+
+def _keep(person: Person, absences: Iterable[tuple[date, date]]) -> None:
+    person.away_later = [f"{first}/{back}" for first, back in sorted(absences)] or None
+
+
+def begin(person: Person, at: datetime) -> bool:
+    """Let what was planned begin whose day has come; whether there was any.
+
+    The later end holds, and what they said themselves goes before their status.
+    """
+    day = today(person, at)
+    begun = [back for first, back in person.absences if first <= day]
+    if begun:
+        own = [] if person.back_on is None or person.away_by_status else [person.back_on]
+        leave(person, max(*begun, *own, day))
+        _keep(person, [one for one in person.absences if one[0] > day])
+    return bool(begun)
+
+
 def come_back(person: Person) -> None:
     person.back_on, person.away_by_status = None, False
+
+
+def stay(person: Person, first: date | None = None) -> list[tuple[date, date]]:
+    """Take back what is planned from the day *first* on, or all that is; gives what it was."""
+    undone = [one for one in person.absences if first in (None, one[0])]
+    _keep(person, [one for one in person.absences if one not in undone])
+    return undone
 
 
 def heed(person: Person, status: Status | None, at: datetime) -> None:
@@ -77,9 +123,26 @@ def is_away(person: Person, at: datetime) -> bool:
     return person.back_on is not None and person.back_on > today(person, at)
 
 
+def is_planned(person: Person, at: datetime) -> bool:
+    """Whether they are away, or will be."""
+    return is_away(person, at) or bool(person.absences)
+
+
+def week_begins(person: Person) -> int:
+    """The first working day of the week where somebody lives; 0 is Monday."""
+    week = calendar.of_zone(person.zone).week
+    return next((day for day in sorted(week) if (day - 1) % 7 not in week), 0)
+
+
 def today(person: Person, at: datetime) -> date:
     """The date that it is where somebody lives."""
     return calendar.of_zone(person.zone).day_of(at)
+
+
+async def begun(session: AsyncSession, at: datetime) -> Sequence[Person]:
+    """Whose absence begins by now that they had planned, by their own clock."""
+    people = await session.scalars(select(Person).where(Person.away_later.is_not(None)))
+    return [one for one in people if any(first <= today(one, at) for first, _ in one.absences)]
 
 
 async def ended(session: AsyncSession, at: datetime) -> Sequence[Person]:

@@ -20,6 +20,7 @@ MORNING = 9  # o'clock, when what had to wait comes
 MOST_OF_A_WEEK = 4  # working days, the one on which one is asked included
 MONDAY_TO_FRIDAY = frozenset(range(5))
 ONE_DAY = timedelta(days=1)
+FAR = timedelta(weeks=200)  # beyond all days that are planned: an absence that has no end
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Calendar:
     country: str | None = None  # whose public holidays are free, ISO 3166
     week: frozenset[int] = MONDAY_TO_FRIDAY  # 0 is Monday; never empty
     days_off: frozenset[date] = frozenset()
-    back_on: date | None = None  # away until then
+    away: tuple[tuple[date, date], ...] = ()  # from the first day of each until the second
     weekday: int | None = None  # on which they would rather be asked
     hour: int | None = None  # likewise
     reminds: bool = True  # they may be, by their team's choice and their own
@@ -39,14 +40,26 @@ class Calendar:
         return (
             day.weekday() in self.week
             and day not in self.days_off
+            and not self.is_away(day)
             and not (self.country and day in _holidays(self.country, day.year))
         )
 
+    def is_away(self, day: date) -> bool:
+        return self._back(day) is not None
+
+    @property
+    def for_news(self) -> "Calendar":
+        """The same for what is no question: it does not wait for the end of what has none."""
+        return replace(self, away=tuple(one for one in self.away if one[1] - one[0] != FAR))
+
+    def _back(self, day: date) -> date | None:
+        """The day on which they are back who are away on *day*."""
+        return next((back for first, back in self.away if first <= day < back), None)
+
     def working_day(self, day: date) -> date:
         """*day*, or the next one that is worked on, after one's absence."""
-        day = max(day, self.back_on or day)
         while not self.works_on(day):
-            day += ONE_DAY
+            day = self._back(day) or day + ONE_DAY
         return day
 
     def week_until(self, day: date) -> list[date]:
@@ -74,7 +87,7 @@ class Calendar:
     def fits(self, at: datetime, hours: range = DAY) -> bool:
         """Whether it is by day there, and a working day."""
         there = at.astimezone(tz(self.zone))
-        return there.hour in hours and self.working_day(there.date()) == there.date()
+        return there.hour in hours and self.works_on(there.date())
 
     def next(self, at: datetime) -> datetime:
         """*at*, or the next working morning where that falls at night or on a free day."""
@@ -116,7 +129,7 @@ def of_person(person: Person, team: Team | None = None) -> Calendar:
     """When somebody may be reached, in a team or at all: of their country Slack tells the clock."""
     own = replace(
         of_zone(person.zone),
-        back_on=None if person.back_on == NEVER else person.back_on,
+        away=_absences(person),
         weekday=person.own_weekday,
         hour=person.own_hour,
     )
@@ -128,6 +141,12 @@ def of_person(person: Person, team: Team | None = None) -> Calendar:
     country = own.country or theirs.country
     reminds = team.reminds and person.wants_reminders
     return replace(own, country=country, week=week, days_off=theirs.days_off, reminds=reminds)
+
+
+def _absences(person: Person) -> tuple[tuple[date, date], ...]:
+    """When they are away; who has gone without an end is asked by nobody, and has no day for it."""
+    now = () if person.back_on in (None, NEVER) else ((date.min, person.back_on),)
+    return (*now, *((first, min(back, first + FAR)) for first, back in person.absences))
 
 
 def tz(name: str) -> ZoneInfo:

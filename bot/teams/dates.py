@@ -16,51 +16,14 @@ MOST_DAYS = 60  # that a team may have off
 NUMERIC = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.?(?:\s?(?P<year>\d{4}))?")
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 YEAR = 4  # digits
-LONGEST_NUMBER = 40  # digits; Python reads no more than 4,300
-UNITS = {"dates-day": 1, "dates-week": 7, "dates-month": 30}  # in days
 
 
 class UnknownDate(AmpError):
     """Something was to be a date or a time span, and is none that we understand."""
 
 
-class UnknownReturn(UnknownDate):
-    """Somebody wants to be away until what we don't understand, or from a later day on."""
-
-
-class DateHasPassed(AmpError):
-    """Somebody wants to be away until a day that lies behind."""
-
-
-class NoTimeAway(DateHasPassed):
-    """Somebody wants to be away for «0 days»."""
-
-
-class AwayTooLong(AmpError):
-    """Somebody wants to be away for more than a year."""
-
-
 class TooManyDays(AmpError):
     """A team has more days off than we keep."""
-
-
-def until(say: Words, text: str, *, today: date) -> date:
-    """The day on which somebody is back who is away for «2 weeks», or «until 6 January».
-
-    Raises UnknownReturn, NoTimeAway, DateHasPassed or AwayTooLong.
-    """
-    words = text.casefold().strip(" .!")
-    span = _span(say, words)
-    if span is not None and span > LONGEST:
-        raise AwayTooLong(longest=LONGEST.days // 7)
-    if span == timedelta():
-        raise NoTimeAway
-    back = _return(say, words, today) if span is None else today + span
-    if back <= today:
-        raise DateHasPassed
-    if back - today > LONGEST:
-        raise AwayTooLong(longest=LONGEST.days // 7)
-    return back
 
 
 def days_off(say: Words, text: str, *, today: date) -> list[str]:
@@ -71,8 +34,8 @@ def days_off(say: Words, text: str, *, today: date) -> list[str]:
     found: set[date] = set()
     for part in filter(str.strip, re.split(r"[,;\n]", text.casefold())):
         begins, *ends = _ends(say, part)
-        first = _day(say, begins, today)
-        found.update(_from(first, _day(say, ends[0], first) if ends else first))
+        first = day(say, begins, today)
+        found.update(_from(first, day(say, ends[0], first) if ends else first))
     if len(found) > MOST_DAYS:
         raise TooManyDays(longest=MOST_DAYS)
     return sorted(day.isoformat() for day in found)
@@ -85,7 +48,7 @@ def written(days: Iterable[str] | None) -> str:
 
 def _ends(say: Words, part: str) -> list[str]:
     """The first and the last day of a range; one of a day alone."""
-    to = "|".join(map(re.escape, sorted(_listed(say, "dates-to"), key=len, reverse=True)))
+    to = "|".join(map(re.escape, sorted(listed(say, "dates-to"), key=len, reverse=True)))
     return re.split(rf"\s+(?:{to})\s+|\s*–\s*|\s+-\s+", part.strip(), maxsplit=1)
 
 
@@ -95,40 +58,27 @@ def _from(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
-def _span(say: Words, words: str) -> timedelta | None:
-    """«2 weeks», «a day»; None for what is none."""
-    for_, ones = _listed(say, "dates-for"), _listed(say, "dates-one")
-    said = [word for word in words.split() if word not in for_]
-    if len(said) != 2 or len(said[0]) > LONGEST_NUMBER:
-        return None
-    number = 1 if said[0] in ones else int(said[0]) if said[0].isdecimal() else None
-    unit = next((days for key, days in UNITS.items() if said[1] in _listed(say, key)), None)
-    if number is None or unit is None:
-        return None
-    if number * unit > 100 * LONGEST.days:
-        raise AwayTooLong(longest=LONGEST.days // 7)
-    return timedelta(days=number * unit)
-
-
-def _return(say: Words, words: str, today: date) -> date:
-    try:
-        return _day(say, words, today)
-    except UnknownDate:
-        raise UnknownReturn from None
-
-
-def _day(say: Words, words: str, today: date) -> date:
-    for prefix in sorted(_listed(say, "dates-until"), key=len, reverse=True):
+def day(say: Words, words: str, today: date) -> date:
+    """The next day that is called so, from *today* on; raises UnknownDate."""
+    prefixes = listed(say, "dates-until") | listed(say, "dates-on")
+    for prefix in sorted(prefixes, key=len, reverse=True):
         words = words.strip().removeprefix(f"{prefix} ")
     words = words.strip(" .") if not NUMERIC.fullmatch(words.strip()) else words.strip()
-    if words in _listed(say, "dates-tomorrow"):
+    if words in listed(say, "dates-today"):
+        return today
+    if words in listed(say, "dates-tomorrow"):
         return today + timedelta(days=1)
-    for names in _names(tuple(say.languages)):
-        if words in names["days"]:
-            return today + timedelta(days=(names["days"][words] - today.weekday() - 1) % 7 + 1)
+    if (weekday := weekday_of(say, words)) is not None:
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     if found := ISO.fullmatch(words) or NUMERIC.fullmatch(words):
         return _dated(found["day"], int(found["month"]), found["year"], today)
     return _with_month(say, words, today)
+
+
+def weekday_of(say: Words, word: str) -> int | None:
+    """Which day of the week is called so, in whatever language; 0 is Monday."""
+    names = (names["days"] for names in _names(tuple(say.languages)))
+    return next((days[word] for days in names if word in days), None)
 
 
 def _with_month(say: Words, words: str, today: date) -> date:
@@ -138,7 +88,7 @@ def _with_month(say: Words, words: str, today: date) -> date:
     months = {name: number for months in named for name, number in months}
     month = [months[word] for word in said if word in months]
     numbers = [word for word in said if word.isdecimal()]
-    known = {*months, *numbers, *_listed(say, "dates-small")}
+    known = {*months, *numbers, *listed(say, "dates-small")}
     rest = [word for word in said if word not in known]
     if len(month) != 1 or len(numbers) not in (1, 2) or rest:
         raise UnknownDate
@@ -159,7 +109,7 @@ def _dated(day: str, month: int, year: str | None, today: date) -> date:
         raise UnknownDate from None
 
 
-def _listed(say: Words, key: str) -> set[str]:
+def listed(say: Words, key: str) -> set[str]:
     """Words of one meaning, in every language."""
     told = (say.locale(name).plain(key) for name in say.languages)
     return {word.strip() for one in told for word in one.split(",")}

@@ -27,8 +27,8 @@ async def of_people(
     )
     theirs = defaultdict(list)
     for person_id, team in found:
-        theirs[person_id].append(calendar.of_person(known[person_id], team))
-    return {id_: theirs[id_] or [calendar.of_person(one)] for id_, one in known.items()}
+        theirs[person_id].append(calendar.of_person(known[person_id], team).for_news)
+    return {id_: theirs[id_] or [calendar.of_person(one).for_news] for id_, one in known.items()}
 
 
 async def of_recipient(

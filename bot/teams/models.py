@@ -41,6 +41,8 @@ class Person(Base):
     wants_no_part: Mapped[bool] = mapped_column(default=False)  # said `/amp forget me`
     described_at: Mapped[datetime | None]  # when Slack last told us of them
     back_on: Mapped[date | None]  # away until that day; NEVER until they say that they are back
+    # Absences that begin later, each as an interval of ISO 8601 whose last day is `back_on`'s.
+    away_later: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     heeds_status: Mapped[bool] = mapped_column(default=False, server_default=false())
     away_by_status: Mapped[bool] = mapped_column(default=False, server_default=false())
     # When they would rather be asked than in their teams' rhythm.
@@ -49,6 +51,12 @@ class Person(Base):
     wants_reminders: Mapped[bool] = mapped_column(default=True, server_default=true())
     # Named by an admin as one who may start a team (see starting.py).
     may_start: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+    @property
+    def absences(self) -> list[tuple[date, date]]:
+        """Those that begin later: the first day of each, and the one on which they are back."""
+        said = (one.split("/") for one in self.away_later or ())
+        return [(date.fromisoformat(first), date.fromisoformat(back)) for first, back in said]
 
 
 class Team(Base):

@@ -88,7 +88,7 @@ def turn(members: Roster, actor: Actor, *, at: datetime) -> Turn:
         return Turn(team, Why.AWAY)
     if opens := _next(members, calendar.of_person(person, team), at):
         return Turn(team, Why.ASKED, opens)
-    return Turn(team, Why.AWAY if absences.is_away(person, at) else Why.MISSED)
+    return Turn(team, Why.AWAY if absences.is_planned(person, at) else Why.MISSED)
 
 
 def _nothing_comes(members: Roster, person: Person | None) -> Why | None:

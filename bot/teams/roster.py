@@ -243,7 +243,7 @@ async def forget(session: AsyncSession, person: Person) -> None:
             await session.delete(member)
     _forget_description(person)
     person.wants_no_part = True
-    person.back_on = person.own_weekday = person.own_hour = None
+    person.back_on = person.away_later = person.own_weekday = person.own_hour = None
     person.heeds_status = person.away_by_status = False
     person.wants_reminders, person.may_start = True, False
 

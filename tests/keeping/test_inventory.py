@@ -115,6 +115,7 @@ async def test_every_column_is_told_by_a_sentence(house: House, say: Words) -> N
         await session.merge(person)
         known = await roster.known(session, Actor("T1", "U3003"))
         known.back_on, known.may_start = NOW.date(), True
+        known.away_later = ["2027-12-20/2028-01-07"]
     assert "keeping-team-left-out" in (await heard(house, say)).keys
     async with house.database.begin() as session:
         team = await session.get_one(Team, other.id)

@@ -15,7 +15,8 @@ from bot.slack.requests import Actor
 from bot.teams import absences, roster
 from bot.teams.absences import Status
 from bot.teams.models import NEVER, Person, Team
-from tests.house import Scene, scene
+from bot.teams.times_away import Time
+from tests.house import Scene, scene, surely
 
 CHANNEL = "#team-product"
 TUESDAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -99,8 +100,16 @@ async def ids(house: Scene, name: str) -> tuple[str, str]:
 @pytest.mark.parametrize(("typed", "told"), [
     ("/amp away 900 weeks", "longer than 52 weeks"),
     ("/amp away until 20 November", "has passed"),
-    ("/amp away until soon", "don't understand until when"),
-    ("/amp away next week", "tell me on the first day"),
+    ("/amp away until soon", "don't understand when"),
+    ("/amp away next week", "From Monday, 30 November, you're away. You are asked again from Mon"),
+    ("/amp away tomorrow", "From Tuesday, 24 November, you're away. You are asked again from We"),
+    ("/amp away from 20 December to 6 January", "asked again from Thursday, 7 January"),
+    ("/amp vacation from 20 December", "neither asked nor reminded until you type `/amp back`"),
+    ("/amp on holiday from Monday", "From Monday, 30 November, you're away"),
+    ("/amp away from 6 January to 20 December", "ends before it begins"),
+    ("/amp away from 20 November to 22 November", "has passed"),
+    ("/amp away from Monday for 900 weeks", "longer than 52 weeks"),
+    ("/amp away from 1 March 2031", "begins in more than 52 weeks"),
     ("/amp away 0 days", "no time at all"),
     ("/amp holiday 2 weeks", "from Monday, 7 December"),
     ("/amp away until 6 January", "from Wednesday, 6 January"),
@@ -267,3 +276,102 @@ async def test_a_lead_who_is_away_does_not_read_of_a_pause(house: Scene) -> None
     assert "once you are back" in await says(house, "ana", "/amp team")
     assert "once you are back" in await says(house, "ana", "/amp pulse")
     assert "paused" not in await says(house, "ana", "/amp status")
+
+
+async def test_an_absence_that_begins_later_begins_and_ends_by_itself(house: Scene) -> None:
+    """Asked until then, not asked meanwhile, told when it is over; it is on Home and in privacy."""
+    bo = house.person("bo")
+    assert "From Monday, 30 November" in await says(house, "bo", "/amp away next week")
+    await house.skip(to=TUESDAY)
+    assert "five short questions" in (await bo.dm())[-1].text
+    before = len(await bo.dm())
+    assert "From Monday, 30 November, you're away" in str(await bo.home())
+    assert "*An absence to come:* from 30 November" in await told_in_privacy(house)
+    await house.skip(to=datetime(2026, 12, 2, 12, tzinfo=UTC))
+    assert await house.rows(Round) == 2
+    assert "09 December" in await says(house, "bo", "/amp pulse")
+    assert "asked again from Monday, 7 December" in str(await bo.home())
+    await house.skip(to=datetime(2026, 12, 7, 12, tzinfo=UTC))
+    assert "Welcome back" in str((await bo.dm())[-1].blocks)
+    assert len(await bo.dm()) <= before + 2  # a reminder of the first round, and this
+
+
+async def told_in_privacy(house: Scene) -> str:
+    await says(house, "bo", "/amp privacy")
+    return str((await house.person("bo").reads(CHANNEL))[-1].blocks)
+
+
+async def test_what_comes_in_a_planned_absence_is_said_and_kept_to(house: Scene) -> None:
+    """`/amp pulse` names the day after it; the round in it has no place for them."""
+    await says(house, "bo", "/amp away from 24 November to 30 November")
+    assert "Wednesday 02 December" in await says(house, "bo", "/amp pulse")
+    await house.skip(to=TUESDAY)
+    assert await house.person("bo").dm() == []
+    await house.skip(to=TUESDAY + timedelta(hours=80))
+    assert await asked(house) == 7
+
+
+async def test_a_planned_absence_is_taken_back_before_it_begins(house: Scene) -> None:
+    """By `/amp back`, or by the button beside one of several; what overlaps gives way."""
+    bo = house.person("bo")
+    await says(house, "bo", "/amp away from 20 December to 6 January")
+    await says(house, "bo", "/amp away from 22 December to 27 December")
+    assert await planned(house) == [(date(2026, 12, 22), date(2026, 12, 28))]
+    await says(house, "bo", "/amp away next week")
+    assert len(await planned(house)) == 2
+    await bo.presses("I'm staying", where=CHANNEL)
+    await house.slack.settled()
+    assert "not away from Monday 30 November" in (await bo.reads(CHANNEL))[-1].text
+    assert await planned(house) == [(date(2026, 12, 22), date(2026, 12, 28))]
+    assert "not away from Tuesday 22 December" in await says(house, "bo", "/amp back")
+    assert await planned(house) == []
+    assert "Welcome back" in await says(house, "bo", "/amp back")
+
+
+async def test_who_is_away_keeps_what_they_planned_for_later(house: Scene) -> None:
+    """`/amp back` ends the one that is; the other stands beside it."""
+    await says(house, "bo", "/amp away from 20 December to 6 January")
+    assert "You're away" in await says(house, "bo", "/amp away")
+    told = (await house.person("bo").reads(CHANNEL))[-1]
+    assert "From Sunday, 20 December" in str(told.blocks)
+    await says(house, "bo", "/amp back")
+    assert await planned(house) == [(date(2026, 12, 20), date(2027, 1, 7))]
+
+
+async def test_more_planned_absences_than_are_kept_are_refused(house: Scene) -> None:
+    for day in range(1, absences.MOST_PLANNED + 1):
+        await says(house, "bo", f"/amp away on {day} March")
+    assert "named 10 absences" in await says(house, "bo", "/amp away on 20 March")
+    assert len(await planned(house)) == absences.MOST_PLANNED
+
+
+async def test_forget_me_forgets_planned_absences(house: Scene) -> None:
+    await says(house, "bo", "/amp away next week")
+    await surely(house.person("bo"), "/amp forget me")
+    await house.slack.settled()
+    assert await planned(house) == []
+
+
+async def planned(house: Scene) -> list[tuple[date, date]]:
+    async with house.amp.database.read() as session:
+        return (await roster.known(session, Actor(*await ids(house, "bo")))).absences
+
+
+@pytest.mark.parametrize(("present", "by_status", "expected"), [
+    (None, False, date(2026, 11, 26)),
+    (NEVER, False, NEVER),
+    (NEVER, True, date(2026, 11, 26)),
+    (date(2026, 11, 25), False, date(2026, 11, 26)),
+    (date(2026, 11, 30), False, date(2026, 11, 30)),
+])  # fmt: skip
+def test_the_later_end_holds_when_a_planned_absence_begins(
+    present: date | None, by_status: bool, expected: date
+) -> None:
+    """And what they said themselves goes before their status."""
+    person = Person(zone="Europe/Berlin", back_on=present, away_by_status=by_status)
+    absences.plan(person, Time(date(2026, 11, 24), date(2026, 11, 26)), today=date(2026, 11, 23))
+    absences.plan(person, Time(date(2026, 12, 1), NEVER), today=date(2026, 11, 23))
+    assert absences.begin(person, NOON)
+    assert not absences.begin(person, NOON)
+    assert (person.back_on, person.away_by_status) == (expected, False)
+    assert person.absences == [(date(2026, 12, 1), NEVER)]

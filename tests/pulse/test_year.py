@@ -68,7 +68,7 @@ def test_a_year_of_two_thousand_people() -> None:
     def here(n: int, at: datetime) -> Calendar:
         first, back_on = away.get(n, (date.max, date.max))
         is_away = first <= people[n].day_of(at) < back_on
-        return replace(people[n], back_on=back_on) if is_away else people[n]
+        return replace(people[n], away=((date.min, back_on),)) if is_away else people[n]
 
     coming = {
         id_: upcoming(crew.rhythm, [people[n] for n in crew.people], at=BEGINS)

@@ -213,7 +213,7 @@ def test_what_a_lead_asks_for_now_goes_out_now(day: int, hour: int) -> None:
     Whoever is away is not asked; the end and the reminder keep the calendar.
     """
     at = datetime(2026, 11, day, hour, tzinfo=UTC)
-    away = replace(BERLIN, back_on=date(2027, 1, 7))
+    away = replace(BERLIN, away=((date.min, date(2027, 1, 7)),))
     busy = Load(asked=[at - timedelta(hours=1), at - timedelta(days=1)])
     plan = planning.at_once(TUESDAYS, {1: BERLIN, 2: BERLIN, 3: away}, {2: busy}, at=at)
     assert {id_: (place.due_at, place.told) for id_, place in plan.places.items()} == {

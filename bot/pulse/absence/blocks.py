@@ -1,7 +1,7 @@
 """What somebody sees of their own absence; nobody else does."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
 from bot.pulse import blocks as pulse
@@ -27,8 +27,41 @@ def away(say: Words, person: Person) -> list[Block]:
             kit.button(say.plain("absence-back-button"), "absence:back", "back"),
             kit.button(label, f"absence:{heeds}", heeds),
         ),
+        *later(say, person),
         kit.context(say("absence-nobody-told")),
     ]
+
+
+def planned(say: Words, person: Person) -> Draft:
+    """What is said to who will be away; whoever is away already reads both."""
+    said = [_later(say, *one) for one in person.absences]
+    return Draft(join("\n", said), [*later(say, person), kit.context(say("absence-nobody-told"))])
+
+
+def later(say: Words, person: Person) -> list[Block]:
+    """Each absence that begins later, with the button that takes it back."""
+    undo = say.plain("absence-undo-button")
+    return [
+        kit.section(
+            _later(say, first, back),
+            accessory=kit.button(undo, f"absence:stay:{first}", first.isoformat()),
+        )
+        for first, back in person.absences
+    ]
+
+
+def _later(say: Words, first: date, back: date) -> Markup:
+    starts = say.weekday(first.weekday())
+    if back == NEVER:
+        return say("absence-later-open", first=first, first_weekday=starts)
+    ends = say.weekday(back.weekday())
+    return say("absence-later", first=first, first_weekday=starts, back=back, back_weekday=ends)
+
+
+def stays(say: Words, undone: Sequence[tuple[date, date]]) -> Markup:
+    """That somebody is not away after all on the days that they had named."""
+    days = [join(" ", [say.weekday(first.weekday()), say.day(first)]) for first, _ in undone]
+    return say("absence-stays" if undone else "absence-stays-anyway", days=days)
 
 
 def told(say: Words, person: Person) -> Markup:
@@ -39,11 +72,12 @@ def told(say: Words, person: Person) -> Markup:
     return say("absence-until", day=person.back_on, weekday=say.weekday(person.back_on.weekday()))
 
 
-def back(say: Words, waiting: OpenRounds, turns: Sequence[Turn]) -> Draft:
+def back(say: Words, person: Person, waiting: OpenRounds, turns: Sequence[Turn]) -> Draft:
     """That somebody is asked again: what is open for them, and when each team asks next."""
     coming = pulse.coming(say, turns)
     said = join("\n", [say("absence-back"), *coming])
-    return Draft(said, _again(say, say("absence-back"), waiting, coming))
+    blocks = _again(say, say("absence-back"), waiting, coming)
+    return Draft(said, [*blocks, *later(say, person)])
 
 
 def welcome(say: Words, waiting: OpenRounds, turns: Sequence[Turn]) -> Draft:

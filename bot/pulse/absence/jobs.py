@@ -2,17 +2,44 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due, lateness
 from bot.db import Database
-from bot.pulse import rounds
+from bot.pulse import calling_off, rounds
 from bot.pulse.absence import blocks
 from bot.pulse.models import AnyRound
 from bot.slack.requests import Actor
 from bot.teams import absences, calendar, plans, telling
 from bot.teams.models import Person
 from bot.words import Words
+
+
+async def begin_due(database: Database) -> None:
+    """Let absences begin that somebody had planned; what waits for them is called off."""
+    at = clock.now()
+    async with database.read() as session:
+        begun = [person.id for person in await absences.begun(session, at)]
+
+    async def begin(session: AsyncSession, person_id: int) -> None:
+        person = await session.get_one(Person, person_id, with_for_update=True)
+        if absences.begin(person, at):
+            await calling_off.while_away(session, person)
+
+    await due.each_in_transaction(
+        database, begun, begin, failed="an absence did not begin", name="person"
+    )
+
+
+async def beginnings(session: AsyncSession) -> list[datetime]:
+    """The moments at which the planned absences of people begin."""
+    people = await session.scalars(select(Person).where(Person.away_later.is_not(None)))
+    return [
+        calendar.of_zone(person.zone).moment(first, 0)
+        for person in people
+        for first, _ in person.absences
+    ]
 
 
 async def welcome_due(database: Database, say: Words) -> None:

@@ -1,5 +1,8 @@
 """`/amp away`, `/amp back` and their buttons."""
 
+import re
+from datetime import date
+
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,39 +14,78 @@ from bot.pulse.absence import blocks
 from bot.pulse.models import AnyRound
 from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
-from bot.slack.requests import Request
-from bot.teams import absences, dates, directory, plans, roster
-from bot.teams.models import NEVER
+from bot.slack.requests import Actor, Request, one_day
+from bot.teams import absences, directory, plans, roster, times_away
+from bot.teams.models import Person
+from bot.teams.times_away import Time
 from bot.words import Words
 
 
 def register(app: AsyncApp) -> None:
     app.action("absence:away")(away)
     app.action("absence:back")(back)
+    app.action(re.compile(r"^absence:stay:"))(stay)
     app.action("absence:heed")(heed)
     app.action("absence:unheed")(unheed)
 
 
 @listener(writes=True)
 async def away(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
-    """`/amp away [2 weeks | until 6 January]`, and the button: asked no more until then."""
+    """`/amp away [2 weeks | until 6 January | next week]`, and the button: not asked meanwhile."""
     person, at = await roster.known(session, request.actor), clock.now()
     today = absences.today(person, at)
-    until = dates.until(say, request.text, today=today) if request.text else NEVER
-    absences.leave(person, until)
+    time = _time(say, person, request.text, today)
+    absences.plan(person, time, today=today)
+    if time.first > today:
+        draft = blocks.planned(say, person)
+        await reply(draft.text, list(draft.blocks))
+        return
     await calling_off.while_away(session, person)
     await reply(blocks.told(say, person), blocks.away(say, person))
 
 
+def _time(say: Words, person: Person, text: str, today: date) -> Time:
+    if not text:
+        return Time(today)
+    week_begins = absences.week_begins(person)
+    return times_away.read(say, text, today=today, week_begins=week_begins)
+
+
 @listener(writes=True)
 async def back(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
-    """`/amp back` and its button: asked again from the next round on."""
+    """`/amp back` and its button: asked again from the next round on.
+
+    Whoever is here, and will be away, will not be.
+    """
     person, at = await roster.known(session, request.actor), clock.now()
+    absences.begin(person, at)
+    if absences.is_away(person, at) or not person.absences:
+        await _come_back(session, say, reply, request.actor, person)
+    else:
+        await reply(blocks.stays(say, absences.stay(person)))
+
+
+async def _come_back(
+    session: AsyncSession, say: Words, reply: Reply, actor: Actor, person: Person
+) -> None:
+    at = clock.now()
     absences.come_back(person)
-    waiting = await rounds.open_for_person(session, request.actor, AnyRound, at=at)
+    waiting = await rounds.open_for_person(session, actor, AnyRound, at=at)
     turns = await plans.planned(session, person, at=at)
-    draft = blocks.back(say, waiting, turns)
+    draft = blocks.back(say, person, waiting, turns)
     await reply(draft.text, list(draft.blocks))
+
+
+@listener(writes=True)
+async def stay(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+    """«I'm staying»: what was planned from a day on is taken back, also if it has begun by now."""
+    person, at = await roster.known(session, request.actor), clock.now()
+    first = one_day(request.value)
+    absences.begin(person, at)
+    if first <= absences.today(person, at) and absences.is_away(person, at):
+        await _come_back(session, say, reply, request.actor, person)
+    else:
+        await reply(blocks.stays(say, absences.stay(person, first)))
 
 
 @listener(writes=True)

@@ -1,15 +1,25 @@
 dates-to = bis, bis zum
 dates-for = für
 dates-one = ein, eine, einen
+dates-numbers = eins, zwei, drei, vier, fünf, sechs
 dates-day = tag, tage, tagen
 dates-week = woche, wochen
 dates-month = monat, monate, monaten
 dates-until = bis, bis zum
 dates-tomorrow = morgen
+dates-today = heute
+dates-from = ab, ab dem, von, vom, beginnend am
+dates-on = am, im, in, in der
+dates-this = diese, diesen, dieser, dieses
+dates-next = nächste, nächsten, nächster, nächstes, kommende, kommenden, kommender, kommendes
+dates-away = im urlaub, auf urlaub, in elternzeit, krank, weg, abwesend, nicht da, verreist
 dates-small = der, den, dem, am
 
 error-unknown-date = Das verstehe ich nicht als Datum. Schreib es so: 24. Dezember, 31.12. - 2.1.2027.
-error-unknown-return = Ich verstehe nicht, bis wann das ist. Weg bist du, sobald du es eingibst, also sag es mir am ersten Tag: `/amp away 2 Wochen`, `/amp away bis 6. Januar` oder `/amp away`, bis du zurück bist.
+error-unknown-absence = Ich verstehe nicht, wann das ist. Schreib es so: `/amp away 2 Wochen`, `/amp away bis 6. Januar`, `/amp away nächste Woche`, `/amp away vom 20. Dezember bis 6. Januar`; oder `/amp away`, bis du zurück bist.
+error-ends-before-it-begins = Das endet, bevor es anfängt. Nenn den ersten und den letzten Tag: `/amp away vom 20. Dezember bis 6. Januar`.
+error-away-too-far-ahead = Das fängt erst in mehr als { $longest } Wochen an. Sag es mir, wenn es näher ist.
+error-too-many-absences = Du hast schon { $most } Abwesenheiten genannt, die noch kommen. `/amp back` nimmt sie zurück; nenn dann die, die gelten.
 error-no-time-away = Das ist gar keine Zeit, also bleibt alles, wie es ist. `/amp away 3 Tage` sagt, wie lange du weg bist, `/amp back`, dass du wieder da bist.
 error-date-has-passed = Der Tag ist schon vorbei. Sag, wann du wieder da bist: `/amp away bis 6. Januar`.
 error-away-too-long = Das sind mehr als { $longest } Wochen. `/amp away` ohne Datum gilt, bis du `/amp back` eingibst; `/amp forget me` gilt für immer.

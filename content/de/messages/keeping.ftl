@@ -6,6 +6,10 @@ keeping-nothing = Über dich ist nichts gespeichert.
 keeping-person = *Du:* deine Kennung in Slack, deine Uhr ({ $zone }), deine Sprache ({ $language }), ob du Gast oder nicht mehr da bist, und wann Slack mir das zuletzt gesagt hat. Bis du `/amp forget me` eingibst, oder { $days } Tage, nachdem ich aus diesem Workspace entfernt wurde.
 keeping-away = *Deine Abwesenheit:* bis { $day }.
 keeping-away-open = *Deine Abwesenheit:* bis du `/amp back` eingibst.
+keeping-away-later = *Eine Abwesenheit, die noch kommt:* ab { $first }{ $end ->
+        [open] , bis du `/amp back` eingibst
+       *[known] {" "}bis { $back }
+    }. `/amp back` nimmt sie vorher zurück.
 keeping-heeds = *Dein Slack-Status* darf mir sagen, dass du weg bist, bis du das in `/amp away` zurücknimmst.
 keeping-may-start = *Dass du ein Team einrichten darfst,* wie ein Admin gesagt hat: bis jemand von ihnen es anders will.
 keeping-own-time = *Deine eigene Zeit für die Fragen und ob du Erinnerungen willst:* bis du es in `/amp pulse when` änderst.

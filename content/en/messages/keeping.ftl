@@ -8,6 +8,11 @@ keeping-person = *You:* your id in Slack, your clock ({ $zone }), your language 
 # $day is the first one on which they are asked again.
 keeping-away = *Your absence:* until { $day }.
 keeping-away-open = *Your absence:* until you type `/amp back`.
+# $first is its first day, $back the one on which they are asked again; $end is open where nobody knows it.
+keeping-away-later = *An absence to come:* from { $first }{ $end ->
+        [open] , until you type `/amp back`
+       *[known] {" "}until { $back }
+    }. `/amp back` takes it back before.
 keeping-heeds = *Your Slack status* may tell me that you are away, until you take that back in `/amp away`.
 keeping-may-start = *That you may start a team,* as an admin has said: until one says otherwise.
 keeping-own-time = *Your own time for the questions, and whether you want reminders:* until you change it in `/amp pulse when`.

@@ -1,15 +1,25 @@
 dates-to = al, a, hasta, hasta el
 dates-for = por, durante
 dates-one = un, una
+dates-numbers = uno, dos, tres, cuatro, cinco, seis
 dates-day = día, días, dia, dias
 dates-week = semana, semanas
 dates-month = mes, meses
 dates-until = hasta, hasta el
 dates-tomorrow = mañana
-dates-small = el, de, del
+dates-today = hoy
+dates-from = desde, desde el, a partir de, a partir del, del, de
+dates-on = el
+dates-this = este, esta
+dates-next = próximo, próxima, proximo, proxima, que viene, siguiente
+dates-away = de vacaciones, de baja, de permiso, fuera, ausente, de viaje
+dates-small = el, la, de, del
 
 error-unknown-date = No reconozco ahí una fecha. Escríbela así: 24 de diciembre, 31.12. - 2.1.2027.
-error-unknown-return = No entiendo hasta cuándo es. La ausencia empieza al escribirla, así que dímelo el primer día: `/amp away 2 semanas`, `/amp away hasta el 6 de enero` o `/amp away` hasta que vuelvas.
+error-unknown-absence = No entiendo cuándo es. Escríbelo así: `/amp away 2 semanas`, `/amp away hasta el 6 de enero`, `/amp away la próxima semana`, `/amp away del 20 de diciembre al 6 de enero`; o `/amp away` hasta que vuelvas.
+error-ends-before-it-begins = Eso termina antes de empezar. Di el primer día y el último: `/amp away del 20 de diciembre al 6 de enero`.
+error-away-too-far-ahead = Eso empieza dentro de más de { $longest } semanas. Dímelo cuando falte menos.
+error-too-many-absences = Ya has nombrado { $most } ausencias que vienen. `/amp back` las anula; después di las que valen.
 error-no-time-away = Eso no es nada de tiempo, así que todo sigue igual. `/amp away 3 días` dice cuánto estarás fuera; `/amp back`, que ya has vuelto.
 error-date-has-passed = Ese día ya pasó. Di cuándo vuelves: `/amp away hasta el 6 de enero`.
 error-away-too-long = Son más de { $longest } semanas. `/amp away` sin fecha vale hasta que escribas `/amp back`; `/amp forget me` es para siempre.

@@ -6,6 +6,10 @@ keeping-nothing = No guardo nada sobre ti.
 keeping-person = *Tú:* tu identificador en Slack, tu reloj ({ $zone }), tu idioma ({ $language }), si tu cuenta es de invitado o ya no está activa, y cuándo me lo dijo Slack por última vez. Hasta que escribas `/amp forget me`, o { $days } días después de que me quiten de este espacio de trabajo.
 keeping-away = *Tu ausencia:* hasta el { $day }.
 keeping-away-open = *Tu ausencia:* hasta que escribas `/amp back`.
+keeping-away-later = *Una ausencia que viene:* desde el { $first }{ $end ->
+        [open] {" "}hasta que escribas `/amp back`
+       *[known] {" "}hasta el { $back }
+    }. `/amp back` la anula antes.
 keeping-heeds = *Tu estado de Slack* puede decirme que estás fuera, hasta que lo retires en `/amp away`.
 keeping-may-start = *Que puedes poner en marcha un equipo,* como dijo alguien que administra Slack: hasta que decida otra cosa.
 keeping-own-time = *Tu momento para las preguntas y si quieres recordatorios:* hasta que lo cambies en `/amp pulse when`.
