@@ -64,8 +64,12 @@ def response_url(
 
 
 async def send(world: World, actor: Actor, app: App, payload: dict[str, Any], what: str) -> Outcome:
-    """Send an interaction; when it fails, the person reads *what* did, and why."""
-    if not app.manifest.settings.interactivity.is_enabled:
+    """Send an interaction; when it fails, the person reads *what* did, and why.
+
+    What a workflow step has posted is answered without the setting, too: in the manifest of
+    Slack's own first sample of a step it isn't there.
+    """
+    if not app.manifest.settings.interactivity.is_enabled and "function_data" not in payload:
         sentence = f"{app.name} is not configured to handle interactive responses."
         notice(world, actor, sentence)
         return Outcome("http_error", status=0)

@@ -64,7 +64,7 @@ def change(world: World, channel: Channel, message: Message, draft: Draft, *, by
     before = told.whole(world, message)
     message.text = draft.text[:LONGEST]
     message.blocks = None if draft.blocks is None else block_kit.kept(draft.blocks)
-    message.attachments = draft.attachments
+    message.attachments = block_kit.kept_attachments(draft.attachments)
     message.metadata = draft.metadata if draft.metadata is not None else message.metadata
     message.edited = {"user": by, "ts": world.clock.ts()}
     if message.ephemeral_for is not None:
@@ -164,7 +164,7 @@ def _message(world: World, channel: Channel, user_id: str, draft: Draft) -> Mess
         text=draft.text[:LONGEST],
         team=channel.team_id,
         blocks=kept,
-        attachments=draft.attachments,
+        attachments=block_kit.kept_attachments(draft.attachments),
         files=draft.files,
         subtype="file_share" if draft.files else None,
         metadata=draft.metadata,

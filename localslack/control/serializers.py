@@ -47,8 +47,8 @@ def workspace(found: Workspace, viewer: User | None) -> dict[str, Any]:
     if viewer is None:
         return told | {"me": None, "unread": 0, "mentions": 0}
     mine = found.conversations_of(viewer.id)
-    direct = sum(c.messages.unread(viewer.id) for c in mine if c.is_im)
-    named = sum(c.messages.unread_mentions(viewer.id) for c in mine if not c.is_im)
+    direct = sum(c.messages.unread(viewer.id) for c in mine if c.is_direct)
+    named = sum(c.messages.unread_mentions(viewer.id) for c in mine if not c.is_direct)
     return told | {
         "me": {"id": viewer.id, "name": viewer.name, "real_name": viewer.real_name},
         "unread": sum(c.messages.unread(viewer.id) for c in mine),
@@ -87,6 +87,7 @@ def channel(found: Channel, viewer: str) -> dict[str, Any]:
         "id": found.id,
         "name": found.name,
         "is_private": found.is_private,
+        "is_mpim": found.kind == "mpim",
         "is_archived": found.is_archived,
         "is_member": viewer in found.members,
         "topic": found.topic,

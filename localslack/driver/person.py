@@ -213,7 +213,7 @@ class Person(Writer):
         if where not in ("modal", "home"):
             for message in await self._newest_first(where):
                 place = {"message": {"channel": message.channel, "ts": message.ts}}
-                yield place, message.blocks
+                yield place, message.all_blocks
         if where in (None, "home"):
             for view in views["home"].values():
                 yield {"view_id": view["id"]}, view["blocks"]

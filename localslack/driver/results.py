@@ -46,6 +46,12 @@ class SeenMessage:
         return self.raw.get("blocks") or []
 
     @property
+    def all_blocks(self) -> list[dict[str, Any]]:
+        """Its blocks, those in attachments included: all in which something can be pressed."""
+        attached = [b for one in self.raw.get("attachments") or [] for b in one.get("blocks") or []]
+        return [*self.blocks, *attached]
+
+    @property
     def is_ephemeral(self) -> bool:
         """Whether only this person sees it."""
         return bool(self.raw.get("is_ephemeral"))
@@ -60,8 +66,8 @@ class SeenMessage:
 
     @property
     def buttons(self) -> list[str]:
-        """The labels of its buttons."""
-        return button_labels(self.blocks)
+        """The labels of its buttons, those in attachments included."""
+        return button_labels(self.all_blocks)
 
 
 @dataclass(frozen=True)

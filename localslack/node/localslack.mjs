@@ -143,7 +143,7 @@ class Person {
       const messages = (await this.reads(channel)).reverse();
       return messages.map((one) => [
         { message: { channel: one.channel, ts: one.ts } },
-        one.blocks ?? [],
+        [one, ...(one.attachments ?? [])].flatMap(({ blocks }) => blocks ?? []),
       ]);
     }
     const { modals } = await this.get("views");

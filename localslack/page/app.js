@@ -9,13 +9,14 @@ import { author, inOneLine } from "./message.js";
 import { resync as resyncModals, startModals } from "./modal.js";
 import { Panel } from "./panel.js";
 import { followPermalinks } from "./permalinks.js";
+import { firstPlace, hashOf, readPlace } from "./place.js";
 import { nameTab } from "./tab.js";
 import { startSidebar } from "./sidebar.js";
-import { appOf, conversation, on, refresh, state, tell } from "./store.js";
+import { conversation, on, refresh, state, tell } from "./store.js";
 import { listen } from "./stream.js";
 import { announce, startToasts, toast } from "./toasts.js";
 import { drawTop } from "./top.js";
-import { followDeletions, isLeaving } from "./undo.js";
+import { followDeletions } from "./undo.js";
 import { ConversationView } from "./view.js";
 import { followWorkspaces, refreshWorkspaces } from "./workspaces.js";
 
@@ -26,42 +27,11 @@ let opening = null; // the next one, while it is being read
 
 // --- where the person is, in the address after the # ---------------------------------------------
 
-/**
- * "#C1", "#C1/1700000000.000100" (a thread) or "#D1/home" (a tab of an app); a last part
- * "p1700000000.000200" is a message to show, in the channel or in the thread.
- */
-function readPlace() {
-  const [id, ...rest] = decodeURIComponent(location.hash.slice(1)).split("/");
-  const thread = rest.find((part) => /^\d+\.\d+$/.test(part)) ?? null;
-  const message = rest.find((part) => /^p\d+\.\d+$/.test(part))?.slice(1) ?? null;
-  const tab = (appOf(id) && rest.find((part) => ["home", "about"].includes(part))) || "messages";
-  return { channel: conversation(id) ? id : null, thread, message, tab };
-}
-
-function go({ channel, thread = null, message = null, tab = "messages" }) {
-  const parts = [thread, tab === "messages" ? null : tab, message && `p${message}`];
-  const hash = [channel ?? firstPlace(), ...parts].filter(Boolean).join("/");
+function go(wanted) {
+  const hash = hashOf(wanted);
   if (location.hash.slice(1) === hash) return showPlace();
   location.hash = hash;
   return undefined;
-}
-
-function firstPlace() {
-  const mine = [...state.channels.values()].filter(
-    (one) => one.is_member && !one.is_archived && !isLeaving(one.id),
-  );
-  const unread = mine.find(({ id }) => state.unread[id]);
-  return (
-    (
-      mine.find(({ name }) => name === state.workspace.start_channel) ??
-      mine.find(({ name }) => name === "general") ??
-      unread ??
-      mine[0]
-    )?.id ??
-    state.apps[0]?.dm ??
-    state.dms.find(({ user }) => user !== state.me.id)?.id ??
-    null
-  );
 }
 
 let showing = 0;

@@ -33,6 +33,7 @@ const initialsOf = (person, most) =>
 
 /** The picture, `size` pixels wide; it says nothing: the name stands beside it. */
 export function avatar(person, size = 36) {
+  if (person?.sign) return signed(person.sign, size);
   // What the local Slack draws for everybody is initials too; these are sharper at any size.
   if (person?.image && !person.image.startsWith("/files/pictures/")) {
     const node = h("img", {
@@ -48,6 +49,14 @@ export function avatar(person, size = 36) {
   }
   return drawn(person, size);
 }
+
+/** The emoji that a bot chose for one message. */
+const signed = (sign, size) =>
+  svg(
+    "svg",
+    { class: "avatar", viewBox: "0 0 36 36", width: size, height: size, "aria-hidden": "true" },
+    svg("text", { x: 18, y: 26, "text-anchor": "middle", "font-size": 24 }, sign),
+  );
 
 function drawn(person, size) {
   const isSmall = size < 24;

@@ -4,7 +4,7 @@ import { avatar } from "./avatar.js";
 import { h } from "./dom.js";
 import { emoji, findEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
-import { state } from "./store.js";
+import { rooms, state } from "./store.js";
 
 const LIMIT = 8;
 
@@ -91,7 +91,7 @@ function people(query) {
 
 function channels(query) {
   const wanted = query.toLowerCase();
-  return [...state.channels.values()]
+  return rooms()
     .filter(({ name }) => name.startsWith(wanted))
     .map(({ name, is_private: hidden }) => ({
       insert: `#${name} `,

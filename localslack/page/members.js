@@ -49,6 +49,8 @@ export function showMembers(channel, members) {
     "Leave the channel",
   );
   // As in Slack, where everybody is in #general.
-  const foot = channel.is_member && channel.name !== "general" ? out : null;
-  const dialog = openDialog({ title: `Members of #${channel.name}`, body, foot });
+  const isOpen = channel.kind === "channel" && channel.is_member && channel.name !== "general";
+  const foot = isOpen ? out : null;
+  const name = channel.kind === "group" ? channel.name : `#${channel.name}`;
+  const dialog = openDialog({ title: `Members of ${name}`, body, foot });
 }

@@ -2,11 +2,12 @@
 
 import { messageForm, tried } from "./actions.js";
 import { act } from "./api.js";
+import { attachment } from "./attachment.js";
 import { avatar } from "./avatar.js";
 import { drawBlocks } from "./blocks/index.js";
-import { file, picture } from "./blocks/media.js";
+import { file } from "./blocks/media.js";
 import { words } from "./blocks/text.js";
-import { h, link } from "./dom.js";
+import { h } from "./dom.js";
 import { actionsOn } from "./editing.js";
 import { emoji, withEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
@@ -25,13 +26,15 @@ export function author(message) {
     [...state.people.values()].find((one) => one.bot_id && one.bot_id === message.bot_id);
   const name = message.username || person?.real_name || person?.name || message.user || "Somebody";
   const isApp = Boolean(message.bot_id || message.app_id || person?.is_bot);
-  const image = message.icons?.image_48 ?? message.icons?.image_72;
+  const { emoji: sign, ...icons } = message.icons ?? {};
+  const image = icons.image_48 ?? icons.image_64 ?? icons.image_72;
   return {
     id: message.user,
     ...person,
     real_name: name,
     is_bot: isApp,
     image: image ?? (message.username ? null : person?.image),
+    sign: sign && emoji(sign.replaceAll(":", "")),
     isApp,
   };
 }
@@ -151,61 +154,6 @@ function content(message) {
     body,
     (message.attachments ?? []).map((one) => attachment(one, form)),
     (message.files ?? []).map((one) => file(one, world)),
-  ];
-}
-
-function attachment(one, form) {
-  const color =
-    { good: "#2eb67d", warning: "#ecb22e", danger: "#e01e5a" }[one.color] ??
-    (one.color ? `#${one.color.replace("#", "")}` : null);
-  const text = (value) => value && h("div", { class: "text" }, mrkdwn(value, world));
-  const inner = one.blocks?.length
-    ? drawBlocks(one.blocks, form)
-    : [
-        one.author_name &&
-          h(
-            "div",
-            { class: "attachment-author" },
-            one.author_link ? link(one.author_link, one.author_name) : one.author_name,
-          ),
-        one.title &&
-          h(
-            "div",
-            { class: "attachment-title" },
-            one.title_link
-              ? link(one.title_link, mrkdwn(one.title, world))
-              : mrkdwn(one.title, world),
-          ),
-        text(one.text || (!one.title && !one.pretext && one.fallback)),
-        one.fields?.length &&
-          h(
-            "div",
-            { class: "fields" },
-            one.fields.map((field) =>
-              h(
-                "div",
-                { class: field.short ? "" : "is-long" },
-                h("strong", {}, field.title),
-                text(field.value),
-              ),
-            ),
-          ),
-        one.image_url &&
-          picture(
-            { image_url: one.image_url, alt_text: one.fallback ?? one.title ?? "" },
-            world,
-            "image",
-          ),
-        (one.footer || one.ts) &&
-          h(
-            "div",
-            { class: "faint" },
-            [one.footer, one.ts && fullStamp(Number(one.ts), zone())].filter(Boolean).join(" | "),
-          ),
-      ];
-  return [
-    text(one.pretext),
-    h("div", { class: "attachment", style: color ? { "--bar": color } : {} }, inner),
   ];
 }
 

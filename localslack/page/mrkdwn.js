@@ -196,14 +196,7 @@ function referent(target, label, world, isFirst) {
   if (sign === "!") return special(target.slice(1), label, world, isFirst);
   if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return null;
   const address = unescaped(target);
-  return link(address, label ? labelNodes(label) : address.replace(/^mailto:/, ""));
-}
-
-function labelNodes(label) {
-  return label.split(/(:[a-z0-9_+'-]+:)/).map((part) => {
-    const name = /^:(.+):$/.exec(part)?.[1];
-    return (name && emoji(name) && emojiNode(name)) || unescaped(part);
-  });
+  return link(address, label ? inline(label, world, true) : address.replace(/^mailto:/, ""));
 }
 
 /** A person's mention, marked when it is the one who reads. */

@@ -6,7 +6,7 @@ import { openFinder } from "./finder.js";
 import { icon } from "./icons.js";
 import { openSearch } from "./search.js";
 import { openDm } from "./sidebar.js";
-import { on, state, tell } from "./store.js";
+import { on, rooms, state, tell } from "./store.js";
 import { isLeaving } from "./undo.js";
 
 const MOST = 8;
@@ -21,7 +21,7 @@ export const openPalette = () =>
     load: (query) =>
       [
         { label: "Channels", options: best(channels(), query) },
-        { label: "People", options: best(people(), query) },
+        { label: "People", options: best([...people(), ...groups()], query) },
         { label: "Apps", options: best(apps(), query) },
         { label: "Messages", options: query.trim() ? [searchFor(query.trim())] : [] },
       ].filter(({ options }) => options.length),
@@ -39,7 +39,7 @@ on("find-person", () =>
 );
 
 const channels = () =>
-  [...state.channels.values()]
+  rooms()
     .filter(({ is_archived: isOver, id }) => !isOver && !isLeaving(id))
     .map((one) => ({
       name: one.name,
@@ -53,6 +53,17 @@ const people = () =>
   [...state.people.values()]
     .filter((one) => !one.deleted && !isApp(one) && one.id !== "USLACKBOT" && !isMe(one))
     .map((one) => person(one, state.dms.find(({ user }) => user === one.id)?.id));
+
+const groups = () =>
+  [...state.channels.values()]
+    .filter((one) => one.is_mpim)
+    .map((one) => ({
+      name: one.name,
+      weight: state.unread[one.id] ? 2 : 1,
+      nodes: [icon("people"), named(one.name)],
+      detail: unreadOf(one.id),
+      run: () => tell("go", { channel: one.id }),
+    }));
 
 const apps = () =>
   state.apps

@@ -6,7 +6,7 @@ import { avatar } from "./avatar.js";
 import { openDialog } from "./dialog.js";
 import { focusedKey, h, reconcile, withKey } from "./dom.js";
 import { icon } from "./icons.js";
-import { appOf, on, refresh, state, tell } from "./store.js";
+import { appOf, isDirect, on, refresh, rooms, state, tell } from "./store.js";
 import { isLeaving, nameOfChannel, takeBack, undoable } from "./undo.js";
 import { workspaceSwitch } from "./workspaces.js";
 
@@ -37,7 +37,7 @@ function keepingFocus(nav, draw) {
 const byName = (a, b) => a.name.localeCompare(b.name);
 
 function channels() {
-  const mine = [...state.channels.values()]
+  const mine = rooms()
     .filter((one) => one.is_member && !one.is_archived && !isLeaving(one.id))
     .sort(byName);
   return section(
@@ -57,10 +57,11 @@ function dms() {
       person: state.people.get(dm.user),
       name: state.people.get(dm.user).real_name,
     }))
+    .concat([...state.channels.values()].filter((one) => one.is_mpim && one.is_member))
     .sort(byName);
   return section(
     "Direct messages",
-    named.map((dm) => row(dm.id, dm.name, avatar(dm.person, 20))),
+    named.map((dm) => row(dm.id, dm.name, dm.is_mpim ? icon("people") : avatar(dm.person, 20))),
     { label: "New message", run: () => tell("find-person") },
   );
 }
@@ -111,8 +112,7 @@ function row(id, name, sign) {
   const isHere = state.place.channel === id;
   const unread = state.unread[id] ?? 0;
   const mentions = state.mentions[id] ?? 0;
-  const isDirect = !state.channels.has(id);
-  const count = isDirect ? unread : mentions;
+  const count = isDirect(id) ? unread : mentions;
   const said = unread ? `, ${unread} unread` : "";
   return h(
     "li",
@@ -142,7 +142,7 @@ function arrows(event, nav) {
 }
 
 function browse() {
-  const all = [...state.channels.values()].filter((one) => !one.is_archived).sort(byName);
+  const all = rooms().filter((one) => !one.is_archived).sort(byName);
   const rows = all.map((one) => {
     const isIn = one.is_member && !isLeaving(one.id);
     const open = h("button", { type: "button", class: "button" }, isIn ? "Open" : "Join");

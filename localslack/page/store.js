@@ -38,6 +38,13 @@ export function tell(name, data = {}) {
 
 const byId = (all) => new Map((all ?? []).map((one) => [one.id, one]));
 
+/** A group DM is called by the others who are in it. */
+function named(channel, people, me) {
+  if (!channel.is_mpim) return channel;
+  const others = channel.members.filter((id) => id !== me).map((id) => people.get(id)?.real_name);
+  return { ...channel, name: others.filter(Boolean).sort().join(", ") };
+}
+
 /** Read the whole state again. */
 export async function refresh() {
   const fresh = await read("state");
@@ -46,7 +53,7 @@ export async function refresh() {
     me: people.get(fresh.me) ?? fresh.me,
     workspace: fresh.workspace ?? state.workspace,
     people,
-    channels: byId(fresh.channels),
+    channels: byId(fresh.channels?.map((one) => named(one, people, fresh.me))),
     dms: fresh.dms ?? [],
     apps: fresh.apps ?? [],
     unread: fresh.unread ?? {},
@@ -72,11 +79,14 @@ export const now = () => Date.now() / 1000 + state.clock.offset;
 /** The acting person's time zone. */
 export const zone = () => state.me?.tz || "UTC";
 
+/** Whether an app shows a tab: `home`, `messages` or `about`. */
+export const hasTab = (app, tab) => app[`${tab}_tab_enabled`] !== false;
+
 /** The app whose DM this conversation is, or undefined. */
 export const appOf = (channelId) => state.apps.find(({ dm }) => dm === channelId);
 
 /**
- * A conversation as the page shows it: { id, kind: channel|dm|app, name, … }, or null if it isn't
+ * A conversation as the page shows it: { id, kind: channel|group|dm|app, name, … }, or null if it isn't
  * known.
  */
 export function conversation(id) {
@@ -89,8 +99,14 @@ export function conversation(id) {
     return { id, kind: "dm", name: person?.real_name || person?.name || dm.user, person };
   }
   const channel = state.channels.get(id);
-  return channel ? { ...channel, kind: "channel" } : null;
+  return channel ? { ...channel, kind: channel.is_mpim ? "group" : "channel" } : null;
 }
+
+/** The channels that are no group DMs. */
+export const rooms = () => [...state.channels.values()].filter((one) => !one.is_mpim);
+
+/** Whether each message there is for the person: in a DM, with one or with several. */
+export const isDirect = (id) => state.channels.get(id)?.is_mpim ?? true;
 
 /** What mrkdwn and blocks need to know about the workspace. */
 export const world = {

@@ -1,6 +1,6 @@
 // The title of the browser's tab.
 
-import { state } from "./store.js";
+import { isDirect, state } from "./store.js";
 import { isLeaving } from "./undo.js";
 
 /** What is open, and how much waits for the person. */
@@ -12,5 +12,5 @@ export function nameTab(view) {
 
 function waiting(id) {
   if (isLeaving(id)) return 0;
-  return (state.channels.has(id) ? state.mentions[id] : state.unread[id]) ?? 0;
+  return (isDirect(id) ? state.unread[id] : state.mentions[id]) ?? 0;
 }

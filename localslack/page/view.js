@@ -13,7 +13,7 @@ import { showMembers } from "./members.js";
 import { MessageList } from "./messages.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { join, topicOf } from "./sidebar.js";
-import { conversation, state, tell, world } from "./store.js";
+import { conversation, hasTab, state, tell, world } from "./store.js";
 
 const TABS = [
   ["home", "Home"],
@@ -113,8 +113,8 @@ export class ConversationView {
   heads() {
     const { kind, person, is_private: hidden } = this.about;
     const sign =
-      kind === "channel"
-        ? icon(hidden ? "lock" : "hash")
+      kind === "channel" || kind === "group"
+        ? icon(kind === "group" ? "people" : hidden ? "lock" : "hash")
         : avatar(person ?? { name: this.about.name, is_bot: true }, 24);
     const topic = kind === "channel" ? topicOf(this.about) : person?.title;
     return h(
@@ -144,7 +144,7 @@ export class ConversationView {
   members() {
     const { kind, members, num_members: count, app } = this.about;
     if (app?.is_assistant) return newChat(app);
-    if (kind !== "channel") return null;
+    if (kind !== "channel" && kind !== "group") return null;
     const total = members?.length ?? count ?? 0;
     const faces = (members ?? []).slice(0, 3).map((id) => avatar(state.people.get(id), 22));
     const label = `${total} ${total === 1 ? "member" : "members"}`;
@@ -163,9 +163,7 @@ export class ConversationView {
   }
 
   tabs() {
-    const shown = TABS.filter(
-      ([name]) => name !== "home" || this.about.app.home_tab_enabled !== false,
-    );
+    const shown = TABS.filter(([name]) => hasTab(this.about.app, name));
     const buttons = shown.map(([name, label]) =>
       h(
         "button",
@@ -199,14 +197,12 @@ export class ConversationView {
     const { kind, name, purpose } = this.about;
     const words = {
       channel: `This is the very beginning of #${name}.`,
-      dm: `This is the beginning of your messages with ${name}.`,
-      app: `This is the beginning of your messages with ${name}.`,
     }[kind];
     return h(
       "div",
       { class: "intro" },
       h("h3", {}, kind === "channel" ? `#${name}` : name),
-      h("p", {}, words),
+      h("p", {}, words ?? `This is the beginning of your messages with ${name}.`),
       purpose && h("p", { class: "faint" }, purpose),
     );
   }

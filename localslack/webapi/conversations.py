@@ -21,7 +21,7 @@ def open_(call: Call) -> Answer:
     users, channel_id = list(dict.fromkeys(call.names("users"))), call.text("channel")
     if channel_id:
         channel = call.channel(scopes={})
-        if channel.kind not in ("im", "mpim"):
+        if not channel.is_direct:
             raise Refused("method_not_supported_for_channel_type")
         return _opened(call, channel, known=True)
     if not users:
@@ -54,7 +54,7 @@ def _present(call: Call, users: list[str]) -> Channel | None:
     """The DM or group DM that the bot has with just these people."""
     members = {call.bot, *users}
     for channel in call.home_of(users[0]).channels.values():
-        if channel.kind in ("im", "mpim") and set(channel.members) == members:
+        if channel.is_direct and set(channel.members) == members:
             return channel
     return None
 

@@ -84,6 +84,21 @@ def kept(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
+def kept_attachments(attachments: list[Block] | None) -> list[Block] | None:
+    """Attachments as Slack stores them: numbered, with words to fall back on, and kept blocks."""
+    if attachments is None:
+        return None
+    return [_attachment(number, one) for number, one in enumerate(attachments, start=1)]
+
+
+def _attachment(number: int, one: Block) -> Block:
+    whole: Block = {"id": number, **one}
+    if one.get("blocks"):
+        whole |= {"blocks": kept(one["blocks"])}
+        whole.setdefault("fallback", "[no preview available]")
+    return whole
+
+
 def _unused(taken: set[Any]) -> str:
     while True:
         block_id = ids.block_id()

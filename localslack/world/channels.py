@@ -57,6 +57,11 @@ class Channel:
         return self.kind == "im"
 
     @property
+    def is_direct(self) -> bool:
+        """Whether it is a DM, with one or with several."""
+        return self.kind in ("im", "mpim")
+
+    @property
     def is_private(self) -> bool:
         """Whether only its members know of it."""
         return self.kind != "channel"

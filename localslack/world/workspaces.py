@@ -68,6 +68,15 @@ class Workspace:
         handle = name.removeprefix("@")
         return found or next((u for u in self.users.values() if u.name == handle), None)
 
+    def _called(self, name: str) -> User | None:
+        """Who is meant by a handle or a display name that somebody typed, in any case."""
+        known = self.user(f"@{name}")
+        if known is not None:
+            return known
+        typed = name.casefold()
+        names = ((u, {u.name.casefold(), u.display_name.casefold()}) for u in self.users.values())
+        return next((user for user, called in names if typed in called), None)
+
     def channel(self, name: str) -> Channel | None:
         """A conversation by id, by name or by #name."""
         found = self.channels.get(name)
@@ -80,14 +89,14 @@ class Workspace:
     def mention(self, sigil: str, name: str) -> str | None:
         """The markup of `@name` or `#name` in a message; None for what isn't known."""
         if sigil == "@":
-            user = self.user(f"@{name}")
+            user = self._called(name)
             return f"<@{user.id}>" if user else None
         channel = self.channel(f"#{name}")
         return f"<#{channel.id}|{channel.name}>" if channel else None
 
     def mention_with_name(self, sigil: str, name: str) -> str | None:
         """The same as a command's escaped text has it: a person with their handle."""
-        user = self.user(f"@{name}") if sigil == "@" else None
+        user = self._called(name) if sigil == "@" else None
         return f"<@{user.id}|{user.name}>" if user else self.mention(sigil, name)
 
     def conversations_of(self, user_id: str) -> list[Channel]:

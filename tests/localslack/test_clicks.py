@@ -321,6 +321,28 @@ async def test_a_button_in_an_attachment_works_too(
     assert kept.requests[-1].body["actions"][0]["value"] == "42"
 
 
+async def test_attachments_are_numbered_and_their_blocks_have_ids(
+    slack: LocalSlack, kept: Kept, api: AsyncWebClient, ana: Person
+) -> None:
+    """Slack fills in what a bot left out there, too, so that its buttons can be pressed."""
+    button = {**BUTTON, "text": {"type": "plain_text", "text": "Why this?"}}
+    inside = [{"type": "section", "text": {"type": "mrkdwn", "text": "Hm"}, "accessory": button}]
+    attached: list[dict[str, Any]] = [
+        {"color": "#2eb886", "blocks": inside},
+        {"text": "Words alone"},
+    ]
+    posted = await api.chat_postMessage(channel="#general", text="Look", attachments=attached)
+    first, second = posted["message"]["attachments"]
+    assert (first["id"], second["id"]) == (1, 2)
+    assert first["fallback"] == "[no preview available]"
+    block_id = first["blocks"][0]["block_id"]
+
+    [message] = await ana.reads("#general")
+    assert message.buttons == ["Why this?"]
+    assert (await ana.presses("Why this?")).ok
+    assert kept.requests[-1].body["actions"][0]["block_id"] == block_id
+
+
 async def test_an_app_without_interactivity_hears_no_click(starts: Start) -> None:
     """The person is told, and the bot isn't asked."""
     slack = await starts(company(apps=[{"manifest": manifest(interactivity={})}]))

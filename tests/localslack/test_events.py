@@ -59,13 +59,15 @@ async def test_messages_are_heard_only_where_the_bot_is(
     assert kept.events("message")[0]["channel_type"] == "im"
 
 
-async def test_a_mention_is_an_event_of_its_own(slack: LocalSlack, kept: Kept, ana: Person) -> None:
-    """@helper in a channel is app_mention."""
-    await ana.says("@helper are you there?", "#general")
+@pytest.mark.parametrize("called", ["helper", "Helper", "HELPER"])
+async def test_a_mention_is_an_event_of_its_own(
+    slack: LocalSlack, kept: Kept, ana: Person, called: str
+) -> None:
+    """@helper in a channel is app_mention, in whatever case it is typed."""
+    await ana.says(f"@{called} are you there?", "#general")
     await slack.settled()
-
-    mention = kept.events("app_mention")[0]
-    assert mention["text"] == f"<@{slack.app.bot_user_id}> are you there?"
+    [event] = kept.events("app_mention")
+    assert event["text"] == f"<@{slack.app.bot_user_id}> are you there?"
 
 
 async def test_an_event_without_its_scope_is_not_sent(starts: Start) -> None:

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from localslack import LocalSlack, Person
 from tests.localslack.companies import Json, company, manifest
 from tests.localslack.conftest import Run, Start, client_of
-from tests.localslack.hosting import Kept
+from tests.localslack.hosting import Kept, keeping
 from tests.localslack.places import user_id
 from tests.localslack.refusals import refusal, refused
 
@@ -91,6 +91,27 @@ async def test_bolt_completes_a_step(
 
     assert (await stands(slack, step))["outputs"] == {"times": 1}
     assert [message.text for message in await bo.dm()] == ["Hello from a step"]
+
+
+async def test_what_a_step_has_posted_can_be_clicked_without_interactivity(
+    starts: Start,
+) -> None:
+    """As in Slack's own first sample of a step; what the app posts otherwise can't."""
+    described = manifest(org_deploy_enabled=True, function_runtime="remote", interactivity={})
+    functions = {"greet": GREET}
+    slack = await starts(company(apps=[{"manifest": {**described, "functions": functions}}]))
+    async with keeping() as (url, kept):
+        slack.deliver_to(url)
+        step = await run(slack)
+        yes = {"type": "plain_text", "text": "Yes"}
+        button = {"type": "button", "action_id": "yes", "text": yes}
+        blocks = [{"type": "actions", "elements": [button]}]
+        bo = slack.person("bo")
+        await with_token(slack, kept).chat_postMessage(channel="#general", text="?", blocks=blocks)
+        assert (await bo.presses("Yes", where="#general")).ok
+        assert kept.requests[-1].body["function_data"]["execution_id"] == step["id"]
+        await client_of(slack).chat_postMessage(channel="#general", text="?", blocks=blocks)
+        assert (await bo.presses("Yes", where="#general")).error == "dispatch_failed"
 
 
 async def test_bolt_fails_a_step_and_slackbot_says_why(

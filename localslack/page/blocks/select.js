@@ -22,10 +22,10 @@ function labelOf(choice, { world }) {
   const person = world.person(choice) ?? world.person(world.dmWith?.(choice));
   return person
     ? person.real_name || person.name
-    : world.channel(choice)?.name
-      ? `#${world.channel(choice).name}`
-      : choice;
+    : named(world.channel(choice)) ?? choice;
 }
+
+const named = (room) => room && (room.is_mpim ? room.name : `#${room.name}`);
 
 function one(element, block, form, naming) {
   const current = () => form.chosen(block, element);
@@ -213,7 +213,7 @@ function conversations({ include, exclude_bot_users: noBots }, world) {
   const wanted = new Set(include ?? ["public", "private", "im", "mpim"]);
   const rooms = world
     .channels()
-    .filter((room) => wanted.has(room.is_private ? "private" : "public"))
+    .filter((room) => wanted.has(room.is_mpim ? "mpim" : room.is_private ? "private" : "public"))
     .map(({ id }) => id);
   const dms = wanted.has("im")
     ? world

@@ -40,6 +40,8 @@ MANIFEST: Json = {
                 "commands",
                 "chat:write",
                 "chat:write.public",
+                "chat:write.customize",
+                "mpim:write",
                 "files:write",
                 "files:read",
                 "users:read",

@@ -1,10 +1,13 @@
 """An app's place in the sidebar: its Home tab, its messages, what is known of it."""
 
+import copy
+
 import pytest
 from playwright.async_api import expect
 
+from localslack import LocalSlack
 from tests.localslack.page.conftest import Open
-from tests.localslack.page.ferry import Ferry
+from tests.localslack.page.ferry import MANIFEST, Ferry
 
 pytestmark = [
     pytest.mark.browser,
@@ -62,3 +65,49 @@ async def test_about_lists_the_commands(open_as: Open) -> None:
     await page.get_by_role("tab", name="About").click()
     about = page.get_by_role("region", name="Ferry: About")
     await expect(about).to_contain_text("/tide High and low water")
+
+
+async def test_a_group_dm_is_called_by_who_is_in_it(open_as: Open, ferry: Ferry) -> None:
+    """It stands among the direct messages, counts each message, and is no channel."""
+    page = await open_as("ana")
+    people = (await page.evaluate("fetch('/control/state?as=ana').then((r) => r.json())"))["people"]
+    both = ",".join(one["id"] for one in people if one["name"] in {"ana", "ben"})
+    group = (await ferry.client.conversations_open(users=both))["channel"]["id"]
+    await ferry.client.chat_postMessage(channel=group, text="You two sail together")
+    talks = page.get_by_role("region", name="Direct messages")
+    row = talks.get_by_role("link", name="Ben Okafor, Ferry, 1 unread")
+    await expect(row.locator(".badge-count")).to_have_text("1")
+    await expect(page.get_by_role("link", name="mpdm")).to_have_count(0)
+    await row.click()
+    await expect(page.get_by_role("heading", name="Ben Okafor, Ferry").first).to_be_visible()
+    await page.get_by_role("textbox", name="Message Ben Okafor, Ferry").fill("We do")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("article").last).to_contain_text("We do")
+    await page.get_by_role("button", name="3 members").click()
+    members = page.get_by_role("dialog", name="Members of Ben Okafor, Ferry")
+    await expect(members.get_by_role("button", name="Leave the channel")).to_have_count(0)
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("Control+k")
+    await page.get_by_role("combobox", name="Jump to").fill("okafor, f")
+    await expect(page.get_by_role("option")).to_contain_text(["Ben Okafor, Ferry"])
+
+
+async def test_an_app_shows_the_tabs_that_its_manifest_has(
+    open_as: Open, slack: LocalSlack
+) -> None:
+    """Without messages it opens with its Home, without both with what is known of it."""
+    described = copy.deepcopy(MANIFEST)
+    tabs = described["features"]["app_home"]
+    tabs["messages_tab_enabled"] = False
+    slack.reload(described)
+    page = await open_as("ana")
+    await page.get_by_role("link", name="Ferry").click()
+    await expect(page.get_by_role("tab")).to_have_text(["Home", "About"])
+    home = page.get_by_role("region", name="Ferry: Home")
+    await expect(home.get_by_role("heading", name="Your ferries")).to_be_visible()
+    tabs["home_tab_enabled"] = False
+    slack.reload(described)
+    await page.reload()
+    await page.get_by_role("link", name="Ferry").click()
+    await expect(page.get_by_role("tab")).to_have_text(["About"])
+    await expect(page.get_by_role("region", name="Ferry: About")).to_be_visible()

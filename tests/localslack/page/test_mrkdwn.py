@@ -61,7 +61,11 @@ CASES = [
     # Links: only safe ones lead anywhere.
     (
         "<https://example.com/?a=1&amp;b=2|a *label*>",
-        '<a href="https://example.com/?a=1&amp;b=2">a *label*</a>',
+        '<a href="https://example.com/?a=1&amp;b=2">a <strong>label</strong></a>',
+    ),
+    (
+        "<https://example.com/|:tada: x &lt; https://y.example>",
+        '<a href="https://example.com/"><span>🎉</span> x &lt; https://y.example</a>',
     ),
     ("<mailto:a@example.com>", '<a href="mailto:a@example.com">a@example.com</a>'),
     ("<javascript:alert(1)|press>", "<span>press</span>"),

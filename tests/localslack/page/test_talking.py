@@ -130,6 +130,27 @@ async def test_a_reaction_is_counted_and_taken_back(open_as: Open, slack: LocalS
     await expect(pill).to_have_accessible_name("tada, 1: Ben Okafor")
 
 
+async def test_a_message_comes_under_the_picture_that_its_bot_chose(
+    open_as: Open, ferry: Ferry
+) -> None:
+    """An emoji, or an address; an emoji that isn't known leaves the bot its own."""
+    page = await open_as("ana")
+    where, blank = "https://example.com/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    await page.route(where, lambda route: route.fulfill(body=blank, content_type="image/svg+xml"))
+    for emoji, address in ((":coffee:", None), (":nobody-knows:", None), (None, where)):
+        await ferry.client.chat_postMessage(
+            channel="#general",
+            text="Hello",
+            username=f"From {emoji}",
+            icon_emoji=emoji,
+            icon_url=address,
+        )
+    said = page.get_by_role("article")
+    await expect(said.nth(0).locator("svg.avatar text")).to_have_text("☕")
+    await expect(said.nth(1).locator("svg.avatar rect").first).to_be_attached()
+    await expect(said.nth(2).locator("img.avatar")).to_have_attribute("src", where)
+
+
 async def test_an_edited_message_says_so_and_a_deleted_one_goes(
     open_as: Open, ferry: Ferry
 ) -> None:

@@ -178,7 +178,7 @@ LENGTHS: list[tuple[str, Build, str, int, Surface]] = [
         "an option's description",
         lambda t: _radios(description=plain(t)),
         f"{OPTION}/description/text",
-        75,
+        150,
         "modal",
     ),
     (
