@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.digest import blocks as digest
+from bot.digest.rollup import blocks as rollup
 from bot.digest.summary import Summary
 from bot.digest.trends import blocks as trends
 from bot.experiments import blocks as experiments
@@ -32,7 +33,7 @@ def home(say: Words, content: Content, told: Home) -> View:
         *_waiting(say, told),
         *_teams(say, content, told),
         *_next(say, content, told),
-        *_leading(say, content, told.teams),
+        *_leading(say, content, told),
     ]
     return {"type": "home", "callback_id": "home", "blocks": blocks}
 
@@ -184,10 +185,12 @@ def _next_in_short(say: Words, content: Content, told: Home) -> list[Block]:
     return [kit.section(text, accessory=_tool(say, content, told.next, told.next_of))]
 
 
-def _leading(say: Words, content: Content, teams: Sequence[TeamOverview]) -> list[Block]:
-    blocks = [block for one in teams if one.led for block in _lead(say, content, one.team, one.led)]
+def _leading(say: Words, content: Content, told: Home) -> list[Block]:
+    led = [(one.team, one.led) for one in told.teams if one.led]
+    blocks = [block for one in led for block in _lead(say, content, *one)]
     header = kit.header(say.plain("home-leads-header"))
-    return [kit.divider(), header, *blocks] if blocks else []
+    company = [kit.actions(rollup.company_button(say))] if told.rolls_up else []
+    return [kit.divider(), header, *blocks, *company] if blocks else []
 
 
 def _lead(say: Words, content: Content, team: Team, led: LeadOverview) -> list[Block]:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.checklist import ticks
 from bot.checklist.ticks import Progress
 from bot.digest import archive, deliveries
+from bot.digest.rollup import subscriptions
 from bot.digest.summary import Summary
 from bot.experiments import experimenting
 from bot.experiments.experimenting import Running, Status
@@ -65,6 +66,7 @@ class Home:
     next_of: Team | None
     away: Person | None = None  # they themselves, while they are
     leaves: Person | None = None  # likewise, where they are not, and will be
+    rolls_up: bool = False  # there is a roll-up, and its months are for leads
 
     @property
     def leads_next(self) -> bool:
@@ -95,6 +97,7 @@ async def read(session: AsyncSession, content: Content, actor: Actor, *, at: dat
         next_of=next_of,
         away=person if is_away else None,
         leaves=None if is_away else person,
+        rolls_up=any(one.led for one in shown) and await subscriptions.is_for_leads(session, actor),
     )
 
 

@@ -331,7 +331,7 @@ async def test_nothing_is_posted_again_once_it_is_turned_off(house: Scene) -> No
         "Post it again", where=await house.person("ana").dm_id()
     )
     heard = await house.person("ana").dm()
-    assert "The monthly roll-up has been turned off" in heard[-1].text
+    assert "There is no monthly roll-up here" in heard[-1].text
 
 
 async def none_wanted(house: Scene) -> bool:

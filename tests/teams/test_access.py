@@ -30,7 +30,8 @@ async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
 def _table() -> dict[str, dict[str, str]]:
     """The table of the page: right -> column -> what stands there."""
     section = PAGE.split("## Who may do what")[1].split("\n## ")[0]
-    rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("|")]
+    table = "|" + section.split("|", 1)[1].split("\n\n")[0]
+    rows = [line.strip("|").split("|") for line in table.splitlines()]
     heading, _, *body = [[cell.strip() for cell in row] for row in rows]
     return {row[0]: dict(zip(heading, row, strict=True)) for row in body}
 

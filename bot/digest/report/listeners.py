@@ -1,7 +1,8 @@
-"""The button «Report» on Home: a lead gets their team's quarter as one page."""
+"""The buttons «Report» and «Company report»: a quarter as one page, for whoever may have it."""
 
 import asyncio
 import re
+from collections.abc import Mapping
 
 import structlog
 from slack_bolt.async_app import AsyncApp
@@ -11,15 +12,17 @@ from bot import clock
 from bot.db import Database
 from bot.digest.report import page, reports
 from bot.digest.report.periods import period
+from bot.digest.rollup import readers, subscriptions
 from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.slack import uploads
+from bot.slack.clients import Clients
 from bot.slack.failures import describe
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Request
-from bot.teams import access
+from bot.teams import access, channels
 from bot.teams.access import Right
-from bot.words import Words
+from bot.words import Words, channel
 
 log = structlog.get_logger()
 
@@ -30,6 +33,7 @@ class ReportNotSent(AmpError):
 
 def register(app: AsyncApp) -> None:
     app.action(re.compile(r"^report:send:"))(send)
+    app.action("report:company")(send_company)
 
 
 @listener
@@ -49,11 +53,43 @@ async def send(
         report = await reports.of_team(session, team, days)
     await ack()
     made = await asyncio.to_thread(page.of_team, say, content, report)
-    name = f"report-{days.last.isoformat()}.html"
+    comment = say("report-comment", team=team.name)
+    await _post(client, request, comment, {f"report-{days.last.isoformat()}.html": made})
+    await reply(say("report-done"))
+
+
+@listener
+async def send_company(
+    request: Request,
+    say: Words,
+    content: Content,
+    ack: Ack,
+    reply: Reply,
+    client: AsyncWebClient,
+    clients: Clients,
+    database: Database,
+) -> None:
+    """The last months of the roll-up, for whoever turns it on and off and reads its channel."""
+    reader, actor = clients.reader(client.token), request.actor
+    human = await channels.who(reader, database, actor.workspace_id, actor.user_id)
+    async with database.read() as session:
+        rollup = await subscriptions.readable(session, actor, human)
+    await readers.check(reader, rollup, actor)
+    async with database.read() as session:
+        days = period(None, None, today=clock.now().date())
+        report = await reports.of_roll_up(session, content, rollup, days)
+    await ack()
+    made = await asyncio.to_thread(page.of_company, say, content, report)
+    comment = say("report-company-comment", channel=channel(rollup.channel_id))
+    await _post(client, request, comment, {f"report-{days.last.isoformat()}.html": made})
+    await reply(say("report-done"))
+
+
+async def _post(
+    client: AsyncWebClient, request: Request, comment: str, contents: Mapping[str, str]
+) -> None:
     try:
-        comment = say("report-comment", team=team.name)
-        await uploads.send(client, request.actor.user_id, comment, {name: made})
+        await uploads.send(client, request.actor.user_id, comment, contents)
     except uploads.NOT_SENT as error:
         log.warning("a report could not be sent", **describe(error))
         raise ReportNotSent from error
-    await reply(say("report-done"))

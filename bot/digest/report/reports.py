@@ -1,6 +1,6 @@
 """What a report is made of: what the digests of some days showed, or the months of a company."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest import archive
 from bot.digest.report.periods import Period
-from bot.digest.rollup import heat_maps, schedule
+from bot.digest.rollup import heat_maps, posting, schedule
+from bot.digest.rollup.models import RollUp
 from bot.digest.rollup.schedule import Month
 from bot.digest.summary import Summary
 from bot.digest.trends import lines
@@ -25,6 +26,10 @@ from bot.teams.models import Team
 
 class NothingToReport(AmpError):
     """No round of the team, or of any team, closed in these days."""
+
+
+class NoMonthToReport(AmpError):
+    """The roll-up has told no month yet in the channel that it has by now."""
 
 
 @dataclass(frozen=True)
@@ -70,19 +75,37 @@ async def of_company(
     session: AsyncSession, content: Content, workspace_id: str, period: Period, *, at: datetime
 ) -> CompanyReport:
     """The months that are over by now; raises NothingToReport."""
-    months = []
-    for month in _months(period):
-        if month.ends_at <= at:
-            found = await heat_maps.heat_map(session, content, workspace_id, month)
-            months += [(month, found)] if found.rows else []
-    if not months:
+    over = [month for month in _months(period, "UTC") if month.ends_at <= at]
+    found = await _maps(session, content, workspace_id, over)
+    if not found:
         raise NothingToReport
-    return CompanyReport(period, tuple(months))
+    return CompanyReport(period, found)
 
 
-def _months(period: Period) -> Iterator[Month]:
+async def of_roll_up(
+    session: AsyncSession, content: Content, rollup: RollUp, period: Period
+) -> CompanyReport:
+    """The months that the roll-up's channel has read, and no other; raises NoMonthToReport."""
+    told = await posting.told(session, rollup, _months(period, rollup.zone))
+    found = await _maps(session, content, rollup.workspace_id, told)
+    if not found:
+        raise NoMonthToReport
+    return CompanyReport(period, found)
+
+
+async def _maps(
+    session: AsyncSession, content: Content, workspace_id: str, months: Iterable[Month]
+) -> tuple[tuple[Month, HeatMap], ...]:
+    """The map of each month in which a team had a round."""
+    maps = [
+        (month, await heat_maps.heat_map(session, content, workspace_id, month)) for month in months
+    ]
+    return tuple((month, found) for month, found in maps if found.rows)
+
+
+def _months(period: Period, zone: str) -> Iterator[Month]:
     """The months that a period touches."""
-    month = Month(period.first.year, period.first.month, "UTC")
+    month = Month(period.first.year, period.first.month, zone)
     while month.first_day <= period.last:
         yield month
         month = schedule.following(month)

@@ -91,18 +91,25 @@ def form(say: Words, rollup: RollUp | None) -> View:
         "filter": {"include": ["public", "private"]},
         **chosen,
     }
-    off = kit.actions(kit.button(say.plain("rollup-turn-off-button"), "rollup:off"))
+    buttons = kit.actions(
+        company_button(say), kit.button(say.plain("rollup-turn-off-button"), "rollup:off")
+    )
     return kit.form(
         say,
         say.plain("rollup-title"),
         [
             kit.section(say("rollup-about")),
             kit.input_("channel", say.plain("rollup-channel-label"), channels),
-            *([off] if rollup else []),
+            *([buttons] if rollup else []),
         ],
         callback_id="rollup:save",
         submit=say.plain("rollup-save-button" if rollup else "rollup-turn-on-button"),
     )
+
+
+def company_button(say: Words) -> Block:
+    """The button «Company report», here and on Home."""
+    return kit.button(say.plain("rollup-report-button"), "report:company")
 
 
 def turned_on(say: Words, channel_id: str, month: Month) -> View:

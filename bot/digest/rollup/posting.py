@@ -1,15 +1,18 @@
 """Posting a month's roll-up into its channel, once."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest.rollup import blocks, heat_maps, subscriptions
 from bot.digest.rollup.models import RollUp
 from bot.digest.rollup.schedule import Month
 from bot.framework.content import Content
+from bot.rows import is_any_of
 from bot.slack import outbox
-from bot.slack.models import Delivery
+from bot.slack.models import Delivery, State
 from bot.slack.outbox import Target
 from bot.teams import calendar, telling
 from bot.teams.models import Team
@@ -36,6 +39,21 @@ def key(workspace_id: str, month: str) -> str:
 async def find(session: AsyncSession, rollup: RollUp, month: Month) -> Delivery | None:
     """The delivery of a month, once it has been posted."""
     return await outbox.find(session, key(rollup.workspace_id, month.name))
+
+
+async def told(session: AsyncSession, rollup: RollUp, months: Iterable[Month]) -> list[Month]:
+    """Those of these months that the roll-up's present channel has read."""
+    keys = {key(rollup.workspace_id, month.name): month for month in months}
+    arrived = await session.scalars(
+        select(Delivery.key).where(
+            Delivery.workspace_id == rollup.workspace_id,
+            is_any_of(session, Delivery.key, keys),
+            Delivery.recipient == rollup.channel_id,
+            Delivery.state == State.SENT,
+        )
+    )
+    read = set(arrived)
+    return [month for name, month in keys.items() if name in read]
 
 
 async def post(

@@ -23,7 +23,7 @@ class OnlyAdminsRollUp(AmpError):
 
 
 class NoRollUp(AmpError):
-    """A month is to be posted again in a workspace that has no roll-up any more."""
+    """Somebody wants a month of the roll-up in a workspace that has none."""
 
 
 async def every(session: AsyncSession) -> Sequence[RollUp]:
@@ -52,6 +52,25 @@ async def check_repeating(session: AsyncSession, actor: Actor) -> None:
         return
     if not await roster.of_person(session, actor, led=True):
         raise NotALead
+
+
+async def readable(session: AsyncSession, actor: Actor, human: Human | None) -> RollUp:
+    """The roll-up whose months somebody may have as a page, if they are in its channel.
+
+    Raises as `check` does, and NoRollUp.
+    """
+    await check(session, actor, human)
+    rollup = await of_workspace(session, actor.workspace_id)
+    if rollup is None:
+        raise NoRollUp
+    return rollup
+
+
+async def is_for_leads(session: AsyncSession, actor: Actor) -> bool:
+    """Whether there is a roll-up that leads turn on and off."""
+    if await of_workspace(session, actor.workspace_id) is None:
+        return False
+    return (await choices.read(session, actor.workspace_id)).rollups == RollUps.LEADS
 
 
 async def of_workspace(session: AsyncSession, workspace_id: str) -> RollUp | None:

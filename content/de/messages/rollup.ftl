@@ -1,11 +1,12 @@
 # Der Monatsüberblick: die Übersicht aller Teams, sein Formular, und wer davon erfährt.
 
 rollup-title = Monatsüberblick
-rollup-about = Einmal im Monat, an dessen erstem Arbeitstag, kann ein Kanal lesen, wie es in jedem Team dieses Workspace um Autonomie, Meisterschaft und Sinn stand: eine Zeile pro Team, gerundet, in alphabetischer Reihenfolge, ohne etwas, das auf weniger als fünf Personen schließen lässt. Wird er eingeschaltet, erfährt es die Leitung aller Teams. Er ist aus, bis ihn jemand einschaltet.
+rollup-about = Einmal im Monat, an dessen erstem Arbeitstag, kann ein Kanal lesen, wie es in jedem Team dieses Workspace um Autonomie, Meisterschaft und Sinn stand: eine Zeile pro Team, gerundet, in alphabetischer Reihenfolge, ohne etwas, das auf weniger als fünf Personen schließen lässt. Wird er eingeschaltet, erfährt es die Leitung aller Teams. Er ist aus, bis ihn jemand einschaltet. Wer ihn ein- und ausschaltet und in diesem Kanal ist, bekommt die Monate, die er gelesen hat, auch auf einer Seite: „Unternehmensbericht“.
 rollup-channel-label = Kanal
 rollup-turn-on-button = Einschalten
 rollup-save-button = Speichern
 rollup-turn-off-button = Ausschalten
+rollup-report-button = Unternehmensbericht
 rollup-turned-on = :white_check_mark: { $channel } bekommt den Überblick über { $month } am ersten Arbeitstag danach, und von da an jeden Monat einen. Die Leitung aller Teams erfährt davon.
 rollup-turned-off = :white_check_mark: Es gibt keinen Monatsüberblick mehr.
 rollup-announced-text = Ein Monatsüberblick ist eingeschaltet.
@@ -36,4 +37,5 @@ rollup-line = {": "}{ $scores }
 
 # Was schiefgehen kann
 
-error-no-roll-up = Der Monatsüberblick wurde ausgeschaltet. `/amp rollup` schaltet ihn ein.
+error-no-roll-up = Hier gibt es zurzeit keinen Monatsüberblick. `/amp rollup` schaltet ihn ein.
+error-not-a-roll-up-reader = Das ist für alle in dem Kanal, der den Monatsüberblick liest, und dort bist du nicht. Bitte jemanden von dort, dich hinzuzufügen.

@@ -16,11 +16,13 @@ report-mean = { $mean }
 # In Slack, beside the file
 
 report-comment = The report of { $team }: one page for any browser, and for paper.
+report-company-comment = The company's report: the months that { $channel } has read, on one page for any browser, and for paper.
 report-done = Your report is in your messages with me.
 
 # What goes wrong
 
 error-nothing-to-report = No digest in that time, so there is nothing to report. A report covers the last quarter; the first digest comes when the first round closes.
+error-no-month-to-report = The company's report holds the months that the roll-up has told in its channel, and there is none in the last quarter. A month is told on the first working day after it.
 error-report-backwards = The report would end before it begins. Please turn the two days around.
 error-report-too-long = A report covers a year at most. Please choose a shorter time.
 error-report-not-sent = Slack did not take the file. Whoever looks after Amp can write the same page with `amp report`.

@@ -1,11 +1,12 @@
 # The monthly roll-up: the map of drives by team, its form, and who hears of it.
 
 rollup-title = Monthly roll-up
-rollup-about = Once a month, on its first working day, a channel can read how autonomy, mastery and purpose stood in every team of this workspace: one line a team, rounded, in alphabetical order, with nothing that leads to fewer than five people. The leads of all teams are told when it is turned on. It is off unless somebody turns it on.
+rollup-about = Once a month, on its first working day, a channel can read how autonomy, mastery and purpose stood in every team of this workspace: one line a team, rounded, in alphabetical order, with nothing that leads to fewer than five people. The leads of all teams are told when it is turned on. It is off unless somebody turns it on. Whoever turns it on and off, and is in that channel, gets the months that it has read on one page, too: «Company report».
 rollup-channel-label = Channel
 rollup-turn-on-button = Turn on
 rollup-save-button = Save
 rollup-turn-off-button = Turn off
+rollup-report-button = Company report
 # $month is a month with its year, such as «November 2026».
 rollup-turned-on = :white_check_mark: { $channel } gets the roll-up of { $month } on its first working day after, and each month from then on. The leads of all teams are told.
 rollup-turned-off = :white_check_mark: There is no roll-up any more.
@@ -43,4 +44,5 @@ rollup-line = {": "}{ $scores }
 
 # What goes wrong
 
-error-no-roll-up = The monthly roll-up has been turned off. `/amp rollup` turns it on.
+error-no-roll-up = There is no monthly roll-up here at present. `/amp rollup` turns it on.
+error-not-a-roll-up-reader = This is for people in the channel that reads the monthly roll-up, and you are not in it. Ask somebody who is to add you.

@@ -1,11 +1,12 @@
 # El panorama mensual: el mapa de los impulsos por equipo, su formulario, y a quién se avisa.
 
 rollup-title = Panorama mensual
-rollup-about = Una vez al mes, el primer día laborable, un canal puede leer cómo estaban la autonomía, la maestría y el propósito en cada equipo de este espacio de trabajo: una línea por equipo, con cifras redondeadas, por orden alfabético y sin nada que lleve a menos de cinco personas. Cuando se activa, se avisa a las personas responsables de todos los equipos. Está desactivado salvo que alguien lo active.
+rollup-about = Una vez al mes, el primer día laborable, un canal puede leer cómo estaban la autonomía, la maestría y el propósito en cada equipo de este espacio de trabajo: una línea por equipo, con cifras redondeadas, por orden alfabético y sin nada que lleve a menos de cinco personas. Cuando se activa, se avisa a las personas responsables de todos los equipos. Está desactivado salvo que alguien lo active. Quien lo activa y desactiva, y está en ese canal, recibe también en una página los meses que ha leído: «Informe de la empresa».
 rollup-channel-label = Canal
 rollup-turn-on-button = Activar
 rollup-save-button = Guardar
 rollup-turn-off-button = Desactivar
+rollup-report-button = Informe de la empresa
 rollup-turned-on = :white_check_mark: { $channel } recibe el panorama de { $month } el primer día laborable después de ese mes y, desde entonces, cada mes. Se avisa a las personas responsables de todos los equipos.
 rollup-turned-off = :white_check_mark: Ya no hay panorama mensual.
 rollup-announced-text = Se activó un panorama mensual.
@@ -36,4 +37,5 @@ rollup-line = {": "}{ $scores }
 
 # Lo que puede fallar
 
-error-no-roll-up = El panorama mensual se desactivó. `/amp rollup` lo activa.
+error-no-roll-up = Ahora mismo no hay panorama mensual aquí. `/amp rollup` lo activa.
+error-not-a-roll-up-reader = Esto es para quienes están en el canal que lee el panorama mensual, y tú no estás en él. Pide a alguien de allí que te añada.

@@ -1,11 +1,12 @@
 # La vue d’ensemble mensuelle : la carte des moteurs par équipe, son formulaire, et qui l’apprend.
 
 rollup-title = Vue d’ensemble mensuelle
-rollup-about = Une fois par mois, le premier jour ouvré du mois, un canal peut lire où en étaient l’autonomie, la maîtrise et le sens dans chaque équipe de cet espace de travail : une ligne par équipe, des chiffres arrondis, par ordre alphabétique, et rien qui permette de remonter à moins de cinq personnes. Les responsables de toutes les équipes l’apprennent quand quelqu’un l’active. Sans cela, elle reste désactivée.
+rollup-about = Une fois par mois, le premier jour ouvré du mois, un canal peut lire où en étaient l’autonomie, la maîtrise et le sens dans chaque équipe de cet espace de travail : une ligne par équipe, des chiffres arrondis, par ordre alphabétique, et rien qui permette de remonter à moins de cinq personnes. Les responsables de toutes les équipes l’apprennent quand quelqu’un l’active. Sans cela, elle reste désactivée. Les personnes qui l’activent et la désactivent, et qui sont dans ce canal, reçoivent aussi sur une page les mois qu’il a lus : « Rapport de l’entreprise ».
 rollup-channel-label = Canal
 rollup-turn-on-button = Activer
 rollup-save-button = Enregistrer
 rollup-turn-off-button = Désactiver
+rollup-report-button = Rapport de l’entreprise
 rollup-turned-on = :white_check_mark: { $channel } reçoit la vue d’ensemble ({ $month }) le premier jour ouvré qui suit, puis chaque mois. Les responsables de toutes les équipes l’apprennent.
 rollup-turned-off = :white_check_mark: Il n’y a plus de vue d’ensemble mensuelle.
 rollup-announced-text = Une vue d’ensemble mensuelle est activée.
@@ -36,4 +37,5 @@ rollup-line = {" : "}{ $scores }
 
 # Ce qui peut mal tourner
 
-error-no-roll-up = La vue d’ensemble mensuelle a été désactivée. `/amp rollup` la réactive.
+error-no-roll-up = Il n’y a pas de vue d’ensemble mensuelle ici pour le moment. `/amp rollup` l’active.
+error-not-a-roll-up-reader = C’est pour les personnes du canal qui lit la vue d’ensemble mensuelle, et vous n’y êtes pas. Demandez à l’une d’elles de vous y ajouter.
