@@ -330,8 +330,8 @@ async def test_weeks_without_it_are_no_zero(past: Past) -> None:
     assert kept == [*[Kind.LEARNING] * 4, None, None, *[Kind.LEARNING] * 3, Kind.NOISE]
 
 
-async def test_it_stands_in_trends_and_files_and_in_no_chart(past: Past) -> None:
-    """Slack's chart wants a point of every line; this one has only lately any."""
+async def test_it_stands_in_trends_and_files_and_in_no_drives_chart(past: Past) -> None:
+    """It has one of its own: Slack's wants a point of every line, this one has only lately any."""
     told = await _lives_with_its_own(past, [None] * 4 + [3.0, 3.5, 4.0])
     trends = lines.of("Core", told, 12)
     blocks_ = trends_blocks.message(past.say, past.content, trends, 1, [], drawn=True)

@@ -14,7 +14,7 @@ from bot.digest.report.reports import NothingToReport, TeamReport
 from bot.experiments.models import Experiment
 from bot.insight import figures
 from bot.teams.models import Team
-from tests.digest.past import BEGAN, Past, ordinary, past_of
+from tests.digest.past import BEGAN, OWN, Past, ordinary, past_of
 from tests.house import Scene, scene
 
 EVIL = "<script>alert(1)</script> *x* & <!channel>"
@@ -89,6 +89,34 @@ async def test_what_people_wrote_is_no_mark_on_the_page(past: Past) -> None:
     await tries(past, title="Use the <draft> label")
     made = page.of_team(past.say, past.content, await reported(past))
     assert "<b>Use the &lt;draft&gt; label</b>" in made
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+async def test_what_a_team_asked_of_its_own_has_its_own_line(past: Past, language: str) -> None:
+    """Below the drives and in none of them; where it was not asked its line is broken."""
+    for n, week in enumerate(ordinary(12)):
+        own = None if n in (5, 6) else 2.0 + (n % 3) / 2
+        await past.composes(await past.week(week, custom=own))
+    report = await reported(past)
+    [line] = report.trends.own
+    assert [point.shown for point in line.points].count(None) == 2
+    assert line.drive.id not in [one.drive.id for one in report.trends.lines]
+    say, content = past.say.locale(language), past.content.locale(language)
+    made = page.of_team(say, content, report)
+    assert made.count("<svg") == 2
+    drives, own_part = made.split(say.plain("report-own"))
+    assert OWN not in without_drawing(drives)
+    assert OWN in own_part
+    rows = re.findall(r"<tr>.*?</tr>", own_part)
+    assert [row.count("<td>–</td>") for row in rows[1:]] == [0] * 5 + [1, 1] + [0] * 5
+
+
+async def test_a_report_without_a_question_of_ones_own_says_nothing_of_one(past: Past) -> None:
+    """No heading, no column, one drawing."""
+    await past.lives(ordinary(6))
+    made = page.of_team(past.say, past.content, await reported(past))
+    assert "Own questions" not in made
+    assert made.count("<svg") == 1
 
 
 async def test_only_the_days_that_were_asked_for_are_told(past: Past) -> None:

@@ -9,7 +9,7 @@ from bot.experiments.experimenting import Status
 from bot.experiments.models import Experiment
 from bot.slack import charts
 from localslack.rules.messages import validate_message
-from tests.digest.past import BEGAN, Past, ordinary
+from tests.digest.past import BEGAN, OWN, Past, ordinary
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
@@ -38,3 +38,19 @@ async def test_experiments_stand_under_the_drive_they_were_to_move(
 def test_it_is_due_after_twelve_rounds_and_after_twenty_four() -> None:
     """And at no other time."""
     assert [n for n in range(1, 30) if retrospective.is_due(n)] == [12, 24]
+
+
+async def test_a_year_on_one_page_has_the_teams_own_question_too(past: Past) -> None:
+    """With a picture of its own, and under no drive."""
+    summaries = [
+        await past.composes(await past.week(week, custom=3.0 + n % 2))
+        for n, week in enumerate(ordinary(12))
+    ]
+    told = retrospective.retrospective(past.say, past.content, summaries, [])
+    drives, own = [b for b in told.blocks if charts.is_picture(b)]
+    assert OWN in own["alt_text"]
+    assert OWN not in drives["alt_text"]
+    assert charts.png(own).startswith(b"\x89PNG")
+    [plain] = told.plainer
+    assert not validate_message({"channel": "C1", "text": told.text, "blocks": plain})
+    assert [OWN in json.dumps(block) for block in plain].count(True) == 1

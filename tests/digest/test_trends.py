@@ -104,6 +104,42 @@ def test_an_average_claims_no_more_than_what_it_is_made_of() -> None:
     assert lines.of("Core", told, 4).lines[0].average.shown == 3.5
 
 
+def own(told: Summary, *, text: str, shown: float | None) -> Summary:
+    figure = Figure(f"custom:{text}", text, shown, 9 if shown else 0, Kind.NOISE.value)
+    return replace(told, custom=figure)
+
+
+def test_a_question_of_ones_own_has_a_chart_of_its_own(say: Words, content: Content) -> None:
+    """Beside that of the drives, with its words above it; Slack takes both in one message."""
+    told = [
+        own(one, text="We tested & <slept>.", shown=3.0 + n / 4) for n, one in enumerate(year(4))
+    ]
+    told = [*year(10)[:6], *[replace(one, number=one.number + 6) for one in told]]
+    seen = lines.of("Core", told, 12)
+    message = blocks.message(say, content, seen, 1, [], drawn=True)
+    assert not validate_message({"channel": "C1", "text": "x", "blocks": message})
+    first, second = [b for b in message if b["type"] == "data_visualization"]
+    assert second["title"] == "We tested & <slept>."
+    assert "Your own question" not in str(first)
+    series = second["chart"]["series"][0]
+    assert series["name"] == "Your own question"
+    assert [point["value"] for point in series["data"]] == [3.0, 3.25, 3.5, 3.75]
+    assert "······" in str(message)  # the rounds before it was asked
+
+
+def test_questions_of_ones_own_that_ended_are_told_too(say: Words, content: Content) -> None:
+    """The newest few of them, and the newest is drawn; it is never a drive's number."""
+    asked = [f"Statement {n // 3}." for n in range(18)]
+    told = [own(one, text=text, shown=4.0) for one, text in zip(year(18), asked, strict=True)]
+    seen = lines.of("Core", [*told, *year(20)[18:]], 52)
+    assert [line.drive.name for line in seen.own] == [f"Statement {n}." for n in range(2, 6)]
+    assert [line.average.shown for line in seen.lines] == [3.5, 3.75, 4.0]
+    picture = blocks.own_picture(say, seen, seen.own[-1])
+    assert picture
+    assert picture["amp_chart"]["title"] == "Statement 5."
+    assert "Statement 2." in str(blocks.message(say, content, seen, 1, [], drawn=False))
+
+
 def test_below_three_points_there_is_no_line(say: Words, content: Content) -> None:
     """Two points are no trend: bars of text say what there is."""
     seen = lines.of("Core", year(2), 12)

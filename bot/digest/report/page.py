@@ -26,7 +26,8 @@ from bot.words import Markup, Words
 CSS = Path(__file__).with_name("page.css")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 TAGS = {"bold": "b", "italic": "i", "code": "code"}
-DRAWING = "\ue001"  # where the drawing goes, once the page is text
+DRAWING = "\ue001"  # where a drawing goes, once the page is text
+NOT_ASKED = "–"
 
 
 def of_team(say: Words, content: Content, report: TeamReport) -> str:
@@ -43,6 +44,7 @@ def of_team(say: Words, content: Content, report: TeamReport) -> str:
     _heading(main, say.plain("report-drives-header"))
     for line in seen.lines:
         _prose(main, blocks.drive(say, content, seen, line, bars=False))
+    own = _own(main, say, content, seen)
     _heading(main, say.plain("report-tried-header"))
     for one in report.tried:
         _prose(main, story(say, content, one))
@@ -51,7 +53,7 @@ def of_team(say: Words, content: Content, report: TeamReport) -> str:
     _heading(main, say.plain("report-rounds-header"))
     _rounds(main, say, content, report)
     _prose(main, blocks.small(say, seen), small=True)
-    return _page(say, title, main, drawn)
+    return _page(say, title, main, [drawn, *own])
 
 
 def of_company(say: Words, content: Content, report: CompanyReport) -> str:
@@ -67,7 +69,21 @@ def of_company(say: Words, content: Content, report: CompanyReport) -> str:
         everybody = _of_row(say, found.everybody, say.plain("rollup-everybody"))
         _table(main, ["", *names], [*rows, everybody], ends_in_all=True)
     _small(main, say.plain("rollup-small"))
-    return _page(say, title, main, drawn)
+    return _page(say, title, main, [drawn])
+
+
+def _own(main: Element, say: Words, content: Content, seen: Trends) -> list[Block | None]:
+    """What the team asked besides: below the drives, each with a line of its own."""
+    if not seen.own:
+        return []
+    _heading(main, say.plain("report-own-header"))
+    _small(main, say.plain("report-own"))
+    drawn = []
+    for line in seen.own:
+        drawn.append(blocks.own_picture(say, seen, line))
+        _draw(main, drawn[-1])
+        _prose(main, blocks.drive(say, content, seen, line, bars=False))
+    return drawn
 
 
 def _of_row(say: Words, row: Row, name: str) -> list[str]:
@@ -115,12 +131,14 @@ def _main(say: Words, title: str, report: TeamReport | CompanyReport) -> Element
 
 def _rounds(main: Element, say: Words, content: Content, report: TeamReport) -> None:
     names = [line.drive.in_language(content).name for line in report.trends.lines]
-    head = [say.plain("report-round-header"), say.plain("report-answered-header"), *names]
+    own = [say.plain("report-own-header")] if report.trends.own else []
+    head = [say.plain("report-round-header"), say.plain("report-answered-header"), *names, *own]
     rows = [
         [
             say.short_day(date.fromisoformat(one.day)),
             say.plain("trends-share", answered=one.answered, asked=one.asked),
             *(_shown(say, figure) for figure in one.drives),
+            *(_shown(say, one.custom) if one.custom else NOT_ASKED for _ in own),
         ]
         for one in report.summaries
     ]
@@ -188,7 +206,7 @@ def _draw(main: Element, picture: Block | None) -> None:
         SubElement(main, "figure", told).text = DRAWING
 
 
-def _page(say: Words, title: str, main: Element, picture: Block | None) -> str:
+def _page(say: Words, title: str, main: Element, pictures: Iterable[Block | None]) -> str:
     page = Element("html", {"lang": say.language})
     head, body = SubElement(page, "head"), SubElement(page, "body")
     SubElement(head, "meta", {"charset": "utf-8"})
@@ -198,5 +216,6 @@ def _page(say: Words, title: str, main: Element, picture: Block | None) -> str:
     SubElement(head, "style").text = CSS.read_text(encoding="utf-8")
     body.append(main)
     made = tostring(page, encoding="unicode", method="html")
-    drawn = charts.svg(picture) if picture else ""
-    return f"<!doctype html>\n{made.replace(DRAWING, drawn)}\n"
+    for picture in filter(None, pictures):
+        made = made.replace(DRAWING, charts.svg(picture), 1)
+    return f"<!doctype html>\n{made}\n"

@@ -1,5 +1,6 @@
 """What people see of trends: Slack's chart where it is taken, small bars of text elsewhere."""
 
+import textwrap
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
@@ -15,6 +16,7 @@ from bot.slack.block_kit import Block, View
 from bot.words import Decimal, Markup, Words, join
 
 FEWEST_POINTS = 3  # that make a line
+TITLE = 50  # characters of a chart's
 HEIGHTS = "▁▂▃▄▅▆▇█"
 GAP = "·"
 MAX_NAMED = 12  # hidden rounds that are named one by one
@@ -30,17 +32,19 @@ def message(
     *,
     drawn: bool,
 ) -> list[Block]:
-    """The trends of a team; *drawn*: with Slack's own chart, else with bars of text."""
+    """The trends of a team; *drawn*: with Slack's own charts, else with bars of text."""
     chart = line_chart(say, content, trends) if drawn else None
+    own = own_chart(say, trends, trends.own[-1]) if drawn and trends.own else None
     # Slack's own line can't have a gap.
     bars = chart is None or bool(trends.hidden) or bool(trends.pauses)
     drives = [
-        drive(say, content, trends, line, bars=bars or line is trends.own)
+        drive(say, content, trends, line, bars=bars or line in trends.own)
         for line in trends.all_lines
     ]
     return [
         kit.header(say.plain("trends-header", team=trends.team)),
-        *(_on_scale(say, chart) if chart else []),
+        *([charts.on_scale(chart, **_ends(say))] if chart else []),
+        *([charts.on_scale(own, **_ends(say))] if own else []),
         kit.section(join("\n", drives)),
         kit.section(answered(say, trends, bars=chart is None)),
         *tried(say, content, experiments, since=trends.first),
@@ -99,9 +103,30 @@ def line_chart(say: Words, content: Content, trends: Trends) -> Block | None:
     return charts.line(title, labels, series, y=say.plain("digest-chart-axis"))
 
 
-def _on_scale(say: Words, chart: Block) -> list[Block]:
-    ends = {end: say.plain("digest-chart-end", end=end) for end in ("top", "bottom")}
-    return [charts.on_scale(chart, **ends)]
+def own_chart(say: Words, trends: Trends, line: Line) -> Block | None:
+    """The same of one statement of the team's own, whose words are its title."""
+    asked = asked_at(line)
+    if len(asked) < FEWEST_POINTS:
+        return None
+    labels = _told_apart(say, [label(say, trends.groups[n]) for n in asked])
+    series = {say.plain("trends-own"): [line.points[n].shown or 0 for n in asked]}
+    title = textwrap.shorten(line.drive.name, TITLE, placeholder="…")
+    return charts.line(title, labels, series, y=say.plain("digest-chart-axis"))
+
+
+def own_picture(say: Words, trends: Trends, line: Line) -> Block | None:
+    """That chart as a picture, with a gap where it was not asked."""
+    chart = own_chart(say, trends, line)
+    return charts.as_picture(say, chart, trends.gaps(asked_at(line))) if chart else None
+
+
+def asked_at(line: Line) -> list[int]:
+    """The places at which a line has a point."""
+    return [n for n, point in enumerate(line.points) if point.shown is not None]
+
+
+def _ends(say: Words) -> dict[str, str]:
+    return {end: say.plain("digest-chart-end", end=end) for end in ("top", "bottom")}
 
 
 def label(say: Words, group: Group) -> str:

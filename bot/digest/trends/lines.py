@@ -18,6 +18,7 @@ from bot.insight.figures import Figure
 SPANS = (4, 12, 52)  # rounds that can be looked at: about a month, a quarter, a year
 USUAL_SPAN = 12
 MAX_POINTS = 20  # that Slack's chart takes
+MOST_OWN = 4  # statements of the team's own that are told
 PAUSE = 1.5  # times the usual days between two rounds, from which a line is broken
 
 
@@ -91,14 +92,14 @@ class Trends:
     each: int
     groups: tuple[Group, ...]
     lines: tuple[Line, ...]
-    own: Line | None  # the statement that the team asks besides, where the newest round did
+    own: tuple[Line, ...]  # the statements that the team asked besides, the newest last
     calls: tuple[Call, ...]
     hidden: tuple[int, ...]  # the numbers of rounds that show nothing
     turnouts: tuple[Turnout, ...]
 
     @property
     def all_lines(self) -> tuple[Line, ...]:
-        return (*self.lines, self.own) if self.own else self.lines
+        return (*self.lines, *self.own)
 
     @property
     def rate(self) -> int:
@@ -149,7 +150,7 @@ def of(team: str, summaries: Sequence[Summary], span: int) -> Trends:
         each=each,
         groups=tuple(_group(group) for group in groups),
         lines=tuple(_line(figure, newest, groups) for figure in _drives(newest)),
-        own=_line(own, newest, groups) if newest and (own := newest[-1].custom) else None,
+        own=tuple(_line(figure, newest, groups) for figure in _own(newest)[-MOST_OWN:]),
         calls=tuple(_calls(newest)),
         hidden=tuple(summary.number for summary in newest if not summary.shows_results),
         turnouts=tuple(_turnout(group) for group in groups),
@@ -166,6 +167,15 @@ def _groups(newest: Sequence[Summary], each: int) -> list[Sequence[Summary]]:
 
 def _drives(newest: Sequence[Summary]) -> Sequence[Figure]:
     return newest[-1].drives if newest else ()
+
+
+def _own(newest: Sequence[Summary]) -> list[Figure]:
+    """The team's own statements, each as the last round that asked it has it."""
+    asked: dict[str, Figure] = {}
+    for summary in reversed(newest):
+        if own := summary.custom:
+            asked.setdefault(own.id, own)
+    return [*asked.values()][::-1]
 
 
 def _group(group: Sequence[Summary]) -> Group:

@@ -35,8 +35,11 @@ def retrospective(
     drives = [_drive(say, content, seen, line, tried) for line in seen.lines]
     small = say("retrospective-small", rounds=seen.rounds, each=seen.each)
     header = kit.header(say.plain("retrospective-header", team=seen.team))
-    told = [*drives, kit.context(small)]
-    return Draft(text, [header, *_picture(say, content, seen, tried), *told], [[header, *told]])
+    own = [kit.verbatim(blocks.drive(say, content, seen, line, bars=True)) for line in seen.own]
+    heading = [kit.section(say("retrospective-own"))] if own else []
+    told = [*drives, *heading, *own, kit.context(small)]
+    drawn = [*_picture(say, content, seen, tried), *_own_picture(say, seen)]
+    return Draft(text, [header, *drawn, *told], [[header, *told]])
 
 
 def _picture(
@@ -50,6 +53,12 @@ def _picture(
     picture = charts.as_picture(say, chart, seen.gaps(full), bands(seen, full, tried))
     note = [kit.context(say("report-bands"))] if picture["amp_bands"] else []
     return [picture, *note]
+
+
+def _own_picture(say: Words, seen: lines.Trends) -> list[Block]:
+    """The line of the statement that the team asked last besides."""
+    pictures = [blocks.own_picture(say, seen, line) for line in seen.own[-1:]]
+    return [picture for picture in pictures if picture]
 
 
 def _drive(

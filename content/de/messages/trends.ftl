@@ -22,6 +22,7 @@ trends-chart = { $span ->
 }
 trends-pulses = Puls { $first }–{ $last }
 trends-label-again = { $label } ({ $count })
+trends-own = Eure eigene Frage
 trends-drive = *{ $name }*  { $means }. _{ $calls }_
 trends-drawn = `{ $sparks }`  { $told }
 trends-means = { $shown ->
@@ -85,6 +86,7 @@ error-answer-refused = Slack hat die Antwort nicht angenommen. Versuch es bitte 
 retrospective-text = Rückblick mit { $team }: { $rounds } Runden auf einer Seite.
 retrospective-header = Rückblick: { $team }
 retrospective-untried = Dafür wurde in dieser Zeit nichts ausprobiert.
+retrospective-own = *Eure eigenen Fragen*
 retrospective-small = { $rounds } Runden{ $each ->
     [1] {""}
    *[other] , je { SPELLED($each) } zu einem Punkt

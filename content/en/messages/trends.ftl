@@ -23,6 +23,8 @@ trends-chart = { $span ->
 # A point that stands for several rounds; and one whose label another point has too.
 trends-pulses = Pulses { $first }–{ $last }
 trends-label-again = { $label } ({ $count })
+# The name of the line of a team's own statement in its chart; 20 characters.
+trends-own = Your own question
 # A drive in a line. $sparks is a small chart, $means is trends-means, $calls are trends-call.
 trends-drive = *{ $name }*  { $means }. _{ $calls }_
 trends-drawn = `{ $sparks }`  { $told }
@@ -92,6 +94,7 @@ error-answer-refused = Slack did not take the answer. Please try again in a mome
 retrospective-text = Looking back with { $team }: { $rounds } rounds on one page.
 retrospective-header = Looking back: { $team }
 retrospective-untried = Nothing was tried for it in this time.
+retrospective-own = *Your own questions*
 retrospective-small = { $rounds } rounds{ $each ->
     [1] {""}
    *[other] , { SPELLED($each) } to a point

@@ -22,6 +22,7 @@ trends-chart = { $span ->
 }
 trends-pulses = Pulsos { $first }–{ $last }
 trends-label-again = { $label } ({ $count })
+trends-own = Vuestra pregunta
 trends-drive = *{ $name }*  { $means }. _{ $calls }_
 trends-drawn = `{ $sparks }`  { $told }
 trends-means = { $shown ->
@@ -87,6 +88,7 @@ error-answer-refused = Slack no aceptó la respuesta. Inténtalo de nuevo en un 
 retrospective-text = Una mirada atrás con { $team }: { $rounds } rondas en una página.
 retrospective-header = Una mirada atrás: { $team }
 retrospective-untried = Para esto no se probó nada en este tiempo.
+retrospective-own = *Vuestras propias preguntas*
 retrospective-small = { $rounds } rondas{ $each ->
     [1] {""}
    *[other] , { SPELLED($each) } por punto

@@ -22,6 +22,7 @@ trends-chart = { $span ->
 }
 trends-pulses = Sondages { $first } à { $last }
 trends-label-again = { $label } ({ $count })
+trends-own = Votre question
 trends-drive = *{ $name }*  { $means }. _{ $calls }_
 trends-drawn = `{ $sparks }`  { $told }
 trends-means = { $shown ->
@@ -91,6 +92,7 @@ error-answer-refused = Slack n’a pas accepté la réponse. Réessayez dans un 
 retrospective-text = Retour en arrière avec { $team } : { $rounds } sondages sur une page.
 retrospective-header = Retour en arrière : { $team }
 retrospective-untried = Rien n’a été essayé pour cela pendant ce temps.
+retrospective-own = *Vos propres questions*
 retrospective-small = { $rounds } sondages{ $each ->
     [1] {""}
    *[other] , { SPELLED($each) } par point
