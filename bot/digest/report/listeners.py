@@ -20,7 +20,7 @@ from bot.slack.clients import Clients
 from bot.slack.failures import describe
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Request
-from bot.teams import access, channels
+from bot.teams import access, directory
 from bot.teams.access import Right
 from bot.words import Words, channel
 
@@ -71,7 +71,7 @@ async def send_company(
 ) -> None:
     """The last months of the roll-up, for whoever turns it on and off and reads its channel."""
     reader, actor = clients.reader(client.token), request.actor
-    human = await channels.who(reader, database, actor.workspace_id, actor.user_id)
+    human = await directory.who(reader, database, actor.workspace_id, actor.user_id)
     async with database.read() as session:
         rollup = await subscriptions.readable(session, actor, human)
     await readers.check(reader, rollup, actor)
