@@ -19,6 +19,7 @@ from bot import checking, clock, db, paths, rooms, words
 from bot.db import Database
 from bot.framework import loading
 from bot.framework.content import Content
+from bot.pulse import jobs as pulse_jobs
 from bot.pulse import keys as key_store
 from bot.pulse.ballots import OpenRounds
 from bot.pulse.keys import KeyStore
@@ -96,7 +97,7 @@ def assemble(settings: Settings) -> Amp:
         locales=Locales(database),
         installs=found,
         clients=clients,
-        dispatcher=Dispatcher(database, found, clients),
+        dispatcher=Dispatcher(database, found, clients, call_off=pulse_jobs.call_off_unwanted),
         bolt=_bolt(settings, found, clients),
     )
     build_app(amp)

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from bot import clock, heartbeat, manifest, running, timetable
 from bot.app import Amp
+from bot.pulse import jobs as pulse_jobs
 from bot.settings import Settings
 from bot.slack import listening
 from bot.slack.delivery import Dispatcher
@@ -150,7 +151,10 @@ def _hurrying(started: running.Running) -> running.Running:
         return Pace(lambda: time.monotonic() * HURRY, sleep)
 
     amp = started.amp
-    dispatcher = Dispatcher(amp.database, amp.installs, amp.clients, new_pace=pace)
+    dispatcher = Dispatcher(
+        amp.database, amp.installs, amp.clients, new_pace=pace,
+        call_off=pulse_jobs.call_off_unwanted,
+    )  # fmt: skip
     return replace(started, amp=replace(amp, dispatcher=dispatcher))
 
 

@@ -18,6 +18,7 @@ from bot.demo.history import Step
 from bot.demo.moods import Moods
 from bot.demo.passing import Passing
 from bot.demo.talking import Writers
+from bot.pulse import jobs as pulse_jobs
 from bot.settings import Settings
 from bot.slack.delivery import Dispatcher
 from bot.slack.pace import Pace
@@ -111,6 +112,7 @@ def _brisk(amp: Amp) -> Amp:
         amp.installs,
         amp.clients,
         new_pace=lambda: Pace(time.monotonic, sleep=at_once),
+        call_off=pulse_jobs.call_off_unwanted,
     )
     return replace(amp, dispatcher=dispatcher)
 

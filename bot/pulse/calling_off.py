@@ -1,9 +1,9 @@
 """What people hear no more of a round: at its end, once they have left, while they are away."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, String, cast, func, literal, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -11,10 +11,11 @@ from bot.db import Moment
 from bot.pulse.models import AnyRound, Invitation
 from bot.slack import outbox
 from bot.slack.models import Delivery, State
-from bot.teams import calendar
+from bot.teams import absences, calendar
 from bot.teams.models import NEVER, Member, Person
 
 INVITATION, REMINDER = "invitation", "reminder"  # what the keys of messages begin with
+KINDS = (f"{INVITATION}:", f"{REMINDER}:")
 
 
 def once_more() -> ColumnElement[datetime]:
@@ -25,8 +26,8 @@ def once_more() -> ColumnElement[datetime]:
 async def everybody(session: AsyncSession, round_id: int, *, at: datetime) -> None:
     """A round is over: what was planned, or put off, is in nobody's week any more (`load`)."""
     await _plan_no_more(session, Invitation.round_id == round_id, at)
-    for kind in (INVITATION, REMINDER):
-        await outbox.withdraw(session, f"{kind}:{round_id}:")
+    for kind in KINDS:
+        await outbox.withdraw(session, f"{kind}{round_id}:")
 
 
 async def left_behind(session: AsyncSession, at: datetime) -> Sequence[int]:
@@ -53,9 +54,36 @@ async def whoever_left(session: AsyncSession, round_id: int, *, at: datetime) ->
         .where(its, ~_is_here(), _would_hear(at))
     )
     for person in gone.all():
-        for kind in (INVITATION, REMINDER):
-            await _withdraw(session, f"{kind}:{round_id}:", person)
+        await withdraw(session, round_id, person)
         await _plan_no_more(session, its & (Invitation.person_id == person.id), at)
+
+
+async def unwanted(
+    session: AsyncSession, keys: Iterable[str], *, at: datetime
+) -> list[tuple[int, Person]]:
+    """Of messages that are about to be sent, by their keys: whose is not wanted, of which round.
+
+    They have left the channel, or are away by now.
+    """
+    asking = [key.split(":") for key in keys if key.startswith(KINDS)]
+    places = [(int(round_id), int(person_id)) for _, round_id, person_id in asking]
+    found = await session.execute(
+        select(Invitation.round_id, Person, _is_here())
+        .join(Person, Person.id == Invitation.person_id)
+        .join(AnyRound, AnyRound.id == Invitation.round_id)
+        .where(tuple_(Invitation.round_id, Invitation.person_id).in_(places))
+    )
+    return [
+        (round_id, person)
+        for round_id, person, is_here in found
+        if not is_here or absences.is_away(person, at)
+    ]
+
+
+async def withdraw(session: AsyncSession, round_id: int, person: Person) -> None:
+    """Let nothing of a round come to somebody that waits for them."""
+    for kind in KINDS:
+        await _withdraw(session, f"{kind}{round_id}:", person)
 
 
 async def while_away(session: AsyncSession, person: Person) -> None:
@@ -64,8 +92,8 @@ async def while_away(session: AsyncSession, person: Person) -> None:
         return
     is_open = person.back_on == NEVER
     back = None if is_open else calendar.of_zone(person.zone).moment(person.back_on, 0)
-    for kind in (INVITATION, REMINDER):
-        await _withdraw(session, f"{kind}:", person, before=back)
+    for kind in KINDS:
+        await _withdraw(session, kind, person, before=back)
 
 
 async def _withdraw(

@@ -1,5 +1,6 @@
 """What the clock does about pulses: open, remind, close. Each team in a transaction of its own."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -19,6 +20,7 @@ from bot.pulse.sealing import GIVEN_UP
 from bot.slack import refusals
 from bot.slack.clients import Clients
 from bot.slack.failures import describe
+from bot.slack.posting import Dispatch
 from bot.teams import channels, directory, following, joining, reaching
 from bot.teams.models import Team
 from bot.vault import Vault
@@ -129,6 +131,20 @@ async def call_off_due(database: Database) -> None:
     await due.each_in_transaction(
         database, open_, call_off, failed="somebody who left is still asked", name="round"
     )
+
+
+async def call_off_unwanted(database: Database, dispatches: Sequence[Dispatch]) -> bool:
+    """Withdraw what is about to go to who has left its channel, or is away; whether any was."""
+    keys = [one.key for one in dispatches if one.key.startswith(calling_off.KINDS)]
+    if not keys:
+        return False
+    async with database.read() as session:
+        unwanted = await calling_off.unwanted(session, keys, at=clock.now())
+    if unwanted:
+        async with database.begin() as session:
+            for round_id, person in unwanted:
+                await calling_off.withdraw(session, round_id, person)
+    return bool(unwanted)
 
 
 async def remind_due(database: Database, say: Words) -> None:

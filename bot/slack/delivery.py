@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
@@ -37,6 +37,12 @@ SHIFT = 20.0  # seconds after which the other workspaces get a turn
 LAST_CALL = timedelta(seconds=20)
 
 T = TypeVar("T")
+# What of that which is to be sent right now is not wanted any more is withdrawn; whether any was.
+CallOff: TypeAlias = Callable[[Database, Sequence[Dispatch]], Awaitable[bool]]
+
+
+async def _call_off_nothing(database: Database, dispatches: Sequence[Dispatch]) -> bool:
+    return False
 
 
 @dataclass(frozen=True)
@@ -58,12 +64,14 @@ class Dispatcher:
         clients: Clients,
         *,
         new_pace: Callable[[], Pace] = lambda: Pace(time.monotonic),
+        call_off: CallOff = _call_off_nothing,
     ) -> None:
         self._database = database
         self._installs = installs
         self._clients = clients
         self._name = uuid.uuid4().hex
         self._new_pace = new_pace
+        self._call_off = call_off
         self._paces: dict[str, Pace] = {}
         self._one_at_a_time = asyncio.Lock()
         self._stopping = False
@@ -118,6 +126,8 @@ class Dispatcher:
         until = time.monotonic() + SHIFT
         while not self._stopping and time.monotonic() < until:
             batch = await self._next(workspace_id, State.WAITING, TOGETHER)
+            if await self._call_off(self._database, batch):
+                continue
             went = await _all(self._carry(dispatch, bot) for dispatch in batch)
             if not batch or not all(went):
                 return

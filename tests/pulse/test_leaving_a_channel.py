@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot import timetable
 from bot.pulse import calling_off, inviting
 from bot.pulse.models import Invitation, Round
 from bot.slack.models import Delivery
@@ -128,3 +129,41 @@ async def test_their_question_stays_where_they_look_and_no_message_comes(slack: 
     told = (await grace.reads("#general"))[-1]
     assert "*team-product*" in str(told.blocks)
     assert "pulse:answer" in str(told.blocks)
+
+
+async def deliver_only(slack: Scene) -> None:
+    """As it happens in the seconds before the clock looks who has left."""
+    [line] = [one for one in timetable.TIMETABLE if one.name == "deliver"]
+    await timetable.run(slack.amp, line)
+
+
+@pytest.mark.parametrize("why", ["left", "deactivated", "away by their status"])
+async def test_whoever_goes_a_moment_before_their_question_does_not_get_it(
+    slack: Scene, why: str
+) -> None:
+    """The last look is right before each message; all others get theirs."""
+    bo = slack.person("bo")
+    me = (await bo.state())["me"]
+    if why == "away by their status":
+        await bo.types("/amp away", CHANNEL)
+        await slack.slack.settled()
+        await bo.presses("Go by my Slack status too", where=CHANNEL)
+        await bo.types("/amp back", CHANNEL)
+    await slack.skip(to=NINE - HOUR)
+    await slack.slack.driver.move_clock(to=NINE.isoformat())
+    waits = Delivery.key.startswith("invitation:") & (Delivery.state == "waiting")
+    due = await slack.rows(Delivery, waits, Delivery.due_at <= NINE)
+    assert due >= 2
+    sent = Delivery.key.startswith("invitation:") & (Delivery.state == "sent")
+    before = await slack.rows(Delivery, sent)
+    if why == "left":
+        await slack.slack.driver.post("channels", id=CHANNEL, kick=["bo"])
+    elif why == "deactivated":
+        await slack.slack.driver.post("people", id="bo", deleted=True)
+    else:
+        await slack.slack.driver.post("people", id="bo", status_emoji=":palm_tree:")
+    await slack.slack.settled()
+    await deliver_only(slack)
+    assert await slack.rows(Delivery, waits, Delivery.due_at <= NINE) == 0
+    assert await slack.rows(Delivery, Delivery.recipient == me, Delivery.key.startswith("inv")) == 0
+    assert await slack.rows(Delivery, sent) == before + due - 1
