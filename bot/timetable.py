@@ -59,7 +59,7 @@ class Line:
 
 TIMETABLE = (
     Line("show a sign of life", heartbeat.EVERY * SECOND, heartbeat.beat),
-    Line("split keys", MINUTE, pulse.split_keys),
+    Line("take rounds over", MINUTE, pulse.take_over),
     Line("open rounds", 3 * SECOND, pulse.open_due, pulse.opening_moments),
     Line("close rounds", 3 * SECOND, pulse.close_due, pulse.closing_moments, leads_on=True),
     Line("open audits", 3 * SECOND, audit.open_due),

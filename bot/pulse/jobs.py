@@ -12,7 +12,17 @@ from bot import clock, due, metrics
 from bot.db import Database
 from bot.errors import AmpError
 from bot.framework.content import Content
-from bot.pulse import calling_off, cards, closing, destroying, forgetting, inviting, rounds, tallies
+from bot.pulse import (
+    calling_off,
+    cards,
+    closing,
+    destroying,
+    forgetting,
+    inviting,
+    rounds,
+    taking_over,
+    tallies,
+)
 from bot.pulse import keys as key_store
 from bot.pulse.keys import KeyStore, KeysUnreachable, RoundKey
 from bot.pulse.models import AnyRound, Round
@@ -233,6 +243,15 @@ async def tidy_keys(database: Database, keys: KeyStore, vault: Vault) -> None:
         await forgetting.tidy(session, at=clock.now())
 
 
-async def split_keys(database: Database, keys: KeyStore, vault: Vault) -> None:
-    """Rounds that the version before has opened are sealed as ours are."""
+async def take_over(database: Database, keys: KeyStore, vault: Vault) -> None:
+    """Rounds that the version before has opened are sealed, and reminded of, as ours are."""
     await destroying.split_whole_keys(database, keys, vault)
+    async with database.read() as session:
+        waiting = await taking_over.waiting(session)
+
+    async def take(session: AsyncSession, round_id: int) -> None:
+        await taking_over.take_over(session, round_id, at=clock.now())
+
+    await due.each_in_transaction(
+        database, waiting, take, failed="a round could not be taken over", name="round"
+    )

@@ -1,0 +1,56 @@
+"""Rounds that the version before has opened: they are reminded of as ours are.
+
+It planned no reminders; it reminded everybody of a round at one moment.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.pulse import load, planning
+from bot.pulse.models import AnyRound, Invitation, Reminded
+from bot.pulse.planning import A_WEEK, Load
+from bot.teams import calendar
+from bot.teams.calendar import Calendar
+from bot.teams.models import Person, Team
+
+
+async def waiting(session: AsyncSession) -> Sequence[int]:
+    """The open rounds that the version before has opened, and nobody has taken over."""
+    found = await session.scalars(
+        select(AnyRound.id).where(
+            AnyRound.closed_at.is_(None), AnyRound.digest_channel_id.is_(None)
+        )
+    )
+    return found.all()
+
+
+async def take_over(session: AsyncSession, round_id: int, *, at: datetime) -> None:
+    """Plan the reminders of a round, unless the version before has sent them already."""
+    round_ = await session.get_one(AnyRound, round_id, with_for_update=True)
+    team = await session.get_one(Team, round_.team_id)
+    round_.digest_channel_id = round_.told_in(team)
+    if await session.scalar(select(Reminded.round_id).where(Reminded.round_id == round_id)):
+        return
+    places = await session.execute(
+        select(Invitation, Person)
+        .join(Person, Person.id == Invitation.person_id)
+        .where(Invitation.round_id == round_id, Invitation.reminds_at.is_(None), Invitation.told)
+    )
+    found = [(place, person) for place, person in places]
+    loads = await load.of_people(session, [person.id for _, person in found], at=at)
+    for place, person in found:
+        whose, theirs = calendar.of_person(person, team), loads.get(person.id, planning.NOTHING)
+        place.reminds_at = _reminder(whose, place, round_, theirs)
+
+
+def _reminder(
+    whose: Calendar, place: Invitation, round_: AnyRound, theirs: Load
+) -> datetime | None:
+    """When somebody is reminded, within what their week may bring."""
+    reminds_at = planning.reminder(whose, place.due_at, round_.closes_at)
+    if reminds_at and theirs.expected(whose, reminds_at) >= A_WEEK:
+        return None
+    return reminds_at
