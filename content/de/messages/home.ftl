@@ -44,8 +44,8 @@ home-leads-header = Für die Leitung
 home-team = *{ $team }*
 home-response = Beteiligung: { $rounds ->
     [0] Noch ist keine Runde geschlossen.
-    [one] { $rate } % in der letzten Runde.
-   *[other] { $rate } % in den letzten { $rounds } Runden.
+    [one] { $rate } % in der letzten Runde.
+   *[other] { $rate } % in den letzten { $rounds } Runden.
 }
 home-checklist = Checkliste: { $done } von { $all } erledigt.
 home-tried = Schon ausprobiert: { $experiments }.

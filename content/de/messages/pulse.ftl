@@ -81,7 +81,7 @@ pulse-status-open = *{ $team }*: Puls { $number } ist bis { $closes } offen; { $
         [one] { $people } Person wird gefragt
        *[other] { $people } Personen werden gefragt
     }.
-pulse-status-sending = *{ $team }*: Die Einladungen gehen gerade hinaus; rund { $share } % der fälligen sind verschickt, die übrigen folgen von selbst.
+pulse-status-sending = *{ $team }*: Die Einladungen gehen gerade hinaus; rund { $share } % der fälligen sind verschickt, die übrigen folgen von selbst.
 pulse-status-closing = *{ $team }*: Puls { $number } wird gerade geschlossen.
 pulse-status-nothing = *{ $team }*: Gerade ist nichts offen. { $next }
 pulse-no-worker = :warning: Im Moment läuft kein Worker von mir, also wird nichts geöffnet, verschickt oder geschlossen. Sag bitte Bescheid, wo ich betrieben werde (`amp worker`).

@@ -39,7 +39,7 @@ trends-no-call = Keine Veränderung gemeldet.
 
 # Wie viele mitgemacht haben
 
-trends-answered = *Beteiligung*  im Durchschnitt { $rate } %. { $each ->
+trends-answered = *Beteiligung*  im Durchschnitt { $rate } %. { $each ->
     [1] Runde für Runde: { $shares }.
    *[other] Zuletzt: { $shares }.
 }

@@ -81,7 +81,7 @@ pulse-status-open = *{ $team }*: el pulso { $number } está abierto; { $people -
         [one] se pregunta a { $people } persona
        *[other] se pregunta a { $people } personas
     }. Cierre: { $closes }.
-pulse-status-sending = *{ $team }*: las invitaciones están saliendo; se ha enviado cerca del { $share } % de las que tocan; las demás siguen solas.
+pulse-status-sending = *{ $team }*: las invitaciones están saliendo; se ha enviado cerca del { $share } % de las que tocan; las demás siguen solas.
 pulse-status-closing = *{ $team }*: el pulso { $number } se está cerrando.
 pulse-status-nothing = *{ $team }*: no hay nada abierto. { $next }
 pulse-no-worker = :warning: Ahora mismo no hay ningún proceso mío en marcha, así que nada se abre, se envía ni se cierra. Avisa a quien me administra (`amp worker`).

@@ -3,28 +3,28 @@
 
 # Le formulaire
 
-comments-label = Qu’est-ce qui a aidé, ou gêné ?
-comments-hint = Facultatif, { $longest } caractères. Montré sans votre nom, à partir de { SPELLED($fewest) } commentaires et de { SPELLED($quorum) } réponses ; sinon effacé sans lecture. Votre style peut vous trahir. De plusieurs formulaires, le dernier compte, cette ligne aussi.
+comments-label = Qu’est-ce qui a aidé, ou gêné ?
+comments-hint = Facultatif, { $longest } caractères. Montré sans votre nom, à partir de { SPELLED($fewest) } commentaires et de { SPELLED($quorum) } réponses ; sinon effacé sans lecture. Votre style peut vous trahir. De plusieurs formulaires, le dernier compte, cette ligne aussi.
 comments-may-answer-label = Si quelqu’un souhaite vous répondre
 comments-may-answer-option = Une seule réponse, par DM, sans qu’on sache qui je suis
 
 # Dans le fil de la synthèse
 
 comments-intro = :speech_balloon: *{ $comments } commentaires sur le sondage n° { $number }*, dans le désordre et sans noms. { $kind ->
-    [prompt] La question était : { $prompt }
+    [prompt] La question était : { $prompt }
    *[usual] Lisez-les comme ce qui vous occupe, pas comme un vote, et ne cherchez pas de qui ils sont.
 }
 comments-one-text = Un commentaire sur le sondage n° { $number }.
-comments-quoted = « { $words } »
+comments-quoted = « { $words } »
 comments-answer-button = Répondre
 comments-hide-button = Masquer
-comments-hide-title = Masquer ?
+comments-hide-title = Masquer ?
 comments-hide-sure = Masquez un commentaire qui nomme quelqu’un, pas un commentaire difficile à entendre. Tout le monde verra qu’un commentaire a été masqué ici. On ne peut pas revenir en arrière.
 comments-hide-yes-button = Masquer
 comments-hidden = :see_no_evil: Un commentaire a été masqué ici par les responsables, parce qu’il nomme quelqu’un.
 comments-hidden-done = Il est masqué. Tout le monde voit qu’un commentaire a été masqué ici.
-comments-burn-button = De moi : pas de réponse
-comments-burn-title = Pas de réponse ?
+comments-burn-button = De moi : pas de réponse
+comments-burn-title = Pas de réponse ?
 comments-burn-sure = Si ces mots sont de vous, votre adresse est brûlée et aucune réponse ne vous parvient. Sinon, il ne se passe rien.
 comments-burn-yes-button = Brûler
 comments-burned = C’est noté. Si ce commentaire est de vous, son adresse est brûlée d’ici une minute et plus aucune réponse ne vous parvient. Sinon, rien ne change.
@@ -39,19 +39,19 @@ comments-answer-sealed = :lock: C’est scellé. Votre réponse part { $when ->
         [now] dans la demi-heure
        *[later] de jour, dans la demi-heure qui suit { $day }
     }, à un moment tiré au sort, pour que personne ne devine à qui elle va au téléphone qui sonne. Si l’adresse est brûlée avant, elle n’arrive à personne. Ensuite, l’adresse est détruite.
-comments-answer-lost = :warning: Votre réponse à un commentaire n’a pas pu être remise : la clé de son adresse est perdue. Si elle compte pour vous, écrivez-la dans le fil de la synthèse, où tout le monde la lira.
+comments-answer-lost = :warning: Votre réponse à un commentaire n’a pas pu être remise : la clé de son adresse est perdue. Si elle compte pour vous, écrivez-la dans le fil de la synthèse, où tout le monde la lira.
 
 # La réponse, par DM
 
-comments-answer = :envelope: Parmi les responsables de *{ $team }*, quelqu’un a répondu à un commentaire de vous :
-comments-answer-small = Là-bas, personne ne sait que la réponse est arrivée chez vous, et le chemin jusqu’à vous est maintenant détruit. Elle ne se trouve qu’ici ; effacez-la, et elle disparaît.
+comments-answer = :envelope: Parmi les responsables de *{ $team }*, quelqu’un a répondu à un commentaire de vous :
+comments-answer-small = Là-bas, personne ne sait que la réponse est arrivée chez vous, et le chemin jusqu’à vous est maintenant détruit. Elle ne se trouve qu’ici ; effacez-la, et elle disparaît.
 comments-delete-button = Effacer ce message
 
 # Ce qui ne va pas
 
-error-comment-too-long = Il y a { $length } caractères, et la place pour { $longest }. Raccourcissez, s’il vous plaît ; rien n’est encore parti.
+error-comment-too-long = Il y a { $length } caractères, et la place pour { $longest }. Raccourcissez, s’il vous plaît ; rien n’est encore parti.
 error-comment-is-blank = Il n’y a que des blancs ici. Écrivez quelque chose, ou laissez vide.
-error-answer-too-long = Il y a { $length } caractères, et la place pour { $longest }. Raccourcissez, s’il vous plaît ; rien n’est encore parti.
+error-answer-too-long = Il y a { $length } caractères, et la place pour { $longest }. Raccourcissez, s’il vous plaît ; rien n’est encore parti.
 error-answer-is-blank = Il n’y a que des blancs ici. Écrivez votre réponse, ou fermez cette fenêtre.
-error-address-gone = Ce commentaire ne prend plus de réponse : il en a reçu une, son adresse a été brûlée, ou quatre semaines ont passé. Vous pouvez toujours écrire dans le fil, où tout le monde le lira.
-error-answered-already = Quelqu’un d’autre vient de répondre à ce commentaire, et chacun reçoit une seule réponse. La vôtre n’est pas partie ; vous pouvez la copier d’ici et l’écrire dans le fil.
+error-address-gone = Ce commentaire ne prend plus de réponse : il en a reçu une, son adresse a été brûlée, ou quatre semaines ont passé. Vous pouvez toujours écrire dans le fil, où tout le monde le lira.
+error-answered-already = Quelqu’un d’autre vient de répondre à ce commentaire, et chacun reçoit une seule réponse. La vôtre n’est pas partie ; vous pouvez la copier d’ici et l’écrire dans le fil.

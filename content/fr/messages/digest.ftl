@@ -2,9 +2,9 @@
 
 digest-header = Sondage n° { $number } · { $team }
 digest-text = { $team }. { $told }
-digest-key-lost = La clé qui ouvre les réponses de ce sondage est perdue : plus personne ne peut les lire. Le prochain sondage n’est pas concerné.
-digest-withheld = Ces résultats ne sont ni affichés ni conservés : ces dernières semaines, un autre groupe qui a des membres en commun avec cette équipe a reçu les siens, et la différence porterait sur si peu de personnes que l’on pourrait en deviner une. Tout dépend de qui est dans le canal et de qui vous excluez.
-digest-reworded = { $name } : l’affirmation est formulée autrement à partir de ce sondage ; la comparaison repart donc de zéro.
+digest-key-lost = La clé qui ouvre les réponses de ce sondage est perdue : plus personne ne peut les lire. Le prochain sondage n’est pas concerné.
+digest-withheld = Ces résultats ne sont ni affichés ni conservés : ces dernières semaines, un autre groupe qui a des membres en commun avec cette équipe a reçu les siens, et la différence porterait sur si peu de personnes que l’on pourrait en deviner une. Tout dépend de qui est dans le canal et de qui vous excluez.
+digest-reworded = { $name } : l’affirmation est formulée autrement à partir de ce sondage ; la comparaison repart donc de zéro.
 digest-scale = 1 pas du tout d’accord · 5 tout à fait d’accord. Chiffres arrondis, pour ne trahir personne.
 digest-running-line = :test_tube: { $told }
 digest-method-button = Comment nous décidons
@@ -25,34 +25,34 @@ digest-drive = { $kind ->
    *[other] { $name }
 }
 digest-bar = { $bar }  *{ $drive }* { $mean }
-digest-bar-hidden = *{ $name } :* trop peu de réponses pour un score
+digest-bar-hidden = *{ $name } :* trop peu de réponses pour un score
 
 # Dans le fil : chaque moteur, et ce qui a été demandé à son sujet cette semaine
 
 digest-more-text = Le sondage n° { $number } de plus près.
 digest-score = *{ $name }* { $mean }
-digest-score-hidden = *{ $name } :* moins de { SPELLED($quorum) } réponses, donc pas de score affiché.
+digest-score-hidden = *{ $name } :* moins de { SPELLED($quorum) } réponses, donc pas de score affiché.
 digest-odd = { $side ->
     [low] inhabituellement bas dans ce seul sondage
    *[high] inhabituellement haut dans ce seul sondage
 }
 digest-as-usual = comme d’habitude (sur { SPELLED($window) } sondages, nous ne tenons pas compte des écarts de moins de { $ignored } environ)
-digest-closer-small = Ce qui est demandé à tour de rôle n’a pas d’évolution à montrer : les mots changent à chaque fois.
+digest-closer-small = Ce qui est demandé à tour de rôle n’a pas d’évolution à montrer : les mots changent à chaque fois.
 digest-move = *Un pas possible.* { $why ->
-    [fell] { $name } : plus bas que d’habitude, c’est donc là que cela se joue.
-    [rose] { $name } : plus haut que d’habitude, et ceci s’appuie dessus.
-    [even] { $names } : tout est à peu près au même niveau, commencez donc où vous voulez. Ici, une idée pour : { SMALL($name) }.
-    [pay] { $name } d’abord : tant que cela occupe les esprits, le reste aide peu.
+    [fell] { $name } : plus bas que d’habitude, c’est donc là que cela se joue.
+    [rose] { $name } : plus haut que d’habitude, et ceci s’appuie dessus.
+    [even] { $names } : tout est à peu près au même niveau, commencez donc où vous voulez. Ici, une idée pour : { SMALL($name) }.
+    [pay] { $name } d’abord : tant que cela occupe les esprits, le reste aide peu.
    *[room] { $count ->
-        [1] { $name } : c’est là qu’il y a le plus à gagner, et qu’un changement se verrait en premier.
-       *[other] { $names } : c’est là qu’il y a le plus à gagner. Ici, une idée pour : { SMALL($name) }.
+        [1] { $name } : c’est là qu’il y a le plus à gagner, et qu’un changement se verrait en premier.
+       *[other] { $names } : c’est là qu’il y a le plus à gagner. Ici, une idée pour : { SMALL($name) }.
     }
 }
-digest-step = *À suivre sur votre liste à cocher :* { $todo }
+digest-step = *À suivre sur votre liste à cocher :* { $todo }
     { $how } _{ $step }. { $why }_
 digest-step-button = En savoir plus
 
 digest-again = La dernière synthèse, encore une fois.
 error-no-digest-yet = Cette équipe n’a pas encore de synthèse. La première paraît à la fin de son premier sondage.
-error-digest-on-its-way = La dernière synthèse est encore en route : je ne l’ai donc pas publiée une seconde fois.
+error-digest-on-its-way = La dernière synthèse est encore en route : je ne l’ai donc pas publiée une seconde fois.
 error-digests-go-elsewhere = La dernière synthèse a paru dans un autre canal que celui d’aujourd’hui, et elle reste auprès des personnes à qui elle était destinée. La prochaine viendra d’elle-même.

@@ -1,23 +1,23 @@
 # L’onglet Accueil : ce qui attend une personne, où en sont ses équipes, ce qui vient ensuite.
 
 home-waiting-header = En cours
-home-in-no-team = Rien encore : vous n’êtes dans aucune équipe. Pour en lancer une, allez dans le canal de votre équipe et tapez-y `/amp setup`. Les gens du canal deviennent l’équipe, et tout le formulaire est déjà rempli.
+home-in-no-team = Rien encore : vous n’êtes dans aucune équipe. Pour en lancer une, allez dans le canal de votre équipe et tapez-y `/amp setup`. Les gens du canal deviennent l’équipe, et tout le formulaire est déjà rempli.
 home-nothing = Rien.
 home-nothing-waits = Rien. Le prochain sondage s’ouvre { $opens }.
 
 # Où en sont les équipes
 
 home-teams-header = Où en sont vos équipes
-home-no-round = *{ $team } :* aucun sondage n’est encore clos.
-home-last-round = *{ $team }*, sondage n° { $number } ({ $day }) : { $answered ->
+home-no-round = *{ $team } :* aucun sondage n’est encore clos.
+home-last-round = *{ $team }*, sondage n° { $number } ({ $day }) : { $answered ->
         [one] { $answered } réponse
        *[other] { $answered } réponses
     } sur { $asked }.
-home-last-round-in-channel = *{ $team }*, sondage n° { $number } ({ $day }) : { $answered ->
+home-last-round-in-channel = *{ $team }*, sondage n° { $number } ({ $day }) : { $answered ->
         [one] { $answered } réponse
        *[other] { $answered } réponses
     } sur { $asked }. La synthèse complète est dans { $channel }.
-home-not-shown = Ses résultats ne sont pas affichés : trop peu de réponses, ou rien n’a été gardé.
+home-not-shown = Ses résultats ne sont pas affichés : trop peu de réponses, ou rien n’a été gardé.
 home-drive = { $verdict ->
     [low] { $bar }  _inhabituellement bas dans ce seul sondage_
     [high] { $bar }  _inhabituellement haut dans ce seul sondage_
@@ -28,7 +28,7 @@ home-drive = { $verdict ->
 home-more-teams = Et { $teams ->
         [one] { $teams } autre
        *[other] { $teams } autres
-    } : `/amp trends` suivi du nom d’une équipe.
+    } : `/amp trends` suivi du nom d’une équipe.
 
 # Ce qui vient ensuite
 
@@ -45,13 +45,13 @@ home-all-done = Tout est fait sur votre liste à cocher. `/amp experiment` montr
 
 home-leads-header = Pour les responsables
 home-team = *{ $team }*
-home-response = Taux de réponse : { $rounds ->
+home-response = Taux de réponse : { $rounds ->
     [0] aucun sondage n’est encore clos.
     [one] { $rate } % au dernier sondage.
    *[other] { $rate } % sur les { $rounds } derniers sondages.
 }
-home-checklist = Liste à cocher : { $done } sur { $all }.
-home-tried = Déjà essayé : { $experiments }.
+home-checklist = Liste à cocher : { $done } sur { $all }.
+home-tried = Déjà essayé : { $experiments }.
 home-tried-one = { $title } ({ $end })
 home-tried-more = { $more ->
         [one] { $more } autre
@@ -65,8 +65,8 @@ home-report-button = Rapport
 home-checklist-button = Liste à cocher
 
 home-help = { $who ->
-    [lead] *Vous êtes responsable d’une équipe. Le plus utile maintenant :*
-    [member] *Vous êtes dans une équipe. Le plus utile maintenant :*
-   *[newcomer] *Vous n’êtes encore dans aucune équipe. Pour commencer :*
+    [lead] *Vous êtes responsable d’une équipe. Le plus utile maintenant :*
+    [member] *Vous êtes dans une équipe. Le plus utile maintenant :*
+   *[newcomer] *Vous n’êtes encore dans aucune équipe. Pour commencer :*
 }
-home-help-next = *À suivre sur votre liste à cocher :* { $todo }. { $how }
+home-help-next = *À suivre sur votre liste à cocher :* { $todo }. { $how }

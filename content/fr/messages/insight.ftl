@@ -9,13 +9,13 @@ insight-took-part = { $answered ->
         [one] { $answered } réponse
        *[other] { $answered } réponses
     } sur { $invited }.
-insight-not-shown = Nous n’affichons les résultats qu’à partir de { $quorum } réponses ; ceux de cette semaine ne sont donc pas affichés et n’ont pas été gardés.
-insight-ask = À discuter ensemble : { SMALL($question) }
-insight-discuss = Une question à discuter : { SMALL($question) }
+insight-not-shown = Nous n’affichons les résultats qu’à partir de { $quorum } réponses ; ceux de cette semaine ne sont donc pas affichés et n’ont pas été gardés.
+insight-ask = À discuter ensemble : { SMALL($question) }
+insight-discuss = Une question à discuter : { SMALL($question) }
 insight-ask-rise = { $place ->
-    [0] Côté { SMALL($name) }, qu’est-ce qui a fait la différence, et que voulons-nous en garder ?
-    [1] Côté { SMALL($name) }, que faudrait-il pour que cela redescende, et à quoi le verrions-nous ?
-   *[2] À qui, hors de l’équipe, pourrait servir ce qui nous a aidés côté { SMALL($name) } ?
+    [0] Côté { SMALL($name) }, qu’est-ce qui a fait la différence, et que voulons-nous en garder ?
+    [1] Côté { SMALL($name) }, que faudrait-il pour que cela redescende, et à quoi le verrions-nous ?
+   *[2] À qui, hors de l’équipe, pourrait servir ce qui nous a aidés côté { SMALL($name) } ?
 }
 
 # Entre parenthèses, pour que la virgule décimale ne se perde pas parmi celles de la liste.
@@ -26,14 +26,14 @@ insight-facet-score-earlier = { SMALL($name) } { $score } (sondage n° { $number
 
 # Un vrai changement
 
-insight-change-means = { $name } : { $kind ->
+insight-change-means = { $name } : { $kind ->
         [up] plus haut
        *[down] plus bas
     } que d’habitude, avec une moyenne de { $new } sur les { SPELLED($window) } derniers sondages{ $since ->
         [unknown] {""}
        *[other] {" "}(depuis le { $since })
     } contre { $old } sur les { SPELLED($before) } précédents.
-insight-change-gap = { $name } : { $kind ->
+insight-change-gap = { $name } : { $kind ->
         [up] plus haut
        *[down] plus bas
     } que d’habitude, d’environ { $gap } { $gap ->
@@ -47,7 +47,7 @@ insight-beyond-wobble = C’est plus que la fluctuation ordinaire de cette équi
         [one] point
        *[other] points
     } environ). Nous ne pouvons pas dire pourquoi.
-insight-news = { $name } reste le sujet : la { $kind ->
+insight-news = { $name } reste le sujet : la { $kind ->
     [up] hausse
    *[down] baisse
 } annoncée au sondage n° { $number }{ $apart ->
@@ -61,7 +61,7 @@ insight-news = { $name } reste le sujet : la { $kind ->
 insight-news-over = La suite de la { $kind ->
     [up] hausse
    *[down] baisse
-} du sondage n° { $number } : { $name } était à { $now } sur les { SPELLED($rounds) } sondages depuis{ $apart ->
+} du sondage n° { $number } : { $name } était à { $now } sur les { SPELLED($rounds) } sondages depuis{ $apart ->
     [yes] , à { $new } à ce moment-là et à { $before } avant
    *[no] {""}
 }. { $went ->
@@ -70,37 +70,37 @@ insight-news-over = La suite de la { $kind ->
    *[back] C’est à peu près comme avant.
 }
 insight-turnover = { $both ->
-    [0] Une partie des personnes a changé pendant ce temps ; cela peut y être pour quelque chose.
-   *[other] Ce ne sont pas les mêmes personnes : { $then } alors, { $now } maintenant, dont { $both } les deux fois ; cela peut y être pour quelque chose.
+    [0] Une partie des personnes a changé pendant ce temps ; cela peut y être pour quelque chose.
+   *[other] Ce ne sont pas les mêmes personnes : { $then } alors, { $now } maintenant, dont { $both } les deux fois ; cela peut y être pour quelque chose.
 }
 
 # Pas de changement
 
 insight-scores = { $scores }.
 insight-quiet = { $turn ->
-    [0] Tout est dans les fluctuations ordinaires : pour un groupe de cette taille, deux semaines normales peuvent différer d’environ { $ordinary } { $ordinary ->
+    [0] Tout est dans les fluctuations ordinaires : pour un groupe de cette taille, deux semaines normales peuvent différer d’environ { $ordinary } { $ordinary ->
         [one] point
        *[other] points
     }. Il n’y a rien à expliquer.
-    [1] Une semaine comme les autres. Jusqu’à environ { $ordinary } en plus ou en moins, c’est le hasard dans un groupe de cette taille ; il n’y a rien à expliquer.
-   *[2] Pas de changement notable : dans un groupe de cette taille, les écarts de moins de { $ordinary } environ vont et viennent d’eux-mêmes.
+    [1] Une semaine comme les autres. Jusqu’à environ { $ordinary } en plus ou en moins, c’est le hasard dans un groupe de cette taille ; il n’y a rien à expliquer.
+   *[2] Pas de changement notable : dans un groupe de cette taille, les écarts de moins de { $ordinary } environ vont et viennent d’eux-mêmes.
 }
-insight-noise = { $scores } : dans les fluctuations ordinaires.
-insight-odd = { $name } : inhabituellement { $side ->
+insight-noise = { $scores } : dans les fluctuations ordinaires.
+insight-odd = { $name } : inhabituellement { $side ->
         [low] bas
        *[high] haut
     } pour cette équipe dans ce seul sondage, avec { $score } contre { $usual } sur les { SPELLED($rounds) } précédents.
-insight-one-round = Un seul sondage ne permet pas de dire si quelque chose a changé ; le prochain en dira plus.
+insight-one-round = Un seul sondage ne permet pas de dire si quelque chose a changé ; le prochain en dira plus.
 
 # Pas encore assez de sondages
 
 insight-beginning = { $seen ->
-    [1] { $scores } : un premier aperçu. Au-dessus de 3, on est plutôt d’accord. Chaque sondage le précise ; le troisième donne une courbe, et dès le huitième nous disons si quelque chose a changé.
-    [2] { $scores } : le deuxième aperçu. D’un sondage à l’autre, le hasard seul peut faire un demi-point et plus ; il n’y a encore rien à en conclure.
+    [1] { $scores } : un premier aperçu. Au-dessus de 3, on est plutôt d’accord. Chaque sondage le précise ; le troisième donne une courbe, et dès le huitième nous disons si quelque chose a changé.
+    [2] { $scores } : le deuxième aperçu. D’un sondage à l’autre, le hasard seul peut faire un demi-point et plus ; il n’y a encore rien à en conclure.
     [3] { $scores }. Trois sondages donnent une première courbe. Encore { SPELLED($left) }, et nous pourrons dire si quelque chose a vraiment changé.
-    [4] { $scores }. Quatre sondages suffisent pour y comparer une expérience : ce que vous commencez maintenant pourra faire l’objet d’un bilan chiffré.
-    [5] { $scores }. Encore { SPELLED($left) } sondages avant que nous disions si quelque chose a changé ; d’ici là, hausses et baisses méritent une discussion, pas une conclusion.
-    [6] { $scores }. Chaque côté de votre travail a maintenant été abordé une fois ; les regards de près de ces semaines peuvent se lire ensemble.
+    [4] { $scores }. Quatre sondages suffisent pour y comparer une expérience : ce que vous commencez maintenant pourra faire l’objet d’un bilan chiffré.
+    [5] { $scores }. Encore { SPELLED($left) } sondages avant que nous disions si quelque chose a changé ; d’ici là, hausses et baisses méritent une discussion, pas une conclusion.
+    [6] { $scores }. Chaque côté de votre travail a maintenant été abordé une fois ; les regards de près de ces semaines peuvent se lire ensemble.
    *[7] { $scores }. Dès le prochain sondage, nous dirons si quelque chose a vraiment changé.
 }
 insight-score-level = { $name } { $score } ({ $level ->
@@ -108,19 +108,19 @@ insight-score-level = { $name } { $score } ({ $level ->
     [low] plutôt pas d’accord
    *[middle] entre les deux
 })
-insight-learning-anew = { $scores } : nous apprenons le nouveau niveau après la { $called ->
+insight-learning-anew = { $scores } : nous apprenons le nouveau niveau après la { $called ->
         [up] hausse
        *[down] baisse
-    } ; encore { $left ->
+    } ; encore { $left ->
         [1] un sondage
        *[other] { SPELLED($left) } sondages
     } avant de pouvoir comparer de nouveau.
-insight-hidden = { $names } : pas de score affiché, car moins de { $quorum } personnes ont répondu.
-insight-closer = De plus près : { $scores }.
+insight-hidden = { $names } : pas de score affiché, car moins de { $quorum } personnes ont répondu.
+insight-closer = De plus près : { $scores }.
 
 # Une affirmation propre à l’équipe, à côté des moteurs
-insight-custom-name = « { $text } »
-insight-custom = Votre propre question, « { $text } » : { $kind ->
+insight-custom-name = « { $text } »
+insight-custom = Votre propre question, « { $text } » : { $kind ->
     [hidden] pas de score affiché, moins de { SPELLED($quorum) } personnes y ont répondu.
     [noise] { $score }, dans ses variations habituelles.
    *[other] { $score }.
@@ -136,21 +136,21 @@ insight-review = { $title } ({ $rounds ->
         [one] { $rounds } sondage
        *[other] { $rounds } sondages
     }). { $finding }
-insight-review-changed = { $drive } : environ { $estimate } { $estimate ->
+insight-review-changed = { $drive } : environ { $estimate } { $estimate ->
         [one] point
        *[other] points
     } { $kind ->
         [up] plus haut
        *[down] plus bas
-    } que dans les { $before } sondages d’avant (probablement entre { $low } et { $high }). Quelque chose a changé ; nous ne pouvons pas prouver que l’expérience en est la cause.
-insight-review-means = Ses { SPELLED($rounds) } sondages étaient à { $after }, ceux d’avant à { $before } ; nous comptons cet écart avec prudence, car un début chanceux a le même air.
+    } que dans les { $before } sondages d’avant (probablement entre { $low } et { $high }). Quelque chose a changé ; nous ne pouvons pas prouver que l’expérience en est la cause.
+insight-review-means = Ses { SPELLED($rounds) } sondages étaient à { $after }, ceux d’avant à { $before } ; nous comptons cet écart avec prudence, car un début chanceux a le même air.
 insight-review-already-moving = Cela { $kind ->
         [up] montait
        *[down] baissait
     } déjà avant le début.
-insight-review-no-big-change = { $drive } : pas de grand changement ; s’il y a un effet, il est probablement inférieur à { $small } point.
-insight-review-cannot-tell = { $drive } : impossible à dire. Avec ce nombre de réponses, { SPELLED($rounds) } sondages ne permettent pas de distinguer un effet d’une fluctuation ordinaire.
-insight-review-too-few = { $drive } : trop peu de sondages pour se prononcer. Nous en comparons au moins { SPELLED($fewest) } avant et { SPELLED($fewest) } après, avec assez de réponses ; il y en a eu { SPELLED($before) } et { SPELLED($after) }.
-insight-review-ended-at-once = L’expérience s’est arrêtée avant la clôture d’un premier sondage : il n’y a donc rien à en dire.
-insight-review-none-after = { $drive } : rien à en dire, car aucun des sondages de l’expérience n’a reçu assez de réponses pour qu’un résultat puisse être affiché.
-insight-review-none-before = { $drive } : rien à en dire, car aucun sondage antérieur, dans les mêmes mots, n’a reçu assez de réponses ; il n’y a donc rien à quoi comparer.
+insight-review-no-big-change = { $drive } : pas de grand changement ; s’il y a un effet, il est probablement inférieur à { $small } point.
+insight-review-cannot-tell = { $drive } : impossible à dire. Avec ce nombre de réponses, { SPELLED($rounds) } sondages ne permettent pas de distinguer un effet d’une fluctuation ordinaire.
+insight-review-too-few = { $drive } : trop peu de sondages pour se prononcer. Nous en comparons au moins { SPELLED($fewest) } avant et { SPELLED($fewest) } après, avec assez de réponses ; il y en a eu { SPELLED($before) } et { SPELLED($after) }.
+insight-review-ended-at-once = L’expérience s’est arrêtée avant la clôture d’un premier sondage : il n’y a donc rien à en dire.
+insight-review-none-after = { $drive } : rien à en dire, car aucun des sondages de l’expérience n’a reçu assez de réponses pour qu’un résultat puisse être affiché.
+insight-review-none-before = { $drive } : rien à en dire, car aucun sondage antérieur, dans les mêmes mots, n’a reçu assez de réponses ; il n’y a donc rien à quoi comparer.

@@ -6,11 +6,11 @@ mastery-look-button = Regarder
 
 mastery-condition = { $bar } *{ $condition }* { $points } sur 5{ $weeks ->
     [0] {""}
-   *[other] {" "}(avant : { $before })
+   *[other] {" "}(avant : { $before })
 }
-mastery-left-out = *{ $condition } :* pas de réponse cette semaine
+mastery-left-out = *{ $condition } :* pas de réponse cette semaine
 mastery-try-header = À essayer
-mastery-weakest = Point le plus faible de la semaine : { SMALL($condition) }.
+mastery-weakest = Point le plus faible de la semaine : { SMALL($condition) }.
 mastery-nothing-answered = Pas de réponse, donc rien à suggérer.
 mastery-all-well = Les trois étaient réunies. Ce qui a rendu cette semaine possible mérite d’être gardé.
 mastery-again-button = Refaire le point

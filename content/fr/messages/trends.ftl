@@ -1,14 +1,14 @@
 # `/amp trends` : où en était une équipe lors de ses derniers sondages, dit à une seule personne.
 
 trends-title = Évolution
-trends-header = Évolution : { $team }
-trends-nothing-yet = *{ $team } :* aucun sondage n’est encore clos, il n’y a donc rien à comparer. La première synthèse vient à la clôture du premier sondage ; après trois, il y a une courbe à regarder.
+trends-header = Évolution : { $team }
+trends-nothing-yet = *{ $team } :* aucun sondage n’est encore clos, il n’y a donc rien à comparer. La première synthèse vient à la clôture du premier sondage ; après trois, il y a une courbe à regarder.
 trends-text = { $team }, évolution sur { $span ->
     [one] un sondage
     [last] les { $rounds } derniers sondages
    *[all] les { $rounds } sondages faits jusqu’ici
 }. { $told }
-trends-drive-text = { $name } : { $means }.
+trends-drive-text = { $name } : { $means }.
 
 # Le graphique
 
@@ -40,8 +40,8 @@ trends-no-call = Aucun changement annoncé.
 # La participation
 
 trends-answered = *Taux de réponse*  { $rate } % en moyenne. { $each ->
-    [1] Sondage par sondage : { $shares }.
-   *[other] Dernièrement : { $shares }.
+    [1] Sondage par sondage : { $shares }.
+   *[other] Dernièrement : { $shares }.
 }
 trends-share = { $answered } sur { $asked }
 trends-share-of-several = { $answered } sur { $asked } ({ SMALL($label) })
@@ -59,7 +59,7 @@ trends-ended = :test_tube: *{ $title }*, { $rounds ->
     [0] aucun sondage
     [1] sondage n° { $first }
    *[other] sondages n° { $first } à { $last }
-} : { $end }.
+} : { $end }.
 trends-reviewed = { $told } Bilan après { $rounds ->
     [one] { $rounds } sondage
    *[other] { $rounds } sondages
@@ -70,8 +70,8 @@ trends-reviewed = { $told } Bilan après { $rounds ->
 trends-small = D’après ce que les synthèses ont montré{ $each ->
     [1] {""}
    *[other] , { SPELLED($each) } sondages par point
-} ; de 1 à 5, arrondi.
-trends-hidden = Pas affiché, parce que moins de { $quorum } personnes ont répondu ou que rien n’a été gardé : { $count ->
+} ; de 1 à 5, arrondi.
+trends-hidden = Pas affiché, parce que moins de { $quorum } personnes ont répondu ou que rien n’a été gardé : { $count ->
     [one] sondage n°
    *[other] sondages n°
 } { $numbers }{ $more ->
@@ -89,11 +89,11 @@ error-answer-refused = Slack n’a pas accepté la réponse. Réessayez dans un 
 
 # Tous les douze sondages, dans le fil de la synthèse : une année sur une page
 
-retrospective-text = Retour en arrière avec { $team } : { $rounds } sondages sur une page.
-retrospective-header = Retour en arrière : { $team }
+retrospective-text = Retour en arrière avec { $team } : { $rounds } sondages sur une page.
+retrospective-header = Retour en arrière : { $team }
 retrospective-untried = Rien n’a été essayé pour cela pendant ce temps.
 retrospective-own = *Vos propres questions*
 retrospective-small = { $rounds } sondages{ $each ->
     [1] {""}
    *[other] , { SPELLED($each) } par point
-}, d’après ce que les synthèses ont montré. À discuter : que garder, qu’arrêter, et qu’essayer ensuite ?
+}, d’après ce que les synthèses ont montré. À discuter : que garder, qu’arrêter, et qu’essayer ensuite ?

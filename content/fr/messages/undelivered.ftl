@@ -7,20 +7,20 @@ undelivered-text = { $kind ->
     }
 undelivered-failed = :warning: { $kind ->
         [digest] Je n’ai pas pu publier la synthèse de *{ $team }* dans { $channel }
-        [experiment] *{ $team } :* je n’ai pas pu publier un message sur votre expérience dans { $channel }
+        [experiment] *{ $team } :* je n’ai pas pu publier un message sur votre expérience dans { $channel }
        *[rollup] Je n’ai pas pu publier la vue d’ensemble mensuelle ({ $month }) dans { $channel }
     }. { $failure ->
-        [is_archived] Ce canal est archivé : désarchivez-le
-        [not_in_channel] Je n’y suis pas : tapez-y `/invite @Amp`
-        [channel_not_found] Ce canal n’existe plus, ou il est privé et je n’y suis pas : tapez-y `/invite @Amp`
-       *[other] Slack a refusé ({ $failure }) : veillez à ce que je puisse y publier
+        [is_archived] Ce canal est archivé : désarchivez-le
+        [not_in_channel] Je n’y suis pas : tapez-y `/invite @Amp`
+        [channel_not_found] Ce canal n’existe plus, ou il est privé et je n’y suis pas : tapez-y `/invite @Amp`
+       *[other] Slack a refusé ({ $failure }) : veillez à ce que je puisse y publier
     }, ou choisissez un autre canal ({ $kind ->
         [rollup] `/amp rollup`
-       *[other] « Réglages » dans mon onglet Accueil
+       *[other] « Réglages » dans mon onglet Accueil
     }). Puis appuyez ici.
 undelivered-unknown = :warning: { $kind ->
         [digest] Une coupure est survenue pendant que je publiais la synthèse de *{ $team }* dans { $channel }
-        [experiment] *{ $team } :* une coupure est survenue pendant que je publiais un message sur votre expérience dans { $channel }
+        [experiment] *{ $team } :* une coupure est survenue pendant que je publiais un message sur votre expérience dans { $channel }
        *[rollup] Une coupure est survenue pendant que je publiais la vue d’ensemble mensuelle ({ $month }) dans { $channel }
     }, et je ne peux pas voir si l’envoi a abouti. Si le message n’y est pas, publiez-le de nouveau.
 

@@ -1,4 +1,4 @@
-# `/amp workspace` : ce que décident les admins de Slack
+# `/amp workspace` : ce que décident les admins de Slack
 
 workspace-title = Cet espace de travail
 workspace-intro = Ce qui vaut pour toutes les équipes de cet espace de travail. Être admin ne montre les chiffres de personne.
@@ -16,15 +16,15 @@ workspace-pay-option = Le demander, une fois tous les six sondages
 workspace-kept-label = Garder sondages et synthèses
 workspace-kept-always-option = comme Amp est réglé
 workspace-kept-option = { $weeks } semaines
-workspace-kept-hint = Décomptes, synthèses, qui a été interrogé, expériences terminées ; le dernier sondage de chaque équipe reste.
-workspace-sure = :warning: Ce qui a plus de { $weeks } semaines est supprimé dans l’heure, dans toutes les équipes, pour de bon : leurs évolutions commencent alors là. Appuyez encore une fois si c’est ce que vous voulez.
+workspace-kept-hint = Décomptes, synthèses, qui a été interrogé, expériences terminées ; le dernier sondage de chaque équipe reste.
+workspace-sure = :warning: Ce qui a plus de { $weeks } semaines est supprimé dans l’heure, dans toutes les équipes, pour de bon : leurs évolutions commencent alors là. Appuyez encore une fois si c’est ce que vous voulez.
 workspace-sure-button = Supprimer et enregistrer
 workspace-teams = { $teams ->
     [0] *Aucune équipe pour l’instant.* `/amp setup` dans un canal en crée une.
     [one] *Une équipe*
    *[other] *{ $teams } équipes*
 }
-workspace-team = • *{ $team }* dans { $channel }, { $language } : { $why ->
+workspace-team = • *{ $team }* dans { $channel }, { $language } : { $why ->
     [next] prochain sondage { $opens }
     [unreachable] en attente, car rien n’arrive dans son canal
     [nobody] en attente, car personne à interroger n’y est
@@ -58,11 +58,11 @@ workspace-saved = :white_check_mark: C’est enregistré. { $who ->
         [0] Les sondages sont gardés aussi longtemps que le veut la personne qui gère Amp.
        *[other] Les sondages sont gardés { $weeks } semaines au plus.
     }
-error-only-admins-roll-up = Dans cet espace de travail, seuls les admins activent ou désactivent la vue d’ensemble mensuelle. Demandez-leur ; `/amp workspace` leur permet de changer cela.
+error-only-admins-roll-up = Dans cet espace de travail, seuls les admins activent ou désactivent la vue d’ensemble mensuelle. Demandez-leur ; `/amp workspace` leur permet de changer cela.
 error-only-for-admins = Seuls les admins de cet espace de travail Slack en décident. Demandez-leur de taper `/amp workspace`.
 error-nobody-chosen = Choisissez au moins une personne, ou l’une des trois autres possibilités.
 error-may-not-start = { $who ->
-        [admins] Dans cet espace de travail, seuls les admins lancent un baromètre. Demandez-leur de taper `/amp setup` ici ; `/amp workspace` leur permet de changer cela.
-        [chosen] Dans cet espace de travail, seuls les admins et les personnes choisies lancent un baromètre. Demandez à un admin ; `/amp workspace` permet de changer cela.
-       *[members] Dans cet espace de travail, les invités ne lancent pas de baromètre. Demandez à un ou une collègue de taper `/amp setup` ici ; un admin peut le changer avec `/amp workspace`.
+        [admins] Dans cet espace de travail, seuls les admins lancent un baromètre. Demandez-leur de taper `/amp setup` ici ; `/amp workspace` leur permet de changer cela.
+        [chosen] Dans cet espace de travail, seuls les admins et les personnes choisies lancent un baromètre. Demandez à un admin ; `/amp workspace` permet de changer cela.
+       *[members] Dans cet espace de travail, les invités ne lancent pas de baromètre. Demandez à un ou une collègue de taper `/amp setup` ici ; un admin peut le changer avec `/amp workspace`.
     }
