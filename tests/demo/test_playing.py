@@ -177,7 +177,7 @@ async def test_an_experiment_is_looked_back_at_and_people_say_what_they_wish(dem
     asked = next(m for m in await priya.dm() if "what becomes of it?" in m.text)
 
     assert "No-meeting mornings" in review.text
-    wishes = re.search(r"(\d+) people said what they wish", asked.text)
+    wishes = re.search(r"(\d+) people said what they want", asked.text)
     assert wishes
     assert int(wishes[1]) in range(5, 12)
     waited = timedelta(seconds=float(asked.ts) - float(review.ts))
@@ -192,7 +192,7 @@ async def test_nobody_wishes_in_the_place_of_a_visitor(demo: Demo) -> None:
         for name, mood in moods.load().people.items()
         if mood.team == "support"
         for message in await demo.slack.person(name).reads("#team-support")
-        if "Taken, without your name" in message.text
+        if "Noted, without your name" in message.text
     }
     assert len(pressed) >= 5
     assert "tove" not in pressed

@@ -170,7 +170,7 @@ async def test_new_words_begin_a_new_baseline(past: Past) -> None:
     before = await past.lives(ordinary(15))
     first = await past.composes(await past.week({"autonomy": 2.2}, wordings=reworded))
     assert first.reworded == (past.content.drives[0].id,)
-    assert "Autonomy was asked in new words from this round on" in said(past, first)
+    assert "Autonomy has been asked in new words since this round" in said(past, first)
     later = [
         await past.composes(await past.week({"autonomy": 2.2}, wordings=reworded)) for _ in range(8)
     ]
@@ -336,7 +336,7 @@ async def test_it_stands_in_trends_and_files_and_in_no_drives_chart(past: Past) 
     trends = lines.of("Core", told, 12)
     blocks_ = trends_blocks.message(past.say, past.content, trends, 1, [], drawn=True)
     shown = json.dumps(blocks_, ensure_ascii=False)
-    assert "We had time to test.*  between 3 and 4, 4 at last" in shown
+    assert "We had time to test.*  between 3 and 4, most recently 4" in shown
     chart = next(block for block in blocks_ if block["type"] == "data_visualization")
     assert "We had time" not in json.dumps(chart)
     rows = files.to_csv(past.content, told).splitlines()

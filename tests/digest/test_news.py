@@ -68,7 +68,7 @@ async def test_a_called_drop_decides_what_the_digests_speak_of(past: Past) -> No
     assert "learning the new level" not in later.text
 
     texts = [said(past, summary) for summary in told]
-    assert [n for n, text in enumerate(texts) if "How the drop of pulse" in text] == [6]
+    assert [n for n, text in enumerate(texts) if "What became of the drop of pulse" in text] == [6]
     assert "It has stayed there." in texts[6]
     assert not any("still the news" in text for text in texts[6:])
 

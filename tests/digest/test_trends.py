@@ -88,9 +88,9 @@ def test_weeks_without_a_round_are_a_gap_and_explained(say: Words, content: Cont
     assert seen.gaps(seen.full) == [5]
     text = str(blocks.message(say, content, seen, 1, [], drawn=True))
     assert "▅▅▅▅▅ ▅▅▅▅" in text
-    assert "A space in a line is time without a round" in text
+    assert "A gap in a line is time without a round" in text
     steady = str(blocks.message(say, content, lines.of("Core", year(9), 12), 1, [], drawn=True))
-    assert "A space in a line" not in steady
+    assert "A gap in a line" not in steady
 
 
 def test_an_average_claims_no_more_than_what_it_is_made_of() -> None:

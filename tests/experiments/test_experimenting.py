@@ -100,7 +100,7 @@ async def test_the_digest_says_that_it_is_running(trial: Trial) -> None:
     assert "begins with the next round" in before
     assert "after pulse 8" in before
     await trial.past(*weeks(3.5, 2))
-    assert "Round 2 of 4; it is looked at after pulse 8." in (await trial.line(6) or "")
+    assert "Round 2 of 4; it is reviewed after pulse 8." in (await trial.line(6) or "")
     await trial.past(*weeks(3.5, 2))
     assert "Round 4 of 4: its review follows." in (await trial.line(8) or "")
     await trial.looks(experiment)

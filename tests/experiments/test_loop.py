@@ -85,7 +85,7 @@ async def test_from_an_idea_to_what_the_team_remembers(life: Life) -> None:
     told = await life.said("has started an experiment")
     assert "No-meeting mornings" in told
     assert "Urgent requests from outside" in told
-    assert "begins with pulse 9 and is looked back at after pulse 14" in told
+    assert "begins with pulse 9 and is reviewed after pulse 14" in told
 
     await life.weeks_pass(*AFTER[:3])
     assert "Three of six rounds are over" in await life.asks("bo")
@@ -113,11 +113,11 @@ async def test_from_an_idea_to_what_the_team_remembers(life: Life) -> None:
     assert await life.rows(Box) == 0
     ana = life.person("ana")
     asked = (await ana.dm())[-1].text
-    assert "6 people said what they wish; most: keep it." in asked
+    assert "6 people said what they want; most: keep it." in asked
     assert not [m for m in await life.person("bo").dm() if "wish" in m.text]
     await ana.presses("Keep it", where=await ana.dm_id())
     await life.run()
-    assert "6 people said what they wish; most: keep it." in await life.said("decided to keep it")
+    assert "6 people said what they want; most: keep it." in await life.said("decided to keep it")
     remembered = await life.asks("bo")
     assert "Nothing is being tried" in remembered
     assert "pulses 9 to 14" in remembered
@@ -177,7 +177,7 @@ async def test_in_own_words_with_another_date_and_ended_early(life: Life) -> Non
     await ana.modal(timeout=10)
     assert await ana.submits({"Look back": "after pulse 6 (4 rounds in all)"})
     await ana.closes()
-    assert "looked back at after pulse 6" in await life.asks("bo")
+    assert "reviewed after pulse 6" in await life.asks("bo")
 
     await life.weeks_pass(*weeks(3.5, 1))
     await life.asks("ana")
@@ -246,7 +246,7 @@ async def test_a_decision_that_nobody_takes_ends_by_itself(life: Life) -> None:
     await life.skip(by=timedelta(days=7))
     assert len([m for m in await ana.dm() if "what becomes of it?" in m.text]) == 2
     await life.skip(by=timedelta(days=7))
-    assert "it is closed as not decided" in await life.said("was looked back at")
+    assert "it is closed as not decided" in await life.said("has been reviewed")
     assert "Nothing is being tried" in await life.asks("bo")
 
 

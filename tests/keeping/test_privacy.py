@@ -55,7 +55,7 @@ async def test_everybody_sees_what_is_kept_and_until_when(house: Scene) -> None:
     await house.answers("bo", rest=4)
     assert await says(bo, "What I keep about you") == told
     await bo.presses("keeping:forget", where="#team-product")
-    assert await hears(bo, "have what is kept about you deleted?")
+    assert await hears(bo, "delete what is kept about you?")
 
 
 async def test_what_is_told_is_what_whoever_runs_amp_has_set(

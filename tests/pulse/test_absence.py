@@ -79,7 +79,7 @@ async def test_away_from_the_invitation_ends_with_back(house: Scene) -> None:
         assert (await roster.known(session, Actor(*await ids(house, "bo")))).back_on == NEVER
     [digest] = [m.text for m in await house.person("ana").reads(CHANNEL) if "answered" in m.text]
     assert "of 7" in digest
-    assert "a digest counts one person less" in await says(house, "bo", "/amp away")
+    assert "a digest counts one person fewer" in await says(house, "bo", "/amp away")
     assert "asked again" in await says(house, "bo", "/amp back")
 
 

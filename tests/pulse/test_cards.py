@@ -83,7 +83,7 @@ async def test_five_or_six_people_are_offered_rarer_and_longer_rounds(house: Sce
     """Filled in like everything else, with the reason."""
     await house.slack.driver.post("channels", id="#team-platform", invite=["jack"])
     yara = house.person("yara")
-    assert "Every two weeks, and open for longer" in await form(house, yara, "#team-platform")
+    assert "With a round every two weeks" in await form(house, yara, "#team-platform")
     await yara.submits()
 
     async def done() -> bool:

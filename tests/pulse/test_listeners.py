@@ -206,8 +206,8 @@ async def test_without_a_worker_nothing_is_promised(house: Scene) -> None:
     async with house.amp.database.begin() as session:
         await session.execute(delete(Heartbeat))
     for typed, said in (
-        ("/amp status", "No worker of mine is there right now"),
-        ("/amp pulse close", "as soon as a worker of mine is there"),
+        ("/amp status", "None of my workers is running right now"),
+        ("/amp pulse close", "as soon as one of my workers is running"),
     ):
         await ana.types(typed, "#team-product")
         if "close" in typed:
@@ -217,7 +217,7 @@ async def test_without_a_worker_nothing_is_promised(house: Scene) -> None:
     for typed, said in (("/amp status", "nothing is open"), ("/amp pulse close", "No round")):
         await ana.types(typed, "#team-product")
         assert said in await told(house, "ana")
-    assert "No worker" not in await told(house, "ana")
+    assert "my workers" not in await told(house, "ana")
 
 
 async def test_whoever_wants_no_part_is_left_alone(house: Scene) -> None:
@@ -225,7 +225,7 @@ async def test_whoever_wants_no_part_is_left_alone(house: Scene) -> None:
     await house.answers("bo", rest=1)
     bo = house.person("bo")
     await surely(bo, "/amp forget me")
-    assert "You are asked no more" in await told(house, "bo")
+    assert "No team asks you any more" in await told(house, "bo")
     assert await house.rows(Invitation) == 7
     await house.skip(by=timedelta(days=9))  # both Tuesdays are holidays in Lisbon
     assert len(await bo.dm()) == 1
@@ -252,7 +252,7 @@ async def test_everybody_is_asked_and_reminded_in_the_language_of_their_slack(
         assert await session.scalar(messages) == 2
     assert {f"invitation:{round_id}:{person}" for person in people} <= keys
     await house.skip(by=timedelta(hours=70))
-    assert "DE This comes once more" in (await dmitri.dm())[-1].text
+    assert "DE This reminder comes once" in (await dmitri.dm())[-1].text
     assert "DE" not in (await bo.dm())[-1].text
 
 

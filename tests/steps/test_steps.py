@@ -119,7 +119,7 @@ async def test_a_pulse_that_can_not_be_is_refused_as_when_it_is_typed(house: Sce
 
 async def test_a_pulse_that_would_ask_nobody_is_refused(house: Scene) -> None:
     """Whose channel can't be posted to, or of whose user group nobody is left in it."""
-    for why, said in (("gone", "can't post to"), (GROUP, "nobody is left in its channel")):
+    for why, said in (("gone", "can't post to"), (GROUP, "its channel has nobody left")):
         async with house.amp.database.begin() as session:
             lost = {"unreachable_at": clock.now(), "unreachable_why": why}
             await session.execute(update(Team).values(**lost))
@@ -287,7 +287,7 @@ async def test_a_digest_stays_with_those_it_was_told_to(told: Scene, state: Stat
     await lose(told, state)
     async with told.amp.database.begin() as session:
         await session.execute(update(Team).values(digest_channel_id=await place(told, "#general")))
-    assert "stays with the people it was told to" in await refused(told, "post_digest")
+    assert "stays with the people it was meant for" in await refused(told, "post_digest")
     await told.run()
     assert await digests(told, "#general") == []
 

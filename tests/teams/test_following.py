@@ -103,7 +103,7 @@ async def test_no_audit_asks_whoever_was_last_in_a_group(house: Scene, heard: bo
 
 
 @pytest.mark.parametrize(
-    ("why", "said"), [("archived", "can't post to this team's channel"), (GROUP, "nobody is left")]
+    ("why", "said"), [("archived", "can't post to this team's channel"), (GROUP, "nobody left")]
 )
 async def test_no_audit_is_wished_for_in_a_team_out_of_reach(
     house: Scene, why: str, said: str

@@ -124,7 +124,7 @@ async def test_a_direct_message_is_no_team(house: Scene) -> None:
     """The people of a channel become the team, so a channel it has to be."""
     ana = house.person("ana")
     await ana.types("/amp setup", await ana.dm_id())
-    assert "works in a channel" in (await ana.dm())[-1].text
+    assert "works only in a channel" in (await ana.dm())[-1].text
 
 
 async def test_a_channel_with_nobody_to_ask(house: Scene) -> None:
@@ -176,7 +176,7 @@ async def test_a_pause_and_its_end(house: Scene) -> None:
     await ana.types("/amp pause many", "#team-product")
     assert "from 1 to 52" in await told(ana, "#team-product")
     await ana.types("/amp pause", "#team-product")
-    assert "8 people are asked no more" in await told(ana, "#team-product")
+    assert "8 people are not asked until then" in await told(ana, "#team-product")
     await ana.presses("sure:pause", where="#team-product")
     assert "until somebody types" in await told(ana, "#team-product")
     await ana.types("/amp resume", "#team-product")

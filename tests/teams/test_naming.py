@@ -135,7 +135,7 @@ async def test_nobody_is_left_out_of_a_team_until_nobody_is_left(house: Scene) -
     await window(house, ana, "Name of the team")
     everybody = [*FIVE, "femi", "grace", "hiro", "cleo"]
     result = await ana.submits({"These people": everybody})
-    assert "Nobody whom that asks is in the channel" in result.errors[WHOM]
+    assert "None of the people to be asked is in the channel" in result.errors[WHOM]
     assert len(await counted(house)) == 8
 
 
@@ -152,7 +152,7 @@ async def test_whom_a_team_would_ask_is_looked_up_in_slack(house: Scene) -> None
     await window(house, ana, "Name of the team")
     del channel.members[user_id(house.slack, "bo")]
     await ana.submits({"These people": ["bo"]})
-    await window(house, ana, "Nobody whom that asks is in the channel")
+    await window(house, ana, "None of the people to be asked is in the channel")
     assert await counted(house) == {"jack"}
 
 

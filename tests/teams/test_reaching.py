@@ -141,7 +141,7 @@ async def test_what_changes_for_everybody_is_told_where_the_digest_goes(house: S
     ana = house.person("ana")
     for command, line in (
         ("/amp pause 2", "has paused the pulse"),
-        ("/amp resume", "lets the pulse"),
+        ("/amp resume", "has resumed the pulse"),
     ):
         await ana.types(command, CHANNEL)
         await house.run()

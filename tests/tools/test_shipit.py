@@ -331,7 +331,7 @@ async def test_an_idea_is_taken_away_by_whoever_had_it(house: Scene) -> None:
     await window(bo, says="No ideas yet")
     assert await house.rows(ShipItIdea) == 0
     await carla.presses("I'm in", where="modal")
-    await window(carla, says="has been taken away")
+    await window(carla, says="has been removed")
 
 
 async def test_a_day_planned_for_the_next_hours_is_not_announced_twice(house: Scene) -> None:

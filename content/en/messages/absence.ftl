@@ -15,10 +15,10 @@ absence-later-open = :calendar: From { $first_weekday }, { $first }, you're away
 # $days are the first days of what is taken back.
 absence-stays = All right: you are not away from { $days }. You are asked as usual.
 absence-stays-anyway = You are asked as usual.
-absence-nobody-told = Nobody is told who is away; a digest counts one person less.
+absence-nobody-told = Nobody is told who is away; a digest counts one person fewer.
 # Lines with each team's next round follow.
 absence-back = Welcome back. From now on you may be asked again.
 absence-over = Welcome back. From now on you may be asked again.
 absence-over-text = You are asked again.
 absence-heeded = From now on, a status such as “Vacationing” or “Out of office” counts as being away, until it ends. Nobody else is told.
-absence-unheeded = Your status counts no more; `/amp away` does.
+absence-unheeded = Your status no longer counts; `/amp away` does.

@@ -26,10 +26,10 @@ audit-see-button = See the picture
 # Somebody's own view
 
 audit-mine-header = Your view
-audit-mine-intro = Look for signs of two systems: 2.0 rewards and controls, 3.0 trusts people's own drive. Two pages, about two minutes, and only you see your answers. They are deleted when a result of the whole team is told; done afterwards, they stand beside it.
+audit-mine-intro = Look for signs of two systems: 2.0 rewards and controls, 3.0 trusts people's own drive. Two pages, about two minutes, and only you see your answers. They are deleted when a result of the whole team is posted; if you answer after that, they stand beside it.
 audit-begin-button = Do the audit
 audit-change-button = Change my answers
-audit-kind-of-work = Which system serves depends on the work: `/amp roles` maps yours.
+audit-kind-of-work = Which system fits depends on the work: `/amp roles` maps yours.
 
 # A profile: two bars, what they say, and the signs that say it (plain text, no markup)
 
@@ -55,7 +55,7 @@ audit-both-header = Side by side
 audit-you = You
 audit-the-team = The team
 audit-differ = Where the two pictures differ most
-audit-agree = The two pictures agree in every sign.
+audit-agree = The two pictures agree on every sign.
 # Of one sign: how much it holds.
 audit-both = You: { $you ->
         [hardly] hardly
@@ -88,7 +88,7 @@ audit-result-text = What steers us: the audit of { $team } has closed.
 audit-took-part = *{ $answered } of { $asked }* people answered.{ $outcome ->
         [lost] {" "}The key that opens their answers is lost, so nobody can read them.
         [too-few] {" "}Results are shown only from { $quorum } answers up, so these were not kept.
-        [withheld] {" "}Results of another group that shares people with this team were told lately, and the difference would be a few people only, so these were not kept.
+        [withheld] {" "}Results of another group that shares people with this team were posted lately, and the two differ by only a few people, so these were not kept.
        *[shown] {""}
     }
 audit-beside-button = My view beside it

@@ -20,8 +20,8 @@ checklist-ticked-by-itself = { $kind ->
     [four-ts] { $todo }: ticked by the four Ts of { $day }
     [pulse] { $todo }: ticked by pulse { $number }, { $day }
     [cycle] { $todo }: ticked by pulse { $number }, { $day }, when all four had been asked
-    [review] { $todo }: ticked by the review of «{ $title }», { $day }
-   *[experiment] { $todo }: ticked by the experiment «{ $title }», begun { $day }
+    [review] { $todo }: ticked by the review of “{ $title }”, { $day }
+   *[experiment] { $todo }: ticked by the experiment “{ $title }”, begun { $day }
 }
 
 checklist-for-leads = Ticks are saved at once. Only leads see who ticked what.

@@ -7,7 +7,7 @@
 
 comments-label = Anything that helped or got in the way?
 # $fewest and $quorum are whole numbers, $longest is how many characters fit.
-comments-hint = Optional, { $longest } characters. Told without your name from { SPELLED($fewest) } comments and { SPELLED($quorum) } answers up, else deleted unread. Your style can give you away. Of several forms the last one counts, this line too.
+comments-hint = Optional, { $longest } characters. Shown without your name from { SPELLED($fewest) } comments and { SPELLED($quorum) } answers up, otherwise deleted unread. Your style can give you away. If you send several forms, the last one counts, with this line.
 comments-may-answer-label = If somebody wants to answer you
 comments-may-answer-option = A lead may answer by DM, once, without learning who I am
 
@@ -24,7 +24,7 @@ comments-quoted = “{ $words }”
 comments-answer-button = Answer
 comments-hide-button = Hide
 comments-hide-title = Hide this comment?
-comments-hide-sure = Hide one that names somebody, not one that is hard to hear. Everybody will see that a comment was hidden here. It can't be brought back.
+comments-hide-sure = Hide a comment that names somebody, not one that is hard to hear. Everybody will see that a comment was hidden here. It can't be brought back.
 comments-hide-yes-button = Hide it
 comments-hidden = :see_no_evil: A lead has hidden a comment here, because it names somebody.
 comments-hidden-done = It is hidden. Everybody sees that a comment was hidden here.
@@ -33,7 +33,7 @@ comments-burn-title = Take no answer?
 comments-burn-sure = If you wrote this, your address is burned and no answer reaches you. If you didn't, nothing happens.
 comments-burn-yes-button = Burn it
 # The same for everybody, whoever wrote it.
-comments-burned = Taken. If you wrote that comment, its address is burned within a minute, and no answer reaches you any more. If you didn't, nothing changes.
+comments-burned = Noted. If you wrote that comment, its address is burned within a minute, and no answer reaches you any more. If you didn't, nothing changes.
 
 # A lead answers
 
@@ -44,14 +44,14 @@ comments-send-button = Send
 comments-answer-sealed = :lock: Sealed. It goes out { $when ->
         [now] within half an hour
        *[later] by day, within half an hour of { $day }
-    }, at a moment that chance picks, so that nobody can tell by whose phone rings. If its writer burns the address before that, it reaches nobody. Then the address is destroyed.
-comments-answer-lost = :warning: Your answer to a comment could not be delivered: the key of its address is lost. If it matters, write it into the digest's thread, where everybody reads it.
+    }, at a random moment, so that nobody can tell by whose phone rings. If the comment's writer burns the address before that, it reaches nobody. Then the address is destroyed.
+comments-answer-lost = :warning: Your answer to a comment could not be delivered: the key of its address is lost. If it matters, post it in the digest's thread, where everybody reads it.
 
 # The answer, by DM
 
 # $team is the team's name.
 comments-answer = :envelope: Somebody who leads *{ $team }* has answered a comment of yours:
-comments-answer-small = They don't know that it went to you, and the way to you is destroyed by now. It stands only here; delete it, and it is gone.
+comments-answer-small = They don't know that it went to you, and the way to you has been destroyed. It is only here; delete it, and it is gone.
 comments-delete-button = Delete this message
 
 # What goes wrong
@@ -61,5 +61,5 @@ error-comment-too-long = That has { $length } characters, and { $longest } fit. 
 error-comment-is-blank = There are only blanks in here. Write something, or leave it empty.
 error-answer-too-long = That has { $length } characters, and { $longest } fit. Please shorten it; nothing has been sent yet.
 error-answer-is-blank = There are only blanks in here. Write your answer, or close this window.
-error-address-gone = This comment takes no answer any more: it has been answered, its writer has burned the address, or four weeks are over. You can still write into the thread, where everybody reads it.
-error-answered-already = Another lead has just answered this comment, and each takes one answer. Yours was not sent; you can copy it from here and write it into the thread.
+error-address-gone = This comment takes no answer any more: it has been answered, its writer has burned the address, or four weeks have passed. You can still write in the thread, where everybody reads it.
+error-answered-already = Another lead has just answered this comment, and each takes one answer. Yours was not sent; you can copy it from here and post it in the thread.

@@ -20,12 +20,12 @@ cancel-button = Cancel
 close-button = Close
 not-now-button = Not now
 # Under a field of a form that could not be kept in time.
-late = That takes longer than usual, and may not be kept yet. Please press the button once more.
+late = This is taking longer than usual and may not be saved yet. Please press the button once more.
 
 # What goes wrong, whatever the room
 
 error-our-mistake = Something went wrong on my side, and it has been noted. Please try again.
-error-garbled = That button or form isn't as I made it, so I did nothing. Open it anew with `/amp`.
+error-garbled = That button or form isn't as I made it, so I did nothing. Open it again with `/amp`.
 error-not-shown = That is kept, but I could not show you what comes after it. There is no need to do it again: `/amp` and the Home tab know it already.
 error-database-unreachable = I can't reach my memory at the moment; nothing was kept. Try again in a minute.
 # Slack asks for a button of an older version.
@@ -33,12 +33,12 @@ old-button = That button is from an older message and does nothing any more. Try
 old-form = That form is from an older version, so nothing of it was kept. Please open it once more.
 error-wrong-secret = AMP_SECRET is not the one that this database was written with.
 error-not-installed = I am not installed in this workspace any more.
-error-not-a-lead = Only a lead of this team can do that. Ask one of them, or `/amp team` shows who they are.
+error-not-a-lead = Only a lead of this team can do that. Ask one of them; `/amp team` shows who they are.
 error-no-team = There is no team here yet. `/amp setup` in your team's channel makes one.
 # $code is Slack's own word for why it refused something.
 error-slack-refused = { $code ->
     [expired_trigger_id] That took too long for Slack. Please press it once more.
-    [exchanged_trigger_id] That press has been used already. Please press it once more.
+    [exchanged_trigger_id] That click has been used already. Please press it once more.
     [not_in_channel] I'm not in that channel. Type `/invite @Amp` there, then try again.
     [channel_not_found] I can't see that channel. If it is private, type `/invite @Amp` there, then try again.
     [is_archived] That channel is archived, so nothing can be posted there. Unarchive it first.

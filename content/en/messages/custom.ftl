@@ -2,7 +2,7 @@
 
 custom-title = A question of your own
 # $team is the team's name.
-custom-intro = One statement that *{ $team }* is asked besides, in every round, on the same scale from “strongly disagree” to “strongly agree”. It is told beside autonomy, mastery and purpose, never in them, and under the same rules: from five answers up, and a change is only called one where it really is.
+custom-intro = One more statement that *{ $team }* is asked in every round, on the same scale from “strongly disagree” to “strongly agree”. It is shown beside autonomy, mastery and purpose, never in them, and under the same rules: from five answers up, and a change is only called one if it really is.
     The channel reads what you ask, that it was you, and for how long.
 custom-text-label = The statement
 custom-text-placeholder = We had time to test what we built this week.
@@ -23,33 +23,33 @@ custom-card = *{ $team }* is also asked: “{ $text }” { $left ->
         [one] Once more
        *[other] In the next { $left } rounds
     }{ $by ->
-        [somebody] , as { $lead } added.
+        [somebody] , added by { $lead }.
        *[unknown] .
     }
-custom-end-button = Ask it no more
+custom-end-button = Stop asking it
 custom-added = :white_check_mark: *{ $team }* is asked “{ $text }” { $left ->
         [one] in the next round
        *[other] in the next { $left } rounds
     }. The channel hears of it. `/amp question` ends it.
-custom-ended = :white_check_mark: *{ $team }* is asked that no more from the next round on. What its digests told stays.
+custom-ended = :white_check_mark: *{ $team }* is no longer asked that, from the next round on. What its digests showed stays.
 # What the channel reads.
 custom-news-added = { $lead } has added a question of the team's own to *{ $team }*: “{ $text }” It is asked { $left ->
         [one] in the next round
        *[other] in the next { $left } rounds
-    }, sealed like the others; the digest tells it beside the drives, from five answers up.
-custom-news-ended = { $lead } has ended the question “{ $text }” of *{ $team }*; from the next round on it is asked no more.
+    }, sealed like the others; the digest shows it beside the drives, from five answers up.
+custom-news-ended = { $lead } has ended the question “{ $text }” of *{ $team }*; from the next round on it is no longer asked.
 
 # What can't be asked. Both lists have commas between their words, and are looked for in what a lead
 # types, as whole words in any case; a sign counts between blanks or words, as in “plan/test”, not in “24/7” or “Q&A”.
 custom-joints = and, or, as well as, &, /, +, ;
 custom-rude = fuck, fucking, fucked, shit, shitty, bullshit, crap, damn, bitch, bastard, asshole, arsehole, idiot, idiots, moron, morons, stupid
-error-nothing-asked = Write the statement that people are to agree with, or not.
+error-nothing-asked = Write a statement that people can agree with, or not.
 error-too-many-words = That has { $words } words. Say it in at most { SPELLED($most) }, so that it is read at a glance.
 error-not-a-statement = Write a statement rather than a question, so that one can agree with it: “We had time to test” instead of “Did we have time to test?”
-error-two-ideas = “{ $joint }” joins two ideas, and whoever agrees with one of them only could not answer. Ask about one of them.
+error-two-ideas = “{ $joint }” joins two ideas, and whoever agrees with only one of them could not answer. Ask about one of them.
 error-names-somebody = “{ $word }” points at a person, a channel or a page: answers would be about somebody. Write it about the work.
 error-asked-already = Amp asks “{ $text }” already. Ask about something that it does not.
 error-too-many-characters = Say it in at most { $most } characters, so that it is read at a glance.
-error-rude-statement = That has a swear word in it. Say it in other words: people answer what they can read calmly.
+error-rude-statement = There is a swear word in that. Say it in other words: people answer what they can read calmly.
 error-custom-already = The team asks a question of its own already, and one at a time is enough. `/amp question` shows it, and ends it.
-error-no-custom = That question is asked no more already. `/amp question` shows what is.
+error-no-custom = That question is no longer asked. `/amp question` shows what is.

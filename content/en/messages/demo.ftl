@@ -4,4 +4,4 @@ demo-filling = Some weeks go by first, so that there is something to look at: *{
 # $product, $support and $maps are channels.
 demo-begin = In { $product } type `/amp setup` and press the button.
 # $begin is the message demo-begin.
-demo-look = { $begin } What comes of it stands in { $support } and { $maps }. The clock above skips ahead.
+demo-look = { $begin } What comes of it can be seen in { $support } and { $maps }. The clock above skips ahead.

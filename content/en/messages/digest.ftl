@@ -6,8 +6,8 @@ digest-header = Pulse { $number } · { $team }
 # What a notification and a screen reader say: $told are the sentences of the digest.
 digest-text = { $team }. { $told }
 digest-key-lost = The key that opens this round's answers is lost, so they can't be read by anybody any more. The next round is not affected.
-digest-withheld = These results are not shown and were not kept: in the last weeks another group was told its results that shares people with this team, and the difference between the two would be so few that somebody could be worked out. Whom you leave out, and who is in the channel, decides about that.
-digest-reworded = { $name } was asked in new words from this round on, so its comparison begins anew.
+digest-withheld = These results are not shown and were not kept: in the last weeks another group that shares people with this team was told its results, and the two differ by so few people that somebody could be worked out. It depends on who is in the channel, and on whom you leave out.
+digest-reworded = { $name } has been asked in new words since this round, so its comparison starts again.
 digest-scale = 1 strongly disagree · 5 strongly agree. Rounded, so that no number gives anybody away.
 # $told is the message experiments-running.
 digest-running-line = :test_tube: { $told }
@@ -44,7 +44,7 @@ digest-odd = { $side ->
    *[high] unusually high in this one round
 }
 digest-as-usual = as usual (over { SPELLED($window) } rounds we ignore gaps under about { $ignored })
-digest-closer-small = What is asked in turns has no trend: it is asked in other words each time.
+digest-closer-small = Questions that take turns have no trend: they come in other words each time.
 # $why: what $name (a drive, or pay) was chosen for; $names are the $count drives with as much room.
 digest-move = *One move.* { $why ->
     [fell] { $name } is lower than usual, so this is about it.
@@ -65,4 +65,4 @@ digest-step-button = Read more
 digest-again = The last digest once more.
 error-no-digest-yet = This team has no digest yet. The first one comes when its first round has closed.
 error-digest-on-its-way = The newest digest is still on its way, so I did not post it once more.
-error-digests-go-elsewhere = The last digest was told in another channel than the one that digests go to now, and it stays with the people it was told to. The next one comes by itself.
+error-digests-go-elsewhere = The last digest was posted in another channel than the one that digests go to now, and it stays with the people it was meant for. The next one comes by itself.

@@ -19,7 +19,7 @@ experiments-suggestion-guarded = { $risk ->
 experiments-suggestion-effort = { $effort ->
     [small] Little effort
     [medium] Some effort
-   *[large] Much effort
+   *[large] A lot of effort
 } · { $who ->
     [each] everybody for themselves
     [pair] two people
@@ -38,8 +38,8 @@ experiments-own-words-button = In our own words
 experiments-suggestion = *{ $title }*
     { $what }
 experiments-start-title = Start an experiment
-experiments-start-intro = *{ $team }*: one change, one drive, one look back at a time fixed beforehand. { $channel } reads what you write here.
-experiments-start-too-early = :information_source: A review compares with at least { SPELLED($fewest) } rounds before; there { $rounds ->
+experiments-start-intro = *{ $team }*: one change, one drive, one review at a time fixed beforehand. { $channel } reads what you write here.
+experiments-start-too-early = :information_source: A review compares with at least { SPELLED($fewest) } earlier rounds; there { $rounds ->
         [0] is no round
         [one] is { SPELLED($rounds) } round
        *[other] are { SPELLED($rounds) } rounds
@@ -64,15 +64,15 @@ experiments-what = > { $what }
 experiments-should-move = *It should move:* { $drive }
 experiments-guard-rail = *Guard rail:* { $goal }
 experiments-how-to-tell = *How to tell:* { $metric }
-experiments-announced-when = It begins with pulse { $first } and is looked back at after pulse { $last }, { SPELLED($rounds) } rounds in all. Then all of you are asked whether to keep it. `/amp experiment`
+experiments-announced-when = It begins with pulse { $first } and is reviewed after pulse { $last }, { SPELLED($rounds) } rounds in all. Then all of you are asked whether to keep it. `/amp experiment`
 
 # One line in the digest while it runs. $stage says where it stands.
 
 experiments-running = Experiment for { $drive }: { $title }. { $stage ->
         [reviewed] It has been reviewed, and the leads decide what becomes of it.
-        [ahead] It begins with the next round and is looked at after pulse { $last }.
+        [ahead] It begins with the next round and is reviewed after pulse { $last }.
         [last] Round { $rounds } of { $rounds }: its review follows.
-       *[under-way] Round { $round } of { $rounds }; it is looked at after pulse { $last }.
+       *[under-way] Round { $round } of { $rounds }; it is reviewed after pulse { $last }.
     } Guard rail: { $goal }.
 
 # The review, with the question to everybody
@@ -86,19 +86,19 @@ experiments-review-until = One tap; your last one counts, until { $until }. Then
 experiments-keep-button = Keep it
 experiments-longer-button = Try it longer
 experiments-drop-button = Drop it
-experiments-vote-taken = :white_check_mark: Taken, without your name. You may press another button until { $until }; the last one counts.
+experiments-vote-taken = :white_check_mark: Noted, without your name. You may press another button until { $until }; the last one counts.
 
 # What the team wished, as far as it may be told
 
-experiments-wishes-coming = What the team wishes is being counted, and follows here.
-experiments-wishes-too-few = Fewer than five people said what they wish, so it is not shown and was not kept.
-experiments-wishes-counted = { $people } people said what they wish: keep it { $keep }, try it longer { $longer }, drop it { $drop }.
-experiments-wishes-most = { $people } people said what they wish; most: { $most ->
+experiments-wishes-coming = What the team wants is being counted, and follows here.
+experiments-wishes-too-few = Fewer than five people said what they want, so it is not shown and was not kept.
+experiments-wishes-counted = { $people } people said what they want: keep it { $keep }, try it longer { $longer }, drop it { $drop }.
+experiments-wishes-most = { $people } people said what they want; most: { $most ->
         [keep] keep it
         [longer] try it longer
        *[drop] drop it
     }.
-experiments-wishes-divided = { $people } people said what they wish; no one wish leads.
+experiments-wishes-divided = { $people } people said what they want; no one wish leads.
 
 # What leads decide
 
@@ -107,8 +107,8 @@ experiments-decision = :mag: *{ $team }*: what becomes of it?
 experiments-decided-text = Decided: { $title }
 experiments-kept = :white_check_mark: *{ $title }* stays: { $lead } has decided to keep it.
 experiments-dropped = :checkered_flag: *{ $title }* ends here: { $lead } has decided to drop it.
-experiments-longer = :repeat: *{ $title }* goes on: { $lead } has decided to try it longer. It is looked back at after pulse { $last }.
-experiments-not-decided = :checkered_flag: *{ $title }* was looked back at, and nobody has decided, so it is closed as not decided. What you changed stays or goes as you like; another experiment can begin.
+experiments-longer = :repeat: *{ $title }* goes on: { $lead } has decided to try it longer. It is reviewed after pulse { $last }.
+experiments-not-decided = :checkered_flag: *{ $title }* has been reviewed, and nobody has decided, so it is closed as not decided. What you changed stays or goes as you like; another experiment can begin.
 experiments-ended-early-text = Ended early: { $title }
 experiments-ended-early = :checkered_flag: { $lead } has ended the experiment *{ $title }* early.
 # What the lead reads who has decided; $end is the message experiments-end.
@@ -140,7 +140,7 @@ experiments-when-option = after pulse { $pulse } ({ $rounds } rounds in all)
 experiments-when-small = More rounds tell more. Changing it to catch a good week does not.
 experiments-when-button = Save
 experiments-moved-title = When we look back
-experiments-moved = :white_check_mark: *{ $title }* is looked back at after pulse { $last }; the review is posted in { $channel }.
+experiments-moved = :white_check_mark: *{ $title }* is reviewed after pulse { $last }; the review is posted in { $channel }.
 
 # `/amp experiment`
 
@@ -149,9 +149,9 @@ experiments-current = :test_tube: *{ $title }*
     { $progress }
 experiments-progress-decision = It has been reviewed; the leads decide what becomes of it.
 experiments-progress-voting = It has been reviewed; until { $until } the buttons in the channel ask everybody whether to keep it.
-experiments-progress-ahead = It begins with pulse { $first } and is looked back at after pulse { $last }.
+experiments-progress-ahead = It begins with pulse { $first } and is reviewed after pulse { $last }.
 # BIG($text) begins with a capital letter.
-experiments-progress = { BIG(SPELLED($over)) } of { SPELLED($rounds) } rounds are over; it is looked back at after pulse { $last }.
+experiments-progress = { BIG(SPELLED($over)) } of { SPELLED($rounds) } rounds are over; it is reviewed after pulse { $last }.
 experiments-nothing = Nothing is being tried at present. A lead of the team can start something; `/amp autonomy`, `/amp mastery` and `/amp purpose` have ideas to bring up.
 experiments-nothing-for-leads = Nothing is being tried at present. Start with an idea, or with your own:
 experiments-ideas-placeholder = Choose an idea

@@ -13,4 +13,4 @@ export-as-text-newest = I can't send files here (that takes the permission `file
 
 # What goes wrong
 
-error-nothing-to-export = No round of this team has closed yet, so there is nothing to take elsewhere.
+error-nothing-to-export = No round of this team has closed yet, so there is nothing to export.

@@ -15,4 +15,4 @@ fit-answered = *{ $question }* { $answer ->
 # $instead is a sentence or two.
 fit-instead = *Instead:* { $instead }
 fit-again-button = Answer again
-fit-private = Only you see this. That a lead has done it ticks a line of the team's checklist.
+fit-private = Only you see this. When a lead does it, that ticks a line of the team's checklist.

@@ -54,15 +54,15 @@ insight-news = { $name } is still the news: the { $kind ->
 } that pulse { $number } told of{ $apart ->
     [yes] {" "}(from { $before } to { $new })
    *[no] {""}
-}. This round { $score }.{ $left ->
+}. This round: { $score }.{ $left ->
     [0] {""}
     [one] {" "}After the next round we can compare again.
    *[other] {" "}In { SPELLED($left) } rounds we can compare again.
 }
-insight-news-over = How the { $kind ->
+insight-news-over = What became of the { $kind ->
     [up] rise
    *[down] drop
-} of pulse { $number } went on: { $name } was at { $now } over the { SPELLED($rounds) } rounds since{ $apart ->
+} of pulse { $number }: { $name } was at { $now } over the { SPELLED($rounds) } rounds since{ $apart ->
     [yes] , { $new } when it was called and { $before } before
    *[no] {""}
 }. { $went ->

@@ -66,10 +66,10 @@ keeping-rollup = *The monthly roll-up:* that you turned it on, so that you hear 
 keeping-answers = *Your answer to a comment:* sealed, until it has arrived.
 # $words of the $messages still have their words; those go after $days (after $lost weeks of what did not arrive), and that they were sent after $weeks.
 keeping-messages = *My messages to you:* { $messages }, { $words } of them with their words. { $days ->
-    [0] Words go within the hour after everybody has a message
-    [one] Words go a day after everybody has a message
-   *[other] Words go { $days } days after everybody has a message
-}, or { $lost } weeks after one that did not arrive; the note that it was sent after { $weeks } weeks.
+    [0] The words go within the hour after everybody has the message
+    [one] The words go a day after everybody has the message
+   *[other] The words go { $days } days after everybody has the message
+}, or after { $lost } weeks if it did not arrive; the note that it was sent goes after { $weeks } weeks.
 keeping-sealed = *Your answers, comments and wishes* are in no list. They wait sealed, and are counted or told without a name. I can't tell which are yours, nor whether there are any.
 keeping-file-button = Send it to me as a file
 keeping-card-button = What happens to answers
@@ -79,8 +79,8 @@ keeping-forget-button = Forget me
 
 keeping-left = You asked me to forget you. What is left is your id in Slack, so that nobody asks you, and whether you are a guest or gone. Until you change your mind, or { $days } days after I am removed from this workspace.
 keeping-left-teams = { $teams ->
-    [one] *{ $teams } team whose channel you are in:* that you are, so that no number shows that you have left.
-   *[other] *{ $teams } teams whose channels you are in:* that you are, so that no number shows that you have left.
+    [one] *{ $teams } team whose channel you are in:* only that, so that no number shows that you have left.
+   *[other] *{ $teams } teams whose channels you are in:* only that, so that no number shows that you have left.
 }
 keeping-left-rounds = { $rounds ->
     [one] *{ $rounds } closed round that asked you:* for { $weeks } weeks, so that nobody can work out answers from who has left.
@@ -91,5 +91,5 @@ keeping-left-rounds = { $rounds ->
 
 keeping-file-comment = What I keep about you, row by row, as JSON.
 keeping-file-done = :white_check_mark: The file is in our direct messages.
-keeping-as-text = I can't send files here (that takes the permission `files:write`), so this is what stands in it.
+keeping-as-text = I can't send files here (that takes the permission `files:write`), so this is what it holds.
 keeping-as-text-beginning = I can't send files here (that takes the permission `files:write`), so this is how it begins. Whoever runs me can add the permission.

@@ -25,7 +25,7 @@ pulse-asked = Asked: { $people }. Results are shown once { $quorum } have answer
 pulse-answer-button = Answer
 pulse-reminder = *{ $team }*: pulse { $number } closes { $closes }. If you'd like to be heard, it takes about twenty seconds.
 pulse-reminder-text = { $team }: the pulse is still open.
-pulse-reminder-only = This comes once more, whether you have answered or not: nobody knows who has. If you have, there is nothing to do; if you'd rather not, that is fine too.
+pulse-reminder-only = This reminder comes once, whether you have answered or not: nobody knows who has. If you have, there is nothing to do; if you'd rather not, that is fine too.
 # On somebody's Home, beside the button pulse-answer-button.
 pulse-waiting = *{ $team }*, pulse { $number }: about twenty seconds. Open until { $closes }.
 
@@ -54,7 +54,7 @@ pulse-receipt-until = You may answer again until { $closes }; the last one count
 pulse-card = :speech_balloon: *To talk about this week*
     { $question }
 pulse-card-text = To talk about this week: { $question }
-pulse-card-small = Fewer than { SPELLED($quorum) } people are asked here, so nobody is asked for numbers: they would show who said what. A question instead, in the rhythm that was chosen, for a coffee or the start of a meeting. `/amp team` changes that.
+pulse-card-small = Fewer than { SPELLED($quorum) } people are asked here, so nobody is asked for numbers: they would show who said what. Instead, a question comes in the rhythm that was chosen, for a coffee or the start of a meeting. `/amp team` changes that.
 
 # `/amp pulse`, where no form can be shown at once
 
@@ -69,9 +69,9 @@ pulse-next = • *{ $team }*: next { $opens }
 pulse-not-next = • *{ $team }*: { $why ->
         [away] next once you are back
         [guest] asks no guests, so it doesn't ask you
-        [nobody] next once somebody is there whom it asks
+        [nobody] next once there is somebody for it to ask
         [small] asks once { SPELLED($quorum) } people are there to be asked
-        [unreachable] next once its channel can be posted to again
+        [unreachable] next once I can post to its channel again
         [outside] you aren't among those it asks
         [missed] its round is over before your next working day
        *[paused] next when its pause ends
@@ -89,8 +89,8 @@ pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: the round closes now. {
    *[soon] The digest follows in { $channel } in a moment.
 }
 # In place of the two above, while no worker of Amp's is there to open, send or close.
-pulse-waits-for-worker = :hourglass: *{ $team }*: it is noted, and happens as soon as a worker of mine is there; right now there is none. Please tell whoever runs me (`amp worker`).
-pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: the round closes as soon as everybody has answered, otherwise { $closes }: a round is open for a day at least. Whether everybody has answered, I see now and then once an hour. The digest appears in { $channel }.
+pulse-waits-for-worker = :hourglass: *{ $team }*: noted. It happens as soon as one of my workers is running; right now none is. Please tell whoever runs me (`amp worker`).
+pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: the round closes as soon as everybody has answered, otherwise { $closes }: a round is open for a day at least. I check that right away, and then once an hour. The digest appears in { $channel }.
 
 # `/amp status`
 
@@ -101,11 +101,11 @@ pulse-status-open = *{ $team }*: pulse { $number } is open until { $closes }; { 
 pulse-status-sending = *{ $team }*: the invitations are going out; about { $share }% of those that are due are sent, and the others follow by themselves.
 pulse-status-closing = *{ $team }*: pulse { $number } is being closed.
 pulse-status-nothing = *{ $team }*: nothing is open. { $next }
-pulse-no-worker = :warning: No worker of mine is there right now, so nothing is opened, sent or closed. Please tell whoever runs me (`amp worker`).
+pulse-no-worker = :warning: None of my workers is running right now, so nothing is opened, sent or closed. Please tell whoever runs me (`amp worker`).
 
 # Leaving, and coming back
 
-pulse-forgotten = Done. You are asked no more, in any team. What was kept about you here (teams, time zone, invitations, what you kept with the tools) is deleted. Sealed answers and comments of rounds still open can't be found by anybody; they are not counted, and go when the round closes. What stays: that your id is not to be asked, and in which of these channels you are, so that no number of people asked tells others that you left; and for five weeks in which rounds you had a place, so that nobody can subtract your answers. No answer to a comment reaches you any more. Counts and comments of closed rounds hold no names, so they stay as they are, and what you shared in a channel stays in Slack. `/amp pulse` brings you back.
+pulse-forgotten = Done. No team asks you any more. What was kept about you here (teams, time zone, invitations, what you kept with the tools) is deleted. Sealed answers and comments of rounds still open can't be found by anybody; they are not counted, and go when the round closes. What stays: that your id is not to be asked, and in which of these channels you are, so that no number of people asked tells others that you left; and for five weeks in which rounds you had a place, so that nobody can subtract your answers. No answer to a comment reaches you any more. Counts and comments of closed rounds hold no names, so they stay as they are, and what you shared in a channel stays in Slack. `/amp pulse` brings you back.
 pulse-left-alone = You asked to be left alone, so no team of yours asks you.
 pulse-left-alone-text = You asked to be left alone.
 pulse-return-button = Ask me again
@@ -114,12 +114,12 @@ pulse-welcome-back = Welcome back.
 # What goes wrong
 
 error-already-open = This week's round is open already. `/amp pulse close` ends it.
-error-already-happened = This week's round has happened already, and a channel is asked once a week, whatever ended and began in between. `/amp status` shows what comes next.
+error-already-happened = This week's round has happened already, and a channel is asked once a week, whatever ends and begins in between. `/amp status` shows what comes next.
 error-asked-elsewhere = The same people have been asked this week, and that happens once a week, whatever team they are asked in. `/amp status` shows what comes next.
 error-nothing-open = No round is open at present. `/amp pulse now` opens one, `/amp status` shows when the next one comes.
-error-nobody-to-ask = There is nobody to ask: the channel has no people in it, or all of them are left out. Invite them there; `/amp team` has the settings.
+error-nobody-to-ask = There is nobody to ask: the channel has no people in it, or all of them are left out. Invite your team there; `/amp team` has the settings.
 error-out-of-reach = I can't post to this team's channel, so nobody is asked: a digest would reach nobody. Its leads have a message from me with what to do; then it goes on by itself.
-error-nobody-left = This team pauses by itself, because nobody is left in its channel whom it asks. Its leads have a message from me with what to do; then it goes on by itself.
+error-nobody-left = This team pauses by itself, because its channel has nobody left to ask. Its leads have a message from me with what to do; then it goes on by itself.
 error-too-small-for-numbers = Fewer than { SPELLED($quorum) } people are asked here, so no numbers could ever be shown, and nobody is asked in vain. A question to talk about comes in the team's rhythm; with a channel that you share with a sister team there can be numbers of both.
 # The operator reads it in the log; it never reaches anybody in Slack.
 error-keys-unreachable = The key store can't be read back, so no round is opened: its answers would be lost.
@@ -128,7 +128,7 @@ error-not-invited = This round was opened without you: you joined the team later
 error-nothing-answered = Nothing is chosen yet. Answer at least one, or just close this window.
 error-strange-answer = That form no longer fits this round. Please open it again.
 # Our own key store or database was tampered with, or a worker has not made the key yet.
-error-cannot-seal = What you said can't be sealed safely right now, so nothing was kept. Please try once more in a minute; if it stays like this, tell whoever runs Amp.
+error-cannot-seal = Your answers can't be sealed safely right now, so nothing was kept. Please try once more in a minute; if it stays like this, tell whoever runs Amp.
 
 # Asked once before it is done
 
@@ -147,15 +147,15 @@ pulse-close-sure = Close the round of *{ $team }* early? { $when ->
         [now] It closes at once (planned: { $closes })
         [planned] It closes once everybody has answered, otherwise { $closes }, as planned
        *[early] It closes once everybody has answered, otherwise { $by } (planned: { $closes })
-    }; after that, of { $people ->
-        [one] { $people } person who is
-       *[other] { $people } people who are
-    } asked, nobody can answer any more.
+    }; { $people ->
+        [one] { $people } person is asked
+       *[other] { $people } people are asked
+    }, and after that nobody can answer any more.
 pulse-close-sure-button = Close it
-pulse-forget-sure-text = Be forgotten?
-pulse-forget-sure = Be asked no more, { $teams ->
-        [0] in any team
-        [one] in { $teams } team
-       *[other] in { $teams } teams
-    }, and have what is kept about you deleted? That can't be taken back.
+pulse-forget-sure-text = Shall I forget you?
+pulse-forget-sure = { $teams ->
+        [0] Never ask you anything
+        [one] Stop asking you in { $teams } team
+       *[other] Stop asking you in { $teams } teams
+    }, and delete what is kept about you? That can't be undone.
 pulse-forget-sure-button = Forget me

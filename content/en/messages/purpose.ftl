@@ -10,7 +10,7 @@ purpose-change-button = Change it
 purpose-delete-button = Delete it
 purpose-delete-title = Delete it?
 purpose-delete-text = Your sentence is gone for good.
-purpose-deleted = It is deleted. `/amp my purpose` begins anew.
+purpose-deleted = It is deleted. `/amp my purpose` begins a new one.
 
 # Sharing it in a team's channel
 

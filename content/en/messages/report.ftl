@@ -25,6 +25,6 @@ report-done = Your report is in your messages with me.
 
 error-nothing-to-report = No digest in that time, so there is nothing to report. A report covers the last quarter; the first digest comes when the first round closes.
 error-no-month-to-report = The company's report holds the months that the roll-up has told in its channel, and there is none in the last quarter. A month is told on the first working day after it.
-error-report-backwards = The report would end before it begins. Please turn the two days around.
+error-report-backwards = The report would end before it begins. Please swap the two days.
 error-report-too-long = A report covers a year at most. Please choose a shorter time.
-error-report-not-sent = Slack did not take the file. Whoever looks after Amp can write the same page with `amp report`.
+error-report-not-sent = Slack did not take the file. Whoever runs Amp can write the same page with `amp report`.

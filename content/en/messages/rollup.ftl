@@ -28,7 +28,7 @@ rollup-map-header = How the teams stood in { $month }
 # $scores is a row of rollup-score for the whole company.
 rollup-map-text = How the teams stood in { $month }. Everybody: { $scores }.
 rollup-more-text = More teams in { $month }.
-rollup-small = Each team's last round of that month, from 1 to 5, rounded. The teams stand in alphabetical order: this is a map, not a ranking, and no number is a grade of a team or its lead. «not shown»: fewer than five answered, or somebody could be worked out from the rest.
+rollup-small = Each team's last round of that month, from 1 to 5, rounded. The teams stand in alphabetical order: this is a map, not a ranking, and no number is a grade of a team or its lead. “not shown”: fewer than five answered, or somebody could be worked out from the rest.
 rollup-first-teams = The first { $teams } teams; the others are in the thread.
 rollup-everybody = Everybody
 # A mean beside its shade, which is darker where it is higher; and what stands where there is none.

@@ -99,7 +99,7 @@ shipit-voted = Noted. Press another to change it. It is counted without names, a
 shipit-counted-text = Would you do it again: the answers.
 shipit-counted-too-few = Fewer than { $quorum } people said whether they'd do a ShipIt day again.
 # How many gave each answer.
-shipit-counted = A ShipIt day again? Yes, again: { $yes }, Yes, but differently: { $otherwise }, Rather not: { $no }.
+shipit-counted = A ShipIt day again? Yes, again: { $yes }; yes, but differently: { $otherwise }; rather not: { $no }.
 shipit-counted-none-leads = A ShipIt day again? { $people } people answered, and no one answer leads.
 # $answer is what stands on its button.
 shipit-counted-one-leads = A ShipIt day again? { $people } people answered; the most frequent answer is: { $answer }.
@@ -114,5 +114,5 @@ error-ship-it-day-counted = The answers have been counted already, so nothing wa
 error-no-ship-it-day = That ShipIt day is over or was cancelled. `/amp shipit` shows whether there is another.
 error-nothing-written = A few words are needed here.
 error-too-many-ideas = There are thirty ideas already. Join one of them; that is worth more than another.
-error-not-your-idea = Only whoever had the idea, or a lead, can take it away.
-error-idea-gone = That idea has been taken away. `/amp shipit` shows those that there are.
+error-not-your-idea = Only whoever had the idea, or a lead, can remove it.
+error-idea-gone = That idea has been removed. `/amp shipit` shows those that there are.

@@ -19,9 +19,9 @@ teams-form-settings = The team of { $channel }: { $people ->
     }.
 teams-form-small = :information_source: Fewer than five people: no numbers will ever be shown for this team, because they would show who said what; so nobody is asked for any. A bigger channel, or one that you share with a sister team, works better.
 # The same for a team that is barely big enough.
-teams-form-rare = :information_source: With { $people } people, five answers don't come together every week, and below five nothing is shown. Every two weeks, and open for longer, more rounds can be shown: that is chosen below.
+teams-form-rare = :information_source: With { $people } people, five answers don't come together every week, and below five nothing is shown. With a round every two weeks that stays open for longer, more rounds can be shown: that is what is chosen below.
 # Only some people may post in $channel, as Slack says.
-teams-form-closed = :warning: Only some people may post in { $channel }. So that the digest arrives, let me post there (the channel's settings › «Posting permissions»), or choose another channel for it below.
+teams-form-closed = :warning: Only some people may post in { $channel }. So that the digest arrives, let me post there (the channel's settings › “Posting permissions”), or choose another channel for it below.
 teams-cards-label = Until there are { $quorum } of you
 teams-cards-option = a question to talk about, in the channel
 teams-no-cards-option = nothing
@@ -50,15 +50,15 @@ teams-picked-option = only these people
 teams-group-option = only those in @{ $handle } ({ $here } here)
 teams-chosen-group-option = only the user group chosen before
 teams-people-label = These people
-teams-people-hint = With “all but these people”, nobody is left out while this is empty.
+teams-people-hint = With “all but these people”: while this is empty, nobody is left out.
 teams-guests-label = Guests
 teams-guests-option = Ask guests too
 teams-rollup-label = Monthly roll-up
 teams-rollup-option = Show this team in the workspace's monthly roll-up
 teams-holidays-label = Skip public holidays of
-teams-holidays-placeholder = country code, such as DE; empty: of that clock
+teams-holidays-placeholder = country code, such as DE; empty: the clock's country
 # Of a team that there is
-teams-home-label = The channel’s clock
+teams-home-label = The channel's clock
 teams-home-hint = For the digest, the end of a round and the working days.
 teams-workdays-label = Working days
 teams-days-off-label = Days off, besides public holidays
@@ -85,13 +85,13 @@ teams-rhythm = { $weeks ->
     }
 teams-next = The next round opens { $opens }.
 teams-next-moved = The next round opens { $opens }, because { $weekday }, { $day }, is a day off.
-teams-next-after-pause = It is paused until { $until }, unless `/amp resume` ends that.
+teams-next-after-pause = It is paused until { $until }, unless somebody ends that with `/amp resume`.
 teams-next-outside = The next round opens { $opens }; you aren't among those who are asked.
 # $why is one of guest, unreachable, nobody, paused, small, away, missed; $cards says whether a small team gets questions to talk about, in $channel.
 teams-not-next = { $why ->
         [guest] You're a guest here, and this team asks no guests, so you aren't asked.
-        [unreachable] Nothing comes, because its channel can't be posted to. Its leads have heard of it.
-        [nobody] Nothing comes, because nobody is left in its channel whom it asks. Its leads have heard of it.
+        [unreachable] Nothing comes, because I can't post to its channel. Its leads know.
+        [nobody] Nothing comes, because its channel has nobody left to ask. Its leads know.
         [small] Fewer than { SPELLED($quorum) } people are asked here, so nobody is asked for numbers. { $cards ->
             [yes] A question to talk about comes into { $channel } instead, in the team's rhythm.
            *[no] Nothing comes until there are { SPELLED($quorum) }.
@@ -109,7 +109,7 @@ teams-announced = { $lead } has set up a pulse for *{ $team }*: { $asked }, { $r
         [yes] here
        *[no] to { $digest }
     }.
-teams-announced-sealed = Answers are sealed as they arrive and become counts when the round closes. Nothing is shown below five answers. `/amp privacy` tells more, `/amp` tells what it is about.
+teams-announced-sealed = Answers are sealed as they arrive and become counts when the round closes. Nothing is shown below five answers. `/amp privacy` says more; `/amp` says what it is about.
 teams-announced-text = A pulse for { $team } begins.
 # $people is how many are asked, of $here in $channel; $lead has decided that.
 teams-digest-comes = { $lead } has set up a pulse for *{ $team }* ({ $channel }): { $people } of { $here } people there are asked. Its digest comes here.
@@ -163,7 +163,7 @@ teams-reachable = :white_check_mark: I can post for *{ $team }* again. { $next }
 
 error-several-teams = You look after several teams. Which one do you mean?
 error-team-exists = This channel has a team already. `/amp team` shows it.
-error-not-in-team = That belongs to a team that you are not in, or not any more. Whoever joins its channel is in it; guests are asked only where a lead wants it so.
+error-not-in-team = That belongs to a team that you are not in, or not any more. Whoever joins its channel is in it; guests are asked only if a lead wants that.
 error-no-such-team = You are in no team of that name, and a team's numbers are for the people in it. Without a name, I take the team of the channel you type it in.
 # Somebody starts a workflow, and this is why it ended.
 error-no-team-there = You are in no team of the channel that this workflow names, so I did nothing.
@@ -171,20 +171,20 @@ error-which-of-your-teams = You are in several teams. Which one do you mean?
 error-no-name = A team needs a name. Yours may be the channel's.
 error-no-lead = A team needs at least one lead who is a person of this workspace. Choose yourself, or a colleague.
 error-nobody-picked = Choose at least one person, or let everybody in the channel be asked.
-error-group-as-it-is = A user group is asked as it is: take these people off here. Whom it should leave out, leaves the group.
-error-nobody-of-them = Nobody whom that asks is in the channel. Invite them there first, or choose others.
+error-group-as-it-is = A user group is asked as it is: remove these people here. To leave somebody out, take them out of the group.
+error-nobody-of-them = None of the people to be asked is in the channel. Invite them there first, or choose others.
 error-group-out-of-reach = { $why ->
         [scope] I may not read user groups here: an admin has to allow it (`usergroups:read`). Until then, choose something else.
         [plan] This workspace's Slack plan has no user groups. Choose something else.
        *[empty] There is nobody in that user group, or it is disabled. Choose something else, or fill it first.
     }
 error-unknown-country = No public holidays are known under that code. Use two letters, such as DE, US or IN.
-error-not-a-working-day = That day is none of the working days. Choose another, or tick it among them.
-error-not-a-number-of-weeks = Say for how many weeks, from 1 to { $longest }: `/amp pause 2`. Without a number it is until you type `/amp resume`.
+error-not-a-working-day = That day isn't one of the working days. Choose another, or tick it among them.
+error-not-a-number-of-weeks = Say for how many weeks, from 1 to { $longest }: `/amp pause 2`. Without a number, the pause lasts until you type `/amp resume`.
 error-channel-out-of-sight = I can't see that channel: it is private, and I'm not in it. Type `/invite @Amp` there, then try again.
 error-channel-without-bot = I'm not in that channel yet, so I could not post there. Type `/invite @Amp` in it, then try again.
 error-channel-archived = That channel is archived. Unarchive it, or choose another.
-error-not-a-channel = That works in a channel: the people in it become the team. Go to your team's channel and type it there.
+error-not-a-channel = That works only in a channel: the people in it become the team. Go to your team's channel and type it there.
 error-nobody-there = There is nobody to ask in that channel: only bots, guests or deactivated people. Invite your team, then try again.
 
 # Asked once before something reaches many. $people is how many it reaches.
@@ -193,16 +193,16 @@ teams-pause-sure-text = Pause without an end?
 teams-pause-sure = Pause *{ $team }* until somebody types `/amp resume`? { $people ->
         [one] { $people } person is
        *[other] { $people } people are
-    } asked no more until then. `/amp pause 2` pauses for two weeks.
+} not asked until then. `/amp pause 2` pauses for two weeks.
 teams-pause-sure-button = Pause it
 # $ideas is how many ideas for a ShipIt day are not built yet; they stand above. $days is never few.
 teams-end-sure = End *{ $team }*? { $people ->
         [one] { $people } person is
        *[other] { $people } people are
-    } asked no more, and its checklist, role map and ShipIt days are deleted{ $ideas ->
+} no longer asked, and its checklist, role map and ShipIt days are deleted{ $ideas ->
         [0] .
        *[other] , with the ideas above; you get a copy of those.
-    } A round that is open can be answered until it closes. What its digests showed is kept for { $days } days. `/amp setup` starts anew.
+    } A round that is open can be answered until it closes. What its digests showed is kept for { $days } days. `/amp setup` starts a new team.
 teams-ended-ideas = Ideas that nobody has built yet, for you to keep:
 
 # One line where the digest goes. $lead is who did it, $day the day of the next round.
@@ -212,24 +212,24 @@ teams-news-paused = :double_vertical_bar: { $small ->
        *[no] { $lead } has paused the pulse of *{ $team }*. The next round is on { $day }.
     }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } has paused the pulse of *{ $team }* until further notice.
-teams-news-resumed = :arrow_forward: { $lead } lets the pulse of *{ $team }* go on.{ $day ->
+teams-news-resumed = :arrow_forward: { $lead } has resumed the pulse of *{ $team }*.{ $day ->
         [none] {""}
        *[other] {" "}The next round is on { $day }.
     }
 teams-news-ended = { $lead } has ended the pulse of *{ $team }*. No more rounds open. One that is open can be answered until it closes, and its digest still comes.
 teams-news-rhythm = :calendar: { $lead } has changed when *{ $team }* is asked: { $rhythm }, from the next round on.
-error-not-somebody-here = A lead is a person of this workspace: bots, people who are gone and people from elsewhere can't look after a team.
+error-not-somebody-here = A lead is a person of this workspace: bots, people who have left and people from elsewhere can't lead a team.
 
 # What pauses a team by itself. $why is one of archived, gone, outside, closed, threads, group.
 
 teams-unreachable-text = The pulse of { $team } pauses by itself.
 teams-unreachable = :warning: The pulse of *{ $team }* pauses by itself, because { $why ->
-        [group] nobody is left in { $channel } whom it asks: the user group has nobody there, is disabled, or can't be read. Bring it back to life, or choose under «Settings» whom to ask
-        [archived] I can't post to { $channel }: the channel is archived. Unarchive it, or choose another channel for the digest under «Settings»
-        [outside] I can't post to { $channel }: I'm not in it. Type `/invite @Amp` there, or choose another channel for the digest under «Settings»
-        [closed] I can't post to { $channel }: only some people may post there. Let me post too (the channel's settings › «Posting permissions») and press «Try again», or choose another channel for the digest under «Settings»
-        [threads] I can't post to { $channel }: only some people may begin a thread there. Let me begin one too (the channel's settings › «Posting permissions») and press «Try again», or choose another channel for the digest under «Settings»
-       *[other] I can't post to { $channel }: it is gone, or it is private and I'm not in it. Type `/invite @Amp` there, or choose another channel for the digest under «Settings»
+        [group] { $channel } has nobody left to ask: the user group has nobody there, is disabled, or can't be read. Fill or enable it again, or choose under “Settings” whom to ask
+        [archived] I can't post to { $channel }: the channel is archived. Unarchive it, or choose another channel for the digest under “Settings”
+        [outside] I can't post to { $channel }: I'm not in it. Type `/invite @Amp` there, or choose another channel for the digest under “Settings”
+        [closed] I can't post to { $channel }: only some people may post there. Let me post too (the channel's settings › “Posting permissions”) and press “Try again”, or choose another channel for the digest under “Settings”
+        [threads] I can't post to { $channel }: only some people may begin a thread there. Let me begin one too (the channel's settings › “Posting permissions”) and press “Try again”, or choose another channel for the digest under “Settings”
+       *[other] I can't post to { $channel }: it is gone, or it is private and I'm not in it. Type `/invite @Amp` there, or choose another channel for the digest under “Settings”
     }. The pulse then goes on by itself.
 teams-try-again-button = Try again
 

@@ -32,7 +32,7 @@ trends-means = { $shown ->
     [none] not shown in any of them
     [one] { $last }
     [level] { $last } in each of them
-   *[several] between { $low } and { $high }, { $last } at last, { $average } on average
+   *[several] between { $low } and { $high }, most recently { $last }, { $average } on average
 }
 trends-call = { $kind ->
     [up] Higher
@@ -81,7 +81,7 @@ trends-hidden = Not shown, because fewer than { $quorum } answered or nothing wa
     [0] {""}
    *[other] {" "}and { $more } more
 }.
-trends-paused = A space in a line is time without a round.
+trends-paused = A gap in a line is time without a round.
 trends-span-button = { $rounds } rounds
 trends-open-button = Trends
 
@@ -98,4 +98,4 @@ retrospective-own = *Your own questions*
 retrospective-small = { $rounds } rounds{ $each ->
     [1] {""}
    *[other] , { SPELLED($each) } to a point
-}, from what the digests showed. To talk about: what do we want to keep, what stop, and which one thing try next?
+}, from what the digests showed. To talk about: what do we want to keep, what do we want to stop, and which one thing should we try next?

@@ -16,10 +16,10 @@ undelivered-failed = :warning: { $kind ->
         [is_archived] it is archived. Unarchive it
         [not_in_channel] I'm not in it. Type `/invite @Amp` there
         [channel_not_found] it is gone, or it is private and I'm not in it. Type `/invite @Amp` there
-       *[other] Slack refused it ({ $failure }). See that I may post there
+       *[other] Slack refused it ({ $failure }). Make sure that I may post there
     }, or choose another channel ({ $kind ->
         [rollup] `/amp rollup`
-       *[other] «Settings» in my Home tab
+       *[other] “Settings” in my Home tab
     }). Then press here.
 undelivered-unknown = :warning: { $kind ->
         [digest] I was cut off while posting the digest of *{ $team }* to { $channel }

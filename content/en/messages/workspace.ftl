@@ -28,8 +28,8 @@ workspace-teams = { $teams ->
 }
 workspace-team = • *{ $team }* in { $channel }, { $language }: { $why ->
     [next] next round { $opens }
-    [unreachable] waiting, since its channel can't be posted to
-    [nobody] waiting, since nobody is there whom it asks
+    [unreachable] waiting, since I can't post to its channel
+    [nobody] waiting, since nobody is there to be asked
     [small] fewer than { SPELLED($quorum) } people, so nobody is asked
    *[paused] paused
 }
