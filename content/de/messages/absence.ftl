@@ -1,7 +1,7 @@
 absence-away-button = Ich bin weg
 absence-back-button = Ich bin wieder da
-absence-heed-button = Auch nach meinem Slack-Status
-absence-unheed-button = Nicht nach meinem Slack-Status
+absence-heed-button = Slack-Status mitbeachten
+absence-unheed-button = Slack-Status nicht beachten
 absence-undo-button = Ich bin doch da
 absence-open = :palm_tree: Du bist weg. Du wirst weder gefragt noch erinnert, bis du `/amp back` eingibst.
 absence-until = :palm_tree: Du bist weg. Ab { $weekday }, { $day }, wirst du wieder gefragt; mit `/amp back` auch früher.

@@ -22,7 +22,7 @@ audit-see-button = Bild ansehen
 # Die eigene Sicht
 
 audit-mine-header = Deine Sicht
-audit-mine-intro = Such nach Anzeichen zweier Systeme: 2.0 belohnt und kontrolliert, 3.0 vertraut auf den eigenen Antrieb. Zwei Seiten, etwa zwei Minuten, und deine Antworten siehst nur du. Sie werden gelöscht, wenn ein Ergebnis des ganzen Teams gemeldet wird; danach gegeben, stehen sie daneben.
+audit-mine-intro = Such nach Anzeichen zweier Systeme: 2.0 belohnt und kontrolliert, 3.0 vertraut auf den eigenen Antrieb. Zwei Seiten, etwa zwei Minuten, und deine Antworten siehst nur du. Sie werden gelöscht, wenn ein Ergebnis des ganzen Teams gepostet wird; antwortest du danach, stehen sie daneben.
 audit-begin-button = Bestandsaufnahme machen
 audit-change-button = Meine Antworten ändern
 audit-kind-of-work = Welches System taugt, hängt von der Arbeit ab: `/amp roles` ordnet eure ein.
@@ -37,7 +37,7 @@ audit-leaning-old = Motivation 2.0 steuert stärker: Belohnungen, Kontrolle und 
 audit-leaning-new = Motivation 3.0 steuert stärker: eigene Wege, Lernen und das Wissen, wofür.
 audit-leaning-both = Beide steuern zugleich, etwa gleich stark. Bei den Leuten kommen zwei Botschaften an.
 audit-leaning-neither = Von beiden zeigt sich wenig. Was steuert hier dann? Darüber zu reden lohnt sich.
-audit-leaning-unknown = Es ist zu wenig bekannt, um zu sagen, was von beiden stärker steuert.
+audit-leaning-unknown = Es ist zu wenig bekannt, um zu sagen, welche der beiden stärker steuert.
 audit-hold = { $system ->
         [2] Anzeichen von Motivation 2.0, die zutreffen
        *[3] Anzeichen von Motivation 3.0, die zutreffen
@@ -83,7 +83,7 @@ audit-took-part = *{ $answered } von { $asked }* { $answered ->
     } geantwortet.{ $outcome ->
         [lost] {" "}Der Schlüssel zu diesen Antworten ist verloren, darum kann niemand sie lesen.
         [too-few] {" "}Ergebnisse werden erst ab { $quorum } Antworten gezeigt, darum wurden diese nicht behalten.
-        [withheld] {" "}Vor Kurzem wurden Ergebnisse einer anderen Gruppe gezeigt, in der Leute aus diesem Team sind. Der Unterschied wären nur wenige, darum wurden diese nicht aufbewahrt.
+        [withheld] {" "}Vor Kurzem wurden Ergebnisse einer anderen Gruppe gezeigt, in der Leute aus diesem Team sind. Die beiden unterscheiden sich nur um wenige, darum wurden diese nicht behalten.
        *[shown] {""}
     }
 audit-beside-button = Meine Sicht daneben

@@ -4,9 +4,9 @@
 # Das Formular
 
 comments-label = Was hat geholfen, was stand im Weg?
-comments-hint = Freiwillig, { $longest } Zeichen. Wird ohne deinen Namen gezeigt, ab { SPELLED($fewest) } Kommentaren und { SPELLED($quorum) } Antworten, sonst ungelesen gelöscht. Dein Stil kann dich verraten. Von mehreren Formularen zählt das letzte, auch diese Zeile.
+comments-hint = Freiwillig, { $longest } Zeichen. Wird ohne deinen Namen gezeigt, ab { SPELLED($fewest) } Kommentaren und { SPELLED($quorum) } Antworten, sonst ungelesen gelöscht. Dein Stil kann dich verraten. Schickst du mehrere Formulare, zählt das letzte, auch mit dieser Zeile.
 comments-may-answer-label = Falls dir jemand antworten möchte
-comments-may-answer-option = Die Leitung darf einmal per DM antworten und erfährt nicht, wer ich bin
+comments-may-answer-option = Die Leitung darf einmal als Direktnachricht antworten, ohne zu wissen, wem
 
 # Im Thread der Auswertung
 
@@ -19,7 +19,7 @@ comments-quoted = „{ $words }“
 comments-answer-button = Antworten
 comments-hide-button = Verbergen
 comments-hide-title = Kommentar verbergen?
-comments-hide-sure = Verbirg einen, der jemanden beim Namen nennt, nicht einen, der schwer zu hören ist. Alle sehen, dass hier ein Kommentar verborgen wurde. Zurückholen lässt er sich nicht.
+comments-hide-sure = Verbirg einen Kommentar, der jemanden beim Namen nennt, nicht einen, den man ungern hört. Alle sehen, dass hier ein Kommentar verborgen wurde. Zurückholen lässt er sich nicht.
 comments-hide-yes-button = Verbergen
 comments-hidden = :see_no_evil: Die Leitung hat hier einen Kommentar verborgen, weil er jemanden nennt.
 comments-hidden-done = Er ist verborgen. Alle sehen, dass hier ein Kommentar verborgen wurde.
@@ -32,19 +32,19 @@ comments-burned = Ist notiert. Wenn der Kommentar von dir ist, wird seine Adress
 # Die Leitung antwortet
 
 comments-answering-title = Kommentar beantworten
-comments-answering = Deine Antwort geht per DM an die Person, die das geschrieben hat, und an niemanden sonst. Darin steht der Name deines Teams und nicht deiner, außer du schreibst ihn hinein. Du erfährst nicht, wer sie liest, und zurückschreiben geht nicht.
+comments-answering = Deine Antwort geht als Direktnachricht an die Person, die das geschrieben hat, und an niemanden sonst. Darin steht der Name deines Teams und nicht deiner, außer du schreibst ihn hinein. Du erfährst nicht, wer sie liest, und zurückschreiben geht nicht.
 comments-answering-label = Deine Antwort
 comments-send-button = Abschicken
 comments-answer-sealed = :lock: Versiegelt. Sie geht { $when ->
         [now] innerhalb einer halben Stunde
        *[later] tagsüber, innerhalb einer halben Stunde ab { $day },
-    } hinaus, zu einem zufälligen Zeitpunkt, damit niemand merkt, wessen Telefon gerade klingelt. Wird die Adresse vorher verbrannt, erreicht sie niemanden. Danach wird die Adresse vernichtet.
+    } hinaus, zu einem zufälligen Zeitpunkt, damit niemand merkt, wessen Telefon gerade klingelt. Wird die Adresse vorher verbrannt, erreicht die Antwort niemanden. Danach wird die Adresse vernichtet.
 comments-answer-lost = :warning: Deine Antwort auf einen Kommentar ließ sich nicht zustellen: Der Schlüssel seiner Adresse ist verloren. Wenn sie wichtig ist, schreib sie in den Thread der Auswertung, wo alle sie lesen.
 
 # Die Antwort, per DM
 
 comments-answer = :envelope: Jemand aus der Leitung von *{ $team }* hat auf einen Kommentar von dir geantwortet:
-comments-answer-small = Dort weiß niemand, dass die Antwort bei dir ankam, und der Weg zu dir ist inzwischen vernichtet. Sie steht nur hier; löschst du sie, ist sie weg.
+comments-answer-small = Wer geantwortet hat, weiß nicht, dass die Antwort an dich ging, und der Weg zu dir ist inzwischen vernichtet. Sie steht nur hier; löschst du sie, ist sie weg.
 comments-delete-button = Diese Nachricht löschen
 
 # Was schiefgeht

@@ -1,7 +1,7 @@
 # `/amp question`: eine eigene Aussage des Teams, einige Runden lang neben denen von Amp
 
 custom-title = Eine eigene Frage
-custom-intro = Eine Aussage, die *{ $team }* in jeder Runde außerdem beantwortet, auf derselben Skala von „stimme überhaupt nicht zu“ bis „stimme voll und ganz zu“. Sie steht neben Autonomie, Meisterschaft und Sinn, nie darin, und folgt denselben Regeln: ab fünf Antworten, und eine Veränderung heißt nur so, wo es wirklich eine ist.
+custom-intro = Eine weitere Aussage, die *{ $team }* in jeder Runde beantwortet, auf derselben Skala von „stimme überhaupt nicht zu“ bis „stimme voll und ganz zu“. Sie steht neben Autonomie, Meisterschaft und Sinn, nie darin, und folgt denselben Regeln: ab fünf Antworten, und eine Veränderung heißt nur so, wo es wirklich eine ist.
     Im Kanal steht, was du fragst, dass du es warst und wie lange.
 custom-text-label = Die Aussage
 custom-text-placeholder = Wir hatten diese Woche Zeit, unsere Arbeit zu testen.
@@ -24,7 +24,7 @@ custom-card = *{ $team }* wird auch gefragt: „{ $text }“ { $left ->
        *[unknown] .
     }
 custom-end-button = Nicht mehr fragen
-custom-added = :white_check_mark: „{ $text }“ kommt für *{ $team }* { $left ->
+custom-added = :white_check_mark: *{ $team }*: „{ $text }“ kommt { $left ->
         [one] in der nächsten Runde
        *[other] in den nächsten { $left } Runden
     } dazu. Der Kanal erfährt davon. `/amp question` beendet die Frage auch wieder.
@@ -44,6 +44,6 @@ error-two-ideas = „{ $joint }“ verbindet zwei Gedanken, und wer nur einem zu
 error-names-somebody = „{ $word }“ zeigt auf eine Person, einen Kanal oder eine Seite: Dann wären die Antworten über jemanden. Schreib es über die Arbeit.
 error-asked-already = „{ $text }“ fragt Amp schon. Frag etwas, das es nicht fragt.
 error-too-many-characters = Sag es in höchstens { $most } Zeichen, damit man es auf einen Blick liest.
-error-rude-statement = Da steht ein Schimpfwort. Sag es mit anderen Worten: Man antwortet auf das, was man in Ruhe lesen kann.
+error-rude-statement = Darin steht ein Schimpfwort. Sag es mit anderen Worten: Man antwortet auf das, was man in Ruhe lesen kann.
 error-custom-already = Das Team hat schon eine eigene Frage, und eine auf einmal genügt. `/amp question` zeigt sie und beendet sie.
-error-no-custom = Diese Frage kommt schon nicht mehr. `/amp question` zeigt, was gefragt wird.
+error-no-custom = Diese Frage wird nicht mehr gestellt. `/amp question` zeigt, was gefragt wird.

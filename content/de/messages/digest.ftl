@@ -4,7 +4,7 @@
 digest-header = Puls { $number } · { $team }
 digest-text = { $team }. { $told }
 digest-key-lost = Der Schlüssel zu den Antworten dieser Runde ist verloren, darum kann niemand sie mehr lesen. Die nächste Runde ist davon nicht betroffen.
-digest-withheld = Diese Ergebnisse werden nicht gezeigt und wurden nicht aufbewahrt: In den letzten Wochen hat eine andere Gruppe ihre Ergebnisse erfahren, in der Leute aus diesem Team sind, und der Unterschied wären so wenige, dass man auf Einzelne schließen könnte. Darüber entscheidet, wer im Kanal ist und wen ihr ausnehmt.
+digest-withheld = Diese Ergebnisse werden nicht gezeigt und wurden nicht behalten: In den letzten Wochen hat eine andere Gruppe, in der Leute aus diesem Team sind, ihre Ergebnisse erfahren, und die beiden unterscheiden sich um so wenige, dass man auf Einzelne schließen könnte. Es kommt darauf an, wer im Kanal ist und wen ihr auslasst.
 digest-reworded = „{ $name }“ hat ab dieser Runde einen neuen Wortlaut, darum beginnt der Vergleich von vorn.
 digest-scale = 1 = stimme überhaupt nicht zu · 5 = stimme voll und ganz zu. Gerundet, damit keine Zahl jemanden verrät.
 digest-running-line = :test_tube: { $told }
@@ -23,7 +23,7 @@ digest-chart-pulse = Puls { $number }
 # „tiefer“, weil Slack nach 20 Zeichen abschneidet: „Meisterschaft tiefer“ passt gerade.
 digest-drive = { $kind ->
     [up] { $name } höher
-    [down] { $name } tiefer
+    [down] { $name } niedriger
    *[other] { $name }
 }
 digest-bar = { $bar }  *{ $drive }* { $mean }
@@ -57,4 +57,4 @@ digest-step-button = Mehr dazu
 digest-again = Die letzte Auswertung noch einmal.
 error-no-digest-yet = Dieses Team hat noch keine Auswertung. Die erste kommt, wenn seine erste Runde zu Ende ist.
 error-digest-on-its-way = Die neueste Auswertung ist noch unterwegs, darum habe ich sie nicht noch einmal gepostet.
-error-digests-go-elsewhere = Die letzte Auswertung stand in einem anderen Kanal als dem, in den Auswertungen jetzt kommen, und sie bleibt bei denen, für die sie war. Die nächste kommt von selbst.
+error-digests-go-elsewhere = Die letzte Auswertung stand in einem anderen Kanal als dem, in den die Auswertungen jetzt kommen, und sie bleibt bei denen, für die sie bestimmt war. Die nächste kommt von selbst.

@@ -27,10 +27,10 @@ experiments-suggestion-from = { $count ->
     [0] aus der Praxis
    *[other] { $sources }
 }
-experiments-others-button = Andere
+experiments-others-button = Andere Ideen
 experiments-others-text = Andere Ideen für { $team }
-experiments-others = *Andere zur Auswahl*
-experiments-no-others = Andere gibt es gerade nicht. `/amp experiment` zeigt alle Ideen.
+experiments-others = *Andere Ideen zur Auswahl*
+experiments-no-others = Andere Ideen gibt es gerade nicht. `/amp experiment` zeigt alle Ideen.
 experiments-own-words-button = In eigenen Worten
 experiments-suggestion = *{ $title }*
     { $what }
@@ -83,7 +83,7 @@ experiments-review-until = Ein Klick, bis { $until }; der letzte zählt. Dann en
 experiments-keep-button = Behalten
 experiments-longer-button = Länger ausprobieren
 experiments-drop-button = Verwerfen
-experiments-vote-taken = :white_check_mark: Angenommen, ohne deinen Namen. Bis { $until } kannst du einen anderen Knopf drücken; der letzte zählt.
+experiments-vote-taken = :white_check_mark: Notiert, ohne deinen Namen. Bis { $until } kannst du einen anderen Knopf drücken; der letzte zählt.
 
 # Was das Team sich gewünscht hat, soweit es gesagt werden darf
 
@@ -160,7 +160,10 @@ experiments-past-pulses = { $rounds ->
         [1] Puls { $first }
        *[other] Puls { $first } bis { $last }
     }
-experiments-past-more = und noch { $more } mehr, länger her
+experiments-past-more = und { $more ->
+        [one] noch eins
+       *[other] { $more } weitere
+    }, länger her
 
 # Was schiefgehen kann
 

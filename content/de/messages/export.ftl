@@ -11,4 +11,4 @@ export-as-text-newest = Dateien kann ich hier nicht schicken (dafür braucht es 
 
 # Was schiefgehen kann
 
-error-nothing-to-export = Von diesem Team ist noch keine Runde geschlossen, darum gibt es nichts mitzunehmen.
+error-nothing-to-export = Von diesem Team ist noch keine Runde geschlossen, darum gibt es nichts zu exportieren.

@@ -13,4 +13,4 @@ fit-answered = *{ $question }* { $answer ->
 }.
 fit-instead = *Stattdessen:* { $instead }
 fit-again-button = Noch einmal antworten
-fit-private = Nur du siehst das. Dass jemand aus der Leitung sie gemacht hat, hakt eine Zeile der Checkliste ab.
+fit-private = Nur du siehst das. Macht das jemand aus der Leitung, ist damit eine Zeile der Checkliste abgehakt.

@@ -1,11 +1,11 @@
 guide-text = Ein Leitfaden für eine halbe Stunde mit { $team }
 guide-header = Eine halbe Stunde mit deinem Team
-guide-small = Das lesen nur die Leitenden. { $team }, Puls { $number }.
+guide-small = Das liest nur die Leitung. { $team }, Puls { $number }.
 guide-known = *Was bekannt ist.* { $known }
 guide-unknown = *Was nicht bekannt ist.* Warum es sich bewegt hat und wessen Antworten; das kann niemand herausfinden, auch du nicht. Auch nicht, ob es bleibt: Das zeigen die nächsten Runden.
 guide-questions = *Fünf Fragen,* jede zuerst zwei Minuten schriftlich für sich, dann laut, wer mag:
 guide-question = { $place }. { $question }
 guide-first = Was war in diesen Wochen anders: in der Arbeit, in den Regeln, um uns herum?
 guide-last = Wenn wir für sechs Wochen eine Sache änderten, welche wäre das?
-guide-never = *Was du nicht fragst.* „Wer war das?“, „Was hast du geantwortet?“, „Bist du etwa unzufrieden?“ Und keine Runde reihum: Wer schweigt, hat genug gesagt. Rede nichts weg und versprich heute nichts.
-guide-end = *Wie ihr aufhört.* Mit einem Versuch für einige Runden, den alle beginnen: dem, der am häufigsten genannt wurde, oder diesem:
+guide-never = *Was du nicht fragst.* „Wer war das?“, „Was hast du geantwortet?“, „Bist du unzufrieden?“ Und geh nicht reihum: Wer schweigt, hat genug gesagt. Rede nichts weg und versprich heute nichts.
+guide-end = *Womit ihr aufhört.* Mit einem Versuch, den alle einige Runden lang mitmachen: dem, der am häufigsten genannt wurde, oder diesem:

@@ -22,10 +22,13 @@ home-drive = { $verdict ->
     [low] { $bar }  _ungewöhnlich niedrig in dieser einen Runde_
     [high] { $bar }  _ungewöhnlich hoch in dieser einen Runde_
     [noise] { $bar }  _wie üblich_
-    [learning] { $bar }  _lernt noch, was üblich ist_
+    [learning] { $bar }  _wir lernen noch, was üblich ist_
    *[none] { $bar }
 }
-home-more-teams = Und noch { $teams } mehr: `/amp trends` mit dem Namen eines Teams.
+home-more-teams = Und { $teams ->
+        [one] noch eins
+       *[other] { $teams } weitere
+    }: `/amp trends` mit dem Namen eines Teams.
 
 # Was als Nächstes kommt
 
@@ -50,7 +53,10 @@ home-response = Beteiligung: { $rounds ->
 home-checklist = Checkliste: { $done } von { $all } erledigt.
 home-tried = Schon ausprobiert: { $experiments }.
 home-tried-one = { $title } ({ $end })
-home-tried-more = noch { $more } mehr
+home-tried-more = { $more ->
+        [one] noch eins
+       *[other] { $more } weitere
+    }
 home-settings-button = Einstellungen
 home-ask-now-button = Jetzt fragen
 home-experiments-button = Experimente

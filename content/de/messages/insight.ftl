@@ -52,7 +52,7 @@ insight-news = { $name } bleibt das Thema: der { $kind ->
 } aus Puls { $number }{ $apart ->
     [yes] {" "}(von { $before } auf { $new })
    *[no] {""}
-}. In dieser Runde { $score }.{ $left ->
+}. In dieser Runde: { $score }.{ $left ->
     [0] {""}
     [one] {" "}Nach der nächsten Runde können wir wieder vergleichen.
    *[other] {" "}In { SPELLED($left) } Runden können wir wieder vergleichen.
@@ -65,7 +65,7 @@ insight-news-over = Wie es nach dem { $kind ->
    *[no] {""}
 }. { $went ->
     [stayed] Dabei ist es geblieben.
-    [partly] Ein Teil davon hat sich zurückgebildet.
+    [partly] Ein Teil davon ist wieder zurückgegangen.
    *[back] Das ist etwa so wie davor.
 }
 insight-turnover = { $both ->

@@ -11,6 +11,6 @@ install-unanswered-heading = Slack hat nicht geantwortet
 install-again = Bitte fang neu an.
 install-link = Amp installieren
 install-many-heading = Zu viele auf einmal
-install-many = Gerade installieren viele Amp. Bitte versuche es in einer Minute noch einmal.
+install-many = Gerade installieren viele Amp. Versuch es bitte in einer Minute noch einmal.
 install-not-here-heading = Hier nicht
 install-not-here = Wer dieses Amp betreibt, lässt bestimmte Workspaces zu, und deiner ist nicht dabei. Frag dort nach, oder betreib dein eigenes.

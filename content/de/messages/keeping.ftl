@@ -13,7 +13,7 @@ keeping-away-later = *Eine Abwesenheit, die noch kommt:* ab { $first }{ $end ->
 keeping-heeds = *Dein Slack-Status* darf mir sagen, dass du weg bist, bis du das in `/amp away` zurücknimmst.
 keeping-may-start = *Dass du ein Team einrichten darfst,* wie ein Admin gesagt hat: bis jemand von ihnen es anders will.
 keeping-own-time = *Deine eigene Zeit für die Fragen und ob du Erinnerungen willst:* bis du es in `/amp pulse when` änderst.
-keeping-teams = *Deine Teams, und seit wann du in ihnen bist:* { $teams }. Bis du den Kanal verlässt, oder { $days } Tage nach dem Ende des Teams.
+keeping-teams = *Deine Teams, und seit wann du in ihnen bist:* { $teams }. Bis du den Kanal verlässt oder bis { $days } Tage nach dem Ende des Teams.
 keeping-team-lead = { $team } (du leitest es)
 keeping-team-left-out = { $team } (du wirst nicht gefragt)
 keeping-teams-left = { $teams ->
@@ -25,7 +25,7 @@ keeping-rounds = *Runden, die dich gefragt haben:* { $closed } geschlossen, { $o
     [0] Solange ich in diesem Workspace bin.
    *[other] Bis { $weeks } Wochen nach ihrem Ende; die neueste jedes Teams bleibt.
 }
-keeping-notes = *Was du für dich behältst, verschlossen:* { $tools }. Deine Wochen gehen { $weeks } Wochen nach der letzten, deine eigene Bestandsaufnahme, sobald das Ergebnis deines Teams gemeldet ist, alles andere, wenn du es löschst oder sein Team beendet ist.
+keeping-notes = *Was du für dich behältst, verschlossen:* { $tools }. Deine Wochen verschwinden { $weeks } Wochen nach der letzten, deine eigene Bestandsaufnahme, sobald das Ergebnis deines Teams gemeldet ist, alles andere, wenn du es löschst oder sein Team beendet ist.
 keeping-tool = { $tool ->
     [audit] deine eigene Bestandsaufnahme
     [fit] deine Prüfung, ob es passt
@@ -54,10 +54,10 @@ keeping-questions = { $many ->
 keeping-rollup = *Der Monatsüberblick:* dass du ihn eingeschaltet hast, damit du hörst, wenn er nicht ankommt. Bis er ausgeschaltet wird.
 keeping-answers = *Deine Antwort auf einen Kommentar:* versiegelt, bis sie angekommen ist.
 keeping-messages = *Meine Nachrichten an dich:* { $messages }, davon { $words } mit ihrem Wortlaut. { $days ->
-    [0] Der Wortlaut geht binnen einer Stunde, nachdem alle eine haben
-    [one] Der Wortlaut geht einen Tag, nachdem alle eine haben
-   *[other] Der Wortlaut geht { $days } Tage, nachdem alle eine haben
-}, oder { $lost } Wochen nach einer, die nicht ankam; der Vermerk, dass sie geschickt wurde, nach { $weeks } Wochen.
+    [0] Der Wortlaut verschwindet binnen einer Stunde, nachdem alle die Nachricht haben
+    [one] Der Wortlaut verschwindet einen Tag, nachdem alle die Nachricht haben
+   *[other] Der Wortlaut verschwindet { $days } Tage, nachdem alle die Nachricht haben
+}, oder nach { $lost } Wochen, wenn sie nicht ankam; der Vermerk, dass sie geschickt wurde, nach { $weeks } Wochen.
 keeping-sealed = *Deine Antworten, Kommentare und Wünsche* stehen in keiner Liste. Sie warten versiegelt und werden ohne Namen gezählt oder gezeigt. Ich weiß weder, welche von dir sind, noch, ob es welche gibt.
 keeping-file-button = Schick es mir als Datei
 keeping-card-button = Was mit Antworten geschieht
@@ -67,8 +67,8 @@ keeping-forget-button = Vergiss mich
 
 keeping-left = Du wolltest vergessen werden. Übrig ist deine Kennung in Slack, damit dich niemand fragt, und ob du Gast oder nicht mehr da bist. Bis du es dir anders überlegst, oder { $days } Tage, nachdem ich aus diesem Workspace entfernt wurde.
 keeping-left-teams = { $teams ->
-    [one] *{ $teams } Team, in dessen Kanal du bist:* dass du es bist, damit keine Zahl zeigt, dass du gegangen bist.
-   *[other] *{ $teams } Teams, in deren Kanälen du bist:* dass du es bist, damit keine Zahl zeigt, dass du gegangen bist.
+    [one] *{ $teams } Team, in dessen Kanal du bist:* nur das, damit keine Zahl zeigt, dass du gegangen bist.
+   *[other] *{ $teams } Teams, in deren Kanälen du bist:* nur das, damit keine Zahl zeigt, dass du gegangen bist.
 }
 keeping-left-rounds = { $rounds ->
     [one] *{ $rounds } geschlossene Runde, die dich gefragt hat:* { $weeks } Wochen lang, damit niemand aus deinem Gehen Antworten errechnet.

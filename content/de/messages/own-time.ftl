@@ -4,12 +4,12 @@ pulse-not-this-time-button = Diesmal nicht
 own-time-never = :ok_hand: Dann diesmal nicht. Falls du es dir anders überlegst: `/amp pulse` hat die Fragen, solange die Runde offen ist.
 own-time-later = :alarm_clock: Es kommt noch einmal: { $moment }.
 own-time-title = Meine Zeit
-own-time-intro = Wann du lieber gefragt wirst, in allen deinen Teams. Das gilt, wenn die Runde dann offen ist; sonst wirst du mit den anderen gefragt.
+own-time-intro = Wann du lieber gefragt werden möchtest, in allen deinen Teams. Ist die Runde dann nicht offen, wirst du mit den anderen gefragt.
 own-time-day-label = Tag
-own-time-hour-label = Uhrzeit, nach meiner Uhr
+own-time-hour-label = Uhrzeit, bei mir
 own-time-usual-option = wie im Team
 own-time-reminds-label = Erinnerungen
-own-time-reminds-option = Noch einmal vor Schluss, wenn Platz dafür ist
+own-time-reminds-option = Noch einmal vor Schluss, wenn es noch hineinpasst
 own-time-save-button = Speichern
 own-time-saved = :white_check_mark: Gespeichert. Es gilt ab der nächsten Runde.
 

@@ -17,7 +17,7 @@ pulse-asked = Gefragt: { $people }. Ergebnisse gibt es, sobald { $quorum } geant
 pulse-answer-button = Antworten
 pulse-reminder = *{ $team }*: Puls { $number } ist noch bis { $closes } offen. Wenn du gehört werden möchtest: Es dauert etwa zwanzig Sekunden.
 pulse-reminder-text = { $team }: Der Puls ist noch offen.
-pulse-reminder-only = Das kommt noch ein einziges Mal, ob du geantwortet hast oder nicht: Niemand weiß, wer es getan hat. Wenn ja, ist nichts zu tun; wenn du nicht magst, ist das auch in Ordnung.
+pulse-reminder-only = Diese Erinnerung kommt nur einmal, ob du geantwortet hast oder nicht: Niemand weiß, wer es getan hat. Wenn ja, ist nichts zu tun; wenn du nicht magst, ist das auch in Ordnung.
 pulse-waiting = *{ $team }*, Puls { $number }: etwa zwanzig Sekunden. Offen bis { $closes }.
 
 # Das Formular
@@ -72,8 +72,8 @@ pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: Die Runde schließt jet
     [later] Die Auswertung kommt { $told } in { $channel }, wenn dort wieder gearbeitet wird.
    *[soon] Die Auswertung folgt gleich in { $channel }.
 }
-pulse-waits-for-worker = :hourglass: *{ $team }*: Es ist vorgemerkt und passiert, sobald ein Worker von mir läuft; im Moment läuft keiner. Sag bitte Bescheid, wo ich betrieben werde (`amp worker`).
-pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: Die Runde schließt, sobald alle geantwortet haben, sonst { $closes }: Eine Runde ist mindestens einen Tag offen. Ob alle geantwortet haben, sehe ich jetzt nach und dann einmal in der Stunde. Die Auswertung erscheint in { $channel }.
+pulse-waits-for-worker = :hourglass: *{ $team }*: Es ist vorgemerkt und passiert, sobald ein Worker von mir läuft; im Moment läuft keiner. Sag bitte denen Bescheid, die mich betreiben (`amp worker`).
+pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: Die Runde schließt, sobald alle geantwortet haben, sonst { $closes }: Eine Runde ist mindestens einen Tag offen. Ob alle geantwortet haben, prüfe ich gleich und danach einmal pro Stunde. Die Auswertung erscheint in { $channel }.
 
 # `/amp status`
 
@@ -84,7 +84,7 @@ pulse-status-open = *{ $team }*: Puls { $number } ist bis { $closes } offen; { $
 pulse-status-sending = *{ $team }*: Die Einladungen gehen gerade hinaus; rund { $share } % der fälligen sind verschickt, die übrigen folgen von selbst.
 pulse-status-closing = *{ $team }*: Puls { $number } wird gerade geschlossen.
 pulse-status-nothing = *{ $team }*: Gerade ist nichts offen. { $next }
-pulse-no-worker = :warning: Im Moment läuft kein Worker von mir, also wird nichts geöffnet, verschickt oder geschlossen. Sag bitte Bescheid, wo ich betrieben werde (`amp worker`).
+pulse-no-worker = :warning: Im Moment läuft kein Worker von mir, also wird nichts geöffnet, verschickt oder geschlossen. Sag bitte denen Bescheid, die mich betreiben (`amp worker`).
 
 # Gehen und wiederkommen
 
@@ -100,9 +100,9 @@ error-already-open = Die Runde dieser Woche ist schon offen. `/amp pulse close` 
 error-already-happened = Dieser Kanal wurde diese Woche schon gefragt, und das geschieht einmal in der Woche, was auch immer dazwischen endet und beginnt. Was als Nächstes kommt, zeigt `/amp status`.
 error-asked-elsewhere = Dieselben Leute wurden diese Woche schon gefragt, und das geschieht einmal in der Woche, gleich in welchem Team. Was als Nächstes kommt, zeigt `/amp status`.
 error-nothing-open = Zurzeit ist keine Runde offen. `/amp pulse now` öffnet eine, `/amp status` zeigt, wann die nächste kommt.
-error-nobody-to-ask = Es gibt niemanden zu fragen: Im Kanal ist niemand, oder alle dort sind ausgenommen. Lade die Leute dorthin ein; die Einstellungen findest du mit `/amp team`.
-error-out-of-reach = In den Kanal dieses Teams kann ich nichts schreiben, darum wird niemand gefragt: Eine Auswertung käme nirgends an. Die Leitung hat von mir eine Nachricht, was zu tun ist; dann geht es von selbst weiter.
-error-nobody-left = Dieses Team pausiert von selbst, weil in seinem Kanal niemand mehr ist, den es fragt. Die Leitung hat von mir eine Nachricht, was zu tun ist; dann geht es von selbst weiter.
+error-nobody-to-ask = Es gibt niemanden zu fragen: Im Kanal ist niemand, oder alle dort sind ausgelassen. Lade dein Team dorthin ein; die Einstellungen findest du mit `/amp team`.
+error-out-of-reach = In den Kanal dieses Teams kann ich nichts posten, darum wird niemand gefragt: Eine Auswertung käme nirgends an. Die Leitung hat von mir eine Nachricht, was zu tun ist; dann geht es von selbst weiter.
+error-nobody-left = Dieses Team pausiert von selbst, weil in seinem Kanal niemand mehr ist, den es fragen kann. Die Leitung hat von mir eine Nachricht, was zu tun ist; dann geht es von selbst weiter.
 error-too-small-for-numbers = Hier werden weniger als { SPELLED($quorum) } Leute gefragt, darum könnten nie Zahlen gezeigt werden, und niemand wird vergeblich gefragt. Im Rhythmus des Teams kommt eine Frage zum Besprechen; mit einem Kanal, den ihr mit einem Nachbarteam teilt, gibt es Zahlen für beide.
 # Das steht nur im Protokoll des Betreibers.
 error-keys-unreachable = Der Schlüsselspeicher lässt sich nicht zurücklesen, darum wird keine Runde geöffnet: Ihre Antworten wären verloren.
@@ -133,10 +133,10 @@ pulse-close-sure = Die Runde von *{ $team }* vorzeitig schließen? { $when ->
        *[other] sind { $people } Personen
     }, und danach kann niemand mehr antworten.
 pulse-close-sure-button = Schließen
-pulse-forget-sure-text = Vergessen werden?
-pulse-forget-sure = Nicht mehr gefragt werden, { $teams ->
-        [0] in keinem Team
-        [one] in { $teams } Team
-       *[other] in { $teams } Teams
-    }, und löschen lassen, was über dich gespeichert ist? Das lässt sich nicht zurücknehmen.
+pulse-forget-sure-text = Soll ich dich vergessen?
+pulse-forget-sure = Möchtest du { $teams ->
+        [0] in keinem Team mehr
+        [one] in { $teams } Team nicht mehr
+       *[other] in { $teams } Teams nicht mehr
+    } gefragt werden und löschen lassen, was über dich gespeichert ist? Das lässt sich nicht zurücknehmen.
 pulse-forget-sure-button = Vergiss mich

@@ -50,7 +50,7 @@ shipit-delivery-hint = Es kommt am Ende in einen gemeinsamen Beitrag, unter dein
 shipit-delivery-button = Abliefern
 shipit-delivered-title = Abgeliefert
 shipit-delivered = :white_check_mark: Das kommt in den Beitrag am Ende. Bis dahin kannst du es ändern.
-shipit-delivered-late = :white_check_mark: Es ist gespeichert. Die Ergebnisse stehen schon im Channel; deins kommt in den Thread dazu.
+shipit-delivered-late = :white_check_mark: Es ist gespeichert. Die Ergebnisse stehen schon im Kanal; deins kommt in den Thread dazu.
 
 # Was der Kanal liest
 

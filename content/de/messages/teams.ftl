@@ -17,7 +17,7 @@ teams-form-settings = Das Team von { $channel }: { $people ->
        *[other] { $people } Personen
     }.
 teams-form-small = :information_source: Weniger als fünf Leute: Für dieses Team werden nie Zahlen gezeigt, weil sie zeigen würden, wer was gesagt hat; darum wird auch niemand danach gefragt. Besser geht es mit einem größeren Kanal oder mit einem, den ihr mit einem Nachbarteam teilt.
-teams-form-rare = :information_source: Bei { $people } Leuten kommen nicht jede Woche fünf Antworten zusammen, und unter fünf wird nichts gezeigt. Alle zwei Wochen, und länger offen, lassen sich mehr Runden zeigen: So ist es unten ausgewählt.
+teams-form-rare = :information_source: Bei { $people } Leuten kommen nicht jede Woche fünf Antworten zusammen, und unter fünf wird nichts gezeigt. Mit einer Runde alle zwei Wochen, die länger offen bleibt, lassen sich mehr Runden zeigen: So ist es unten ausgewählt.
 # Only some people may post in $channel, as Slack says.
 teams-form-closed = :warning: In { $channel } dürfen nur manche posten. Damit die Auswertung ankommt, lass mich dort posten (Einstellungen des Kanals › „Berechtigungen zum Posten“), oder wähl unten einen anderen Kanal für sie.
 teams-cards-label = Solange ihr weniger als { $quorum } seid
@@ -53,7 +53,7 @@ teams-guests-option = Auch Gäste fragen
 teams-rollup-label = Monatsüberblick
 teams-rollup-option = Dieses Team im Monatsüberblick des Workspace zeigen
 teams-holidays-label = Gesetzliche Feiertage auslassen
-teams-holidays-placeholder = Ländercode wie DE; leer: der dieser Uhr
+teams-holidays-placeholder = Ländercode wie DE; leer: das Land der Uhr
 teams-home-label = Uhr des Kanals
 teams-home-hint = Für Auswertung, Ende einer Runde und Arbeitstage.
 teams-workdays-label = Arbeitstage
@@ -85,7 +85,7 @@ teams-next-after-pause = Pause bis { $until }, außer jemand beendet sie vorher 
 teams-next-outside = Nächste Runde: { $opens }; du gehörst nicht zu denen, die gefragt werden.
 # $why ist guest, unreachable, paused, small, away oder missed; $cards sagt, ob ein kleines Team Fragen zum Reden bekommt, in $channel.
 teams-not-next = { $why ->
-        [guest] Du bist hier Gast, und dieses Team fragt keine Gäste, also auch dich nicht.
+        [guest] Du bist hier zu Gast, und dieses Team fragt keine Gäste, also auch dich nicht.
         [unreachable] Es kommt nichts, weil sein Kanal nicht erreichbar ist. Die Leitung weiß davon.
         [nobody] Es kommt nichts, weil in seinem Kanal niemand mehr ist, den es fragt. Die Leitung weiß davon.
         [small] Hier werden weniger als { SPELLED($quorum) } Leute gefragt, darum wird niemand nach Zahlen gefragt. { $cards ->
@@ -139,7 +139,7 @@ teams-card = *{ $team }* · { $channel }
     }. Die Auswertung kommt in { $digest }.
     { $next }
 teams-end-button = Team auflösen
-teams-end-text = Dieses Team beenden?
+teams-end-text = Dieses Team auflösen?
 teams-end-yes-button = Auflösen
 teams-ended = *{ $team }* ist aufgelöst. Neue Runden öffnen nicht mehr. Eine offene kann bis zu ihrem Ende beantwortet werden, und ihre Auswertung kommt noch.
 
@@ -150,7 +150,7 @@ teams-paused-for-good = :double_vertical_bar: *{ $team }* macht Pause, bis jeman
 teams-resumed = :arrow_forward: *{ $team }* macht weiter. { $next }
 teams-pause-over = :arrow_forward: Die Pause von *{ $team }* ist zu Ende. { $next }
 teams-not-paused = *{ $team }* macht gerade keine Pause. { $next }
-teams-reachable = :white_check_mark: Für *{ $team }* kann ich wieder schreiben. { $next }
+teams-reachable = :white_check_mark: Für *{ $team }* kann ich wieder posten. { $next }
 
 # Was schiefgehen kann
 
@@ -163,8 +163,8 @@ error-which-of-your-teams = Du bist in mehreren Teams. Welches meinst du?
 error-no-name = Ein Team braucht einen Namen. Nimm zum Beispiel den des Kanals.
 error-no-lead = Ein Team braucht mindestens eine Person aus diesem Workspace als Leitung. Wähl dich selbst oder jemanden aus deinem Team.
 error-nobody-picked = Wähl mindestens eine Person, oder lass alle im Kanal fragen.
-error-group-as-it-is = Eine Nutzergruppe wird so gefragt, wie sie ist: Nimm diese Leute hier heraus. Wer nicht gefragt werden soll, verlässt die Gruppe.
-error-nobody-of-them = Von denen, die gefragt würden, ist niemand im Kanal. Lad sie erst dorthin ein, oder wähl andere.
+error-group-as-it-is = Eine Nutzergruppe wird so gefragt, wie sie ist: Nimm diese Leute hier heraus. Wer nicht gefragt werden soll, muss die Gruppe verlassen.
+error-nobody-of-them = Von denen, die gefragt würden, ist niemand im Kanal. Lade sie erst dorthin ein, oder wähl andere.
 error-group-out-of-reach = { $why ->
         [scope] Ich darf hier keine Nutzergruppen lesen: Ein Admin muss das erlauben (`usergroups:read`). Wähl bis dahin etwas anderes.
         [plan] Der Slack-Plan dieses Workspace hat keine Nutzergruppen. Wähl etwas anderes.
@@ -181,27 +181,27 @@ error-nobody-there = In diesem Kanal ist niemand, den ich fragen könnte: nur Bo
 
 # Wird einmal gefragt, bevor etwas viele erreicht.
 
-teams-pause-sure-text = Ohne Ende aussetzen?
-teams-pause-sure = *{ $team }* aussetzen, bis jemand `/amp resume` tippt? { $people ->
+teams-pause-sure-text = Ohne Ende pausieren?
+teams-pause-sure = *{ $team }* pausieren, bis jemand `/amp resume` tippt? { $people ->
         [one] { $people } Person wird
        *[other] { $people } Personen werden
-    } bis dahin nicht mehr gefragt. `/amp pause 2` setzt für zwei Wochen aus.
-teams-pause-sure-button = Aussetzen
-teams-end-sure = *{ $team }* beenden? { $people ->
+    } bis dahin nicht mehr gefragt. `/amp pause 2` pausiert für zwei Wochen.
+teams-pause-sure-button = Pausieren
+teams-end-sure = *{ $team }* auflösen? { $people ->
         [one] { $people } Person wird
        *[other] { $people } Personen werden
     } nicht mehr gefragt, und Checkliste, eingeordnete Arbeit und ShipIt-Tage werden gelöscht{ $ideas ->
         [0] .
        *[other] , auch die Ideen oben; von ihnen bekommst du eine Kopie.
-    } Eine offene Runde kann bis zu ihrem Ende beantwortet werden. Was die Auswertungen gezeigt haben, bleibt noch { $days } Tage. Mit `/amp setup` fängt ein neues Team an.
+    } Eine offene Runde kann bis zu ihrem Ende beantwortet werden. Was die Auswertungen gezeigt haben, bleibt noch { $days } Tage gespeichert. Mit `/amp setup` beginnt ein neues Team.
 teams-ended-ideas = Ideen, die noch niemand umgesetzt hat, für dich zum Aufheben:
 
 teams-news-paused = :double_vertical_bar: { $small ->
-        [yes] { $lead } setzt den Puls von *{ $team }* aus, bis { $until }.
-       *[no] { $lead } setzt den Puls von *{ $team }* aus. Die nächste Runde ist am { $day }.
+        [yes] { $lead } hat den Puls von *{ $team }* bis { $until } pausiert.
+       *[no] { $lead } hat den Puls von *{ $team }* pausiert. Die nächste Runde ist am { $day }.
     }
-teams-news-paused-for-good = :double_vertical_bar: { $lead } setzt den Puls von *{ $team }* bis auf Weiteres aus.
-teams-news-resumed = :arrow_forward: { $lead } lässt den Puls von *{ $team }* weitergehen.{ $day ->
+teams-news-paused-for-good = :double_vertical_bar: { $lead } hat den Puls von *{ $team }* bis auf Weiteres pausiert.
+teams-news-resumed = :arrow_forward: { $lead } hat die Pause von *{ $team }* beendet, der Puls geht weiter.{ $day ->
         [none] {""}
        *[other] {" "}Die nächste Runde ist am { $day }.
     }
@@ -211,14 +211,14 @@ error-not-somebody-here = Ein Team leitet jemand aus diesem Workspace: Bots, Aus
 
 # Ein Kanal, in den nichts mehr geht, hält sein Team an.
 
-teams-unreachable-text = Der Puls von { $team } setzt von selbst aus.
-teams-unreachable = :warning: Der Puls von *{ $team }* setzt von selbst aus, { $why ->
+teams-unreachable-text = Der Puls von { $team } pausiert von selbst.
+teams-unreachable = :warning: Der Puls von *{ $team }* pausiert von selbst, { $why ->
         [group] weil in { $channel } niemand mehr ist, den er fragt: Von der Nutzergruppe ist niemand dort, sie ist abgeschaltet, oder ich kann sie nicht lesen. Füll oder aktivier sie wieder, oder wähl unter „Einstellungen“, wer gefragt wird
-        [archived] weil ich in { $channel } nichts schreiben kann: Der Kanal ist archiviert. Hol ihn aus dem Archiv, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
-        [outside] weil ich in { $channel } nichts schreiben kann: Ich bin nicht darin. Tipp dort `/invite @Amp`, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
-        [closed] weil ich in { $channel } nichts schreiben kann: Nur manche dürfen dort schreiben. Erlaub es auch mir (Einstellungen des Kanals › „Berechtigungen zum Posten“) und drück „Noch einmal versuchen“, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
-        [threads] weil ich in { $channel } nichts schreiben kann: Nur manche dürfen dort einen Thread beginnen. Erlaub es auch mir (Einstellungen des Kanals › „Berechtigungen zum Posten“) und drück „Noch einmal versuchen“, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
-       *[other] weil ich in { $channel } nichts schreiben kann: Es gibt ihn nicht mehr, oder er ist privat und ich bin nicht darin. Tipp dort `/invite @Amp`, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
+        [archived] weil ich in { $channel } nichts posten kann: Der Kanal ist archiviert. Hol ihn aus dem Archiv, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
+        [outside] weil ich in { $channel } nichts posten kann: Ich bin nicht darin. Tipp dort `/invite @Amp`, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
+        [closed] weil ich in { $channel } nichts posten kann: Nur manche dürfen dort posten. Erlaub es auch mir (Einstellungen des Kanals › „Berechtigungen zum Posten“) und drück „Noch einmal versuchen“, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
+        [threads] weil ich in { $channel } nichts posten kann: Nur manche dürfen dort einen Thread beginnen. Erlaub es auch mir (Einstellungen des Kanals › „Berechtigungen zum Posten“) und drück „Noch einmal versuchen“, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
+       *[other] weil ich in { $channel } nichts posten kann: Es gibt ihn nicht mehr, oder er ist privat und ich bin nicht darin. Tipp dort `/invite @Amp`, oder wähl unter „Einstellungen“ einen anderen Kanal für die Auswertung
     }. Dann geht der Puls von selbst weiter.
 teams-try-again-button = Noch einmal versuchen
 
@@ -251,7 +251,7 @@ teams-welcome-later = :wave: Du bist in { $channel } und damit in *{ $team }*: E
 # Eingeladen in einen Kanal, der noch kein Team hat
 
 teams-hello-text = Hallo, ich bin Amp.
-teams-hello = :wave: Hallo, ich bin Amp. Einmal pro Woche stelle ich einem Team fünf kurze Fragen zu Autonomie, Meisterschaft und Sinn und sage ihm, wie es dasteht; Antworten werden versiegelt, und niemand bekommt zu sehen, wer was gesagt hat. Gefragt wird erst, wenn es hier jemand einrichtet: Das Formular ist schon ausgefüllt.
+teams-hello = :wave: Hallo, ich bin Amp. Einmal pro Woche stelle ich einem Team fünf kurze Fragen zu Autonomie, Meisterschaft und Sinn und sage ihm, wie es um sie steht; Antworten werden versiegelt, und niemand bekommt zu sehen, wer was gesagt hat. Gefragt wird erst, wenn es hier jemand einrichtet: Das Formular ist schon ausgefüllt.
 teams-hello-button = Einrichten
 
 # Mehr Leute, als die meisten Teams haben

@@ -50,7 +50,10 @@ trends-share-times = { $share } ({ $times }-mal)
 # Was in diesen Runden ausprobiert wurde
 
 trends-tried = *In diesen Runden ausprobiert*
-trends-tried-more = und noch { $more } mehr: `/amp experiment`
+trends-tried-more = und { $more ->
+        [one] noch eins
+       *[other] { $more } weitere
+    }: `/amp experiment`
 trends-running = :test_tube: *{ $title }*, seit Puls { $first }: läuft.
 trends-ended = :test_tube: *{ $title }*, { $rounds ->
     [0] keine Runde
@@ -90,4 +93,4 @@ retrospective-own = *Eure eigenen Fragen*
 retrospective-small = { $rounds } Runden{ $each ->
     [1] {""}
    *[other] , je { SPELLED($each) } zu einem Punkt
-}, aus dem, was die Auswertungen gezeigt haben. Zum Besprechen: Was wollen wir behalten, was lassen, und was als Nächstes versuchen?
+}, aus dem, was die Auswertungen gezeigt haben. Zum Besprechen: Was wollen wir behalten, was lassen, und was probieren wir als Nächstes aus?

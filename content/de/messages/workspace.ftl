@@ -26,8 +26,8 @@ workspace-teams = { $teams ->
 }
 workspace-team = • *{ $team }* in { $channel }, { $language }: { $why ->
     [next] nächste Runde { $opens }
-    [unreachable] wartet, weil in seinem Kanal nichts ankommt
-    [nobody] wartet, weil niemand da ist, den es fragt
+    [unreachable] wartet, weil ich in seinem Kanal nichts posten kann
+    [nobody] wartet, weil niemand da ist, den es fragen kann
     [small] weniger als { SPELLED($quorum) } Personen, also wird niemand gefragt
    *[paused] pausiert
 }
