@@ -1,10 +1,10 @@
 absence-away-button = Je m’absente
-absence-back-button = Signaler mon retour
+absence-back-button = Je suis de retour
 absence-heed-button = Suivre aussi mon statut Slack
 absence-unheed-button = Ne plus suivre mon statut Slack
 absence-undo-button = Finalement, je suis là
 absence-open = :palm_tree: C’est noté. Ni question ni rappel jusqu’à ce que vous tapiez `/amp back`.
-absence-until = :palm_tree: C’est noté. Les questions reprennent { $weekday } { $day } ; `/amp back` y met fin plus tôt.
+absence-until = :palm_tree: C’est noté. Les questions reprennent { $weekday } { $day }, ou plus tôt avec `/amp back`.
 absence-by-status = :palm_tree: C’est noté, d’après votre statut Slack. Les questions reprennent dès qu’il se termine ou que vous tapez `/amp back`.
 absence-later = :calendar: C’est noté : vous serez absent à partir du { $first_weekday } { $first }. Les questions reprennent { $back_weekday } { $back }.
 absence-later-open = :calendar: C’est noté : à partir du { $first_weekday } { $first }, ni question ni rappel jusqu’à ce que vous tapiez `/amp back`.

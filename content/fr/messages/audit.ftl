@@ -22,7 +22,7 @@ audit-see-button = Voir le résultat
 # Le regard d’une personne
 
 audit-mine-header = Votre regard
-audit-mine-intro = Cherchez les signes de deux systèmes : la motivation 2.0 récompense et contrôle, la 3.0 fait confiance à l’élan de chacun. Deux pages, environ deux minutes ; vos réponses ne sont visibles que pour vous. Elles sont effacées quand un résultat de toute l’équipe est annoncé ; données après, elles s’affichent à côté de lui.
+audit-mine-intro = Cherchez les signes de deux systèmes : la motivation 2.0 récompense et contrôle, la 3.0 fait confiance à l’élan de chacun. Deux pages, environ deux minutes ; vos réponses ne sont visibles que pour vous. Elles sont effacées quand un résultat de toute l’équipe est publié ; si vous répondez après, elles s’affichent à côté.
 audit-begin-button = Faire l’état des lieux
 audit-change-button = Modifier mes réponses
 audit-kind-of-work = Le système qui convient dépend du type de travail : `/amp roles` en dresse la carte.
@@ -101,6 +101,6 @@ audit-receipt-until = Vous pouvez encore changer vos réponses ; les dernière
 
 # Ce qui peut mal tourner
 
-error-too-few-to-ask = En dessous de { SPELLED($quorum) } personnes, rien ne pourrait jamais être affiché : l’équipe n’est donc pas interrogée. Faites chacun l’état des lieux de votre côté, et parlez de ce que vous voyez différemment.
+error-too-few-to-ask = En dessous de { SPELLED($quorum) } personnes, rien ne pourrait jamais être affiché : l’équipe n’est donc pas interrogée. Que chaque personne fasse l’état des lieux de son côté ; parlez ensuite de ce que vous voyez différemment.
 error-audit-open = L’état des lieux de l’équipe est en cours. Son résultat vient de lui-même à la clôture.
 error-audited-this-week = L’équipe a fait son état des lieux cette semaine. Ce qu’il regarde change lentement : la semaine prochaine, ce sera encore tôt.

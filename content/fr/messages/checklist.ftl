@@ -23,13 +23,13 @@ checklist-ticked-by-itself = { $kind ->
    *[experiment] { $todo } : coché par l’expérience « { $title } », commencée le { $day }
 }
 
-checklist-for-leads = Tout s’enregistre aussitôt. Qui a coché quoi n’est visible que pour les responsables.
+checklist-for-leads = Tout s’enregistre aussitôt. Seuls les responsables voient qui a coché quoi.
 checklist-for-members = Ce sont les responsables de l’équipe qui la cochent. `/amp steps` explique chaque étape.
 
 # Le rappel que les responsables reçoivent par message direct
 
 checklist-nudge-text = La liste à cocher de votre équipe n’a pas avancé depuis un mois.
-checklist-nudge = La liste à cocher de *{ $team }* n’a pas avancé depuis un mois : { $done } sur { $all }.
+checklist-nudge = La liste à cocher de l’équipe *{ $team }* n’a pas avancé depuis un mois : { $done } sur { $all }.
 checklist-nudge-next = À suivre : *{ $todo }*.
 checklist-nudge-once = Ce rappel n’est envoyé qu’une fois à chaque arrêt.
 checklist-open-button = Ouvrir la liste à cocher

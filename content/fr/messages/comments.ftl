@@ -4,15 +4,15 @@
 # Le formulaire
 
 comments-label = Qu’est-ce qui a aidé, ou gêné ?
-comments-hint = Facultatif, { $longest } caractères. Montré sans votre nom, à partir de { SPELLED($fewest) } commentaires et de { SPELLED($quorum) } réponses ; sinon effacé sans lecture. Votre style peut vous trahir. De plusieurs formulaires, le dernier compte, cette ligne aussi.
+comments-hint = Facultatif, { $longest } caractères. Montré sans votre nom, à partir de { SPELLED($fewest) } commentaires et de { SPELLED($quorum) } réponses ; sinon effacé sans lecture. Votre style peut vous trahir. Si vous envoyez plusieurs formulaires, le dernier compte, avec cette ligne.
 comments-may-answer-label = Si quelqu’un souhaite vous répondre
-comments-may-answer-option = Une seule réponse, par DM, sans qu’on sache qui je suis
+comments-may-answer-option = Une réponse des responsables par message direct, sans savoir qui je suis
 
 # Dans le fil de la synthèse
 
 comments-intro = :speech_balloon: *{ $comments } commentaires sur le sondage n° { $number }*, dans le désordre et sans noms. { $kind ->
     [prompt] La question était : { $prompt }
-   *[usual] Lisez-les comme ce qui vous occupe, pas comme un vote, et ne cherchez pas de qui ils sont.
+   *[usual] Lisez-les comme ce qui occupe les esprits, pas comme un vote, et ne cherchez pas de qui ils sont.
 }
 comments-one-text = Un commentaire sur le sondage n° { $number }.
 comments-quoted = « { $words } »
@@ -32,7 +32,7 @@ comments-burned = C’est noté. Si ce commentaire est de vous, son adresse est 
 # Une personne responsable répond
 
 comments-answering-title = Répondre
-comments-answering = Votre réponse part par DM à la personne qui a écrit ce commentaire, et à elle seule. Elle porte le nom de votre équipe et pas le vôtre, sauf si vous l’écrivez. Vous ne saurez pas qui la lit, et cette personne ne peut pas vous répondre.
+comments-answering = Votre réponse part par message direct à la personne qui a écrit ce commentaire, et à elle seule. Elle porte le nom de votre équipe et pas le vôtre, sauf si vous l’écrivez. Vous ne saurez pas qui la lit, et cette personne ne peut pas vous répondre.
 comments-answering-label = Votre réponse
 comments-send-button = Envoyer
 comments-answer-sealed = :lock: C’est scellé. Votre réponse part { $when ->
@@ -43,15 +43,15 @@ comments-answer-lost = :warning: Votre réponse à un commentaire n’a pas pu �
 
 # La réponse, par DM
 
-comments-answer = :envelope: Parmi les responsables de *{ $team }*, quelqu’un a répondu à un commentaire de vous :
-comments-answer-small = Là-bas, personne ne sait que la réponse est arrivée chez vous, et le chemin jusqu’à vous est maintenant détruit. Elle ne se trouve qu’ici ; effacez-la, et elle disparaît.
+comments-answer = :envelope: Parmi les responsables de l’équipe *{ $team }*, quelqu’un a répondu à l’un de vos commentaires :
+comments-answer-small = La personne qui a répondu ne sait pas que c’est à vous, et le chemin jusqu’à vous est maintenant détruit. Elle ne se trouve qu’ici ; effacez-la, et elle disparaît.
 comments-delete-button = Effacer ce message
 
 # Ce qui ne va pas
 
-error-comment-too-long = Il y a { $length } caractères, et la place pour { $longest }. Raccourcissez, s’il vous plaît ; rien n’est encore parti.
+error-comment-too-long = Il y a { $length } caractères, pour { $longest } au plus. Raccourcissez, s’il vous plaît ; rien n’est encore parti.
 error-comment-is-blank = Il n’y a que des blancs ici. Écrivez quelque chose, ou laissez vide.
-error-answer-too-long = Il y a { $length } caractères, et la place pour { $longest }. Raccourcissez, s’il vous plaît ; rien n’est encore parti.
+error-answer-too-long = Il y a { $length } caractères, pour { $longest } au plus. Raccourcissez, s’il vous plaît ; rien n’est encore parti.
 error-answer-is-blank = Il n’y a que des blancs ici. Écrivez votre réponse, ou fermez cette fenêtre.
 error-address-gone = Ce commentaire ne prend plus de réponse : il en a reçu une, son adresse a été brûlée, ou quatre semaines ont passé. Vous pouvez toujours écrire dans le fil, où tout le monde le lira.
-error-answered-already = Quelqu’un d’autre vient de répondre à ce commentaire, et chacun reçoit une seule réponse. La vôtre n’est pas partie ; vous pouvez la copier d’ici et l’écrire dans le fil.
+error-answered-already = Quelqu’un d’autre vient de répondre à ce commentaire, et chaque commentaire en reçoit une seule. La vôtre n’est pas partie ; vous pouvez la copier d’ici et l’écrire dans le fil.

@@ -18,9 +18,9 @@ experiments-suggestion-effort = { $effort ->
     [medium] un certain effort
    *[large] beaucoup d’effort
 } · { $who ->
-    [each] chaque personne pour soi
+    [each] chaque personne de son côté
     [pair] à deux
-    [lead] au départ, les responsables
+    [lead] les responsables commencent
    *[team] l’équipe ensemble
 }
 experiments-suggestion-from = { $count ->

@@ -13,4 +13,4 @@ fit-answered = *{ $question }* { $answer ->
 }.
 fit-instead = *À la place :* { $instead }
 fit-again-button = Répondre de nouveau
-fit-private = Visible seulement pour vous. Qu’une ou un responsable l’ait fait coche une ligne de la liste de l’équipe.
+fit-private = Visible seulement pour vous. Quand cela est fait par un ou une responsable, une ligne de la liste de l’équipe se coche.

@@ -6,7 +6,7 @@ framework-next-button = Suivant : { $card }
 framework-more-button = En savoir plus
 framework-less-button = En bref
 framework-share-button = Partager ici
-framework-shared-by = Partagé par { $person }
+framework-shared-by = Carte partagée par { $person }
 
 framework-tip = :bulb: *Astuce*  { $text }
 framework-tip-titled = :bulb: *{ $title }*  { $text }
@@ -30,7 +30,7 @@ framework-command-for-leads = Pour les responsables d’une équipe.
 framework-everything-button = Tout ce que je sais
 framework-help-line = `{ $typed }`  { $summary }
 
-framework-unsure = « { $typed } » : je ne vois pas bien ce que vous cherchez. L’un de ceux-ci, peut-être ?
+framework-unsure = « { $typed } » : je ne vois pas bien ce que vous cherchez. Peut-être l’un de ces sujets ?
 framework-nothing-found = « { $typed } » : je n’ai rien là-dessus. Tapez /amp help pour voir tout ce que je sais.
 framework-shortened = { $text }…
 

@@ -35,7 +35,7 @@ home-more-teams = Et { $teams ->
 home-next-header = Votre prochain pas
 home-next-todo = *{ $todo }*
     { $how }
-    _{ $step }. { $why } À suivre sur la liste à cocher de { $team }._
+    _{ $step }. { $why } À suivre sur la liste à cocher de l’équipe { $team }._
 home-read-button = En savoir plus
 home-first-card = *{ $title }*
     { $summary }

@@ -53,7 +53,7 @@ insight-news = { $name } reste le sujet : la { $kind ->
 } annoncée au sondage n° { $number }{ $apart ->
     [yes] {" "}(de { $before } à { $new })
    *[no] {""}
-}. Cette fois { $score }.{ $left ->
+}. Cette fois : { $score }.{ $left ->
     [0] {""}
     [1] {" "}Après le prochain sondage, nous pourrons de nouveau comparer.
    *[other] {" "}Dans { SPELLED($left) } sondages, nous pourrons de nouveau comparer.
@@ -66,7 +66,7 @@ insight-news-over = La suite de la { $kind ->
    *[no] {""}
 }. { $went ->
     [stayed] Le niveau s’est maintenu.
-    [partly] Une partie du chemin inverse est faite.
+    [partly] Le niveau est en partie revenu en arrière.
    *[back] C’est à peu près comme avant.
 }
 insight-turnover = { $both ->

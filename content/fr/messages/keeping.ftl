@@ -17,15 +17,15 @@ keeping-teams = *Vos équipes, et depuis quand vous en faites partie :* { $tea
 keeping-team-lead = { $team } (responsable : vous)
 keeping-team-left-out = { $team } (aucune question ne vous y est posée)
 keeping-teams-left = { $teams ->
-    [one] *{ $teams } équipe dont le canal n’est pas le vôtre :* qu’une personne responsable a inscrit votre nom dans ses réglages.
-   *[other] *{ $teams } équipes dont les canaux ne sont pas les vôtres :* qu’une personne responsable a inscrit votre nom dans leurs réglages.
-} Jusqu’à ce qu’une personne responsable le retire, ou { $days } jours après la fin de l’équipe.
+    [one] *{ $teams } équipe sans que vous soyez dans son canal :* que ses responsables ont inscrit votre nom dans ses réglages.
+   *[other] *{ $teams } équipes sans que vous soyez dans leurs canaux :* que leurs responsables ont inscrit votre nom dans leurs réglages.
+} Jusqu’à ce qu’ils le retirent, ou { $days } jours après la fin de l’équipe.
 keeping-more-teams = { $more } de plus
 keeping-rounds = *Sondages qui vous ont posé des questions :* { $closed } clos, { $open } en cours. Le moment où vous deviez en entendre parler est gardé ; si vous avez répondu, non. { $weeks ->
     [0] Aussi longtemps que je suis dans cet espace de travail.
    *[other] Jusqu’à { $weeks } semaines après leur clôture ; le dernier de chaque équipe reste.
 }
-keeping-notes = *Ce que vous gardez pour vous, sous clé :* { $tools }. Vos semaines partent { $weeks } semaines après la dernière, votre propre état des lieux une fois annoncé celui de l’équipe, tout le reste quand vous l’effacez ou que son équipe prend fin.
+keeping-notes = *Ce que vous gardez pour vous, sous clé :* { $tools }. Vos semaines disparaissent { $weeks } semaines après la dernière, votre propre état des lieux une fois annoncé celui de l’équipe, tout le reste quand vous l’effacez ou que son équipe prend fin.
 keeping-tool = { $tool ->
     [audit] votre propre état des lieux
     [fit] votre réponse à « Est-ce pour nous ? »
@@ -56,11 +56,11 @@ keeping-questions = { $many ->
 }
 keeping-rollup = *La vue d’ensemble mensuelle :* que vous l’avez activée, pour que vous sachiez quand elle n’arrive pas. Jusqu’à sa désactivation.
 keeping-answers = *Votre réponse à un commentaire :* scellée, jusqu’à son arrivée.
-keeping-messages = *Mes messages pour vous :* { $messages }, dont { $words } avec leurs mots. { $days ->
-    [0] Les mots partent dans l’heure après que tous les destinataires ont reçu le message
-    [one] Les mots partent un jour après que tous les destinataires ont reçu le message
-   *[other] Les mots partent { $days } jours après que tous les destinataires ont reçu le message
-}, ou { $lost } semaines après celui qui n’est pas arrivé ; la trace de l’envoi après { $weeks } semaines.
+keeping-messages = *Mes messages pour vous :* { $messages }, dont { $words } avec leur texte. { $days ->
+    [0] Le texte est effacé dans l’heure qui suit l’arrivée du message chez tout le monde
+    [one] Le texte est effacé un jour après l’arrivée du message chez tout le monde
+   *[other] Le texte est effacé { $days } jours après l’arrivée du message chez tout le monde
+}, ou après { $lost } semaines s’il n’est pas arrivé ; la trace de l’envoi, après { $weeks } semaines.
 keeping-sealed = *Vos réponses, commentaires et souhaits* ne figurent sur aucune liste. Ils attendent sous scellés, puis sont comptés ou montrés sans nom. Je ne sais ni lesquels sont de vous, ni s’il y en a.
 keeping-file-button = M’envoyer le fichier
 keeping-card-button = Que deviennent les réponses
@@ -83,4 +83,4 @@ keeping-left-rounds = { $rounds ->
 keeping-file-comment = Ce que je garde à votre sujet, ligne par ligne, en JSON.
 keeping-file-done = :white_check_mark: Le fichier est dans nos messages directs.
 keeping-as-text = Je ne peux pas envoyer de fichiers ici (il me faudrait l’autorisation `files:write`) ; voici donc ce qu’il contient.
-keeping-as-text-beginning = Je ne peux pas envoyer de fichiers ici (il me faudrait l’autorisation `files:write`) ; voici donc son début. Les personnes qui me font tourner peuvent ajouter l’autorisation.
+keeping-as-text-beginning = Je ne peux pas envoyer de fichiers ici (il me faudrait l’autorisation `files:write`) ; voici donc son début. La personne qui gère Amp peut ajouter l’autorisation.

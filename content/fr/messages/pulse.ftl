@@ -17,7 +17,7 @@ pulse-asked = Personnes interrogées : { $people }. Les résultats paraissent 
 pulse-answer-button = Répondre
 pulse-reminder = *{ $team } :* le sondage n° { $number } se termine { $closes }. Si vous souhaitez donner votre avis, comptez une vingtaine de secondes.
 pulse-reminder-text = { $team } : le sondage est encore ouvert.
-pulse-reminder-only = Ce message vient encore une fois et pas plus, que vous ayez répondu ou non : personne ne sait qui l’a fait. Si c’est fait, il n’y a rien à faire ; si vous préférez ne pas répondre, c’est très bien aussi.
+pulse-reminder-only = Ce rappel ne vient qu’une fois, que vous ayez répondu ou non : personne ne sait qui l’a fait. Si c’est fait, il n’y a rien à faire ; si vous préférez ne pas répondre, c’est très bien aussi.
 pulse-waiting = *{ $team }*, sondage n° { $number } : une vingtaine de secondes. Clôture : { $closes }.
 
 # Le formulaire
@@ -72,7 +72,7 @@ pulse-closes-now = :hourglass_flowing_sand: *{ $team } :* le sondage se termin
     [later] La synthèse paraît dans { $channel } quand on y travaille de nouveau : { $told }.
    *[soon] La synthèse paraît dans { $channel } dans un instant.
 }
-pulse-waits-for-worker = :hourglass: *{ $team } :* c’est noté, et ce sera fait dès qu’un de mes processus de travail sera là ; pour l’instant, il n’y en a aucun. Prévenez qui m’héberge (`amp worker`).
+pulse-waits-for-worker = :hourglass: *{ $team } :* c’est noté, et ce sera fait dès qu’un de mes processus de travail tournera ; pour l’instant, il n’y en a aucun. Prévenez la personne qui gère Amp (`amp worker`).
 pulse-closes-early = :hourglass_flowing_sand: *{ $team } :* le sondage se termine dès que tout le monde a répondu, sinon { $closes } : il reste ouvert un jour au moins. Je regarde maintenant, puis une fois par heure, si tout le monde a répondu. La synthèse paraît dans { $channel }.
 
 # `/amp status`
@@ -84,11 +84,11 @@ pulse-status-open = *{ $team } :* le sondage n° { $number } se termine { $cl
 pulse-status-sending = *{ $team } :* les invitations partent ; environ { $share } % de celles qui sont prévues sont envoyées, les autres suivent d’elles-mêmes.
 pulse-status-closing = *{ $team } :* la clôture du sondage n° { $number } est en cours.
 pulse-status-nothing = *{ $team } :* aucun sondage en cours. { $next }
-pulse-no-worker = :warning: Aucun de mes processus de travail n’est là pour l’instant : rien ne s’ouvre, ne part ni ne se ferme. Prévenez qui m’héberge (`amp worker`).
+pulse-no-worker = :warning: Aucun de mes processus de travail ne tourne pour l’instant : rien ne s’ouvre, ne part ni ne se ferme. Prévenez la personne qui gère Amp (`amp worker`).
 
 # Partir, et revenir
 
-pulse-forgotten = C’est fait. Vous ne recevez plus de questions, dans aucune équipe. Ce qui était gardé ici à votre sujet (équipes, fuseau horaire, invitations, ce que vous avez gardé avec les outils) est effacé. Vos réponses et commentaires scellés des sondages encore en cours ne peuvent être retrouvés par personne ; ils ne comptent pas et disparaissent à la clôture. Ce qui reste : que votre identifiant n’est pas à interroger, et dans quels canaux vous êtes, pour qu’aucun nombre de personnes interrogées ne révèle votre départ ; et pendant cinq semaines, à quels sondages vous étiez convié, pour que personne ne puisse déduire vos réponses par soustraction. Plus aucune réponse à un commentaire ne vous parvient. Les décomptes et les commentaires des sondages clos ne portent aucun nom et restent donc tels quels, et ce que vous avez partagé dans un canal reste dans Slack. Pour revenir : `/amp pulse`.
+pulse-forgotten = C’est fait. Vous ne recevez plus de questions, dans aucune équipe. Ce qui était gardé ici à votre sujet (équipes, fuseau horaire, invitations, ce que vous avez gardé avec les outils) est effacé. Vos réponses et commentaires scellés des sondages encore en cours ne peuvent être retrouvés par personne ; ils ne comptent pas et disparaissent à la clôture. Ce qui reste : que votre identifiant n’est pas à interroger, et dans quels canaux vous êtes, pour qu’aucun nombre de personnes interrogées ne révèle votre départ ; et pendant cinq semaines, dans quels sondages vous aviez une place, pour que personne ne puisse déduire vos réponses par soustraction. Plus aucune réponse à un commentaire ne vous parvient. Les décomptes et les commentaires des sondages clos ne portent aucun nom et restent donc tels quels, et ce que vous avez partagé dans un canal reste dans Slack. Pour revenir : `/amp pulse`.
 pulse-left-alone = Vous avez demandé que l’on vous laisse tranquille ; aucune de vos équipes ne vous interroge donc plus.
 pulse-left-alone-text = Vous avez demandé que l’on vous laisse tranquille.
 pulse-return-button = M’interroger de nouveau
@@ -100,9 +100,9 @@ error-already-open = Le sondage de cette semaine est déjà en cours. `/amp puls
 error-already-happened = Ce canal a déjà été interrogé cette semaine, et il l’est une fois par semaine, quoi qu’il s’y termine ou s’y crée entre-temps. `/amp status` dit ce qui vient ensuite.
 error-asked-elsewhere = Ces mêmes personnes ont déjà été interrogées cette semaine, et elles le sont une fois par semaine, quelle que soit l’équipe. `/amp status` dit ce qui vient ensuite.
 error-nothing-open = Aucun sondage n’est en cours. `/amp pulse now` en ouvre un, `/amp status` dit quand vient le prochain.
-error-nobody-to-ask = Il n’y a personne à interroger : le canal est vide, ou tout le monde est exclu du sondage. Invitez-y des gens ; `/amp team` mène aux réglages.
+error-nobody-to-ask = Il n’y a personne à interroger : le canal est vide, ou tout le monde est exclu du sondage. Invitez-y votre équipe ; `/amp team` mène aux réglages.
 error-out-of-reach = Je ne peux rien publier dans le canal de cette équipe, donc personne n’est interrogé : la synthèse n’arriverait nulle part. Les responsables ont un message de moi qui dit quoi faire ; ensuite, tout reprend de soi-même.
-error-nobody-left = Cette équipe est en pause d’elle-même, car il ne reste dans son canal personne à qui elle pose des questions. Les responsables ont un message de moi qui dit quoi faire ; ensuite, tout reprend de soi-même.
+error-nobody-left = Cette équipe est en pause d’elle-même, car il ne reste dans son canal personne à interroger. Les responsables ont un message de moi qui dit quoi faire ; ensuite, tout reprend de soi-même.
 error-too-small-for-numbers = Moins de { SPELLED($quorum) } personnes sont interrogées ici : aucun chiffre ne pourrait jamais être affiché, et personne n’est interrogé pour rien. Une question à discuter vient au rythme de l’équipe ; avec un canal partagé avec une équipe voisine, il peut y avoir des chiffres pour les deux.
 error-keys-unreachable = Les clés enregistrées ne se relisent pas : aucun sondage ne s’ouvre donc, car ses réponses seraient perdues.
 error-round-closed = Ce sondage est clos, rien n’a donc changé. `/amp status` dit ce qui vient ensuite.
@@ -123,7 +123,7 @@ pulse-now-sure-button = { $people ->
        *[other] Interroger { $people } personnes
     }
 pulse-close-sure-text = Clore le sondage maintenant ?
-pulse-close-sure = Clore le sondage de *{ $team }* plus tôt ? { $when ->
+pulse-close-sure = Clore le sondage de l’équipe *{ $team }* plus tôt ? { $when ->
         [now] Il se termine aussitôt (prévu : { $closes })
         [planned] Il se termine dès que tout le monde a répondu, sinon comme prévu : { $closes }
        *[early] Il se termine dès que tout le monde a répondu, sinon { $by } (prévu : { $closes })
@@ -132,10 +132,10 @@ pulse-close-sure = Clore le sondage de *{ $team }* plus tôt ? { $when ->
        *[other] { $people } personnes sont interrogées
     }, et ensuite plus personne ne pourra répondre.
 pulse-close-sure-button = Clore
-pulse-forget-sure-text = Être oublié ?
+pulse-forget-sure-text = Dois-je vous oublier ?
 pulse-forget-sure = Ne plus recevoir de questions, { $teams ->
         [0] dans aucune équipe
         [one] dans { $teams } équipe
        *[other] dans { $teams } équipes
-    }, et faire effacer ce qui est gardé à votre sujet ? C’est sans retour.
+    }, et faire effacer ce qui est gardé à votre sujet ? C’est irréversible.
 pulse-forget-sure-button = Oubliez-moi

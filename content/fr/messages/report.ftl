@@ -17,7 +17,7 @@ report-mean = { $mean }
 
 # Dans Slack, à côté du fichier
 
-report-comment = Le rapport de { $team } : une page pour tout navigateur, et pour le papier.
+report-comment = Le rapport de l’équipe { $team } : une page pour tout navigateur, et pour le papier.
 report-company-comment = Le rapport de l’entreprise : les mois que { $channel } a lus, sur une page pour tout navigateur, et pour le papier.
 report-done = Votre rapport est dans vos messages avec moi.
 
@@ -27,4 +27,4 @@ error-nothing-to-report = Aucune synthèse sur cette période, il n’y a donc r
 error-no-month-to-report = Le rapport de l’entreprise réunit les mois que la vue d’ensemble a présentés dans son canal, et il n’y en a aucun au dernier trimestre. Un mois y est présenté le premier jour ouvré qui le suit.
 error-report-backwards = Le rapport finirait avant de commencer. Échangez les deux jours.
 error-report-too-long = Un rapport couvre un an au plus. Choisissez une période plus courte.
-error-report-not-sent = Slack n’a pas accepté le fichier. Les personnes qui font tourner Amp peuvent écrire la même page avec `amp report`.
+error-report-not-sent = Slack n’a pas accepté le fichier. La personne qui gère Amp peut écrire la même page avec `amp report`.

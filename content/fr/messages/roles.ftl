@@ -40,7 +40,7 @@ roles-on-its-way-title = Partagée
 roles-on-its-way = :white_check_mark: Elle est en route vers { $channel }.
 roles-shared-text = La carte des travaux : { $team }.
 roles-kind = *{ $kind } :* { $about }
-roles-shared-by = Partagé par { $lead }
+roles-shared-by = Carte partagée par { $lead }
 
 # Ce qui peut mal tourner
 

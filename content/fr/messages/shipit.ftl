@@ -88,13 +88,13 @@ shipit-late-text = Livré un peu plus tard.
 shipit-question-text = Referiez-vous une journée ShipIt ?
 shipit-question = *Referiez-vous une telle journée ?*
 shipit-question-counted = Un clic, compté sans noms pendant trois jours. Rien n’est affiché en dessous de { $quorum } réponses.
-shipit-yes-button = Oui, sans hésiter
+shipit-yes-button = Oui, encore une fois
 shipit-otherwise-button = Oui, mais autrement
 shipit-no-button = Plutôt non
 shipit-voted = C’est noté. Appuyez sur un autre bouton pour changer de réponse. Les réponses sont comptées sans noms, et affichées à partir de cinq.
 shipit-counted-text = La referiez-vous ? Les réponses.
 shipit-counted-too-few = Moins de { $quorum } personnes ont dit si elles referaient une journée ShipIt.
-shipit-counted = Refaire une journée ShipIt ? Oui, sans hésiter : { $yes } ; oui, mais autrement : { $otherwise } ; plutôt non : { $no }.
+shipit-counted = Refaire une journée ShipIt ? Oui, encore une fois : { $yes } ; oui, mais autrement : { $otherwise } ; plutôt non : { $no }.
 shipit-counted-none-leads = Refaire une journée ShipIt ? { $people } personnes ont répondu, et aucune réponse ne l’emporte.
 shipit-counted-one-leads = Refaire une journée ShipIt ? { $people } personnes ont répondu ; la réponse la plus fréquente : { SMALL($answer) }.
 

@@ -14,7 +14,7 @@ teams-form-settings = L’équipe de { $channel } : { $people ->
        *[other] { $people } personnes
     }.
 teams-form-small = :information_source: Moins de cinq personnes : aucun chiffre ne sera jamais affiché pour cette équipe, car il montrerait qui a dit quoi ; personne n’est donc interrogé pour cela. Un canal plus grand, ou partagé avec une équipe voisine, convient mieux.
-teams-form-rare = :information_source: À { $people } personnes, cinq réponses ne se réunissent pas chaque semaine, et rien n’est affiché en dessous de cinq. Toutes les deux semaines, et ouverts plus longtemps, davantage de sondages peuvent être affichés : c’est ce qui est choisi ci-dessous.
+teams-form-rare = :information_source: À { $people } personnes, vous n’aurez pas cinq réponses chaque semaine, et rien n’est affiché en dessous de cinq. Avec un sondage toutes les deux semaines, qui reste ouvert plus longtemps, davantage de résultats peuvent être affichés : c’est ce qui est choisi ci-dessous.
 # Only some people may post in $channel, as Slack says.
 teams-form-closed = :warning: Seules certaines personnes peuvent publier dans { $channel }. Pour que la synthèse arrive, laissez-moi y publier (paramètres du canal › « Autorisations de publication »), ou choisissez un autre canal pour elle ci-dessous.
 teams-cards-label = Tant que vous êtes moins de { $quorum }
@@ -26,11 +26,11 @@ teams-save-button = Enregistrer
 teams-day-label = Jour
 teams-hour-label = Heure
 teams-clock-label = Fuseau horaire
-teams-own-clock-option = Celui de chaque membre
-teams-same-clock-option = au même moment pour tout le monde, à l’heure de { $zone }
+teams-own-clock-option = celui de chaque membre
+teams-same-clock-option = le même moment pour tout le monde (heure locale : { $zone })
 teams-often-label = Fréquence
-teams-weekly-option = Chaque semaine
-teams-fortnightly-option = Toutes les deux semaines
+teams-weekly-option = chaque semaine
+teams-fortnightly-option = toutes les deux semaines
 teams-open-label = Ouvert pendant
 teams-open-option = { $hours } heures
 teams-name-label = Nom de l’équipe
@@ -44,14 +44,14 @@ teams-picked-option = seulement ces personnes
 teams-group-option = seulement @{ $handle } ({ $here } ici)
 teams-chosen-group-option = seulement le groupe déjà choisi
 teams-people-label = Ces personnes
-teams-people-hint = Avec « tout le canal sauf ces personnes », tant que c’est vide, personne n’est laissé de côté.
+teams-people-hint = Avec « tout le canal sauf ces personnes » : tant que ce champ est vide, personne n’est laissé de côté.
 teams-guests-label = Comptes invités
 teams-guests-option = Interroger aussi les comptes invités
 teams-rollup-label = Vue d’ensemble mensuelle
 teams-rollup-option = Montrer cette équipe dans la vue d’ensemble de l’espace de travail
 teams-holidays-label = Sauter les jours fériés du pays
-teams-holidays-placeholder = code du pays, comme FR ; vide : celui de cette heure
-teams-home-label = Heure du canal
+teams-holidays-placeholder = code du pays, comme FR ; vide : le pays du fuseau
+teams-home-label = Fuseau horaire du canal
 teams-home-hint = Pour la synthèse, la fin d’un sondage et les jours travaillés.
 teams-workdays-label = Jours travaillés
 teams-days-off-label = Jours libres, en plus des jours fériés
@@ -74,7 +74,7 @@ teams-rhythm = { $weeks ->
        *[other] toutes les { $weeks } semaines
     }, le { $day } à { $hour } { $clock ->
         [own] (heure locale de chaque membre)
-       *[other] (heure de { $zone })
+       *[other] (heure locale : { $zone })
     }
 teams-next = Le prochain sondage s’ouvre { $opens }.
 teams-next-moved = Le prochain sondage s’ouvre { $opens }, car le { $weekday } { $day } n’est pas travaillé.
@@ -104,15 +104,15 @@ teams-announced = { $lead } a lancé un baromètre pour *{ $team } :* { $asked
 teams-announced-sealed = Les réponses sont scellées dès leur arrivée et deviennent des décomptes à la clôture du sondage. Rien n’est affiché en dessous de cinq réponses. `/amp privacy` en dit plus, `/amp` explique de quoi il s’agit.
 teams-announced-text = Un baromètre commence pour { $team }.
 teams-digest-comes = { $lead } a lancé un baromètre pour *{ $team }* ({ $channel }) : { $people } personnes y sont interrogées, sur { $here }. La synthèse paraît ici.
-teams-digest-moved = À partir du prochain sondage, la synthèse de *{ $team }* ({ $channel }) paraît dans { $digest } au lieu de { $before }. { $lead } en a décidé ainsi.
+teams-digest-moved = À partir du prochain sondage, la synthèse de l’équipe *{ $team }* ({ $channel }) paraît dans { $digest } au lieu de { $before }. { $lead } en a décidé ainsi.
 teams-asks-others = *{ $team } :* à partir du prochain sondage, personnes interrogées dans { $channel } : *{ $people } sur { $here }*{ $whom ->
-        [picked] , choisies par un ou une responsable ; qui rejoint le canal n’en fait pas partie
-        [group] , celles d’un groupe d’utilisateurs ; qui rejoint le canal n’est interrogé qu’en étant dans ce groupe
+        [picked] , choisies par les responsables ; les personnes qui rejoignent le canal n’en font pas partie
+        [group] , celles d’un groupe d’utilisateurs ; les personnes qui rejoignent le canal ne sont interrogées que si elles sont dans ce groupe
        *[everybody] {""}
     }. { $by ->
         [group] Ce groupe a changé.
-        [comers] D’autres personnes sont maintenant dans le canal, et ses responsables l’avaient choisi ainsi.
-       *[lead] { $lead } a changé qui est interrogé.
+        [comers] D’autres personnes sont maintenant dans le canal, et les responsables l’avaient déjà choisi ainsi.
+       *[lead] { $lead } a changé la liste des personnes interrogées.
     }
 teams-changed-text = Quelque chose a changé pour { $team }.
 teams-saved = :white_check_mark: Enregistré. Cela vaut à partir du prochain sondage.
@@ -136,7 +136,7 @@ teams-card = *{ $team }* · { $channel }
     }. La synthèse paraît dans { $digest }.
     { $next }
 teams-end-button = Dissoudre l’équipe
-teams-end-text = Mettre fin à cette équipe ?
+teams-end-text = Dissoudre cette équipe ?
 teams-end-yes-button = Dissoudre
 teams-ended = L’équipe *{ $team }* est dissoute. Plus aucun sondage ne s’ouvre. On peut répondre à celui qui est en cours jusqu’à sa clôture, et sa synthèse paraît encore.
 
@@ -145,7 +145,7 @@ teams-ended = L’équipe *{ $team }* est dissoute. Plus aucun sondage ne s’ou
 teams-paused = :double_vertical_bar: *{ $team }* est en pause. Fin de la pause : { $until }. { $next }
 teams-paused-for-good = :double_vertical_bar: *{ $team }* est en pause jusqu’à ce que quelqu’un tape `/amp resume`.
 teams-resumed = :arrow_forward: Le baromètre reprend pour *{ $team }*. { $next }
-teams-pause-over = :arrow_forward: La pause de *{ $team }* est finie. { $next }
+teams-pause-over = :arrow_forward: La pause de l’équipe *{ $team }* est terminée. { $next }
 teams-not-paused = *{ $team }* n’est pas en pause. { $next }
 teams-reachable = :white_check_mark: Je peux de nouveau publier pour *{ $team }*. { $next }
 
@@ -153,14 +153,14 @@ teams-reachable = :white_check_mark: Je peux de nouveau publier pour *{ $team }*
 
 error-several-teams = Vous suivez plusieurs équipes. De laquelle s’agit-il ?
 error-team-exists = Ce canal a déjà une équipe. `/amp team` la montre.
-error-not-in-team = Cela appartient à une équipe dont vous ne faites pas ou plus partie. Qui rejoint son canal en fait partie ; les invités ne sont interrogés que si les responsables le veulent.
+error-not-in-team = Cela appartient à une équipe dont vous ne faites pas ou plus partie. Les personnes qui rejoignent son canal en font partie ; les invités ne sont interrogés que si les responsables le veulent.
 error-no-such-team = Vous n’avez aucune équipe de ce nom, et les chiffres d’une équipe sont pour les personnes qui en font partie. Sans nom, je prends l’équipe du canal où vous tapez.
 error-no-team-there = Vous n’êtes dans aucune équipe du canal que ce workflow indique : je n’ai donc rien fait.
 error-which-of-your-teams = Vous êtes dans plusieurs équipes. De laquelle s’agit-il ?
 error-no-name = Une équipe a besoin d’un nom. Celui du canal convient aussi.
 error-no-lead = Une équipe a besoin d’au moins une personne responsable qui fasse partie de cet espace de travail. Mettez votre nom, ou celui d’une autre personne.
 error-nobody-picked = Choisissez au moins une personne, ou laissez interroger tout le canal.
-error-group-as-it-is = Un groupe est interrogé tel quel : retirez ces personnes ici. Qui ne doit pas être interrogé quitte le groupe.
+error-group-as-it-is = Un groupe est interrogé tel quel : retirez ces personnes ici. Pour ne pas interroger quelqu’un, retirez-le du groupe.
 error-nobody-of-them = Aucune des personnes à interroger n’est dans le canal. Invitez-les-y d’abord, ou choisissez-en d’autres.
 error-group-out-of-reach = { $why ->
         [scope] Je n’ai pas le droit de lire les groupes ici : un admin doit l’autoriser (`usergroups:read`). D’ici là, choisissez autre chose.
@@ -184,32 +184,32 @@ teams-pause-sure = Suspendre *{ $team }* jusqu’à ce que quelqu’un tape `/am
        *[other] { $people } personnes ne seront plus interrogées
     } d’ici là. `/amp pause 2` suspend pour deux semaines.
 teams-pause-sure-button = Suspendre
-teams-end-sure = Mettre fin à *{ $team }* ? { $people ->
+teams-end-sure = Dissoudre *{ $team }* ? { $people ->
         [one] { $people } personne ne sera plus interrogée
        *[other] { $people } personnes ne seront plus interrogées
-    } ; la liste de contrôle, la carte du travail et les journées ShipIt seront effacées{ $ideas ->
+    } ; la liste à cocher, la carte des travaux et les journées ShipIt seront effacées{ $ideas ->
         [0] .
        *[other] , avec les idées ci-dessus, dont vous recevrez une copie.
-    } On peut répondre à un sondage en cours jusqu’à sa clôture. Ce que les synthèses ont montré est gardé { $days } jours. `/amp setup` recommence à neuf.
+    } On peut répondre à un sondage en cours jusqu’à sa clôture. Ce que les synthèses ont montré est gardé { $days } jours. `/amp setup` crée une nouvelle équipe.
 teams-ended-ideas = Les idées que personne n’a encore réalisées, à garder :
 
 teams-news-paused = :double_vertical_bar: { $small ->
-        [yes] { $lead } a suspendu le baromètre de *{ $team }*. Fin de la pause : { $until }.
-       *[no] { $lead } a suspendu le baromètre de *{ $team }*. Prochain sondage le { $day }.
+        [yes] { $lead } a suspendu le baromètre de l’équipe *{ $team }*. Fin de la pause : { $until }.
+       *[no] { $lead } a suspendu le baromètre de l’équipe *{ $team }*. Prochain sondage le { $day }.
     }
-teams-news-paused-for-good = :double_vertical_bar: { $lead } a suspendu le baromètre de *{ $team }* jusqu’à nouvel ordre.
-teams-news-resumed = :arrow_forward: { $lead } a relancé le baromètre de *{ $team }*.{ $day ->
+teams-news-paused-for-good = :double_vertical_bar: { $lead } a suspendu le baromètre de l’équipe *{ $team }* jusqu’à nouvel ordre.
+teams-news-resumed = :arrow_forward: { $lead } a relancé le baromètre de l’équipe *{ $team }*.{ $day ->
         [none] {""}
        *[other] {" "}Le prochain sondage a lieu le { $day }.
     }
-teams-news-ended = { $lead } a mis fin au baromètre de *{ $team }*. Plus aucun sondage ne s’ouvre. On peut répondre à celui qui est en cours jusqu’à sa clôture, et sa synthèse paraît encore.
-teams-news-rhythm = :calendar: { $lead } a changé le rythme de *{ $team }* : { $rhythm }, dès le prochain sondage.
+teams-news-ended = { $lead } a mis fin au baromètre de l’équipe *{ $team }*. Plus aucun sondage ne s’ouvre. On peut répondre à celui qui est en cours jusqu’à sa clôture, et sa synthèse paraît encore.
+teams-news-rhythm = :calendar: { $lead } a changé le rythme de l’équipe *{ $team }* : { $rhythm }, dès le prochain sondage.
 error-not-somebody-here = Une équipe est suivie par une personne de cet espace : ni un robot, ni quelqu’un qui est parti ou qui vient d’ailleurs.
 
 # Un canal où l’on ne peut plus rien publier suspend son équipe.
 
-teams-unreachable-text = Le baromètre de { $team } se suspend de lui-même.
-teams-unreachable = :warning: Le baromètre de *{ $team }* se suspend de lui-même, { $why ->
+teams-unreachable-text = Le baromètre de l’équipe { $team } se suspend de lui-même.
+teams-unreachable = :warning: Le baromètre de l’équipe *{ $team }* se suspend de lui-même, { $why ->
         [group] car il n’y a plus personne à interroger dans { $channel } : le groupe n’y a personne, est désactivé, ou je ne peux pas le lire. Complétez-le ou réactivez-le, ou choisissez sous « Réglages » qui interroger
         [archived] car je ne peux rien publier dans { $channel } : il est archivé. Désarchivez-le, ou choisissez un autre canal pour la synthèse sous « Réglages »
         [outside] car je ne peux rien publier dans { $channel } : je n’y suis pas. Tapez-y `/invite @Amp`, ou choisissez un autre canal pour la synthèse sous « Réglages »
@@ -225,7 +225,7 @@ teams-leaderless-text = L’équipe { $team } n’a plus de responsable.
 teams-leaderless = L’équipe *{ $team }* ({ $channel }) n’a plus de responsable. Jusqu’à ce que quelqu’un s’en charge, personne ne peut modifier son baromètre, le suspendre ou y mettre fin. Voulez-vous vous en charger ? La première personne qui appuie devient responsable, et le canal apprend qui c’est.
 teams-become-lead-button = Devenir responsable
 teams-lead-now = :white_check_mark: *{ $team }* est maintenant sous votre responsabilité. `/amp team` montre ce que cela vous permet.
-teams-new-lead = { $lead } est désormais responsable de *{ $team }*, qui n’en avait plus.
+teams-new-lead = { $lead } est désormais responsable de l’équipe *{ $team }*, qui n’en avait plus.
 teams-fewer-leads = *{ $team }* a moins de responsables qu’avant. { $number ->
         [one] Il ne reste que vous : { $leads }.
        *[other] Désormais : { $leads }.
@@ -252,5 +252,5 @@ teams-hello = :wave: Bonjour, je suis Amp. Une fois par semaine, je pose à une 
 teams-hello-button = Mettre en place
 
 # Plus de gens que n’en ont la plupart des équipes
-teams-form-many = :warning: Cela interroge *{ $people } personnes* à chaque fois. Si c’est bien cela, appuyez encore une fois sur le bouton ; sinon, prenez un autre canal ou n’interrogez pas certaines d’entre elles.
-teams-many-button = Pour { $people } personnes
+teams-form-many = :warning: Cela interroge *{ $people } personnes* à chaque fois. Si c’est bien cela, appuyez encore une fois sur le bouton ; sinon, prenez un autre canal ou écartez certaines d’entre elles.
+teams-many-button = Sonder { $people } personnes

@@ -29,7 +29,7 @@ trends-means = { $shown ->
     [none] jamais affiché
     [one] { $last }
     [level] { $last } à chaque fois
-   *[several] entre { $low } et { $high }, { $last } pour finir, { $average } en moyenne
+   *[several] entre { $low } et { $high }, { $last } en dernier, { $average } en moyenne
 }
 trends-call = { $kind ->
     [up] Plus haut
@@ -89,11 +89,11 @@ error-answer-refused = Slack n’a pas accepté la réponse. Réessayez dans un 
 
 # Tous les douze sondages, dans le fil de la synthèse : une année sur une page
 
-retrospective-text = Retour en arrière avec { $team } : { $rounds } sondages sur une page.
-retrospective-header = Retour en arrière : { $team }
+retrospective-text = Rétrospective avec { $team } : { $rounds } sondages sur une page.
+retrospective-header = Rétrospective : { $team }
 retrospective-untried = Rien n’a été essayé pour cela pendant ce temps.
 retrospective-own = *Vos propres questions*
 retrospective-small = { $rounds } sondages{ $each ->
     [1] {""}
    *[other] , { SPELLED($each) } par point
-}, d’après ce que les synthèses ont montré. À discuter : que garder, qu’arrêter, et qu’essayer ensuite ?
+}, d’après ce que les synthèses ont montré. À discuter : que voulons-nous garder, que voulons-nous arrêter, et quelle seule chose essayer ensuite ?

@@ -6,7 +6,7 @@ undelivered-text = { $kind ->
        *[rollup] Une vue d’ensemble mensuelle n’est pas arrivée.
     }
 undelivered-failed = :warning: { $kind ->
-        [digest] Je n’ai pas pu publier la synthèse de *{ $team }* dans { $channel }
+        [digest] Je n’ai pas pu publier la synthèse de l’équipe *{ $team }* dans { $channel }
         [experiment] *{ $team } :* je n’ai pas pu publier un message sur votre expérience dans { $channel }
        *[rollup] Je n’ai pas pu publier la vue d’ensemble mensuelle ({ $month }) dans { $channel }
     }. { $failure ->
@@ -19,7 +19,7 @@ undelivered-failed = :warning: { $kind ->
        *[other] « Réglages » dans mon onglet Accueil
     }). Puis appuyez ici.
 undelivered-unknown = :warning: { $kind ->
-        [digest] Une coupure est survenue pendant que je publiais la synthèse de *{ $team }* dans { $channel }
+        [digest] Une coupure est survenue pendant que je publiais la synthèse de l’équipe *{ $team }* dans { $channel }
         [experiment] *{ $team } :* une coupure est survenue pendant que je publiais un message sur votre expérience dans { $channel }
        *[rollup] Une coupure est survenue pendant que je publiais la vue d’ensemble mensuelle ({ $month }) dans { $channel }
     }, et je ne peux pas voir si l’envoi a abouti. Si le message n’y est pas, publiez-le de nouveau.

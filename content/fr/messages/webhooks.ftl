@@ -33,18 +33,18 @@ webhook-new-secret-title = Changer de secret ?
 webhook-new-secret-text = Ce qui est envoyé à partir de maintenant sera signé avec le nouveau.
 webhook-new-secret-yes-button = Changer
 webhook-turn-off-button = Désactiver
-webhook-secret = :white_check_mark: Chaque synthèse de *{ $team }* est désormais envoyée à { $url }. Voici le secret qui permet de vérifier les signatures. *Il ne s’affiche que maintenant :*
+webhook-secret = :white_check_mark: Chaque synthèse de l’équipe *{ $team }* est désormais envoyée à { $url }. Voici le secret qui permet de vérifier les signatures. *Il ne s’affiche que maintenant :*
 webhook-secret-small = Signé selon Standard Webhooks ; le reste est dans docs/webhook.md.
-webhook-saved = :white_check_mark: Chaque synthèse de *{ $team }* est désormais envoyée à { $url }. Le secret est celui que vous avez déjà.
-webhook-turned-off = :white_check_mark: Les synthèses de *{ $team }* ne sont plus envoyées ailleurs.
+webhook-saved = :white_check_mark: Chaque synthèse de l’équipe *{ $team }* est désormais envoyée à { $url }. Le secret est celui que vous avez déjà.
+webhook-turned-off = :white_check_mark: Les synthèses de l’équipe *{ $team }* ne sont plus envoyées ailleurs.
 webhook-announced-text = Les synthèses sont aussi envoyées ailleurs.
-webhook-announced = { $lead } fait aussi envoyer les synthèses de *{ $team }* à un programme chez { $host }, dès la prochaine : les chiffres affichés ici, et rien de plus.
+webhook-announced = { $lead } fait aussi envoyer les synthèses de l’équipe *{ $team }* à un programme chez { $host }, dès la prochaine : les chiffres affichés ici, et rien de plus.
 
 # Ce que lisent les responsables quand une synthèse n’a pas été reçue
 
 webhook-trouble-text = Un webhook n’a pas accepté une synthèse.
-webhook-gave-up = :warning: Le webhook de *{ $team }* n’a pas accepté sa synthèse pendant une journée ({ $failure }) ; j’ai donc abandonné celle-là. La prochaine sera envoyée comme d’habitude. L’adresse est dans `/amp webhook`.
-webhook-gone = :warning: Le webhook de *{ $team }* dit qu’il ne veut plus de synthèses ({ $failure }) ; je l’ai donc désactivé. L’adresse est dans `/amp webhook`.
+webhook-gave-up = :warning: Le webhook de l’équipe *{ $team }* n’a pas accepté sa synthèse pendant une journée ({ $failure }) ; j’ai donc abandonné celle-là. La prochaine sera envoyée comme d’habitude. L’adresse est dans `/amp webhook`.
+webhook-gone = :warning: Le webhook de l’équipe *{ $team }* dit qu’il ne veut plus de synthèses ({ $failure }) ; je l’ai donc désactivé. L’adresse est dans `/amp webhook`.
 
 # Ce qui peut mal tourner
 

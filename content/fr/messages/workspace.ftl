@@ -26,8 +26,8 @@ workspace-teams = { $teams ->
 }
 workspace-team = • *{ $team }* dans { $channel }, { $language } : { $why ->
     [next] prochain sondage { $opens }
-    [unreachable] en attente, car rien n’arrive dans son canal
-    [nobody] en attente, car personne à interroger n’y est
+    [unreachable] en attente, car je ne peux rien publier dans son canal
+    [nobody] en attente, car il n’y a personne à interroger
     [small] moins de { SPELLED($quorum) } personnes, donc personne n’est interrogé
    *[paused] en pause
 }
