@@ -15,6 +15,8 @@ from bot.teams.whom import Rule
 
 log = structlog.get_logger()
 
+PAGE = 1000  # ids of members that Slack gives at once
+
 
 class ChannelOutOfSight(AmpError):
     """Slack shows us no such channel: it is private, and we are not in it."""
@@ -26,6 +28,10 @@ class ChannelWithoutBot(AmpError):
 
 class ChannelArchived(AmpError):
     """A channel is archived."""
+
+
+class ChannelNotRead(AmpError):
+    """Somebody wants what only the people of a channel have read, and is not one of them."""
 
 
 class NotAChannel(AmpError):
@@ -69,6 +75,15 @@ async def look(client: AsyncWebClient, channel_id: str) -> Channel:
         is_private=bool(found.get("is_private")),
         is_closed=bool(found.get("is_read_only") or found.get("is_thread_only")),
     )
+
+
+async def check_reads(client: AsyncWebClient, channel_id: str, user_id: str) -> None:
+    """Raise ChannelNotRead for who is not in a channel, and as `look` does."""
+    await look(client, channel_id)
+    async for page in await client.conversations_members(channel=channel_id, limit=PAGE):
+        if user_id in page["members"]:
+            return
+    raise ChannelNotRead
 
 
 async def is_private(client: AsyncWebClient, channel_id: str) -> bool:

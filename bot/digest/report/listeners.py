@@ -12,7 +12,7 @@ from bot import clock
 from bot.db import Database
 from bot.digest.report import page, reports
 from bot.digest.report.periods import period
-from bot.digest.rollup import readers, subscriptions
+from bot.digest.rollup import subscriptions
 from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.slack import uploads
@@ -20,7 +20,7 @@ from bot.slack.clients import Clients
 from bot.slack.failures import describe
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Request
-from bot.teams import access, directory
+from bot.teams import access, channels, directory
 from bot.teams.access import Right
 from bot.words import Words, channel
 
@@ -74,7 +74,7 @@ async def send_company(
     human = await directory.who(reader, database, actor.workspace_id, actor.user_id)
     async with database.read() as session:
         rollup = await subscriptions.readable(session, actor, human)
-    await readers.check(reader, rollup, actor)
+    await channels.check_reads(reader, rollup.channel_id, actor.user_id)
     async with database.read() as session:
         days = period(None, None, today=clock.now().date())
         report = await reports.of_roll_up(session, content, rollup, days)

@@ -38,4 +38,3 @@ rollup-line = {": "}{ $scores }
 # Was schiefgehen kann
 
 error-no-roll-up = Hier gibt es zurzeit keinen Monatsüberblick. `/amp rollup` schaltet ihn ein.
-error-not-a-roll-up-reader = Das ist für alle in dem Kanal, der den Monatsüberblick liest, und dort bist du nicht. Bitte jemanden von dort, dich hinzuzufügen.

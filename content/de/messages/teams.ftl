@@ -175,6 +175,7 @@ error-not-a-working-day = Dieser Tag ist keiner der Arbeitstage. Wähl einen and
 error-not-a-number-of-weeks = Sag, für wie viele Wochen, von 1 bis { $longest }: `/amp pause 2`. Ohne Zahl dauert die Pause, bis du `/amp resume` tippst.
 error-channel-out-of-sight = Diesen Kanal sehe ich nicht: Er ist privat, und ich bin nicht dabei. Tipp dort `/invite @Amp` und versuch es dann noch einmal.
 error-channel-without-bot = In diesem Kanal bin ich noch nicht und könnte dort nichts posten. Tipp dort `/invite @Amp` und versuch es dann noch einmal.
+error-channel-not-read = Das ist für alle in dem Kanal, der den Monatsüberblick liest, und dort bist du nicht. Bitte jemanden von dort, dich hinzuzufügen.
 error-channel-archived = Dieser Kanal ist archiviert. Hol ihn aus dem Archiv, oder wähl einen anderen.
 error-not-a-channel = Das geht nur in einem Kanal: Wer darin ist, wird zum Team. Tipp es im Kanal deines Teams.
 error-nobody-there = In diesem Kanal ist niemand, den ich fragen könnte: nur Bots, Gäste oder deaktivierte Konten. Lade dein Team ein und versuch es dann noch einmal.

@@ -45,4 +45,3 @@ rollup-line = {": "}{ $scores }
 # What goes wrong
 
 error-no-roll-up = There is no monthly roll-up here at present. `/amp rollup` turns it on.
-error-not-a-roll-up-reader = This is for people in the channel that reads the monthly roll-up, and you are not in it. Ask somebody who is to add you.

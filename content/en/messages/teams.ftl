@@ -183,6 +183,7 @@ error-not-a-working-day = That day isn't one of the working days. Choose another
 error-not-a-number-of-weeks = Say for how many weeks, from 1 to { $longest }: `/amp pause 2`. Without a number, the pause lasts until you type `/amp resume`.
 error-channel-out-of-sight = I can't see that channel: it is private, and I'm not in it. Type `/invite @Amp` there, then try again.
 error-channel-without-bot = I'm not in that channel yet, so I could not post there. Type `/invite @Amp` in it, then try again.
+error-channel-not-read = This is for people in the channel that reads the monthly roll-up, and you are not in it. Ask somebody who is to add you.
 error-channel-archived = That channel is archived. Unarchive it, or choose another.
 error-not-a-channel = That works only in a channel: the people in it become the team. Go to your team's channel and type it there.
 error-nobody-there = There is nobody to ask in that channel: only bots, guests or deactivated people. Invite your team, then try again.

@@ -38,4 +38,3 @@ rollup-line = {": "}{ $scores }
 # Lo que puede fallar
 
 error-no-roll-up = Ahora mismo no hay panorama mensual aquí. `/amp rollup` lo activa.
-error-not-a-roll-up-reader = Esto es para quienes están en el canal que lee el panorama mensual, y tú no estás en él. Pide a alguien de allí que te añada.

@@ -171,6 +171,7 @@ error-not-a-working-day = Ese día no es laborable para el equipo. Elige otro, o
 error-not-a-number-of-weeks = Di por cuántas semanas, de 1 a { $longest }: `/amp pause 2`. Sin un número, la pausa dura hasta que escribas `/amp resume`.
 error-channel-out-of-sight = No puedo ver ese canal: es privado y no estoy en él. Escribe allí `/invite @Amp` e inténtalo de nuevo.
 error-channel-without-bot = Todavía no estoy en ese canal, así que no podría publicar en él. Escribe allí `/invite @Amp` e inténtalo de nuevo.
+error-channel-not-read = Esto es para quienes están en el canal que lee el panorama mensual, y tú no estás en él. Pide a alguien de allí que te añada.
 error-channel-archived = Ese canal está archivado. Desarchívalo, o elige otro.
 error-not-a-channel = Eso funciona en un canal: las personas que están en él forman el equipo. Ve al canal de tu equipo y escríbelo allí.
 error-nobody-there = En ese canal no hay a quién preguntar: solo bots, cuentas de invitado o cuentas desactivadas. Invita a tu equipo e inténtalo de nuevo.

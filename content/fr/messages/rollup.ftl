@@ -38,4 +38,3 @@ rollup-line = {" : "}{ $scores }
 # Ce qui peut mal tourner
 
 error-no-roll-up = Il n’y a pas de vue d’ensemble mensuelle ici pour le moment. `/amp rollup` l’active.
-error-not-a-roll-up-reader = C’est pour les personnes du canal qui lit la vue d’ensemble mensuelle, et vous n’y êtes pas. Demandez à l’une d’elles de vous y ajouter.

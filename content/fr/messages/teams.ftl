@@ -172,6 +172,7 @@ error-not-a-working-day = Ce jour ne fait pas partie des jours travaillés. Choi
 error-not-a-number-of-weeks = Dites pour combien de semaines, de 1 à { $longest } : `/amp pause 2`. Sans nombre, la pause dure jusqu’à ce que vous tapiez `/amp resume`.
 error-channel-out-of-sight = Je ne vois pas ce canal : il est privé, et je n’y suis pas. Tapez-y `/invite @Amp`, puis réessayez.
 error-channel-without-bot = Je ne suis pas encore dans ce canal et ne pourrais donc rien y publier. Tapez-y `/invite @Amp`, puis réessayez.
+error-channel-not-read = C’est pour les personnes du canal qui lit la vue d’ensemble mensuelle, et vous n’y êtes pas. Demandez à l’une d’elles de vous y ajouter.
 error-channel-archived = Ce canal est archivé. Désarchivez-le, ou choisissez-en un autre.
 error-not-a-channel = Cela marche dans un canal : les gens qui s’y trouvent deviennent l’équipe. Allez dans le canal de votre équipe et tapez cela là-bas.
 error-nobody-there = Il n’y a personne à interroger dans ce canal : seulement des bots, des comptes invités ou désactivés. Invitez votre équipe, puis réessayez.
