@@ -3,6 +3,7 @@
 import { confirmed } from "../dialog.js";
 import { h, safeAddress } from "../dom.js";
 import { icon } from "../icons.js";
+import { openAddress } from "../permalinks.js";
 import { text, words } from "./text.js";
 
 /** Ask "are you sure?" where the element has a confirm object. */
@@ -52,7 +53,7 @@ export function button(element, block, form) {
   node.addEventListener("click", async (event) => {
     if (href && element.confirm) event.preventDefault();
     if (!(await isConfirmed(element, form.world))) return;
-    if (href && element.confirm) window.open(href, "_blank", "noopener");
+    if (href && element.confirm) openAddress(href);
     await whileBusy(node, () => form.act(block, element, pressed(element)));
   });
   return node;

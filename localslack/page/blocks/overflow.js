@@ -3,6 +3,7 @@
 import { h, safeAddress } from "../dom.js";
 import { icon } from "../icons.js";
 import { withMenu } from "../menu.js";
+import { openAddress } from "../permalinks.js";
 import { isConfirmed, whileBusy } from "./button.js";
 import { words } from "./text.js";
 
@@ -20,6 +21,7 @@ export function overflow(element, block, form) {
   );
   const choose = async (option) => {
     if (!(await isConfirmed(element, form.world))) return;
+    if (element.confirm && option.url && safeAddress(option.url)) openAddress(option.url);
     await whileBusy(node, () =>
       form.act(block, element, { type: element.type, selected_option: option }),
     );
@@ -28,7 +30,8 @@ export function overflow(element, block, form) {
     element.options.map((option) => ({
       label: words(option.text, form.world),
       detail: words(option.description, form.world),
-      href: option.url && safeAddress(option.url),
+      // Where it asks first, it leads there afterwards.
+      href: element.confirm ? null : option.url && safeAddress(option.url),
       run: () => choose(option),
     }));
   return withMenu(node, items, { label: "More options" });

@@ -4,6 +4,7 @@ import { h, link } from "../dom.js";
 import { emoji, withEmoji } from "../emoji.js";
 import { channelMention, emojiNode, mention } from "../mrkdwn.js";
 import { isMoment, slackDate } from "../dates.js";
+import { permalink } from "../permalinks.js";
 
 const STYLE_TAGS = {
   bold: "strong",
@@ -71,9 +72,15 @@ function leaf(element, world, isFirst) {
 
 // What points at a canvas, a file, a message …: its words, as a link where it has an address.
 function pointing(element) {
-  const { text, label, salesforce_field_label: field, url, file_id: file } = element;
-  const words = text || label || field || url || file || element.message_ts || "";
+  const { text, label, salesforce_field_label: field, file_id: file } = element;
+  const url = element.url ?? ofMessage(element);
+  const words = text || label || field || url || file || "";
   return url ? link(url, words) : words;
+}
+
+function ofMessage(element) {
+  const { channel_id: channel, message_ts: ts, thread_ts: thread } = element;
+  return element.type === "message_mention" ? permalink(channel, ts, thread) : null;
 }
 
 const LEAVES = {
