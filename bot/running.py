@@ -17,10 +17,12 @@ from slack_sdk.errors import SlackApiError
 
 from bot import (
     app,
+    clock,
     health,
     heartbeat,
     logs,
     manifest,
+    memory,
     outages,
     postgres,
     schema,
@@ -90,7 +92,7 @@ async def running(
 
 async def _prepare_keys(amp: Amp) -> None:
     """Raise KeysUnreachable unless the key store gives back; tell what it does with keys."""
-    await key_store.check(amp.keys)
+    await key_store.check(amp.keys, at=clock.now())
     for told in await amp.keys.warnings():
         log.warning(told)
     if moved := await key_store.move_in(amp.keys, Path(OLD_KEYS)):
@@ -109,6 +111,7 @@ def told_to_stop() -> asyncio.Event:
 async def run(settings: Settings, *, serves: bool = True, works: bool = True) -> None:
     """Run until somebody sends SIGTERM or presses Ctrl-C, which may be before the start is over."""
     logs.configure(settings.log_level, settings.log_format)
+    memory.overwrite_what_is_freed()
     stop, started = told_to_stop(), asyncio.Event()
     life = asyncio.create_task(_live(settings, stop, started, serves=serves, works=works))
     told = asyncio.create_task(stop.wait())

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import select, text
@@ -197,7 +198,7 @@ def _not_apart(folder: Path, file: Path | None) -> Finding | None:
 
 async def _kept(store: key_store.KeyStore) -> Finding:
     try:
-        await key_store.check(store)
+        await key_store.check(store, at=datetime.now(UTC))
     except AmpError as error:
         why = outages.words(error) or "it forgets"
         told = f"the key store can't be read back ({why})"

@@ -15,6 +15,7 @@ from bot.vault import Vault
 T = TypeVar("T")
 
 OPENING = timedelta(hours=1)  # within which a key is made and its question written down
+CHECK = "check"  # what a name begins with by which the store is tried
 WRITING = "."  # before the name of a file that is not whole yet
 
 
@@ -60,9 +61,9 @@ async def move_in(store: KeyStore, before: Path) -> int:
     return len(names)
 
 
-async def check(store: KeyStore) -> None:
+async def check(store: KeyStore, *, at: datetime) -> None:
     """Raise KeysUnreachable unless what is put into the store comes back."""
-    name, key = f"check-{secrets.token_hex(8)}", secrets.token_bytes(32)
+    name, key = f"{CHECK}-{_stamp(at)}-{secrets.token_hex(8)}", secrets.token_bytes(32)
     try:
         await store.put(name, key)
         kept = await store.get(name)
@@ -93,7 +94,7 @@ async def with_new(
     """
     from nacl.public import PrivateKey
 
-    await check(store)
+    await check(store, at=at)
     key = await keep(store, vault, new_name(vault, at), bytes(PrivateKey.generate()))
     opened = await open_(key)
     if opened is None:
@@ -133,7 +134,11 @@ def mark_of(name: str) -> str:
 
 def new_name(vault: Vault, at: datetime) -> str:
     """A name of 40 characters that tells whose it is and since when, for `tidy`."""
-    return f"{_ours(vault)}{int(at.timestamp()):08x}{secrets.token_hex(12)}"
+    return f"{_ours(vault)}{_stamp(at)}{secrets.token_hex(12)}"
+
+
+def _stamp(at: datetime) -> str:
+    return f"{int(at.timestamp()):08x}"
 
 
 def _ours(vault: Vault) -> str:
@@ -143,27 +148,27 @@ def _ours(vault: Vault) -> str:
 async def tidy(store: KeyStore, vault: Vault, known: Collection[str], *, at: datetime) -> int:
     """Destroy the halves of what was never asked, or is gone with its team; says how many.
 
-    Marks too that nobody needs any more, and what was cut off while it was written. Names of
-    another Amp's, and those made in the last hour, are left alone.
+    Marks too that nobody needs any more, what was cut off while it was written, and what a
+    process that was killed had tried the store with. Keys of another Amp's, and what was made in
+    the last hour, are left alone.
     """
-    orphans = {
-        stored
-        for stored in await store.names()
-        if (name := _name_in(stored)).startswith(_ours(vault))
-        and name not in known
-        and _made(name) < at - OPENING
-    }
-    return sum([await store.destroy(stored) for stored in sorted(orphans)])
+    ours, before = _ours(vault), at - OPENING
+    left = {one for one in await store.names() if _is_left(one, ours, known, before)}
+    return sum([await store.destroy(stored) for stored in sorted(left)])
 
 
-def _name_in(stored: str) -> str:
-    """The key that something in the store belongs to; a whole one of before is left to itself."""
+def _is_left(stored: str, ours: str, known: Collection[str], before: datetime) -> bool:
+    """Whether nobody needs it; a whole key of the version before is left to itself."""
     kind, _, name = stored.removeprefix(WRITING).partition("-")
-    return name if kind in ("half", "gone") else ""
+    if kind == CHECK:  # whoever's: it was to be there for a moment; once it did not say which
+        made, dated, _ = name.partition("-")
+        return not dated or _moment(made) < before
+    is_ours = kind in ("half", "gone") and name.startswith(ours)
+    return is_ours and name not in known and _moment(name[8:16]) < before
 
 
-def _made(name: str) -> datetime:
-    return datetime.fromtimestamp(int(name[8:16], 16), UTC)
+def _moment(stamp: str) -> datetime:
+    return datetime.fromtimestamp(int(stamp, 16), UTC)
 
 
 class FolderStore:

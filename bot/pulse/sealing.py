@@ -150,11 +150,16 @@ def sealed(
     from nacl.public import PublicKey, SealedBox
 
     when = [0 if first else time.time_ns(), next(_order)]
-    inside = {"who": token.hex(), "when": when, "said": said, "once": once}
-    padded = sodium_pad(json.dumps(inside, ensure_ascii=False).encode(), length)
-    if len(padded) > length:
+    whose = json.dumps({"who": token.hex(), "when": when, "once": once}).encode().removesuffix(b"}")
+    told = json.dumps(said, ensure_ascii=False).encode()
+    # They come together only at full length: what is shorter stays in memory (bot/memory.py).
+    parts = [whose, b', "said": ', told, b"}"]
+    room = length - 1 - sum(map(len, parts))
+    if room < 0:
         raise ValueError("more is said than a box holds")
-    return SealedBox(PublicKey(public_key)).encrypt(padded)
+    return SealedBox(PublicKey(public_key)).encrypt(
+        sodium_pad(b"".join([*parts, b" " * room]), length)
+    )
 
 
 async def private_key(session: AsyncSession, keys: KeyStore, name: str | None) -> bytes | None:

@@ -97,6 +97,21 @@ async def test_what_was_cut_off_leaves_nothing_behind_for_long(house: House) -> 
     assert await house.keys.names() == set()
 
 
+async def test_what_a_killed_process_tried_the_store_with_goes_within_hours(house: House) -> None:
+    """Also what the version before left, whose names do not say since when."""
+
+    async def dies(_: str) -> bool:
+        raise RuntimeError
+
+    with mock.patch.object(house.keys, "destroy", dies), pytest.raises(key_store.KeysUnreachable):
+        await key_store.check(house.keys, at=NOW)
+    assert len(await house.keys.names()) == 1
+    await house.keys.put("check-0123456789abcdef", b"k" * 32)
+    for later, left in ((timedelta(minutes=30), 1), (timedelta(hours=2), 0)):
+        await destroying.tidy(house.database, house.keys, house.vault, at=NOW + later)
+        assert len(await house.keys.names()) == left
+
+
 async def test_a_mark_stays_until_it_is_noted_what_it_says(house: House) -> None:
     """Whatever its age: whoever destroyed the key died before."""
     await house.team(5)

@@ -1,0 +1,125 @@
+"""Whoever reads a process's memory once a round is closed learns nobody's answers any more."""
+
+import re
+import sys
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.pulse import ballots, rounds
+from bot.pulse import keys as key_store
+from bot.pulse.keys import half_of, joined
+from bot.pulse.models import Round, Seal
+from bot.vault import Vault
+from tests import process
+from tests.house import statements
+from tests.place import Place, name, placed, until
+from tests.process import Process
+
+PEOPLE = 6
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it reads /proc")
+
+
+@pytest.fixture
+async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Place]:
+    """A crew of six, once on each kind of database."""
+    async with placed(database_url, tmp_path, people=PEOPLE) as made:
+        yield made
+
+
+@dataclass
+class Needles:
+    """What would give an answer away, wherever in a process's memory it still lay."""
+
+    private: bytes
+    boxes: list[bytes]  # how the inside of each person's box begins
+    requests: list[bytes]  # what somebody wrote, as it stands in Slack's request
+
+    @property
+    def all(self) -> Iterator[bytes]:
+        yield from (self.private, *self.boxes, *self.requests)
+
+
+async def needles_of(place: Place) -> Needles:
+    """Those of the round that is open."""
+    async with place.database.read() as session:
+        round_ = await session.scalar(select(Round))
+        assert round_ is not None
+        seal = await session.get_one(Seal, round_.key_name)
+        people = [person for person, _ in await rounds.invited_people(session, round_)]
+    other = await key_store.connect(place.environment["AMP_KEYS"]).get(half_of(seal.name))
+    assert seal.half
+    assert other
+    vault = Vault(place.environment["AMP_SECRET"])
+    tokens = [ballots.token(vault, round_.id, person).hex() for person in people]
+    return Needles(
+        private=joined(seal.half, other),
+        boxes=[f'{{"who": "{token}"'.encode() for token in tokens],
+        requests=[f'"value": "{wrote(number)}'.encode() for number in range(PEOPLE)],
+    )
+
+
+def wrote(number: int) -> str:
+    return f"Canary {number} sings."
+
+
+async def answers(place: Place, number: int) -> None:
+    person = place.slack.person(name(number))
+    await person.presses("Answer", where=await person.dm_id())
+    form = await person.modal(timeout=process.PATIENCE)
+    assert form is not None
+    [comment] = [label for label in form.labels if label.startswith("Anything")]
+    said = {**dict.fromkeys(statements(form), "4"), comment: wrote(number)}
+    assert await person.submits(said)
+
+
+def found(running: Process, needles: Needles) -> list[bytes]:
+    """Which of them stand in what the process can write to: its heap, its stacks, its pools."""
+    pid = running.popen.pid
+    maps = Path(f"/proc/{pid}/maps").read_text().splitlines()
+    parts = [re.match(r"(\w+)-(\w+) rw", line) for line in maps]
+    there = []
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for first, last in (part.groups() for part in parts if part):
+            memory.seek(int(first, 16))
+            there.append(memory.read(int(last, 16) - int(first, 16)))
+    return [needle for needle in needles.all if any(needle in part for part in there)]
+
+
+async def test_after_the_close_no_process_has_an_answer_in_its_memory(place: Place) -> None:
+    """Neither the one that took it nor the one that counted it; nor the key."""
+    web, worker = await place.starts("web"), await place.starts("worker")
+    await place.sets_up()
+    await place.asks_now()
+    await place.everybody_is_asked()
+    needles = await needles_of(place)
+    for number in range(PEOPLE):
+        await answers(place, number)
+    await place.closes_now()
+    await until(place.digests, "the digest")
+    # The small change of Python's own pools is used again as they work.
+    await until(lambda: not found(web, needles), "what was answered to go from the web process")
+    await until(lambda: not found(worker, needles), "what was counted to go from the worker")
+
+
+async def test_where_freed_memory_is_left_as_it_was_answers_stay_in_it(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """So the other test does look where something would be."""
+    async with placed(sqlite_url, tmp_path, people=PEOPLE) as place:
+        how = {"environment": place.environment, "folder": place.folder}
+        web = await process.start("web", **how, module="tests.leaving_memory")
+        place.processes.append(web)
+        place.slack.deliver_to(f"{await web.ready()}/slack/events")
+        await place.starts("worker")
+        await place.sets_up()
+        await place.asks_now()
+        await place.everybody_is_asked()
+        needles = await needles_of(place)
+        for number in range(PEOPLE):
+            await answers(place, number)
+        assert set(needles.requests) & set(found(web, needles))
