@@ -111,8 +111,12 @@ async def test_where_freed_memory_is_left_as_it_was_answers_stay_in_it(
 ) -> None:
     """So the other test does look where something would be."""
     async with placed(sqlite_url, tmp_path, people=PEOPLE) as place:
-        how = {"environment": place.environment, "folder": place.folder}
-        web = await process.start("web", **how, module="tests.leaving_memory")
+        web = await process.start(
+            "web",
+            environment=place.environment,
+            folder=place.folder,
+            module="tests.leaving_memory",
+        )
         place.processes.append(web)
         place.slack.deliver_to(f"{await web.ready()}/slack/events")
         await place.starts("worker")

@@ -44,16 +44,19 @@ async def repeat(
 ) -> int:
     """Post the team's newest digest again, *once* for each such wish; gives its round's number.
 
-    One that never arrived goes out as by the button that its leads have, or is told anew where its
-    words are gone. Raises NoDigestYet, DigestOnItsWay, DigestsGoElsewhere or MessageGone.
+    One that never arrived goes out as by the button that its leads have, said anew where its words
+    are gone. Raises NoDigestYet, DigestOnItsWay, DigestsGoElsewhere or MessageGone.
     """
     newest = await _newest(session, team)
     key = deliveries.key(newest.round_id)
-    never_arrived = _never_arrived(await outbox.find(session, key), team)
+    told, summary = await outbox.find(session, key), Summary.read(newest.summary)
+    _check(told, team)
+    if told and told.state in outbox.LOST and not told.message.text:
+        await outbox.reword(session, key, blocks.whole(say, content, team, summary))
+        await session.refresh(told.message)
     _, is_again = await kinds.post_again(session, (undelivered.KIND,), lead, key, at=at)
     if not is_again:
-        draft = blocks.whole if never_arrived else blocks.again
-        drafts = draft(say, content, team, Summary.read(newest.summary))
+        drafts = blocks.again(say, content, team, summary)
         await telling.channel(
             session, team, f"repeat:{newest.round_id}:{once}", drafts,
             at=at, to=team.digest_channel_id, at_once=True,
@@ -74,12 +77,11 @@ async def _newest(session: AsyncSession, team: Team) -> Digest:
     return newest
 
 
-def _never_arrived(told: Delivery | None, team: Team) -> bool:
-    """Whether nobody has read a digest; one that may have been read stays with those readers."""
+def _check(told: Delivery | None, team: Team) -> None:
+    """Raise where a digest can't be posted; one that may have been read stays with its readers."""
     if told is None:
         raise MessageGone
     if told.state in (State.WAITING, State.SENDING):
         raise DigestOnItsWay
     if told.state != State.FAILED and told.recipient != team.digest_channel_id:
         raise DigestsGoElsewhere
-    return told.state == State.FAILED

@@ -183,6 +183,27 @@ async def sending_moments(session: AsyncSession) -> list[datetime]:
     return list(await session.scalars(waiting))
 
 
+async def reword(session: AsyncSession, key: str, drafts: Sequence[Draft]) -> None:
+    """Let a message that did not arrive, and what waits in its thread, say what *drafts* say.
+
+    That is for where words are gone. What else waits there without any goes.
+    """
+    unsent = Delivery.state.in_([State.WAITING, *LOST])
+    for number, draft in enumerate(drafts):
+        of = select(Delivery.message_id).where(Delivery.key == thread_key(key, number), unsent)
+        plainer = [list(blocks) for blocks in draft.plainer] or None
+        words = {"text": draft.text, "blocks": list(draft.blocks), "plainer": plainer}
+        await session.execute(update(Message).where(Message.id.in_(of)).values(**words))
+    wordless = Delivery.message_id.in_(select(Message.id).where(Message.text == ""))
+    below = Delivery.thread_of == key, Delivery.state == State.WAITING
+    await session.execute(delete(Delivery).where(*below, wordless))
+
+
+def thread_key(key: str, number: int) -> str:
+    """The key of a thread's root, which has number 0, or of what stands below it."""
+    return f"{key}:{number}" if number else key
+
+
 async def send_again(session: AsyncSession, key: str, recipient: str, *, at: datetime) -> bool:
     """Let a message that did not arrive be sent to *recipient*; False if it has been sent.
 

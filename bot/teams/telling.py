@@ -38,7 +38,7 @@ async def channel(
     due_at = at if at_once else calendar.of_team(team).next(at)
     for number, draft in enumerate(drafts):
         target = Target(
-            key=f"{key}:{number}" if number else key,
+            key=outbox.thread_key(key, number),
             workspace_id=team.workspace_id,
             recipient=recipient,
             due_at=due_at,

@@ -326,3 +326,13 @@ async def test_a_digest_that_never_arrived_is_told_anew_where_its_words_are_gone
     await told.run()
     [anew] = await digests(told, "#general")
     assert not anew.text.startswith("The last digest once more.")
+    assert await told.rows(Delivery, Delivery.state != State.SENT) == 0
+
+    await starts(told, "post_digest")
+    await told.run()
+    _, once_more = await digests(told, "#general")
+    assert once_more.text.startswith("The last digest once more.")
+
+    async with told.amp.database.begin() as session:
+        await session.execute(update(Team).values(digest_channel_id=await place(told)))
+    assert "stays with the people it was told to" in await refused(told, "post_digest")
