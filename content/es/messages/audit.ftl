@@ -83,7 +83,7 @@ audit-took-part = { $answered ->
     } *{ $answered } de { $asked }* personas.{ $outcome ->
         [lost] {" "}Se perdió la llave que abre sus respuestas, así que nadie puede leerlas.
         [too-few] {" "}Solo se muestran resultados a partir de { $quorum } respuestas, así que estas no se guardaron.
-        [withheld] {" "}Hace poco se mostraron los resultados de otro grupo que comparte personas con este equipo, y la diferencia serían solo unas pocas, así que estos no se guardaron.
+        [withheld] {" "}Hace poco se mostraron los resultados de otro grupo que comparte personas con este equipo, y los dos se diferencian en solo unas pocas, así que estos no se guardaron.
        *[shown] {""}
     }
 audit-beside-button = Comparar con lo que veo yo

@@ -11,7 +11,7 @@ checklist-ticked = { $todo }: { $who }, { $day }
 checklist-ticked-by-nobody = { $todo }: alguien que ya no está, { $day }
 checklist-ticked-by-itself = { $kind ->
     [audit] { $todo }: marcado por el diagnóstico del { $day }
-    [roles] { $todo }: marcado por vuestro mapa del trabajo, { $number ->
+    [roles] { $todo }: marcado por el mapa del trabajo, { $number ->
         [one] un tipo hasta ahora
        *[other] { $number } tipos hasta ahora
     }

@@ -4,9 +4,9 @@
 # El formulario
 
 comments-label = ¿Qué ayudó o qué estorbó?
-comments-hint = Opcional, { $longest } caracteres. Se muestra sin tu nombre, a partir de { SPELLED($fewest) } comentarios y { SPELLED($quorum) } respuestas; si no, se borra sin leerse. Tu estilo puede delatarte. De varios formularios cuenta el último, también esta línea.
+comments-hint = Opcional, { $longest } caracteres. Se muestra sin tu nombre, a partir de { SPELLED($fewest) } comentarios y { SPELLED($quorum) } respuestas; si no, se borra sin leerse. Tu estilo puede delatarte. Si envías varios formularios, cuenta el último, con esta línea.
 comments-may-answer-label = Por si alguien quiere responderte
-comments-may-answer-option = Quien lidera puede responder una vez, por DM, sin saber quién soy
+comments-may-answer-option = Una respuesta de quien lidera, por mensaje directo, sin saber quién soy
 
 # En el hilo del resumen
 
@@ -19,7 +19,7 @@ comments-quoted = «{ $words }»
 comments-answer-button = Responder
 comments-hide-button = Ocultar
 comments-hide-title = ¿Ocultar comentario?
-comments-hide-sure = Oculta uno que nombra a alguien, no uno que cuesta escuchar. Todo el mundo verá que aquí se ocultó un comentario. No se puede deshacer.
+comments-hide-sure = Oculta un comentario que nombra a alguien, no uno que cuesta escuchar. Todo el mundo verá que aquí se ocultó un comentario. No se puede deshacer.
 comments-hide-yes-button = Ocultar
 comments-hidden = :see_no_evil: Quien lidera el equipo ocultó aquí un comentario, porque nombra a alguien.
 comments-hidden-done = Está oculto. Todo el mundo ve que aquí se ocultó un comentario.
@@ -32,7 +32,7 @@ comments-burned = Anotado. Si ese comentario es tuyo, su dirección se quema en 
 # Quien lidera responde
 
 comments-answering-title = Responder
-comments-answering = Tu respuesta va por DM a quien escribió esto, y a nadie más. Lleva el nombre de tu equipo y no el tuyo, a menos que lo escribas. No sabrás quién la lee, y esa persona no puede contestarte.
+comments-answering = Tu respuesta va por mensaje directo a quien escribió esto, y a nadie más. Lleva el nombre de tu equipo y no el tuyo, a menos que lo escribas. No sabrás quién la lee, y esa persona no puede contestarte.
 comments-answering-label = Tu respuesta
 comments-send-button = Enviar
 comments-answer-sealed = :lock: Sellada. Sale { $when ->
@@ -44,7 +44,7 @@ comments-answer-lost = :warning: Tu respuesta a un comentario no se pudo entrega
 # La respuesta, por DM
 
 comments-answer = :envelope: Alguien que lidera *{ $team }* respondió a un comentario tuyo:
-comments-answer-small = Allí nadie sabe que te llegó a ti, y el camino hasta ti ya se destruyó. Solo está aquí; si la borras, desaparece.
+comments-answer-small = Quien respondió no sabe que te llegó a ti, y el camino hasta ti ya se destruyó. Solo está aquí; si la borras, desaparece.
 comments-delete-button = Borrar este mensaje
 
 # Lo que sale mal
@@ -54,4 +54,4 @@ error-comment-is-blank = Aquí solo hay espacios en blanco. Escribe algo o déja
 error-answer-too-long = Son { $length } caracteres, y caben { $longest }. Acórtala, por favor; todavía no se envió nada.
 error-answer-is-blank = Aquí solo hay espacios en blanco. Escribe tu respuesta o cierra esta ventana.
 error-address-gone = Este comentario ya no admite respuesta: ya recibió una, su dirección se quemó o pasaron cuatro semanas. Todavía puedes escribir en el hilo, donde lo lee todo el mundo.
-error-answered-already = Alguien más acaba de responder a este comentario, y cada uno recibe una sola respuesta. La tuya no se envió; puedes copiarla de aquí y escribirla en el hilo.
+error-answered-already = Alguien más acaba de responder a este comentario, y cada comentario recibe una sola respuesta. La tuya no se envió; puedes copiarla de aquí y escribirla en el hilo.

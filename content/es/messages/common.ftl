@@ -32,7 +32,7 @@ error-not-installed = Amp ya no está instalado en este espacio de trabajo.
 error-not-a-lead = Eso solo pueden hacerlo las personas responsables de este equipo. Pídeselo a una de ellas; `/amp team` muestra quiénes son.
 error-no-team = Aquí todavía no hay ningún equipo. `/amp setup`, en el canal de tu equipo, crea uno.
 error-slack-refused = { $code ->
-    [expired_trigger_id] Slack se cansó de esperar. Pulsa una vez más.
+    [expired_trigger_id] Eso tardó demasiado para Slack. Pulsa una vez más.
     [exchanged_trigger_id] Ese clic ya se usó. Pulsa una vez más.
     [not_in_channel] No estoy en ese canal. Escribe allí `/invite @Amp` e inténtalo de nuevo.
     [channel_not_found] No puedo ver ese canal. Si es privado, escribe allí `/invite @Amp` e inténtalo de nuevo.

@@ -3,7 +3,7 @@
 digest-header = Pulso { $number } · { $team }
 digest-text = { $team }. { $told }
 digest-key-lost = Se perdió la llave que abre las respuestas de esta ronda, así que ya nadie puede leerlas. La próxima ronda no se ve afectada.
-digest-withheld = Estos resultados no se muestran ni se guardaron: en las últimas semanas otro grupo que comparte personas con este equipo recibió los suyos, y la diferencia serían tan pocas que se podría deducir a alguien. Depende de quién está en el canal y de a quién excluyes.
+digest-withheld = Estos resultados no se muestran ni se guardaron: en las últimas semanas otro grupo que comparte personas con este equipo recibió los suyos, y los dos se diferencian en tan pocas que se podría deducir qué respondió alguien. Depende de quién está en el canal y de a quién excluyes.
 digest-reworded = { $name }: desde esta ronda se pregunta con otras palabras, así que la comparación empieza de nuevo.
 digest-scale = 1 totalmente en desacuerdo · 5 totalmente de acuerdo. Redondeado, para que ninguna cifra delate a nadie.
 digest-running-line = :test_tube: { $told }
@@ -48,7 +48,7 @@ digest-move = *Un paso posible.* { $why ->
        *[other] { $names }: ahí hay más margen. Esta idea es para { SMALL($name) }.
     }
 }
-digest-step = *Lo siguiente en vuestra lista:* { $todo }
+digest-step = *Lo siguiente en la lista del equipo:* { $todo }
     { $how } _{ $step }. { $why }_
 digest-step-button = Leer más
 

@@ -5,7 +5,7 @@ experiments-text = Experimentos de { $team }
 # Empezar uno
 
 experiments-try-button = Probar esto
-experiments-not-for-us-button = No es para nosotros
+experiments-not-for-us-button = No nos encaja
 experiments-rejected = :white_check_mark: No volveré a proponer *{ $title }* a este equipo.
 experiments-suggestion-works = *Cómo se nota que funciona:* { $metric }
 experiments-suggestion-guarded = { $risk ->
@@ -81,18 +81,18 @@ experiments-review-question = *¿Lo mantenemos?*
 experiments-review-until = Un clic; cuenta el último que hagas hasta el cierre ({ $until }). Después deciden quienes lideran el equipo. Las preferencias se cuentan sin nombres; con menos de cinco no se muestra nada.
 experiments-keep-button = Mantenerlo
 experiments-longer-button = Seguir probando
-experiments-drop-button = Dejarlo
+experiments-drop-button = Abandonarlo
 experiments-vote-taken = :white_check_mark: Anotado, sin tu nombre. Puedes pulsar otro botón hasta el cierre ({ $until }); cuenta el último.
 
 # Lo que prefiere el equipo, hasta donde se puede contar
 
-experiments-wishes-coming = Se están contando los deseos del equipo; el resultado llega aquí en breve.
+experiments-wishes-coming = Se están contando las preferencias del equipo; el resultado llega aquí en breve.
 experiments-wishes-too-few = Menos de cinco personas dijeron qué prefieren, así que no se muestra ni se guardó.
-experiments-wishes-counted = { $people } personas dijeron qué prefieren. Mantenerlo: { $keep }; seguir probando: { $longer }; dejarlo: { $drop }.
+experiments-wishes-counted = { $people } personas dijeron qué prefieren. Mantenerlo: { $keep }; seguir probando: { $longer }; abandonarlo: { $drop }.
 experiments-wishes-most = { $people } personas dijeron qué prefieren; lo más elegido: { $most ->
         [keep] mantenerlo
         [longer] seguir probando
-       *[drop] dejarlo
+       *[drop] abandonarlo
     }.
 experiments-wishes-divided = { $people } personas dijeron qué prefieren; ninguna opción va por delante.
 
@@ -102,7 +102,7 @@ experiments-decision-text = { $team }: un experimento espera tu decisión.
 experiments-decision = :mag: *{ $team }*: ¿qué será del experimento?
 experiments-decided-text = Decidido: { $title }
 experiments-kept = :white_check_mark: *{ $title }* se queda: { $lead } decidió mantenerlo.
-experiments-dropped = :checkered_flag: *{ $title }* termina aquí: { $lead } decidió dejarlo.
+experiments-dropped = :checkered_flag: *{ $title }* termina aquí: { $lead } decidió abandonarlo.
 experiments-longer = :repeat: *{ $title }* continúa: { $lead } decidió seguir probando. El balance se hace tras el pulso { $last }.
 experiments-not-decided = :checkered_flag: Se hizo el balance de *{ $title }* y nadie decidió, así que queda cerrado sin decisión. Mantener o no lo que cambió es cosa del equipo; ya puede empezar otro experimento.
 experiments-ended-early-text = Terminado antes de tiempo: { $title }
@@ -110,7 +110,7 @@ experiments-ended-early = :checkered_flag: { $lead } terminó antes de tiempo el
 experiments-done = :white_check_mark: *{ $title }*: { $end }. Se anuncia en { $channel }, y `/amp experiment` lo recuerda.
 experiments-end = { $end ->
         [kept] se mantuvo
-        [dropped] se dejó
+        [dropped] se abandonó
         [early] terminó antes de tiempo
         [undecided] sin decisión
         [team-ended] terminó con la baja del equipo

@@ -32,7 +32,7 @@ home-more-teams = Y { $teams } más: `/amp trends` con el nombre de un equipo.
 home-next-header = Tu siguiente paso
 home-next-todo = *{ $todo }*
     { $how }
-    _{ $step }. { $why } Lo siguiente en la lista de { $team }._
+    _{ $step }. { $why } Lo siguiente en la lista de verificación de { $team }._
 home-read-button = Leer más
 home-first-card = *{ $title }*
     { $summary }
@@ -59,7 +59,7 @@ home-ask-now-button = Preguntar ahora
 home-experiments-button = Experimentos
 home-experiments-title = Experimentos
 home-report-button = Informe
-home-checklist-button = Lista para marcar
+home-checklist-button = Lista de verificación
 
 home-help = { $who ->
     [lead] *Lideras un equipo. Lo más útil ahora:*

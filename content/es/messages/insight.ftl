@@ -64,11 +64,11 @@ insight-news-over = Cómo siguió la { $kind ->
     [up] subida
    *[down] bajada
 } del pulso { $number }: { $name } estuvo en { $now } en las { SPELLED($rounds) } rondas desde entonces{ $apart ->
-    [yes] , en { $new } cuando se contó y en { $before } antes
+    [yes] , en { $new } cuando se anunció y en { $before } antes
    *[no] {""}
 }. { $went ->
-    [stayed] Ahí se ha quedado.
-    [partly] Ha vuelto una parte del camino.
+    [stayed] Ahí se quedó.
+    [partly] Volvió una parte del camino.
    *[back] Está más o menos como antes.
 }
 insight-turnover = { $both ->
@@ -132,14 +132,14 @@ insight-closer = Más de cerca: { $scores }.
 
 # Una afirmación propia del equipo, junto a los impulsos
 insight-custom-name = «{ $text }»
-insight-custom = Vuestra propia pregunta, «{ $text }»: { $kind ->
+insight-custom = La pregunta propia del equipo, «{ $text }»: { $kind ->
     [hidden] no se muestra, porque la respondieron menos de { SPELLED($quorum) } personas.
     [noise] { $score }, dentro de su vaivén habitual.
    *[other] { $score }.
 }
 insight-custom-left = { $left ->
-    [0] Vuestra propia pregunta se hizo por última vez.
-   *[other] Vuestra propia pregunta se hace una vez más.
+    [0] La pregunta propia del equipo se hizo por última vez.
+   *[other] La pregunta propia del equipo se hace una vez más.
 }
 
 # Un balance

@@ -61,14 +61,14 @@ keeping-messages = *Mis mensajes para ti:* { $messages }, { $words } de ellos co
     [one] El texto se borra un día después de que un mensaje llegue a todo el mundo
    *[other] El texto se borra { $days } días después de que un mensaje llegue a todo el mundo
 }, o { $lost } semanas después si no llegó; la nota de que se envió, a las { $weeks } semanas.
-keeping-sealed = *Tus respuestas, comentarios y deseos* no están en ninguna lista. Esperan sellados y se cuentan o se muestran sin nombre. No sé cuáles son tuyos, ni si hay alguno.
+keeping-sealed = *Tus respuestas, comentarios y preferencias* no están en ninguna lista. Esperan sellados y se cuentan o se muestran sin nombre. No sé cuáles son tuyos, ni si hay alguno.
 keeping-file-button = Enviármelo como archivo
 keeping-card-button = Qué pasa con las respuestas
 keeping-forget-button = Olvídame
 
 # De quien dijo `/amp forget me`
 
-keeping-left = Me pediste que te olvide. Queda tu identificador en Slack, para que nadie te pregunte, y si tu cuenta es de invitado o ya no está activa. Hasta que cambies de idea, o { $days } días después de que me quiten de este espacio de trabajo.
+keeping-left = Me pediste que te olvidara. Queda tu identificador en Slack, para que nadie te pregunte, y si tu cuenta es de invitado o ya no está activa. Hasta que cambies de idea, o { $days } días después de que me quiten de este espacio de trabajo.
 keeping-left-teams = { $teams ->
     [one] *{ $teams } equipo en cuyo canal estás:* solo eso, para que ningún número muestre que te fuiste.
    *[other] *{ $teams } equipos en cuyos canales estás:* solo eso, para que ningún número muestre que te fuiste.

@@ -4,12 +4,12 @@ pulse-not-this-time-button = Esta vez no
 own-time-never = :ok_hand: Esta vez no, entonces. Si cambias de idea, `/amp pulse` tiene las preguntas mientras la ronda esté abierta.
 own-time-later = :alarm_clock: Vuelve una vez más: { $moment }.
 own-time-title = Mi momento
-own-time-intro = Cuándo prefieres recibir las preguntas, en todos tus equipos. Vale si la ronda está abierta entonces; si no, llegan con las de los demás.
+own-time-intro = Cuándo prefieres recibir las preguntas, en todos tus equipos. Si la ronda no está abierta a esa hora, te llegan a la vez que al resto.
 own-time-day-label = Día
-own-time-hour-label = Hora, en mi reloj
+own-time-hour-label = Hora, en mi zona horaria
 own-time-usual-option = como el equipo
 own-time-reminds-label = Recordatorios
-own-time-reminds-option = Una vez más antes del final, si hay sitio
+own-time-reminds-option = Una vez más antes del final, si da tiempo
 own-time-save-button = Guardar
 own-time-saved = :white_check_mark: Guardado. Vale desde la próxima ronda.
 

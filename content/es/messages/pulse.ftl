@@ -17,7 +17,7 @@ pulse-asked = Se pregunta a { $people }. Los resultados se muestran cuando hayan
 pulse-answer-button = Responder
 pulse-reminder = *{ $team }*: el pulso { $number } sigue abierto (hasta { $closes }). Si quieres que se oiga tu voz, son unos veinte segundos.
 pulse-reminder-text = { $team }: el pulso sigue abierto.
-pulse-reminder-only = Este mensaje llega una vez más y ninguna otra, hayas respondido o no: nadie sabe quién lo ha hecho. Si ya respondiste, no hay nada más que hacer; si prefieres no responder, también está bien.
+pulse-reminder-only = Este recordatorio llega una sola vez, hayas respondido o no: nadie sabe quién respondió. Si ya respondiste, no hay nada más que hacer; si prefieres no responder, también está bien.
 pulse-waiting = *{ $team }*, pulso { $number }: unos veinte segundos. Cierre: { $closes }.
 
 # El formulario
@@ -81,14 +81,14 @@ pulse-status-open = *{ $team }*: el pulso { $number } está abierto; { $people -
         [one] se pregunta a { $people } persona
        *[other] se pregunta a { $people } personas
     }. Cierre: { $closes }.
-pulse-status-sending = *{ $team }*: las invitaciones están saliendo; se ha enviado cerca del { $share } % de las que tocan; las demás siguen solas.
+pulse-status-sending = *{ $team }*: las invitaciones están saliendo; se envió cerca del { $share } % de las que tocan; las demás siguen solas.
 pulse-status-closing = *{ $team }*: el pulso { $number } se está cerrando.
 pulse-status-nothing = *{ $team }*: no hay nada abierto. { $next }
 pulse-no-worker = :warning: Ahora mismo no hay ningún proceso mío en marcha, así que nada se abre, se envía ni se cierra. Avisa a quien me administra (`amp worker`).
 
 # Salir, y volver
 
-pulse-forgotten = Hecho. Ya no recibirás preguntas en ningún equipo. Se borró lo que aquí se guardaba sobre ti (equipos, zona horaria, invitaciones, lo que guardaste con las herramientas). Tus respuestas y comentarios sellados de rondas todavía abiertas no puede encontrarlos nadie; no cuentan y desaparecen al cerrarse la ronda. Lo que queda: que a tu identificador no hay que preguntarle nada, y en cuáles de esos canales estás, para que ningún número de personas preguntadas delate que te fuiste; y, durante cinco semanas, en qué rondas tenías un lugar, para que nadie pueda deducir tus respuestas restando. Ya no te llega ninguna respuesta a un comentario. Los recuentos y los comentarios de rondas cerradas no llevan nombres, así que se quedan como están, y lo que compartiste en un canal sigue en Slack. `/amp pulse` te trae de vuelta.
+pulse-forgotten = Hecho. Ya no recibirás preguntas en ningún equipo. Se borró lo que aquí se guardaba sobre ti (equipos, zona horaria, invitaciones, lo que guardaste con las herramientas). Tus respuestas y comentarios sellados de rondas todavía abiertas no puede encontrarlos nadie; no cuentan y desaparecen al cerrarse la ronda. Lo que queda: tu identificador, para no preguntarte nada, y en cuáles de esos canales estás, para que ningún número de personas preguntadas delate que te fuiste; y, durante cinco semanas, en qué rondas tenías un lugar, para que nadie pueda deducir tus respuestas restando. Ya no te llega ninguna respuesta a un comentario. Los recuentos y los comentarios de rondas cerradas no llevan nombres, así que se quedan como están, y lo que compartiste en un canal sigue en Slack. `/amp pulse` te trae de vuelta.
 pulse-left-alone = Pediste que no se te preguntara, así que ninguno de tus equipos lo hace.
 pulse-left-alone-text = Pediste que no se te preguntara.
 pulse-return-button = Volver a recibir preguntas
@@ -107,7 +107,7 @@ error-too-small-for-numbers = Aquí se pregunta a menos de { SPELLED($quorum) } 
 error-keys-unreachable = No se puede leer lo que se escribe en el almacén de llaves, así que no se abre ninguna ronda: se perderían sus respuestas.
 error-round-closed = Esta ronda ya se cerró, así que no se cambió nada. `/amp status` muestra qué viene después.
 error-not-invited = Esta ronda se abrió sin ti: te uniste al equipo más tarde, o no formas parte de él. La próxima cuenta contigo si estás en el canal del equipo; con una cuenta de invitado, solo si el equipo les pregunta.
-error-nothing-answered = Todavía no elegiste nada. Responde al menos una pregunta, o simplemente cierra esta ventana.
+error-nothing-answered = Todavía no elegiste nada. Responde al menos a una, o simplemente cierra esta ventana.
 error-strange-answer = Ese formulario ya no encaja con esta ronda. Ábrelo de nuevo.
 error-cannot-seal = Ahora mismo tu respuesta no puede sellarse con seguridad, así que no se guardó nada. Inténtalo de nuevo en un minuto; si sigue igual, avisa a quien administra Amp.
 
@@ -132,10 +132,10 @@ pulse-close-sure = ¿Cerrar antes la ronda de *{ $team }*? { $when ->
        *[other] { $people } personas
     }, y después ya nadie puede responder.
 pulse-close-sure-button = Cerrar
-pulse-forget-sure-text = ¿Que te olvide?
-pulse-forget-sure = ¿No recibir más preguntas, { $teams ->
-        [0] en ningún equipo
+pulse-forget-sure-text = ¿Quieres que te olvide?
+pulse-forget-sure = ¿Quieres dejar de recibir preguntas { $teams ->
+        [0] en cualquier equipo
         [one] en { $teams } equipo
        *[other] en { $teams } equipos
-    }, y que se borre lo que se guarda sobre ti? No se puede deshacer.
+    } y que se borre lo que se guarda sobre ti? No se puede deshacer.
 pulse-forget-sure-button = Olvídame

@@ -18,13 +18,13 @@ report-mean = { $mean }
 # En Slack, junto al archivo
 
 report-comment = El informe de { $team }: una página para cualquier navegador y para papel.
-report-company-comment = El informe de la empresa: los meses que ha leído { $channel }, en una página para cualquier navegador y para papel.
+report-company-comment = El informe de la empresa: los meses que leyó { $channel }, en una página para cualquier navegador y para papel.
 report-done = Tu informe está en tus mensajes conmigo.
 
 # Lo que puede salir mal
 
-error-nothing-to-report = No hubo ningún resumen en ese tiempo, así que no hay nada de que informar. Un informe abarca el último trimestre; el primer resumen llega cuando se cierra la primera ronda.
-error-no-month-to-report = El informe de la empresa reúne los meses que el panorama ha contado en su canal, y en el último trimestre no hay ninguno. Cada mes se cuenta el primer día laborable siguiente.
+error-nothing-to-report = No hubo ningún resumen en ese tiempo, así que no hay nada que contar. Un informe abarca el último trimestre; el primer resumen llega cuando se cierra la primera ronda.
+error-no-month-to-report = El informe de la empresa reúne los meses que el panorama mostró en su canal, y en el último trimestre no hay ninguno. Cada mes se muestra el primer día laborable siguiente.
 error-report-backwards = El informe terminaría antes de empezar. Intercambia los dos días.
 error-report-too-long = Un informe abarca un año como mucho. Elige un tiempo más corto.
-error-report-not-sent = Slack no aceptó el archivo. Quien gestiona Amp puede escribir la misma página con `amp report`.
+error-report-not-sent = Slack no aceptó el archivo. Quien administra Amp puede escribir la misma página con `amp report`.

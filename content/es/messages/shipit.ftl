@@ -60,8 +60,8 @@ shipit-moved-text = El día ShipIt cambió de fecha.
 shipit-moved = { $lead } cambió la fecha del día ShipIt. Empieza: { $starts }.
 shipit-cancelled-text = El día ShipIt se canceló.
 shipit-cancelled = { $lead } canceló el día ShipIt. Las ideas se guardan, por si vuelve.
-shipit-taken-back-text = El día ShipIt sí se celebra.
-shipit-taken-back = { $lead }: el día ShipIt sí se celebra. Empieza: { $starts }.
+shipit-taken-back-text = Al final, el día ShipIt sí se celebra.
+shipit-taken-back = { $lead }: al final, el día ShipIt sí se celebra. Empieza: { $starts }.
 shipit-tomorrow-text = { $day ->
         [today] Hoy es el día ShipIt.
        *[tomorrow] Mañana es el día ShipIt.

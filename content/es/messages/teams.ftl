@@ -14,7 +14,7 @@ teams-form-settings = El equipo de { $channel }: { $people ->
        *[other] { $people } personas
     }.
 teams-form-small = :information_source: Menos de cinco personas: nunca se mostrarán números de este equipo, porque mostrarían quién dijo qué; por eso a nadie se le piden. Funciona mejor un canal más grande, o uno compartido con un equipo vecino.
-teams-form-rare = :information_source: Con { $people } personas no se juntan cinco respuestas cada semana, y con menos de cinco no se muestra nada. Cada dos semanas, y abiertas más tiempo, se pueden mostrar más rondas: así está elegido abajo.
+teams-form-rare = :information_source: Con { $people } personas no se juntan cinco respuestas cada semana, y con menos de cinco no se muestra nada. Con una ronda cada dos semanas que quede abierta más tiempo se pueden mostrar más: así está elegido abajo.
 # Only some people may post in $channel, as Slack says.
 teams-form-closed = :warning: En { $channel } solo pueden publicar algunas personas. Para que llegue el resumen, déjame publicar ahí (ajustes del canal › «Permisos de publicación»), o elige abajo otro canal para él.
 teams-cards-label = Mientras sean menos de { $quorum }
@@ -44,13 +44,13 @@ teams-picked-option = solo estas personas
 teams-group-option = solo @{ $handle } ({ $here } aquí)
 teams-chosen-group-option = solo el grupo ya elegido
 teams-people-label = Estas personas
-teams-people-hint = Con «todas las personas, salvo estas», nadie queda fuera mientras esté vacío.
+teams-people-hint = Con «todas las personas, salvo estas»: mientras este campo esté vacío, nadie queda fuera.
 teams-guests-label = Cuentas de invitado
-teams-guests-option = Preguntar también a quienes usan una
+teams-guests-option = Preguntar también a las cuentas de invitado
 teams-rollup-label = Panorama mensual
 teams-rollup-option = Mostrar este equipo en el panorama mensual del espacio de trabajo
-teams-holidays-label = Saltar los días no laborables de
-teams-holidays-placeholder = código del país, como ES; vacío: el de esa hora
+teams-holidays-label = Saltar los días festivos de
+teams-holidays-placeholder = código del país, como ES; vacío: el país de esa hora
 teams-home-label = Hora del canal
 teams-home-hint = Para el resumen, el final de una ronda y los días laborables.
 teams-workdays-label = Días laborables
@@ -81,7 +81,7 @@ teams-next-after-pause = Pausa hasta: { $until }; `/amp resume` le pone fin ante
 teams-next-outside = Próxima ronda: { $opens }; no estás entre quienes reciben las preguntas.
 # $why es guest, unreachable, paused, small, away o missed; $cards dice si un equipo pequeño recibe preguntas para conversar, en $channel.
 teams-not-next = { $why ->
-        [guest] Aquí tienes una cuenta de invitado, y este equipo no les pregunta, así que a ti tampoco.
+        [guest] Aquí tienes una cuenta de invitado, y este equipo no pregunta a esas cuentas, así que a ti tampoco.
         [unreachable] No llega nada, porque no se puede publicar en su canal. Quienes lo lideran lo saben.
         [nobody] No llega nada, porque en su canal ya no hay nadie a quien preguntar. Quienes lo lideran lo saben.
         [small] Aquí se pregunta a menos de { SPELLED($quorum) } personas, así que a nadie se le piden cifras. { $cards ->
@@ -109,9 +109,9 @@ teams-asks-others = *{ $team }*: desde la próxima ronda se pregunta a *{ $peopl
         [group] , las de un grupo; a quien se une al canal solo se le pregunta si está en él
        *[everybody] {""}
     }. { $by ->
-        [group] Ese grupo ha cambiado.
+        [group] Ese grupo cambió.
         [comers] Ahora hay otras personas en el canal, y quien lidera ya lo había elegido así.
-       *[lead] { $lead } ha cambiado a quién se pregunta.
+       *[lead] { $lead } cambió a quién se pregunta.
     }
 teams-changed-text = Algo cambió en { $team }.
 teams-saved = :white_check_mark: Guardado. Se aplica a partir de la próxima ronda.
@@ -135,7 +135,7 @@ teams-card = *{ $team }* · { $channel }
     }. El resumen se publica en { $digest }.
     { $next }
 teams-end-button = Dar de baja el equipo
-teams-end-text = ¿Terminar este equipo?
+teams-end-text = ¿Dar de baja este equipo?
 teams-end-yes-button = Dar de baja
 teams-ended = Se dio de baja el equipo *{ $team }*. Ya no se abren más rondas. La que esté abierta se puede responder hasta que se cierre, y su resumen todavía llega.
 
@@ -144,18 +144,18 @@ teams-ended = Se dio de baja el equipo *{ $team }*. Ya no se abren más rondas. 
 teams-paused = :double_vertical_bar: *{ $team }* está en pausa hasta: { $until }. { $next }
 teams-paused-for-good = :double_vertical_bar: *{ $team }* está en pausa hasta que alguien escriba `/amp resume`.
 teams-resumed = :arrow_forward: *{ $team }* reanuda su pulso. { $next }
-teams-pause-over = :arrow_forward: La pausa de *{ $team }* ha terminado. { $next }
+teams-pause-over = :arrow_forward: La pausa de *{ $team }* terminó. { $next }
 teams-not-paused = *{ $team }* no está en pausa. { $next }
 teams-reachable = :white_check_mark: Ya puedo publicar de nuevo para *{ $team }*. { $next }
 
 # Lo que puede fallar
 
-error-several-teams = Llevas varios equipos. ¿Cuál quieres decir?
+error-several-teams = Lideras varios equipos. ¿A cuál te refieres?
 error-team-exists = Este canal ya tiene un equipo. `/amp team` lo muestra.
 error-not-in-team = Eso es de un equipo del que no formas parte, o ya no. Quien se une a su canal forma parte de él; a las cuentas de invitado solo se les pregunta donde sus responsables lo quieran.
 error-no-such-team = No formas parte de ningún equipo con ese nombre, y las cifras de un equipo son para sus integrantes. Si no pones nombre, tomo el equipo del canal donde escribes.
 error-no-team-there = No formas parte de ningún equipo del canal que indica este flujo de trabajo, así que no hice nada.
-error-which-of-your-teams = Estás en varios equipos. ¿Cuál quieres decir?
+error-which-of-your-teams = Estás en varios equipos. ¿A cuál te refieres?
 error-no-name = Un equipo necesita un nombre. Puede ser el del canal.
 error-no-lead = Un equipo necesita al menos una persona responsable que sea de este espacio de trabajo. Puedes elegirte a ti, o a alguien con quien trabajas.
 error-nobody-picked = Elige al menos a una persona, o deja que se pregunte a todo el canal.
@@ -166,7 +166,7 @@ error-group-out-of-reach = { $why ->
         [plan] El plan de Slack de este espacio no tiene grupos. Elige otra cosa.
        *[empty] En ese grupo no hay nadie, o está desactivado. Elige otra cosa, o llénalo antes.
     }
-error-unknown-country = Con ese código no conozco días no laborables. Usa dos letras, como ES, MX o US.
+error-unknown-country = Con ese código no conozco días festivos. Usa dos letras, como ES, MX o US.
 error-not-a-working-day = Ese día no es laborable para el equipo. Elige otro, o márcalo entre los laborables.
 error-not-a-number-of-weeks = Di por cuántas semanas, de 1 a { $longest }: `/amp pause 2`. Sin un número, la pausa dura hasta que escribas `/amp resume`.
 error-channel-out-of-sight = No puedo ver ese canal: es privado y no estoy en él. Escribe allí `/invite @Amp` e inténtalo de nuevo.
@@ -184,27 +184,27 @@ teams-pause-sure = ¿Pausar *{ $team }* hasta que alguien escriba `/amp resume`?
        *[other] { $people } personas
     }. `/amp pause 2` pausa por dos semanas.
 teams-pause-sure-button = Pausar
-teams-end-sure = ¿Terminar *{ $team }*? Ya no se preguntará a { $people ->
+teams-end-sure = ¿Dar de baja *{ $team }*? Ya no se preguntará a { $people ->
         [one] { $people } persona
        *[other] { $people } personas
-    }, y se borran su lista, su mapa de trabajo y sus días ShipIt{ $ideas ->
+    }, y se borran su lista de verificación, su mapa del trabajo y sus días ShipIt{ $ideas ->
         [0] .
        *[other] , con las ideas de arriba; de esas recibes una copia.
-    } Una ronda abierta se puede responder hasta que se cierre. Lo que mostraron sus resúmenes se guarda { $days } días. `/amp setup` empieza de nuevo.
-teams-ended-ideas = Ideas que nadie ha hecho todavía, para que las guardes:
+    } Una ronda abierta se puede responder hasta que se cierre. Lo que mostraron sus resúmenes se guarda { $days } días. `/amp setup` crea un equipo nuevo.
+teams-ended-ideas = Ideas que todavía nadie hizo, para que las guardes:
 
 teams-news-paused = :double_vertical_bar: { $small ->
-        [yes] { $lead } ha pausado el pulso de *{ $team }* hasta: { $until }.
-       *[no] { $lead } ha pausado el pulso de *{ $team }*. La próxima ronda es el { $day }.
+        [yes] { $lead } pausó el pulso de *{ $team }* hasta: { $until }.
+       *[no] { $lead } pausó el pulso de *{ $team }*. La próxima ronda es el { $day }.
     }
-teams-news-paused-for-good = :double_vertical_bar: { $lead } ha pausado el pulso de *{ $team }* hasta nuevo aviso.
-teams-news-resumed = :arrow_forward: { $lead } ha reanudado el pulso de *{ $team }*.{ $day ->
+teams-news-paused-for-good = :double_vertical_bar: { $lead } pausó el pulso de *{ $team }* hasta nuevo aviso.
+teams-news-resumed = :arrow_forward: { $lead } reanudó el pulso de *{ $team }*.{ $day ->
         [none] {""}
        *[other] {" "}La próxima ronda es el { $day }.
     }
-teams-news-ended = { $lead } ha terminado el pulso de *{ $team }*. Ya no se abren más rondas. La que esté abierta se puede responder hasta que se cierre, y su resumen todavía llega.
-teams-news-rhythm = :calendar: { $lead } ha cambiado cuándo se pregunta a *{ $team }*: { $rhythm }, desde la próxima ronda.
-error-not-somebody-here = Un equipo lo lidera una persona de este espacio: ni bots, ni quien se fue, ni gente de otro sitio.
+teams-news-ended = { $lead } dio de baja el pulso de *{ $team }*. Ya no se abren más rondas. La que esté abierta se puede responder hasta que se cierre, y su resumen todavía llega.
+teams-news-rhythm = :calendar: { $lead } cambió cuándo se pregunta a *{ $team }*: { $rhythm }, desde la próxima ronda.
+error-not-somebody-here = Un equipo lo lidera una persona de este espacio de trabajo: no puede ser un bot, ni alguien que se fue o que viene de fuera.
 
 # Un canal en el que no se puede publicar pausa a su equipo.
 
@@ -221,11 +221,11 @@ teams-try-again-button = Probar de nuevo
 
 # Cuando se va quien lidera el equipo
 
-teams-leaderless-text = { $team } se ha quedado sin responsable.
-teams-leaderless = *{ $team }* ({ $channel }) se ha quedado sin responsable. Hasta que haya alguien, nadie puede cambiar su pulso, pausarlo ni terminarlo. ¿Te animas? Quien pulse primero será responsable, y el canal sabrá quién es.
+teams-leaderless-text = { $team } se quedó sin responsable.
+teams-leaderless = *{ $team }* ({ $channel }) se quedó sin responsable. Hasta que haya alguien, nadie puede cambiar su pulso, pausarlo ni terminarlo. ¿Te animas? Quien pulse primero será responsable, y el canal sabrá quién es.
 teams-become-lead-button = Ser responsable
 teams-lead-now = :white_check_mark: Ahora eres responsable de *{ $team }*. `/amp team` muestra lo que eso te permite.
-teams-new-lead = { $lead } es ahora responsable de *{ $team }*, que se había quedado sin nadie.
+teams-new-lead = { $lead } es ahora responsable de *{ $team }*, que se había quedado sin responsable.
 teams-fewer-leads = *{ $team }* tiene menos responsables que antes. { $number ->
         [one] Solo quedas tú: { $leads }.
        *[other] Ahora: { $leads }.
@@ -252,5 +252,5 @@ teams-hello = :wave: Hola, soy Amp. Una vez por semana hago a un equipo cinco pr
 teams-hello-button = Poner en marcha
 
 # Más personas de las que tiene la mayoría de los equipos
-teams-form-many = :warning: Eso pregunta a *{ $people } personas* cada vez. Si es lo que quieres, pulsa el botón otra vez; si no, toma otro canal o deja fuera a algunas.
-teams-many-button = A { $people } personas
+teams-form-many = :warning: Así se pregunta a *{ $people } personas* cada vez. Si es lo que quieres, pulsa el botón otra vez; si no, elige otro canal o deja fuera a algunas.
+teams-many-button = Preguntar a { $people }

@@ -22,14 +22,14 @@ trends-chart = { $span ->
 }
 trends-pulses = Pulsos { $first }–{ $last }
 trends-label-again = { $label } ({ $count })
-trends-own = Vuestra pregunta
+trends-own = Pregunta del equipo
 trends-drive = *{ $name }*  { $means }. _{ $calls }_
 trends-drawn = `{ $sparks }`  { $told }
 trends-means = { $shown ->
     [none] no se muestra en ninguna
     [one] { $last }
     [level] { $last } en todas
-   *[several] entre { $low } y { $high }, { $last } al final, { $average } en promedio
+   *[several] entre { $low } y { $high }, la última vez { $last }, en promedio { $average }
 }
 trends-call = { $kind ->
     [up] Por encima
@@ -85,11 +85,11 @@ error-answer-refused = Slack no aceptó la respuesta. Inténtalo de nuevo en un 
 
 # Cada doce rondas, en el hilo del resumen: un año en una página
 
-retrospective-text = Una mirada atrás con { $team }: { $rounds } rondas en una página.
-retrospective-header = Una mirada atrás: { $team }
+retrospective-text = Retrospectiva con { $team }: { $rounds } rondas en una página.
+retrospective-header = Retrospectiva: { $team }
 retrospective-untried = Para esto no se probó nada en este tiempo.
-retrospective-own = *Vuestras propias preguntas*
+retrospective-own = *Preguntas propias del equipo*
 retrospective-small = { $rounds } rondas{ $each ->
     [1] {""}
    *[other] , { SPELLED($each) } por punto
-}, según lo que mostraron los resúmenes. Para conversar: ¿qué conservar, qué dejar y qué probar después?
+}, según lo que mostraron los resúmenes. Para conversar: ¿qué queremos conservar, qué queremos dejar y qué única cosa probamos ahora?

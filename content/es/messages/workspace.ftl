@@ -26,7 +26,7 @@ workspace-teams = { $teams ->
 }
 workspace-team = • *{ $team }* en { $channel }, { $language }: { $why ->
     [next] próxima ronda { $opens }
-    [unreachable] a la espera, porque no llega nada a su canal
+    [unreachable] a la espera, porque no puedo publicar en su canal
     [nobody] a la espera, porque no hay nadie a quien preguntar
     [small] menos de { SPELLED($quorum) } personas, así que no se pregunta a nadie
    *[paused] en pausa
