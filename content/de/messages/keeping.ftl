@@ -9,7 +9,7 @@ keeping-away-open = *Deine Abwesenheit:* bis du `/amp back` eingibst.
 keeping-away-later = *Eine Abwesenheit, die noch kommt:* ab { $first }{ $end ->
         [open] , bis du `/amp back` eingibst
        *[known] {" "}bis { $back }
-    }. `/amp back` nimmt sie vorher zurück.
+    }. `/amp back` streicht sie vorher.
 keeping-heeds = *Dein Slack-Status* darf mir sagen, dass du weg bist, bis du das in `/amp away` zurücknimmst.
 keeping-may-start = *Dass du ein Team einrichten darfst,* wie ein Admin gesagt hat: bis jemand von ihnen es anders will.
 keeping-own-time = *Deine eigene Zeit für die Fragen und ob du Erinnerungen willst:* bis du es in `/amp pulse when` änderst.

@@ -24,7 +24,7 @@ report-done = Dein Bericht liegt in deinen Nachrichten mit mir.
 # Was schiefgehen kann
 
 error-nothing-to-report = In dieser Zeit gab es keine Auswertung, also gibt es nichts zu berichten. Ein Bericht umfasst das letzte Quartal; die erste Auswertung kommt, wenn die erste Runde schließt.
-error-no-month-to-report = Der Unternehmensbericht enthält die Monate, die der Monatsüberblick in seinem Kanal erzählt hat, und im letzten Quartal war noch keiner dabei. Ein Monat wird am ersten Arbeitstag danach erzählt.
+error-no-month-to-report = Der Unternehmensbericht enthält die Monate, die der Monatsüberblick in seinem Kanal gezeigt hat, und im letzten Quartal war noch keiner dabei. Ein Monat wird am ersten Arbeitstag danach gezeigt.
 error-report-backwards = Der Bericht würde enden, bevor er anfängt. Bitte tausch die beiden Tage.
 error-report-too-long = Ein Bericht umfasst höchstens ein Jahr. Bitte wähl eine kürzere Zeit.
 error-report-not-sent = Slack hat die Datei nicht angenommen. Wer Amp betreibt, kann dieselbe Seite mit `amp report` schreiben.

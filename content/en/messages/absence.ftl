@@ -13,7 +13,7 @@ absence-by-status = :palm_tree: You're away, as your Slack status says. You are 
 absence-later = :calendar: From { $first_weekday }, { $first }, you're away. You are asked again from { $back_weekday }, { $back }.
 absence-later-open = :calendar: From { $first_weekday }, { $first }, you're away. You are neither asked nor reminded until you type `/amp back`.
 # $days are the first days of what is taken back.
-absence-stays = All right: you are not away from { $days }. You are asked as usual.
+absence-stays = All right: your absence from { $days } is cancelled. You are asked as usual.
 absence-stays-anyway = You are asked as usual.
 absence-nobody-told = Nobody is told who is away; a digest counts one person fewer.
 # Lines with each team's next round follow.

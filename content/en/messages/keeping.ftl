@@ -12,7 +12,7 @@ keeping-away-open = *Your absence:* until you type `/amp back`.
 keeping-away-later = *An absence to come:* from { $first }{ $end ->
         [open] , until you type `/amp back`
        *[known] {" "}until { $back }
-    }. `/amp back` takes it back before.
+    }. `/amp back` cancels it before then.
 keeping-heeds = *Your Slack status* may tell me that you are away, until you take that back in `/amp away`.
 keeping-may-start = *That you may start a team,* as an admin has said: until one says otherwise.
 keeping-own-time = *Your own time for the questions, and whether you want reminders:* until you change it in `/amp pulse when`.

@@ -7,7 +7,7 @@ report-ended = This team ended on { $day }.
 report-bands = A pale band along a line: something was tried to move it.
 report-drives-header = How the drives stood
 report-own-header = Own questions
-report-own = What the team asked besides, in its own words: beside the drives, never in them.
+report-own = What else the team asked, in its own words: beside the drives, never in them.
 report-tried-header = What was tried
 report-nothing-tried = Nothing was tried in this time.
 report-rounds-header = Round by round
@@ -24,7 +24,7 @@ report-done = Your report is in your messages with me.
 # What goes wrong
 
 error-nothing-to-report = No digest in that time, so there is nothing to report. A report covers the last quarter; the first digest comes when the first round closes.
-error-no-month-to-report = The company's report holds the months that the roll-up has told in its channel, and there is none in the last quarter. A month is told on the first working day after it.
+error-no-month-to-report = The company's report holds the months that the roll-up has shown in its channel, and the last quarter has none. A month is shown on the first working day after it.
 error-report-backwards = The report would end before it begins. Please swap the two days.
 error-report-too-long = A report covers a year at most. Please choose a shorter time.
 error-report-not-sent = Slack did not take the file. Whoever runs Amp can write the same page with `amp report`.

@@ -16,10 +16,10 @@ dates-away = en vacances, en congé, en congés, en congé parental, absent, abs
 dates-small = le, la, er
 
 error-unknown-date = Je n’y reconnais pas de date. Écrivez par exemple : 24 décembre, 31.12. - 2.1.2027.
-error-unknown-absence = Je ne comprends pas quand c’est. Écrivez par exemple : `/amp away 2 semaines`, `/amp away jusqu’au 6 janvier`, `/amp away la semaine prochaine`, `/amp away du 20 décembre au 6 janvier` ; ou `/amp away` jusqu’à votre retour.
-error-ends-before-it-begins = Cela finit avant de commencer. Donnez le premier jour et le dernier : `/amp away du 20 décembre au 6 janvier`.
+error-unknown-absence = Je ne comprends pas quand c’est. Écrivez par exemple : `/amp away 2 semaines`, `/amp away jusqu’au 6 janvier`, `/amp away la semaine prochaine`, `/amp away du 20 décembre au 6 janvier` ; ou `/amp away` jusqu’à votre retour.
+error-ends-before-it-begins = Cela finit avant de commencer. Donnez le premier jour et le dernier : `/amp away du 20 décembre au 6 janvier`.
 error-away-too-far-ahead = Cela commence dans plus de { $longest } semaines. Dites-le-moi quand ce sera plus proche.
-error-too-many-absences = Vous avez déjà annoncé { $most } absences. `/amp back` les annule ; annoncez ensuite celles qui comptent.
+error-too-many-absences = Vous avez déjà annoncé { $most } absences. `/amp back` les annule ; annoncez ensuite celles qui comptent.
 error-no-time-away = C’est une durée nulle, donc rien n’a changé. `/amp away 3 jours` dit combien de temps dure votre absence, `/amp back` que vous êtes de retour.
 error-date-has-passed = Ce jour est passé. Dites quand vous revenez : `/amp away jusqu’au 6 janvier`.
 error-away-too-long = C’est plus de { $longest } semaines. `/amp away` sans date vaut jusqu’à ce que vous tapiez `/amp back` ; `/amp forget me`, c’est pour de bon.

@@ -6,7 +6,7 @@ keeping-nothing = Je ne garde rien à votre sujet.
 keeping-person = *Vous :* votre identifiant Slack, votre fuseau ({ $zone }), votre langue ({ $language }), si votre compte est celui d’une personne invitée, ou désactivé, et quand Slack me l’a dit pour la dernière fois. Jusqu’à ce que vous tapiez `/amp forget me`, ou { $days } jours après mon retrait de cet espace de travail.
 keeping-away = *Votre absence :* jusqu’au { $day }.
 keeping-away-open = *Votre absence :* jusqu’à ce que vous tapiez `/amp back`.
-keeping-away-later = *Une absence à venir :* à partir du { $first }{ $end ->
+keeping-away-later = *Une absence à venir :* à partir du { $first }{ $end ->
         [open] , jusqu’à ce que vous tapiez `/amp back`
        *[known] {" "}jusqu’au { $back }
     }. `/amp back` l’annule avant.

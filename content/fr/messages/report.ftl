@@ -6,8 +6,8 @@ report-period = Du { $first } au { $last }. D’après ce que les synthèses ont
 report-ended = Cette équipe a pris fin le { $day }.
 report-bands = Une bande pâle le long d’une ligne : quelque chose a été essayé pour la faire bouger.
 report-drives-header = Où en étaient les moteurs
-report-own-header = Propres questions
-report-own = Ce que l’équipe a demandé en plus, avec ses mots : à côté des moteurs, jamais dedans.
+report-own-header = Questions propres à l’équipe
+report-own = Ce que l’équipe a demandé en plus, avec ses mots : à côté des moteurs, jamais dedans.
 report-tried-header = Ce qui a été essayé
 report-nothing-tried = Rien n’a été essayé pendant ce temps.
 report-rounds-header = Sondage par sondage
@@ -18,7 +18,7 @@ report-mean = { $mean }
 # Dans Slack, à côté du fichier
 
 report-comment = Le rapport de l’équipe { $team } : une page pour tout navigateur, et pour le papier.
-report-company-comment = Le rapport de l’entreprise : les mois que { $channel } a lus, sur une page pour tout navigateur, et pour le papier.
+report-company-comment = Le rapport de l’entreprise : les mois que { $channel } a lus, sur une page pour tout navigateur, et pour le papier.
 report-done = Votre rapport est dans vos messages avec moi.
 
 # Ce qui peut mal tourner

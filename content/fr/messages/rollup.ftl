@@ -1,7 +1,7 @@
 # La vue d’ensemble mensuelle : la carte des moteurs par équipe, son formulaire, et qui l’apprend.
 
 rollup-title = Vue d’ensemble mensuelle
-rollup-about = Une fois par mois, le premier jour ouvré du mois, un canal peut lire où en étaient l’autonomie, la maîtrise et le sens dans chaque équipe de cet espace de travail : une ligne par équipe, des chiffres arrondis, par ordre alphabétique, et rien qui permette de remonter à moins de cinq personnes. Les responsables de toutes les équipes l’apprennent quand quelqu’un l’active. Sans cela, elle reste désactivée. Les personnes qui l’activent et la désactivent, et qui sont dans ce canal, reçoivent aussi sur une page les mois qu’il a lus : « Rapport de l’entreprise ».
+rollup-about = Une fois par mois, le premier jour ouvré du mois, un canal peut lire où en étaient l’autonomie, la maîtrise et le sens dans chaque équipe de cet espace de travail : une ligne par équipe, des chiffres arrondis, par ordre alphabétique, et rien qui permette de remonter à moins de cinq personnes. Les responsables de toutes les équipes l’apprennent quand quelqu’un l’active. Sans cela, elle reste désactivée. Les personnes qui l’activent et la désactivent, et qui sont dans ce canal, reçoivent aussi sur une page les mois qu’il a lus : « Rapport de l’entreprise ».
 rollup-channel-label = Canal
 rollup-turn-on-button = Activer
 rollup-save-button = Enregistrer
