@@ -44,7 +44,7 @@ class Page:
 
     @cached_property
     def _read(self) -> tuple[str, ast.Resource, list[Violation]]:
-        return _parse(self.path, self.name)
+        return _parse(self.path.read_bytes(), self.name)
 
 
 def bundle(language: str, pages: Iterable[Page]) -> FluentBundle:
@@ -95,9 +95,8 @@ def is_language(name: str) -> bool:
         return False
 
 
-def _parse(path: Path, file: str) -> tuple[str, ast.Resource, list[Violation]]:
+def _parse(raw: bytes, file: str) -> tuple[str, ast.Resource, list[Violation]]:
     """A file's text, the messages in it, and a violation for each line that is no Fluent."""
-    raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

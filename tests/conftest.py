@@ -8,6 +8,7 @@ import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 from sqlalchemy import make_url
 
-from bot import db, paths, schema, words
+from bot import db, fluent_files, paths, schema, words
 from bot.db import Database
 from bot.framework import loading
 from bot.framework.content import Content
@@ -33,6 +34,8 @@ from tests.house import PATIENT
 hypothesis_settings.register_profile("amp", deadline=None)
 hypothesis_settings.load_profile("amp")
 listening.ACK_TIMEOUT = PATIENT
+# What is shipped is read by hundreds of tests, and copied by many; the parser is slow.
+fluent_files._parse = cache(fluent_files._parse)
 
 _numbers = itertools.count(1)
 

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from bot.checking.usage import PACKAGE, modules, name_of
@@ -12,12 +13,22 @@ from bot.violations import Violation, did_you_mean
 def check(content: Content, package: Path = PACKAGE) -> Iterator[Violation]:
     """Name each id in `content.card("…")` or `read_button(label, "…")` that no card has."""
     known = [card.id for card in content.cards]
-    for file, module in modules(package):
-        for call in ast.walk(module):
-            if isinstance(call, ast.Call) and name_of(call.func) in ("card", "read_button"):
-                for id in {*_ids(call.args[-1:], module)} - {*known}:
-                    said = f"there is no card `{id}` to open{did_you_mean(id, known)}"
-                    yield Violation(file, call.lineno, said)
+    for file, line, id in _opened(package):
+        if id not in known:
+            said = f"there is no card `{id}` to open{did_you_mean(id, known)}"
+            yield Violation(file, line, said)
+
+
+@cache
+def _opened(package: Path) -> tuple[tuple[str, int, str], ...]:
+    """Where the code opens a card, and which."""
+    return tuple(
+        (file, call.lineno, id)
+        for file, module in modules(package)
+        for call in ast.walk(module)
+        if isinstance(call, ast.Call) and name_of(call.func) in ("card", "read_button")
+        for id in {*_ids(call.args[-1:], module)}
+    )
 
 
 def _ids(arguments: list[ast.expr], module: ast.Module) -> Iterator[str]:

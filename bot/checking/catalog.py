@@ -33,16 +33,21 @@ class Message:
         return Violation(self.file, self.line, text)
 
     @cached_property
+    def nodes(self) -> tuple[ast.SyntaxNode, ...]:
+        """Everything that it is made of."""
+        return tuple(walk(self.pattern))
+
+    @cached_property
     def selects(self) -> tuple[ast.SelectExpression, ...]:
         """Every selector in it, those inside of others too."""
-        return tuple(node for node in walk(self.pattern) if isinstance(node, ast.SelectExpression))
+        return tuple(node for node in self.nodes if isinstance(node, ast.SelectExpression))
 
     @cached_property
     def shown(self) -> frozenset[str]:
         """The values that a reader sees."""
         return frozenset(
             name
-            for node in walk(self.pattern)
+            for node in self.nodes
             if isinstance(node, ast.Placeable) and not isinstance(node.expression, SELECT)
             for name in _variables(node.expression)
         )
@@ -55,10 +60,9 @@ class Message:
     @cached_property
     def references(self) -> frozenset[str]:
         """The keys of the messages and terms that are put into it."""
-        nodes = walk(self.pattern)
         return frozenset(
             f"-{node.id.name}" if isinstance(node, ast.TermReference) else node.id.name
-            for node in nodes
+            for node in self.nodes
             if isinstance(node, ast.MessageReference | ast.TermReference)
         )
 
@@ -106,13 +110,16 @@ def values(catalog: Catalog, message: Message, seen: frozenset[str] = frozenset(
     return wanted
 
 
-def walk(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
-    """A node and everything below it."""
-    yield node
-    for child in vars(node).values():
-        for one in child if isinstance(child, list) else [child]:
-            if isinstance(one, ast.BaseNode):
-                yield from walk(one)
+def walk(node: ast.SyntaxNode) -> Iterator[ast.SyntaxNode]:
+    """A node and everything below it, in the order in which it is written."""
+    waiting = [node]
+    while waiting:
+        yield (one := waiting.pop())
+        for child in reversed(vars(one).values()):
+            if isinstance(child, list):
+                waiting += reversed(child)
+            elif isinstance(child, ast.SyntaxNode):
+                waiting.append(child)
 
 
 def _messages(page: Page, violations: list[Violation]) -> Iterator[Message]:
@@ -129,7 +136,7 @@ def _messages(page: Page, violations: list[Violation]) -> Iterator[Message]:
             violations.append(Violation(file, line, said))
 
 
-def _variables(node: ast.BaseNode) -> Iterator[str]:
+def _variables(node: ast.SyntaxNode) -> Iterator[str]:
     """The values in an expression, but not those inside of a selector's variants."""
     for inner in walk(node):
         if isinstance(inner, ast.VariableReference):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from fluent.syntax import ast
 
-from bot.checking.catalog import Catalog, Message, walk
+from bot.checking.catalog import Catalog, Message
 from bot.checking.limits import LIMITS
 from bot.violations import Violation
 
@@ -43,7 +43,7 @@ def unpaired(text: str) -> Iterator[str]:
 
 def _texts(message: Message) -> Iterator[str]:
     """The message and each variant in it, as somebody would read them, with «x» for a value."""
-    for node in walk(message.pattern):
+    for node in message.nodes:
         if isinstance(node, ast.Pattern):
             yield "".join(
                 element.value if isinstance(element, ast.TextElement) else "x"

@@ -15,7 +15,7 @@ from fluent.runtime.prepare import Compiler
 from fluent.syntax import ast
 
 from bot import fluent_files
-from bot.checking.catalog import Catalog, Message, values, walk
+from bot.checking.catalog import Catalog, Message, values
 from bot.checking.limits import LIMITS
 from bot.framework.validators import harmless
 from bot.violations import Violation, did_you_mean
@@ -44,7 +44,7 @@ def _taken_as_words(messages: Catalog) -> set[str]:
     return {
         variable.id.name
         for message in messages.values()
-        for called in walk(message.pattern)
+        for called in message.nodes
         if isinstance(called, ast.FunctionReference) and called.id.name in _OF_WORDS
         for variable in called.arguments.positional
         if isinstance(variable, ast.VariableReference)
@@ -54,7 +54,7 @@ def _taken_as_words(messages: Catalog) -> set[str]:
 def _say(
     message: Message, given: dict[str, str | int], messages: Catalog, bundle: FluentBundle
 ) -> Iterator[str]:
-    for pattern in walk(message.pattern):
+    for pattern in message.nodes:
         if isinstance(pattern, ast.Pattern):
             said, errors = fluent_files.say(bundle, Compiler()(pattern), given)
             if errors:

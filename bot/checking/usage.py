@@ -60,8 +60,9 @@ def check(catalogs: Mapping[str, Catalog], package: Path = PACKAGE) -> Iterator[
             yield from _values(english, Call(call.file, call.line, (key,), call.values))
 
 
+@cache
 def read(package: Path) -> Usage:
-    """Everything that the Python files of a package say of messages."""
+    """Everything that the Python files of a package say of messages; they stay as they are."""
     usage = Usage()
     for file, module in modules(package):
         for node in ast.walk(module):
