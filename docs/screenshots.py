@@ -12,9 +12,11 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright
+from sqlalchemy import select
 
 from bot import logs
 from bot.demo.playing import Demo, Past, playing
+from bot.teams.models import Team
 
 IMAGES = Path(__file__).parent / "images"
 FLAGS = (
@@ -50,6 +52,14 @@ class Camera:
             await page.wait_for_selector("body[data-ready]")
         return page
 
+    async def title(self, team: str, number: int) -> str:
+        """The first line of a digest, in its team's language."""
+        amp = self.demo.amp
+        async with amp.database.read() as session:
+            found = await session.scalars(select(Team).where(Team.name == team))
+            say = amp.say.locale(found.one().language)
+        return say.plain("digest-header", number=number, team=team)
+
     async def _place(self, who: str, place: str) -> str:
         if place.startswith("#"):
             found = self.demo.slack.world.workspace().channel(place)
@@ -62,24 +72,25 @@ class Camera:
 async def digest(camera: Camera) -> Page:
     """What a team reads: one drive is lower than usual, the others are as ever."""
     page = await camera.open("ana", "#team-support")
-    await _show(page, "Pulse 12")
+    await _show(page, await camera.title("team-support", 12))
     return page
 
 
 async def digest_in_the_dark(camera: Camera) -> Page:
     """The same, at night, with the thread beside it: one move."""
     page = await camera.open("priya", "#team-support", dark=True)
-    message = await _show(page, "Pulse 12")
+    title = await camera.title("team-support", 12)
+    message = await _show(page, title)
     await message.get_by_role("button", name=re.compile("repl")).click()
     await page.get_by_role("complementary", name="Thread").wait_for()
-    await _show(page, "Pulse 12")
+    await _show(page, title)
     return page
 
 
 async def noise(camera: Camera) -> Page:
     """A quiet week gets a quiet digest."""
-    page = await camera.open("ana", "#team-maps")
-    await _show(page, "Pulse 10")
+    page = await camera.open("ana", "#team-support")
+    await _show(page, await camera.title("team-support", 10))
     return page
 
 
