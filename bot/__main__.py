@@ -5,9 +5,10 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Coroutine, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from bot import arguments
 
 # Everything else is imported by the command that needs it: `amp --help` answers at once.
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     Work: TypeAlias = Coroutine[Any, Any, Result]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(typed: Sequence[str] | None = None) -> int:
     """Run one of Amp's commands; returns the exit status."""
-    given = _parser().parse_args(arguments)
+    given = _parser().parse_args(typed)
     try:
         status = int(given.act(given))
         sys.stdout.flush()
@@ -35,6 +36,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="amp", description="Autonomy, mastery and purpose for a team in Slack."
     )
+    parser.add_argument(
+        "--version", action=arguments.Version, nargs=0, help="say which Amp this is"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, act: object, help: str) -> argparse.ArgumentParser:
@@ -46,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     command("web", _web, "serve Slack's requests; run as many as you like")
     command("worker", _worker, "do what is due; several with PostgreSQL, one with SQLite")
     demo = command("demo", _demo, "try Amp in a local Slack, in the browser")
-    demo.add_argument("--port", type=_port, default=8050, help="of the local Slack (default 8050)")
+    demo.add_argument(
+        "--port", type=arguments.port, default=8050, help="of the local Slack (default 8050)"
+    )
     demo.add_argument("--no-browser", action="store_true", help="only print the address")
     demo.add_argument("--fresh", action="store_true", help="begin without twelve weeks of history")
     check = command("check", _check, "check content/, with file and line in every complaint")
@@ -55,12 +61,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     doctor = command("doctor", _doctor, "check tokens, scopes, database and key store")
     doctor.add_argument("--json", action="store_true", help="for a program to read")
-    doctor.add_argument("--url", type=_address, help="ask Amp at this public address as Slack does")
+    doctor.add_argument(
+        "--url", type=arguments.address, help="ask Amp at this public address as Slack does"
+    )
     manifest = command("manifest", _manifest, "print the app manifest to paste at Slack")
     way = manifest.add_mutually_exclusive_group()
     way.add_argument("--socket", action="store_true", help="for Socket Mode (default)")
     way.add_argument(
-        "--http", metavar="URL", type=_address, help="for HTTP, at this public address"
+        "--http", metavar="URL", type=arguments.address, help="for HTTP, at this public address"
     )
     manifest.add_argument("--org", action="store_true", help="for a whole organisation")
     manifest.add_argument("--rotation", action="store_true", help="tokens that last twelve hours")
@@ -73,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     whose.add_argument("team", nargs="?", help="the team's name or its channel's id")
     whose.add_argument("--company", action="store_true", help="all teams that are rolled up")
     for end, name in (("from", "first"), ("to", "last")):
-        report.add_argument(f"--{end}", dest=name, type=_day, metavar="DATE", help="a day")
+        report.add_argument(f"--{end}", dest=name, type=arguments.day, metavar="DATE", help="a day")
     report.add_argument("--file", type=Path, help="where to (default: standard output)")
     command("migrate", _migrate, "bring the tables of the database up to date")
     backup = command("backup", _backup, "copy the SQLite file, also while Amp runs")
@@ -94,25 +102,6 @@ def _parser() -> argparse.ArgumentParser:
     support.add_argument("file", type=Path, help="where to; it must not be there yet")
     command("config", _config, "print the settings that hold, and where each comes from")
     return parser
-
-
-def _address(given: str) -> str:
-    if not given.startswith(("https://", "http://")) or not given.partition("://")[2]:
-        raise argparse.ArgumentTypeError(f"{given} is no address such as https://amp.example.org")
-    return given
-
-
-def _port(given: str) -> int:
-    if not (given.isascii() and given.isdecimal() and int(given) <= 65535):
-        raise argparse.ArgumentTypeError(f"{given} is no port: it goes from 0 to 65535")
-    return int(given)
-
-
-def _day(given: str) -> "date":
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{given} is no day such as 2026-11-30") from None
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -145,8 +134,10 @@ def _with_settings(work: "Callable[[Settings], Work | Result]", needs: "Need | N
     from bot.violations import ContentError
 
     try:
-        found = environment.read(os.environ, Path()).values
-        read = settings.read(found, settings.Need.NOTHING if needs is None else needs)
+        found = environment.read(os.environ, Path())
+        for sentence in found.mistyped:
+            print(sentence, file=sys.stderr)
+        read = settings.read(found.values, settings.Need.NOTHING if needs is None else needs)
         if read.slack_is_local:
             _go_past_proxies()
         done = work(read)

@@ -24,6 +24,8 @@ def run(environ: Mapping[str, str], folder: Path) -> int:
         return 2
     for name, field in Settings.model_fields.items():
         sys.stdout.write(_line(name, field, found))
+    for sentence in found.mistyped:
+        sys.stderr.write(f"{sentence}\n")
     try:
         settings.read(found.values)
     except SettingsError as error:

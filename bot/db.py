@@ -194,10 +194,13 @@ def _note_idle(_connection: Any, record: ConnectionPoolEntry) -> None:
 
 
 def _ping(dialect: Dialect, connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> None:
-    """Look whether a connection that lay idle still lives.
+    """Look whether a connection that lay idle still lives, and is not one that the server closed.
 
     SQLAlchemy's own `pool_pre_ping` asks before each transaction, which is three round trips more.
     """
+    driven: Any = record.driver_connection
+    if driven.is_closed():  # known without asking, as after a failover
+        raise DisconnectionError
     if time.monotonic() - record.info.get("idle_since", math.inf) < PING_AFTER:
         return
     try:

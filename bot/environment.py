@@ -1,24 +1,29 @@
 """Where settings come from: the environment, `NAME_FILE`, and a file `.env` in the folder."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot import mistyped
 from bot.errors import SettingsError
-from bot.settings import Settings
+from bot.settings import VARIABLES
 
-VARIABLES = tuple(str(field.alias) for field in Settings.model_fields.values())
+TEXT = "utf-8-sig"  # some editors put a mark before it
 LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$")
 VALUE = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^'"\s#].*?|))(?:\s+#.*|\s*)$""")
 
 
 @dataclass(frozen=True)
 class Found:
-    """The values of all variables, and in words where each of Amp's own comes from."""
+    """The values of all variables, and in words where each of Amp's own comes from.
+
+    *mistyped* has a sentence for each name that looks as if it were to be a setting.
+    """
 
     values: Mapping[str, str]
     sources: Mapping[str, str]
+    mistyped: Sequence[str] = ()
 
 
 def read(environ: Mapping[str, str], folder: Path) -> Found:
@@ -40,17 +45,17 @@ def read(environ: Mapping[str, str], folder: Path) -> Found:
                 values[name], sources[name] = given[name], where
             elif path := given.get(f"{name}_FILE"):
                 try:
-                    values[name], sources[name] = Path(path).read_text().strip(), path
+                    values[name], sources[name] = Path(path).read_text(TEXT).strip(), path
                 except (OSError, UnicodeDecodeError) as error:
                     complaints.append(f"{name}_FILE: {path} can't be read ({_why(error)}).")
     if complaints:
         raise SettingsError(complaints)
-    return Found(values, sources)
+    return Found(values, sources, mistyped.names([*environ, *kept], VARIABLES))
 
 
 def _from_dotenv(path: Path) -> dict[str, str]:
     try:
-        lines = path.read_text().splitlines()
+        lines = path.read_text(TEXT).splitlines()
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
@@ -58,7 +63,9 @@ def _from_dotenv(path: Path) -> dict[str, str]:
     read = [(number, line) for number, line in enumerate(lines, 1) if not _is_empty(line)]
     entries = [(number, _entry(line)) for number, line in read]
     if wrong := [number for number, entry in entries if entry is None]:
-        raise SettingsError([f".env, line {number}: use NAME=value." for number in wrong])
+        raise SettingsError(
+            [f".env, line {number}: use NAME=value, and close every quote." for number in wrong]
+        )
     return dict(entry for _, entry in entries if entry is not None)
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot import key_address, paths, postgres, secret_file
+from bot import key_address, mistyped, paths, postgres, secret_file
 from bot.errors import SettingsError
 
 SLACK_API_URL = "https://slack.com/api/"
@@ -123,6 +123,9 @@ class Settings(BaseModel):
         return (self.sqlite_file or Path("amp.db")).with_suffix(".secret")
 
 
+VARIABLES = tuple(str(field.alias) for field in Settings.model_fields.values())
+
+
 class Need(Flag):
     """What a command can't do without; it does not ask for anything else."""
 
@@ -144,7 +147,8 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
     given, complaints = _named_elsewhere(
         {name: value.strip() for name, value in environ.items() if value.strip()}
     )
-    complaints += _expanded_to_nothing(environ)
+    given, quoted = mistyped.values(given, VARIABLES)
+    complaints += _expanded_to_nothing(environ) + quoted
     try:
         settings = Settings.model_validate(given)
     except ValidationError as error:
@@ -155,7 +159,7 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
     on_heroku = "DYNO" in environ
     complaints += _database(settings, on_heroku=on_heroku) + _secret(settings, needs)
     complaints += _keys(settings, needs, on_heroku=on_heroku)
-    complaints += _slack(settings, needs) + _misplaced(settings)
+    complaints += _slack(settings, needs)
     complaints += _own_content(settings)
     if complaints:
         raise SettingsError(complaints)
@@ -199,6 +203,10 @@ ON_A_DYNO = (
     "DATABASE_URL must be a PostgreSQL (postgres://…) here: this machine's disk is thrown away "
     "every day, and with it a SQLite file."
 )
+NO_ADDRESS = (
+    "DATABASE_URL is no address: use sqlite:///amp.db or postgresql://user@host/name. In a "
+    "password, @ is written %40, / is %2F, : is %3A, ? is %3F and # is %23."
+)
 MAKE_ONE = "Make one: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
 
 
@@ -206,13 +214,18 @@ def _database(settings: Settings, *, on_heroku: bool) -> list[str]:
     try:
         url = make_url(settings.database_url)
     except (ArgumentError, ValueError):
-        return ["DATABASE_URL is no address: use sqlite:///amp.db or postgresql://user@host/name."]
+        return [NO_ADDRESS]
     if url.get_backend_name() not in ("sqlite", *POSTGRES):
         return ["DATABASE_URL must begin with sqlite:/// or postgresql://."]
     if settings.on_sqlite:
         if settings.sqlite_file is None:
             return ["DATABASE_URL names no file: use sqlite:///amp.db."]
+        if not settings.sqlite_file.absolute().parent.is_dir():
+            folder = settings.sqlite_file.absolute().parent
+            return [f"DATABASE_URL: there is no folder {folder}. Make it, or name another one."]
         return [ON_A_DYNO] if on_heroku else []
+    if "@" in (url.host or ""):
+        return [NO_ADDRESS]
     return postgres.complaints(url)
 
 
@@ -274,18 +287,6 @@ def _slack(settings: Settings, needs: Need) -> list[str]:
             "SLACK_APP_TOKEN (Socket Mode, xapp-…) or SLACK_SIGNING_SECRET (HTTP) is missing: "
             "both are on the app's page under «Basic Information»; one of them is enough."
         )
-    return complaints
-
-
-def _misplaced(settings: Settings) -> list[str]:
-    """What was copied from the wrong line of the app's page."""
-    complaints = []
-    for name, token, beginnings in (
-        ("SLACK_BOT_TOKEN", settings.bot_token, ("xoxb-", "xoxe.xoxb-")),
-        ("SLACK_APP_TOKEN", settings.app_token, ("xapp-",)),
-    ):
-        if token is not None and not token.get_secret_value().startswith(beginnings):
-            complaints.append(f"{name} must begin with {beginnings[0]}: that is another token.")
     if urlsplit(settings.slack_api_url).scheme not in ("http", "https"):
         complaints.append(f"SLACK_API_URL must be an address such as {SLACK_API_URL}.")
     return complaints

@@ -118,12 +118,14 @@ class Place:
         assert await surely(self.lead(), "/amp pulse close", "#crew")
 
     async def answers(self, number: int, value: int) -> bool:
-        """Open the form and send it; whether Slack heard that it was taken."""
+        """Open the form and send it; whether the person reads that it was sealed."""
         person = self.slack.person(name(number))
         await person.presses("Answer", where=await person.dm_id())
         form = await person.modal(timeout=20)  # a busy machine
         assert form is not None
-        return bool(await person.submits(dict.fromkeys(statements(form), str(value))))
+        if not await person.submits(dict.fromkeys(statements(form), str(value))):
+            return False
+        return await _says(person, "Sealed")
 
     # What happens while no process runs, written into the database as a process would
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from sqlalchemy import select
 
-from bot import manifest, paths
+from bot import manifest, metrics, paths
 from bot.digest.models import Digest
 from bot.teams.models import Team
 from tests import process
@@ -49,6 +49,11 @@ async def test_help_names_every_command(tmp_path: Path) -> None:
     _, said = await amp("--help", folder=tmp_path)
     listed = re.findall(r"^    (\S+)", said, re.MULTILINE)
     assert listed == COMMANDS
+
+
+async def test_the_version_is_said(tmp_path: Path) -> None:
+    """The one that is installed; no setting is needed for it."""
+    assert await amp("--version", folder=tmp_path) == (0, f"amp {metrics.release()}")
 
 
 async def test_help_imports_nothing_heavy(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_the_services_of_compose_have_what_they_need_and_no_more(
     told = compose[service]["environment"]
     assert isinstance(told, dict)
     inserted = {name: _inserted(str(value), given) for name, value in told.items()}
-    assert set(inserted) <= set(environment.VARIABLES)
+    assert set(inserted) <= set(settings.VARIABLES)
     read = settings.read(inserted, needed)
     assert read.on_postgres
     assert ("AMP_KEYS" in inserted) is (service == "worker")
@@ -68,7 +68,7 @@ def test_every_name_in_the_example_is_a_setting() -> None:
     """Also where it is only a comment."""
     text = (DEPLOY / ".env.example").read_text()
     names = set(re.findall(r"^(?:# )?([A-Z_]{4,})=", text, re.MULTILINE))
-    assert names - {"POSTGRES_PASSWORD"} <= set(environment.VARIABLES)
+    assert names - {"POSTGRES_PASSWORD"} <= set(settings.VARIABLES)
     assert "SLACK_BOT_TOKEN" in names
 
 

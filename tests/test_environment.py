@@ -7,6 +7,7 @@ import pytest
 
 from bot import environment
 from bot.errors import SettingsError
+from bot.settings import VARIABLES
 from tests import process
 
 
@@ -57,7 +58,38 @@ def test_a_line_that_is_none_is_named_by_its_number_and_not_quoted(tmp_path: Pat
     (tmp_path / ".env").write_text("PORT=1\nxoxb-hush\n")
     with pytest.raises(SettingsError) as raised:
         found(tmp_path)
-    assert raised.value.complaints == [".env, line 2: use NAME=value."]
+    assert raised.value.complaints == [".env, line 2: use NAME=value, and close every quote."]
+
+
+def test_a_mark_that_an_editor_puts_before_a_file_is_no_part_of_it(tmp_path: Path) -> None:
+    """Windows begins UTF-8 with one, and ends lines in two characters."""
+    (tmp_path / ".env").write_bytes(b"\xef\xbb\xbfSLACK_BOT_TOKEN=xoxb-1\r\nPORT=3005\r\n")
+    (tmp_path / "secret").write_bytes(b"\xef\xbb\xbfhush, a long secret\r\n")
+    found = environment.read({"AMP_SECRET_FILE": str(tmp_path / "secret")}, tmp_path).values
+    assert found["SLACK_BOT_TOKEN"] == "xoxb-1"
+    assert (found["PORT"], found["AMP_SECRET"]) == ("3005", "hush, a long secret")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("AMP_KEEP_DIGEST", "Is AMP_KEEP_DIGESTS meant?"),
+        ("SLACK_BOT_TOKN", "Is SLACK_BOT_TOKEN meant?"),
+        ("AMP_SECRT_FILE", "Is AMP_SECRET_FILE meant?"),
+        ("amp_keys", "Is AMP_KEYS meant?"),
+        ("AMP_COLOUR", "See `amp config`."),
+    ],
+)
+def test_a_name_that_is_mistyped_is_told_with_the_one_that_is_meant(
+    name: str, said: str, tmp_path: Path
+) -> None:
+    """In the environment and in .env; what is somebody else's is not looked at."""
+    (tmp_path / ".env").write_text(f"{name}=1\nPOSTGRES_PASSWORD=2\n")
+    told = f"{name} is no setting, so nothing reads it. {said}"
+    others = {"HOSTNAME": "x", "PORTS": "1", "SLACK_WEBHOOK_URL": "x"}
+    assert environment.read(others, tmp_path).mistyped == [told]
+    assert environment.read({name: "1"}, tmp_path / "nowhere").mistyped == [told]
+    assert not environment.read(others, tmp_path / "nowhere").mistyped
 
 
 # amp config
@@ -82,7 +114,7 @@ async def test_config_prints_what_holds_and_whence_and_no_secret(tmp_path: Path)
     assert status == 0, said
     assert "hush" not in said
     lines = {line.split()[0]: line.split()[1:] for line in said.splitlines()}
-    assert list(lines) == list(environment.VARIABLES)
+    assert list(lines) == list(VARIABLES)
     assert lines["SLACK_BOT_TOKEN"] == ["(set,", "not", "shown)", "token"]
     assert lines["LOG_LEVEL"] == ["debug", ".env"]
     assert lines["DATABASE_URL"][0] == "postgresql://amp:***@db.example/amp?sslpassword=***"

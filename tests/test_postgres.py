@@ -1,15 +1,17 @@
 """The address of a PostgreSQL server: libpq's parameters are kept, or refused by name."""
 
 import ssl
+from contextlib import AsyncExitStack
 from typing import Any
 
 import asyncpg
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import make_url, select, text
 
 from bot import db, postgres, settings
 from bot.errors import SettingsError
 from bot.settings import Need, Settings
+from tests.place import until
 
 # https://www.postgresql.org/docs/17/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 LIBPQ = (
@@ -115,3 +117,26 @@ async def test_the_server_is_named_in_its_own_words(postgres_url: str) -> None:
         assert name in str(raised.value)
         assert "hush" not in str(raised.value)
         assert isinstance(raised.value.__cause__, asyncpg.PostgresError)
+
+
+async def test_connections_that_the_server_has_closed_are_not_handed_out(postgres_url: str) -> None:
+    """As after a failover: whoever comes first reads of no trouble, however short ago it was."""
+    database = db.connect(Settings(DATABASE_URL=postgres_url).database, pool=3)
+    other = db.connect(Settings(DATABASE_URL=postgres_url).database, pool=1)
+    opened: list[Any] = []
+    try:
+        async with AsyncExitStack() as stack:
+            for _ in range(3):
+                connection = await stack.enter_async_context(database.engine.connect())
+                opened.append((await connection.get_raw_connection()).driver_connection)
+        async with other.outside_transactions() as connection:
+            for one in opened:
+                ended = text(f"SELECT pg_terminate_backend({one.get_server_pid()})")
+                await connection.execute(ended)
+        await until(lambda: all(one.is_closed() for one in opened), "the end of all of them")
+        for _ in range(3):
+            async with database.read() as session:
+                assert await session.scalar(select(1)) == 1
+    finally:
+        await database.close()
+        await other.close()

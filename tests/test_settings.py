@@ -9,11 +9,11 @@ import pytest
 
 from bot import settings
 from bot.errors import SettingsError
-from bot.settings import Need, Settings
+from bot.settings import VARIABLES, Need, Settings
 
 ENOUGH = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
 OPERATING = (Path(__file__).parent.parent / "docs" / "operating.md").read_text()
-VARIABLES = [str(field.alias) for field in Settings.model_fields.values()]
+AMP_IS_SET = {"AMP_SECRET": "long enough for it", "AMP_KEYS": "redis://keys.example"}
 
 
 def complaints(**environ: str) -> list[str]:
@@ -62,6 +62,10 @@ def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
         ({"AMP_CONTENT": "no/such/folder"}, "AMP_CONTENT names no folder"),
         ({"DATABASE_POOL": "0"}, "DATABASE_POOL must be a number between 1 and 1000."),
         ({"PORT": "65536"}, "PORT must be a number between 0 and 65535."),
+        ({"DATABASE_URL": "sqlite:///no/such/folder/amp.db"}, "DATABASE_URL: there is no folder"),
+        ({"SLACK_BOT_TOKEN": "'xoxb-1'"}, "SLACK_BOT_TOKEN has quotes around its value."),
+        ({"DATABASE_URL": '"sqlite:///amp.db"'}, "DATABASE_URL has quotes around its value."),
+        ({"SLACK_BOT_TOKEN": "xoxb-1\nxoxb-2"}, "SLACK_BOT_TOKEN has a blank or a line break"),
         ({"SLACK_SIGNING_SECRET": " "}, "SLACK_APP_TOKEN (Socket Mode, xapp-…) or"),
     ],
 )
@@ -75,7 +79,10 @@ def test_a_wrong_setting_is_one_sentence(given: dict[str, str], told: str) -> No
 def test_no_complaint_quotes_a_secret() -> None:
     """What is printed at a start ends up in logs."""
     told = complaints(SLACK_BOT_TOKEN="hush-1", SLACK_APP_TOKEN="hush-2", AMP_SECRET="hush-3")
-    assert len(told) == 3
+    told += complaints(**{**ENOUGH, **AMP_IS_SET, "DATABASE_URL": "postgresql://amp:hu@sh@db/amp"})
+    assert len(told) == 4
+    assert "@ is written %40" in told[-1]
+    assert "sh@db" not in told[-1]
     assert "hush" not in " ".join(told)
     assert "hush" not in repr(settings.read({**ENOUGH, "AMP_SECRET": "hush, a long secret"}))
 
@@ -90,9 +97,6 @@ def test_what_was_pasted_with_blanks_around_it_is_taken() -> None:
 def test_export_needs_nothing_of_slack() -> None:
     """It only reads the database."""
     assert settings.read({}, Need.NOTHING).on_sqlite
-
-
-AMP_IS_SET = {"AMP_SECRET": "long enough for it", "AMP_KEYS": "redis://keys.example"}
 
 
 @pytest.mark.parametrize(
@@ -272,7 +276,7 @@ def test_every_setting_stands_in_the_table_of_settings(variable: str) -> None:
 def test_the_documentation_names_no_setting_that_is_gone() -> None:
     """Every row of the table is a setting, and its default is the real one."""
     rows = dict(re.findall(r"^\| `([A-Z_]+)` \| ([^|]*) \|", OPERATING, re.MULTILINE))
-    assert list(rows) == VARIABLES
+    assert tuple(rows) == VARIABLES
     for field in Settings.model_fields.values():
         if field.default is not None:
             assert f"`{field.default}`" in rows[str(field.alias)]
