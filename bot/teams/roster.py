@@ -231,8 +231,8 @@ async def forget(session: AsyncSession, person: Person) -> None:
     """Ask somebody nothing any more, and let them lead nothing.
 
     What stays is that they want no part, and in which channels they are, so that the number of
-    people asked there is the same as before; and that a lead has named them, wherever they are:
-    a name that vanished from the settings would say that somebody has left.
+    people asked there is the same as before; and that a lead has named them, wherever they are,
+    or an admin: a name that vanished from a form would say that somebody has left.
     """
     await session.execute(
         update(Member).where(Member.person_id == person.id).values(is_lead=False, joined_on=None)
@@ -245,7 +245,7 @@ async def forget(session: AsyncSession, person: Person) -> None:
     person.wants_no_part = True
     person.back_on = person.away_later = person.own_weekday = person.own_hour = None
     person.heeds_status = person.away_by_status = False
-    person.wants_reminders, person.may_start = True, False
+    person.wants_reminders = True
 
 
 def _forget_description(person: Person) -> None:

@@ -98,4 +98,4 @@ async def decide(session: AsyncSession, workspace_id: str, choice: Choice) -> No
     await session.execute(update(Person).where(here, Person.may_start).values(may_start=False))
     names = choice.chosen if choice.who == Starters.CHOSEN else ()
     for person in (await roster.known_all(session, workspace_id, names)).values():
-        person.may_start = not person.wants_no_part
+        person.may_start = True  # also who wants no part: a name that was not kept would tell
