@@ -197,6 +197,8 @@ PROMISES = {
     "| answer |": "test_rights_are_as_the_table_says",
     "| repeat |": "test_rights_are_as_the_table_says",
     "| decide |": "test_rights_are_as_the_table_says",
+    "| turn the roll-up on": "test_the_page_of_rights_says_who_has_the_report",
+    "| have the months that": "test_the_page_of_rights_says_who_has_the_report",
     "Written or not, one box more": "test_every_ballot_has_a_box_beside_it",
     "The boxes are opened with the ballots": "test_two_comments_are_neither_shown_nor_kept",
     "All of them at once, in its thread": "test_comments_leave_the_outbox_as_soon_as_they_are_told",
@@ -209,6 +211,8 @@ PROMISES = {
     "Slack's user id, time zone": "test_a_new_column_has_to_be_named",
     "What a message said is kept": "test_words_go_a_day_after_they_arrived",
     "`/amp privacy` shows all of this": "test_what_is_told_is_the_same_whether_somebody_answered",
+    "Of comments and of what messages said": "test_comments_leave_the_outbox_as_soon_as_they_"
+    "are_told",
     "What somebody writes to Amp in a message": "test_what_was_seen_is_kept_without_a_name_or_an_"
     "hour_and_forgotten",
     "That a lead has used the audit": "test_of_a_leads_own_notes_only_their_being_there_counts",
@@ -221,7 +225,7 @@ def _promises() -> list[str]:
     told = PRIVACY.partition("## What Amp can't prevent")[0]
     rows = re.findall(r"^\| .+$|^\* .+$", told, re.MULTILINE)
     kept = told.partition("## What is kept about a person\n")[2].strip().split("\n\n")
-    heads = ("| moment |", "| what |", "| right |")
+    heads = ("| moment |", "| what |", "| right |", "| of the whole workspace |")
     return [row for row in (*rows, *kept) if not row.startswith(heads)]
 
 
