@@ -27,6 +27,7 @@ KINDS: dict[str, type | tuple[type, ...]] = {
     "boolean": bool,
     "array": list,
     "object": dict,
+    "slack#/types/timestamp": int,
 }
 
 
@@ -173,8 +174,7 @@ def _end(world: World, execution: Execution, state: State) -> None:
 
 def _runnable(actor: Actor, app: App) -> Installation:
     """What Slack asks of an app before its steps can be put into a workflow."""
-    settings = app.manifest.settings
-    if not settings.org_deploy_enabled or settings.function_runtime != "remote":
+    if not app.manifest.runs_steps:
         needed = "org_deploy_enabled and function_runtime: remote"
         raise Impossible(f"{app.name}'s manifest needs {needed}.", status=409)
     if actor.workspace.plan == "free":

@@ -5,6 +5,7 @@ from typing import Any
 from localslack.changes import posting
 from localslack.world.apps import App, Installation
 from localslack.world.channels import Channel
+from localslack.world.manifest import Manifest
 from localslack.world.people import User
 from localslack.world.workspaces import Workspace
 from localslack.world.world import World
@@ -115,7 +116,22 @@ def _app(
             for c in app.commands
         ],
         "shortcuts": [one.model_dump() for one in app.manifest.features.shortcuts],
+        "steps": _steps(app.manifest) if workspace.plan != "free" else [],
     }
+
+
+def _steps(manifest: Manifest) -> list[dict[str, Any]]:
+    """What a person can run of an app's workflow steps, and what each asks for."""
+    offered = manifest.steps if manifest.runs_steps else {}
+    return [
+        {
+            "callback_id": name,
+            "title": step.title or name,
+            "description": step.description,
+            "inputs": [one.model_dump() for one in step.inputs],
+        }
+        for name, step in offered.items()
+    ]
 
 
 def unread(found: Channel, viewer: User) -> dict[str, Any]:

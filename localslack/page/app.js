@@ -11,6 +11,7 @@ import { Panel } from "./panel.js";
 import { followPermalinks } from "./permalinks.js";
 import { firstPlace, hashOf, readPlace } from "./place.js";
 import { nameTab } from "./tab.js";
+import { followSteps } from "./steps.js";
 import { startSidebar } from "./sidebar.js";
 import { conversation, on, refresh, state, tell } from "./store.js";
 import { listen } from "./stream.js";
@@ -240,6 +241,7 @@ async function start() {
   followMessages();
   followDeletions();
   followPermalinks();
+  followSteps();
   followKeys(closePanel);
   on("go", go);
   on("pane", ({ pane }) => {

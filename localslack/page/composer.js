@@ -8,6 +8,7 @@ import { freshId, h, placeBeside } from "./dom.js";
 import { icon } from "./icons.js";
 import { withMenu } from "./menu.js";
 import { pickEmoji } from "./reactions.js";
+import { steps } from "./steps.js";
 import { emoji } from "./emoji.js";
 import { tell } from "./store.js";
 import { toast } from "./toasts.js";
@@ -50,7 +51,7 @@ export function composer({ channel, thread = null, label }) {
       attach(channel),
       smiley(input, refresh),
       slash(input, thread),
-      shortcutsOf("global").length ? bolt() : null,
+      offered().length ? bolt() : null,
       h("span", { class: "composer-hint" }, "Shift + Enter for a new line"),
       sendButton,
     ),
@@ -172,13 +173,15 @@ function slash(input, thread) {
   );
 }
 
+const offered = () => [...shortcutsOf("global"), ...steps()];
+
 function bolt() {
   const button = h(
     "button",
     { type: "button", class: "icon-button", "aria-label": "Run a shortcut", title: "Shortcuts" },
     icon("bolt"),
   );
-  return withMenu(button, () => shortcutsOf("global"), { label: "Shortcuts" });
+  return withMenu(button, offered, { label: "Shortcuts" });
 }
 
 // The list of suggestions, and the keys it takes from the composer while it is open.

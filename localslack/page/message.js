@@ -143,7 +143,7 @@ function content(message) {
     ...(message.attachments ?? []).flatMap(({ blocks }) => blocks ?? []),
   ]);
   const body = message.blocks?.length
-    ? [drawBlocks(message.blocks, form), edited]
+    ? drawBlocks(message.blocks, form)
     : h(
         "div",
         { class: `text${isOnlyEmoji(message.text) ? " is-jumbo" : ""}` },

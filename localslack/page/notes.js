@@ -21,6 +21,10 @@ const NOTES = {
     "modals",
     "How large a modal is, and how much of it is seen without scrolling, depends on Slack's app and its window. On a phone it fills the screen.",
   ],
+  step: [
+    "workflow steps",
+    "Slack runs a step within a workflow that somebody has built, and gives it what earlier steps found. Here it runs alone, and what comes of it is told to whoever ran it.",
+  ],
   notice: [
     "such notices",
     "Slack tells this in its own words and where it happened: at the button, in the modal, or as a message of Slackbot's. The word in brackets is Slack's.",

@@ -23,6 +23,7 @@ const KINDS = [
   "request",
   "faults",
   "assistant",
+  "step",
 ];
 const RETRY = 1500;
 // A browser keeps six connections to one host, so a tab that nobody looks at gives its own back.

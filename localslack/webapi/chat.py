@@ -35,7 +35,8 @@ def post_message(call: Call) -> Answer:
 def update(call: Call) -> Answer:
     """Changes one of the bot's own messages; a user id is no channel here.
 
-    Blocks and attachments that aren't given stay; an empty list takes them away.
+    A text alone is what is seen from then on; blocks stay where neither they nor a text are given,
+    attachments where they aren't. An empty list takes them away.
     """
     channel = call.channel(scopes={})
     message = own_message(call, channel, "cant_update_message")
@@ -44,7 +45,8 @@ def update(call: Call) -> Answer:
     if message.stream is not None:
         raise Refused("streaming_state_conflict")
     draft = draft_of(call, channel, updating=True)
-    if "blocks" not in call.arguments and not call.text("markdown_text"):
+    worded = call.text("text") or call.text("markdown_text")
+    if "blocks" not in call.arguments and not worded:
         draft = replace(draft, blocks=message.blocks)
     if "attachments" not in call.arguments:
         draft = replace(draft, attachments=message.attachments)

@@ -29,6 +29,16 @@ class ShortcutSpec(_Loose):
     description: str = Field("", max_length=150)
 
 
+class _DynamicOptions(_Loose):
+    function: str = Field(pattern=r"^#/functions/.+$")
+    inputs: dict[str, Any] = Field(default_factory=dict)
+
+    @property
+    def step(self) -> str:
+        """The callback_id of the step that gives them."""
+        return self.function.removeprefix("#/functions/")
+
+
 class Parameter(_Loose):
     """One input or output of a workflow step."""
 
@@ -37,10 +47,12 @@ class Parameter(_Loose):
     title: str = ""
     description: str = ""
     is_required: bool = False
+    hint: str = ""
+    dynamic_options: _DynamicOptions | None = None
 
     def as_json(self) -> dict[str, Any]:
         """As `function_executed` describes it."""
-        return self.model_dump()
+        return self.model_dump(exclude={"hint", "dynamic_options"})
 
 
 class FunctionSpec(_Loose):
@@ -162,6 +174,18 @@ class Manifest(_Loose):
     def name(self) -> str:
         """The app's name."""
         return self.display_information.name
+
+    @property
+    def steps(self) -> dict[str, FunctionSpec]:
+        """The functions that stand in a workflow; not those that give others their options."""
+        every = [one for function in self.functions.values() for one in function.inputs]
+        giving = {one.dynamic_options.step for one in every if one.dynamic_options}
+        return {name: one for name, one in self.functions.items() if name not in giving}
+
+    @property
+    def runs_steps(self) -> bool:
+        """Whether Slack would offer its steps to workflows."""
+        return self.settings.org_deploy_enabled and self.settings.function_runtime == "remote"
 
     @property
     def scopes(self) -> tuple[str, ...]:

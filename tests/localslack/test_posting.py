@@ -232,16 +232,22 @@ async def test_a_changed_message_is_marked_as_edited(api: AsyncWebClient, ana: P
     assert "edited" in seen.raw
 
 
-async def test_blocks_that_are_not_given_stay(api: AsyncWebClient, ana: Person) -> None:
-    """A new text alone changes nothing that is seen; an empty list takes the blocks away."""
+async def test_a_text_alone_takes_the_blocks_away_and_an_attachment_alone_does_not(
+    api: AsyncWebClient, ana: Person
+) -> None:
+    """Slack renders the text that it is given; attachments stay until others come."""
     posted = await api.chat_postMessage(channel="#general", text="One", blocks=[SECTION])
     place = {"channel": posted["channel"], "ts": posted["ts"]}
 
-    await api.chat_update(**place, text="Two")
-    assert (await ana.reads("#general"))[-1].text == "*Hello*"
+    await api.chat_update(**place, attachments=[{"text": "More"}])
+    assert (await ana.reads("#general"))[-1].text == "*Hello*\nMore"
 
-    await api.chat_update(**place, text="Two", blocks=[])
-    assert (await ana.reads("#general"))[-1].text == "Two"
+    changed = await api.chat_update(**place, text="Two")
+    assert (await ana.reads("#general"))[-1].text == "Two\nMore"
+    assert [block["type"] for block in changed["message"]["blocks"]] == ["rich_text"]
+
+    await api.chat_update(**place, text="Three", attachments=[])
+    assert (await ana.reads("#general"))[-1].text == "Three"
 
 
 async def test_only_one_person_sees_an_ephemeral(

@@ -161,6 +161,10 @@ async def test_an_edited_message_says_so_and_a_deleted_one_goes(
     where = {"channel": sent["channel"], "ts": sent["ts"]}
     await ferry.client.chat_update(**where, text="Final")
     await expect(page.get_by_role("article")).to_contain_text("Final (edited)")
+    drawn = [{"type": "section", "text": {"type": "mrkdwn", "text": "Drawn"}}]
+    await ferry.client.chat_update(**where, text="Final", blocks=drawn)
+    await expect(page.get_by_role("article")).to_contain_text("Drawn")
+    await expect(page.get_by_text("(edited)")).to_have_count(0)
     await ferry.client.chat_delete(**where)
     await expect(page.get_by_role("article")).to_have_count(0)
 
