@@ -88,6 +88,6 @@ async def test_five_or_six_people_are_offered_rarer_and_longer_rounds(house: Sce
 
     async def done() -> bool:
         modal = await yara.modal()
-        return modal is not None and "every 2 weeks" in modal.text
+        return modal is not None and "every two weeks" in modal.text
 
     await house.slack.until(done)

@@ -83,7 +83,7 @@ audit-took-part = *{ $answered } von { $asked }* { $answered ->
     } geantwortet.{ $outcome ->
         [lost] {" "}Der Schlüssel zu diesen Antworten ist verloren, darum kann niemand sie lesen.
         [too-few] {" "}Ergebnisse werden erst ab { $quorum } Antworten gezeigt, darum wurden diese nicht behalten.
-        [withheld] {" "}Vor Kurzem wurden Ergebnisse einer anderen Gruppe gezeigt, in der Leute aus diesem Team sind. Die beiden unterscheiden sich nur um wenige, darum wurden diese nicht behalten.
+        [withheld] {" "}Vor Kurzem wurden Ergebnisse einer anderen Gruppe gezeigt, in der Leute aus diesem Team sind. Die beiden unterscheiden sich nur um wenige Leute, darum wurden diese nicht behalten.
        *[shown] {""}
     }
 audit-beside-button = Meine Sicht daneben

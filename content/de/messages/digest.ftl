@@ -4,7 +4,7 @@
 digest-header = Puls { $number } · { $team }
 digest-text = { $team }. { $told }
 digest-key-lost = Der Schlüssel zu den Antworten dieser Runde ist verloren, darum kann niemand sie mehr lesen. Die nächste Runde ist davon nicht betroffen.
-digest-withheld = Diese Ergebnisse werden nicht gezeigt und wurden nicht behalten: In den letzten Wochen hat eine andere Gruppe, in der Leute aus diesem Team sind, ihre Ergebnisse erfahren, und die beiden unterscheiden sich um so wenige, dass man auf Einzelne schließen könnte. Es kommt darauf an, wer im Kanal ist und wen ihr auslasst.
+digest-withheld = Diese Ergebnisse werden nicht gezeigt und wurden nicht behalten: In den letzten Wochen hat eine andere Gruppe, in der Leute aus diesem Team sind, ihre Ergebnisse erfahren, und die beiden unterscheiden sich um so wenige Leute, dass man auf Einzelne schließen könnte. Es kommt darauf an, wer im Kanal ist und wen ihr auslasst.
 digest-reworded = „{ $name }“ hat ab dieser Runde einen neuen Wortlaut, darum beginnt der Vergleich von vorn.
 digest-scale = 1 = stimme überhaupt nicht zu · 5 = stimme voll und ganz zu. Gerundet, damit keine Zahl jemanden verrät.
 digest-running-line = :test_tube: { $told }

@@ -44,7 +44,7 @@ comments-send-button = Send
 comments-answer-sealed = :lock: Sealed. It goes out { $when ->
         [now] within half an hour
        *[later] by day, within half an hour of { $day }
-    }, at a random moment, so that nobody can tell by whose phone rings. If the comment's writer burns the address before that, it reaches nobody. Then the address is destroyed.
+    }, at a random moment, so that nobody can tell by whose phone rings. If the comment's writer burns the address before that, your answer reaches nobody. Then the address is destroyed.
 comments-answer-lost = :warning: Your answer to a comment could not be delivered: the key of its address is lost. If it matters, post it in the digest's thread, where everybody reads it.
 
 # The answer, by DM

@@ -33,7 +33,7 @@ teams-hour-label = Hour
 teams-clock-label = Whose clock
 teams-own-clock-option = on each member's own clock
 # $zone is a city.
-teams-same-clock-option = at the same moment for all, by the clock of { $zone }
+teams-same-clock-option = at the same moment for all ({ $zone } time)
 teams-often-label = How often
 teams-weekly-option = every week
 teams-fortnightly-option = every two weeks
@@ -78,10 +78,11 @@ teams-asked = { $people ->
 # $day is a weekday, $hour such as 10:00, $zone the city of a time zone.
 teams-rhythm = { $weeks ->
         [1] every week
+        [2] every two weeks
        *[other] every { $weeks } weeks
     } on { $day } at { $hour } { $clock ->
         [own] on each member's own clock
-       *[other] by the clock of { $zone }
+       *[other] ({ $zone } time)
     }
 teams-next = The next round opens { $opens }.
 teams-next-moved = The next round opens { $opens }, because { $weekday }, { $day }, is a day off.

@@ -49,7 +49,7 @@ insight-change-gap = { $name }, por { $kind ->
        *[other] las { SPELLED($before) } anteriores
     }.
 insight-beyond-wobble = Es más que la oscilación habitual de este equipo (en { SPELLED($window) } rondas no contamos diferencias por debajo de unos { $ignored } puntos). No podemos decir por qué.
-insight-news = { $name } sigue siendo la noticia: la { $kind ->
+insight-news = { $name }: sigue siendo la noticia, con la { $kind ->
     [up] subida
    *[down] bajada
 } que contó el pulso { $number }{ $apart ->
@@ -63,8 +63,8 @@ insight-news = { $name } sigue siendo la noticia: la { $kind ->
 insight-news-over = Cómo siguió la { $kind ->
     [up] subida
    *[down] bajada
-} del pulso { $number }: { $name } estuvo en { $now } en las { SPELLED($rounds) } rondas desde entonces{ $apart ->
-    [yes] , en { $new } cuando se anunció y en { $before } antes
+} del pulso { $number } en { SMALL($name) }: { $now } en las { SPELLED($rounds) } rondas desde entonces{ $apart ->
+    [yes] , { $new } cuando se anunció y { $before } antes
    *[no] {""}
 }. { $went ->
     [stayed] Ahí se quedó.

@@ -70,6 +70,7 @@ teams-asked = { $people ->
     }
 teams-rhythm = { $weeks ->
         [1] cada { $day }
+        [2] cada dos semanas, el { $day }
        *[other] cada { $weeks } semanas, el { $day }
     } a las { $hour } { $clock ->
         [own] (hora local de cada integrante)

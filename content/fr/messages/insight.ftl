@@ -47,7 +47,7 @@ insight-beyond-wobble = C’est plus que la fluctuation ordinaire de cette équi
         [one] point
        *[other] points
     } environ). Nous ne pouvons pas dire pourquoi.
-insight-news = { $name } reste le sujet : la { $kind ->
+insight-news = { $name } : toujours le sujet, avec la { $kind ->
     [up] hausse
    *[down] baisse
 } annoncée au sondage n° { $number }{ $apart ->
@@ -58,11 +58,11 @@ insight-news = { $name } reste le sujet : la { $kind ->
     [1] {" "}Après le prochain sondage, nous pourrons de nouveau comparer.
    *[other] {" "}Dans { SPELLED($left) } sondages, nous pourrons de nouveau comparer.
 }
-insight-news-over = La suite de la { $kind ->
+insight-news-over = { $name }, la suite de la { $kind ->
     [up] hausse
    *[down] baisse
-} du sondage n° { $number } : { $name } était à { $now } sur les { SPELLED($rounds) } sondages depuis{ $apart ->
-    [yes] , à { $new } à ce moment-là et à { $before } avant
+} du sondage n° { $number } : { $now } sur les { SPELLED($rounds) } sondages suivants{ $apart ->
+    [yes] , contre { $new } à ce moment-là et { $before } avant
    *[no] {""}
 }. { $went ->
     [stayed] Le niveau s’est maintenu.

@@ -133,9 +133,9 @@ pulse-close-sure = Clore le sondage de l’équipe *{ $team }* plus tôt ? { $
     }, et ensuite plus personne ne pourra répondre.
 pulse-close-sure-button = Clore
 pulse-forget-sure-text = Dois-je vous oublier ?
-pulse-forget-sure = Ne plus recevoir de questions, { $teams ->
+pulse-forget-sure = Voulez-vous ne plus recevoir de questions { $teams ->
         [0] dans aucune équipe
         [one] dans { $teams } équipe
        *[other] dans { $teams } équipes
-    }, et faire effacer ce qui est gardé à votre sujet ? C’est irréversible.
+    } et faire effacer ce qui est gardé à votre sujet ? C’est irréversible.
 pulse-forget-sure-button = Oubliez-moi
