@@ -5,6 +5,7 @@ import os
 import re
 import shlex
 import shutil
+import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -105,6 +106,34 @@ async def test_the_javascript_bot_answers(tmp_path: Path) -> None:
     await install(npm, tmp_path)
     async with answering(tmp_path, f"{node} bot.js") as slack:
         await says_hello(slack)
+
+
+async def test_the_java_bot_answers(tmp_path: Path) -> None:
+    """With a JDK and nothing else, over signed HTTP."""
+    java = shutil.which("java")
+    if java is None or shutil.which("javac") is None:
+        pytest.skip("no JDK: on Debian and Ubuntu: apt-get install default-jdk-headless")
+    assert lines("java localslack/examples/Bot.java")
+    assert lines("localslack --env .env --deliver-to http://127.0.0.1:3000/slack/events")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}/slack/events"
+    async with serving(tmp_path, "--env", ".env", "--deliver-to", address) as running:
+        bot = await asyncio.create_subprocess_exec(
+            *("bash", "-c", f"{SOURCE_ENV}; PORT={port} exec {java} {EXAMPLES / 'Bot.java'}"),
+            cwd=tmp_path,
+            env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+            stdout=asyncio.subprocess.PIPE,
+        )
+        try:
+            assert bot.stdout is not None
+            async with asyncio.timeout(process.PATIENCE):
+                assert address in (await bot.stdout.readline()).decode()
+            async with Slack(told(running)["SLACK_API_URL"].removesuffix("/api/")) as slack:
+                await says_hello(slack)
+        finally:
+            bot.terminate()
+            await bot.wait()
 
 
 async def test_people_act_from_node(tmp_path: Path) -> None:
