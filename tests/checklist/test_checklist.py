@@ -130,7 +130,7 @@ async def test_the_nudge_can_be_switched_off_where_it_is_read_and_on_again(house
     await house.skip(by=timedelta(days=40))
     assert len(await nudges(house)) == 1
 
-    await ana.presses("Remind us when it stands still", where="modal")
+    await ana.presses("Remind us when it stalls", where="modal")
     await window(ana, says="the leads get one reminder")
     await house.run()
     assert len(await nudges(house)) == 2

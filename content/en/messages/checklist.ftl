@@ -37,5 +37,5 @@ checklist-nudge-once = This comes once for each standstill.
 checklist-open-button = Open the checklist
 checklist-quiet-button = No more of these
 checklist-quiet = Agreed: no more reminders about this checklist. `/amp checklist` can turn them on again.
-checklist-loud-button = Remind us when it stands still
+checklist-loud-button = Remind us when it stalls
 checklist-nudges = After a month without a move, the leads get one reminder.

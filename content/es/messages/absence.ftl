@@ -1,7 +1,7 @@
 absence-away-button = Estoy fuera
 absence-back-button = Ya volví
-absence-heed-button = Tener en cuenta mi estado de Slack
-absence-unheed-button = No tener en cuenta mi estado de Slack
+absence-heed-button = Usar mi estado de Slack
+absence-unheed-button = No usar mi estado de Slack
 absence-undo-button = Al final, sí estaré
 absence-open = :palm_tree: Anotado. Sin preguntas ni recordatorios hasta que escribas `/amp back`.
 absence-until = :palm_tree: Anotado. Las preguntas vuelven el { $weekday } { $day }; con `/amp back`, antes.

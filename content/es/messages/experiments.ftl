@@ -117,7 +117,7 @@ experiments-end = { $end ->
        *[other] terminó
     }
 
-experiments-change-date-button = Cambiar la fecha del balance
+experiments-change-date-button = Cambiar la fecha
 experiments-end-early-button = Terminarlo antes
 experiments-end-early-title = ¿Terminarlo antes?
 experiments-end-early-sure = Se anuncia en el canal, con lo que puedan decir sus rondas hasta ahora. No se puede reanudar.

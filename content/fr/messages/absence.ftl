@@ -1,7 +1,7 @@
 absence-away-button = Je m’absente
 absence-back-button = Je suis de retour
-absence-heed-button = Suivre aussi mon statut Slack
-absence-unheed-button = Ne plus suivre mon statut Slack
+absence-heed-button = Suivre mon statut Slack
+absence-unheed-button = Ignorer mon statut Slack
 absence-undo-button = Finalement, je suis là
 absence-open = :palm_tree: C’est noté. Ni question ni rappel jusqu’à ce que vous tapiez `/amp back`.
 absence-until = :palm_tree: C’est noté. Les questions reprennent { $weekday } { $day }, ou plus tôt avec `/amp back`.

@@ -35,5 +35,5 @@ checklist-nudge-once = Ce rappel n’est envoyé qu’une fois à chaque arrêt.
 checklist-open-button = Ouvrir la liste à cocher
 checklist-quiet-button = Ne plus envoyer ces rappels
 checklist-quiet = Entendu : plus de rappels sur cette liste à cocher. `/amp checklist` permet de les réactiver.
-checklist-loud-button = Nous relancer si rien n’avance
+checklist-loud-button = Relancer si rien ne bouge
 checklist-nudges = Après un mois sans avancer, les responsables reçoivent un rappel.
