@@ -74,7 +74,7 @@ async def test_what_is_told_is_what_whoever_runs_amp_has_set(
         await surely(ana, "/amp pulse now")
         await house.run()
         told = await says(ana, "What I keep about you")
-        for words in ("Words go 3 days", "Until 30 weeks", "40 days after the team has ended"):
+        for words in ("The words go 3 days", "Until 30 weeks", "40 days after the team has ended"):
             assert words in told, words
         assert "90 days" not in told
         await ana.types("/amp team", "#team-product")

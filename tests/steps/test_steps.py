@@ -335,4 +335,4 @@ async def test_a_digest_that_never_arrived_is_told_anew_where_its_words_are_gone
 
     async with told.amp.database.begin() as session:
         await session.execute(update(Team).values(digest_channel_id=await place(told)))
-    assert "stays with the people it was told to" in await refused(told, "post_digest")
+    assert "stays with the people it was meant for" in await refused(told, "post_digest")
