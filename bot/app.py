@@ -21,6 +21,7 @@ from bot.framework import loading
 from bot.framework.content import Content
 from bot.pulse import jobs as pulse_jobs
 from bot.pulse import keys as key_store
+from bot.pulse import spacing
 from bot.pulse.ballots import OpenRounds
 from bot.pulse.keys import KeyStore
 from bot.settings import Settings
@@ -157,6 +158,7 @@ class Providing(AsyncMiddleware):
             "settings": amp.settings,
             "forgetters": rooms.FORGETTERS,
             "undeliverable": amp.undeliverable,
+            "spacing": spacing.spaced,
             "leftovers": shipit_ideas.unbuilt,
             # What the door does before a listener, in the listener's own time.
             "authorize_workspace": partial(_authorize_workspace, amp),

@@ -14,7 +14,7 @@ from bot.experiments import experimenting
 from bot.experiments.experimenting import Running, Status
 from bot.framework.content import Content
 from bot.framework.entries import Todo
-from bot.pulse import rounds
+from bot.pulse import rounds, spacing
 from bot.pulse.models import AnyRound
 from bot.slack.requests import Actor
 from bot.teams import absences, plans, roster
@@ -85,7 +85,9 @@ async def read(session: AsyncSession, content: Content, actor: Actor, *, at: dat
     """What the Home of *actor* tells at this moment; nothing is written."""
     person = await roster.find(session, actor)
     teams = await roster.of_person(session, actor)
-    shown = [await _team(session, content, actor, team, at) for team in teams[:MAX_TEAMS]]
+    planned = await plans.planned(session, person, spacing.spaced, at=at) if person else []
+    turns = {turn.team.id: turn for turn in planned}
+    shown = [await _team(session, content, actor, turns[team.id]) for team in teams[:MAX_TEAMS]]
     next_, next_of = await _next(session, content, shown)
     waiting = await rounds.open_for_person(session, actor, AnyRound, at=at)
     is_away = person is not None and absences.is_away(person, at)
@@ -101,14 +103,13 @@ async def read(session: AsyncSession, content: Content, actor: Actor, *, at: dat
     )
 
 
-async def _team(
-    session: AsyncSession, content: Content, actor: Actor, team: Team, at: datetime
-) -> TeamOverview:
+async def _team(session: AsyncSession, content: Content, actor: Actor, turn: Turn) -> TeamOverview:
+    team = turn.team
     last = await archive.summaries(session, [team.id], last=RATED_ROUNDS)
     people = await roster.read(session, team)
     return TeamOverview(
         team=team,
-        turn=plans.turn(people, actor, at=at),
+        turn=turn,
         last=last[-1] if last else None,
         arrived=bool(last) and await deliveries.newest_has_arrived(session, team),
         led=await _led(session, content, team, last) if people.is_led_by(actor) else None,

@@ -185,8 +185,17 @@ def coming(say: Words, turns: Sequence[Turn]) -> list[Markup]:
 
 def _next(say: Words, turn: Turn) -> Markup:
     if turn.opens and turn.why == Why.ASKED:
-        return say("pulse-next", team=turn.team.name, opens=turn.opens)
+        return _asked_next(say, turn, turn.opens)
     return say("pulse-not-next", team=turn.team.name, why=turn.why, quorum=QUORUM)
+
+
+def _asked_next(say: Words, turn: Turn, opens: datetime) -> Markup:
+    name, delay = turn.team.name, turn.delay
+    if delay is None or not turn.told:
+        return say("pulse-next" if turn.told else "pulse-next-quiet", team=name, opens=opens)
+    weekday, why = say.weekday(delay.day.weekday()), delay.cause
+    key = "pulse-next-moved"
+    return say(key, team=name, opens=opens, why=why, weekday=weekday, day=delay.day)
 
 
 def sure_to_open(say: Words, team: Team, people: int) -> list[Block]:

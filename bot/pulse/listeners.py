@@ -10,7 +10,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, heartbeat
 from bot.framework.content import Content
-from bot.pulse import ballots, blocks, closing, early, forgetting, inviting, languages, rounds
+from bot.pulse import (
+    ballots,
+    blocks,
+    closing,
+    early,
+    forgetting,
+    inviting,
+    languages,
+    rounds,
+    spacing,
+)
 from bot.pulse.ballots import OpenRounds, StrangeAnswer
 from bot.pulse.comments import listeners as comments
 from bot.pulse.comments import writing
@@ -110,8 +120,10 @@ async def pulse(
         await reply(say("pulse-left-alone-text"), blocks.left_alone(say))
     else:
         person = await roster.find(session, request.actor)
-        teams = await plans.planned(session, person, at=clock.now()) if person else []
-        await reply(blocks.nothing_open(say, teams))
+        turns = []
+        if person is not None:
+            turns = await plans.planned(session, person, spacing.spaced, at=clock.now())
+        await reply(blocks.nothing_open(say, turns))
 
 
 @listener
@@ -174,7 +186,8 @@ async def _how_it_stands(
     session: AsyncSession, say: Words, request: Request, team: Team, at: datetime
 ) -> list[Markup]:
     people, round_ = await roster.read(session, team), await rounds.current(session, team)
-    told = [blocks.status(say, plans.turn(people, request.actor, at=at), round_, at=at)]
+    turn = await plans.turn(session, people, request.actor, spacing.spaced, at=at)
+    told = [blocks.status(say, turn, round_, at=at)]
     if round_ is not None and people.is_led_by(request.actor):
         share = await inviting.share_sent(session, round_, at=at)
         if share is not None:
@@ -208,7 +221,7 @@ async def come_back(request: Request, session: AsyncSession, say: Words, reply: 
     """The button «Ask me again»."""
     await forgetting.come_back(session, request.actor)
     person = await roster.known(session, request.actor)
-    turns = await plans.planned(session, person, at=clock.now())
+    turns = await plans.planned(session, person, spacing.spaced, at=clock.now())
     await reply(blocks.welcome_back(say, turns), replace=True)
 
 

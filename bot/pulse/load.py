@@ -4,15 +4,26 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.privacy import QUORUM
 from bot.pulse.models import Invitation, Round
 from bot.pulse.planning import Load, Place
 from bot.rows import is_any_of
-from bot.teams.models import Member, Person, Team
+from bot.teams.models import PICKED, Member, Person, Team
 
 AROUND = timedelta(days=10)  # a week to either side, whatever the zone
+
+
+async def hold(session: AsyncSession, people: Collection[int]) -> None:
+    """Hold people's rows, so that two teams that open at once don't both think they are alone."""
+    await session.execute(
+        select(Person.id)
+        .where(is_any_of(session, Person.id, people))
+        .order_by(Person.id)
+        .with_for_update()
+    )
 
 
 async def of_people(
@@ -20,16 +31,9 @@ async def of_people(
 ) -> Mapping[int, Load]:
     """The load of each of them, with the next round of every team of theirs.
 
-    What they put off themselves is not in it. Their rows are held, so that two teams that open at
-    once don't both think they are alone.
+    What they put off themselves is not in it.
     """
     ids = sorted(people)
-    await session.execute(
-        select(Person.id)
-        .where(is_any_of(session, Person.id, ids))
-        .order_by(Person.id)
-        .with_for_update()
-    )
     loads: dict[int, Load] = defaultdict(Load)
     around = Invitation.due_at.between(at - AROUND, at + AROUND)
     for row in await session.scalars(
@@ -40,9 +44,10 @@ async def of_people(
         loads[row.person_id].asked.append(row.due_at)
         if row.reminds_at and row.later_at is None:
             loads[row.person_id].reminded.append(row.reminds_at)
-    for person_id, day, every_weeks in await session.execute(
-        select(Member.person_id, Team.next_day, Team.every_weeks)
+    found = await session.execute(
+        select(Member.person_id, Team.id, Team.next_day, Team.every_weeks)
         .join(Team, Team.id == Member.team_id)
+        .join(Person, Person.id == Member.person_id)
         .where(
             is_any_of(session, Member.person_id, ids),
             Member.is_asked,
@@ -50,11 +55,34 @@ async def of_people(
             Team.ended_at.is_(None),
             Team.unreachable_at.is_(None),
             Team.next_opens_at <= at + AROUND,
+            _may_be_asked(),
         )
-    ):
-        if day is not None:
+    )
+    planned = found.all()
+    large = await _large(session, {team_id for _, team_id, _, _ in planned})
+    for person_id, team_id, day, every_weeks in planned:
+        if day is not None and team_id in large:
             loads[person_id].coming.extend(coming(day, every_weeks))
     return loads
+
+
+async def _large(session: AsyncSession, teams: Collection[int]) -> set[int]:
+    """Those of these teams that are asked: a small one has cards, or nothing."""
+    found = await session.scalars(
+        select(Member.team_id)
+        .join(Person, Person.id == Member.person_id)
+        .join(Team, Team.id == Member.team_id)
+        .where(is_any_of(session, Member.team_id, sorted(teams)), Member.is_asked)
+        .where(Member.left_out.is_(False), Person.is_active, _may_be_asked())
+        .group_by(Member.team_id)
+        .having(func.count() >= QUORUM)
+    )
+    return set(found)
+
+
+def _may_be_asked() -> ColumnElement[bool]:
+    """As `Team.asks` says it."""
+    return Team.with_guests | Person.is_guest.is_(False) | (Team.whom == PICKED)
 
 
 def coming(day: date, every_weeks: int) -> tuple[date, date]:

@@ -31,6 +31,10 @@ class Load:
         its_week = week(whose.day_of(moment))
         return sum(week(whose.day_of(m)) == its_week for m in (*self.asked, *self.reminded))
 
+    def is_full(self, whose: Calendar, moment: datetime) -> bool:
+        """Whether a week has all its messages."""
+        return self.sent(whose, moment) >= A_WEEK
+
     def expected(self, whose: Calendar, moment: datetime) -> int:
         """The same with the questions that other teams will ask in that week."""
         its_week = week(whose.day_of(moment))
@@ -85,7 +89,7 @@ def of_day(
     usual = {id_: max(at, rhythm.moment(day, one)) for id_, one in people.items()}
     end = _end(rhythm, usual)
     spaced = {
-        id_: _on_a_day_of_its_own(one, moment, loads.get(id_, NOTHING))
+        id_: on_a_day_of_its_own(one, moment, loads.get(id_, NOTHING))
         for id_, one in people.items()
         if (moment := rhythm.comes(day, one, at=at)) and moment <= end - LEAST
     }
@@ -137,7 +141,7 @@ def place(
     """
     if load.is_asked_on(whose, whose.day_of(due_at)):
         return Place(due_at, None, told=False)
-    if load.sent(whose, due_at) >= A_WEEK:
+    if load.is_full(whose, due_at):
         unsent = load.unsent_reminder(whose, due_at, at)
         return Place(due_at, None, told=unsent is not None, instead_of=unsent)
     reminds_at = reminder(whose, due_at, closes_at)
@@ -147,7 +151,7 @@ def place(
     return Place(due_at, reminds_at)
 
 
-def _on_a_day_of_its_own(whose: Calendar, due_at: datetime, load: Load) -> datetime:
+def on_a_day_of_its_own(whose: Calendar, due_at: datetime, load: Load) -> datetime:
     """*due_at*, or the same hour of a working day soon after on which no other team asks."""
     day, hour = whose.day_of(due_at), due_at.astimezone(tz(whose.zone)).hour
     while load.is_asked_on(whose, day):

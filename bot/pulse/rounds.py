@@ -12,7 +12,7 @@ from bot import lateness
 from bot.errors import AmpError
 from bot.framework import choosing
 from bot.framework.content import Content
-from bot.pulse import load, planning, sealing, weekly
+from bot.pulse import load, planning, sealing, spacing, weekly
 from bot.pulse.custom import statements
 from bot.pulse.keys import RoundKey
 from bot.pulse.models import AnyRound, Invitation, Round
@@ -71,7 +71,8 @@ async def open_for(
     if happened or too_late or not people:
         return None
     its_rhythm = plans.rhythm_of(team)
-    loads = await load.of_people(session, people, at=at)
+    await load.hold(session, people)
+    loads = await spacing.before(session, team, members.asked, opens_at, at=at)
     plan = (
         planning.at_once(its_rhythm, people, loads, at=at)
         if at_once

@@ -137,9 +137,11 @@ def _next(say: Words, turn: Turn) -> Markup:
         return say("teams-not-next", why=turn.why, quorum=QUORUM, cards=cards, channel=where)
     if turn.why == Why.OUTSIDE:
         return say("teams-next-outside", opens=opens)
-    if skipped := team.skipped_day:
-        weekday = say.weekday(skipped.weekday())
-        return say("teams-next-moved", opens=opens, weekday=weekday, day=skipped)
+    if not turn.told:
+        return say("teams-next-quiet", opens=opens)
+    if delay := turn.delay:
+        weekday = say.weekday(delay.day.weekday())
+        return say("teams-next-moved", opens=opens, why=delay.cause, weekday=weekday, day=delay.day)
     return say("teams-next", opens=opens)
 
 
@@ -147,7 +149,8 @@ def welcome(say: Words, turn: Turn) -> Draft:
     """The one line for somebody who has joined a team's channel: when they are asked first."""
     values = {"team": turn.team.name, "channel": channel(turn.team.channel_id)}
     if turn.opens and turn.why == Why.ASKED:
-        said = say("teams-welcome", opens=turn.opens, **values)
+        key = "teams-welcome" if turn.told else "teams-welcome-quiet"
+        said = say(key, opens=turn.opens, **values)
     else:
         said = say("teams-welcome-later", why=turn.why, quorum=QUORUM, **values)
     return Draft(said, [kit.section(said)])

@@ -13,6 +13,7 @@ from bot.slack.requests import Actor
 from bot.teams import announcing, blocks, membership, plans, roster, telling
 from bot.teams.announcing import Levers
 from bot.teams.models import Team
+from bot.teams.plans import Spacing
 from bot.teams.roster import Human
 from bot.teams.whom import Rule
 from bot.words import Words
@@ -25,6 +26,7 @@ async def join(
     human: Human,
     group: Rule | None = None,
     *,
+    spacing: Spacing,
     at: datetime,
 ) -> None:
     """Take somebody in, and welcome whoever will be asked, once for each team."""
@@ -36,7 +38,7 @@ async def join(
         return
     plans.include(team, person, at=at)
     actor = Actor(person.workspace_id, person.user_id)
-    turn = plans.turn(members, actor, at=at)
+    turn = await plans.turn(session, members, actor, spacing, at=at)
     await telling.people(
         session, say, [person], _key(team), lambda words: blocks.welcome(words, turn), at=at
     )

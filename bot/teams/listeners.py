@@ -15,6 +15,7 @@ from bot.teams.access import Right
 from bot.teams.events import listeners as events
 from bot.teams.form import listeners as form
 from bot.teams.models import Team
+from bot.teams.plans import Spacing
 from bot.teams.workspace import listeners as workspace
 from bot.words import Words
 
@@ -33,46 +34,60 @@ def register(app: AsyncApp) -> None:
 
 
 @listener
-async def show_team(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+async def show_team(
+    request: Request, session: AsyncSession, say: Words, reply: Reply, spacing: Spacing
+) -> None:
     """`/amp team`: who is asked, when, and who leads."""
     team = await access.allowed(session, request, Right.SEE)
     people = await roster.read(session, team)
     for_lead = people.is_led_by(request.actor)
-    turn = plans.turn(people, request.actor, at=clock.now())
+    turn = await plans.turn(session, people, request.actor, spacing, at=clock.now())
     card = blocks.card(say, people, turn, for_lead=for_lead, at=clock.now())
     await reply(say("teams-card-text", team=team.name), card)
 
 
 @listener(writes=True)
-async def pause(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+async def pause(
+    request: Request, session: AsyncSession, say: Words, reply: Reply, spacing: Spacing
+) -> None:
     """`/amp pause [weeks]`: a lead lets some rounds be skipped; without an end it asks once."""
     team = await access.allowed(session, request, Right.CHANGE)
     if not request.text:
         people = len((await roster.read(session, team)).counted)
         await reply(say("teams-pause-sure-text"), blocks.sure_to_pause(say, team, people))
         return
-    await _pause(request, session, say, reply, team)
+    await _pause(request, session, say, reply, spacing, team)
 
 
 @listener(writes=True)
-async def pause_for_good(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+async def pause_for_good(
+    request: Request, session: AsyncSession, say: Words, reply: Reply, spacing: Spacing
+) -> None:
     """And a lead pauses the team until further notice."""
-    await _pause(request, session, say, reply, await access.allowed(session, request, Right.CHANGE))
+    team = await access.allowed(session, request, Right.CHANGE)
+    await _pause(request, session, say, reply, spacing, team)
 
 
 async def _pause(
-    request: Request, session: AsyncSession, say: Words, reply: Reply, team: Team
+    request: Request,
+    session: AsyncSession,
+    say: Words,
+    reply: Reply,
+    spacing: Spacing,
+    team: Team,
 ) -> None:
     at = clock.now()
     await setup.pause(session, team, request.text, at=at)
     people = await roster.read(session, team)
     await telling.news(session, say, team, blocks.news_of_pause(people, request.actor), at=at)
-    turn = plans.turn(people, request.actor, at=at)
+    turn = await plans.turn(session, people, request.actor, spacing, at=at)
     await reply(blocks.paused(say, turn), replace=not request.text)
 
 
 @listener(writes=True)
-async def resume(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+async def resume(
+    request: Request, session: AsyncSession, say: Words, reply: Reply, spacing: Spacing
+) -> None:
     """`/amp resume`: and it goes on."""
     team, at = await access.allowed(session, request, Right.CHANGE), clock.now()
     was_paused = await setup.resume(session, team, at=at)
@@ -80,7 +95,7 @@ async def resume(request: Request, session: AsyncSession, say: Words, reply: Rep
     if was_paused:
         news = blocks.news_of_resuming(people, request.actor)
         await telling.news(session, say, team, news, at=at)
-    turn = plans.turn(people, request.actor, at=at)
+    turn = await plans.turn(session, people, request.actor, spacing, at=at)
     await reply(blocks.resumed(say, turn, was_paused=was_paused, at=at))
 
 

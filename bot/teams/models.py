@@ -1,6 +1,6 @@
 """Tables of whom we ask, and when."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import (
     JSON,
@@ -140,14 +140,6 @@ class Team(Base):
     def names(self, member: "Member") -> bool:
         """Whether a lead has named somebody, as left out or as picked: that outlives a leaving."""
         return self.group is None and member.left_out != self.leaves_out_newcomers
-
-    @property
-    def skipped_day(self) -> date | None:
-        """The day that it asks on, where the next round comes later since that one is free."""
-        if self.next_day is None or self.asks_at_once:
-            return None
-        later = (self.next_day.weekday() - self.weekday) % 7
-        return self.next_day - timedelta(days=later) if later else None
 
     @hybrid_property
     def is_rolled_up(self) -> bool:

@@ -1,16 +1,19 @@
 """When a team is asked next, and each of its people: written down, and told."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.privacy import QUORUM
 from bot.slack.requests import Actor
 from bot.teams import absences, calendar, rhythm, roster
+from bot.teams.calendar import Calendar
 from bot.teams.models import NEVER, Person, Team
-from bot.teams.rhythm import Upcoming
+from bot.teams.rhythm import Coming, Upcoming
 from bot.teams.roster import Roster
 
 
@@ -28,16 +31,43 @@ class Why(StrEnum):
     MISSED = "missed"  # its rounds are over before their next working day
 
 
+class Cause(StrEnum):
+    """Why somebody is asked on a later day than usual."""
+
+    FREE = "free"  # a holiday of the team's country, or a day that the team has off
+    OWN = "own"  # a holiday, or no working day, where they live
+    AWAY = "away"
+    OTHER = "other"  # another team asks them on that day
+
+
+@dataclass(frozen=True)
+class Delay:
+    """The day on which somebody would have been asked, and why they aren't."""
+
+    cause: Cause
+    day: date
+
+
 @dataclass(frozen=True)
 class Turn:
     """When a team asks somebody next: *opens* is a moment where they are asked.
 
-    For who is OUTSIDE it is when the round opens on the team's own clock.
+    For who is OUTSIDE it is when the round opens on the team's own clock. *told* says whether a
+    message tells them of it, *round_opens* when it begins for the first of all.
     """
 
     team: Team
     why: Why
     opens: datetime | None = None
+    delay: Delay | None = None
+    told: bool = True
+    round_opens: datetime | None = None
+
+
+# What becomes of somebody's turns when they are seen together, as rounds see them (pulse/spacing).
+Spacing: TypeAlias = Callable[
+    [AsyncSession, Person, Sequence[Turn], datetime], Awaitable[list[Turn]]
+]
 
 
 async def plan(session: AsyncSession, team: Team, *, at: datetime) -> None:
@@ -70,24 +100,41 @@ def include(team: Team, person: Person, *, at: datetime) -> None:
             team.next_opens_at = min(team.next_opens_at, moment)
 
 
-async def planned(session: AsyncSession, person: Person, *, at: datetime) -> list[Turn]:
+async def planned(
+    session: AsyncSession, person: Person, spacing: Spacing, *, at: datetime
+) -> list[Turn]:
     """When each of somebody's teams asks them next."""
     actor = Actor(person.workspace_id, person.user_id)
     teams = await roster.of_person(session, actor)
-    return [turn(await roster.read(session, team), actor, at=at) for team in teams]
+    turns = [alone(await roster.read(session, team), actor, at=at) for team in teams]
+    return await spacing(session, person, turns, at)
 
 
-def turn(members: Roster, actor: Actor, *, at: datetime) -> Turn:
+async def turn(
+    session: AsyncSession, members: Roster, actor: Actor, spacing: Spacing, *, at: datetime
+) -> Turn:
     """When a team asks *actor* next, or why it doesn't: all that is told of it comes from here."""
+    mine, person = alone(members, actor, at=at), members.person(actor)
+    if mine.why != Why.ASKED or person is None:
+        return mine
+    turns = await planned(session, person, spacing, at=at)
+    return next((one for one in turns if one.team.id == members.team.id), mine)
+
+
+def alone(members: Roster, actor: Actor, *, at: datetime) -> Turn:
+    """The same as if no other team asked them; and for who is in none."""
     team, person = members.team, members.person(actor)
     if why := _nothing_comes(members, person):
         return Turn(team, why)
     if person not in members.asked:
-        return Turn(team, Why.OUTSIDE, _next(members, calendar.of_team(team), at))
+        coming = _next(members, calendar.of_team(team), at)
+        return Turn(team, Why.OUTSIDE, coming.moment if coming else None)
     if person.back_on == NEVER:
         return Turn(team, Why.AWAY)
-    if opens := _next(members, calendar.of_person(person, team), at):
-        return Turn(team, Why.ASKED, opens)
+    whose = calendar.of_person(person, team)
+    if coming := _next(members, whose, at):
+        delay = None if team.asks_at_once else _delay(team, whose, coming, at)
+        return Turn(team, Why.ASKED, coming.moment, delay, round_opens=coming.opens_at)
     return Turn(team, Why.AWAY if absences.is_planned(person, at) else Why.MISSED)
 
 
@@ -103,12 +150,38 @@ def _nothing_comes(members: Roster, person: Person | None) -> Why | None:
     return Why.SMALL if len(members.counted) < QUORUM else None
 
 
-def _next(members: Roster, whose: calendar.Calendar, at: datetime) -> datetime | None:
+def _next(members: Roster, whose: Calendar, at: datetime) -> Coming | None:
     team, zones = members.team, {person.zone for person in members.asked}
-    if team.asks_at_once or team.next_day is None or team.next_opens_at is None:
-        return team.next_opens_at
+    if team.next_day is None or team.next_opens_at is None:
+        return None
+    if team.asks_at_once:
+        return Coming(team.next_day, team.next_opens_at, team.next_opens_at)
     planned = Upcoming(team.next_day, team.next_opens_at)
     return rhythm.next_for(rhythm_of(team), whose, zones, planned=planned, at=at)
+
+
+def _delay(team: Team, whose: Calendar, coming: Coming, at: datetime) -> Delay | None:
+    """Why the round that comes to somebody does so later than they are used to, if it does."""
+    its, today, asked_on = rhythm_of(team), whose.day_of(at), whose.day_of(coming.moment)
+    for usual, day in its.usual_days(at):
+        if usual > coming.day or rhythm.week(usual) == team.done_week:
+            continue
+        if its.skips(its.moment(usual, its.calendar)):
+            continue
+        is_it, wished = day == coming.day, its.wished_day(usual, whose)
+        if wished >= asked_on or not (is_it or wished >= today):
+            continue
+        if cause := _cause(its.calendar, whose, usual, wished):
+            return Delay(cause, usual if cause == Cause.FREE else wished)
+    return None
+
+
+def _cause(its: Calendar, whose: Calendar, usual: date, wished: date) -> Cause | None:
+    if not its.works_on(usual):
+        return Cause.FREE
+    if whose.is_away(wished):
+        return Cause.AWAY
+    return None if whose.works_on(wished) else Cause.OWN
 
 
 def rhythm_of(team: Team) -> rhythm.Rhythm:

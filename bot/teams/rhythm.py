@@ -74,14 +74,26 @@ class Rhythm:
 
     def days(self, at: datetime) -> Iterator[date]:
         """The days to ask on, from the one before yesterday, for two years."""
+        return (day for _, day in self.usual_days(at) if day is not None)
+
+    def usual_days(self, at: datetime) -> Iterator[tuple[date, date | None]]:
+        """The same, each behind the day that it takes the place of, where that one is free.
+
+        None where no other day of its week is left: then nobody is asked in it.
+        """
         first = self.calendar.day_of(at) - 2 * ONE_DAY
         first += timedelta(days=(self.weekday - first.weekday()) % 7)
         for number in range(-1, HORIZON):
             day = first + timedelta(weeks=number)
-            if self._is_its_week(day) and week(moved := self.calendar.working_day(day)) == week(
-                day
-            ):
-                yield moved
+            if self._is_its_week(day):
+                moved = self.calendar.working_day(day)
+                yield day, moved if week(moved) == week(day) else None
+
+    def wished_day(self, day: date, whose: Calendar) -> date:
+        """The day on which the round of *day* would come to somebody who never has a day off."""
+        if whose.weekday is not None:
+            return day + timedelta(days=(whose.weekday - day.weekday()) % 7)
+        return whose.day_of(self.moment(day, whose))
 
     def _is_its_week(self, day: date) -> bool:
         monday, first = (d - timedelta(days=d.weekday()) for d in (day, self.starts_on))
@@ -115,9 +127,18 @@ def upcoming(
     return None
 
 
+@dataclass(frozen=True)
+class Coming:
+    """The moment at which a round comes to somebody, and the day and the opening of that round."""
+
+    day: date
+    opens_at: datetime
+    moment: datetime
+
+
 def next_for(
     rhythm: Rhythm, whose: Calendar, zones: Iterable[str], *, planned: Upcoming, at: datetime
-) -> datetime | None:
+) -> Coming | None:
     """When somebody is asked next, in the round that is *planned* or a later one; None if never.
 
     *zones* are those of all who are asked: the first of them opens a round for all.
@@ -130,7 +151,7 @@ def next_for(
         if rhythm.skips(opens_at) or not lateness.ROUND.still(opens_at, at):
             continue
         if moment := rhythm.comes(day, whose, at=max(at, opens_at)):
-            return moment
+            return Coming(day, opens_at, moment)
     return None
 
 

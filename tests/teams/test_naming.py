@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot.pulse.spacing import spaced
 from bot.slack.models import Delivery
 from bot.slack.requests import Actor
 from bot.teams import joining, membership, roster, setup
@@ -70,7 +71,7 @@ async def test_it_is_told_however_amp_hears_of_their_coming(
     async with domain.database.begin() as session:
         held = await session.get_one(Team, team.id)
         if how == "event":
-            await joining.join(session, say, held, humans(1, first=8)[0], at=NOW)
+            await joining.join(session, say, held, humans(1, first=8)[0], spacing=spaced, at=NOW)
         else:
             await joining.read_again(session, say, held, humans(9), at=NOW)
     assert await announced(domain) == 1

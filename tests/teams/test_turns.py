@@ -1,16 +1,21 @@
 """What `plans.turn` says of somebody's next round is what then comes, or why nothing does."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
-from bot.pulse.models import Invitation
+from bot.pulse import blocks as pulse
+from bot.pulse import keys as key_store
+from bot.pulse import rounds, spacing
+from bot.pulse.keys import RoundKey
+from bot.pulse.models import Invitation, Round
 from bot.slack.models import Delivery
 from bot.slack.requests import Actor
 from bot.teams import blocks, membership, plans, reaching, roster
 from bot.teams.models import NEVER, Person, Team
-from bot.teams.plans import Turn, Why
+from bot.teams.plans import Cause, Turn, Why
 from bot.words import Words
 from tests.pulse.conftest import NOW, House, humans
 from tests.pulse.conftest import house as domain
@@ -29,7 +34,8 @@ def test_a_channel_that_is_back_does_not_end_a_pause(say: Words) -> None:
 async def turn(domain: House, team: Team, user: str) -> Turn:
     async with domain.database.read() as session:
         now = await session.get_one(Team, team.id)
-        return plans.turn(await roster.read(session, now), Actor("T1", user), at=NOW)
+        people = await roster.read(session, now)
+        return await plans.turn(session, people, Actor("T1", user), spacing.spaced, at=NOW)
 
 
 async def change(domain: House, user: str, **values: object) -> None:
@@ -117,7 +123,8 @@ async def test_whoever_joins_after_their_hour_hears_when_this_round_comes_to_the
         member = await membership.join(session, mine, tokyo, at=at)
         plans.include(mine, member.person, at=at)
         opens_at = mine.next_opens_at
-        told = plans.turn(await roster.read(session, mine), Actor("T1", "U6"), at=at)
+        people = await roster.read(session, mine)
+        told = await plans.turn(session, people, Actor("T1", "U6"), spacing.spaced, at=at)
     assert opens_at == told.opens == datetime(2026, 11, 24, 10, tzinfo=UTC)
 
 
@@ -132,3 +139,158 @@ async def test_whoever_wants_no_part_hears_nothing_whatever_a_lead_makes_of_them
         await reaching.lose(session, say, mine, "archived", at=NOW)
     async with domain.database.read() as session:
         assert set(await session.scalars(select(Delivery.recipient))) == {"U0"}
+
+
+async def every_team(domain: House, user: str, at: datetime) -> list[Turn]:
+    async with domain.database.read() as session:
+        person = await roster.known(session, Actor("T1", user))
+        return await plans.planned(session, person, spacing.spaced, at=at)
+
+
+async def opens_due(domain: House, at: datetime) -> None:
+    """Open whatever is due, in no order that anybody chose."""
+    async with domain.database.read() as session:
+        due = [team.id for team in await rounds.due(session, at)]
+    for team_id in reversed(due):
+
+        async def open_(key: RoundKey, team_id: int = team_id) -> Round | None:
+            async with domain.database.begin() as session:
+                team = await session.get_one(Team, team_id)
+                return await rounds.open_for(session, team, domain.content, key, at=at)
+
+        await key_store.with_new(domain.keys, domain.vault, open_, at=at)
+
+
+async def comes(domain: House, user: str, team: Team) -> tuple[datetime, bool] | None:
+    """When the newest round of a team comes to somebody, and whether a message tells of it."""
+    async with domain.database.read() as session:
+        found = await session.execute(
+            select(Invitation.due_at, Invitation.told)
+            .join(Person, Person.id == Invitation.person_id)
+            .join(Round, Round.id == Invitation.round_id)
+            .where(Round.team_id == team.id, Person.user_id == user)
+            .order_by(Round.day.desc())
+        )
+        return next(((due_at, told) for due_at, told in found), None)
+
+
+SAME = {"weekday": 1, "hour": 10}
+LATER = [{"weekday": 1, "hour": 15}, {"weekday": 2, "hour": 9}, {"weekday": 4, "hour": 9}]
+
+
+@pytest.mark.parametrize(("others", "zone", "wishes"), [
+    ([SAME], "UTC", {}), ([SAME, SAME], "America/Los_Angeles", {}),
+    ([SAME, {"weekday": 2, "hour": 9}], "Australia/Sydney", {"own_hour": 15}),
+    (LATER, "Asia/Kathmandu", {"own_weekday": 2}), (LATER, "Asia/Tehran", {}),
+    (
+        [{"weekday": 1, "hour": 7, "in_local_time": False}, SAME], "America/Sao_Paulo",
+        {"away_later": ["2026-12-01/2026-12-02"]},
+    ),
+    ([{"weekday": 0, "hour": 10}], "Asia/Tehran", {}),
+])  # fmt: skip
+async def test_of_several_teams_each_asks_on_the_day_that_is_promised(
+    domain: House, others: list[dict[str, Any]], zone: str, wishes: dict[str, object]
+) -> None:
+    """Also told while some of the rounds are open, and whichever of them opens first."""
+    asks = [SAME, *others]
+    teams = [await domain.team(6 + n, channel=f"C{n}", **one) for n, one in enumerate(asks)]
+    for team in teams:
+        await lives(domain, team, zone, **wishes)
+    at = datetime(2026, 11, 27, 18, tzinfo=UTC)  # the Friday before
+    async with domain.database.begin() as session:
+        for team in teams:
+            await plans.plan(session, await session.get_one(Team, team.id), at=at)
+    first = {one.team.id: one for one in await every_team(domain, "U1", at)}
+    while at < datetime(2026, 12, 4, 22, tzinfo=UTC):
+        async with domain.database.read() as session:
+            at = min(one for one in await session.scalars(select(Team.next_opens_at)) if one)
+        await opens_due(domain, at)
+        for one in await every_team(domain, "U1", at):
+            known = first[one.team.id]
+            if one.team.done_week is None:  # it has not opened yet
+                assert (one.opens, one.told) == (known.opens, known.told), at
+    for team in teams:
+        promised = first[team.id]
+        assert promised.opens is not None
+        if promised.opens < at:
+            assert await comes(domain, "U1", team) == (promised.opens, promised.told)
+
+
+def delay_of(turn: Turn) -> tuple[Cause, date] | None:
+    return (turn.delay.cause, turn.delay.day) if turn.delay else None
+
+
+@pytest.mark.parametrize(("zone", "wishes", "changes", "opens", "delay"), [
+    ("UTC", {}, {}, date(2026, 12, 8), None),
+    ("UTC", {}, {"days_off": ["2026-12-08"]}, date(2026, 12, 9), Cause.FREE),
+    ("Europe/Vienna", {}, {}, date(2026, 12, 9), Cause.OWN),  # the 8th is free in Austria
+    ("Europe/Vienna", {"own_weekday": 3}, {}, date(2026, 12, 10), None),
+    ("UTC", {"away_later": ["2026-12-08/2026-12-10"]}, {}, date(2026, 12, 10), Cause.AWAY),
+    ("UTC", {"back_on": date(2026, 12, 9)}, {}, date(2026, 12, 9), Cause.AWAY),
+    ("UTC", {"away_later": ["2026-12-07/2026-12-14"]}, {}, date(2026, 12, 15), Cause.AWAY),
+    (
+        "UTC", {}, {"days_off": [f"2026-12-{day:02}" for day in range(8, 14)]},
+        date(2026, 12, 15), Cause.FREE,
+    ),
+])  # fmt: skip
+async def test_the_reason_why_a_question_comes_later_is_named(
+    domain: House,
+    zone: str,
+    wishes: dict[str, object],
+    changes: dict[str, object],
+    opens: date,
+    delay: Cause | None,
+) -> None:
+    """One's own holiday and absence, and a day that the team has off, as public ones are."""
+    team, at = await domain.team(6), datetime(2026, 12, 4, 12, tzinfo=UTC)
+    async with domain.database.begin() as session:
+        await session.execute(update(Team).values(**{"holidays": "GB", **changes}))
+    await change(domain, "U1", zone=zone, **wishes)
+    async with domain.database.begin() as session:
+        mine = await session.get_one(Team, team.id)
+        await plans.plan(session, mine, at=at)
+    [told] = await every_team(domain, "U1", at)
+    assert told.opens is not None
+    assert told.opens.date() == opens
+    assert delay_of(told) == (delay and (delay, date(2026, 12, 8)))
+
+
+async def test_the_other_team_is_named_as_the_reason(domain: House, say: Words) -> None:
+    """On both, wherever the date stands; the first team is asked as always."""
+    await domain.team(6)
+    await domain.team(6, channel="C2")
+    first, second = await every_team(domain, "U1", NOW - timedelta(days=1))
+    assert first.delay is None
+    assert delay_of(second) == (Cause.OTHER, date(2026, 11, 24))
+    assert "another of your teams asks you on Tuesday, 24 November" in blocks.upcoming(
+        say, second, at=NOW
+    )
+    assert "another of your teams" in pulse.coming(say, [first, second])[1]
+
+
+async def test_a_third_question_of_a_week_is_said_to_come_without_a_message(
+    domain: House, say: Words
+) -> None:
+    """And so it does; a team too small to be asked takes nobody's place."""
+    await domain.team(3, channel="C9", weekday=0)
+    for n, weekday in enumerate((1, 2, 3)):
+        await domain.team(6, channel=f"C{n}", weekday=weekday)
+    *_, third = sorted(
+        (one for one in await every_team(domain, "U1", NOW - timedelta(hours=12)) if one.opens),
+        key=lambda one: one.opens or NOW,
+    )
+    assert not third.told
+    assert "without a message" in blocks.upcoming(say, third, at=NOW)
+    assert "without a message" in pulse.coming(say, [third])[0]
+    assert "waits in my Home tab" in blocks.upcoming(say, third, at=NOW)
+
+
+async def test_a_small_team_is_in_nobodys_week(domain: House) -> None:
+    """Its cards go to a channel: whoever is in it is reminded of their other team's round."""
+    await domain.team(3, channel="C9", weekday=3)
+    await domain.team(6)
+    round_ = await domain.opens()
+    async with domain.database.read() as session:
+        its = Invitation.round_id == round_.id, Invitation.reminds_at.is_not(None)
+        reminded = select(Person.user_id).join(Invitation, Invitation.person_id == Person.id)
+        assert len(list(await session.scalars(reminded.where(*its)))) == 6

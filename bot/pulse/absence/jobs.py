@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due, lateness
 from bot.db import Database
-from bot.pulse import calling_off, rounds
+from bot.pulse import calling_off, rounds, spacing
 from bot.pulse.absence import blocks
 from bot.pulse.models import AnyRound
 from bot.slack.requests import Actor
@@ -63,7 +63,7 @@ async def _welcome(session: AsyncSession, say: Words, person: Person, at: dateti
     since = calendar.of_zone(person.zone).moment(person.back_on, calendar.MORNING)
     key = f"back:{person.back_on}"
     absences.come_back(person)
-    teams = await plans.planned(session, person, at=at)
+    teams = await plans.planned(session, person, spacing.spaced, at=at)
     if teams and lateness.WELCOME_BACK.still(since, at):
         actor = Actor(person.workspace_id, person.user_id)
         waiting = await rounds.open_for_person(session, actor, AnyRound, at=at)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database
-from bot.pulse import calling_off, rounds
+from bot.pulse import calling_off, rounds, spacing
 from bot.pulse.absence import blocks
 from bot.pulse.models import AnyRound
 from bot.slack.clients import Clients
@@ -71,7 +71,7 @@ async def _come_back(
     at = clock.now()
     absences.come_back(person)
     waiting = await rounds.open_for_person(session, actor, AnyRound, at=at)
-    turns = await plans.planned(session, person, at=at)
+    turns = await plans.planned(session, person, spacing.spaced, at=at)
     draft = blocks.back(say, person, waiting, turns)
     await reply(draft.text, list(draft.blocks))
 

@@ -6,7 +6,7 @@ from slack_bolt.async_app import AsyncApp
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
-from bot.pulse import ballots
+from bot.pulse import ballots, spacing
 from bot.pulse.own_time import blocks, snoozing
 from bot.pulse.own_time.snoozing import Later
 from bot.slack.listening import Reply, listener
@@ -43,7 +43,8 @@ async def save(request: Request, session: AsyncSession, say: Words, reply: Reply
     person.own_weekday = _number(request.values["day"])
     person.own_hour = _number(request.values["hour"])
     person.wants_reminders = "once" in (request.values["reminds"] or [])
-    await reply.show(blocks.saved(say, await plans.planned(session, person, at=clock.now())))
+    turns = await plans.planned(session, person, spacing.spaced, at=clock.now())
+    await reply.show(blocks.saved(say, turns))
 
 
 def _number(chosen: str) -> int | None:

@@ -26,6 +26,7 @@ from bot.teams import (
 from bot.teams.access import Right
 from bot.teams.locales import Locales
 from bot.teams.models import GROUP, Team
+from bot.teams.plans import Spacing
 from bot.words import Words
 
 
@@ -41,7 +42,12 @@ def register(app: AsyncApp) -> None:
 
 @listener(writes=True)
 async def try_again(
-    request: Request, say: Words, reply: Reply, database: Database, clients: Clients
+    request: Request,
+    say: Words,
+    reply: Reply,
+    database: Database,
+    clients: Clients,
+    spacing: Spacing,
 ) -> None:
     """The button «Try again»: a lead has mended what kept us from the team's channel."""
     async with database.read() as session:
@@ -57,7 +63,8 @@ async def try_again(
         team = await session.get_one(Team, team.id, with_for_update=True)
         await following.regain(session, say, team, group, at=at)
         await reaching.try_again(session, team, at=at)
-        turn = plans.turn(await roster.read(session, team), request.actor, at=at)
+        people = await roster.read(session, team)
+        turn = await plans.turn(session, people, request.actor, spacing, at=at)
     if team.unreachable_why == GROUP:
         draft = blocks.unreachable(say, team, GROUP, team.channel_id)
         await reply(draft.text, list(draft.blocks), replace=True)
@@ -116,7 +123,12 @@ async def group_changed(event: Event, say: Words, database: Database, clients: C
 
 @listener
 async def joined(
-    event: Event, say: Words, database: Database, clients: Clients, installs: Installs
+    event: Event,
+    say: Words,
+    database: Database,
+    clients: Clients,
+    installs: Installs,
+    spacing: Spacing,
 ) -> None:
     """Somebody joined a channel: they are in its team, and hear when they are asked first.
 
@@ -138,7 +150,7 @@ async def joined(
         team = await session.get(Team, known.id, with_for_update=True)
         if team is not None and team.ended_at is None and human is not None:
             team.roster_read_at = None
-            await joining.join(session, say, team, human, group, at=clock.now())
+            await joining.join(session, say, team, human, group, spacing=spacing, at=clock.now())
 
 
 async def _greet(event: Event, say: Words, database: Database, clients: Clients) -> None:

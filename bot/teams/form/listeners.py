@@ -32,6 +32,7 @@ from bot.teams.form import blocks as form
 from bot.teams.form import entered, saving
 from bot.teams.form.blocks import MANY, Form
 from bot.teams.models import EVERYBODY, PICKED, Person, Team
+from bot.teams.plans import Spacing
 from bot.teams.roster import Human
 from bot.teams.starting import MayNotStart, Starters
 from bot.teams.whom import Rule
@@ -159,6 +160,7 @@ async def save(
     client: AsyncWebClient,
     database: Database,
     clients: Clients,
+    spacing: Spacing,
 ) -> None:
     """The form's button: the team is made or changed, and its pulse is on."""
     reader, workspace_id = clients.reader(client.token), request.actor.workspace_id
@@ -173,7 +175,7 @@ async def save(
     async def saved() -> View:
         humans = await _people(reader, database, request)
         private = await channels.is_private(reader, request.metadata["channel"])
-        sent = saving.Sent(request, wishes, group, humans, private)
+        sent = saving.Sent(request, wishes, group, humans, private, spacing)
         theirs = _language_of(request.actor, humans, say)
         if request.team_id is None:
             return await _start(reader, database, theirs, sent)

@@ -29,6 +29,7 @@ from bot.teams.form import blocks as form
 from bot.teams.form import entered
 from bot.teams.form.blocks import MANY, Form
 from bot.teams.models import Team
+from bot.teams.plans import Spacing
 from bot.teams.roster import Human
 from bot.teams.whom import ALL, NobodyOfThem, Rule
 from bot.words import Markup, Words
@@ -43,6 +44,7 @@ class Sent:
     group: Rule | None
     humans: Sequence[Human]
     is_private: bool
+    spacing: Spacing
 
     @property
     def reach(self) -> int:
@@ -77,7 +79,7 @@ async def create(
     if not made.counted:
         raise NobodyThere
     await announcing.begun(session, say, made, actor.user_id, at=at)
-    turn = plans.turn(made, actor, at=at)
+    turn = await plans.turn(session, made, actor, sent.spacing, at=at)
     return blocks.started(say, made, turn, at=at)
 
 
@@ -96,7 +98,7 @@ async def change(session: AsyncSession, say: Words, sent: Sent, *, at: datetime)
     if not plans.rhythm_of(team).is_like(rhythm):
         news = blocks.news_of_rhythm(team, request.actor)
         await telling.news(session, say, team, news, at=at)
-    turn = plans.turn(changed, request.actor, at=at)
+    turn = await plans.turn(session, changed, request.actor, sent.spacing, at=at)
     return blocks.saved(say, changed, turn, at=at)
 
 

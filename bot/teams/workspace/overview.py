@@ -45,7 +45,7 @@ async def of(session: AsyncSession, workspace_id: str, *, at: datetime) -> Overv
     teams, nobody = list(found), Actor(workspace_id, NOBODY)
     public = [team for team in teams if team.is_private is False]
     named = await _rosters(session, public[:MOST_TEAMS])
-    turns = [plans.turn(members, nobody, at=at) for members in named]
+    turns = [plans.alone(members, nobody, at=at) for members in named]
     return Overview(turns, more=len(public) - len(turns), private=len(teams) - len(public))
 
 

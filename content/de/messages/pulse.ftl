@@ -51,6 +51,13 @@ pulse-no-team = Du bist noch in keinem Team. `/amp setup` im Kanal deines Teams 
 pulse-team-no-more = Kein Team fragt dich mehr. Was du davor gefragt wurdest, kannst du noch beantworten:
 pulse-nothing-open = Zurzeit gibt es nichts zu beantworten.
 pulse-next = • *{ $team }*: nächste Runde { $opens }
+pulse-next-moved = • *{ $team }*: nächste Runde { $opens } ({ $why ->
+        [other] am { $weekday }, { $day }, fragt dich ein anderes deiner Teams
+        [away] am { $weekday }, { $day }, bist du weg
+        [own] der { $weekday }, { $day }, ist bei dir frei
+       *[free] der { $weekday }, { $day }, ist frei
+    })
+pulse-next-quiet = • *{ $team }*: nächste Runde { $opens }, ohne Nachricht: Mehr als zwei in der Woche bekommst du nicht
 pulse-not-next = • *{ $team }*: { $why ->
         [away] wieder, sobald du zurück bist
         [guest] fragt keine Gäste, also auch dich nicht

@@ -80,7 +80,13 @@ teams-rhythm = { $weeks ->
        *[other] ({ $zone })
     }
 teams-next = Nächste Runde: { $opens }.
-teams-next-moved = Nächste Runde: { $opens }, denn { $weekday }, { $day }, ist frei.
+teams-next-moved = { $why ->
+        [other] Die nächste Runde kommt für dich { $opens }, weil dich am { $weekday }, { $day }, ein anderes deiner Teams fragt.
+        [away] Die nächste Runde kommt für dich { $opens }, weil du am { $weekday }, { $day }, weg bist.
+        [own] Die nächste Runde kommt für dich { $opens }, weil der { $weekday }, { $day }, bei dir frei ist.
+       *[free] Nächste Runde: { $opens }, denn { $weekday }, { $day }, ist frei.
+    }
+teams-next-quiet = Die nächste Runde kommt ohne Nachricht: ab { $opens } wartet sie im Home-Tab und in `/amp pulse`, denn mehr als zwei Nachrichten in der Woche bekommst du nicht.
 teams-next-after-pause = Pause bis { $until }, außer jemand beendet sie vorher mit `/amp resume`.
 teams-next-outside = Nächste Runde: { $opens }; du gehörst nicht zu denen, die gefragt werden.
 # $why ist guest, unreachable, paused, small, away oder missed; $cards sagt, ob ein kleines Team Fragen zum Reden bekommt, in $channel.
@@ -241,6 +247,7 @@ error-cannot-lead = Ein Team leitet, wer in diesem Workspace kein Gast ist und b
 # Jemand tritt dem Kanal eines Teams bei
 
 teams-welcome = :wave: Du bist in { $channel } und damit in *{ $team }*: Ein paar kurze Fragen kommen als Direktnachricht, zum ersten Mal { $opens }. `/amp` erklärt, worum es geht.
+teams-welcome-quiet = :wave: Du bist jetzt in { $channel } und damit in *{ $team }*: Die ersten paar kurzen Fragen warten im Home-Tab und in `/amp pulse`, ab { $opens }, denn mehr als zwei Nachrichten in der Woche bekommst du nicht. Worum es geht, sagt `/amp`.
 teams-welcome-later = :wave: Du bist in { $channel } und damit in *{ $team }*: Ein paar kurze Fragen kommen als Direktnachricht, { $why ->
         [away] sobald du zurück bist
         [small] sobald { SPELLED($quorum) } Leute da sind, die gefragt werden können

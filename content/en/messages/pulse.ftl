@@ -66,6 +66,14 @@ pulse-team-no-more = No team of yours asks you any more. What you were asked bef
 pulse-nothing-open = Nothing to answer at present.
 # Lines under pulse-nothing-open; $opens is when the next round opens, $why one of away, guest, small, unreachable, nobody, outside, missed, paused.
 pulse-next = • *{ $team }*: next { $opens }
+# $why is one of other, away, own, free; $weekday and $day are the day on which they would have been asked.
+pulse-next-moved = • *{ $team }*: next { $opens } ({ $why ->
+        [other] another of your teams asks you on { $weekday }, { $day }
+        [away] you are away on { $weekday }, { $day }
+        [own] { $weekday }, { $day }, is a day off where you live
+       *[free] { $weekday }, { $day }, is a day off
+    })
+pulse-next-quiet = • *{ $team }*: next { $opens }, without a message: two a week are the most that you get
 pulse-not-next = • *{ $team }*: { $why ->
         [away] next once you are back
         [guest] asks no guests, so it doesn't ask you

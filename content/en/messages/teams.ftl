@@ -85,7 +85,14 @@ teams-rhythm = { $weeks ->
        *[other] ({ $zone } time)
     }
 teams-next = The next round opens { $opens }.
-teams-next-moved = The next round opens { $opens }, because { $weekday }, { $day }, is a day off.
+# $why is one of other, away, own, free; $weekday and $day are the day on which they would have been asked.
+teams-next-moved = { $why ->
+        [other] The next round comes to you { $opens }, because another of your teams asks you on { $weekday }, { $day }.
+        [away] The next round comes to you { $opens }, because you are away on { $weekday }, { $day }.
+        [own] The next round comes to you { $opens }, because { $weekday }, { $day }, is a day off where you live.
+       *[free] The next round opens { $opens }, because { $weekday }, { $day }, is a day off.
+    }
+teams-next-quiet = The next round comes without a message: from { $opens } on it waits in my Home tab and in `/amp pulse`, since two messages a week are the most that you get.
 teams-next-after-pause = It is paused until { $until }, unless somebody ends that with `/amp resume`.
 teams-next-outside = The next round opens { $opens }; you aren't among those who are asked.
 # $why is one of guest, unreachable, nobody, paused, small, away, missed; $cards says whether a small team gets questions to talk about, in $channel.
@@ -253,6 +260,7 @@ error-cannot-lead = A team is led by a full member of this workspace who takes p
 # Somebody joins the channel of a team. $opens is when they are asked first; $why is one of away, small, unreachable, missed, paused.
 
 teams-welcome = :wave: You've joined { $channel }, and with it *{ $team }*: a few short questions come by direct message, the first { $opens }. `/amp` tells what they are about.
+teams-welcome-quiet = :wave: You've joined { $channel }, and with it *{ $team }*: the first few short questions wait in my Home tab and in `/amp pulse`, from { $opens } on, since two messages a week are the most that you get. `/amp` tells what they are about.
 teams-welcome-later = :wave: You've joined { $channel }, and with it *{ $team }*: a few short questions come by direct message, { $why ->
         [away] the first once you are back
         [small] as soon as { SPELLED($quorum) } people are there to be asked

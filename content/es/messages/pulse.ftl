@@ -51,6 +51,13 @@ pulse-no-team = Todavía no formas parte de ningún equipo. `/amp setup`, en el 
 pulse-team-no-more = Ya no te pregunta ningún equipo. Lo que te habían preguntado antes sigue abierto:
 pulse-nothing-open = Ahora mismo no hay nada que responder.
 pulse-next = • *{ $team }*, próxima ronda: { $opens }
+pulse-next-moved = • *{ $team }*, próxima ronda: { $opens } ({ $why ->
+        [other] otro de tus equipos te pregunta el { $weekday } { $day }
+        [away] el { $weekday } { $day } estás fuera
+        [own] el { $weekday } { $day } es festivo donde vives
+       *[free] el { $weekday } { $day } es festivo
+    })
+pulse-next-quiet = • *{ $team }*, próxima ronda: { $opens }, sin mensaje: nunca recibes más de dos por semana
 pulse-not-next = • *{ $team }*: { $why ->
         [away] cuando vuelvas
         [guest] no pregunta a las cuentas de invitado, así que a ti tampoco

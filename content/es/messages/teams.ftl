@@ -77,7 +77,13 @@ teams-rhythm = { $weeks ->
        *[other] (hora de { $zone })
     }
 teams-next = Próxima ronda: { $opens }.
-teams-next-moved = Próxima ronda: { $opens }, porque el { $weekday } { $day } no se trabaja.
+teams-next-moved = { $why ->
+        [other] La próxima ronda te llega { $opens }, porque otro de tus equipos te pregunta el { $weekday } { $day }.
+        [away] La próxima ronda te llega { $opens }, porque el { $weekday } { $day } estás fuera.
+        [own] La próxima ronda te llega { $opens }, porque el { $weekday } { $day } es festivo donde vives.
+       *[free] Próxima ronda: { $opens }, porque el { $weekday } { $day } no se trabaja.
+    }
+teams-next-quiet = La próxima ronda llega sin mensaje: desde { $opens } espera en la pestaña Inicio y en `/amp pulse`, porque nunca recibes más de dos mensajes por semana.
 teams-next-after-pause = Pausa hasta: { $until }; `/amp resume` le pone fin antes.
 teams-next-outside = Próxima ronda: { $opens }; no estás entre quienes reciben las preguntas.
 # $why es guest, unreachable, paused, small, away o missed; $cards dice si un equipo pequeño recibe preguntas para conversar, en $channel.
@@ -238,6 +244,7 @@ error-cannot-lead = Es responsable de un equipo quien tiene una cuenta completa 
 # Alguien se une al canal de un equipo
 
 teams-welcome = :wave: Ya estás en { $channel } y, con ello, en *{ $team }*: unas preguntas breves llegan por mensaje directo, por primera vez { $opens }. `/amp` cuenta de qué tratan.
+teams-welcome-quiet = :wave: Ahora estás en { $channel } y, con ello, en *{ $team }*: las primeras preguntas, breves, esperan en la pestaña Inicio y en `/amp pulse`, desde { $opens }, porque nunca recibes más de dos mensajes por semana. `/amp` cuenta de qué van.
 teams-welcome-later = :wave: Ya estás en { $channel } y, con ello, en *{ $team }*: unas preguntas breves llegan por mensaje directo, { $why ->
         [away] cuando vuelvas
         [small] en cuanto haya { SPELLED($quorum) } personas a quienes preguntar

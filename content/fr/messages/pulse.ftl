@@ -51,6 +51,13 @@ pulse-no-team = Vous n’êtes encore dans aucune équipe. Tapez `/amp setup` da
 pulse-team-no-more = Plus aucune équipe ne vous interroge. Ce qui vous a été demandé avant reste ouvert :
 pulse-nothing-open = Aucune question ne vous attend pour le moment.
 pulse-next = • *{ $team } :* prochain sondage { $opens }
+pulse-next-moved = • *{ $team } :* prochain sondage { $opens } ({ $why ->
+        [other] une autre de vos équipes vous interroge { $weekday } { $day }
+        [away] vous êtes absent { $weekday } { $day }
+        [own] { $weekday } { $day } est un jour non travaillé chez vous
+       *[free] { $weekday } { $day } est un jour non travaillé
+    })
+pulse-next-quiet = • *{ $team } :* prochain sondage { $opens }, sans message : vous n’en recevez jamais plus de deux par semaine
 pulse-not-next = • *{ $team }* : { $why ->
         [away] à votre retour
         [guest] n’interroge pas les invités ; les questions ne vous sont donc pas adressées

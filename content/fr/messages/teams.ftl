@@ -77,7 +77,13 @@ teams-rhythm = { $weeks ->
        *[other] (heure locale : { $zone })
     }
 teams-next = Le prochain sondage s’ouvre { $opens }.
-teams-next-moved = Le prochain sondage s’ouvre { $opens }, car le { $weekday } { $day } n’est pas travaillé.
+teams-next-moved = { $why ->
+        [other] Le prochain sondage vous parvient { $opens }, car une autre de vos équipes vous interroge { $weekday } { $day }.
+        [away] Le prochain sondage vous parvient { $opens }, car vous êtes absent { $weekday } { $day }.
+        [own] Le prochain sondage vous parvient { $opens }, car { $weekday } { $day } est un jour non travaillé chez vous.
+       *[free] Le prochain sondage s’ouvre { $opens }, car le { $weekday } { $day } n’est pas travaillé.
+    }
+teams-next-quiet = Le prochain sondage arrive sans message : à partir de { $opens }, il attend dans l’onglet Accueil et dans `/amp pulse`, car vous ne recevez jamais plus de deux messages par semaine.
 teams-next-after-pause = La pause se termine { $until }, ou dès que quelqu’un tape `/amp resume`.
 teams-next-outside = Le prochain sondage s’ouvre { $opens } ; les questions ne vous sont pas adressées.
 # $why vaut guest, unreachable, paused, small, away ou missed ; $cards dit si une petite équipe reçoit des questions à discuter, dans $channel.
@@ -238,6 +244,7 @@ error-cannot-lead = Une équipe a pour responsable un membre à part entière de
 # Quelqu’un rejoint le canal d’une équipe
 
 teams-welcome = :wave: Vous voilà dans { $channel }, et donc dans *{ $team }* : quelques courtes questions arrivent par message direct, pour la première fois { $opens }. `/amp` explique de quoi il s’agit.
+teams-welcome-quiet = :wave: Vous avez rejoint { $channel }, et avec lui *{ $team }* : les premières questions, courtes, attendent dans l’onglet Accueil et dans `/amp pulse`, à partir de { $opens }, car vous ne recevez jamais plus de deux messages par semaine. `/amp` dit de quoi elles parlent.
 teams-welcome-later = :wave: Vous voilà dans { $channel }, et donc dans *{ $team }* : quelques courtes questions arrivent par message direct, { $why ->
         [away] à votre retour
         [small] dès que { SPELLED($quorum) } personnes peuvent être interrogées

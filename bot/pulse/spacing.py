@@ -1,0 +1,114 @@
+"""Several teams of one person: on which day each of them really asks, as their rounds will see it.
+
+They ask in the order in which their rounds open, and of two that open at once the older team first.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import lateness
+from bot.privacy import QUORUM
+from bot.pulse import load, planning
+from bot.pulse.models import Round
+from bot.pulse.planning import NOTHING, Load
+from bot.teams import calendar, plans, roster
+from bot.teams.models import Member, Person, Team
+from bot.teams.plans import Cause, Delay, Turn, Why
+
+
+async def spaced(
+    session: AsyncSession, person: Person, turns: Sequence[Turn], at: datetime
+) -> list[Turn]:
+    """Somebody's turns, each on the day on which it comes; and whether a message tells of it."""
+    loads = await load.of_people(session, [person.id], at=at)
+    theirs, found = loads.get(person.id, NOTHING), {}
+    for turn in sorted(filter(_comes, turns), key=_order):
+        found[turn.team.id] = one = _beside(turn, person, theirs, at)
+        if one.told and one.opens:
+            theirs = replace(theirs, asked=[*theirs.asked, one.opens])
+    return [found.get(turn.team.id, turn) for turn in turns]
+
+
+def _comes(turn: Turn) -> bool:
+    return turn.why == Why.ASKED and turn.opens is not None
+
+
+def _order(turn: Turn) -> tuple[datetime, int]:
+    assert turn.round_opens is not None
+    return turn.round_opens, turn.team.id
+
+
+def _beside(turn: Turn, person: Person, theirs: Load, at: datetime) -> Turn:
+    """One turn beside those that come before it."""
+    assert turn.opens is not None
+    whose, usual = calendar.of_person(person, turn.team), turn.opens
+    if turn.team.asks_at_once:  # whoever else asks on that day
+        return turn
+    opens = planning.on_a_day_of_its_own(whose, usual, theirs)
+    delay = turn.delay if opens == usual else Delay(Cause.OTHER, whose.day_of(usual))
+    place = planning.place(whose, opens, opens + planning.SOON, theirs, at=at)
+    return replace(turn, opens=opens, delay=delay, told=place.told)
+
+
+async def before(
+    session: AsyncSession,
+    team: Team,
+    people: Collection[Person],
+    opens_at: datetime,
+    *,
+    at: datetime,
+) -> Mapping[int, Load]:
+    """What people hear when the round of *team* opens.
+
+    With what those teams ask that are due before it and have not opened yet: they look at their
+    channels side by side, and any of them may be slow.
+    """
+    loads = dict(await load.of_people(session, [person.id for person in people], at=at))
+    for other in await _due_before(session, team, opens_at, at):
+        members = await roster.read(session, other)
+        if len(members.counted) < QUORUM:
+            continue
+        asked = {person.id for person in members.asked}
+        for person in people:
+            if person.id in asked and (moment := _moment(other, person)):
+                theirs = loads.get(person.id, NOTHING)
+                moment = planning.on_a_day_of_its_own(
+                    calendar.of_person(person, other), moment, theirs
+                )
+                loads[person.id] = replace(theirs, asked=[*theirs.asked, moment])
+    return loads
+
+
+def _moment(team: Team, person: Person) -> datetime | None:
+    """When the round that is due comes to somebody."""
+    if team.next_day is None or team.next_opens_at is None:
+        return None
+    if team.asks_at_once:
+        return team.next_opens_at
+    whose = calendar.of_person(person, team)
+    return plans.rhythm_of(team).comes(team.next_day, whose, at=team.next_opens_at)
+
+
+async def _due_before(
+    session: AsyncSession, team: Team, opens_at: datetime, at: datetime
+) -> list[Team]:
+    """The teams of the same people whose rounds are due before that of *team*."""
+    theirs = select(Member.person_id).where(Member.team_id == team.id)
+    is_open = select(Round.id).where(Round.team_id == Team.id, Round.closed_at.is_(None)).exists()
+    is_first = or_(
+        Team.next_opens_at < opens_at, and_(Team.next_opens_at == opens_at, Team.id < team.id)
+    )
+    shares = select(Member.team_id).where(Member.team_id != team.id, Member.person_id.in_(theirs))
+    found = await session.scalars(
+        select(Team)
+        .where(Team.id.in_(shares), Team.ended_at.is_(None), Team.unreachable_at.is_(None))
+        .where(Team.next_opens_at <= at, is_first, ~is_open)
+        .order_by(Team.next_opens_at, Team.id)
+    )
+    return [
+        one for one in found if one.next_opens_at and lateness.ROUND.still(one.next_opens_at, at)
+    ]
