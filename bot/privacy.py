@@ -5,9 +5,11 @@ and a roll-up is published only where subtracting teams from it leads to nobody.
 Reasons and attacks: docs/method.md.
 """
 
+from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import floor
+from typing import TypeVar
 
 QUORUM = 5  # the fewest answers to one item before a reading of it exists
 FEWEST_OTHERS = 2  # people who came or went before it is said that anybody did
@@ -19,6 +21,9 @@ COMMENTS_FROM = 3  # the fewest comments before any of a round's is shown, or ke
 MANY = 30  # people; from there on it is told how far a round's invitations have come
 LOW, HIGH = 1.5, 4.5  # beyond these a mean would say how everybody answered
 SCALE = range(1, 6)
+CLEARLY = 3  # so many more than the next; one who had said otherwise would take two of them
+
+Choice = TypeVar("Choice", bound=Hashable)
 
 
 def steps_per_point(people: int) -> int:
@@ -121,6 +126,16 @@ def turnover(*, gone: int, new: int, both: int) -> Turnover | None:
 def distribution_may_show(people: int) -> bool:
     """Whether counts per value may be shown: from ten answers."""
     return people >= DISTRIBUTION_FROM
+
+
+def leading(counts: Mapping[Choice, int]) -> Choice | None:
+    """What most people chose, if no single one of them could have turned it; else None.
+
+    For choices of so few that counts would point at somebody.
+    """
+    ranked = Counter(counts).most_common(2)
+    ahead = sum(n for _, n in ranked[:1]) - sum(n for _, n in ranked[1:])
+    return ranked[0][0] if ahead >= CLEARLY else None
 
 
 def shown_share(part: int, whole: int) -> int | None:

@@ -309,3 +309,14 @@ def test_how_far_a_round_has_gone_out_tells_of_nobody() -> None:
     assert privacy.shown_share(412, 600) == privacy.shown_share(412, 599) == 60
     assert privacy.shown_share(20, 29) is None
     assert (privacy.shown_share(0, 30), privacy.shown_share(30, 30)) == (0, 100)
+
+
+@given(st.lists(st.integers(0, 2), min_size=5, max_size=9), st.integers(0, 8), st.integers(0, 2))
+def test_whoever_had_chosen_otherwise_would_not_have_turned_what_leads(
+    chosen: list[int], who: int, other: int
+) -> None:
+    """What is told of so few does not hang on one of them: the same still has the most."""
+    told = privacy.leading(Counter(chosen))
+    turned = Counter([other if n == who % len(chosen) else one for n, one in enumerate(chosen)])
+    if told is not None:
+        assert all(turned[told] > n for one, n in turned.items() if one != told)

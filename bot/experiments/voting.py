@@ -144,8 +144,8 @@ async def count(
 def shown(wishes: Mapping[Choice, int]) -> dict[str, int | str] | None:
     """What may be told of the wishes: nothing below the quorum, counts from ten people up.
 
-    In between, how many wished and what most of them did, if one thing leads. Where all wished
-    the same, one wish is moved a step, as with answers: else each of them would be known.
+    In between, how many wished and what most of them did, if one thing leads clearly. Where all
+    wished the same, one wish is moved a step, as with answers: else each of them would be known.
     """
     people = sum(wishes.values())
     if people < privacy.QUORUM:
@@ -155,8 +155,8 @@ def shown(wishes: Mapping[Choice, int]) -> dict[str, int | str] | None:
     counts = {choice.value: kept.get(n, 0) for n, choice in scale.items()}
     if privacy.distribution_may_show(people):
         return {"people": people, **counts}
-    most = [name for name, n in counts.items() if n == max(counts.values())]
-    return {"people": people, "most": most[0]} if len(most) == 1 else {"people": people}
+    most = privacy.leading(counts)
+    return {"people": people, "most": most} if most else {"people": people}
 
 
 async def _voter(session: AsyncSession, experiment_id: int, actor: Actor) -> Person:

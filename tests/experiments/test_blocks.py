@@ -243,7 +243,7 @@ def test_members_see_no_buttons_of_leads(say: Words, content: Content) -> None:
     ("votes", "said"),
     [
         (None, "Fewer than five"),
-        ({"people": 7}, "7 people said what they want; no one wish leads."),
+        ({"people": 7}, "7 people said what they want; no one wish leads clearly."),
         ({"people": 7, "most": "longer"}, "7 people said what they want; most: try it longer."),
         (
             {"people": 12, "keep": 8, "longer": 3, "drop": 1},

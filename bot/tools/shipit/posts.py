@@ -119,17 +119,17 @@ def counted(say: Words, counts: Mapping[int, int]) -> Draft:
 
 
 def _counted(say: Words, counts: Mapping[int, int]) -> Markup:
-    """Each count from ten answers up; below that only which answer leads."""
+    """Each count from ten answers up; below that only which answer leads clearly."""
     people = sum(counts.values())
     if not counts:
         return say("shipit-counted-too-few", quorum=QUORUM)
     if privacy.distribution_may_show(people):
         yes, otherwise, no = (counts.get(vote, 0) for vote in VOTES)
         return say("shipit-counted", yes=yes, otherwise=otherwise, no=no)
-    leading = [vote for vote, n in counts.items() if n == max(counts.values())]
-    if len(leading) > 1:
+    leading = privacy.leading(counts)
+    if leading is None:
         return say("shipit-counted-none-leads", people=people)
-    answer = say.plain(VOTE_BUTTONS[leading[0]])
+    answer = say.plain(VOTE_BUTTONS[leading])
     return say("shipit-counted-one-leads", people=people, answer=answer)
 
 

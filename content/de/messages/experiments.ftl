@@ -95,7 +95,7 @@ experiments-wishes-most = { $people } Personen haben gesagt, was sie sich wünsc
         [longer] länger ausprobieren
        *[drop] verwerfen
     }.
-experiments-wishes-divided = { $people } Personen haben gesagt, was sie sich wünschen; kein Wunsch liegt vorn.
+experiments-wishes-divided = { $people } Personen haben gesagt, was sie sich wünschen; kein Wunsch liegt deutlich vorn.
 
 # Was die Leitung entscheidet
 

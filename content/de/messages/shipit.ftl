@@ -95,7 +95,7 @@ shipit-voted = Notiert. Mit einem anderen Knopf änderst du es. Gezählt wird oh
 shipit-counted-text = Würdet ihr es wieder machen: die Antworten.
 shipit-counted-too-few = Weniger als { $quorum } haben gesagt, ob sie wieder einen ShipIt-Tag machen würden.
 shipit-counted = Wieder ein ShipIt-Tag? Ja, wieder: { $yes }; Ja, aber anders: { $otherwise }; Eher nicht: { $no }.
-shipit-counted-none-leads = Wieder ein ShipIt-Tag? { $people } Personen haben geantwortet, und keine Antwort liegt vorn.
+shipit-counted-none-leads = Wieder ein ShipIt-Tag? { $people } Personen haben geantwortet, und keine Antwort liegt deutlich vorn.
 shipit-counted-one-leads = Wieder ein ShipIt-Tag? { $people } Personen haben geantwortet; die häufigste Antwort: { $answer }.
 
 # Was schiefgehen kann

@@ -98,7 +98,7 @@ experiments-wishes-most = { $people } people said what they want; most: { $most 
         [longer] try it longer
        *[drop] drop it
     }.
-experiments-wishes-divided = { $people } people said what they want; no one wish leads.
+experiments-wishes-divided = { $people } people said what they want; no one wish leads clearly.
 
 # What leads decide
 

@@ -100,7 +100,7 @@ shipit-counted-text = Would you do it again: the answers.
 shipit-counted-too-few = Fewer than { $quorum } people said whether they'd do a ShipIt day again.
 # How many gave each answer.
 shipit-counted = A ShipIt day again? Yes, again: { $yes }; yes, but differently: { $otherwise }; rather not: { $no }.
-shipit-counted-none-leads = A ShipIt day again? { $people } people answered, and no one answer leads.
+shipit-counted-none-leads = A ShipIt day again? { $people } people answered, and no one answer leads clearly.
 # $answer is what stands on its button.
 shipit-counted-one-leads = A ShipIt day again? { $people } people answered; the most frequent answer is: { $answer }.
 

@@ -94,7 +94,7 @@ experiments-wishes-most = { $people } personas dijeron qué prefieren; lo más e
         [longer] seguir probando
        *[drop] abandonarlo
     }.
-experiments-wishes-divided = { $people } personas dijeron qué prefieren; ninguna opción va por delante.
+experiments-wishes-divided = { $people } personas dijeron qué prefieren; ninguna opción va claramente por delante.
 
 # Lo que deciden quienes lideran el equipo
 

@@ -95,7 +95,7 @@ shipit-voted = Anotado. Pulsa otro botón para cambiarlo. Se cuenta sin nombres,
 shipit-counted-text = ¿Otro día ShipIt? Las respuestas.
 shipit-counted-too-few = Menos de { $quorum } personas dijeron si repetirían un día ShipIt.
 shipit-counted = ¿Otro día ShipIt? Sí, otra vez: { $yes }; sí, pero de otra manera: { $otherwise }; mejor no: { $no }.
-shipit-counted-none-leads = ¿Otro día ShipIt? Respondieron { $people } personas, y ninguna respuesta va por delante.
+shipit-counted-none-leads = ¿Otro día ShipIt? Respondieron { $people } personas, y ninguna respuesta va claramente por delante.
 shipit-counted-one-leads = ¿Otro día ShipIt? Respondieron { $people } personas; la respuesta más frecuente es: { $answer }.
 
 # Lo que puede fallar

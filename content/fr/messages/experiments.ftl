@@ -95,7 +95,7 @@ experiments-wishes-most = { $people } personnes ont exprimé un souhait ; le p
         [longer] l’essayer plus longtemps
        *[drop] l’abandonner
     }.
-experiments-wishes-divided = { $people } personnes ont exprimé un souhait ; aucun ne l’emporte.
+experiments-wishes-divided = { $people } personnes ont exprimé un souhait ; aucun ne l’emporte nettement.
 
 # Ce que décident les responsables
 

@@ -95,7 +95,7 @@ shipit-voted = C’est noté. Appuyez sur un autre bouton pour changer de répon
 shipit-counted-text = La referiez-vous ? Les réponses.
 shipit-counted-too-few = Moins de { $quorum } personnes ont dit si elles referaient une journée ShipIt.
 shipit-counted = Refaire une journée ShipIt ? Oui, encore une fois : { $yes } ; oui, mais autrement : { $otherwise } ; plutôt non : { $no }.
-shipit-counted-none-leads = Refaire une journée ShipIt ? { $people } personnes ont répondu, et aucune réponse ne l’emporte.
+shipit-counted-none-leads = Refaire une journée ShipIt ? { $people } personnes ont répondu, et aucune réponse ne l’emporte nettement.
 shipit-counted-one-leads = Refaire une journée ShipIt ? { $people } personnes ont répondu ; la réponse la plus fréquente : { SMALL($answer) }.
 
 # Ce qui peut mal tourner
