@@ -36,6 +36,7 @@ from bot.health import Readiness
 from bot.pulse import keys as key_store
 from bot.settings import OLD_KEYS, Settings
 from bot.socket_mode import Socket
+from bot.vault import WrongSecret
 
 log = structlog.get_logger()
 
@@ -70,10 +71,11 @@ async def running(
 
     Raises NotReady with a sentence, or ContentError.
     """
+    has_secret = settings.present_secret() is not None
     async with app.assembled(settings) as amp, AsyncExitStack() as stack:
         await prepare_database(amp.database)
         await _try_writing(amp.database, works=works)
-        await amp.installs.all()  # a changed AMP_SECRET is told now, not at the first request
+        await _check_secret(amp, has_secret=has_secret)
         await _identify_workspace(amp)
         await _tell_of_missing_scopes(amp)
         readiness = Readiness(amp.database)
@@ -88,6 +90,23 @@ async def running(
         if serves and settings.over_socket:
             await stack.enter_async_context(_listening_on_socket(amp))
         yield Running(amp, address, beside)
+
+
+async def _check_secret(amp: Amp, *, has_secret: bool) -> None:
+    """A secret that is lost or another one is told now, not at the first request."""
+    try:
+        await amp.installs.all()
+    except WrongSecret as error:
+        file = amp.settings.secret_file
+        if has_secret:
+            what = f"{'AMP_SECRET' if amp.settings.secret else file} is not the secret"
+        else:  # the one that was made a moment ago is of no use, and would stand in the way
+            what = f"There is no {file}, with the secret"
+            file.unlink(missing_ok=True)
+        raise NotReady(
+            f"{what} that the database was written with. Put it back; `amp doctor` says what to do "
+            "without it."
+        ) from error
 
 
 async def _prepare_keys(amp: Amp) -> None:
@@ -229,7 +248,7 @@ async def _serving(amp: Amp, readiness: Readiness) -> AsyncIterator[str]:
         await runner.cleanup()
         raise NotReady(_why_not_served(error, amp.settings)) from error
     try:
-        yield f"http://{amp.settings.host}:{runner.addresses[0][1]}"
+        yield amp.settings.address(runner.addresses[0][1])
     finally:
         await runner.cleanup()
 
@@ -244,7 +263,7 @@ async def _telling_how_it_is(amp: Amp, readiness: Readiness) -> AsyncIterator[st
     address = None
     try:
         await web.TCPSite(runner, host, port).start()
-        address = f"http://{host}:{runner.addresses[0][1]}"
+        address = amp.settings.address(runner.addresses[0][1])
     except OSError:
         log.warning("no health and no metrics of this worker: WORKER_PORT is taken", port=port)
     try:

@@ -102,6 +102,10 @@ class Settings(BaseModel):
     def several_workspaces(self) -> bool:
         return self.client_id is not None
 
+    def address(self, port: int) -> str:
+        """Where a process of this machine that listens at this port is reached."""
+        return f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{port}"
+
     def amp_secret(self) -> str:
         """`AMP_SECRET`, or with SQLite the one that is made once and kept beside the file."""
         if self.secret:

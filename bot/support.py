@@ -166,7 +166,7 @@ async def _processes(settings: Settings) -> dict[str, Any]:
 async def _process(settings: Settings, port: int) -> Any:
     token = settings.metrics_token
     headers = {"Authorization": f"Bearer {token.get_secret_value()}"} if token else {}
-    here = f"http://127.0.0.1:{port}"
+    here = settings.address(port)
     try:
         async with aiohttp.ClientSession(timeout=PATIENCE, headers=headers) as session:
             async with session.get(f"{here}/readyz") as answer:

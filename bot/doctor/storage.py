@@ -163,10 +163,9 @@ async def keys(settings: Settings, database: Database | None) -> AsyncIterator[F
     """Whether the key store keeps what it is given, and has the keys of open rounds."""
     folder = None if "://" in settings.keys else Path(settings.keys)
     if folder is not None and not folder.exists():
-        parent = folder.absolute().parent
         yield (
             note(f"there is no {folder} yet", "The first round makes it.")
-            if parent.exists() and os.access(parent, os.W_OK)
+            if os.access(_existing(folder.absolute().parent), os.W_OK)
             else problem(f"the key store {folder} can't be made", LET_IT)
         )
     store = key_store.connect(settings.keys)
