@@ -53,7 +53,7 @@ def set_purpose(call: Call) -> Answer:
     """Says what a channel is for."""
     channel = _described(call, "purpose")
     channels.describe(call.world, channel, purpose=call.text("purpose") or "")
-    return {"purpose": channel.purpose, "channel": channel.as_json(call.bot)}
+    return {"channel": channel.as_json(call.bot)}
 
 
 @method("conversations.kick")

@@ -23,7 +23,7 @@ async def test_a_bot_makes_a_channel_and_leaves_it(
     await api.conversations_setTopic(channel=place, topic="Soon")
     described = await api.conversations_setPurpose(channel=place, purpose="To launch")
     assert described["channel"]["topic"]["value"] == "Soon"
-    assert described["purpose"] == "To launch"
+    assert described["channel"]["purpose"]["value"] == "To launch"
     await api.conversations_invite(channel=place, users=[me])
     renamed = (await api.conversations_rename(channel=place, name="landing"))["channel"]
     assert (renamed["name"], renamed["previous_names"]) == ("landing", ["launch"])
