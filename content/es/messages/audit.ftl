@@ -65,7 +65,7 @@ audit-both = Tú: { $you ->
 
 audit-team-header = Cómo lo ve el equipo
 audit-team-asked = Se está preguntando al equipo; las invitaciones llegan por mensaje directo, y el resultado llega al canal cuando se cierra la ronda.
-audit-team-not-asked = Quien lidera y el equipo suelen ver lugares de trabajo distintos. Al equipo todavía no se le preguntó; sus respuestas son confidenciales y se sellan como en el pulso.
+audit-team-not-asked = La persona responsable y el equipo suelen ver lugares de trabajo distintos. Al equipo todavía no se le preguntó; sus respuestas son confidenciales y se sellan como en el pulso.
 audit-team-result = Diagnóstico { $number }: { $told }
 audit-ask-button = Preguntar al equipo
 audit-ask-again-button = Preguntar de nuevo

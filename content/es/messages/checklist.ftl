@@ -23,8 +23,8 @@ checklist-ticked-by-itself = { $kind ->
    *[experiment] { $todo }: marcado por el experimento «{ $title }», empezado el { $day }
 }
 
-checklist-for-leads = Cada marca se guarda al momento. Solo quienes lideran el equipo ven quién marcó qué.
-checklist-for-members = La marcan quienes lideran el equipo. `/amp steps` explica cada paso.
+checklist-for-leads = Cada marca se guarda al momento. Solo las personas responsables ven quién marcó qué.
+checklist-for-members = La marcan las personas responsables del equipo. `/amp steps` explica cada paso.
 
 # El recordatorio por mensaje directo a quienes lideran
 
@@ -39,4 +39,4 @@ checklist-open-button = Abrir la lista
 checklist-quiet-button = No más recordatorios
 checklist-quiet = De acuerdo: no habrá más recordatorios sobre esta lista. `/amp checklist` puede activarlos de nuevo.
 checklist-loud-button = Avisar si se detiene
-checklist-nudges = Tras un mes sin movimiento, quienes lideran el equipo reciben un recordatorio.
+checklist-nudges = Tras un mes sin movimiento, las personas responsables reciben un recordatorio.

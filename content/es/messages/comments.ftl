@@ -6,7 +6,7 @@
 comments-label = ¿Qué ayudó o qué estorbó?
 comments-hint = Opcional, { $longest } caracteres. Se muestra sin tu nombre, a partir de { SPELLED($fewest) } comentarios y { SPELLED($quorum) } respuestas; si no, se borra sin leerse. Tu estilo puede delatarte. Si envías varios formularios, cuenta el último, con esta línea.
 comments-may-answer-label = Por si alguien quiere responderte
-comments-may-answer-option = Una respuesta de quien lidera, por mensaje directo, sin saber quién soy
+comments-may-answer-option = Una respuesta de responsables, por mensaje directo, sin saber quién soy
 
 # En el hilo del resumen
 
@@ -21,7 +21,7 @@ comments-hide-button = Ocultar
 comments-hide-title = ¿Ocultar comentario?
 comments-hide-sure = Oculta un comentario que nombra a alguien, no uno que cuesta escuchar. Todo el mundo verá que aquí se ocultó un comentario. No se puede deshacer.
 comments-hide-yes-button = Ocultar
-comments-hidden = :see_no_evil: Quien lidera el equipo ocultó aquí un comentario, porque nombra a alguien.
+comments-hidden = :see_no_evil: Una persona responsable ocultó aquí un comentario, porque nombra a alguien.
 comments-hidden-done = Está oculto. Todo el mundo ve que aquí se ocultó un comentario.
 comments-burn-button = Es mío: sin respuesta
 comments-burn-title = ¿Sin respuesta?
@@ -43,7 +43,7 @@ comments-answer-lost = :warning: Tu respuesta a un comentario no se pudo entrega
 
 # La respuesta, por DM
 
-comments-answer = :envelope: Alguien que lidera *{ $team }* respondió a un comentario tuyo:
+comments-answer = :envelope: Una persona responsable de *{ $team }* respondió a un comentario tuyo:
 comments-answer-small = Quien respondió no sabe que te llegó a ti, y el camino hasta ti ya se destruyó. Solo está aquí; si la borras, desaparece.
 comments-delete-button = Borrar este mensaje
 

@@ -14,7 +14,7 @@ custom-rounds-option = { $rounds ->
 custom-add-button = Añadir
 custom-hint = La pregunta propia de tu equipo; `/amp question` dice de quién fue la idea.
 custom-text = { $team }: su propia pregunta
-custom-none = *{ $team }* no pregunta nada propio por ahora. Quienes lideran el equipo pueden añadir una afirmación durante algunas rondas.
+custom-none = *{ $team }* no pregunta nada propio por ahora. Sus responsables pueden añadir una afirmación durante algunas rondas.
 custom-card = A *{ $team }* también se le pregunta: «{ $text }» { $left ->
         [0] En la ronda abierta, y después ya no
         [one] Una vez más

@@ -19,7 +19,7 @@ experiments-suggestion-effort = { $effort ->
 } · { $who ->
     [each] cada cual por su lado
     [pair] entre dos personas
-    [lead] empieza quien lidera
+    [lead] empieza la persona responsable
    *[team] el equipo en conjunto
 }
 experiments-suggestion-from = { $count ->
@@ -65,7 +65,7 @@ experiments-announced-when = Empieza con el pulso { $first }, y el balance se ha
 # Una línea en el resumen mientras dura
 
 experiments-running = Experimento de { SMALL($drive) }: { $title }. { $stage ->
-        [reviewed] Ya se hizo el balance, y quienes lideran el equipo deciden qué será de él.
+        [reviewed] Ya se hizo el balance, y las personas responsables deciden qué será de él.
         [ahead] Empieza con la próxima ronda, y el balance se hace tras el pulso { $last }.
         [last] Ronda { $rounds } de { $rounds }: ahora viene el balance.
        *[under-way] Ronda { $round } de { $rounds }; el balance se hace tras el pulso { $last }.
@@ -78,7 +78,7 @@ experiments-review = :mag: *Balance de nuestro experimento*
 experiments-review-guard-rail = Salvaguarda: { $goal }
     ¿Se cumplió? Quien mejor lo sabe es el equipo.
 experiments-review-question = *¿Lo mantenemos?*
-experiments-review-until = Un clic; cuenta el último que hagas hasta el cierre ({ $until }). Después deciden quienes lideran el equipo. Las preferencias se cuentan sin nombres; con menos de cinco no se muestra nada.
+experiments-review-until = Un clic; cuenta el último que hagas hasta el cierre ({ $until }). Después deciden las personas responsables. Las preferencias se cuentan sin nombres; con menos de cinco no se muestra nada.
 experiments-keep-button = Mantenerlo
 experiments-longer-button = Seguir probando
 experiments-drop-button = Abandonarlo
@@ -142,14 +142,14 @@ experiments-moved = :white_check_mark: El balance de *{ $title }* se hace tras e
 experiments-overview-header = Experimentos: { $team }
 experiments-current = :test_tube: *{ $title }*
     { $progress }
-experiments-progress-decision = Ya se hizo el balance; quienes lideran el equipo deciden qué será de él.
+experiments-progress-decision = Ya se hizo el balance; las personas responsables deciden qué será de él.
 experiments-progress-voting = Ya se hizo el balance; los botones del canal preguntan a todo el equipo si se mantiene. Cierre: { $until }.
 experiments-progress-ahead = Empieza con el pulso { $first }, y el balance se hace tras el pulso { $last }.
 experiments-progress = { $over ->
         [one] Va una
        *[other] Van { SPELLED($over) }
     } de { SPELLED($rounds) } rondas; el balance se hace tras el pulso { $last }.
-experiments-nothing = Ahora mismo no se está probando nada. Quien lidera el equipo puede empezar algo; `/amp autonomy`, `/amp mastery` y `/amp purpose` tienen ideas para proponer.
+experiments-nothing = Ahora mismo no se está probando nada. Las personas responsables del equipo pueden empezar algo; `/amp autonomy`, `/amp mastery` y `/amp purpose` tienen ideas para proponer.
 experiments-nothing-for-leads = Ahora mismo no se está probando nada. Empieza con una de estas ideas, o con una propia:
 experiments-ideas-placeholder = Elegir una idea
 experiments-ideas-group-label = { $drive }: { $facet }

@@ -13,4 +13,4 @@ fit-answered = *{ $question }* { $answer ->
 }.
 fit-instead = *En su lugar:* { $instead }
 fit-again-button = Responder de nuevo
-fit-private = Solo tú ves esto. Cuando lo hace quien lidera, se marca una línea de la lista del equipo.
+fit-private = Solo tú ves esto. Cuando lo hace una persona responsable, se marca una línea de la lista del equipo.

@@ -1,6 +1,6 @@
 guide-text = Una guía para media hora con { $team }
 guide-header = Media hora con tu equipo
-guide-small = Esto solo lo leen quienes lideran. { $team }, pulso { $number }.
+guide-small = Esto solo lo leen las personas responsables. { $team }, pulso { $number }.
 guide-known = *Lo que se sabe.* { $known }
 guide-unknown = *Lo que no se sabe.* Por qué se movió y con qué respuestas; nadie puede averiguarlo, tú tampoco. Ni si durará: lo dirán las próximas rondas.
 guide-questions = *Cinco preguntas:* primero, dos minutos por escrito cada cual; luego, en voz alta, quien quiera:

@@ -62,7 +62,7 @@ home-report-button = Informe
 home-checklist-button = Lista de verificación
 
 home-help = { $who ->
-    [lead] *Lideras un equipo. Lo más útil ahora:*
+    [lead] *Eres responsable de un equipo. Lo más útil ahora:*
     [member] *Estás en un equipo. Lo más útil ahora:*
    *[newcomer] *Aún no estás en ningún equipo. Para empezar:*
 }

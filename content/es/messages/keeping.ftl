@@ -14,12 +14,12 @@ keeping-heeds = *Tu estado de Slack* puede decirme que estás fuera, hasta que l
 keeping-may-start = *Que puedes poner en marcha un equipo,* como dijo alguien que administra Slack: hasta que decida otra cosa.
 keeping-own-time = *Tu momento para las preguntas y si quieres recordatorios:* hasta que lo cambies en `/amp pulse when`.
 keeping-teams = *Tus equipos, y desde cuándo estás en ellos:* { $teams }. Hasta que salgas del canal, o { $days } días después de que termine el equipo.
-keeping-team-lead = { $team } (lo lideras)
+keeping-team-lead = { $team } (eres responsable)
 keeping-team-left-out = { $team } (no recibes preguntas)
 keeping-teams-left = { $teams ->
-    [one] *{ $teams } equipo en cuyo canal no estás:* que alguien que lo lidera te nombró en sus ajustes.
-   *[other] *{ $teams } equipos en cuyos canales no estás:* que alguien que los lidera te nombró en sus ajustes.
-} Hasta que lo retire, o { $days } días después de que termine el equipo.
+    [one] *{ $teams } equipo en cuyo canal no estás:* que sus responsables te nombraron en sus ajustes.
+   *[other] *{ $teams } equipos en cuyos canales no estás:* que sus responsables te nombraron en sus ajustes.
+} Hasta que lo retiren, o { $days } días después de que termine el equipo.
 keeping-more-teams = { $more } más
 keeping-rounds = *Rondas que te preguntaron:* { $closed } cerradas, { $open } abiertas. Se guarda cuándo te iba a llegar el aviso; si respondiste, no. { $weeks ->
     [0] Mientras yo esté en este espacio de trabajo.

@@ -3,7 +3,7 @@
 roles-title = El mapa del trabajo
 roles-map-header = El mapa del trabajo
 roles-intro = *{ $team }*: ¿qué tipos de trabajo hay, y qué necesita cada uno? Tipos de trabajo, no personas ni nombres de puestos.
-roles-empty = Todavía no hay nada en él. Lo completan quienes lideran el equipo.
+roles-empty = Todavía no hay nada en él. Lo completan las personas responsables del equipo.
 roles-role = *{ $role }*: { $kind ->
     [algorithmic] algorítmico
     [heuristic] heurístico

@@ -17,14 +17,14 @@ rollup-announced = { $person } activó un panorama mensual en { $channel }: cóm
 rollup-told-to-team = { $known ->
         [yes] { $person } activó un panorama mensual en { $channel }
        *[no] Hay un panorama mensual en { $channel }
-    }, y este equipo aparece en él desde ahora: cómo estaban la autonomía, la maestría y el propósito en cada equipo, tan redondeado como aquí. Quien lidera puede sacar a este equipo en los ajustes de `/amp team`.
+    }, y este equipo aparece en él desde ahora: cómo estaban la autonomía, la maestría y el propósito en cada equipo, tan redondeado como aquí. Sus responsables pueden sacarlo en los ajustes de `/amp team`.
 
 # El mapa
 
 rollup-map-header = Cómo estaban los equipos en { $month }
 rollup-map-text = Cómo estaban los equipos en { $month }. En conjunto: { $scores }.
 rollup-more-text = Más equipos en { $month }.
-rollup-small = La última ronda de cada equipo en ese mes, de 1 a 5, redondeada. Los equipos van por orden alfabético: es un mapa, no una clasificación, y ninguna cifra es una nota para un equipo ni para quien lo lidera. «no se muestra»: respondieron menos de cinco personas, o lo demás dejaría ver qué respondió alguien.
+rollup-small = La última ronda de cada equipo en ese mes, de 1 a 5, redondeada. Los equipos van por orden alfabético: es un mapa, no una clasificación, y ninguna cifra es una nota para un equipo ni para sus responsables. «no se muestra»: respondieron menos de cinco personas, o lo demás dejaría ver qué respondió alguien.
 rollup-first-teams = Los primeros { $teams } equipos; los demás están en el hilo.
 rollup-everybody = En conjunto
 rollup-cell = { $shade ->

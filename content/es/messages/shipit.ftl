@@ -10,7 +10,7 @@ shipit-plan-then = Dura 24 horas. Se avisa en el canal enseguida, el día antes 
 shipit-move-then = Dura 24 horas. En el canal se avisa de la nueva fecha.
 shipit-plan-button = Anunciarlo
 shipit-move-button = Cambiar la fecha
-shipit-nothing-planned = Ahora mismo no hay ninguno previsto para *{ $team }*. Quien lidera el equipo puede fijar uno con este mismo comando; `/amp team` muestra quién es.
+shipit-nothing-planned = Ahora mismo no hay ninguno previsto para *{ $team }*. Sus responsables pueden fijar uno con este mismo comando; `/amp team` muestra quiénes son.
 
 # La ventana del día
 
@@ -101,12 +101,12 @@ shipit-counted-one-leads = ¿Otro día ShipIt? Respondieron { $people } personas
 # Lo que puede fallar
 
 error-ship-it-day-not-ahead = Elige un momento que aún no haya llegado, dentro del próximo año.
-error-ship-it-day-exists = Este equipo ya tiene un día ShipIt. `/amp shipit` lo muestra, y quien lidera el equipo puede cambiar ahí la fecha.
-error-ship-it-day-has-begun = El día ya empezó, así que no se puede cambiar la fecha. Quien lidera el equipo puede cancelarlo y fijar uno nuevo.
+error-ship-it-day-exists = Este equipo ya tiene un día ShipIt. `/amp shipit` lo muestra, y sus responsables pueden cambiar ahí la fecha.
+error-ship-it-day-has-begun = El día ya empezó, así que no se puede cambiar la fecha. Las personas responsables del equipo pueden cancelarlo y fijar uno nuevo.
 error-ship-it-day-not-begun = El día todavía no empezó. Cuando empiece, aquí podrás contar lo que hiciste.
 error-ship-it-day-counted = Las respuestas ya se contaron, así que no se cambió nada. El resultado ya se leyó en el canal.
 error-no-ship-it-day = Ese día ShipIt ya pasó o se canceló. `/amp shipit` muestra si hay otro.
 error-nothing-written = Aquí hacen falta unas palabras.
 error-too-many-ideas = Ya hay treinta ideas. Súmate a una de ellas; eso vale más que otra idea.
-error-not-your-idea = Solo puede quitarla quien tuvo la idea, o quien lidera el equipo.
+error-not-your-idea = Solo puede quitarla quien tuvo la idea o una persona responsable del equipo.
 error-idea-gone = Esa idea ya se quitó. `/amp shipit` muestra las que hay.

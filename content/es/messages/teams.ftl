@@ -89,8 +89,8 @@ teams-next-outside = Próxima ronda: { $opens }; no estás entre quienes reciben
 # $why es guest, unreachable, paused, small, away o missed; $cards dice si un equipo pequeño recibe preguntas para conversar, en $channel.
 teams-not-next = { $why ->
         [guest] Aquí tienes una cuenta de invitado, y este equipo no pregunta a esas cuentas, así que a ti tampoco.
-        [unreachable] No llega nada, porque no se puede publicar en su canal. Quienes lo lideran lo saben.
-        [nobody] No llega nada, porque en su canal ya no hay nadie a quien preguntar. Quienes lo lideran lo saben.
+        [unreachable] No llega nada, porque no se puede publicar en su canal. Sus responsables lo saben.
+        [nobody] No llega nada, porque en su canal ya no hay nadie a quien preguntar. Sus responsables lo saben.
         [small] Aquí se pregunta a menos de { SPELLED($quorum) } personas, así que a nadie se le piden cifras. { $cards ->
             [yes] En su lugar llega a { $channel } una pregunta para conversar, al ritmo del equipo.
            *[no] No llega nada hasta que sean { SPELLED($quorum) }.
@@ -112,12 +112,12 @@ teams-announced-text = Empieza un pulso para { $team }.
 teams-digest-comes = { $lead } puso en marcha un pulso para *{ $team }* ({ $channel }): allí se pregunta a { $people } de { $here } personas. El resumen llega aquí.
 teams-digest-moved = Desde la próxima ronda, el resumen de *{ $team }* ({ $channel }) se publica en { $digest } y no en { $before }. Lo cambió { $lead }.
 teams-asks-others = *{ $team }*: desde la próxima ronda se pregunta a *{ $people } de { $here }* en { $channel }{ $whom ->
-        [picked] , elegidas por quien lidera; quien se une al canal no está entre ellas
+        [picked] , elegidas por sus responsables; quien se une al canal no está entre ellas
         [group] , las de un grupo; a quien se une al canal solo se le pregunta si está en él
        *[everybody] {""}
     }. { $by ->
         [group] Ese grupo cambió.
-        [comers] Ahora hay otras personas en el canal, y quien lidera ya lo había elegido así.
+        [comers] Ahora hay otras personas en el canal, y sus responsables ya lo habían elegido así.
        *[lead] { $lead } cambió a quién se pregunta.
     }
 teams-changed-text = Algo cambió en { $team }.
@@ -157,7 +157,7 @@ teams-reachable = :white_check_mark: Ya puedo publicar de nuevo para *{ $team }*
 
 # Lo que puede fallar
 
-error-several-teams = Lideras varios equipos. ¿A cuál te refieres?
+error-several-teams = Eres responsable de varios equipos. ¿A cuál te refieres?
 error-team-exists = Este canal ya tiene un equipo. `/amp team` lo muestra.
 error-not-in-team = Eso es de un equipo del que no formas parte, o ya no. Quien se une a su canal forma parte de él; a las cuentas de invitado solo se les pregunta donde sus responsables lo quieran.
 error-no-such-team = No formas parte de ningún equipo con ese nombre, y las cifras de un equipo son para sus integrantes. Si no pones nombre, tomo el equipo del canal donde escribes.
@@ -211,7 +211,7 @@ teams-news-resumed = :arrow_forward: { $lead } reanudó el pulso de *{ $team }*.
     }
 teams-news-ended = { $lead } dio de baja el pulso de *{ $team }*. Ya no se abren más rondas. La que esté abierta se puede responder hasta que se cierre, y su resumen todavía llega.
 teams-news-rhythm = :calendar: { $lead } cambió cuándo se pregunta a *{ $team }*: { $rhythm }, desde la próxima ronda.
-error-not-somebody-here = Un equipo lo lidera una persona de este espacio de trabajo: no puede ser un bot, ni alguien que se fue o que viene de fuera.
+error-not-somebody-here = La persona responsable de un equipo es de este espacio de trabajo: no puede ser un bot, ni alguien que se fue o que viene de fuera.
 
 # Un canal en el que no se puede publicar pausa a su equipo.
 

@@ -9,7 +9,7 @@ workspace-admins-option = quienes administran el espacio de trabajo
 workspace-chosen-option = estas personas y quienes administran
 workspace-chosen-label = Estas personas
 workspace-rollups-label = Quién activa o desactiva el panorama mensual
-workspace-rollups-leads-option = quien lidera un equipo
+workspace-rollups-leads-option = las personas responsables de un equipo
 workspace-rollups-admins-option = quienes administran el espacio de trabajo
 workspace-pay-label = Sueldo justo
 workspace-pay-option = Preguntarlo, una vez cada seis rondas
@@ -53,7 +53,7 @@ workspace-saved = :white_check_mark: Guardado. { $who ->
        *[no] Desde las próximas rondas ya no se pregunta si el sueldo es justo.
     } { $rollups ->
         [admins] Solo quienes administran activan o desactivan el panorama mensual.
-       *[leads] Quien lidera un equipo activa o desactiva el panorama mensual.
+       *[leads] Las personas responsables de un equipo activan o desactivan el panorama mensual.
     } { $weeks ->
         [0] Las rondas se guardan el tiempo que fije quien administra Amp.
        *[other] Las rondas se guardan { $weeks } semanas como máximo.
