@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import privacy
 from bot.errors import AmpError
 from bot.experiments.models import Experiment, Review, Vote
-from bot.pulse import beside, sealing
+from bot.pulse import beside, overlaps, sealing
 from bot.pulse.beside import Kind
 from bot.pulse.keys import KeyStore
 from bot.slack.requests import Actor
@@ -134,15 +134,20 @@ async def count(
     wishes = await beside.close(session, keys, review.seal, tokens, until=until, at=at)
     if wishes is None:
         return None
-    review.votes, review.counted_at = shown(Counter(map(Choice, wishes))), at
+    experiment = await session.get_one(Experiment, experiment_id)
+    team = await session.get_one(Team, experiment.team_id)
+    apart = not await overlaps.are_nearly_others(session, team)
+    review.votes, review.counted_at = shown(Counter(map(Choice, wishes)), apart=apart), at
     await session.execute(
         delete(Vote).where(Vote.experiment_id == experiment_id, Vote.last_round == last_round)
     )
     return review
 
 
-def shown(wishes: Mapping[Choice, int]) -> dict[str, int | str] | None:
+def shown(wishes: Mapping[Choice, int], *, apart: bool = True) -> dict[str, int | str] | None:
     """What may be told of the wishes: nothing below the quorum, counts from ten people up.
+
+    No counts where the team is not *apart*: beside those of another one they lead to a few.
 
     In between, how many wished and what most of them did, if one thing leads clearly. Where all
     wished the same, one wish is moved a step, as with answers: else each of them would be known.
@@ -153,7 +158,7 @@ def shown(wishes: Mapping[Choice, int]) -> dict[str, int | str] | None:
     scale = dict(enumerate(Choice, 1))
     kept = privacy.soften_unanimity({n: wishes.get(choice, 0) for n, choice in scale.items()})
     counts = {choice.value: kept.get(n, 0) for n, choice in scale.items()}
-    if privacy.distribution_may_show(people):
+    if apart and privacy.distribution_may_show(people):
         return {"people": people, **counts}
     most = privacy.leading(counts)
     return {"people": people, "most": most} if most else {"people": people}

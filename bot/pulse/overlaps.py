@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import privacy
 from bot.pulse.models import AnyRound, Invitation
 from bot.rows import is_any_of
-from bot.teams.models import Team
+from bot.teams.models import Member, Team
 
 LATELY = timedelta(weeks=5)  # a month's roll-up and a rhythm of two weeks lie within
 
@@ -40,6 +40,29 @@ async def leads_to_a_few(session: AsyncSession, round_: AnyRound, *, at: datetim
         [wider[id_] for id_ in newest.values()],
         [people for id_, people in beside.items() if id_ not in newest.values()],
     )
+
+
+async def are_nearly_others(session: AsyncSession, team: Team) -> bool:
+    """Whether a team's people and those of others differ by a few, as they are now.
+
+    For what is asked beside rounds, such as wishes, of which nobody knows later who was asked.
+    """
+    of_each: dict[int, set[int]] = {}
+    found = await session.execute(
+        select(Member.team_id, Member.person_id)
+        .join(Team, Team.id == Member.team_id)
+        .where(
+            Team.workspace_id == team.workspace_id,
+            Team.ended_at.is_(None),
+            Member.is_asked,
+            Member.left_out.is_(False),
+        )
+    )
+    for team_id, person_id in found:
+        of_each.setdefault(team_id, set()).add(person_id)
+    own = frozenset(of_each.pop(team.id, set()))
+    others = [frozenset(people) for people in of_each.values() if people & own]
+    return not privacy.may_stand_beside(own, others)
 
 
 async def _one_after_the_other(session: AsyncSession, workspace_id: str) -> None:

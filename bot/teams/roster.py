@@ -53,6 +53,13 @@ async def locale_of(session: AsyncSession, actor: Actor) -> str | None:
     )
 
 
+async def locales(session: AsyncSession, workspace_id: str) -> dict[str, str | None]:
+    """The locale of everybody whom we know in a workspace, by Slack's user ids."""
+    everybody = select(Person.user_id, Person.locale).where(Person.workspace_id == workspace_id)
+    found = await session.execute(everybody)
+    return {row.user_id: row.locale for row in found}
+
+
 @dataclass(frozen=True)
 class Roster:
     """Who is in a team at present, read once."""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.pulse import overlaps
 from bot.pulse.keys import KeyStore
 from bot.slack import outbox
 from bot.slack.models import State
@@ -130,7 +131,8 @@ async def _tell_stage(
             session, team, _key(day, "question"), [posts.question(say, day)], at=at
         )
     elif reached == Stage.OVER:
-        draft = posts.counted(say, counts)
+        apart = not await overlaps.are_nearly_others(session, team)
+        draft = posts.counted(say, counts, apart=apart)
         await telling.channel(session, team, _key(day, "counted"), [draft], at=at)
     elif reached != Stage.PLANNED:
         heard_on = calendar.of_team(team)

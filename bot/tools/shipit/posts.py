@@ -113,17 +113,20 @@ def question(say: Words, day: ShipItDay) -> Draft:
     )
 
 
-def counted(say: Words, counts: Mapping[int, int]) -> Draft:
-    """The answers to "again?"; where there are none, that there were too few."""
-    return Draft(say("shipit-counted-text"), [kit.section(_counted(say, counts))])
+def counted(say: Words, counts: Mapping[int, int], *, apart: bool = True) -> Draft:
+    """The answers to "again?"; where there are none, that there were too few.
+
+    No counts where the team is not *apart*: beside those of another one they lead to a few.
+    """
+    return Draft(say("shipit-counted-text"), [kit.section(_counted(say, counts, apart=apart))])
 
 
-def _counted(say: Words, counts: Mapping[int, int]) -> Markup:
+def _counted(say: Words, counts: Mapping[int, int], *, apart: bool) -> Markup:
     """Each count from ten answers up; below that only which answer leads clearly."""
     people = sum(counts.values())
     if not counts:
         return say("shipit-counted-too-few", quorum=QUORUM)
-    if privacy.distribution_may_show(people):
+    if apart and privacy.distribution_may_show(people):
         yes, otherwise, no = (counts.get(vote, 0) for vote in VOTES)
         return say("shipit-counted", yes=yes, otherwise=otherwise, no=no)
     leading = privacy.leading(counts)

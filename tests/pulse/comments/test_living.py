@@ -1,12 +1,13 @@
 """A comment and its answer, lived through from both sides as people do it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from bot.pulse.comments.models import Comment, Letter, ReplyAddress
 from bot.pulse.models import CommentBox
@@ -14,6 +15,7 @@ from bot.slack.models import Delivery, Message
 from bot.teams.models import Member
 from localslack.driver import SeenMessage
 from tests.house import Scene, scene, statements, surely
+from tests.localslack.places import user_id
 from tests.pulse.test_attackers import files_of, hits, postgres
 
 __all__ = ["postgres"]  # a server of its own, whose log no other test writes
@@ -87,6 +89,20 @@ async def everybody_answers(house: Scene) -> None:
         await writes(house, name, "")
 
 
+@contextmanager
+def asked_of(house: Scene) -> Iterator[list[str]]:
+    """What the database is given with each statement, as its log would have it."""
+    given: list[str] = []
+
+    def note(*told: Any) -> None:
+        given.append(repr(told[3]))
+
+    engine = house.amp.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield given
+    event.remove(engine, "before_cursor_execute", note)
+
+
 async def test_a_comment_is_told_and_its_answer_finds_who_wrote_it(house: Scene) -> None:
     """Both sides: three comments in the thread, one answered; the writer alone reads it."""
     await everybody_answers(house)
@@ -105,7 +121,10 @@ async def test_a_comment_is_told_and_its_answer_finds_who_wrote_it(house: Scene)
     assert await house.person("ana").submits({"Your answer": "Let's talk about it on Monday."})
     await house.person("ana").closes()
     assert await house.rows(Letter) == 1
-    await house.skip(by=timedelta(minutes=31))
+    with asked_of(house) as parameters:
+        await house.skip(by=timedelta(minutes=31))
+    assert parameters
+    assert not [one for one in parameters if user_id(house.slack, "dmitri") in one]
 
     gained = {name: len(await house.person(name).dm()) - before[name] for name in TEAM}
     assert gained == {**dict.fromkeys(TEAM, 0), "dmitri": 1}
