@@ -100,6 +100,22 @@ def input_(
     )
 
 
+def once_more(view: View, told: Markup) -> View:
+    """A form that comes again, filled anew, and *told* why; what it holds then is final.
+
+    Slack keeps what was entered into inputs that it knows, so these have other action_ids.
+    """
+    metadata = {**json.loads(view["private_metadata"]), "sure": True}
+    blocks = [
+        {**block, "element": {**element, "action_id": f"{element['action_id']}:again"}}
+        if (element := block.get("element")) and block["type"] == "input"
+        else block
+        for block in view["blocks"]
+    ]
+    final = {"private_metadata": json.dumps(metadata), "blocks": [section(told), *blocks]}
+    return {**view, **final}
+
+
 def text_input(
     *,
     initial: str | None = None,

@@ -37,6 +37,15 @@ def shown(blocks: Iterable[Body]) -> dict[str, Any]:
     }
 
 
+def labels(blocks: Iterable[Body]) -> dict[str, str]:
+    """What a form's inputs are called."""
+    return {
+        block["block_id"]: block["label"]["text"]
+        for block in blocks
+        if block.get("type") == "input"
+    }
+
+
 def _as_entry(element: Body) -> Body:
     """An element of a form as Slack sends what was entered into it, if nobody touches it."""
     entry: dict[str, Any] = {_LISTS[element["type"]]: []} if element["type"] in _LISTS else {}

@@ -63,6 +63,18 @@ class View:
             for name, entry in self.values.items()
         }
 
+    def contested(self, now: Sequence[Body]) -> list[str]:
+        """The labels of what was entered where by now somebody else has entered another thing."""
+        before, after = inputs.shown(self.blocks), inputs.shown(now)
+        labels = inputs.labels(now)
+        return [
+            labels[name]
+            for name, entry in self.values.items()
+            if name in after
+            and not inputs.same(after[name], before.get(name))
+            and not any(inputs.same(entry, there) for there in (before.get(name), after[name]))
+        ]
+
 
 @dataclass(frozen=True)
 class Request:
@@ -142,8 +154,17 @@ class Request:
         return self.view.values if self.view else Note()
 
     def merged(self, now: Sequence[Body]) -> dict[str, Any]:
-        """What was entered, over what the form would show *now*; see `View.merged`."""
+        """What was entered, over what the form would show *now*; see `View.merged`.
+
+        A form that came once more had shown that already, and is taken as it is.
+        """
+        if self.metadata.get("sure"):
+            return self.values
         return self.view.merged(now) if self.view else {}
+
+    def contested(self, now: Sequence[Body]) -> list[str]:
+        """What somebody else has changed as well, and otherwise; see `View.contested`."""
+        return self.view.contested(now) if self.view and not self.metadata.get("sure") else []
 
     @property
     def metadata(self) -> dict[str, Any]:

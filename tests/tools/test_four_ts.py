@@ -1,13 +1,19 @@
 """The four Ts: how much say there is, the next step, ideas with their guard rails."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
+from bot import clock
 from bot.framework.content import Content
+from bot.slack.requests import Actor
+from bot.teams.models import Team
 from bot.tools.four_ts.assessment import Assessment
 from bot.tools.private.models import PrivateNote
+from bot.tools.private.notes import Notes
 from tests.house import Scene
-from tests.tools.conftest import NASTY, mrkdwn, window
+from tests.tools.conftest import NASTY, id_of, mrkdwn, window
 
 STEP = "step-time"
 
@@ -77,3 +83,35 @@ async def test_nobody_else_sees_it(house: Scene) -> None:
 def test_where_to_begin(content: Content, kept: Assessment, first: str | None) -> None:
     """What somebody calls the easiest; else the least say, and time when in doubt."""
     assert kept.begin_with == first
+
+
+async def elsewhere(house: Scene, **kept: Any) -> None:
+    """The same person saves this in another window."""
+    user = await id_of(house.person("ana"))
+    async with house.amp.database.begin() as session:
+        team = (await session.scalars(select(Team))).one()
+        actor = Actor(team.workspace_id, user)
+        notes = Notes(session, house.amp.vault, actor)
+        await Assessment(**kept).keep(notes, team, at=clock.now())
+
+
+async def test_two_windows_lose_nothing_of_each_other(each_house: Scene) -> None:
+    """What was entered in both stands; where they differ, the second one is asked."""
+    house, ana = each_house, each_house.person("ana")
+    await ana.types("/amp four ts", "#team-product")
+    await ana.presses("Begin", where="modal")
+    await window(ana, says="Leave out what you can't tell")
+    await elsewhere(house, ratings={"task": 4}, steps={"time": "no meetings on Fridays"})
+    await ana.submits({"say-time": "Hardly any", "easiest": "Technique"})
+    seen = (await window(ana, says="Begin with: Technique")).text
+    assert "Next: no meetings on Fridays" in seen
+    assert "Time: Hardly any" in seen
+    assert "Task: not rated" not in seen
+
+    await ana.presses("Change it", where="modal")
+    await window(ana, says="Leave out what you can't tell")
+    await elsewhere(house, ratings={"task": 4, "time": 5})
+    await ana.submits({"say-time": "Some"})
+    await window(ana, says="you changed it too: Time")
+    await ana.submits()
+    assert "Time: Some" in (await window(ana, says="Time: Some")).text

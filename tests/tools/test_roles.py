@@ -125,3 +125,57 @@ def test_only_three_answers_that_agree_are_clear(
     found = work.kind(content, {"recipe": recipe, "one-answer": answer, "new-ideas": ideas})
     clear = {(True, True, False): "algorithmic", (False, False, True): "heuristic"}
     assert found.id == clear.get((recipe, answer, ideas), "mixed")
+
+
+async def two_leads_edit(house: Scene) -> tuple[Person, Person]:
+    """Both have the form of «Booking» before them."""
+    ana, bo = house.person("ana"), house.person("bo")
+    await appoint(house, "ana", "bo")
+    await ana.types("/amp roles", "#team-product")
+    await adds(ana, "Booking", ALGORITHMIC)
+    await bo.types("/amp roles", "#team-product")
+    for lead in (ana, bo):
+        await window(lead, says="Booking: algorithmic")
+        await lead.presses("Edit", where="modal")
+        await window(lead, says=NAME)
+    return ana, bo
+
+
+async def test_two_leads_who_change_a_kind_of_work_at_once_lose_nothing(each_house: Scene) -> None:
+    """Each field is of who changed it; where both did, the second one is asked."""
+    ana, bo = await two_leads_edit(each_house)
+    labels = (await window(bo, says=NAME)).labels
+    await ana.submits({NAME: "Booking invoices"})
+    await window(ana, says="Booking invoices: algorithmic")
+    await bo.submits({labels[1]: "No"})
+    await window(bo, says="Booking invoices: some of both")
+
+
+async def test_of_two_names_for_one_kind_of_work_the_second_is_asked_about(house: Scene) -> None:
+    ana, bo = await two_leads_edit(house)
+    labels = (await window(bo, says=NAME)).labels
+    await ana.submits({NAME: "Booking invoices", labels[1]: "No"})
+    await window(ana, says="Booking invoices: some of both")
+    await bo.submits({NAME: "Booking flights"})
+    form = await window(bo, says="you changed it too: What do people do there?")
+    [name] = [b for b in form.blocks if b.get("block_id") == "name"]
+    assert name["element"]["initial_value"] == "Booking flights"
+    assert await house.rows(Role, Role.name == "Booking invoices") == 1
+    await bo.submits()
+    await window(bo, says="Booking flights: some of both")
+    assert await house.rows(Role) == 1
+
+
+async def test_what_was_entered_of_a_kind_of_work_that_is_gone_is_not_lost(house: Scene) -> None:
+    """It can be put back by one press, or left."""
+    ana, bo = await two_leads_edit(house)
+    await ana.closes()
+    await ana.types("/amp roles", "#team-product")
+    await window(ana, says="Booking: algorithmic")
+    await ana.presses("Remove", where="modal")
+    await window(ana, says="Add a kind of work")
+    await bo.submits({NAME: "Booking flights"})
+    await window(bo, says="off the map meanwhile")
+    assert await house.rows(Role) == 0
+    await bo.submits()
+    await window(bo, says="Booking flights: algorithmic")

@@ -57,8 +57,8 @@ async def save(
     await _check_people(reader, database, workspace_id, _choice(request.values))
     async with database.begin() as session:
         now = await _now(session, workspace_id)
-        sure = request.metadata.get("sure")  # the second form was filled with what was wished
-        values = request.values if sure else request.merged(blocks.fields(say, *now))
+        sure = request.metadata.get("sure")
+        values = request.merged(blocks.fields(say, *now))
         choice, decided = _choice(values), _choices(values)
         if decided.shortens(now[1]) and sure != decided.keep_digests:
             found = await overview.of(session, workspace_id, at=clock.now())

@@ -7,6 +7,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot import clock
 from bot.framework.content import UnknownTopic
+from bot.slack import block_kit as kit
 from bot.slack.requests import number
 from bot.teams import access
 from bot.tools.four_ts import blocks
@@ -48,10 +49,18 @@ async def ideas(visit: Visit) -> None:
 
 @visiting(writes=True)
 async def save(visit: Visit) -> None:
-    """The form's button: it is kept for this person and team."""
-    assessed = _entered(visit.request.values)
+    """The form's button: it is kept for this person and team, beside what another window has."""
     team = await access.meant_if_any(visit.session, visit.request)
-    if assessed != await Assessment.read(visit.notes, team):  # an empty form is no assessment
+    await visit.notes.hold()
+    kept = await Assessment.read(visit.notes, team)
+    now = blocks.form(visit.say, visit.content, team, kept)["blocks"]
+    assessed = _entered(visit.request.merged(now))
+    if contested := visit.request.contested(now):
+        told = visit.say("tools-contested", fields=contested)
+        again = blocks.form(visit.say, visit.content, team, assessed)
+        await visit.reply.show(kit.once_more(again, told))
+        return
+    if assessed != kept:  # an empty form is no assessment
         await assessed.keep(visit.notes, team, at=clock.now())
     await visit.reply.show(blocks.overview(visit.say, visit.content, team, assessed))
 

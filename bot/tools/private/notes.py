@@ -37,6 +37,11 @@ class Notes:
     vault: Vault
     actor: Actor
 
+    async def hold(self) -> None:
+        """Let nobody else keep anything of theirs until this is through."""
+        person = await roster.known(self.session, self.actor)
+        await self.session.refresh(person, with_for_update=True)
+
     async def read(self, tool: Tool, team: Team | None = None) -> dict[str, Any]:
         """What they keep with this tool; empty if nothing. Raises WrongSecret."""
         note = await self._find(tool, team)

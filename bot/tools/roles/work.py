@@ -59,18 +59,22 @@ async def find(session: AsyncSession, role_id: int) -> Role:
     return role
 
 
-async def save(
-    session: AsyncSession, team: Team, role_id: int | None, name: str, answers: Mapping[str, bool]
-) -> None:
-    """Put a kind of work on the map, or change the one with this id.
+async def hold(session: AsyncSession, team: Team, role_id: int) -> Role | None:
+    """A kind of work of this team, held until it is saved; None if it is no longer on the map."""
+    role = await session.get(Role, role_id, with_for_update=True)
+    return role if role is not None and role.team_id == team.id else None
 
-    Raises NamelessRole, TooManyRoles, RoleExists or NoSuchRole.
+
+async def save(
+    session: AsyncSession, team: Team, known: Role | None, name: str, answers: Mapping[str, bool]
+) -> None:
+    """Put a kind of work on the map, or change the one that is *known*.
+
+    Raises NamelessRole, TooManyRoles or RoleExists.
     """
     if not name:
         raise NamelessRole
-    role = await _new(session, team) if role_id is None else await find(session, role_id)
-    if role.team_id != team.id:
-        raise NoSuchRole
+    role = known or await _new(session, team)
     role.name, role.answers = name, dict(answers)
     session.add(role)
     try:

@@ -27,6 +27,7 @@ roles-remove-yes-button = Entfernen
 # Das Formular für eine Art von Arbeit
 
 roles-form-title = Eine Art von Arbeit
+roles-gone = Jemand hat diese Art von Arbeit inzwischen von der Karte genommen. Hier steht, was du eingegeben hast; „Speichern“ setzt sie wieder darauf.
 roles-name-label = Was tun die Leute da?
 roles-name-placeholder = zum Beispiel: Anfragen der Kundschaft beantworten
 

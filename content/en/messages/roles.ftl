@@ -29,6 +29,7 @@ roles-remove-yes-button = Remove it
 # The form of one kind of work
 
 roles-form-title = A kind of work
+roles-gone = Somebody has taken this kind of work off the map meanwhile. Here is what you entered; “Save” puts it back.
 roles-name-label = What do people do there?
 roles-name-placeholder = such as: answering customers
 

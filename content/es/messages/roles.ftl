@@ -27,6 +27,7 @@ roles-remove-yes-button = Quitarlo
 # El formulario de un tipo de trabajo
 
 roles-form-title = Un tipo de trabajo
+roles-gone = Alguien ha quitado entretanto este tipo de trabajo del mapa. Aquí está lo que escribiste; «Guardar» lo vuelve a poner.
 roles-name-label = ¿Qué se hace ahí?
 roles-name-placeholder = por ejemplo: atender a clientes
 

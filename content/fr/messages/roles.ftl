@@ -27,6 +27,7 @@ roles-remove-yes-button = Retirer
 # Le formulaire d’un type de travail
 
 roles-form-title = Un type de travail
+roles-gone = Quelqu’un a retiré ce type de travail de la carte entre-temps. Voici ce que vous avez saisi ; « Enregistrer » l’y remet.
 roles-name-label = Qu’y fait-on ?
 roles-name-placeholder = par exemple : répondre aux clients
 
