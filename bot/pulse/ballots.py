@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import Database
@@ -50,7 +50,7 @@ class Asked:
     round: AnyRound
     team: Team
     public_key: bytes
-    people: Mapping[Actor, Person]
+    places: Mapping[Actor, int]
 
 
 class OpenRounds:
@@ -78,9 +78,7 @@ class OpenRounds:
             round_ = await open_round(session, round_id, at)
             team = await session.get_one(Team, round_.team_id)
             public_key = await sealing.public_key(session, self.vault, round_.key_name)
-            people = await everybody(session, round_id)
-        places = {Actor(person.workspace_id, person.user_id): person for person in people}
-        return Asked(round_, team, public_key, places)
+            return Asked(round_, team, public_key, await places(session, round_id))
 
 
 async def cast(
@@ -100,12 +98,12 @@ async def cast(
     NothingAnswered, StrangeAnswer or CannotSeal.
     """
     asked, vault = await open_rounds.find(round_id, at), open_rounds.vault
-    if (person := asked.people.get(actor)) is None:
+    if (person_id := asked.places.get(actor)) is None:
         raise NotInvited
     round_, key = asked.round, asked.public_key
     check(round_, answers)
-    box = sealing.sealed(key, token(vault, round_id, person), answers, once=once)
-    beside = boxes.box(key, boxes.token(vault, round_id, person), comment, once=once)
+    box = sealing.sealed(key, token(vault, round_id, person_id), answers, once=once)
+    beside = boxes.box(key, boxes.token(vault, round_id, person_id), comment, once=once)
     async with open_rounds.database.writes() as connection:
         is_kept = await sealing.put_while_open(connection, round_, box, at=at)
         if is_kept and round_.takes_comments:  # written or not: every ballot has one beside it
@@ -140,14 +138,29 @@ async def invited(session: AsyncSession, round_: AnyRound, actor: Actor) -> Pers
     raise NotInvited
 
 
-async def everybody(session: AsyncSession, round_id: int) -> list[Person]:
-    """Everybody who has a place in the round; who was forgotten has none any more."""
+async def everybody(
+    session: AsyncSession, round_id: int, *only: ColumnElement[bool]
+) -> list[Person]:
+    """Everybody who has a place in the round; who was forgotten has none any more.
+
+    Where something is said of persons, *only* those of whom it is true.
+    """
     found = await session.scalars(
         select(Person)
         .join(Invitation, Invitation.person_id == Person.id)
-        .where(Invitation.round_id == round_id)
+        .where(Invitation.round_id == round_id, *only)
     )
     return list(found)
+
+
+async def places(session: AsyncSession, round_id: int) -> dict[Actor, int]:
+    """The same, as those who answer are known, each with the id of their row."""
+    found = await session.execute(
+        select(Person.workspace_id, Person.user_id, Person.id)
+        .join(Invitation, Invitation.person_id == Person.id)
+        .where(Invitation.round_id == round_id)
+    )
+    return {Actor(workspace_id, user_id): id_ for workspace_id, user_id, id_ in found}
 
 
 def check(round_: AnyRound, answers: Answers) -> None:
@@ -158,6 +171,6 @@ def check(round_: AnyRound, answers: Answers) -> None:
         raise StrangeAnswer
 
 
-def token(vault: Vault, round_id: int, person: Person) -> bytes:
+def token(vault: Vault, round_id: int, person_id: int) -> bytes:
     """Whose ballot it is, inside its box; the version before kept ballots under it."""
-    return vault.token("ballot", round_id, person.id)
+    return vault.token("ballot", round_id, person_id)

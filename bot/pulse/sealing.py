@@ -12,7 +12,7 @@ import itertools
 import json
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeAlias
 
@@ -190,11 +190,12 @@ def opened(private: bytes, boxes: Iterable[bytes], *, length: int = LENGTH) -> d
     """What each token said last; what can't be opened is left out, and its number logged."""
     from nacl.exceptions import CryptoError
 
+    unseal = _opener(private, length)
     found: list[tuple[list[int], str, bytes, Any]] = []
     broken = 0
     for box in boxes:
         try:
-            inside = json.loads(unsealed(private, box, length))
+            inside = json.loads(unseal(box))
             once, who = str(inside.get("once", "")), bytes.fromhex(inside["who"])
             found.append((inside["when"], once, who, inside["said"]))
         except (CryptoError, ValueError, KeyError, TypeError):
@@ -216,10 +217,16 @@ def _newest(in_order: Iterable[tuple[list[int], str, bytes, Any]]) -> dict[bytes
 
 def unsealed(private: bytes, box: bytes, length: int = LENGTH) -> bytes:
     """What is in a box; raises nacl's CryptoError when the key is not its own."""
+    return _opener(private, length)(box)
+
+
+def _opener(private: bytes, length: int) -> Callable[[bytes], bytes]:
+    """What opens boxes; to make it takes half as long as opening one of them."""
     from nacl.bindings import sodium_unpad
     from nacl.public import PrivateKey, SealedBox
 
-    return sodium_unpad(SealedBox(PrivateKey(private)).decrypt(box), length)
+    key = SealedBox(PrivateKey(private))
+    return lambda box: sodium_unpad(key.decrypt(box), length)
 
 
 async def shut(session: AsyncSession, name: str | None) -> None:

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
@@ -21,7 +21,15 @@ from bot.db import Database
 from bot.pulse import ballots, calling_off, destroying, overlaps, sealing
 from bot.pulse.comments import releasing
 from bot.pulse.keys import KeyStore
-from bot.pulse.models import AnyRound, Ballot, Participation, Reminded, Seal, Tally
+from bot.pulse.models import (
+    AnyRound,
+    Ballot,
+    Invitation,
+    Participation,
+    Reminded,
+    Seal,
+    Tally,
+)
 from bot.teams import absences, roster
 from bot.teams.models import Person, Team
 from bot.vault import Vault
@@ -61,7 +69,7 @@ async def read(
     private = await sealing.private_key(session, keys, round_.key_name)
     if private is None:
         return None
-    people = await ballots.everybody(session, round_.id)
+    people = (await ballots.places(session, round_.id)).values()
     boxes = await sealing.boxes(session, round_.key_name)
     before = list(await session.scalars(select(Ballot).where(_of(Ballot, round_.id))))
     said = await asyncio.to_thread(_opened, private, boxes, before)
@@ -81,8 +89,8 @@ def _opened(
     return {**plain, **sealing.opened(private, boxes)}
 
 
-def _tokens(vault: Vault, round_: AnyRound, people: Iterable[Person]) -> list[bytes]:
-    return sorted(ballots.token(vault, round_.id, person) for person in people)
+def _tokens(vault: Vault, round_: AnyRound, people: Iterable[int]) -> list[bytes]:
+    return sorted(ballots.token(vault, round_.id, person_id) for person_id in people)
 
 
 async def give_up(database: Database, round_id: int, *, at: datetime) -> None:
@@ -148,14 +156,17 @@ async def _absent(session: AsyncSession, round_: AnyRound, at: datetime) -> int:
     """How many of those it was for are away when it closes, with a place in it or without.
 
     Whomever the team asks by now: the round was for others. Without a place was who was away when
-    it opened; others in the channel of whom that is so it was never for.
+    it opened; others in the channel of whom that is so it was never for. Nobody else's row is read.
     """
-    members = await roster.read(session, await session.get_one(Team, round_.team_id))
-    places = {person.id: person for person in await ballots.everybody(session, round_.id)}
-    others = [p for p in members.here if p.id not in places and not p.wants_no_part]
+    may_be_away, has_place = Person.back_on.is_not(None), Invitation.round_id == round_.id
+    team = await session.get_one(Team, round_.team_id)
+    members = await roster.read(session, team, may_be_away | Person.wants_no_part)
+    invited = {*await ballots.everybody(session, round_.id, may_be_away)}
+    others = [p for p in members.here if p not in invited and not p.wants_no_part]
     opted_out = len(members.counted) - len(members.asked)
-    without_place = max(0, round_.asked - len(places) - opted_out)
-    return _away(places.values(), at) + min(_away(others, at), without_place)
+    places = await session.scalar(select(func.count()).select_from(Invitation).where(has_place))
+    without_place = max(0, round_.asked - (places or 0) - opted_out)
+    return _away(invited, at) + min(_away(others, at), without_place)
 
 
 def _away(people: Iterable[Person], at: datetime) -> int:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import contains_eager
 
 from bot.rows import insert_new, is_any_of, upsert_all
 from bot.slack.requests import Actor
@@ -117,9 +118,14 @@ class Roster:
         return any(person.user_id == actor.user_id for person in self.leads)
 
 
-async def read(session: AsyncSession, team: Team) -> Roster:
+async def read(session: AsyncSession, team: Team, *only: ColumnElement[bool]) -> Roster:
+    """Who is in a team; where something is said of persons, *only* those of whom it is true."""
     found = await session.scalars(
-        select(Member).where(Member.team_id == team.id).order_by(Member.person_id)
+        select(Member)
+        .join(Member.person)
+        .options(contains_eager(Member.person))
+        .where(Member.team_id == team.id, *only)
+        .order_by(Member.person_id)
     )
     return Roster(team, list(found))
 

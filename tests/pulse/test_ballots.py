@@ -81,13 +81,13 @@ async def test_many_who_answer_at_once_read_the_round_once(
     """One asks who has a place in it, for all; and nobody's ballot is lost for it."""
     await house.team(30)
     round_, item = await house.opens(), anchor(house)
-    looks, everybody = [], ballots.everybody
+    looks, places = [], ballots.places
 
-    async def counted(session: AsyncSession, round_id: int) -> list[Person]:
+    async def counted(session: AsyncSession, round_id: int) -> dict[Actor, int]:
         looks.append(round_id)
-        return await everybody(session, round_id)
+        return await places(session, round_id)
 
-    monkeypatch.setattr(ballots, "everybody", counted)
+    monkeypatch.setattr(ballots, "places", counted)
     together = ballots.OpenRounds(house.database, house.vault)
     people = [Actor("T1", f"U{n}") for n in range(30)]
     await asyncio.gather(
@@ -153,7 +153,7 @@ async def test_boxes_say_nothing_outside(house: House) -> None:
     async with house.database.read() as session:
         boxes = list(await session.scalars(select(Box)))
         people = await ballots.everybody(session, round_.id)
-    tokens = {ballots.token(house.vault, round_.id, person)[:16] for person in people}
+    tokens = {ballots.token(house.vault, round_.id, person.id)[:16] for person in people}
     assert len({box.id for box in boxes}) == 6
     assert not tokens & {box.id for box in boxes}
 
@@ -237,7 +237,7 @@ async def test_a_round_of_the_version_before_is_counted_with_what_came_since(hou
         box = SealedBox(PrivateKey(private).public_key)
         for person in people[:5]:
             padded = sodium_pad(json.dumps({item: 2}).encode(), 1024)
-            token = ballots.token(house.vault, round_.id, person)
+            token = ballots.token(house.vault, round_.id, person.id)
             session.add(Ballot(round_id=round_.id, token=token, sealed=box.encrypt(padded)))
         await session.execute(delete(Seal))
     await house.keys.destroy(half_of(round_.key_name))

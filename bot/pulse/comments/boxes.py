@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.pulse import sealing
 from bot.pulse.comments.writing import Written
 from bot.pulse.models import AnyRound, CommentBox
-from bot.teams.models import Person
 from bot.vault import Vault
 
 # Bytes of what is sealed, whatever is in it; the longest fits at four bytes a character.
@@ -41,9 +40,9 @@ def read(private_key: bytes, boxes: Iterable[bytes], tokens: Iterable[bytes]) ->
     return [one for one in written if one.words]
 
 
-def token(vault: Vault, round_id: int, person: Person) -> bytes:
+def token(vault: Vault, round_id: int, person_id: int) -> bytes:
     """Whose comment it is, inside its box."""
-    return vault.token("comment", round_id, person.id)
+    return vault.token("comment", round_id, person_id)
 
 
 def sealed(public_key: bytes, told: dict[str, str], length: int) -> bytes:

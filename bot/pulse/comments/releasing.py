@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
 from bot.pulse import sealing
-from bot.pulse.ballots import everybody
+from bot.pulse.ballots import places
 from bot.pulse.comments import addresses, boxes
 from bot.pulse.comments.models import Comment, ReplyAddress
 from bot.pulse.comments.writing import Written
@@ -36,7 +36,8 @@ async def read(
     private = await sealing.private_key(session, keys, round_.key_name)
     if private is None or not round_.takes_comments:
         return []
-    tokens = [boxes.token(vault, round_.id, one) for one in await everybody(session, round_.id)]
+    people = (await places(session, round_.id)).values()
+    tokens = [boxes.token(vault, round_.id, one) for one in people]
     kept = await sealing.boxes(session, round_.key_name, table=CommentBox)
     return await asyncio.to_thread(boxes.read, private, kept, tokens)
 

@@ -27,7 +27,7 @@ async def attack(world: World, rounds: int) -> Score:
             seal = await session.get_one(Seal, round_.key_name)
             boxes = list(await session.scalars(select(Box.sealed).where(Box.seal == seal.name)))
             people = await ballots.everybody(session, round_.id)
-        names = {ballots.token(world.vault, round_.id, p): int(p.user_id[1:]) for p in people}
+        names = {ballots.token(world.vault, round_.id, p.id): int(p.user_id[1:]) for p in people}
         known: dict[int, Any] = {}
         for guess in (seal.half, seal.mac, world.vault.token("half", seal.name)):
             known |= {

@@ -47,7 +47,7 @@ async def _as_it_went_through_the_log(
         half = await session.scalar(select(Seal.half).where(Seal.name == round_.key_name))
         boxes = list(await session.scalars(select(Box.sealed).where(Box.seal == round_.key_name)))
         people = await ballots.everybody(session, round_.id)
-    names = {ballots.token(world.vault, round_.id, p): int(p.user_id[1:]) for p in people}
+    names = {ballots.token(world.vault, round_.id, p.id): int(p.user_id[1:]) for p in people}
     return half or b"", boxes, names
 
 

@@ -63,8 +63,8 @@ def _only_the_others() -> Iterator[None]:
     """Reminders go to those who have not answered, as is the custom."""
     everybody = ballots.everybody
 
-    async def others(session: Any, round_id: int) -> list[Any]:
-        people = await everybody(session, round_id)
+    async def others(session: Any, round_id: int, *only: Any) -> list[Any]:
+        people = await everybody(session, round_id, *only)
         return [person for person in people if int(person.user_id[1:]) not in _answered]
 
     with mock.patch.object(ballots, "everybody", others):

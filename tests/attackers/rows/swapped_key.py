@@ -32,7 +32,7 @@ async def attack(world: World, rounds: int) -> Score:
             boxes = list(await session.scalars(select(Box.sealed)))
             people = await ballots.everybody(session, round_.id)
         said = sealing.opened(bytes(mine), boxes)
-        right += sum(ballots.token(world.vault, round_.id, person) in said for person in people)
+        right += sum(ballots.token(world.vault, round_.id, person.id) in said for person in people)
         of += PEOPLE
         await world.closes(round_, at=world.now)
     return Score(right, of, 0.38)
