@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Callable, Coroutine, Sequence
@@ -117,6 +118,7 @@ def _worker(given: argparse.Namespace) -> int:
 
 
 def _process(*, serves: bool = True, works: bool = True) -> int:
+    gc.disable()  # until it is ready: to look through what is loaded, and stays, is a quarter of it
     from bot import running
     from bot.settings import Need
 

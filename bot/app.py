@@ -15,7 +15,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 
-from bot import checking, clock, db, paths, rooms, words
+from bot import clock, db, paths, rooms, words
 from bot.db import Database
 from bot.framework import loading
 from bot.framework.content import Content
@@ -109,6 +109,8 @@ def content_of(settings: Settings) -> tuple[Content, Words]:
     """The framework and the words; raises ContentError, also for what a company's own lack."""
     if not settings.own_content:
         return _shipped()
+    from bot import checking
+
     folders = settings.content
     say = words.load(*folders)
     content = loading.load(*folders, say=say)

@@ -149,6 +149,7 @@ async def _live(
         how = "Socket Mode" if settings.over_socket else "HTTP"
         where = {"at": amp.address} if serves else {"health": amp.health}
         gc.freeze()  # what was loaded stays; looking through it again and again would take 80 ms
+        gc.enable()
         log.info("ready", serves=serves, works=works, slack=how, **where)
         started.set()
         await stop.wait()

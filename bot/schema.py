@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, literal, select, text
+from sqlalchemy import Connection, inspect, literal, select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot import db, outages, paths, postgres
@@ -59,22 +59,27 @@ def newer(schema: Schema) -> str:
 
 
 async def read(database: Database) -> Schema:
-    """Look at the tables' version; raises what the database raises."""
-    from alembic.runtime.migration import MigrationContext
+    """Look at the tables' version; raises what the database raises.
 
-    def current(connection: Connection) -> str | None:
-        return MigrationContext.configure(connection).get_current_revision()
-
+    Every start looks, and seldom has anything to migrate: alembic, which is slow to import, is left
+    out of it.
+    """
     async with database.engine.connect() as connection:
-        return Schema(await connection.run_sync(current), _known())
+        return Schema(await connection.run_sync(_current), known())
+
+
+def _current(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 @cache
-def _known() -> tuple[str, ...]:
-    from alembic.script import ScriptDirectory
-
-    scripts = ScriptDirectory.from_config(_config())
-    return tuple(script.revision for script in scripts.walk_revisions())[::-1]
+def known() -> tuple[str, ...]:
+    """The revisions that this version has, oldest first: what their files' names begin with."""
+    files = paths.MIGRATIONS.glob("versions/*_*.py")
+    return tuple(sorted(path.name.partition("_")[0] for path in files))
 
 
 async def migrate(database: Database) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import (
     JSON,
     Column,
@@ -25,7 +26,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot import db, models, schema
+from bot import db, models, paths, schema
 from bot.settings import Settings
 from bot.slack.models import Lease
 from tests import process
@@ -94,6 +95,12 @@ async def test_from_nothing_to_the_newest_by_the_command_of_the_procfile(
         0,
         f"the tables are at {newest} already; nothing was to be done.",
     )
+
+
+async def test_a_migrations_file_is_named_by_its_revision() -> None:
+    """A start reads the names alone."""
+    scripts = ScriptDirectory(str(paths.MIGRATIONS))
+    assert [one.revision for one in scripts.walk_revisions()][::-1] == list(schema.known())
 
 
 async def test_what_alembic_alone_makes_is_the_same(empty_url: str) -> None:

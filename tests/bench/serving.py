@@ -16,13 +16,9 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import asyncpg
 from aiohttp import web
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-
-from bot.db import POOL
-from bot.pulse.sealing import LENGTH
 
 ADDRESS = "event='ready' at='http://127.0.0.1:{}'"
 
@@ -66,6 +62,11 @@ async def _acks(ack: AsyncAck) -> None:
 
 async def committing() -> None:
     """Serve the same with PostgreSQL behind it, as durable as Amp."""
+    import asyncpg  # here, so that a bare Bolt is bare
+
+    from bot.db import POOL
+    from bot.pulse.sealing import LENGTH
+
     address = os.environ["DATABASE_URL"].replace("postgresql+asyncpg://", "postgresql://")
     async with asyncpg.create_pool(address, min_size=POOL, max_size=POOL) as pool:
         await pool.execute("CREATE TABLE IF NOT EXISTS floor (id bytea PRIMARY KEY, sealed bytea)")

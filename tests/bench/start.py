@@ -1,7 +1,8 @@
 """What Amp costs while nothing happens: from start to ready, and idle memory, beside a bare Bolt.
 
-A start is measured three times; the median is shown. Memory is the resident set some seconds
-after the start, when the first round of the clock's jobs is over.
+A start is measured three times; the medians are shown, by the clock and of processor time, which
+says more where others use the machine. Memory is the resident set some seconds after the start,
+when the first round of the clock's jobs is over.
 """
 
 import asyncio
@@ -23,9 +24,10 @@ SETTLES = 4.0  # seconds
 
 @dataclass(frozen=True)
 class Started:
-    """Seconds from start to ready, and MB of memory a few seconds later."""
+    """Seconds from start to ready, of which the processor's; and MB of memory a little later."""
 
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -41,10 +43,14 @@ async def run() -> None:
             amp = await _started("bot", ("run",), given, folder)
     finally:
         await slack.close()
-    print(f"{'':<12}{'start to ready, s':>18}{'of bare':>9}{'idle memory, MB':>17}{'of bare':>9}")
+    print(
+        f"{'':<12}{'start to ready, s':>18}{'of bare':>9}{'processor, s':>14}{'of bare':>9}"
+        f"{'idle memory, MB':>17}{'of bare':>9}"
+    )
     for what, one in (("bare Bolt", bare), ("amp run", amp)):
         print(
             f"{what:<12}{one.seconds:>18.2f}{one.seconds / bare.seconds:>8.1f}x"
+            f"{one.processor:>14.2f}{one.processor / bare.processor:>8.1f}x"
             f"{one.megabytes:>17.0f}{one.megabytes / bare.megabytes:>8.1f}x"
         )
 
@@ -52,7 +58,7 @@ async def run() -> None:
 async def _started(
     module: str, command: tuple[str, ...], environment: dict[str, str], folder: Path
 ) -> Started:
-    took = []
+    took, used = [], []
     for start in range(STARTS):
         began = time.perf_counter()
         server = await process.start(
@@ -60,11 +66,12 @@ async def _started(
         )
         await server.ready()
         took.append(time.perf_counter() - began)
+        used.append(process.processor(server))
         if start == STARTS - 1:
             await asyncio.sleep(SETTLES)
             megabytes = _memory(server.popen.pid)
         await server.terminate()
-    return Started(median(took), megabytes)
+    return Started(median(took), median(used), megabytes)
 
 
 def _memory(pid: int) -> float:
