@@ -2,14 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from bot import clock, heartbeat, manifest, running, timetable
 from bot.app import Amp
@@ -184,6 +184,20 @@ def environment_for(
         **way,
         **more,
     }
+
+
+@contextmanager
+def counting(house: Scene) -> Iterator[list[str]]:
+    """The statements that are executed meanwhile."""
+    executed: list[str] = []
+
+    def note(*args: Any) -> None:
+        executed.append(args[2])
+
+    engine = house.amp.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield executed
+    event.remove(engine, "before_cursor_execute", note)
 
 
 def statements(form: SeenView) -> list[str]:

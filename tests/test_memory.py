@@ -55,7 +55,7 @@ async def needles_of(place: Place) -> Needles:
     assert seal.half
     assert other
     vault = Vault(place.environment["AMP_SECRET"])
-    tokens = [ballots.token(vault, round_.id, person).hex() for person in people]
+    tokens = [ballots.token(vault, round_.id, person.id).hex() for person in people]
     return Needles(
         private=joined(seal.half, other),
         boxes=[f'{{"who": "{token}"'.encode() for token in tokens],

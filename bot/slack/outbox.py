@@ -16,6 +16,7 @@ FORGOTTEN: dict[str, Any] = {"text": "", "blocks": [], "plainer": None}  # what 
 LOST = (State.FAILED, State.UNKNOWN)
 MENDABLE = timedelta(weeks=4)  # for which what did not arrive can be sent again
 REMEMBERED = timedelta(weeks=13)  # that somebody was written to: by then nobody does so again
+TO_CHANNEL = Delivery.recipient.startswith("C") | Delivery.recipient.startswith("G")
 
 
 @dataclass(frozen=True)
@@ -172,9 +173,8 @@ async def forget_words(session: AsyncSession, *, at: datetime, keep: timedelta) 
 
 async def forget_sent(session: AsyncSession, *, at: datetime) -> None:
     """Forget that people were written to long ago; what went to channels stays."""
-    is_channel = Delivery.recipient.startswith("C") | Delivery.recipient.startswith("G")
     is_over = Delivery.state.in_([State.SENT, *LOST]) & (Delivery.due_at < at - REMEMBERED)
-    await session.execute(delete(Delivery).where(~is_channel, is_over))
+    await session.execute(delete(Delivery).where(~TO_CHANNEL, is_over))
 
 
 async def sending_moments(session: AsyncSession) -> list[datetime]:

@@ -23,7 +23,7 @@ log = structlog.get_logger()
 async def judge_channels(database: Database, say: Words) -> None:
     """Pause teams whose channel Slack refused, and let them go on where it takes messages again."""
     async with database.read() as session:
-        teams = list(await session.scalars(select(Team.id).where(Team.ended_at.is_(None))))
+        teams = await reaching.to_judge(session, clock.now())
 
     async def judge(session: AsyncSession, team_id: int) -> None:
         team = await session.get_one(Team, team_id)

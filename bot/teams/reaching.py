@@ -8,10 +8,10 @@ through again.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.slack import refusals
+from bot.slack import outbox, refusals
 from bot.slack.models import Delivery, State
 from bot.teams import blocks, plans, telling
 from bot.teams.models import Team
@@ -19,6 +19,7 @@ from bot.words import Words
 
 CLOSED = {"closed", "threads"}
 WORTH_MENDING = timedelta(days=14)
+NEVER_TRIED = -1, None
 # What is told of in a message of its own, with a button to post it again (see undelivered/).
 TOLD_BY_ITSELF = ("digest:", "experiment:", "rollup:")
 
@@ -67,10 +68,32 @@ async def regain(session: AsyncSession, team: Team, *, at: datetime) -> bool:
     return True
 
 
+async def to_judge(session: AsyncSession, at: datetime) -> list[int]:
+    """The teams with an attempt newer than the one that was judged, by two statements for all."""
+    tried = await session.execute(
+        select(Delivery.workspace_id, Delivery.recipient, Delivery.id, Delivery.attempts)
+        .where(*_was_tried(at), outbox.TO_CHANNEL)
+        .order_by(Delivery.asked_at)
+    )
+    newest = {
+        (here, to): (order, _name(id_, attempts))
+        for order, (here, to, id_, attempts) in enumerate(tried)
+    }
+    teams = await session.execute(
+        select(Team.id, Team.judged, Team.workspace_id, Team.channel_id, Team.digest_channel_id)
+        .where(Team.ended_at.is_(None))
+    )  # fmt: skip
+    return [
+        id_
+        for id_, judged, here, *channels in teams
+        if max(newest.get((here, to), NEVER_TRIED) for to in channels)[1] not in (judged, None)
+    ]
+
+
 async def judge(session: AsyncSession, say: Words, team: Team, *, at: datetime) -> None:
     """Draw the consequence of the newest attempt at posting into the team's channels."""
     newest = await _newest(session, team, at)
-    if newest is None or team.judged == (name := f"{newest.id}:{newest.attempts}"):
+    if newest is None or team.judged == (name := _name(newest.id, newest.attempts)):
         return
     team.judged = name
     if newest.state == State.SENT:
@@ -106,8 +129,15 @@ async def _attempts(session: AsyncSession, team: Team, at: datetime) -> Sequence
         select(Delivery).where(
             Delivery.workspace_id == team.workspace_id,
             Delivery.recipient.in_([team.channel_id, team.digest_channel_id]),
-            Delivery.state.in_([State.SENT, State.FAILED]),
-            Delivery.asked_at > at - WORTH_MENDING,
+            *_was_tried(at),
         )
     )
     return found.all()
+
+
+def _was_tried(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    return Delivery.state.in_([State.SENT, State.FAILED]), Delivery.asked_at > at - WORTH_MENDING
+
+
+def _name(delivery_id: int, attempts: int) -> str:
+    return f"{delivery_id}:{attempts}"

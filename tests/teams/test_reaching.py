@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from bot.pulse.models import Round
+from bot.teams import jobs
 from bot.teams.models import Team
-from tests.house import Scene, scene, surely
+from tests.house import Scene, counting, scene, surely
 
 CHANNEL = "#team-product"
 
@@ -61,6 +62,21 @@ async def test_a_lost_channel_pauses_its_team_until_it_is_back(
     assert (await team(house)).unreachable_at is None
     await house.skip(by=timedelta(days=1))  # Tuesday
     assert await house.rows(Round) == 1
+
+
+async def test_channels_in_which_nothing_is_new_cost_the_same_however_many_there_are(
+    house: Scene,
+) -> None:
+    """The worker has a look each minute, and looks closer only where something was tried since."""
+    await house.sets_up("ana", CHANNEL)
+    await house.reads_english("ines")
+    await house.sets_up("ines", "#team-maps")
+    await house.run()
+    await house.run()
+    assert (await team(house)).judged
+    with counting(house) as read:
+        await jobs.judge_channels(house.amp.database, house.amp.say)
+    assert len(read) == 2
 
 
 async def test_a_deleted_channel_is_told_and_the_team_can_be_ended_there(house: Scene) -> None:

@@ -1,13 +1,11 @@
 """What a workspace's admins decide for all its teams, and what they see of them."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 
 from bot import clock
 from bot.digest.rollup import subscriptions
@@ -15,7 +13,7 @@ from bot.digest.rollup.models import RollUp
 from bot.keeping import jobs
 from bot.pulse.models import Round
 from bot.teams.models import GROUP, Team, Workspace
-from tests.house import Scene, scene, surely
+from tests.house import Scene, counting, scene, surely
 
 CHANNEL = "#team-product"
 
@@ -115,20 +113,6 @@ async def test_of_many_teams_the_first_forty_are_told_whole_and_the_others_count
         assert await house.person("ana").submits({"pay": []})
         await house.slack.settled()
     assert not [statement for statement in written if "FROM team" in statement]
-
-
-@contextmanager
-def counting(house: Scene) -> Iterator[list[str]]:
-    """The statements that are executed meanwhile."""
-    executed: list[str] = []
-
-    def note(*args: Any) -> None:
-        executed.append(args[2])
-
-    engine = house.amp.database.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", note)
-    yield executed
-    event.remove(engine, "before_cursor_execute", note)
 
 
 async def test_the_roll_up_can_be_left_to_admins(house: Scene) -> None:
