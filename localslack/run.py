@@ -1,6 +1,7 @@
 """`python -m localslack.run BOT.py`: a Python bot as it is, with SLACK_API_URL as its Slack.
 
-Wherever it makes a client of slack_sdk without an address of its own, Slack's is replaced.
+Wherever it makes a client of slack_sdk without an address of its own, Slack's is replaced, and so
+is the page to which it leads people who install it.
 """
 
 import functools
@@ -10,6 +11,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+SLACKS_PAGE = "https://slack.com/oauth/v2/authorize"
 
 
 def main() -> int:
@@ -34,12 +37,30 @@ def _fail(sentence: str) -> int:
 
 
 def point_at(address: str) -> None:
-    """Let clients of slack_sdk that are made without an address talk to this one."""
+    """Let clients of slack_sdk that are made without an address talk to this one.
+
+    *address* is that of the Web API; where people allow an app lies beside it.
+    """
+    from slack_sdk.oauth import AuthorizeUrlGenerator
     from slack_sdk.web.async_base_client import AsyncBaseClient
     from slack_sdk.web.base_client import BaseClient
 
     for client in (BaseClient, AsyncBaseClient):
         setattr(client, "__init__", _with_address(client.__init__, address))  # noqa: B010
+    page = f"{address.removesuffix('/api/')}/oauth/v2/authorize"
+    made = _with_page(AuthorizeUrlGenerator.__init__, page)
+    setattr(AuthorizeUrlGenerator, "__init__", made)  # noqa: B010
+
+
+def _with_page(make: Callable[..., None], page: str) -> Callable[..., None]:
+    @functools.wraps(make)
+    def made(self: Any, **named: Any) -> None:
+        # Bolt names Slack's own page where it was told none.
+        if named.get("authorization_url") in (None, SLACKS_PAGE):
+            named["authorization_url"] = page
+        make(self, **named)
+
+    return made
 
 
 def _with_address(make: Callable[..., None], address: str) -> Callable[..., None]:

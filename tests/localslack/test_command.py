@@ -202,6 +202,24 @@ async def test_a_python_bot_runs_as_it_is(tmp_path: Path) -> None:
             assert message.text == "Unchanged indeed"
 
 
+async def test_a_python_bot_that_is_installed_by_oauth_runs_as_it_is(tmp_path: Path) -> None:
+    """It leads people to this Slack's page, unless it was told another one."""
+    (tmp_path / "bot.py").write_text(
+        "from slack_bolt.oauth.oauth_settings import OAuthSettings\n"
+        "for other in ({}, {'authorization_url': 'https://example.com/'}):\n"
+        "    settings = OAuthSettings(client_id='1', client_secret='2', scopes=[], **other)\n"
+        "    print(settings.authorize_url_generator.generate('s').partition('?')[0])\n"
+    )
+    status, words = await process.run(
+        "bot.py",
+        environment={"SLACK_API_URL": "http://127.0.0.1:8060/api/"},
+        folder=tmp_path,
+        module="localslack.run",
+    )
+    assert status == 0
+    assert words.split() == ["http://127.0.0.1:8060/oauth/v2/authorize", "https://example.com/"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "address"), [([], "http://x"), (["no.py"], "http://x"), (["no.py"], "")]
 )
