@@ -28,6 +28,7 @@ from bot.vault import Vault
 from bot.words import Words
 from localslack.routes import web_api
 from tests import bounded
+from tests.compiling import compile_once
 from tests.house import PATIENT
 
 # No test depends on how busy the machine is; those about an ack in time say how much it has.
@@ -36,6 +37,7 @@ hypothesis_settings.load_profile("amp")
 listening.ACK_TIMEOUT = PATIENT
 # What is shipped is read by hundreds of tests, and copied by many; the parser is slow.
 fluent_files._parse = cache(fluent_files._parse)
+compile_once()
 
 _numbers = itertools.count(1)
 
