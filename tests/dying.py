@@ -1,23 +1,17 @@
-"""Amp that is killed at a point of one's choosing, as by kill -9: nothing of it gets to finish.
-
-These processes are forked from one that has imported everything, so that there can be many.
-"""
+"""Amp that is killed at a point of one's choosing, as by kill -9: nothing of it gets to finish."""
 
 import asyncio
 import importlib
-import multiprocessing
 import os
 import signal
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 30.0  # seconds
+from tests import process
 
-_forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload(["bot.running", "bot.db", "nacl.public", "tests.dying"])
+PATIENCE = 30.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -32,25 +26,20 @@ class Point:
 async def live(point: Point, *, environment: Mapping[str, str], folder: Path) -> tuple[int, str]:
     """Run `amp run` until it dies there; its exit status (-9 for a kill), and all it said."""
     said = folder / "said.log"
-    process = _forks.Process(target=_run, args=(point, dict(environment), folder, said))
-    process.start()
-    await asyncio.to_thread(process.join, PATIENCE)
-    status = process.exitcode
-    process.kill()
+    lives = process.forks.Process(target=_run, args=(point, dict(environment), folder, said))
+    lives.start()
+    await asyncio.to_thread(lives.join, PATIENCE)
+    status = lives.exitcode
+    lives.kill()
     return status or 0, said.read_text()
 
 
 def _run(point: Point, environment: dict[str, str], folder: Path, said: Path) -> None:
-    from bot.__main__ import main
+    from tests import warm
 
-    with said.open("w") as out:
-        os.dup2(out.fileno(), 1)
-        os.dup2(out.fileno(), 2)
-    os.environ.clear()
-    os.environ.update(environment)
-    os.chdir(folder)
     _arrange(point)
-    sys.exit(main(["run"]))
+    with said.open("w") as out:
+        warm.become(["run"], environment, folder, out.fileno())
 
 
 def _arrange(point: Point) -> None:

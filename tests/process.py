@@ -1,24 +1,76 @@
 """An `amp` command as a process of its own: started, watched, killed and started again."""
 
 import asyncio
+import multiprocessing
 import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 90.0  # seconds; a busy machine is no reason to fail
+
+# Most of the processes are forked from one that has imported everything, so that there can be many.
+forks = multiprocessing.get_context("forkserver")
+forks.set_forkserver_preload(["tests.warm"])
+_begun: set[str] = set()  # commands
+
+
+class Popen(Protocol):
+    """What `asyncio.subprocess.Process` and `Forked` have in common."""
+
+    @property
+    def pid(self) -> int: ...
+    @property
+    def returncode(self) -> int | None: ...
+    def send_signal(self, signal: int) -> None: ...
+    def terminate(self) -> None: ...
+    def kill(self) -> None: ...
+    async def wait(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Forked:
+    """A process that was forked, as asyncio would have it."""
+
+    process: BaseProcess
+
+    @property
+    def pid(self) -> int:
+        assert self.process.pid is not None
+        return self.process.pid
+
+    @property
+    def returncode(self) -> int | None:
+        return self.process.exitcode
+
+    def send_signal(self, signal: int) -> None:
+        if self.returncode is None:
+            os.kill(self.pid, signal)
+
+    def terminate(self) -> None:
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    async def wait(self) -> int:
+        while self.returncode is None:  # noqa: ASYNC110  # nobody else tells
+            await asyncio.sleep(0.01)
+        return self.returncode
 
 
 @dataclass
 class Process:
     """A running command, and what it has said so far."""
 
-    popen: asyncio.subprocess.Process
+    popen: Popen
     lines: list[str] = field(default_factory=list)
     _reading: "asyncio.Task[None] | None" = None
     _said: asyncio.Event = field(default_factory=asyncio.Event)
@@ -62,9 +114,8 @@ class Process:
                 await self._reading
             return status
 
-    async def _read(self) -> None:
-        assert self.popen.stdout is not None
-        async for line in self.popen.stdout:
+    async def _read(self, said: asyncio.StreamReader) -> None:
+        async for line in said:
             self.lines.append(line.decode().rstrip())
             self._said.set()
         self._said.set()
@@ -79,19 +130,52 @@ async def start(
 ) -> Process:
     """Start `python -m bot COMMAND` in *folder*, with nothing else in its environment.
 
-    *path* is where Python finds *module*; what it says on both streams is kept.
+    *path* is where Python finds *module*; what it says on both streams is kept. A command is begun
+    with nothing imported the first time, and forked from then on.
     """
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": path, **environment}
+    if (path, module) == (str(ROOT), "bot") and "--help" not in command:
+        if command[0] in _begun:
+            return await _fork(command, environment, folder)
+        _begun.add(command[0])
     popen = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", module, *command),
         cwd=folder,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": path, **environment},
+        env=environment,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
         preexec_fn=_hears_ctrl_c,
     )
+    assert popen.stdout is not None
+    return _listening(popen, popen.stdout)
+
+
+async def _fork(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> Process:
+    ours, theirs = forks.Pipe(duplex=False)
+    process = forks.Process(
+        target=_become, args=(command, environment, folder, theirs), daemon=True
+    )
+    process.start()
+    theirs.close()
+    said = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(
+        lambda: asyncio.StreamReaderProtocol(said), ours
+    )
+    return _listening(Forked(process), said)
+
+
+def _become(
+    command: Sequence[str], environment: Mapping[str, str], folder: Path, out: Connection
+) -> None:
+    from tests import warm
+
+    warm.become(command, environment, folder, out.fileno())
+
+
+def _listening(popen: Popen, said: asyncio.StreamReader) -> Process:
     process = Process(popen)
-    process._reading = asyncio.create_task(process._read())
+    process._reading = asyncio.create_task(process._read(said))
     return process
 
 
