@@ -221,6 +221,22 @@ async def test_a_lead_turns_it_on_and_the_month_is_told_once(house: Scene) -> No
     assert len(await maps(house)) == 1
 
 
+async def test_a_channel_that_has_become_private_is_named_in_no_roll_up(house: Scene) -> None:
+    """Slack tells no app of it; so Amp looks right before, also where no round has looked since."""
+    await house.skip(to=datetime(2026, 11, 24, 16, tzinfo=UTC))
+    await turns_on(house)
+    async with house.amp.database.begin() as session:
+        paused = update(Team).where(Team.name == "team-maps")
+        await session.execute(paused.values(next_day=None, next_opens_at=None))
+    [workspace] = house.slack.world.workspaces.values()
+    maps_channel = workspace.channel("#team-maps")
+    assert maps_channel is not None
+    maps_channel.kind = "group"
+    await house.skip(to=datetime(2026, 12, 2, 12, tzinfo=UTC))
+    assert not any("team-maps" in told.text for told in await maps(house))
+    assert await house.rows(Team, Team.name == "team-maps", Team.is_private) == 1
+
+
 async def test_turned_off_it_is_off(house: Scene) -> None:
     """By any lead; and members can do neither."""
     await turns_on(house)

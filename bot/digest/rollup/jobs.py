@@ -9,6 +9,8 @@ from bot.db import Database
 from bot.digest.rollup import posting, schedule, subscriptions
 from bot.digest.rollup.models import RollUp
 from bot.framework.content import Content
+from bot.slack.clients import Clients
+from bot.teams import channels
 from bot.teams.models import Team
 from bot.words import Words
 
@@ -34,7 +36,7 @@ async def tell_teams(database: Database, say: Words) -> None:
     await due.each_in_transaction(database, teams, tell, failed="a team was not told of a roll-up")
 
 
-async def tell_due(database: Database, say: Words, content: Content) -> None:
+async def tell_due(database: Database, clients: Clients, say: Words, content: Content) -> None:
     """Post the roll-up of the last month to every workspace that has one and is due."""
     at = clock.now()
     async with database.read() as session:
@@ -45,10 +47,23 @@ async def tell_due(database: Database, say: Words, content: Content) -> None:
             and await posting.find(session, rollup, month) is None
         }
 
-    async def tell(session: AsyncSession, workspace_id: str) -> None:
-        rollup = await session.get_one(RollUp, workspace_id)
-        await posting.post(session, say, content, rollup, waiting[workspace_id], at=at)
+    async def tell(workspace_id: str) -> None:
+        await _look_whose_channel_is_private(database, clients, workspace_id)
+        async with database.begin() as session:
+            rollup = await session.get_one(RollUp, workspace_id)
+            await posting.post(session, say, content, rollup, waiting[workspace_id], at=at)
 
-    await due.each_in_transaction(
-        database, waiting, tell, failed="a roll-up could not be told", name="workspace"
-    )
+    await due.each(waiting, tell, failed="a roll-up could not be told", name="workspace")
+
+
+async def _look_whose_channel_is_private(
+    database: Database, clients: Clients, workspace_id: str
+) -> None:
+    """A channel may be private by now, of which Slack tells no app: its team is named nowhere."""
+    async with database.read() as session:
+        public = await subscriptions.public(session, workspace_id)
+    reader = await clients.reader_for(workspace_id)
+    now = {id_: await channels.is_private(reader, channel) for id_, channel in public.items()}
+    async with database.begin() as session:
+        for team_id in (id_ for id_, is_private in now.items() if is_private):
+            (await session.get_one(Team, team_id)).is_private = True

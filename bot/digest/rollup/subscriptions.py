@@ -110,6 +110,17 @@ async def language(session: AsyncSession, rollup: RollUp) -> str | None:
     return await roster.locale_of(session, Actor(rollup.workspace_id, rollup.set_by))
 
 
+async def public(session: AsyncSession, workspace_id: str) -> dict[int, str]:
+    """The channels of the teams that stand in the roll-up since theirs are public, as last seen."""
+    found = await session.scalars(
+        select(Team).where(
+            Team.workspace_id == workspace_id, Team.ended_at.is_(None),
+            Team.in_rollup.is_(None), Team.is_private.is_(False),
+        )
+    )  # fmt: skip
+    return {team.id: team.channel_id for team in found}
+
+
 async def unheard(session: AsyncSession) -> Sequence[int]:
     """The teams whose channel has not heard yet that they stand in a roll-up, or do no more."""
     here = Team.workspace_id == RollUp.workspace_id
