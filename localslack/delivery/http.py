@@ -16,6 +16,8 @@ from localslack.world.world import World
 
 REDIRECTS = {301, 302}
 MOST_REDIRECTS = 2
+# Of an answer: a view of a hundred blocks, each as long as it may be, is not half of it.
+MOST_BYTES = 1 << 20
 FAILURE_WORDS = {"http_timeout": "operation_timeout", "http_error": "dispatch_failed"}
 
 
@@ -78,7 +80,7 @@ async def _follow(
         async with world.outgoing.session.post(
             url, data=body, headers=sent, allow_redirects=False
         ) as answer:
-            text = await answer.text()
+            text = await _read(answer)
             ms = (time.perf_counter() - started) * 1000
             elsewhere = answer.headers.get("Location")
             if not (redirects and elsewhere and answer.status in REDIRECTS):
@@ -86,6 +88,19 @@ async def _follow(
             if followed == redirects:
                 return Outcome("too_many_redirects", text, answer.status, ms)
             followed, url = followed + 1, urljoin(url, elsewhere)
+
+
+async def _read(answer: aiohttp.ClientResponse) -> str:
+    """What it says; raises ValueError for more than anybody would show, or for what is no text."""
+    raw = bytearray()
+    async for part in answer.content.iter_any():
+        raw += part
+        if len(raw) > MOST_BYTES:
+            raise ValueError("longer than any answer")
+    try:
+        return raw.decode(answer.charset or "utf-8")
+    except LookupError:  # a charset that there isn't
+        return raw.decode()
 
 
 def _encode(kind: str, payload: dict[str, Any]) -> tuple[bytes, str]:

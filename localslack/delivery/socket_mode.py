@@ -29,7 +29,7 @@ async def serve(world: World, request: web.Request) -> web.StreamResponse:
         await socket.send_json(_disconnect("too_many_websockets"))
         await socket.close()
         return socket
-    connection = Connection(app_id, socket)
+    connection = Connection(app_id, socket, request.transport)
     await socket.send_json(_hello(app_id, world.connections.count(app_id) + 1))
     world.connections.add(connection)
     try:
@@ -52,8 +52,8 @@ async def send(
     frame = {"envelope_id": envelope_id, "type": kind, "payload": payload, **extra}
     frame["accepts_response_payload"] = kind != "events_api"
     try:
-        await connection.socket.send_json(frame)
         async with asyncio.timeout(world.limits.ack_seconds):
+            await connection.put(frame)
             return await awaited
     except TimeoutError:
         return Ack(failure="http_timeout")
@@ -75,14 +75,14 @@ def disconnect(world: World, reason: str, app_id: str | None = None) -> int:
 
 async def _say_goodbye(connection: Connection, reason: str) -> None:
     if reason == "warning":
-        await connection.socket.send_json(_disconnect("warning"))
+        await connection.put(_disconnect("warning"))
         await asyncio.sleep(WARNING_SECONDS)
         reason = "refresh_requested"
     # A client that closes by itself reconnects once; one that is hung up on, twice.
     connection.is_leaving = True
-    await connection.socket.send_json(_disconnect(reason))
+    await connection.put(_disconnect(reason))
     await asyncio.sleep(GRACE_SECONDS)
-    await connection.socket.close()
+    await connection.close()
 
 
 async def _read(connection: Connection) -> None:

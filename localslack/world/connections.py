@@ -13,6 +13,7 @@ from aiohttp import web
 from localslack.world.background import Background
 
 TICKET_LIFE = timedelta(seconds=30)
+CLOSING_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,33 @@ class Connection:
 
     app_id: str
     socket: web.WebSocketResponse
+    transport: asyncio.Transport | None = None
     awaited: dict[str, asyncio.Future[Ack]] = field(default_factory=dict)
     is_leaving: bool = False
+
+    async def put(self, frame: dict[str, Any]) -> None:
+        """Send a frame. It waits while the bot reads nothing; who gives up hangs up on the bot."""
+        # Not cancelled itself: then nothing could be sent any more, not even a goodbye.
+        sending = asyncio.ensure_future(self.socket.send_json(frame))
+        try:
+            await asyncio.shield(sending)
+        except asyncio.CancelledError:
+            sending.add_done_callback(lambda sent: sent.cancelled() or sent.exception())
+            self.hang_up()
+            raise
+
+    def hang_up(self) -> None:
+        """End it without a word."""
+        if self.transport is not None:
+            self.transport.abort()
+
+    async def close(self) -> None:
+        """End it with a goodbye, or without where the bot takes none."""
+        closing = asyncio.ensure_future(self.socket.close())
+        _, late = await asyncio.wait({closing}, timeout=CLOSING_SECONDS)
+        if late:
+            self.hang_up()
+            await asyncio.wait(late)
 
     def end(self) -> None:
         """Nothing that is awaited comes any more."""
@@ -86,6 +112,5 @@ class Connections:
     async def close(self) -> None:
         """Close every connection."""
         await self.goodbyes.close()
-        for connections in list(self._by_app.values()):
-            for connection in list(connections):
-                await connection.socket.close()
+        every = [one for connections in self._by_app.values() for one in connections]
+        await asyncio.gather(*(connection.close() for connection in every))
