@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from bot.teams.calendar import ONE_DAY, Calendar, tz
+from bot.teams.calendar import DAY, MORNING, ONE_DAY, Calendar, tz
 from bot.teams.rhythm import LEAST, Rhythm, week
 
 BEFORE_THE_END = timedelta(hours=24)  # a reminder; in short rounds a third of their time
@@ -152,11 +152,15 @@ def place(
 
 
 def on_a_day_of_its_own(whose: Calendar, due_at: datetime, load: Load) -> datetime:
-    """*due_at*, or the same hour of a working day soon after on which no other team asks."""
+    """*due_at*, or the same hour of a working day soon after on which no other team asks.
+
+    What is late, and comes in the evening, comes in the morning then.
+    """
     day, hour = whose.day_of(due_at), due_at.astimezone(tz(whose.zone)).hour
     while load.is_asked_on(whose, day):
         day = whose.working_day(day + ONE_DAY)
-    moved = due_at if day == whose.day_of(due_at) else whose.moment(day, hour)
+    by_day = hour if hour in DAY else MORNING
+    moved = due_at if day == whose.day_of(due_at) else whose.moment(day, by_day)
     return moved if moved <= due_at + SOON else due_at
 
 

@@ -128,12 +128,6 @@ def is_planned(person: Person, at: datetime) -> bool:
     return is_away(person, at) or bool(person.absences)
 
 
-def week_begins(person: Person) -> int:
-    """The first working day of the week where somebody lives; 0 is Monday."""
-    week = calendar.of_zone(person.zone).week
-    return next((day for day in sorted(week) if (day - 1) % 7 not in week), 0)
-
-
 def today(person: Person, at: datetime) -> date:
     """The date that it is where somebody lives."""
     return calendar.of_zone(person.zone).day_of(at)

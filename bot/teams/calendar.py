@@ -65,8 +65,17 @@ class Calendar:
     def week_until(self, day: date) -> list[date]:
         """The five working days before *day*; none where most of its own week lies behind."""
         worked = [one for n in range(21) if self.works_on(one := day - timedelta(days=n))]
-        in_its_week = sum(one.isocalendar()[:2] == day.isocalendar()[:2] for one in worked)
+        in_its_week = sum(self.week_of(one) == self.week_of(day) for one in worked)
         return [] if in_its_week >= MOST_OF_A_WEEK else sorted(set(worked[:6]) - {day})[-5:]
+
+    @property
+    def week_begins(self) -> int:
+        """The first day of the working week, 0 is Monday: in Tehran Saturday, in Cairo Sunday."""
+        return next((day for day in sorted(self.week) if (day - 1) % 7 not in self.week), 0)
+
+    def week_of(self, day: date) -> date:
+        """The day on which the working week begins that *day* lies in."""
+        return day - timedelta(days=(day.weekday() - self.week_begins) % 7)
 
     def day_of(self, at: datetime) -> date:
         """The date that it is there."""
@@ -196,8 +205,10 @@ def _week(country: str | None) -> frozenset[int]:
     import holidays
 
     free = holidays.country_holidays(country).weekend if country else set()
-    # Where the law knows one free day of Saturday and Sunday, offices know two.
-    return MONDAY_TO_FRIDAY if free <= {5, 6} else frozenset(range(7)) - free
+    # Where the law knows one free day, Sunday or in Iran Friday, offices know the one before too.
+    if free <= {5, 6}:
+        return MONDAY_TO_FRIDAY
+    return frozenset(range(7)) - free - ({3} if free == {4} else set())
 
 
 def _dates(days: Iterable[str] | None) -> frozenset[date]:

@@ -234,6 +234,35 @@ def test_this_week_is_said_when_most_of_it_lies_behind() -> None:
     assert after_christmas[0] == date(2026, 12, 21)
 
 
+@pytest.mark.parametrize(("zone", "first", "last"), [
+    ("Asia/Tehran", date(2026, 11, 28), date(2026, 12, 2)),  # Saturday to Wednesday
+    ("Asia/Jerusalem", date(2026, 11, 29), date(2026, 12, 3)),
+    ("Asia/Kathmandu", date(2026, 11, 30), date(2026, 12, 4)),
+])  # fmt: skip
+def test_the_week_that_lies_behind_is_the_working_week_there(
+    zone: str, first: date, last: date
+) -> None:
+    """On its first day the days before are meant, and from its fourth on the week itself."""
+    there = calendar.of_zone(zone)
+    assert there.week_of(last) == first
+    assert not there.works_on(last + timedelta(days=1))
+    asked_first = there.week_until(first)
+    assert len(asked_first) == 5
+    assert asked_first[-1] < first
+    assert there.week_until(last) == []
+
+
+@given(st.sampled_from(ZONES), st.integers(19, 21))
+def test_what_is_late_and_beside_another_teams_question_comes_by_day(zone: str, hour: int) -> None:
+    """After an outage until the evening, on which another team has asked already."""
+    whose = calendar.of_zone(zone)
+    day = whose.working_day(date(2026, 11, 24))
+    late = whose.moment(day, hour)
+    moved = planning.on_a_day_of_its_own(whose, late, Load(asked=[whose.moment(day, 10)]))
+    assert moved == late or whose.fits(moved)
+    assert moved != late or whose.working_day(day + timedelta(days=1)) > day + timedelta(days=4)
+
+
 def test_a_holiday_of_ones_own_moves_ones_own_question() -> None:
     """Tuesday, 8 December, is free in Vienna and not in Berlin."""
     vienna = calendar.of_zone("Europe/Vienna")

@@ -15,7 +15,7 @@ from bot.pulse.models import AnyRound
 from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request, one_day
-from bot.teams import absences, directory, plans, roster, times_away
+from bot.teams import absences, calendar, directory, plans, roster, times_away
 from bot.teams.models import Person
 from bot.teams.times_away import Time
 from bot.words import Words
@@ -47,7 +47,7 @@ async def away(request: Request, session: AsyncSession, say: Words, reply: Reply
 def _time(say: Words, person: Person, text: str, today: date) -> Time:
     if not text:
         return Time(today)
-    week_begins = absences.week_begins(person)
+    week_begins = calendar.of_zone(person.zone).week_begins
     return times_away.read(say, text, today=today, week_begins=week_begins)
 
 
