@@ -85,10 +85,10 @@ async def running(
             await _prepare_keys(amp)
             await stack.enter_async_context(_working(amp))
             if not serves:
-                beside = await stack.enter_async_context(_telling_how_it_is(amp, readiness))
-        address = await stack.enter_async_context(_serving(amp, readiness)) if serves else None
+                beside = await _tell_how_it_is(amp, readiness, stack)
+        address = await _serve(amp, readiness, stack) if serves else None
         if serves and settings.over_socket:
-            await stack.enter_async_context(_listening_on_socket(amp))
+            await stack.enter_async_context(_on_socket(amp))
         yield Running(amp, address, beside)
 
 
@@ -239,38 +239,33 @@ async def _working(amp: Amp) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _serving(amp: Amp, readiness: Readiness) -> AsyncIterator[str]:
-    made = face.make(amp, readiness)
+async def _listening(amp: Amp, made: web.Application, port: int) -> AsyncIterator[str]:
+    """Answer at HOST and this port for as long as the block lasts; raises OSError."""
     runner = web.AppRunner(made, access_log=None, shutdown_timeout=STOP_TIMEOUT)
-    await runner.setup()
     try:
-        await web.TCPSite(runner, amp.settings.host, amp.settings.port).start()
-    except OSError as error:
-        await runner.cleanup()
-        raise NotReady(_why_not_served(error, amp.settings)) from error
-    try:
+        await runner.setup()
+        await web.TCPSite(runner, amp.settings.host, port).start()
         yield amp.settings.address(runner.addresses[0][1])
     finally:
         await runner.cleanup()
 
 
-@asynccontextmanager
-async def _telling_how_it_is(amp: Amp, readiness: Readiness) -> AsyncIterator[str | None]:
-    """A worker's health and figures; the work does not depend on whether the port is free."""
-    made = health.application(amp, readiness)
-    runner = web.AppRunner(made, access_log=None, shutdown_timeout=STOP_TIMEOUT)
-    await runner.setup()
-    host, port = amp.settings.host, amp.settings.worker_port
-    address = None
+async def _serve(amp: Amp, readiness: Readiness, stack: AsyncExitStack) -> str:
+    made = face.make(amp, readiness)
     try:
-        await web.TCPSite(runner, host, port).start()
-        address = amp.settings.address(runner.addresses[0][1])
+        return await stack.enter_async_context(_listening(amp, made, amp.settings.port))
+    except OSError as error:
+        raise NotReady(_why_not_served(error, amp.settings)) from error
+
+
+async def _tell_how_it_is(amp: Amp, readiness: Readiness, stack: AsyncExitStack) -> str | None:
+    """A worker's health and figures; the work does not depend on whether the port is free."""
+    made, port = health.application(amp, readiness), amp.settings.worker_port
+    try:
+        return await stack.enter_async_context(_listening(amp, made, port))
     except OSError:
         log.warning("no health and no metrics of this worker: WORKER_PORT is taken", port=port)
-    try:
-        yield address
-    finally:
-        await runner.cleanup()
+        return None
 
 
 def _why_not_served(error: OSError, settings: Settings) -> str:
@@ -282,7 +277,7 @@ def _why_not_served(error: OSError, settings: Settings) -> str:
 
 
 @asynccontextmanager
-async def _listening_on_socket(amp: Amp) -> AsyncIterator[None]:
+async def _on_socket(amp: Amp) -> AsyncIterator[None]:
     token = amp.settings.app_token.get_secret_value() if amp.settings.app_token else ""
     try:  # the handler itself would try for ever
         await amp.clients.reader().apps_connections_open(app_token=token)
