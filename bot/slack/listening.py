@@ -66,10 +66,10 @@ def listener(
 
     Besides everything that Bolt and the app's context offer, a listener may ask for `request` or
     `event` (typed values instead of Slack's dicts), `reply`, `say` and `content` (the words and the
-    framework in the person's language), and `session`: a transaction that is opened for it, for
-    writing where it *writes*, and committed before Slack gets its answer. A request that writes is
-    carried out once, unless it is *repeatable*: again, it changes nothing. What only reads leaves
-    no trace.
+    framework in the person's language), `reader` (a client that only asks Slack), and `session`: a
+    transaction that is opened for it, for writing where it *writes*, and committed before Slack
+    gets its answer. A request that writes is carried out once, unless it is *repeatable*: again, it
+    changes nothing. What only reads leaves no trace.
 
     An `AmpError` becomes a sentence for the person; anything else is logged once, without the
     request, and the person hears that it was not their fault. Slack has its answer as soon as
@@ -216,6 +216,8 @@ def _injected(name: str, args: AsyncArgs) -> Any:
         return args
     if name == "ack":
         return ack_of(args)
+    if name == "reader":
+        return args.context["clients"].reader(args.client.token)
     if name == "reply":
         return reply_of(args)
     if name in args.context:

@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.db import Database
 from bot.errors import AmpError
 from bot.slack import refusals
-from bot.slack.requests import SLACKBOT
+from bot.slack.requests import SLACKBOT, Actor
 from bot.teams import roster
 from bot.teams.absences import Status
 from bot.teams.roster import Human
@@ -71,11 +71,9 @@ async def check_leads(
         raise NotSomebodyHere
 
 
-async def who(
-    client: AsyncWebClient, database: Database, workspace_id: str, user_id: str
-) -> Human | None:
+async def who(client: AsyncWebClient, database: Database, somebody: Actor) -> Human | None:
     """Somebody as Slack describes them; None for whoever is no person of this workspace."""
-    [user] = await _users(client, database, workspace_id, {user_id})
+    [user] = await _users(client, database, somebody.workspace_id, {somebody.user_id})
     return human(user) if is_human(user) else None
 
 

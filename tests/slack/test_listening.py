@@ -359,7 +359,7 @@ def test_every_parameter_of_every_listener_has_something_that_it_names() -> None
     provided |= set(re.findall(r'"(\w+)":', inspect.getsource(amp.Providing)))
     assert provided >= {"database", "say"}
     bolts = {"args", "ack", "body", "client", "context", "respond", "say", "logger", "payload"}
-    ours = {"request", "event", "reply", "session"}
+    ours = {"request", "event", "reply", "reader", "session"}
     known = provided | bolts | ours
     bolt = AsyncApp(signing_secret="x", token="xoxb-x")
     acts = {}

@@ -16,7 +16,6 @@ from bot.digest.rollup import subscriptions
 from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.slack import uploads
-from bot.slack.clients import Clients
 from bot.slack.failures import describe
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Request
@@ -66,12 +65,12 @@ async def send_company(
     ack: Ack,
     reply: Reply,
     client: AsyncWebClient,
-    clients: Clients,
+    reader: AsyncWebClient,
     database: Database,
 ) -> None:
     """The last months of the roll-up, for whoever turns it on and off and reads its channel."""
-    reader, actor = clients.reader(client.token), request.actor
-    human = await directory.who(reader, database, actor.workspace_id, actor.user_id)
+    actor = request.actor
+    human = await directory.who(reader, database, actor)
     async with database.read() as session:
         rollup = await subscriptions.readable(session, actor, human)
     await channels.check_reads(reader, rollup.channel_id, actor.user_id)

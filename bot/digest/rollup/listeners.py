@@ -11,11 +11,9 @@ from bot import clock
 from bot.db import Database
 from bot.digest.rollup import blocks, posting, schedule, subscriptions
 from bot.errors import AmpError
-from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
-from bot.slack.requests import Actor, Request
+from bot.slack.requests import Request
 from bot.teams import channels, directory, telling
-from bot.teams.roster import Human
 from bot.teams.undelivered.kinds import Kinds
 from bot.teams.undelivered.listeners import post_key_again
 from bot.words import Words
@@ -32,21 +30,16 @@ async def open_form(
     request: Request,
     say: Words,
     reply: Reply,
-    client: AsyncWebClient,
-    clients: Clients,
+    reader: AsyncWebClient,
     database: Database,
 ) -> None:
     """`/amp rollup`: the form, for whoever leads a team, or for admins where they decide it."""
     actor = request.actor
-    human = await _who(clients.reader(client.token), database, actor)
+    human = await directory.who(reader, database, actor)
     async with database.read() as session:
         await subscriptions.check(session, actor, human)
         rollup = await subscriptions.of_workspace(session, actor.workspace_id)
     await reply.show(blocks.form(say, rollup))
-
-
-async def _who(reader: AsyncWebClient, database: Database, actor: Actor) -> Human | None:
-    return await directory.who(reader, database, actor.workspace_id, actor.user_id)
 
 
 @listener(writes=True)
@@ -54,8 +47,7 @@ async def save(
     request: Request,
     say: Words,
     reply: Reply,
-    client: AsyncWebClient,
-    clients: Clients,
+    reader: AsyncWebClient,
     database: Database,
 ) -> None:
     """The form's button, for the same: the channel is kept, and every other lead is told.
@@ -63,9 +55,8 @@ async def save(
     The teams' channels are told by a job, as whenever a team comes to stand in it.
     """
     channel_id, at = request.values["channel"], clock.now()
-    reader = clients.reader(client.token)
     await _check(reader, channel_id)
-    human = await _who(reader, database, request.actor)
+    human = await directory.who(reader, database, request.actor)
     async with database.begin() as session:
         who = await subscriptions.check(session, request.actor, human)
         rollup = await subscriptions.turn_on(session, request.actor, human, channel_id, at=at)
@@ -94,12 +85,11 @@ async def turn_off(
     request: Request,
     say: Words,
     reply: Reply,
-    client: AsyncWebClient,
-    clients: Clients,
+    reader: AsyncWebClient,
     database: Database,
 ) -> None:
     """«Turn off», for the same; nobody is told."""
-    human = await _who(clients.reader(client.token), database, request.actor)
+    human = await directory.who(reader, database, request.actor)
     async with database.begin() as session:
         await subscriptions.check(session, request.actor, human)
         await subscriptions.turn_off(session, request.actor)

@@ -12,7 +12,6 @@ from bot.db import Database
 from bot.pulse import calling_off, rounds, spacing
 from bot.pulse.absence import blocks
 from bot.pulse.models import AnyRound
-from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request, one_day
 from bot.teams import absences, calendar, directory, plans, roster, times_away
@@ -93,14 +92,12 @@ async def heed(
     request: Request,
     say: Words,
     reply: Reply,
-    client: AsyncWebClient,
+    reader: AsyncWebClient,
     database: Database,
-    clients: Clients,
 ) -> None:
     """The button «Go by my Slack status too»: as it is now, and from now on."""
     actor, at = request.actor, clock.now()
-    reader = clients.reader(client.token)
-    human = await directory.who(reader, database, actor.workspace_id, actor.user_id)
+    human = await directory.who(reader, database, actor)
     async with database.begin() as session:
         person = await roster.known(session, actor)
         absences.allow_status(person, human.status if human else None, at)

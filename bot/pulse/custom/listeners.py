@@ -12,7 +12,6 @@ from bot.framework.content import Content
 from bot.pulse import early, rounds
 from bot.pulse.custom import blocks, statements, wording
 from bot.pulse.custom.models import CustomStatement
-from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
 from bot.slack.outbox import Draft
 from bot.slack.requests import Request, number, parts
@@ -66,9 +65,8 @@ async def add(
     say: Words,
     content: Content,
     reply: Reply,
-    client: AsyncWebClient,
+    reader: AsyncWebClient,
     database: Database,
-    clients: Clients,
 ) -> None:
     """The form's button: it is asked from the next round on, and the channel hears of it."""
     at, actor = clock.now(), request.actor
@@ -77,7 +75,6 @@ async def add(
         members = await roster.read(session, team)
     early.check_size(members)
     people = [person.user_id for person in members.here]
-    reader = clients.reader(client.token)
     names = await directory.names(reader, database, actor.workspace_id, people)
     spoken, asks = say.locale(team.language), content.locale(team.language)
     text = wording.checked(request.values.get("text") or "", spoken, asks, names)

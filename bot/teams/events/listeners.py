@@ -145,7 +145,7 @@ async def joined(
             return
     reader = await clients.reader_for(workspace_id)
     group = await channels.group_now(reader, known)
-    human = await directory.who(reader, database, workspace_id, event.body["user"])
+    human = await directory.who(reader, database, Actor(workspace_id, event.body["user"]))
     async with database.begin() as session:
         team = await session.get(Team, known.id, with_for_update=True)
         if team is not None and team.ended_at is None and human is not None:
@@ -160,7 +160,7 @@ async def _greet(event: Event, say: Words, database: Database, clients: Clients)
         if await reaching.of_channel(session, workspace_id, channel_id):
             return
     reader, inviter = await clients.reader_for(workspace_id), event.body.get("inviter")
-    host = await directory.who(reader, database, workspace_id, inviter) if inviter else None
+    host = await directory.who(reader, database, Actor(workspace_id, inviter)) if inviter else None
     words = say.locale(host.locale if host else None)
     async with database.begin() as session:
         await announcing.hello(session, words, workspace_id, channel_id, at=clock.now())

@@ -14,7 +14,6 @@ from bot.errors import AmpError
 from bot.slack import block_kit as kit
 from bot.slack import groups, refusals
 from bot.slack.block_kit import View
-from bot.slack.clients import Clients
 from bot.slack.groups import Group
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request
@@ -47,12 +46,15 @@ def register(app: AsyncApp) -> None:
 
 @listener
 async def set_up(
-    request: Request, say: Words, client: AsyncWebClient, database: Database, clients: Clients
+    request: Request,
+    say: Words,
+    client: AsyncWebClient,
+    reader: AsyncWebClient,
+    database: Database,
 ) -> None:
     """`/amp setup` and the button «Set up»: a form in which everything is filled in."""
     if request.in_a_dm or request.channel_id is None:
         raise NotAChannel
-    reader = clients.reader(client.token)
     async with database.read() as session:
         team = await setup.changeable(session, request.actor, request.channel_id)
     view = await _settings_of(reader, database, say, team) if team else form.reading_channel(say)
@@ -104,7 +106,7 @@ async def _new_form(
 
 async def _starter(reader: AsyncWebClient, database: Database, actor: Actor) -> Human:
     """Whoever wants to start a team, as Slack describes them now; raises MayNotStart."""
-    human = await directory.who(reader, database, actor.workspace_id, actor.user_id)
+    human = await directory.who(reader, database, actor)
     if human is None:
         raise MayNotStart(who=Starters.MEMBERS)
     return human
@@ -141,14 +143,12 @@ async def open_settings(
     request: Request,
     say: Words,
     reply: Reply,
-    client: AsyncWebClient,
+    reader: AsyncWebClient,
     database: Database,
-    clients: Clients,
 ) -> None:
     """The button «Settings»: the same form, filled with what holds now."""
     async with database.read() as session:
         team = await access.allowed(session, request, Right.CHANGE)
-    reader = clients.reader(client.token)
     await reply.show(await _settings_of(reader, database, say, team))
 
 
@@ -157,13 +157,12 @@ async def save(
     request: Request,
     say: Words,
     reply: Reply,
-    client: AsyncWebClient,
+    reader: AsyncWebClient,
     database: Database,
-    clients: Clients,
     spacing: Spacing,
 ) -> None:
     """The form's button: the team is made or changed, and its pulse is on."""
-    reader, workspace_id = clients.reader(client.token), request.actor.workspace_id
+    workspace_id = request.actor.workspace_id
     group = await _group(reader, request)
     wishes = entered.wishes(say, request.values, group, at=clock.now())
     setup.check(wishes)

@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.db import Database
 from bot.errors import AmpError
-from bot.slack.clients import Clients
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request, number, one_of
 from bot.teams import directory, starting
@@ -29,12 +28,11 @@ async def show(
     request: Request,
     say: Words,
     reply: Reply,
-    client: AsyncWebClient,
+    reader: AsyncWebClient,
     database: Database,
-    clients: Clients,
 ) -> None:
     """`/amp workspace`: what holds for all its teams, for whoever may say so."""
-    await _check(clients.reader(client.token), database, request.actor)
+    await _check(reader, database, request.actor)
     workspace_id = request.actor.workspace_id
     async with database.read() as session:
         now = await _now(session, workspace_id)
@@ -47,12 +45,11 @@ async def save(
     request: Request,
     say: Words,
     reply: Reply,
-    client: AsyncWebClient,
+    reader: AsyncWebClient,
     database: Database,
-    clients: Clients,
 ) -> None:
     """The form's button: it holds at once; what deletes something is asked once more."""
-    reader, workspace_id = clients.reader(client.token), request.actor.workspace_id
+    workspace_id = request.actor.workspace_id
     await _check(reader, database, request.actor)
     await _check_people(reader, database, workspace_id, _choice(request.values))
     async with database.begin() as session:
@@ -90,7 +87,7 @@ def _choices(values: Mapping[str, Any]) -> Choices:
 
 
 async def _check(reader: AsyncWebClient, database: Database, actor: Actor) -> None:
-    human = await directory.who(reader, database, actor.workspace_id, actor.user_id)
+    human = await directory.who(reader, database, actor)
     starting.check_admin(human)
 
 
