@@ -74,9 +74,6 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server for all tests."""
     with postgres_server() as address:
-        # Processes are killed here, no machine is: nobody has to wait for the disk.
-        asyncio.run(_sql(address, "ALTER SYSTEM SET fsync = off"))
-        asyncio.run(_sql(address, "SELECT pg_reload_conf()"))
         yield address
 
 
@@ -89,6 +86,9 @@ def postgres_server() -> Iterator[str]:
 
         server = get_server(folder)
     address = server.get_uri()
+    # Processes are killed here, no machine is: nobody has to wait for the disk.
+    asyncio.run(_sql(address, "ALTER SYSTEM SET fsync = off"))
+    asyncio.run(_sql(address, "SELECT pg_reload_conf()"))
     asyncio.run(_sql(address, "CREATE DATABASE template"))
     asyncio.run(_migrate(_named(address, "template")))
     yield address

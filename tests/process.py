@@ -19,7 +19,7 @@ PATIENCE = 90.0  # seconds; a busy machine is no reason to fail
 # Most of the processes are forked from one that has imported everything, so that there can be many.
 forks = multiprocessing.get_context("forkserver")
 forks.set_forkserver_preload(["tests.warm"])
-_begun: set[str] = set()  # commands
+_begun: set[tuple[str, str]] = set()  # commands
 
 
 class Popen(Protocol):
@@ -134,10 +134,10 @@ async def start(
     with nothing imported the first time, and forked from then on.
     """
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": path, **environment}
-    if (path, module) == (str(ROOT), "bot") and "--help" not in command:
-        if command[0] in _begun:
-            return await _fork(command, environment, folder)
-        _begun.add(command[0])
+    if path == str(ROOT) and module in ("bot", "alembic") and "--help" not in command:
+        if (module, command[0]) in _begun:
+            return await _fork(command, environment, folder, module)
+        _begun.add((module, command[0]))
     popen = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", module, *command),
         cwd=folder,
@@ -151,10 +151,12 @@ async def start(
     return _listening(popen, popen.stdout)
 
 
-async def _fork(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> Process:
+async def _fork(
+    command: Sequence[str], environment: Mapping[str, str], folder: Path, module: str
+) -> Process:
     ours, theirs = forks.Pipe(duplex=False)
     process = forks.Process(
-        target=_become, args=(command, environment, folder, theirs), daemon=True
+        target=_become, args=(command, environment, folder, theirs, module), daemon=True
     )
     process.start()
     theirs.close()
@@ -166,11 +168,15 @@ async def _fork(command: Sequence[str], environment: Mapping[str, str], folder: 
 
 
 def _become(
-    command: Sequence[str], environment: Mapping[str, str], folder: Path, out: Connection
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    folder: Path,
+    out: Connection,
+    module: str,
 ) -> None:
     from tests import warm
 
-    warm.become(command, environment, folder, out.fileno())
+    warm.become(command, environment, folder, out.fileno(), module)
 
 
 def _listening(popen: Popen, said: asyncio.StreamReader) -> Process:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import aiosqlite as aiosqlite
 import alembic.command as alembic_command
+import alembic.config as alembic_config
 import asyncpg as asyncpg
 import nacl.public as nacl_public
 from sqlalchemy.dialects.postgresql import asyncpg as on_postgresql
@@ -25,8 +26,14 @@ configure_mappers()
 gc.freeze()
 
 
-def become(command: Sequence[str], environment: Mapping[str, str], folder: Path, out: int) -> None:
-    """Be `amp COMMAND` from here on, in *folder*; *out* is where it talks."""
+def become(
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    folder: Path,
+    out: int,
+    module: str = "bot",
+) -> None:
+    """Be `amp COMMAND`, or alembic's, from here on, in *folder*; *out* is where it talks."""
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(out, 1)
     os.dup2(out, 2)
@@ -34,4 +41,6 @@ def become(command: Sequence[str], environment: Mapping[str, str], folder: Path,
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
-    sys.exit(main(command))
+    if module == "bot":
+        sys.exit(main(command))
+    alembic_config.main(command, prog="alembic")

@@ -5,12 +5,14 @@ import itertools
 import random
 import shutil
 import subprocess
+import tempfile
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import asyncpg
@@ -18,6 +20,7 @@ from sqlalchemy import make_url, text
 
 from bot import db, paths
 from bot.framework import loading
+from bot.framework.content import Content
 from bot.pulse import keys as key_store
 from bot.pulse.models import Round
 from bot.settings import Settings
@@ -33,6 +36,7 @@ WEEK = timedelta(weeks=1)
 Truth = Mapping[int, Mapping[str, int]]  # person -> item -> value
 
 _numbers = itertools.count(1)
+_made: list[bytes] = []
 
 
 @dataclass
@@ -104,7 +108,7 @@ async def world(backend: str, folder: Path, postgres: str) -> AsyncIterator[Worl
         redis = None
         if backend == "sqlite":
             url, keys = f"sqlite:///{kept / 'amp.db'}", str(folder / "keys")
-            await _migrate(url)
+            (kept / "amp.db").write_bytes(await _new_tables())
         else:
             url, keys = await _fresh(postgres), str(folder / "keys")
             if program := shutil.which("redis-server"):
@@ -112,12 +116,26 @@ async def world(backend: str, folder: Path, postgres: str) -> AsyncIterator[Worl
                 keys = stack.enter_context(_redis(program, redis))
         database = db.connect(Settings(DATABASE_URL=url).database)
         store = key_store.connect(keys)
-        content = loading.load(paths.CONTENT)
         try:
-            yield World(database, Vault(SECRET), store, content, folder=folder, redis=redis)
+            yield World(database, Vault(SECRET), store, _content(), folder=folder, redis=redis)
         finally:
             await store.close()
             await database.close()
+
+
+@cache
+def _content() -> Content:
+    return loading.load(paths.CONTENT)
+
+
+async def _new_tables() -> bytes:
+    """A SQLite file with the newest tables and nothing in them, made once."""
+    if not _made:
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name) / "amp.db"
+            await _migrate(f"sqlite:///{path}")
+            _made.append(path.read_bytes())
+    return _made[0]
 
 
 async def _fresh(address: str) -> str:
