@@ -34,7 +34,7 @@ pulse-send-button = Absenden
 # Die Bestätigung
 
 pulse-receipt-title = Danke
-pulse-receipt = :white_check_mark: *Versiegelt.* Jetzt kann es niemand lesen, und später kann niemand feststellen, welche Antworten deine waren.
+pulse-receipt = :white_check_mark: *Versiegelt.* Niemand im Team kann es lesen, und nach dem Ende der Runde kann überhaupt niemand mehr feststellen, welche Antworten deine waren.
 pulse-receipt-until = Bis { $closes } kannst du noch einmal antworten; was zuletzt kommt, zählt. Danach erscheint die Auswertung in { $channel }.
 
 pulse-card = :speech_balloon: *Zum Besprechen in dieser Woche*
@@ -95,7 +95,7 @@ pulse-no-worker = :warning: Im Moment läuft kein Worker von mir, also wird nich
 
 # Gehen und wiederkommen
 
-pulse-forgotten = Erledigt. Du wirst nicht mehr gefragt, in keinem Team. Was hier über dich gespeichert war (Teams, Zeitzone, Einladungen, was du mit den Werkzeugen festgehalten hast), ist gelöscht. Versiegelte Antworten und Kommentare in noch offenen Runden kann niemand finden; sie zählen nicht und verschwinden, wenn die Runde schließt. Was bleibt: dass deine ID nicht gefragt werden soll, und in welchen dieser Kanäle du bist, damit keine Zahl der Gefragten anderen verrät, dass du gegangen bist; und fünf Wochen lang, in welchen Runden du einen Platz hattest, damit niemand deine Antworten herausrechnen kann. Keine Antwort auf einen Kommentar erreicht dich mehr. Die Anzahlen und Kommentare geschlossener Runden enthalten keine Namen, darum bleiben sie, wie sie sind, und was du in einem Kanal geteilt hast, bleibt in Slack. `/amp pulse` bringt dich zurück.
+pulse-forgotten = Erledigt. Du wirst nicht mehr gefragt, in keinem Team. Was hier über dich gespeichert war (Teams, Zeitzone, Einladungen, was du mit den Werkzeugen festgehalten hast), ist gelöscht. Versiegelte Antworten und Kommentare in noch offenen Runden kann niemand finden; sie zählen nicht und verschwinden, wenn die Runde schließt. Was bleibt: dass deine ID nicht gefragt werden soll, in welchen dieser Kanäle du bist und dass eine Leitung oder ein Admin dich in einem Formular genannt hat, damit keine Zahl und keine Liste anderen verrät, dass du gegangen bist; und fünf Wochen lang, in welchen Runden du einen Platz hattest, damit niemand deine Antworten herausrechnen kann. Keine Antwort auf einen Kommentar erreicht dich mehr. Die Anzahlen und Kommentare geschlossener Runden enthalten keine Namen, darum bleiben sie, wie sie sind, und was du in einem Kanal geteilt hast, bleibt in Slack. `/amp pulse` bringt dich zurück.
 pulse-left-alone = Du wolltest in Ruhe gelassen werden, darum fragt dich keines deiner Teams.
 pulse-left-alone-text = Du wolltest in Ruhe gelassen werden.
 pulse-return-button = Frag mich wieder

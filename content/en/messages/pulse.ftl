@@ -45,7 +45,7 @@ pulse-send-button = Send
 # The receipt
 
 pulse-receipt-title = Thank you
-pulse-receipt = :white_check_mark: *Sealed.* Nobody can read it now, and nobody will be able to tell later which answers were yours.
+pulse-receipt = :white_check_mark: *Sealed.* Nobody in the team can read it, and once the round has closed nobody at all can tell which answers were yours.
 # $channel is where the digest goes.
 pulse-receipt-until = You may answer again until { $closes }; the last one counts. The digest then appears in { $channel }.
 
@@ -113,7 +113,7 @@ pulse-no-worker = :warning: None of my workers is running right now, so nothing 
 
 # Leaving, and coming back
 
-pulse-forgotten = Done. No team asks you any more. What was kept about you here (teams, time zone, invitations, what you kept with the tools) is deleted. Sealed answers and comments of rounds still open can't be found by anybody; they are not counted, and go when the round closes. What stays: that your id is not to be asked, and in which of these channels you are, so that no number of people asked tells others that you left; and for five weeks in which rounds you had a place, so that nobody can subtract your answers. No answer to a comment reaches you any more. Counts and comments of closed rounds hold no names, so they stay as they are, and what you shared in a channel stays in Slack. `/amp pulse` brings you back.
+pulse-forgotten = Done. No team asks you any more. What was kept about you here (teams, time zone, invitations, what you kept with the tools) is deleted. Sealed answers and comments of rounds still open can't be found by anybody; they are not counted, and go when the round closes. What stays: that your id is not to be asked, in which of these channels you are, and that a lead or an admin has named you in a form, so that no number and no list tells others that you left; and for five weeks in which rounds you had a place, so that nobody can subtract your answers. No answer to a comment reaches you any more. Counts and comments of closed rounds hold no names, so they stay as they are, and what you shared in a channel stays in Slack. `/amp pulse` brings you back.
 pulse-left-alone = You asked to be left alone, so no team of yours asks you.
 pulse-left-alone-text = You asked to be left alone.
 pulse-return-button = Ask me again

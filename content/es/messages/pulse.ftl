@@ -34,7 +34,7 @@ pulse-send-button = Enviar
 # El recibo
 
 pulse-receipt-title = Gracias
-pulse-receipt = :white_check_mark: *Sellado.* Ahora nadie puede leerlo, y después nadie podrá saber qué respuestas eran las tuyas.
+pulse-receipt = :white_check_mark: *Sellado.* Nadie del equipo puede leerlo y, después del cierre, ya nadie en absoluto podrá saber qué respuestas eran las tuyas.
 pulse-receipt-until = Puedes volver a responder hasta el cierre ({ $closes }); cuenta lo último que envíes. Después, el resumen aparece en { $channel }.
 
 pulse-card = :speech_balloon: *Para conversar esta semana*

@@ -34,7 +34,7 @@ pulse-send-button = Envoyer
 # L’accusé de réception
 
 pulse-receipt-title = Merci
-pulse-receipt = :white_check_mark: *C’est scellé.* Personne ne peut lire vos réponses maintenant, et personne ne pourra dire plus tard lesquelles étaient les vôtres.
+pulse-receipt = :white_check_mark: *C’est scellé.* Personne dans l’équipe ne peut lire vos réponses, et après la clôture plus personne du tout ne pourra dire lesquelles étaient les vôtres.
 pulse-receipt-until = Vous pouvez encore changer vos réponses ; les dernières comptent. Clôture : { $closes }. La synthèse paraît ensuite dans { $channel }.
 
 pulse-card = :speech_balloon: *À discuter cette semaine*
