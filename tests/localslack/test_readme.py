@@ -205,6 +205,8 @@ def test_the_readmes_job_is_one() -> None:
     (described,) = blocks("yml")
     steps = yaml.safe_load(described)["jobs"]["test"]["steps"]
     assert "/health" in steps[-1]["run"]
+    brought = next(step["with"]["path"] for step in steps if "with" in step)
+    assert steps[-1]["env"]["PYTHONPATH"] == brought
 
 
 def test_the_readmes_commands_are_understood() -> None:
