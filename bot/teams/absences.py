@@ -38,17 +38,25 @@ class Status:
 
 
 def leave(person: Person, back_on: date) -> None:
-    """Be away until a day of one's own clock; NEVER until one says so."""
+    """Be away until a day of one's own clock; NEVER until one says so.
+
+    What is planned for days before that goes on from there.
+    """
+    if back_on != NEVER:
+        for first, back in person.absences:
+            back_on = max(back, back_on) if first <= back_on else back_on
+        _keep(person, [one for one in person.absences if one[0] > back_on])
     person.back_on, person.away_by_status = back_on, False
 
 
 def plan(person: Person, time: Time, *, today: date) -> None:
     """Be away from a day on; what was planned at the same time gives way to it.
 
-    Raises TooManyAbsences.
+    What begins before they are back makes them be back later. Raises TooManyAbsences.
     """
-    if time.first <= today:
-        leave(person, time.back)
+    here_on = person.back_on if person.back_on not in (None, NEVER) else today
+    if time.first <= max(here_on, today):
+        leave(person, time.back if time.first <= today else max(time.back, here_on))
         return
     apart = [one for one in person.absences if one[1] <= time.first or time.back <= one[0]]
     if len(apart) >= MOST_PLANNED:

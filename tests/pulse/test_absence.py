@@ -333,8 +333,20 @@ async def test_who_is_away_keeps_what_they_planned_for_later(house: Scene) -> No
     await says(house, "bo", "/amp away from 20 December to 6 January")
     assert "You're away" in await says(house, "bo", "/amp away")
     told = (await house.person("bo").reads(CHANNEL))[-1]
-    assert "From Sunday, 20 December" in str(told.blocks)
+    assert "20 December" not in str(told.blocks), "without an end there is none to tell"
     await says(house, "bo", "/amp back")
+    told = (await house.person("bo").reads(CHANNEL))[-1]
+    assert "From Sunday, 20 December" in str(told.blocks)
+    assert await planned(house) == [(date(2026, 12, 20), date(2027, 1, 7))]
+
+
+async def test_an_absence_that_reaches_a_planned_one_goes_on_from_there(house: Scene) -> None:
+    """There is one day on which they are asked again, and it is told."""
+    await says(house, "bo", "/amp away from 4 December to 8 December")
+    await says(house, "bo", "/amp away from 20 December to 6 January")
+    assert "from Wednesday, 9 December" in await says(house, "bo", "/amp away 2 weeks")
+    told = await says(house, "bo", "/amp away from 7 December to 10 December")
+    assert "asked again from Friday, 11 December" in told
     assert await planned(house) == [(date(2026, 12, 20), date(2027, 1, 7))]
 
 
@@ -368,9 +380,10 @@ def test_the_later_end_holds_when_a_planned_absence_begins(
     present: date | None, by_status: bool, expected: date
 ) -> None:
     """And what they said themselves goes before their status."""
-    person = Person(zone="Europe/Berlin", back_on=present, away_by_status=by_status)
+    person = Person(zone="Europe/Berlin")
     absences.plan(person, Time(date(2026, 11, 24), date(2026, 11, 26)), today=date(2026, 11, 23))
     absences.plan(person, Time(date(2026, 12, 1), NEVER), today=date(2026, 11, 23))
+    person.back_on, person.away_by_status = present, by_status
     assert absences.begin(person, NOON)
     assert not absences.begin(person, NOON)
     assert (person.back_on, person.away_by_status) == (expected, False)

@@ -21,13 +21,15 @@ def away(say: Words, person: Person) -> list[Block]:
     """From when on somebody is asked again, and whether their status says so in future."""
     heeds = "unheed" if person.heeds_status else "heed"
     label = say.plain("absence-unheed-button" if person.heeds_status else "absence-heed-button")
+    # What begins later tells of an end, which an absence without one does not have.
+    is_open = person.back_on == NEVER and not person.away_by_status
     return [
         kit.section(told(say, person)),
         kit.actions(
             kit.button(say.plain("absence-back-button"), "absence:back", "back"),
             kit.button(label, f"absence:{heeds}", heeds),
         ),
-        *later(say, person),
+        *([] if is_open else later(say, person)),
         kit.context(say("absence-nobody-told")),
     ]
 

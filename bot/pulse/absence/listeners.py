@@ -35,7 +35,7 @@ async def away(request: Request, session: AsyncSession, say: Words, reply: Reply
     today = absences.today(person, at)
     time = _time(say, person, request.text, today)
     absences.plan(person, time, today=today)
-    if time.first > today:
+    if not absences.is_away(person, at) or (time.first, time.back) in person.absences:
         draft = blocks.planned(say, person)
         await reply(draft.text, list(draft.blocks))
         return
