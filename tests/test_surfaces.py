@@ -30,7 +30,7 @@ from bot.framework.blocks import CardMessage
 from bot.framework.content import Content
 from bot.framework.topics import Topic
 from bot.insight.reviews import Finding, Outcome
-from bot.insight.sentences import Sentence
+from bot.insight.scores import Sentence
 from bot.pulse.models import AnyRound, Round
 from bot.slack import block_kit as kit
 from bot.slack.outbox import Draft

@@ -44,7 +44,12 @@ class Progress:
     @property
     def next(self) -> Todo | None:
         """The first line that is not done."""
-        return next((todo for todo in self.todos if not self.is_done(todo)), None)
+        return next(iter(self.open), None)
+
+    @property
+    def open(self) -> tuple[Todo, ...]:
+        """The lines that are not done."""
+        return tuple(todo for todo in self.todos if not self.is_done(todo))
 
     def of_card(self, card: str) -> "Progress":
         """The same for one step."""

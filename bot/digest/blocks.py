@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.digest import sentences
+from bot.digest import moving, sentences
 from bot.digest.summary import Column, Summary
 from bot.digest.trends import lines
 from bot.experiments import blocks as experiments
@@ -185,16 +185,19 @@ def _closer(say: Words, told: Summary) -> list[Block]:
     if not told.shows_results:
         return []
     shown = [facet for facet in told.closer if facet.shown is not None]
-    scores = [_drive(say, drive, shown) for drive in told.drives]
+    moved = {one.drive for one in told.news if one.stage != "over"}
+    scores = [_drive(say, d, shown, usual=d.id not in moved) for d in told.drives]
     scores += [escape(facet_score(say, facet)) for facet in shown if facet.drive is None]
     return [kit.section(join("\n", scores)), kit.context(say("digest-closer-small"))]
 
 
-def _drive(say: Words, drive: Figure, facets: Sequence[Figure]) -> Markup:
+def _drive(say: Words, drive: Figure, facets: Sequence[Figure], *, usual: bool) -> Markup:
+    """A drive in a line; *usual*: it is not the news, so that its usual level is what it was."""
     if drive.shown is None:
         return say("digest-score-hidden", name=drive.name, quorum=QUORUM)
     mean = figures.number(drive.shown, drive.people)
-    told = [say("digest-score", name=drive.name, mean=mean), *_compared(say, drive)]
+    compared = _compared(say, drive) if usual else []
+    told = [say("digest-score", name=drive.name, mean=mean), *compared]
     told += [escape(facet_score(say, f)) for f in facets if f.drive == drive.id]
     return join(" · ", told)
 
@@ -216,7 +219,14 @@ def _move(say: Words, content: Content, told: Summary, team_id: int) -> list[Blo
     names = {figure.id: figure.name for figure in (*told.facets, *told.drives)}
     name = names.get(told.needs or "", "")
     tied = [names.get(drive, drive) for drive in told.tied] or [name]
-    intro = say("digest-move", why=told.why, name=name, names=tied, count=len(tied))
+    intro = say(
+        "digest-move",
+        why=told.why,
+        name=name,
+        names=tied,
+        count=len(tied),
+        rounds=moving.seen_over(told),
+    )
     return [kit.section(intro), *experiments.suggestion(say, content, ideas[0], team_id, ideas[1:])]
 
 

@@ -1,15 +1,15 @@
 """Composing a digest from what a round left behind: readings, verdicts, news, a question."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.digest import asking, moving, stepping
+from bot.digest import archive, asking, moving, stepping
 from bot.digest.models import Digest
 from bot.digest.summary import CHART_ROUNDS, Column, Summary
-from bot.experiments import experimenting
+from bot.experiments import experimenting, moves
 from bot.framework.content import Content, Item
 from bot.framework.entries import Drive
 from bot.insight import figures, history, news, turnover, verdicts
@@ -42,6 +42,7 @@ async def compose(session: AsyncSession, content: Content, team: Team, round_: R
     content = content.locale(team.language)
     last = await _last_digest(session, team, round_)
     earlier, closed = await _last_two(session, team, round_)
+    told_before = await _told_before(session, team, round_)
     anchors = _anchors(content, round_)
     states, judged = await _judge(session, anchors, team, last, earlier, closed)
     drives = [_drive(content, closed, drive, judged[drive.id]) for drive in content.drives]
@@ -62,9 +63,10 @@ async def compose(session: AsyncSession, content: Content, team: Team, round_: R
         custom_left=await statements.rounds_left(session, own.id) if own else 0,
         experiment=await experimenting.running_facts(session, team, round_.number),
     )
-    told = _with_news(content, told, round_, Summary.read(last.summary) if last else None)
-    told = await moving.with_moves(session, content, team, told)
-    return Composed(await stepping.with_step(session, content, team, told), states)
+    told = _with_news(content, told, round_, told_before)
+    told = await moving.with_moves(session, content, team, told, told_before)
+    told = await stepping.with_step(session, content, team, told, told_before)
+    return Composed(told, states)
 
 
 async def _compared(session: AsyncSession, team: Team, round_: Round, drive: Figure) -> Figure:
@@ -77,8 +79,17 @@ async def _compared(session: AsyncSession, team: Team, round_: Round, drive: Fig
     return replace(drive, turnover=others)
 
 
-def _with_news(content: Content, told: Summary, round_: Round, before: Summary | None) -> Summary:
+async def _told_before(session: AsyncSession, team: Team, round_: Round) -> list[Summary]:
+    """What the digests before this one told, oldest first: so that it repeats none of them."""
+    kept = await archive.summaries(session, [team.id], last=moves.REMEMBERED)
+    return [summary for summary in kept if summary.number < round_.number]
+
+
+def _with_news(
+    content: Content, told: Summary, round_: Round, earlier: Sequence[Summary]
+) -> Summary:
     """Add the chart's columns, what is news, and the question to discuss."""
+    before = earlier[-1] if earlier else None
     column = Column(told.number, told.day, {f.id: f.shown for f in told.drives})
     chart = (*(before.chart if before else ()), column)[-CHART_ROUNDS:]
     current = news.follow(
@@ -88,7 +99,8 @@ def _with_news(content: Content, told: Summary, round_: Round, before: Summary |
         number=told.number,
         tried_on=told.experiment.drive if told.experiment else None,
     )
-    discuss = asking.question(content, round_, news.leading(current))
+    lately = [one.discuss for one in earlier[-asking.LATELY :] if one.discuss]
+    discuss = asking.question(content, round_, news.leading(current), lately)
     return replace(told, chart=chart, news=current, discuss=discuss)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.digest import archive
 from bot.digest.summary import Column, Summary
 from bot.experiments import moves
 from bot.framework.content import Content
@@ -48,15 +47,28 @@ def need(summary: Summary) -> Need | None:
     return Need(tied[summary.number % len(tied)], why, tuple(tied))
 
 
+def seen_over(told: Summary) -> int:
+    """How many of the newest rounds say which drive has the most room."""
+    return len(_seen(told.chart))
+
+
 def _level(drive: Figure, chart: Sequence[Column]) -> float:
-    means = [mean for column in chart[-LATELY:] if (mean := column.shown.get(drive.id))]
+    means = [mean for column in _seen(chart) if (mean := column.shown.get(drive.id))]
     return sum(means) / len(means) if means else drive.shown or 0
 
 
-async def with_moves(session: AsyncSession, content: Content, team: Team, told: Summary) -> Summary:
-    """Add what is known of the facets in question, and what could be tried."""
-    kept = await archive.summaries(session, [team.id], last=moves.REMEMBERED)
-    earlier = [summary for summary in kept if summary.number < told.number]
+def _seen(chart: Sequence[Column]) -> list[Column]:
+    """The newest rounds that showed anything."""
+    return [column for column in chart if any(column.shown.values())][-LATELY:]
+
+
+async def with_moves(
+    session: AsyncSession, content: Content, team: Team, told: Summary, earlier: Sequence[Summary]
+) -> Summary:
+    """Add what is known of the facets in question, and what could be tried.
+
+    *earlier* are the digests before it, oldest first.
+    """
     wanted = need(told)
     leading = news.leading(told.news)
     told = replace(told, lately=_lately(content, [*earlier, told], leading) if leading else ())

@@ -6,7 +6,7 @@ from bot.digest.summary import Question, Summary
 from bot.framework.content import Content
 from bot.insight import sentences as insight
 from bot.insight.readings import Participation
-from bot.insight.sentences import Sentence
+from bot.insight.scores import Sentence
 from bot.words import Words
 
 
@@ -48,6 +48,8 @@ def _of_numbers(say: Words, content: Content, told: Summary, *, numbered: bool) 
         custom_left=told.custom_left,
         question=question(say, content, told),
         turn=told.number,
+        before=told.before,
+        hidden=told.hidden_in_a_row,
     )
 
 

@@ -4,7 +4,9 @@ It holds facts and no words: sentences and names are made when somebody reads it
 or the team's.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import takewhile
 from typing import Any, Self
 
 from bot.experiments.experimenting import Running
@@ -12,7 +14,7 @@ from bot.framework.content import Content
 from bot.insight import news
 from bot.insight.figures import Figure
 from bot.insight.news import News
-from bot.insight.sentences import Sentence
+from bot.insight.scores import Sentence
 from bot.stored import read, read_all
 from bot.words import ENGLISH
 
@@ -80,6 +82,17 @@ class Summary:
     @property
     def changed(self) -> bool:
         return any(figure.changed for figure in self.drives)
+
+    @property
+    def before(self) -> Mapping[str, float | None]:
+        """What the round before showed of each drive."""
+        return self.chart[-2].shown if len(self.chart) > 1 else {}
+
+    @property
+    def hidden_in_a_row(self) -> int:
+        """How many of the newest rounds show nothing, of those in the chart."""
+        shown = (any(column.shown.values()) for column in reversed(self.chart))
+        return len(list(takewhile(lambda one: not one, shown)))
 
     @property
     def closer(self) -> list[Figure]:

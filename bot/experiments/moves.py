@@ -14,7 +14,7 @@ from bot.rows import insert_new
 from bot.teams.models import Team
 
 AT_A_TIME = 3  # ideas: one in front, the others behind a button
-REMEMBERED = 26  # digests whose ideas count as read
+REMEMBERED = 26  # digests that a new one looks back on; their ideas count as read
 
 
 @dataclass(frozen=True)

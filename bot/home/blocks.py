@@ -94,11 +94,18 @@ def _digest(say: Words, content: Content, last: Summary | None) -> list[Block]:
     if not last.shows_results:
         return [kit.context(say("home-not-shown"))]
     drives = last.in_language(content).drives
-    return [kit.section(join("\n", [_drive(say, drive) for drive in drives]))]
+    return [kit.section(join("\n", [_drive(say, drive, last) for drive in drives]))]
 
 
-def _drive(say: Words, drive: Figure) -> Markup:
-    return say("home-drive", bar=digest.bar(say, drive), verdict=_verdict(drive))
+def _drive(say: Words, drive: Figure, last: Summary) -> Markup:
+    news = next(
+        (one for one in last.news if one.drive == drive.id and one.stage == "goes-on"), None
+    )
+    verdict = _verdict(drive)
+    if news and drive.shown is not None:
+        verdict = "fell" if news.kind == Kind.DOWN else "rose"
+    number = news.number if news else 0
+    return say("home-drive", bar=digest.bar(say, drive), verdict=verdict, number=number)
 
 
 def _verdict(drive: Figure) -> str:

@@ -35,6 +35,7 @@ class News:
     now: str = ""
     rounds: int = 0
     went: str = ""
+    begun: int = 0  # the round that called it first, where it was called again while it was news
 
 
 def follow(
@@ -56,13 +57,19 @@ def follow(
         for news in earlier
         if news.stage != "over" and news.drive in figures and not figures[news.drive].changed
     ]
+    before = {(one.drive, one.kind): one for one in earlier if one.stage != "over"}
     called = [
-        News(f.id, f.kind, number, before=f.mean_before, new=f.mean_new)
+        News(f.id, f.kind, number, f.mean_before, f.mean_new, begun=_begun(before, f))
         for f in drives
         if f.changed
     ]
     order = sorted([*called, *kept], key=lambda news: (news.kind != Kind.DOWN, -news.number))
     return tuple(order)
+
+
+def _begun(before: Mapping[tuple[str, str], News], figure: Figure) -> int:
+    one = before.get((figure.id, figure.kind))
+    return (one.begun or one.number) if one else 0
 
 
 def leading(news: Sequence[News]) -> News | None:

@@ -14,7 +14,7 @@ from bot.digest.summary import Summary
 from bot.digest.trends import blocks as trends_blocks
 from bot.digest.trends import lines
 from bot.insight.figures import Figure
-from bot.insight.sentences import Sentence
+from bot.insight.scores import Sentence
 from bot.insight.verdicts import Kind
 from bot.pulse.models import Round
 from bot.teams.models import Team

@@ -23,7 +23,7 @@ from bot.digest.webhook.calls import Call
 from bot.digest.webhook.models import Webhook, WebhookCall
 from bot.framework.content import Content
 from bot.insight.figures import Figure
-from bot.insight.sentences import Sentence
+from bot.insight.scores import Sentence
 from bot.slack.models import Delivery
 from bot.teams.models import Team
 from bot.words import Words

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 import pytest
 
 from bot.framework.content import Content
-from bot.insight import figures, review_sentences, sentences
+from bot.insight import figures, review_sentences, sentences, steady
 from bot.insight.figures import Figure
 from bot.insight.noise import Observation
 from bot.insight.readings import ItemTally, Participation, Reading, observed, reading
 from bot.insight.reviews import Finding, Outcome, review
-from bot.insight.sentences import Sentence
+from bot.insight.scores import Sentence
 from bot.insight.verdicts import Kind, Verdict, verdicts
 from bot.words import Words
 from tests.insight.histories import history
@@ -177,7 +177,7 @@ def test_a_drop_of_one_week_is_told_and_nothing_is_concluded(say: Words) -> None
 
 def test_two_odd_drives_share_the_doubt(say: Words) -> None:
     """One low, one high: a sentence each, and once that one round cannot say."""
-    said = text(sentences.steady(say, told(one_bad_week(mastery_before=27, mastery=41))))
+    said = text(steady.steady(say, told(one_bad_week(mastery_before=27, mastery=41))))
     assert said.count("in this one round") == 2
     assert "Mastery was unusually high for this team in this one round: 4.5 against 3" in said
     assert said.count("One round alone cannot say") == 1
@@ -199,7 +199,7 @@ def test_the_first_weeks_say_what_can_be_said(say: Words) -> None:
     told_by: list[str] = []
     for rounds in range(1, 8):
         learning = [judged(name, totals("x", 9, *[34] * rounds), 11) for name in DRIVES]
-        told_by.append(text(sentences.steady(say, told(learning))))
+        told_by.append(text(steady.steady(say, told(learning))))
     assert len(set(told_by)) == len(told_by)
     assert told_by[0].startswith("Autonomy 3.75 (rather agree), Mastery 3.75 (rather agree) and ")
     assert told_by[2] == (
@@ -211,7 +211,7 @@ def test_the_first_weeks_say_what_can_be_said(say: Words) -> None:
 def test_no_two_quiet_weeks_in_a_row_are_told_in_the_same_words(say: Words) -> None:
     """The third is told otherwise than the first, too."""
     quiet = [judged(name, totals("x", 9, *[33, 35] * 8), 11) for name in DRIVES]
-    said = [text(sentences.steady(say, told(quiet), turn=turn)) for turn in range(4)]
+    said = [text(steady.steady(say, told(quiet), turn=turn)) for turn in range(4)]
     assert len(set(said)) == 3
     assert said[0] == said[3]
 
@@ -222,7 +222,7 @@ def test_after_a_drop_the_new_level_is_learnt(say: Words) -> None:
         Reading("Autonomy", 20, 3.4, 0.8, 3.4),
         Verdict(Kind.LEARNING, rounds_left=1, called=Kind.DOWN),
     )
-    assert text(sentences.steady(say, [drive.figure])) == (
+    assert text(steady.steady(say, [drive.figure])) == (
         "Autonomy 3.4: we are learning the new level after the drop; "
         "one more round until we can compare again."
     )
@@ -232,7 +232,7 @@ def test_a_drive_that_most_left_out_is_named_as_hidden(say: Words) -> None:
     """The others stand, and nobody learns who skipped it."""
     drives = lower_autonomy()
     hidden = Drive(Reading("Mastery", 0), Verdict(Kind.HIDDEN))
-    said = text(sentences.steady(say, told([drives[0], hidden, drives[2]])))
+    said = text(steady.steady(say, told([drives[0], hidden, drives[2]])))
     assert said == (
         "Purpose 4.0: within noise. Mastery is not shown: fewer than 5 people answered."
     )
@@ -263,7 +263,7 @@ def test_a_question_that_begins_with_i_keeps_its_letter(say: Words) -> None:
 def test_small_numbers_are_words(say: Words, count: int, word: str) -> None:
     """As people say them."""
     drive = Figure("autonomy", "Autonomy", 3.5, 9, "noise", odd="low", odd_against="4")
-    [odd, _] = sentences.odd_round(say, [replace(drive, odd_rounds=count)])
+    [odd, _] = steady.odd_round(say, [replace(drive, odd_rounds=count)])
     assert odd.text.endswith(f"against 4 in the {word} before.")
 
 

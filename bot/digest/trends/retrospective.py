@@ -37,7 +37,8 @@ def retrospective(
     header = kit.header(say.plain("retrospective-header", team=seen.team))
     own = [kit.verbatim(blocks.drive(say, content, seen, line, bars=True)) for line in seen.own]
     heading = [kit.section(say("retrospective-own"))] if own else []
-    told = [*drives, *heading, *own, kit.context(small)]
+    nothing = [] if tried else [kit.section(say("retrospective-nothing-tried"))]
+    told = [*drives, *nothing, *heading, *own, kit.context(small)]
     drawn = [*_picture(say, content, seen, tried), *_own_picture(say, seen)]
     return Draft(text, [header, *drawn, *told], [[header, *told]])
 
@@ -66,7 +67,8 @@ def _drive(
 ) -> Block:
     told = blocks.drive(say, content, seen, line, bars=True)
     own = [one for one in tried if one.experiment.drive == line.drive.id]
-    stories = [story(say, content, one) for one in own] or [say("retrospective-untried")]
+    untried = [say("retrospective-untried")] if tried else []  # else it is said once, for all
+    stories = [story(say, content, one) for one in own] or untried
     return kit.verbatim(_cut([told, *stories]))
 
 

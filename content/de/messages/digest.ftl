@@ -43,11 +43,20 @@ digest-closer-small = Was im Wechsel gefragt wird, hat keinen Verlauf: Es wird j
 digest-move = *Zum Ausprobieren.* { $why ->
     [fell] { $name } ist niedriger als sonst, darum geht es hier.
     [rose] { $name } ist höher als sonst; das hier baut darauf auf.
-    [even] { $names } liegen etwa gleichauf, also fangt an, wo ihr wollt: Das hier ist für { $name }.
+    [even] { $names } { $rounds ->
+        [one] liegen etwa gleichauf
+       *[other] lagen in den letzten { SPELLED($rounds) } Runden etwa gleichauf
+    }, also fangt an, wo ihr wollt: Das hier ist für { $name }.
     [pay] { $name } geht vor: Solange das alle beschäftigt, hilft wenig anderes.
    *[room] { $count ->
-        [one] { $name } hat am meisten Luft nach oben, also würde sich eine Veränderung dort zuerst zeigen.
-       *[other] { $names } haben am meisten Luft nach oben; das hier ist für { $name }.
+        [one] { $name } { $rounds ->
+            [one] hat am meisten Luft nach oben
+           *[other] hatte in den letzten { SPELLED($rounds) } Runden am meisten Luft nach oben
+        }, also würde sich eine Veränderung dort zuerst zeigen.
+       *[other] { $names } { $rounds ->
+            [one] haben am meisten Luft nach oben
+           *[other] hatten in den letzten { SPELLED($rounds) } Runden am meisten Luft nach oben
+        }; das hier ist für { $name }.
     }
 }
 digest-step = *Als Nächstes auf eurer Checkliste:* { $todo }

@@ -19,6 +19,8 @@ home-last-round-in-channel = *{ $team }*, Puls { $number } ({ $day }): { $answer
 } geantwortet. Die ganze Auswertung steht in { $channel }.
 home-not-shown = Die Ergebnisse werden nicht gezeigt: Zu wenige haben geantwortet, oder es wurde nichts behalten.
 home-drive = { $verdict ->
+    [fell] { $bar }  _niedriger seit Puls { $number }_
+    [rose] { $bar }  _höher seit Puls { $number }_
     [low] { $bar }  _ungewöhnlich niedrig in dieser einen Runde_
     [high] { $bar }  _ungewöhnlich hoch in dieser einen Runde_
     [noise] { $bar }  _wie üblich_

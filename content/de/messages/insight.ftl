@@ -12,7 +12,10 @@ insight-took-part = { $enough ->
            *[other] haben
         } geantwortet.
     }
-insight-not-shown = Ergebnisse zeigen wir erst ab { $quorum } Antworten, darum werden die dieser Woche nicht gezeigt und wurden nicht behalten.
+insight-not-shown = Ergebnisse zeigen wir erst ab { $quorum } Antworten, darum werden die dieser Woche nicht gezeigt und wurden nicht behalten.{ $times ->
+    [one] {""}
+   *[other] {" "}Das sind { SPELLED($times) } hintereinander: Eine Runde, die länger offen ist oder seltener kommt, kann mehr Antworten bringen.
+}
 insight-ask = Fragt euch gemeinsam: { $question }
 insight-discuss = Frage zum Besprechen: { $question }
 insight-ask-rise = { $place ->
@@ -46,6 +49,10 @@ insight-change-gap = { $name } ist { $kind ->
        *[down] weniger
     } als in den { $before } davor.
 insight-beyond-wobble = Das ist mehr als die übliche Schwankung dieses Teams (über { SPELLED($window) } Runden lassen wir Abstände unter etwa { $ignored } außer Acht). Woran es liegt, können wir nicht sagen.
+insight-again = Von einem { $kind ->
+    [up] Anstieg
+   *[down] Rückgang
+} war schon in Puls { $number } die Rede; das hier ist der Rest davon oder noch einer.
 insight-news = { $name } bleibt das Thema: der { $kind ->
     [up] Anstieg
    *[down] Rückgang
@@ -53,6 +60,17 @@ insight-news = { $name } bleibt das Thema: der { $kind ->
     [yes] {" "}(von { $before } auf { $new })
    *[no] {""}
 }. In dieser Runde: { $score }.{ $left ->
+    [0] {""}
+    [one] {" "}Nach der nächsten Runde können wir wieder vergleichen.
+   *[other] {" "}In { SPELLED($left) } Runden können wir wieder vergleichen.
+}
+insight-news-later = Puls { $number } hat von einem { $kind ->
+    [up] Anstieg
+   *[down] Rückgang
+} bei { $name } berichtet{ $apart ->
+    [yes] {" "}(von { $before } auf { $new })
+   *[no] {""}
+}; { SPELLED($week) } Runden später: { $score }.{ $left ->
     [0] {""}
     [one] {" "}Nach der nächsten Runde können wir wieder vergleichen.
    *[other] {" "}In { SPELLED($left) } Runden können wir wieder vergleichen.
@@ -81,6 +99,10 @@ insight-quiet = { $turn ->
     [1] Eine Woche wie die anderen. Bis etwa { $ordinary } nach oben oder unten ist in einer Gruppe dieser Größe Zufall; zu erklären gibt es nichts.
    *[2] Keine nennenswerte Veränderung: Unterschiede unter etwa { $ordinary } kommen und gehen in einer Gruppe dieser Größe von selbst.
 }
+insight-quiet-jump = { $name } liegt um { $gap } { $kind ->
+        [up] höher
+       *[down] niedriger
+    } als in der Runde davor. In einer Gruppe dieser Größe ist eine Woche ab und zu auch durch Zufall so anders (meist bis etwa { $ordinary }); ist es mehr als Zufall, zeigen es die nächsten Runden.
 insight-noise = { $scores }: im Rahmen der üblichen Schwankung.
 insight-odd = { $name } war in dieser einen Runde ungewöhnlich { $side ->
         [low] niedrig

@@ -89,6 +89,7 @@ error-answer-refused = Slack hat die Antwort nicht angenommen. Versuch es bitte 
 retrospective-text = Rückblick mit { $team }: { $rounds } Runden auf einer Seite.
 retrospective-header = Rückblick: { $team }
 retrospective-untried = Dafür wurde in dieser Zeit nichts ausprobiert.
+retrospective-nothing-tried = In dieser Zeit wurde nichts ausprobiert.
 retrospective-own = *Eure eigenen Fragen*
 retrospective-small = { $rounds } Runden{ $each ->
     [1] {""}

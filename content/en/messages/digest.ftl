@@ -46,14 +46,24 @@ digest-odd = { $side ->
 digest-as-usual = as usual (over { SPELLED($window) } rounds we ignore gaps under about { $ignored })
 digest-closer-small = Questions that take turns have no trend: they come in other words each time.
 # $why: what $name (a drive, or pay) was chosen for; $names are the $count drives with as much room.
+# $rounds are the newest rounds that this was seen in.
 digest-move = *One move.* { $why ->
     [fell] { $name } is lower than usual, so this is about it.
     [rose] { $name } is higher than usual, and this builds on it.
-    [even] { $names } are all about the same, so begin where you like: this one is for { SMALL($name) }.
+    [even] { $names } { $rounds ->
+        [one] are all about the same
+       *[other] were all about the same over the last { SPELLED($rounds) } rounds
+    }, so begin where you like: this one is for { SMALL($name) }.
     [pay] { $name } comes first: as long as that is on people's minds, little else helps.
    *[room] { $count ->
-        [one] { $name } has the most room, so it is where a change would show first.
-       *[other] { $names } have the most room; this one is for { SMALL($name) }.
+        [one] { $rounds ->
+            [one] { $name } has the most room
+           *[other] Over the last { SPELLED($rounds) } rounds { SMALL($name) } had the most room
+        }, so it is where a change would show first.
+       *[other] { $names } { $rounds ->
+            [one] have the most room
+           *[other] had the most room over the last { SPELLED($rounds) } rounds
+        }; this one is for { SMALL($name) }.
     }
 }
 # The next line of the team's checklist: what it says, how it is done, and the step it belongs to with its summary.

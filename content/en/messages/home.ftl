@@ -14,6 +14,8 @@ home-last-round-in-channel = *{ $team }*, pulse { $number } ({ $day }): { $answe
 home-not-shown = Its results are not shown: too few answered, or nothing was kept.
 # $bar is a drive as the digest draws it (digest-bar); a change stands beside its name already.
 home-drive = { $verdict ->
+    [fell] { $bar }  _lower since pulse { $number }_
+    [rose] { $bar }  _higher since pulse { $number }_
     [low] { $bar }  _unusually low in this one round_
     [high] { $bar }  _unusually high in this one round_
     [noise] { $bar }  _as usual_

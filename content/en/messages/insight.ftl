@@ -11,7 +11,11 @@ insight-took-part = { $enough ->
         [yes] { $answered } of { $invited } answered.
        *[no] { $answered } of { $invited } people answered.
     }
-insight-not-shown = We show results only from { $quorum } answers up, so this week's are not shown and were not kept.
+# $times: so many rounds in a row are not shown.
+insight-not-shown = We show results only from { $quorum } answers up, so this week's are not shown and were not kept.{ $times ->
+    [one] {""}
+   *[other] {" "}That makes { SPELLED($times) } in a row: a round that is open longer, or comes less often, can bring more answers.
+}
 insight-ask = Ask together: { SMALL($question) }
 insight-discuss = Question to discuss: { SMALL($question) }
 # After a rise; $place counts the weeks since.
@@ -47,6 +51,11 @@ insight-change-gap = { $name } is { $kind ->
        *[other] {" "}(since { $since })
     } than in the { SPELLED($before) } before.
 insight-beyond-wobble = That is more than this team's ordinary wobble (over { SPELLED($window) } rounds we ignore gaps under about { $ignored }). We cannot say why.
+# A change of the same drive that was still the news is called once more.
+insight-again = Pulse { $number } told of a { $kind ->
+    [up] rise
+   *[down] drop
+} already; this is the rest of it, or one more.
 # A change that an earlier round called. $apart: whether both levels look different when rounded.
 insight-news = { $name } is still the news: the { $kind ->
     [up] rise
@@ -55,6 +64,18 @@ insight-news = { $name } is still the news: the { $kind ->
     [yes] {" "}(from { $before } to { $new })
    *[no] {""}
 }. This round: { $score }.{ $left ->
+    [0] {""}
+    [one] {" "}After the next round we can compare again.
+   *[other] {" "}In { SPELLED($left) } rounds we can compare again.
+}
+# The same in every second round after it, so that no two in a row are told alike. $week: how many rounds it is since.
+insight-news-later = Pulse { $number } told of a { $kind ->
+    [up] rise
+   *[down] drop
+} in { SMALL($name) }{ $apart ->
+    [yes] {" "}(from { $before } to { $new })
+   *[no] {""}
+}; { SPELLED($week) } rounds later it is at { $score }.{ $left ->
     [0] {""}
     [one] {" "}After the next round we can compare again.
    *[other] {" "}In { SPELLED($left) } rounds we can compare again.
@@ -84,6 +105,11 @@ insight-quiet = { $turn ->
     [1] A week like the others. Up to about { $ordinary } either way is chance in a group this size, so nothing here needs explaining.
    *[2] No change to speak of: differences under about { $ordinary } come and go by themselves in a group this size.
 }
+# One drive differs from the round before by more than two ordinary weeks do.
+insight-quiet-jump = { $name } is { $gap } { $kind ->
+        [up] higher
+       *[down] lower
+    } than in the round before. In a group this size one week differs that much by chance now and then (mostly up to about { $ordinary }); if it is more than chance, the next rounds will show it.
 # $scores: «Mastery 3.8 and Purpose 4.0».
 insight-noise = { $scores }: within noise.
 insight-odd = { $name } was unusually { $side ->

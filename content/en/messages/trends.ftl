@@ -94,6 +94,7 @@ error-answer-refused = Slack did not take the answer. Please try again in a mome
 retrospective-text = Looking back with { $team }: { $rounds } rounds on one page.
 retrospective-header = Looking back: { $team }
 retrospective-untried = Nothing was tried for it in this time.
+retrospective-nothing-tried = Nothing was tried in this time.
 retrospective-own = *Your own questions*
 retrospective-small = { $rounds } rounds{ $each ->
     [1] {""}

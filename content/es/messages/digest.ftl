@@ -41,11 +41,20 @@ digest-closer-small = Lo que se pregunta por turnos no tiene tendencia: cada vez
 digest-move = *Un paso posible.* { $why ->
     [fell] { $name }: por debajo de lo habitual, así que de eso trata.
     [rose] { $name }: por encima de lo habitual, y esto se apoya en ello.
-    [even] { $names }: todo está más o menos igual, así que el comienzo es libre. Esta idea es para { SMALL($name) }.
+    [even] { $names }: { $rounds ->
+        [one] todo está más o menos igual
+       *[other] en las últimas { SPELLED($rounds) } rondas todo estuvo más o menos igual
+    }, así que el comienzo es libre. Esta idea es para { SMALL($name) }.
     [pay] { $name } va primero: mientras eso dé vueltas en la cabeza, lo demás ayuda poco.
    *[room] { $count ->
-        [one] Donde hay más margen es en { SMALL($name) }, así que ahí es donde antes se vería un cambio.
-       *[other] { $names }: ahí hay más margen. Esta idea es para { SMALL($name) }.
+        [one] { $rounds ->
+            [one] Donde hay más margen es en { SMALL($name) }
+           *[other] En las últimas { SPELLED($rounds) } rondas, donde hubo más margen fue en { SMALL($name) }
+        }, así que ahí es donde antes se vería un cambio.
+       *[other] { $names }: { $rounds ->
+            [one] ahí hay más margen
+           *[other] ahí hubo más margen en las últimas { SPELLED($rounds) } rondas
+        }. Esta idea es para { SMALL($name) }.
     }
 }
 digest-step = *Lo siguiente en la lista del equipo:* { $todo }

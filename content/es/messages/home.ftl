@@ -19,6 +19,8 @@ home-last-round-in-channel = *{ $team }*, pulso { $number } ({ $day }): { $answe
     } { $answered } de { $asked } personas. El resumen completo está en { $channel }.
 home-not-shown = Sus resultados no se muestran: respondieron muy pocas personas, o no se guardó nada.
 home-drive = { $verdict ->
+    [fell] { $bar }  _más bajo desde el pulso { $number }_
+    [rose] { $bar }  _más alto desde el pulso { $number }_
     [low] { $bar }  _muy por debajo de lo habitual, solo en esta ronda_
     [high] { $bar }  _muy por encima de lo habitual, solo en esta ronda_
     [noise] { $bar }  _como de costumbre_

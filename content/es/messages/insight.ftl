@@ -8,7 +8,10 @@ insight-took-part = { $answered ->
         [one] Respondió
        *[other] Respondieron
     } { $answered } de { $invited } personas.
-insight-not-shown = Solo mostramos resultados a partir de { $quorum } respuestas, así que los de esta semana no se muestran ni se guardaron.
+insight-not-shown = Solo mostramos resultados a partir de { $quorum } respuestas, así que los de esta semana no se muestran ni se guardaron.{ $times ->
+    [one] {""}
+   *[other] {" "}Ya van { SPELLED($times) } seguidas: una ronda que dure más, o que llegue menos a menudo, puede reunir más respuestas.
+}
 insight-ask = Para conversar en equipo: { $question }
 insight-discuss = Pregunta para conversar: { $question }
 insight-ask-rise = { $place ->
@@ -49,6 +52,10 @@ insight-change-gap = { $name }, por { $kind ->
        *[other] las { SPELLED($before) } anteriores
     }.
 insight-beyond-wobble = Es más que la oscilación habitual de este equipo (en { SPELLED($window) } rondas no contamos diferencias por debajo de unos { $ignored } puntos). No podemos decir por qué.
+insight-again = El pulso { $number } ya contó una { $kind ->
+    [up] subida
+   *[down] bajada
+}; esto es lo que faltaba de ella, u otra más.
 insight-news = { $name }: sigue siendo la noticia, con la { $kind ->
     [up] subida
    *[down] bajada
@@ -56,6 +63,17 @@ insight-news = { $name }: sigue siendo la noticia, con la { $kind ->
     [yes] {" "}(de { $before } a { $new })
    *[no] {""}
 }. En esta ronda, { $score }.{ $left ->
+    [0] {""}
+    [one] {" "}Después de la próxima ronda podremos comparar de nuevo.
+   *[other] {" "}En { SPELLED($left) } rondas podremos comparar de nuevo.
+}
+insight-news-later = El pulso { $number } contó una { $kind ->
+    [up] subida
+   *[down] bajada
+} en { SMALL($name) }{ $apart ->
+    [yes] {" "}(de { $before } a { $new })
+   *[no] {""}
+}; { SPELLED($week) } rondas después está en { $score }.{ $left ->
     [0] {""}
     [one] {" "}Después de la próxima ronda podremos comparar de nuevo.
    *[other] {" "}En { SPELLED($left) } rondas podremos comparar de nuevo.
@@ -84,6 +102,10 @@ insight-quiet = { $turn ->
     [1] Una semana como las demás. Hasta unos { $ordinary } puntos arriba o abajo son azar en un grupo de este tamaño; no hay nada que explicar.
    *[2] Ningún cambio digno de mención: en un grupo de este tamaño, diferencias de menos de unos { $ordinary } puntos van y vienen solas.
 }
+insight-quiet-jump = { $name }: { $gap } { $kind ->
+        [up] más
+       *[down] menos
+    } que en la ronda anterior. En un grupo de este tamaño, de vez en cuando una semana difiere tanto por azar (casi siempre hasta unos { $ordinary } puntos); si es más que azar, las próximas rondas lo mostrarán.
 insight-noise = { $scores }: dentro de lo normal.
 insight-odd = En { SMALL($name) }, esta ronda quedó muy por { $side ->
         [low] debajo

@@ -88,6 +88,7 @@ error-answer-refused = Slack no aceptó la respuesta. Inténtalo de nuevo en un 
 retrospective-text = Retrospectiva con { $team }: { $rounds } rondas en una página.
 retrospective-header = Retrospectiva: { $team }
 retrospective-untried = Para esto no se probó nada en este tiempo.
+retrospective-nothing-tried = En este tiempo no se probó nada.
 retrospective-own = *Preguntas propias del equipo*
 retrospective-small = { $rounds } rondas{ $each ->
     [1] {""}

@@ -41,11 +41,20 @@ digest-closer-small = Ce qui est demandé à tour de rôle n’a pas d’évolut
 digest-move = *Un pas possible.* { $why ->
     [fell] { $name } : plus bas que d’habitude, c’est donc là que cela se joue.
     [rose] { $name } : plus haut que d’habitude, et ceci s’appuie dessus.
-    [even] { $names } : tout est à peu près au même niveau, commencez donc où vous voulez. Ici, une idée pour : { SMALL($name) }.
+    [even] { $names } : { $rounds ->
+        [1] tout est à peu près au même niveau
+       *[other] tout a été à peu près au même niveau sur les { SPELLED($rounds) } derniers sondages
+    }, commencez donc où vous voulez. Ici, une idée pour : { SMALL($name) }.
     [pay] { $name } d’abord : tant que cela occupe les esprits, le reste aide peu.
    *[room] { $count ->
-        [1] { $name } : c’est là qu’il y a le plus à gagner, et qu’un changement se verrait en premier.
-       *[other] { $names } : c’est là qu’il y a le plus à gagner. Ici, une idée pour : { SMALL($name) }.
+        [1] { $name } : { $rounds ->
+            [1] c’est là qu’il y a
+           *[other] sur les { SPELLED($rounds) } derniers sondages, c’est là qu’il y avait
+        } le plus à gagner, et qu’un changement se verrait en premier.
+       *[other] { $names } : { $rounds ->
+            [1] c’est là qu’il y a
+           *[other] sur les { SPELLED($rounds) } derniers sondages, c’est là qu’il y avait
+        } le plus à gagner. Ici, une idée pour : { SMALL($name) }.
     }
 }
 digest-step = *À suivre sur votre liste à cocher :* { $todo }

@@ -19,6 +19,8 @@ home-last-round-in-channel = *{ $team }*, sondage n° { $number } ({ $day }) 
     } sur { $asked }. La synthèse complète est dans { $channel }.
 home-not-shown = Ses résultats ne sont pas affichés : trop peu de réponses, ou rien n’a été gardé.
 home-drive = { $verdict ->
+    [fell] { $bar }  _plus bas depuis le sondage n° { $number }_
+    [rose] { $bar }  _plus haut depuis le sondage n° { $number }_
     [low] { $bar }  _inhabituellement bas dans ce seul sondage_
     [high] { $bar }  _inhabituellement haut dans ce seul sondage_
     [noise] { $bar }  _comme d’habitude_

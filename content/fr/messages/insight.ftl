@@ -9,7 +9,10 @@ insight-took-part = { $answered ->
         [one] { $answered } réponse
        *[other] { $answered } réponses
     } sur { $invited }.
-insight-not-shown = Nous n’affichons les résultats qu’à partir de { $quorum } réponses ; ceux de cette semaine ne sont donc pas affichés et n’ont pas été gardés.
+insight-not-shown = Nous n’affichons les résultats qu’à partir de { $quorum } réponses ; ceux de cette semaine ne sont donc pas affichés et n’ont pas été gardés.{ $times ->
+    [1] {""}
+   *[other] {" "}Cela en fait { SPELLED($times) } de suite : un sondage ouvert plus longtemps, ou moins fréquent, peut réunir plus de réponses.
+}
 insight-ask = À discuter ensemble : { SMALL($question) }
 insight-discuss = Une question à discuter : { SMALL($question) }
 insight-ask-rise = { $place ->
@@ -47,6 +50,10 @@ insight-beyond-wobble = C’est plus que la fluctuation ordinaire de cette équi
         [one] point
        *[other] points
     } environ). Nous ne pouvons pas dire pourquoi.
+insight-again = Le sondage n° { $number } annonçait déjà une { $kind ->
+    [up] hausse
+   *[down] baisse
+} ; en voici la suite, ou une de plus.
 insight-news = { $name } : toujours le sujet, avec la { $kind ->
     [up] hausse
    *[down] baisse
@@ -54,6 +61,17 @@ insight-news = { $name } : toujours le sujet, avec la { $kind ->
     [yes] {" "}(de { $before } à { $new })
    *[no] {""}
 }. Cette fois : { $score }.{ $left ->
+    [0] {""}
+    [1] {" "}Après le prochain sondage, nous pourrons de nouveau comparer.
+   *[other] {" "}Dans { SPELLED($left) } sondages, nous pourrons de nouveau comparer.
+}
+insight-news-later = Le sondage n° { $number } annonçait une { $kind ->
+    [up] hausse
+   *[down] baisse
+} côté { SMALL($name) }{ $apart ->
+    [yes] {" "}(de { $before } à { $new })
+   *[no] {""}
+} ; { SPELLED($week) } sondages plus tard : { $score }.{ $left ->
     [0] {""}
     [1] {" "}Après le prochain sondage, nous pourrons de nouveau comparer.
    *[other] {" "}Dans { SPELLED($left) } sondages, nous pourrons de nouveau comparer.
@@ -85,6 +103,10 @@ insight-quiet = { $turn ->
     [1] Une semaine comme les autres. Jusqu’à environ { $ordinary } en plus ou en moins, c’est le hasard dans un groupe de cette taille ; il n’y a rien à expliquer.
    *[2] Pas de changement notable : dans un groupe de cette taille, les écarts de moins de { $ordinary } environ vont et viennent d’eux-mêmes.
 }
+insight-quiet-jump = { $name } : { $gap } de { $kind ->
+        [up] plus
+       *[down] moins
+    } qu’au sondage précédent. Dans un groupe de cette taille, il arrive qu’une semaine diffère autant par hasard (d’ordinaire jusqu’à { $ordinary } environ) ; si c’est plus que le hasard, les prochains sondages le montreront.
 insight-noise = { $scores } : dans les fluctuations ordinaires.
 insight-odd = { $name } : inhabituellement { $side ->
         [low] bas

@@ -92,6 +92,7 @@ error-answer-refused = Slack n’a pas accepté la réponse. Réessayez dans un 
 retrospective-text = Rétrospective avec { $team } : { $rounds } sondages sur une page.
 retrospective-header = Rétrospective : { $team }
 retrospective-untried = Rien n’a été essayé pour cela pendant ce temps.
+retrospective-nothing-tried = Rien n’a été essayé pendant ce temps.
 retrospective-own = *Vos propres questions*
 retrospective-small = { $rounds } sondages{ $each ->
     [1] {""}
