@@ -11,7 +11,7 @@ from bot.experiments import blocks as experiments
 from bot.experiments.experimenting import Status
 from bot.framework import blocks as cards
 from bot.framework.content import Content
-from bot.framework.entries import Todo
+from bot.home import steps
 from bot.home.overview import Home, LeadOverview, TeamOverview
 from bot.insight.figures import Figure
 from bot.insight.verdicts import Kind
@@ -23,7 +23,6 @@ from bot.teams.models import Team
 from bot.teams.plans import Why
 from bot.words import Markup, Words, channel, join
 
-FIRST_CARD = "overview"
 MAX_TRIED = 3  # experiments that Home names; the modal has the others
 
 
@@ -32,7 +31,7 @@ def home(say: Words, content: Content, told: Home) -> View:
     blocks = [
         *_waiting(say, told),
         *_teams(say, content, told),
-        *_next(say, content, told),
+        *steps.next_step(say, content, told),
         *_leading(say, content, told),
     ]
     return {"type": "home", "callback_id": "home", "blocks": blocks}
@@ -69,7 +68,15 @@ def _teams(say: Words, content: Content, told: Home) -> list[Block]:
         blocks += [_team(say, one), *_digest(say, content, one.last)]
     if told.more:
         blocks.append(kit.context(say("home-more-teams", teams=told.more)))
+    if any(one.last and one.last.shows_results for one in told.teams):
+        blocks.append(kit.context(_drives(say, content)))
     return blocks
+
+
+def _drives(say: Words, content: Content) -> Markup:
+    """What the drives are, for whoever has never heard of them."""
+    named = [say("home-drive-about", name=d.name, about=d.about) for d in content.drives]
+    return say("home-drives", drives=join(" ", named))
 
 
 def _team(say: Words, one: TeamOverview) -> Block:
@@ -98,13 +105,11 @@ def _digest(say: Words, content: Content, last: Summary | None) -> list[Block]:
 
 
 def _drive(say: Words, drive: Figure, last: Summary) -> Markup:
-    news = next(
-        (one for one in last.news if one.drive == drive.id and one.stage == "goes-on"), None
-    )
-    verdict = _verdict(drive)
-    if news and drive.shown is not None:
-        verdict = "fell" if news.kind == Kind.DOWN else "rose"
-    number = news.number if news else 0
+    of_it = [one for one in last.news if one.drive == drive.id and one.stage == "goes-on"]
+    verdict, number = _verdict(drive), 0
+    if of_it and drive.shown is not None:
+        verdict = "fell" if of_it[0].kind == Kind.DOWN else "rose"
+        number = of_it[0].number
     return say("home-drive", bar=digest.bar(say, drive), verdict=verdict, number=number)
 
 
@@ -115,55 +120,6 @@ def _verdict(drive: Figure) -> str:
     return told if told in ("low", "high", Kind.NOISE, Kind.LEARNING) else "none"
 
 
-def _next(say: Words, content: Content, told: Home) -> list[Block]:
-    """The next step of the framework: of a team's checklist, or the first card of all."""
-    return [
-        kit.divider(),
-        kit.header(say.plain("home-next-header")),
-        *(_next_todo(say, content, told) or _first_card(say, content, told)),
-    ]
-
-
-def _next_todo(say: Words, content: Content, told: Home) -> list[Block]:
-    """What is open on a team's checklist, why, and for its leads the tool that it is done with."""
-    if told.next is None or told.next_of is None:
-        return []
-    todo, card, team = told.next, content.card(told.next.card), told.next_of
-    text = say(
-        "home-next-todo",
-        todo=todo.text,
-        how=todo.how,
-        step=card.title,
-        why=card.summary,
-        team=team.name,
-    )
-    read = cards.read_button(say.plain("home-read-button"), card.id)
-    tool = _tool(say, content, todo, team) if told.leads_next else None
-    return [kit.section(text, accessory=read), *([kit.actions(tool)] if tool else [])]
-
-
-def _tool(say: Words, content: Content, todo: Todo, team: Team) -> Block | None:
-    """The tool that a line is done with, called as on its card."""
-    if todo.opens == "experiment":
-        label = say.plain("home-experiments-button")
-        return kit.button(label, f"home:experiments:next:{team.id}", str(team.id), style="primary")
-    tools = (tool for card in content.cards for tool in card.tools if tool.opens == todo.opens)
-    tool = next(tools, None)
-    if tool is None:
-        return None
-    return kit.button(tool.label, f"{tool.opens}:open", str(team.id), style="primary")
-
-
-def _first_card(say: Words, content: Content, told: Home) -> list[Block]:
-    first = content.card(FIRST_CARD)
-    text = (
-        say("home-all-done")
-        if told.teams
-        else say("home-first-card", title=first.title, summary=first.summary)
-    )
-    return [kit.section(text, accessory=cards.read_button(first.button, first.id))]
-
-
 def help_(say: Words, content: Content, told: Home) -> list[Block]:
     """What one person can do now, on one screen of a phone; a button has all the rest."""
     who = told.standing
@@ -171,7 +127,7 @@ def help_(say: Words, content: Content, told: Home) -> list[Block]:
     lines = [
         say("framework-help-line", typed=t.typed, summary=cards.prose(t.summary)) for t in first
     ]
-    card = "privacy" if told.teams else FIRST_CARD
+    card = "privacy" if told.teams else steps.FIRST_CARD
     return [
         *[pulse.waiting(say, one.team, one.round_) for one in told.waiting[:1]],
         *_next_in_short(say, content, told),
@@ -189,7 +145,8 @@ def _next_in_short(say: Words, content: Content, told: Home) -> list[Block]:
     if told.next is None or told.next_of is None or not told.leads_next:
         return []
     text = say("home-help-next", todo=told.next.text, how=told.next.how)
-    return [kit.section(text, accessory=_tool(say, content, told.next, told.next_of))]
+    tool = steps.tool(say, content, told.next, told.next_of)
+    return [kit.section(text), *([kit.actions(tool)] if tool else [])]
 
 
 def _leading(say: Words, content: Content, told: Home) -> list[Block]:

@@ -2,6 +2,7 @@
 
 import io
 import math
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -14,7 +15,8 @@ DASHES = ("-", "--", "-.", ":")
 MARKS = "osD^vP"
 INK = "#010203"  # of whatever is no line: in SVG it becomes the colour of the text around it
 Band: TypeAlias = tuple[int, int, int]  # the series, and the first and last place in it
-NAME, TOP = 0.22, 5.0  # the height of a name, and the end of the scale, in points of the scale
+TITLE_LINE = 40  # characters of a title before it goes on in another line
+NAME, TOP = 0.3, 5.0  # the height of a name, and the end of the scale, in points of the scale
 
 
 def line(
@@ -173,7 +175,8 @@ def _draw_band(axes: Any, n: int, places: Sequence[int], data: Sequence[Mapping[
 
 
 def _dress(axes: Any, chart: Block) -> None:
-    axes.set_title(chart["title"], loc="left", fontweight="bold", color=INK)
+    title = textwrap.fill(chart["title"], TITLE_LINE)
+    axes.set_title(title, loc="left", fontweight="bold", color=INK)
     axes.set_ylabel(chart["chart"]["axis_config"].get("y_label", ""), color=INK)
     axes.set_ylim(1, 5)
     axes.set_yticks(range(1, 6))

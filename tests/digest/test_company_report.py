@@ -101,6 +101,21 @@ async def test_a_private_channels_team_is_on_it_by_its_leads_word_alone(two: lis
     assert ">Ops<" in await reported(two[0])
 
 
+async def test_a_team_that_has_ended_is_on_it_no_more(two: list[Past]) -> None:
+    """And where all have, there is a sentence instead of an empty page."""
+    await reads(two[0], "2026-08")
+    async with two[0].database.begin() as session:
+        (await session.get_one(Team, two[1].team_id)).in_rollup = True
+        (await session.get_one(Team, two[0].team_id)).ended_at = DECEMBER
+    made = await reported(two[0])
+    assert ">Web<" not in made
+    assert ">Ops<" in made
+    async with two[0].database.begin() as session:
+        (await session.get_one(Team, two[1].team_id)).ended_at = DECEMBER
+    with pytest.raises(NoMonthToReport):
+        await reported(two[0])
+
+
 def _table() -> dict[str, dict[str, str]]:
     """The second table of the page: right -> column -> what stands there."""
     section = PAGE.split("| of the whole workspace |")[1].split("\n\n")[0]

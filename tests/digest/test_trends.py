@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.digest.summary import Summary
-from bot.digest.trends import blocks, lines
+from bot.digest.trends import blocks, lines, retrospective
 from bot.experiments.experimenting import Status
 from bot.experiments.models import Experiment, Review
 from bot.framework.content import Content
@@ -134,7 +134,7 @@ def test_questions_of_ones_own_that_ended_are_told_too(say: Words, content: Cont
     seen = lines.of("Core", [*told, *year(20)[18:]], 52)
     assert [line.drive.name for line in seen.own] == [f"Statement {n}." for n in range(2, 6)]
     assert [line.average.shown for line in seen.lines] == [3.5, 3.75, 4.0]
-    picture = blocks.own_picture(say, seen, seen.own[-1])
+    picture = retrospective.own_picture(say, seen, seen.own[-1])
     assert picture
     assert picture["amp_chart"]["title"] == "Statement 5."
     assert "Statement 2." in str(blocks.message(say, content, seen, 1, [], drawn=False))

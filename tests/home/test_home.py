@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select, update
 
 from bot.checklist.ticks import Progress
-from bot.digest import deliveries
+from bot.digest import deliveries, sentences
 from bot.digest.models import Digest
 from bot.digest.summary import Summary
 from bot.experiments.experimenting import Running, Status
@@ -134,6 +134,38 @@ async def test_home_calls_an_odd_round_odd_and_not_usual(house: Scene) -> None:
     assert "unusually low in this one round" in told
     assert told.count("as usual") == 2
     assert "Autonomy: lower" not in told
+
+
+async def test_home_says_what_the_drives_are(house: Scene) -> None:
+    """For whoever has never heard of them, once there are numbers of them."""
+    await house.sets_up("ana", "#team-product")
+    assert "Getting better at something" not in (await home(house, "bo")).text
+    await (await past_of(house)).lives(ordinary(2), people=8, asked=8)
+    told = (await home(house, "bo", "pulse 2")).text
+    assert "*Autonomy*: Directing our own work: what we do, when, how and with whom." in told
+    assert "Getting better at something" in told
+    assert "From 1 to 5" in told
+
+
+async def test_what_has_changed_is_the_next_step(house: Scene) -> None:
+    """What to ask and what to try, in the digest's own words; a lead begins it from there."""
+    await house.sets_up("ana", "#team-product")
+    past = await past_of(house)
+    told = await past.lives([*ordinary(12), *[{"autonomy": 2.0}] * 4], people=8, asked=8)
+    assert told[-1].news
+    assert told[-1].news[0].stage == "goes-on"
+    question = sentences.question(past.say, past.content, told[-1])
+    idea = next(one for one in past.content.ideas if one.id == told[-1].ideas[0])
+    lead, member = await home(house, "ana", "pulse 16"), await home(house, "bo", "pulse 16")
+    for seen in (lead, member):
+        step = seen.text.split("Your next step")[1]
+        assert "Talk about it in team-product: Autonomy is lower than usual" in step
+        assert question[1:] in step
+        assert idea.title in step
+        assert "Name the kinds of work" not in step
+        assert f"lower since pulse {told[-1].news[0].number}" in seen.text
+    assert "Try this" in lead.buttons
+    assert "Try this" not in member.buttons
 
 
 async def test_home_is_drawn_again_after_an_answer(house: Scene) -> None:

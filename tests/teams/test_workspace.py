@@ -143,6 +143,23 @@ async def test_the_roll_up_can_be_left_to_admins(house: Scene) -> None:
     assert await house.rows(RollUp) == 1
 
 
+async def test_a_workspace_in_which_nobody_is_an_admin_works_by_the_defaults(house: Scene) -> None:
+    """Leads turn the roll-up on, anybody starts a team; and who looks reads who could decide."""
+    await house.slack.driver.post("people", id="ana", is_admin=False)
+    await house.slack.settled()
+    ana = house.person("ana")
+    await ana.types("/amp workspace", "#general")
+    assert "Only an admin or owner" in (await ana.reads("#general"))[-1].text
+    await house.reads_english("ines")
+    await house.sets_up("ines", "#team-maps")
+    ines = house.person("ines")
+    await ines.types("/amp rollup", "#team-maps")
+    await house.slack.until(ines.modal)
+    assert await ines.submits({"channel": "#general"})
+    await house.slack.settled()
+    assert await house.rows(RollUp) == 1
+
+
 async def test_an_admin_without_a_team_turns_the_roll_up_on_by_their_own_clock(
     house: Scene,
 ) -> None:

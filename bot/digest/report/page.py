@@ -13,6 +13,7 @@ from bot.digest.report.reports import CompanyReport, TeamReport
 from bot.digest.trends import blocks
 from bot.digest.trends.experiments import bands, story
 from bot.digest.trends.lines import Trends
+from bot.digest.trends.retrospective import own_picture
 from bot.experiments.experimenting import Status
 from bot.framework.content import Content
 from bot.insight import figures
@@ -27,7 +28,6 @@ CSS = Path(__file__).with_name("page.css")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 TAGS = {"bold": "b", "italic": "i", "code": "code"}
 DRAWING = "\ue001"  # where a drawing goes, once the page is text
-NOT_ASKED = "–"
 
 
 def of_team(say: Words, content: Content, report: TeamReport) -> str:
@@ -80,7 +80,7 @@ def _own(main: Element, say: Words, content: Content, seen: Trends) -> list[Bloc
     _small(main, say.plain("report-own"))
     drawn = []
     for line in seen.own:
-        drawn.append(blocks.own_picture(say, seen, line))
+        drawn.append(own_picture(say, seen, line))
         _draw(main, drawn[-1])
         _prose(main, blocks.drive(say, content, seen, line, bars=False))
     return drawn
@@ -131,14 +131,12 @@ def _main(say: Words, title: str, report: TeamReport | CompanyReport) -> Element
 
 def _rounds(main: Element, say: Words, content: Content, report: TeamReport) -> None:
     names = [line.drive.in_language(content).name for line in report.trends.lines]
-    own = [say.plain("report-own-header")] if report.trends.own else []
-    head = [say.plain("report-round-header"), say.plain("report-answered-header"), *names, *own]
+    head = [say.plain("report-round-header"), say.plain("report-answered-header"), *names]
     rows = [
         [
             say.short_day(date.fromisoformat(one.day)),
             say.plain("trends-share", answered=one.answered, asked=one.asked),
             *(_shown(say, figure) for figure in one.drives),
-            *(_shown(say, one.custom) if one.custom else NOT_ASKED for _ in own),
         ]
         for one in report.summaries
     ]

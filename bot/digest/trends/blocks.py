@@ -114,12 +114,6 @@ def own_chart(say: Words, trends: Trends, line: Line) -> Block | None:
     return charts.line(title, labels, series, y=say.plain("digest-chart-axis"))
 
 
-def own_picture(say: Words, trends: Trends, line: Line) -> Block | None:
-    """That chart as a picture, with a gap where it was not asked."""
-    chart = own_chart(say, trends, line)
-    return charts.as_picture(say, chart, trends.gaps(asked_at(line))) if chart else None
-
-
 def asked_at(line: Line) -> list[int]:
     """The places at which a line has a point."""
     return [n for n, point in enumerate(line.points) if point.shown is not None]

@@ -56,9 +56,15 @@ def _picture(
     return [picture, *note]
 
 
+def own_picture(say: Words, seen: lines.Trends, line: lines.Line) -> Block | None:
+    """A statement of the team's own as a picture, with a gap where it was not asked."""
+    chart = blocks.own_chart(say, seen, line)
+    return charts.as_picture(say, chart, seen.gaps(blocks.asked_at(line))) if chart else None
+
+
 def _own_picture(say: Words, seen: lines.Trends) -> list[Block]:
     """The line of the statement that the team asked last besides."""
-    pictures = [blocks.own_picture(say, seen, line) for line in seen.own[-1:]]
+    pictures = [own_picture(say, seen, line) for line in seen.own[-1:]]
     return [picture for picture in pictures if picture]
 
 

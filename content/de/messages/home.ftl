@@ -27,6 +27,8 @@ home-drive = { $verdict ->
     [learning] { $bar }  _wir lernen noch, was üblich ist_
    *[none] { $bar }
 }
+home-drive-about = *{ $name }*: { $about }
+home-drives = Von 1 bis 5, je nachdem, wie sehr alle zustimmen, dass sie es haben. { $drives }
 home-more-teams = Und { $teams ->
         [one] noch eins
        *[other] { $teams } weitere
@@ -35,6 +37,12 @@ home-more-teams = Und { $teams ->
 # Was als Nächstes kommt
 
 home-next-header = Dein nächster Schritt
+home-next-news = *Sprecht in { $team } darüber: { $name } ist { $kind ->
+    [up] höher
+   *[down] niedriger
+} als sonst* (Puls { $number }).
+    Fragt euch gemeinsam: { $question }
+home-next-move = Zum Ausprobieren: *{ $title }.* { $what }
 home-next-todo = *{ $todo }*
     { $how }
     _{ $step }. { $why } Das Nächste auf der Checkliste von { $team }._

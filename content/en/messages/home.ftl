@@ -22,11 +22,21 @@ home-drive = { $verdict ->
     [learning] { $bar }  _still learning what is usual_
    *[none] { $bar }
 }
+# What the drives are: $drives are messages home-drive-about.
+home-drive-about = *{ $name }*: { $about }
+home-drives = From 1 to 5, by how far people agree that they have it. { $drives }
 home-more-teams = And { $teams } more: `/amp trends` with a team's name.
 
 # What comes next
 
 home-next-header = Your next step
+# Where something has changed: what to talk about, and one move.
+home-next-news = *Talk about it in { $team }: { $name } is { $kind ->
+    [up] higher
+   *[down] lower
+} than usual* (pulse { $number }).
+    Ask together: { SMALL($question) }
+home-next-move = One thing to try: *{ $title }.* { $what }
 # A line of the checklist: what it says, how it is done, and the step it belongs to with its summary.
 home-next-todo = *{ $todo }*
     { $how }

@@ -27,11 +27,19 @@ home-drive = { $verdict ->
     [learning] { $bar }  _aprendiendo qué es lo habitual_
    *[none] { $bar }
 }
+home-drive-about = *{ $name }*: { $about }
+home-drives = De 1 a 5, según cuánto se está de acuerdo en tenerlo. { $drives }
 home-more-teams = Y { $teams } más: `/amp trends` con el nombre de un equipo.
 
 # Lo que viene después
 
 home-next-header = Tu siguiente paso
+home-next-news = *Para hablar en { $team }: { $name } está por { $kind ->
+    [up] encima
+   *[down] debajo
+} de lo habitual* (pulso { $number }).
+    Para conversar en equipo: { $question }
+home-next-move = Un paso posible: *{ $title }.* { $what }
 home-next-todo = *{ $todo }*
     { $how }
     _{ $step }. { $why } Lo siguiente en la lista de verificación de { $team }._

@@ -27,6 +27,8 @@ home-drive = { $verdict ->
     [learning] { $bar }  _encore en apprentissage_
    *[none] { $bar }
 }
+home-drive-about = *{ $name }* : { $about }
+home-drives = De 1 à 5, selon à quel point on est d’accord pour dire qu’on en dispose. { $drives }
 home-more-teams = Et { $teams ->
         [one] { $teams } autre
        *[other] { $teams } autres
@@ -35,6 +37,12 @@ home-more-teams = Et { $teams ->
 # Ce qui vient ensuite
 
 home-next-header = Votre prochain pas
+home-next-news = *À voir ensemble dans { $team }. { $name } : plus { $kind ->
+    [up] haut
+   *[down] bas
+} que d’habitude* (sondage n° { $number }).
+    À discuter ensemble : { SMALL($question) }
+home-next-move = Un pas possible : *{ $title }.* { $what }
 home-next-todo = *{ $todo }*
     { $how }
     _{ $step }. { $why } À suivre sur la liste à cocher de l’équipe { $team }._

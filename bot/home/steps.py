@@ -1,0 +1,95 @@
+"""What comes next on Home: what has just changed, or else the framework's next step."""
+
+from bot.digest import sentences
+from bot.digest.summary import Summary
+from bot.experiments import blocks as experiments
+from bot.framework import blocks as cards
+from bot.framework.content import Content
+from bot.framework.entries import Todo
+from bot.home.overview import Home, TeamOverview
+from bot.insight import news
+from bot.insight.news import News
+from bot.slack import block_kit as kit
+from bot.slack.block_kit import Block
+from bot.teams.models import Team
+from bot.words import Words
+
+FIRST_CARD = "overview"
+
+
+def next_step(say: Words, content: Content, told: Home) -> list[Block]:
+    """What is news in a team; else the next line of its checklist, or the first card of all."""
+    return [
+        kit.divider(),
+        kit.header(say.plain("home-next-header")),
+        *(
+            _next_news(say, content, told)
+            or _next_todo(say, content, told)
+            or _first_card(say, content, told)
+        ),
+    ]
+
+
+def _next_news(say: Words, content: Content, told: Home) -> list[Block]:
+    """What to talk about where something has changed, and one move, which leads can begin."""
+    for one in sorted(told.teams, key=lambda one: one.led is None):
+        if one.last and (leading := news.leading(one.last.news)):
+            return _of_news(say, content, one, one.last, leading)
+    return []
+
+
+def _of_news(
+    say: Words, content: Content, one: TeamOverview, last: Summary, leading: News
+) -> list[Block]:
+    text = say(
+        "home-next-news",
+        team=one.team.name,
+        name=content.drive(leading.drive).name,
+        kind=leading.kind,
+        number=leading.number,
+        question=sentences.question(say, content, last),
+    )
+    ideas = [idea for idea in content.ideas if idea.id in last.ideas[:1]]
+    moves = [kit.section(say("home-next-move", title=i.title, what=i.what)) for i in ideas]
+    begin = [kit.actions(experiments.try_button(say, i, one.team.id)) for i in ideas if one.led]
+    return [kit.section(text), *moves, *begin]
+
+
+def _next_todo(say: Words, content: Content, told: Home) -> list[Block]:
+    """What is open on a team's checklist, why, and for its leads the tool that it is done with."""
+    if told.next is None or told.next_of is None:
+        return []
+    todo, card, team = told.next, content.card(told.next.card), told.next_of
+    text = say(
+        "home-next-todo",
+        todo=todo.text,
+        how=todo.how,
+        step=card.title,
+        why=card.summary,
+        team=team.name,
+    )
+    read = cards.read_button(say.plain("home-read-button"), card.id)
+    button = tool(say, content, todo, team) if told.leads_next else None
+    return [kit.section(text, accessory=read), *([kit.actions(button)] if button else [])]
+
+
+def tool(say: Words, content: Content, todo: Todo, team: Team) -> Block | None:
+    """The tool that a line is done with, called as on its card."""
+    if todo.opens == "experiment":
+        label = say.plain("home-experiments-button")
+        return kit.button(label, f"home:experiments:next:{team.id}", str(team.id), style="primary")
+    tools = (tool for card in content.cards for tool in card.tools if tool.opens == todo.opens)
+    tool = next(tools, None)
+    if tool is None:
+        return None
+    return kit.button(tool.label, f"{tool.opens}:open", str(team.id), style="primary")
+
+
+def _first_card(say: Words, content: Content, told: Home) -> list[Block]:
+    first = content.card(FIRST_CARD)
+    text = (
+        say("home-all-done")
+        if told.teams
+        else say("home-first-card", title=first.title, summary=first.summary)
+    )
+    return [kit.section(text, accessory=cards.read_button(first.button, first.id))]
