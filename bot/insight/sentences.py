@@ -64,7 +64,7 @@ def digest(
         *(own_question(say, custom, custom_left) if custom else []),
         *([Sentence(ask)] if question else []),
     ]
-    return _numbered(say, pulse, told)
+    return _numbered(say, pulse, list(dict.fromkeys(told)))  # two changes may have one band
 
 
 def _numbered(say: Words, pulse: int | None, told: list[Sentence]) -> list[Sentence]:

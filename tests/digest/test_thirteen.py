@@ -155,6 +155,16 @@ async def test_rounds_in_a_row_without_results_say_what_can_help(past: Past) -> 
     assert "That makes three in a row" in said[2]
 
 
+async def test_two_changes_at_once_are_not_explained_twice(past: Past) -> None:
+    """Their band is told once where it is the same."""
+    calm = {"autonomy": 4.0, "mastery": 4.0, "purpose": 4.0}
+    low = {**calm, "autonomy": 2.8, "mastery": 2.8}
+    told = [await past.composes(await past.week(one)) for one in [calm] * 9 + [low] * 3]
+    said = in_channel(past, next(one for one in told if one.changed), "en")
+    assert said.count("is lower than usual") == 2
+    assert said.count("We cannot say why") == 1
+
+
 async def test_a_drop_that_goes_on_is_told_as_one(past: Past) -> None:
     """The second call names the first one, and its questions go on where they were."""
     low = {"autonomy": 3.2, "mastery": 3.6, "purpose": 4.0}
