@@ -21,18 +21,19 @@ async def enroll(
     *,
     leads: Collection[str] | None = None,
     rule: Rule | None = None,
+    is_new: bool = False,
     at: datetime,
 ) -> Roster:
     """Let the team be the *humans* of its channel, led by *leads*, and ask whom *rule* asks.
 
     Who that is stays as it is where None is given. Whoever has left the channel is let go, unless
     a lead has named them; who leads the team from elsewhere stays. The next round is planned for
-    who is asked now.
+    who is asked now. One that *is_new* has had nobody.
     """
     here = await roster.describe(session, team.workspace_id, humans, at=at)
     appointed = {*(leads or ()), *(rule.named if rule else ())} - here.keys()
     elsewhere = await roster.known_all(session, team.workspace_id, appointed) if appointed else {}
-    before = await roster.read(session, team)
+    before = Roster(team, []) if is_new else await roster.read(session, team)
     joined = _joined(before, {**here, **elsewhere}.values(), at=at)
     session.add_all(joined)
     present = {person.id for person in here.values()}

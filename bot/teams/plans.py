@@ -117,8 +117,12 @@ async def turn(
     mine, person = alone(members, actor, at=at), members.person(actor)
     if mine.why != Why.ASKED or person is None:
         return mine
-    turns = await planned(session, person, spacing, at=at)
-    return next((one for one in turns if one.team.id == members.team.id), mine)
+    teams = await roster.of_person(session, actor)
+    others = [await roster.read(session, one) for one in teams if one.id != members.team.id]
+    if not others:
+        return mine
+    turns = [mine, *(alone(other, actor, at=at) for other in others)]
+    return (await spacing(session, person, turns, at))[0]
 
 
 def alone(members: Roster, actor: Actor, *, at: datetime) -> Turn:

@@ -140,7 +140,7 @@ async def create(
         await session.flush()
     except IntegrityError:  # two leads pressed the button at once
         raise TeamExists from None
-    made = await _enroll(session, team, wishes, humans, at=at)
+    made = await _enroll(session, team, wishes, humans, is_new=True, at=at)
     if ended_at:
         day = ended_at.astimezone(calendar.tz(zone)).date()
         plans.schedule(made, at=at, not_in=rhythm.week(day))
@@ -237,8 +237,14 @@ def _apply(team: Team, wishes: Wishes) -> None:
 
 
 async def _enroll(
-    session: AsyncSession, team: Team, wishes: Wishes, humans: Sequence[Human], *, at: datetime
+    session: AsyncSession,
+    team: Team,
+    wishes: Wishes,
+    humans: Sequence[Human],
+    *,
+    is_new: bool = False,
+    at: datetime,
 ) -> Roster:
     return await membership.enroll(
-        session, team, humans, leads=wishes.leads, rule=wishes.rule, at=at
+        session, team, humans, leads=wishes.leads, rule=wishes.rule, is_new=is_new, at=at
     )
