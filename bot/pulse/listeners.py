@@ -40,13 +40,13 @@ COMMENT_FIELDS = (writing.COMMENT, writing.MAY_ANSWER)
 
 
 def register(app: AsyncApp) -> None:
+    app.view("pulse:ballot")(cast)  # first: Bolt asks one after the other whose a request is
     app.action(re.compile(r"^pulse:answer"))(answer)
     app.action(re.compile(r"^pulse:now"))(ask_to_open)
     app.action("sure:pulse:now")(open_now)
     app.action("sure:pulse:close")(close_now)
     app.action("sure:forget")(forget_me)
     app.action("pulse:return")(come_back)
-    app.view("pulse:ballot")(cast)
     comments.register(app)
 
 

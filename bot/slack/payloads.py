@@ -71,6 +71,8 @@ def _unquoted(text: str) -> str:
     That is quoted-printable with another sign, for which Python has a decoder in C: `urllib`'s
     own takes longer for a form than all that Bolt does.
     """
+    if "%" not in text and "+" not in text:
+        return text
     quoted = text.replace("+", " ").replace("=", "%3D").replace("%", "=")
     return binascii.a2b_qp(quoted.encode()).decode(errors="replace")
 
