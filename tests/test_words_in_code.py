@@ -25,6 +25,7 @@ FOR_OPERATORS = {
     "heartbeat.py": "what doctor and readiness say of workers",
     "outages.py": "what is down, for the log",
     "pulse/redis_store.py": "what a start and `amp doctor` say of Redis",
+    "mistyped.py": "what is wrong with the settings",
     "key_address.py": "what is wrong with the address of the key store",
     "postgres.py": "what is wrong with the address, and why the server refused us",
     "schema.py": "what `amp migrate` says",

@@ -92,9 +92,9 @@ def _changes(say: Words, experiment: Experiment) -> Block:
     end_early = say.plain("experiments-end-early-button")
     sure = kit.confirm_dialog(
         say,
-        title=say.plain("experiments-end-early-title"),
-        text=say("experiments-end-early-sure"),
-        yes=say.plain("experiments-end-early-yes-button"),
+        "experiments-end-early-title",
+        "experiments-end-early-sure",
+        "experiments-end-early-yes-button",
     )
     return kit.actions(
         kit.button(change_date, "experiment:when", value),

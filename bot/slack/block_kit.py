@@ -28,8 +28,8 @@ def mrkdwn(text: str, most: int = TEXT) -> Block:
     return {"type": "mrkdwn", "text": shown}
 
 
-def section(text: str, *, accessory: Block | None = None, block_id: str | None = None) -> Block:
-    return _known(type="section", text=mrkdwn(text), accessory=accessory, block_id=block_id)
+def section(text: str, *, accessory: Block | None = None) -> Block:
+    return _known(type="section", text=mrkdwn(text), accessory=accessory)
 
 
 def verbatim(text: str) -> Block:
@@ -78,12 +78,8 @@ def button(
     )
 
 
-def option(text: str, value: str, description: str | None = None) -> Block:
-    return _known(
-        text=plain(text, 75),
-        value=value,
-        description=plain(description, 75) if description else None,
-    )
+def option(text: str, value: str) -> Block:
+    return {"text": plain(text, 75), "value": value}
 
 
 def input_(
@@ -194,13 +190,13 @@ def question(text: Markup, label: str, action_id: str, value: str) -> list[Block
     return [section(text), actions(button(label, action_id, value, style="danger"))]
 
 
-def confirm_dialog(say: Words, *, title: str, text: str, yes: str, no: str | None = None) -> Block:
-    """What Slack asks before a press counts: plain texts, but for *text*, which is mrkdwn."""
+def confirm_dialog(say: Words, title: str, text: str, yes: str) -> Block:
+    """What Slack asks before a press counts, by the keys of its words."""
     return {
-        "title": plain(title, 100),
-        "text": mrkdwn(text, 300),
-        "confirm": plain(yes, 30),
-        "deny": plain(no or say.plain("not-now-button"), 30),
+        "title": plain(say.plain(title), 100),
+        "text": mrkdwn(say(text), 300),
+        "confirm": plain(say.plain(yes), 30),
+        "deny": plain(say.plain("not-now-button"), 30),
     }
 
 

@@ -58,10 +58,7 @@ def _failure(say: Words, code: str) -> Markup:
 def _actions(say: Words, team: Team, webhook: Webhook) -> Block:
     id_ = str(team.id)
     sure = kit.confirm_dialog(
-        say,
-        title=say.plain("webhook-new-secret-title"),
-        text=say("webhook-new-secret-text"),
-        yes=say.plain("webhook-new-secret-yes-button"),
+        say, "webhook-new-secret-title", "webhook-new-secret-text", "webhook-new-secret-yes-button"
     )
     renew = kit.button(say.plain("webhook-new-secret-button"), "webhook:secret", id_, confirm=sure)
     off = kit.button(say.plain("webhook-turn-off-button"), "webhook:off", id_)

@@ -71,20 +71,14 @@ def _answer(say: Words, about: str) -> Block:
 
 def _burn(say: Words, about: str) -> Block:
     sure = kit.confirm_dialog(
-        say,
-        title=say.plain("comments-burn-title"),
-        text=say("comments-burn-sure"),
-        yes=say.plain("comments-burn-yes-button"),
+        say, "comments-burn-title", "comments-burn-sure", "comments-burn-yes-button"
     )
     return kit.button(say.plain("comments-burn-button"), "comment:burn", about, confirm=sure)
 
 
 def _hide(say: Words, about: str) -> Block:
     sure = kit.confirm_dialog(
-        say,
-        title=say.plain("comments-hide-title"),
-        text=say("comments-hide-sure"),
-        yes=say.plain("comments-hide-yes-button"),
+        say, "comments-hide-title", "comments-hide-sure", "comments-hide-yes-button"
     )
     return kit.button(say.plain("comments-hide-button"), "comment:hide", about, confirm=sure)
 

@@ -162,12 +162,7 @@ def _of_team(say: Words, state: AuditState) -> Markup:
 
 
 def _ask(say: Words, team: Team, *, again: bool) -> Block:
-    sure = kit.confirm_dialog(
-        say,
-        title=say.plain("audit-ask-title"),
-        text=say("audit-ask-text"),
-        yes=say.plain("audit-ask-yes-button"),
-    )
+    sure = kit.confirm_dialog(say, "audit-ask-title", "audit-ask-text", "audit-ask-yes-button")
     label = say.plain("audit-ask-again-button" if again else "audit-ask-button")
     return kit.actions(kit.button(label, "audit:ask", str(team.id), confirm=sure))
 

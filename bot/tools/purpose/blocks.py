@@ -36,10 +36,7 @@ def form(say: Words, kept: Sentence | None) -> View:
 def overview(say: Words, kept: Sentence, teams: Sequence[Team]) -> View:
     """The sentence, and what can be done with it."""
     sure = kit.confirm_dialog(
-        say,
-        title=say.plain("purpose-delete-title"),
-        text=say("purpose-delete-text"),
-        yes=say.plain("purpose-delete-button"),
+        say, "purpose-delete-title", "purpose-delete-text", "purpose-delete-button"
     )
     change = kit.button(say.plain("purpose-change-button"), "purpose:change")
     delete = kit.button(
@@ -62,10 +59,7 @@ def _sharing(say: Words, team: Team, is_shared: bool) -> Block:
     if is_shared:
         return kit.section(say("purpose-shared-in", channel=where))
     sure = kit.confirm_dialog(
-        say,
-        title=say.plain("purpose-share-title"),
-        text=say("purpose-share-text"),
-        yes=say.plain("purpose-share-button"),
+        say, "purpose-share-title", "purpose-share-text", "purpose-share-button"
     )
     label, value = say.plain("purpose-share-button"), str(team.id)
     button = kit.button(label, f"purpose:share:{team.id}", value, confirm=sure)

@@ -85,10 +85,7 @@ def _role(say: Words, content: Content, role: Role, *, leads: bool) -> list[Bloc
         return [line]
     value, remove = str(role.id), say.plain("roles-remove-button")
     sure = kit.confirm_dialog(
-        say,
-        title=say.plain("roles-remove-title"),
-        text=say("roles-remove-text"),
-        yes=say.plain("roles-remove-yes-button"),
+        say, "roles-remove-title", "roles-remove-text", "roles-remove-yes-button"
     )
     return [
         line,
@@ -103,10 +100,7 @@ def _lead_buttons(say: Words, team: Team, roles: Sequence[Role]) -> Block:
     value = str(team.id)
     add = kit.button(say.plain("roles-add-button"), "roles:add", value, style="primary")
     sure = kit.confirm_dialog(
-        say,
-        title=say.plain("roles-share-title"),
-        text=say("roles-share-text"),
-        yes=say.plain("roles-share-yes-button"),
+        say, "roles-share-title", "roles-share-text", "roles-share-yes-button"
     )
     share = kit.button(say.plain("roles-share-button"), "roles:share", value, confirm=sure)
     may_add = len(roles) < work.MAX_ROLES

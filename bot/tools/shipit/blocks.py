@@ -158,10 +158,7 @@ def _what_to_do(say: Words, day: ShipItDay, viewer: Viewer) -> list[Block]:
 def _cancel(say: Words, day: ShipItDay) -> Block:
     label = say.plain("shipit-cancel-button")
     sure = kit.confirm_dialog(
-        say,
-        title=say.plain("shipit-cancel-title"),
-        text=say("shipit-cancel-text"),
-        yes=label,
+        say, "shipit-cancel-title", "shipit-cancel-text", "shipit-cancel-button"
     )
     name, value = f"shipit:cancel:{day.id}", str(day.id)
     return kit.button(label, name, value, style="danger", confirm=sure)
@@ -177,10 +174,7 @@ def _idea(say: Words, idea: Idea, viewer: Viewer) -> list[Block]:
 
 def _remove(say: Words, idea: Idea) -> Block:
     sure = kit.confirm_dialog(
-        say,
-        title=say.plain("shipit-remove-title"),
-        text=say("shipit-remove-text"),
-        yes=say.plain("shipit-remove-yes-button"),
+        say, "shipit-remove-title", "shipit-remove-text", "shipit-remove-yes-button"
     )
     label = say.plain("shipit-remove-button")
     return kit.button(label, f"shipit:remove:{idea.id}", str(idea.id), confirm=sure)
