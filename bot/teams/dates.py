@@ -67,12 +67,24 @@ def day(say: Words, words: str, today: date) -> date:
     if words in listed(say, "dates-today"):
         return today
     if words in listed(say, "dates-tomorrow"):
-        return today + timedelta(days=1)
+        return _in_days(today, 1)
     if (weekday := weekday_of(say, words)) is not None:
-        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+        return next_weekday(today, weekday)
     if found := ISO.fullmatch(words) or NUMERIC.fullmatch(words):
         return _dated(found["day"], int(found["month"]), found["year"], today)
     return _with_month(say, words, today)
+
+
+def next_weekday(today: date, weekday: int) -> date:
+    """The next such day of the week after *today*; 0 is Monday."""
+    return _in_days(today, (weekday - today.weekday() - 1) % 7 + 1)
+
+
+def _in_days(today: date, days: int) -> date:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:  # the calendar ends with the year 9999
+        raise UnknownDate from None
 
 
 def weekday_of(say: Words, word: str) -> int | None:

@@ -78,8 +78,6 @@ def _stripped(say: Words, words: str) -> str:
 
 
 def _checked(found: Time, today: date) -> Time:
-    if found.first - today > LONGEST:
-        raise AwayTooFarAhead(longest=LONGEST.days // 7)
     if found.back <= found.first:
         raise EndsBeforeItBegins
     if found.back <= today or (found.back == NEVER and found.first < today):
@@ -132,7 +130,13 @@ class _Reader:
 
     def _begin(self, words: str) -> date:
         period = self._period(words)
-        return period.first if period else self._day(words)
+        return self._near(period.first if period else self._day(words))
+
+    def _near(self, first: date) -> date:
+        """A first day that lies within what may be planned: an end can be counted from it."""
+        if first - self.today > LONGEST:
+            raise AwayTooFarAhead(longest=LONGEST.days // 7)
+        return first
 
     def _range(self, words: str) -> Time:
         """«20 December to 6 January», «1.-5. Dezember»; or one day."""
@@ -144,26 +148,31 @@ class _Reader:
                 return self._ends(first, last)
             except UnknownDate:
                 continue
-        one = self._day(words)
+        one = self._near(self._day(words))
         return Time(one, _after(one))
 
     def _ends(self, first: str, last: str) -> Time:
         """The first and the last day; of one of them the month may stand beside the other."""
         if number := BARE.fullmatch(first.strip()):
             end = self._day(last)
-            return Time(_in_month(end, number[1]), _after(end))
-        begins = self._day(first)
+            return Time(self._near(_in_month(end, number[1])), _after(end))
+        begins = self._near(self._day(first))
         if number := BARE.fullmatch(last.strip()):
             return Time(begins, _after(_in_month(begins, number[1])))
         return Time(begins, _after(dates.day(self.say, last, begins)))
 
     def _day(self, words: str) -> date:
-        """A day; «next Friday» is the one of the week that comes."""
-        named = self._beside(words, "dates-next")
-        weekday = dates.weekday_of(self.say, named.strip(".")) if named else None
-        if weekday is None:
-            return dates.day(self.say, words, self.today)
-        return self.today + timedelta(days=7 - self.today.weekday() + weekday)
+        """A day; «next Friday» is the one of the week that comes, «this Friday» the next one."""
+        if (weekday := self._weekday(words, "dates-next")) is not None:
+            return self.today + timedelta(days=7 - self.today.weekday() + weekday)
+        if (weekday := self._weekday(words, "dates-this")) is not None:
+            return dates.next_weekday(self.today, weekday)
+        return dates.day(self.say, words, self.today)
+
+    def _weekday(self, words: str, key: str) -> int | None:
+        """Which day of the week stands beside a word of this meaning, if one does."""
+        named = self._beside(words, key)
+        return dates.weekday_of(self.say, named.strip(".")) if named else None
 
     def _period(self, words: str) -> Time | None:
         """«next week», «this week», «next month»."""

@@ -25,5 +25,8 @@ def test_days_off_are_days_and_ranges_of_them() -> None:
     assert (over_new_year[0], over_new_year[-1]) == ("2026-12-24", "2027-01-02")
     with pytest.raises(dates.UnknownDate):
         dates.days_off(SAY, "2.1.2027 - 31.12.2026", today=TODAY)
+    for endless in ("31.12.9999 - Monday", "31.12.9999 - tomorrow"):
+        with pytest.raises(dates.UnknownDate):
+            dates.days_off(SAY, endless, today=TODAY)
     with pytest.raises(dates.TooManyDays):
         dates.days_off(SAY, "2026-12-01 - 2027-03-01", today=TODAY)

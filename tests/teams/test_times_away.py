@@ -61,6 +61,7 @@ def test_a_time_that_begins_now_ends_on_the_day_that_is_named(text: str, back: d
     )],
     *[(text, "2026-11-30", "2026-11-30") for text in (
         "Monday", "on Monday", "next Monday", "am Montag", "lundi prochain", "el próximo lunes",
+        "this Monday", "diesen Montag", "ce lundi", "este lunes",
     )],
     ("next month", "2026-12-01", "2026-12-31"), ("Monday to Wednesday", "2026-11-30", "2026-12-02"),
     ("on 24 December", "2026-12-24", "2026-12-24"),
@@ -75,7 +76,8 @@ def test_a_time_that_begins_later_has_a_first_and_a_last_day(
 
 @pytest.mark.parametrize("text", [
     "from Monday", "on holiday from Monday", "ab Montag", "à partir de lundi", "desde el lunes",
-    "starting next week", "ab nächster Woche", "from 30 November",
+    "starting next week", "ab nächster Woche", "from 30 November", "ab nächstem Montag",
+    "ab kommendem Montag", "from this Monday", "ab diesem Montag",
 ])  # fmt: skip
 def test_a_first_day_alone_holds_until_one_is_back(text: str) -> None:
     assert read(text) == Time(date(2026, 11, 30), NEVER)
@@ -108,6 +110,10 @@ def test_every_example_that_people_are_given_is_understood(language: str) -> Non
     ("until 6 January 2099", times_away.AwayTooLong),
     ("from Monday for 900 weeks", times_away.AwayTooLong),
     ("until 31.12.9999", times_away.AwayTooLong),
+    *[(text, times_away.AwayTooFarAhead) for text in (
+        "from 31.12.9999 for 2 weeks", "31.12.9999 to Monday", "31.12.9999 to tomorrow",
+        "30.12.9999 for 52 weeks", "31.12.9999 to next month",
+    )],
     ("tomorrow to 31.12.9999", times_away.AwayTooLong),
     ("from 1 March 2099", times_away.AwayTooFarAhead),
     ("from 31.12.9999", times_away.AwayTooFarAhead),

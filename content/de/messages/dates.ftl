@@ -10,8 +10,8 @@ dates-tomorrow = morgen
 dates-today = heute
 dates-from = ab, ab dem, von, vom, beginnend am
 dates-on = am, im, in, in der
-dates-this = diese, diesen, dieser, dieses
-dates-next = nächste, nächsten, nächster, nächstes, kommende, kommenden, kommender, kommendes
+dates-this = diese, diesen, diesem, dieser, dieses
+dates-next = nächste, nächsten, nächstem, nächster, nächstes, kommende, kommenden, kommendem, kommender, kommendes
 dates-away = im urlaub, auf urlaub, in elternzeit, krank, weg, abwesend, nicht da, verreist
 dates-small = der, den, dem, am
 
