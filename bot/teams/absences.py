@@ -52,9 +52,11 @@ def leave(person: Person, back_on: date) -> None:
 def plan(person: Person, time: Time, *, today: date) -> None:
     """Be away from a day on; what was planned at the same time gives way to it.
 
-    What begins before they are back makes them be back later. Raises TooManyAbsences.
+    What begins before they are back makes them be back later, where they said themselves until
+    when they are away. Raises TooManyAbsences.
     """
-    here_on = person.back_on if person.back_on not in (None, NEVER) else today
+    is_known = person.back_on not in (None, NEVER) and not person.away_by_status
+    here_on = person.back_on if person.back_on and is_known else today
     if time.first <= max(here_on, today):
         leave(person, time.back if time.first <= today else max(time.back, here_on))
         return
@@ -129,6 +131,11 @@ def ignore_status(person: Person) -> None:
 
 def is_away(person: Person, at: datetime) -> bool:
     return person.back_on is not None and person.back_on > today(person, at)
+
+
+def is_open(person: Person) -> bool:
+    """Whether they are away until they say that they are back, whatever else they have named."""
+    return person.back_on == NEVER and not person.away_by_status
 
 
 def is_planned(person: Person, at: datetime) -> bool:

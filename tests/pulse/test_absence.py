@@ -350,6 +350,37 @@ async def test_an_absence_that_reaches_a_planned_one_goes_on_from_there(house: S
     assert await planned(house) == [(date(2026, 12, 20), date(2027, 1, 7))]
 
 
+async def test_who_takes_back_a_later_absence_hears_until_when_they_are_away_now(
+    house: Scene,
+) -> None:
+    """Not that they are asked as usual: they are not; and an end that isn't is not told either."""
+    bo = house.person("bo")
+    await says(house, "bo", "/amp away 1 week")
+    await says(house, "bo", "/amp away from 20 December to 6 January")
+    await bo.presses("I'm staying", where=CHANNEL)
+    await house.slack.settled()
+    told = (await bo.reads(CHANNEL))[-1]
+    assert "absence from Sunday 20 December" in told.text
+    assert "You are asked again from Monday, 30 November" in told.text
+    assert "as usual" not in f"{told.text} {told.blocks}"
+    await says(house, "bo", "/amp away")
+    told_again = await says(house, "bo", "/amp away from 20 December to 6 January")
+    assert "until you type `/amp back`" in told_again
+    assert "7 January" not in told_again
+    assert await planned(house) == [(date(2026, 12, 20), date(2027, 1, 7))]
+
+
+def test_what_a_status_says_is_not_prolonged_by_what_one_plans() -> None:
+    """Whoever takes the status away is here until the first day that they named."""
+    monday, first, back = date(2026, 11, 23), date(2026, 12, 8), date(2026, 12, 13)
+    person = Person(zone="Europe/Berlin", heeds_status=True, away_by_status=False)
+    absences.heed(person, Status("", ":palm_tree:", NOON + timedelta(days=16)), NOON)
+    absences.plan(person, Time(first, back), today=monday)
+    absences.heed(person, Status("", "", None), NOON)
+    assert not absences.is_away(person, NOON)
+    assert person.absences == [(first, back)]
+
+
 async def test_more_planned_absences_than_are_kept_are_refused(house: Scene) -> None:
     for day in range(1, absences.MOST_PLANNED + 1):
         await says(house, "bo", f"/amp away on {day} March")

@@ -21,15 +21,13 @@ def away(say: Words, person: Person) -> list[Block]:
     """From when on somebody is asked again, and whether their status says so in future."""
     heeds = "unheed" if person.heeds_status else "heed"
     label = say.plain("absence-unheed-button" if person.heeds_status else "absence-heed-button")
-    # What begins later tells of an end, which an absence without one does not have.
-    is_open = person.back_on == NEVER and not person.away_by_status
     return [
         kit.section(told(say, person)),
         kit.actions(
             kit.button(say.plain("absence-back-button"), "absence:back", "back"),
             kit.button(label, f"absence:{heeds}", heeds),
         ),
-        *([] if is_open else later(say, person)),
+        *([] if absences.is_open(person) else later(say, person)),
         kit.context(say("absence-nobody-told")),
     ]
 
@@ -60,10 +58,15 @@ def _later(say: Words, first: date, back: date) -> Markup:
     return say("absence-later", first=first, first_weekday=starts, back=back, back_weekday=ends)
 
 
-def stays(say: Words, undone: Sequence[tuple[date, date]]) -> Markup:
-    """That somebody is not away after all on the days that they had named."""
+def stays(say: Words, person: Person, undone: Sequence[tuple[date, date]], at: datetime) -> Draft:
+    """That somebody is not away after all on the days that they had named, and what holds now."""
     days = [join(" ", [say.weekday(first.weekday()), say.day(first)]) for first, _ in undone]
-    return say("absence-stays" if undone else "absence-stays-anyway", days=days)
+    said = [say("absence-stays", days=days)] if undone else []
+    if absences.is_away(person, at):
+        known = join("\n", [*said, told(say, person)])
+        return Draft(known, [*map(kit.section, said), *away(say, person)])
+    known = join(" ", [*said, say("absence-stays-anyway")])
+    return Draft(known, [kit.section(known), *later(say, person)])
 
 
 def told(say: Words, person: Person) -> Markup:

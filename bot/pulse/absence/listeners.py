@@ -35,7 +35,8 @@ async def away(request: Request, session: AsyncSession, say: Words, reply: Reply
     today = absences.today(person, at)
     time = _time(say, person, request.text, today)
     absences.plan(person, time, today=today)
-    if not absences.is_away(person, at) or (time.first, time.back) in person.absences:
+    is_later = (time.first, time.back) in person.absences and not absences.is_open(person)
+    if is_later or not absences.is_away(person, at):
         draft = blocks.planned(say, person)
         await reply(draft.text, list(draft.blocks))
         return
@@ -61,7 +62,8 @@ async def back(request: Request, session: AsyncSession, say: Words, reply: Reply
     if absences.is_away(person, at) or not person.absences:
         await _come_back(session, say, reply, request.actor, person)
     else:
-        await reply(blocks.stays(say, absences.stay(person)))
+        draft = blocks.stays(say, person, absences.stay(person), at)
+        await reply(draft.text, list(draft.blocks))
 
 
 async def _come_back(
@@ -84,7 +86,8 @@ async def stay(request: Request, session: AsyncSession, say: Words, reply: Reply
     if first <= absences.today(person, at) and absences.is_away(person, at):
         await _come_back(session, say, reply, request.actor, person)
     else:
-        await reply(blocks.stays(say, absences.stay(person, first)))
+        draft = blocks.stays(say, person, absences.stay(person, first), at)
+        await reply(draft.text, list(draft.blocks))
 
 
 @listener(writes=True)

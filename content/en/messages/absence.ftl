@@ -12,8 +12,8 @@ absence-by-status = :palm_tree: You're away, as your Slack status says. You are 
 # An absence that begins later: $first is its first day, $back the one on which they are asked again.
 absence-later = :calendar: From { $first_weekday }, { $first }, you're away. You are asked again from { $back_weekday }, { $back }.
 absence-later-open = :calendar: From { $first_weekday }, { $first }, you're away. You are neither asked nor reminded until you type `/amp back`.
-# $days are the first days of what is taken back.
-absence-stays = All right: your absence from { $days } is cancelled. You are asked as usual.
+# $days are the first days of what is taken back; until when one is away now, or absence-stays-anyway, follows.
+absence-stays = All right: your absence from { $days } is cancelled.
 absence-stays-anyway = You are asked as usual.
 absence-nobody-told = Nobody is told who is away; a digest counts one person fewer.
 # Lines with each team's next round follow.
