@@ -82,7 +82,10 @@ async def with_moves(
     )
     chosen = moves.choose(content, wanted.drive, facets, history)
     ideas = tuple(idea.id for idea in chosen)
-    return replace(told, needs=wanted.drive, why=wanted.why, tied=wanted.tied, ideas=ideas)
+    last = earlier[-1] if earlier else None
+    again = last is not None and Need(last.needs or "", last.why, last.tied) == wanted
+    told = replace(told, needs=wanted.drive, why=wanted.why, tied=wanted.tied)
+    return replace(told, again=again, ideas=ideas)
 
 
 def _lately(content: Content, summaries: Sequence[Summary], leading: News) -> tuple[Figure, ...]:

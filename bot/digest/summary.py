@@ -60,6 +60,7 @@ class Summary:
     needs: str | None = None  # the drive, or pay, that could do with a move,
     why: str = ""  # and a reason of bot/digest/moving.py,
     tied: tuple[str, ...] = ()  # and the drives that have as much room
+    again: bool = False  # all of that as in the digest before
     ideas: tuple[str, ...] = ()  # ids of what could be tried for it, the first in front
     step: str | None = None  # the id of the checklist's next line, where it is told
     experiment: Running | None = None  # the one that is running,

@@ -119,6 +119,21 @@ async def test_questions_and_moves_do_not_come_back_at_once(past: Past, team: st
     assert max(map(lines.count, lines), default=0) <= 2
 
 
+async def test_the_same_reason_for_a_move_is_not_told_twice_running(past: Past) -> None:
+    """The drive with the most room stays it for months; a new move needs no old reason."""
+    told = await past.lives([{"autonomy": 4.2, "mastery": 3.0, "purpose": 4.2}] * 5)
+    reasons = [
+        next(line for line in _lines(thread.blocks) if line.startswith("*One move.*"))
+        for one in told
+        if (thread := past.thread(one))
+    ]
+    assert (
+        reasons[0]
+        == "*One move.* Mastery has the most room, so it is where a change would show first."
+    )
+    assert reasons[1:] == ["*One move.* Once more for mastery."] * 4
+
+
 @pytest.mark.parametrize("team", ["fallen", "recovering", "declining"])
 async def test_what_is_news_is_called_usual_nowhere(past: Past, team: str) -> None:
     """Neither in the thread; and a question about it fits."""

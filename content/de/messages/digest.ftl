@@ -48,6 +48,7 @@ digest-move = *Zum Ausprobieren.* { $why ->
        *[other] lagen in den letzten { SPELLED($rounds) } Runden etwa gleichauf
     }, also fangt an, wo ihr wollt: Das hier ist für { $name }.
     [pay] { $name } geht vor: Solange das alle beschäftigt, hilft wenig anderes.
+    [room-again] Noch etwas für { $name }.
    *[room] { $count ->
         [one] { $name } { $rounds ->
             [one] hat am meisten Luft nach oben

@@ -55,6 +55,7 @@ digest-move = *One move.* { $why ->
        *[other] were all about the same over the last { SPELLED($rounds) } rounds
     }, so begin where you like: this one is for { SMALL($name) }.
     [pay] { $name } comes first: as long as that is on people's minds, little else helps.
+    [room-again] Once more for { SMALL($name) }.
    *[room] { $count ->
         [one] { $rounds ->
             [one] { $name } has the most room

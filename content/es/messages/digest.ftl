@@ -46,6 +46,7 @@ digest-move = *Un paso posible.* { $why ->
        *[other] en las últimas { SPELLED($rounds) } rondas todo estuvo más o menos igual
     }, así que el comienzo es libre. Esta idea es para { SMALL($name) }.
     [pay] { $name } va primero: mientras eso dé vueltas en la cabeza, lo demás ayuda poco.
+    [room-again] Otra idea para { SMALL($name) }.
    *[room] { $count ->
         [one] { $rounds ->
             [one] Donde hay más margen es en { SMALL($name) }

@@ -46,6 +46,7 @@ digest-move = *Un pas possible.* { $why ->
        *[other] tout a été à peu près au même niveau sur les { SPELLED($rounds) } derniers sondages
     }, commencez donc où vous voulez. Ici, une idée pour : { SMALL($name) }.
     [pay] { $name } d’abord : tant que cela occupe les esprits, le reste aide peu.
+    [room-again] Encore une idée côté { SMALL($name) }.
    *[room] { $count ->
         [1] { $name } : { $rounds ->
             [1] c’est là qu’il y a
