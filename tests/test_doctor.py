@@ -104,7 +104,7 @@ async def test_the_doctor_looks_at_every_workspace_that_installed_amp(
     async with placed(sqlite_url, tmp_path, people=1, workspaces=2) as place:
         first, second = await place.is_installed()
         del place.environment["SLACK_BOT_TOKEN"]
-        place.environment |= {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "only for tests"}
+        place.environment |= {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "only-for-tests"}
         await place.slack.driver.post("uninstall", ws=second)
         status, said = await _doctor(place)
     assert status == 1
@@ -163,7 +163,7 @@ async def test_installed_nowhere_is_not_in_order(sqlite_url: str, tmp_path: Path
     """Several workspaces, and none of them yet."""
     async with placed(sqlite_url, tmp_path, people=1) as place:
         del place.environment["SLACK_BOT_TOKEN"]
-        place.environment |= {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "only for tests"}
+        place.environment |= {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "only-for-tests"}
         status, said = await _doctor(place)
     assert status == 1
     assert "Open /slack/install" in _line(said, "installed in no workspace")
