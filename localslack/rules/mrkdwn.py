@@ -124,14 +124,16 @@ def _styled(
 
 def _referred(what: str, label: str | None) -> Element:
     """What stands between angle brackets: a person, a channel, a date, an address …"""
+    if what in ("@", "#"):
+        return {"type": "text", "text": _unescaped(label or f"<{what}>")}
     if what.startswith("@"):
         return {"type": "user", "user_id": what[1:]}
     if what.startswith("#"):
         return {"type": "channel", "channel_id": what[1:]}
     kind, *more = what.split("^")
-    if kind == "!subteam" and more:
+    if kind == "!subteam" and any(more[:1]):
         return {"type": "usergroup", "usergroup_id": more[0]}
-    if kind == "!date" and len(more) > 1 and more[0].isdecimal():
+    if kind == "!date" and any(more[1:2]) and more[0].isdecimal():
         link = {"url": _unescaped(more[2])} if more[2:] else {}
         date = {"type": "date", "timestamp": int(more[0]), "format": _unescaped(more[1])}
         return {**date, **link, **({"fallback": _unescaped(label)} if label else {})}
