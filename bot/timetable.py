@@ -91,7 +91,7 @@ TIMETABLE = (
     Line("call off", 10 * SECOND, pulse.call_off_due),
     Line("deliver", 1 * SECOND, delivery.deliver, outbox.sending_moments),
     Line("remind", MINUTE, pulse.remind_due, pulse.reminding_moments),
-    Line("begin absences", MINUTE, absence.begin_due, absence.beginnings),
+    Line("begin absences", 10 * MINUTE, absence.begin_due, absence.beginnings),
     Line("welcome back", 10 * MINUTE, absence.welcome_due, absence.moments),
     Line("move ShipIt days on", MINUTE, shipit.move_on_due, shipit.moments, leads_on=True),
     Line("forget ended teams", HOUR, tools.forget_ended_teams),
