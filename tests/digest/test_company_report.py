@@ -6,6 +6,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from sqlalchemy import update
 
 from bot.db import Database
 from bot.digest.report import page, reports
@@ -26,8 +27,9 @@ from tests.house import Scene, scene
 
 PAGE = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")
 QUARTER = Period(date(2026, 7, 1), date(2026, 9, 30))
+BY_DAY = datetime(2026, 11, 24, 16, tzinfo=UTC)  # where each of the teams is
 DECEMBER = datetime(2026, 12, 2, 12, tzinfo=UTC)
-SET_AT = datetime(2026, 7, 2, tzinfo=UTC)
+SET_AT = datetime(2026, 7, 2, 12, tzinfo=UTC)  # a Thursday
 
 
 def rollup(channel: str = "C9") -> RollUp:
@@ -46,7 +48,16 @@ async def two(database: Database, content: Content, say: Words) -> list[Past]:
         ops = await session.get_one(Team, teams[1].team_id)
         ops.is_private = True
         session.add(rollup())
+    await hears(teams[0])
     return teams
+
+
+async def hears(past: Past, at: datetime = SET_AT) -> None:
+    """The team's channel has read that it stands in the roll-up from now on."""
+    async with past.database.begin() as session:
+        await posting.tell_team(session, past.say, await session.get_one(Team, past.team_id), at=at)
+        begins = Delivery.key.startswith(posting.TO_TEAM)
+        await session.execute(update(Delivery).where(begins).values(state=State.SENT))
 
 
 async def reads(past: Past, month: str, channel: str = "C9") -> None:
@@ -90,22 +101,42 @@ async def test_what_is_on_its_way_has_not_been_read(two: list[Past]) -> None:
         await reported(two[0])
 
 
+async def stands_in(past: Past, at: datetime, *, is_in: bool = True) -> None:
+    """Its lead says whether it does, and its channel hears it."""
+    async with past.database.begin() as session:
+        (await session.get_one(Team, past.team_id)).in_rollup = is_in
+    await hears(past, at)
+
+
 async def test_a_private_channels_team_is_on_it_by_its_leads_word_alone(two: list[Past]) -> None:
-    """As in the roll-up, and no longer than that."""
-    await reads(two[0], "2026-08")
+    """As in the roll-up, and from the month on of which its channel knew beforehand."""
+    await reads(two[0], "2026-07")
     made = await reported(two[0])
     assert ">Web<" in made
     assert ">Ops<" not in made
-    async with two[0].database.begin() as session:
-        (await session.get_one(Team, two[1].team_id)).in_rollup = True
+    await stands_in(two[1], datetime(2026, 8, 20, 12, tzinfo=UTC))
+    assert ">Ops<" not in await reported(two[0])
+    await reads(two[0], "2026-08")
+    assert (await reported(two[0])).count(">Ops<") == 1
+
+
+async def test_a_team_that_was_out_of_it_is_on_it_from_when_it_came_back(two: list[Past]) -> None:
+    """Whoever takes a team out and in again does not move what everybody's numbers were."""
+    await stands_in(two[1], datetime(2026, 7, 20, 12, tzinfo=UTC))
+    await reads(two[0], "2026-07")
     assert ">Ops<" in await reported(two[0])
+    await stands_in(two[1], datetime(2026, 8, 20, 12, tzinfo=UTC), is_in=False)
+    assert ">Ops<" not in await reported(two[0])
+    await reads(two[0], "2026-08")
+    await stands_in(two[1], datetime(2026, 9, 20, 12, tzinfo=UTC))
+    assert ">Ops<" not in await reported(two[0])
 
 
 async def test_a_team_that_has_ended_is_on_it_no_more(two: list[Past]) -> None:
     """And where all have, there is a sentence instead of an empty page."""
+    await stands_in(two[1], SET_AT)
     await reads(two[0], "2026-08")
     async with two[0].database.begin() as session:
-        (await session.get_one(Team, two[1].team_id)).in_rollup = True
         (await session.get_one(Team, two[0].team_id)).ended_at = DECEMBER
     made = await reported(two[0])
     assert ">Web<" not in made
@@ -198,6 +229,7 @@ async def test_a_lead_who_reads_the_roll_up_gets_its_months_from_home(house: Sce
     assert "report:company" not in await buttons(house, "bo")
     assert "the last quarter has none" in await told(house, "ana")
 
+    await house.skip(to=BY_DAY)
     await house.skip(to=DECEMBER)
     assert "in your messages" in await told(house, "ines")
     [message] = [m for m in await house.person("ines").dm() if m.raw.get("files")]
@@ -214,6 +246,7 @@ async def test_a_lead_who_reads_the_roll_up_gets_its_months_from_home(house: Sce
 async def test_who_does_not_read_the_roll_up_hears_why_there_is_no_page(house: Scene) -> None:
     """Though they lead a team; and the form of the roll-up has the same button."""
     await turns_on(house)
+    await house.skip(to=BY_DAY)
     await house.skip(to=DECEMBER)
     await house.slack.driver.post("channels", id="#general", kick=["ines"])
     await house.slack.settled()

@@ -1,6 +1,6 @@
 """What a report is made of: what the digests of some days showed, or the months of a company."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -75,7 +75,7 @@ async def of_company(
     session: AsyncSession, content: Content, workspace_id: str, period: Period, *, at: datetime
 ) -> CompanyReport:
     """The months that are over by now; raises NothingToReport."""
-    over = [month for month in _months(period, "UTC") if month.ends_at <= at]
+    over = {month: None for month in _months(period, "UTC") if month.ends_at <= at}
     found = await _maps(session, content, workspace_id, over)
     if not found:
         raise NothingToReport
@@ -85,20 +85,33 @@ async def of_company(
 async def of_roll_up(
     session: AsyncSession, content: Content, rollup: RollUp, period: Period
 ) -> CompanyReport:
-    """The months that the roll-up's channel has read, and no other; raises NoMonthToReport."""
+    """The months that the roll-up's channel has read, and no other; raises NoMonthToReport.
+
+    In each those teams that had heard by then that they stand in it.
+    """
     told = await posting.told(session, rollup, _months(period, rollup.zone))
-    found = await _maps(session, content, rollup.workspace_id, told)
+    heard = await posting.heard(session, rollup.workspace_id)
+    teams = {
+        month: {id_ for id_, since in heard.items() if since <= read_at}
+        for month, read_at in told.items()
+    }
+    found = await _maps(session, content, rollup.workspace_id, teams)
     if not found:
         raise NoMonthToReport
     return CompanyReport(period, found)
 
 
 async def _maps(
-    session: AsyncSession, content: Content, workspace_id: str, months: Iterable[Month]
+    session: AsyncSession,
+    content: Content,
+    workspace_id: str,
+    months: Mapping[Month, Collection[int] | None],
 ) -> tuple[tuple[Month, HeatMap], ...]:
-    """The map of each month in which a team had a round."""
+    """The map of each month in which a team had a round: of all of them, or of those named."""
+    heat_map = heat_maps.heat_map
     maps = [
-        (month, await heat_maps.heat_map(session, content, workspace_id, month)) for month in months
+        (month, await heat_map(session, content, workspace_id, month, only=teams))
+        for month, teams in months.items()
     ]
     return tuple((month, found) for month, found in maps if found.rows)
 

@@ -5,7 +5,7 @@ that came or went, and a team counts only with five answers or more: never with 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,10 +23,16 @@ from bot.teams.models import Team
 
 
 async def heat_map(
-    session: AsyncSession, content: Content, workspace_id: str, month: Month
+    session: AsyncSession,
+    content: Content,
+    workspace_id: str,
+    month: Month,
+    *,
+    only: Collection[int] | None = None,
 ) -> HeatMap:
-    """Drives, by their ids, by team in a month."""
-    found = await _last_rounds(session, workspace_id, month)
+    """Drives, by their ids, by team in a month; *only* of the teams with these ids, if given."""
+    last = await _last_rounds(session, workspace_id, month)
+    found = [one for one in last if only is None or one[0].id in only]
     labels = _labels([team.name for team, _ in found])
     teams = [
         await _tallies(session, content, label, round_id)

@@ -19,6 +19,7 @@ from bot.teams.models import Team
 from bot.words import Words
 
 PREFIX = "rollup:"
+TO_TEAM = "told:rollup:"
 
 
 async def tell_team(session: AsyncSession, say: Words, team: Team, *, at: datetime) -> None:
@@ -26,7 +27,7 @@ async def tell_team(session: AsyncSession, say: Words, team: Team, *, at: dateti
     rollup = await subscriptions.entered(session, team)
     if rollup is not None:
         draft = blocks.told_to_team(say.locale(team.language), rollup)
-        key = f"told:rollup:{team.id}:{int(at.timestamp() * 1000)}"
+        key = f"{TO_TEAM}{team.id}:{int(at.timestamp() * 1000)}"
         where, day = telling.everywhere(team), calendar.of_team(team).next(at)
         await telling.channels(session, team, key, draft, where, at=day)
 
@@ -41,19 +42,38 @@ async def find(session: AsyncSession, rollup: RollUp, month: Month) -> Delivery 
     return await outbox.find(session, key(rollup.workspace_id, month.name))
 
 
-async def told(session: AsyncSession, rollup: RollUp, months: Iterable[Month]) -> list[Month]:
-    """Those of these months that the roll-up's present channel has read."""
+async def told(
+    session: AsyncSession, rollup: RollUp, months: Iterable[Month]
+) -> dict[Month, datetime]:
+    """Those of these months that the roll-up's present channel has read, and when."""
     keys = {key(rollup.workspace_id, month.name): month for month in months}
-    arrived = await session.scalars(
-        select(Delivery.key).where(
+    arrived = await session.execute(
+        select(Delivery.key, Delivery.due_at).where(
             Delivery.workspace_id == rollup.workspace_id,
             is_any_of(session, Delivery.key, keys),
             Delivery.recipient == rollup.channel_id,
             Delivery.state == State.SENT,
         )
     )
-    read = set(arrived)
-    return [month for name, month in keys.items() if name in read]
+    read = {row.key: row.due_at for row in arrived}
+    return {month: read[name] for name, month in keys.items() if name in read}
+
+
+async def heard(session: AsyncSession, workspace_id: str) -> dict[int, datetime]:
+    """Since when the channel of each team has known that the team stands in the roll-up.
+
+    By the teams' ids; of one that was out of it meanwhile, since it came back.
+    """
+    arrived = await session.execute(
+        select(Delivery.key, Delivery.due_at)
+        .where(
+            Delivery.workspace_id == workspace_id,
+            Delivery.key.startswith(TO_TEAM, autoescape=True),
+            Delivery.state == State.SENT,
+        )
+        .order_by(Delivery.due_at)
+    )
+    return {int(row.key.split(":")[2]): row.due_at for row in arrived}
 
 
 async def post(
