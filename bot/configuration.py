@@ -22,23 +22,28 @@ def run(environ: Mapping[str, str], folder: Path) -> int:
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    read, wrong = _read(found.values)
     for name, field in Settings.model_fields.items():
-        sys.stdout.write(_line(name, field, found))
-    for sentence in found.mistyped:
+        default = field.default if read is None else getattr(read, name)
+        sys.stdout.write(_line(field, default, found))
+    for sentence in (*found.mistyped, *wrong):
         sys.stderr.write(f"{sentence}\n")
+    return 2 if wrong else 0
+
+
+def _read(values: Mapping[str, str]) -> tuple[Settings | None, list[str]]:
     try:
-        settings.read(found.values)
+        return settings.read(values), []
     except SettingsError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    return 0
+        return None, [str(error)]
 
 
-def _line(name: str, field: FieldInfo, found: environment.Found) -> str:
+def _line(field: FieldInfo, default: object, found: environment.Found) -> str:
+    """*default* is what holds where nothing is given, such as a folder that Amp finds itself."""
     variable = str(field.alias)
     given = found.values.get(variable)
     if given is None:
-        shown, where = "-" if field.default is None else str(field.default), "default"
+        shown, where = "-" if default is None else str(default), "default"
     else:
         shown, where = _shown(field, given.strip()), found.sources[variable]
     return f"{variable:22} {shown:40} {where}\n"

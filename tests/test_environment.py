@@ -1,6 +1,7 @@
 """Where settings come from: the environment, files that it names, and `.env`."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,15 @@ async def test_config_prints_what_holds_and_whence_and_no_secret(tmp_path: Path)
     assert lines["DATABASE_URL"][0] == "postgresql://amp:***@db.example/amp?sslpassword=***"
     assert lines["AMP_KEYS"][0] == "rediss://:***@keys.example/0"
     assert lines["PORT"] == ["3000", "default"]
+
+
+async def test_config_tells_where_keys_lie_that_nobody_has_named(tmp_path: Path) -> None:
+    """Not beside the database, where this user has another place."""
+    status, said = await config(
+        tmp_path, SLACK_BOT_TOKEN="xoxb-1", SLACK_APP_TOKEN="xapp-1", XDG_STATE_HOME="/state"
+    )
+    assert status == 0, said
+    assert re.search(r"^AMP_KEYS +/state/amp/amp-\w+\.keys +default$", said, re.MULTILINE), said
 
 
 async def test_config_says_what_is_wrong_below_what_holds(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ people = { $people ->
 score = { $score }
 due = due { $at }
 moment = { "{date_long_pretty}" } at { "{time}" }
-moment-pattern = EEEE dd MMMM, HH:mm 'UTC'
+moment-pattern = EEEE d MMMM, HH:mm 'UTC'
 day-pattern = d MMMM
 spelled = { SPELLED($count) }
 only-english = Only in English
@@ -184,7 +184,7 @@ def test_a_moment_is_on_the_reader_s_own_clock(ours: Words) -> None:
     """In mrkdwn Slack shows it; in plain text it is UTC, and says so."""
     stamp = int(AT.timestamp())
     assert ours("due", at=AT) == (
-        f"due <!date^{stamp}^{{date_long_pretty}} at {{time}}|Wednesday 03 June, 08:05 UTC>"
+        f"due <!date^{stamp}^{{date_long_pretty}} at {{time}}|Wednesday 3 June, 08:05 UTC>"
     )
     german = ours.locale("de")
     assert german.plain("due", at=AT) == "fällig Mittwoch, 3. Juni, 08:05 UTC"

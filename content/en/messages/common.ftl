@@ -5,7 +5,7 @@
 # How Slack writes a moment; the names in braces are Slack's own.
 moment = { "{date_long_pretty}" } at { "{time}" }
 # The same for programs that don't know Slack's way, in CLDR's letters.
-moment-pattern = EEEE dd MMMM, HH:mm 'UTC'
+moment-pattern = EEEE d MMMM, HH:mm 'UTC'
 day-pattern = d MMMM
 long-day-pattern = d MMMM y
 short-day-pattern = d MMM
