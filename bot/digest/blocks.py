@@ -221,7 +221,7 @@ def _move(say: Words, content: Content, told: Summary, team_id: int) -> list[Blo
     tied = [names.get(drive, drive) for drive in told.tied] or [name]
     intro = say(
         "digest-move",
-        why="room-again" if told.again and told.why == "room" else told.why,
+        why="again" if told.again else told.why,
         name=name,
         names=tied,
         count=len(tied),

@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.checklist import ticks
 from bot.digest.summary import Summary
 from bot.framework.content import Content
-from bot.insight import news
 from bot.teams.models import Team
 
 AGAIN = 4  # rounds after which a line is told again
@@ -27,7 +26,7 @@ async def with_step(
 
     *earlier* are the digests before it, oldest first.
     """
-    if news.leading(told.news):
+    if told.leading:
         return told
     ahead = (await ticks.progress(session, team, content)).open
     often = Counter(one.step for one in earlier)

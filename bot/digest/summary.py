@@ -85,6 +85,13 @@ class Summary:
         return any(figure.changed for figure in self.drives)
 
     @property
+    def leading(self) -> News | None:
+        """What is news and shown: nothing can be said now of a drive that this round hides."""
+        told = news.leading(self.news)
+        shown = {figure.id for figure in self.drives if figure.shown is not None}
+        return told if told and told.drive in shown else None
+
+    @property
     def before(self) -> Mapping[str, float | None]:
         """What the round before showed of each drive."""
         return self.chart[-2].shown if len(self.chart) > 1 else {}

@@ -10,7 +10,7 @@ from bot.checklist.ticks import Progress
 from bot.digest import archive, deliveries
 from bot.digest.rollup import subscriptions
 from bot.digest.summary import Summary
-from bot.experiments import experimenting
+from bot.experiments import experimenting, moves
 from bot.experiments.experimenting import Running, Status
 from bot.framework.content import Content
 from bot.framework.entries import Todo
@@ -53,6 +53,7 @@ class TeamOverview:
     arrived: bool  # whether its last digest can be read in the channel
     led: LeadOverview | None
     turn: Turn  # when its next round comes to them
+    move: str | None = None  # the id of what to try for what is news, where that can begin now
 
 
 @dataclass(frozen=True)
@@ -107,24 +108,41 @@ async def _team(session: AsyncSession, content: Content, actor: Actor, turn: Tur
     team = turn.team
     last = await archive.summaries(session, [team.id], last=RATED_ROUNDS)
     people = await roster.read(session, team)
+    number = last[-1].number if last else 0
+    running = await experimenting.running_facts(session, team, number)
     return TeamOverview(
         team=team,
         turn=turn,
         last=last[-1] if last else None,
         arrived=bool(last) and await deliveries.newest_has_arrived(session, team),
-        led=await _led(session, content, team, last) if people.is_led_by(actor) else None,
+        led=await _led(session, content, team, last, running) if people.is_led_by(actor) else None,
+        move=await _move(session, team, last[-1], running) if last else None,
     )
 
 
+async def _move(
+    session: AsyncSession, team: Team, last: Summary, running: Running | None
+) -> str | None:
+    """The last digest's first idea for its news, unless something runs or it is not for them."""
+    if last.leading is None or (running and running.stage != "reviewed"):
+        return None
+    rejected = await moves.rejected(session, team)
+    return next((idea for idea in last.ideas if idea not in rejected), None)
+
+
 async def _led(
-    session: AsyncSession, content: Content, team: Team, last: list[Summary]
+    session: AsyncSession,
+    content: Content,
+    team: Team,
+    last: list[Summary],
+    running: Running | None,
 ) -> LeadOverview:
     asked = sum(summary.asked for summary in last)
     answered = sum(summary.answered for summary in last)
     return LeadOverview(
         rate=round(100 * answered / asked) if asked else None,
         rounds=len(last),
-        running=await experimenting.running_facts(session, team, last[-1].number if last else 0),
+        running=running,
         tried=tuple(await experimenting.history(session, team)),
         progress=await ticks.progress(session, team, content),
     )

@@ -7,7 +7,6 @@ from bot.framework import blocks as cards
 from bot.framework.content import Content
 from bot.framework.entries import Todo
 from bot.home.overview import Home, TeamOverview
-from bot.insight import news
 from bot.insight.news import News
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block
@@ -33,7 +32,7 @@ def next_step(say: Words, content: Content, told: Home) -> list[Block]:
 def _next_news(say: Words, content: Content, told: Home) -> list[Block]:
     """What to talk about where something has changed, and one move, which leads can begin."""
     for one in sorted(told.teams, key=lambda one: one.led is None):
-        if one.last and (leading := news.leading(one.last.news)):
+        if one.last and (leading := one.last.leading):
             return _of_news(say, content, one, one.last, leading)
     return []
 
@@ -49,7 +48,7 @@ def _of_news(
         number=leading.number,
         question=sentences.question(say, content, last),
     )
-    ideas = [idea for idea in content.ideas if idea.id in last.ideas[:1]]
+    ideas = [idea for idea in content.ideas if idea.id == one.move]
     moves = [kit.section(say("home-next-move", title=i.title, what=i.what)) for i in ideas]
     begin = [kit.actions(experiments.try_button(say, i, one.team.id)) for i in ideas if one.led]
     return [kit.section(text), *moves, *begin]

@@ -55,8 +55,11 @@ async def test_a_called_drop_decides_what_the_digests_speak_of(past: Past) -> No
         facets = [idea.facet for idea in past.content.ideas if idea.id in summary.ideas]
         assert {past.content.drive_of(facet) for facet in facets} == {"autonomy"}
         assert summary.closer[0].drive == "autonomy"
-        assert "Autonomy is lower than usual, so this is about it" in below(past, summary)
     assert len({summary.discuss for summary in told[:6]}) == 6
+
+    reasons = [below(past, summary) for summary in told[:6]]
+    assert "This one is for autonomy, because of the drop." in reasons[0]
+    assert all("Once more for autonomy." in reason for reason in reasons[1:])
 
     first, second, *_ = told
     draft = past.draft(first)

@@ -57,3 +57,13 @@ async def test_while_something_is_news_the_digest_speaks_about_that(house: Scene
     told = await past.lives(FALL)
     assert any(one.news for one in told)
     assert not [one.step for one in told if one.news and one.step]
+
+
+async def test_a_change_that_no_round_shows_any_more_keeps_no_step_back(house: Scene) -> None:
+    """Too few answer after a drop: there is nothing to say of it, and the checklist goes on."""
+    past = await past_of(house)
+    told = await past.lives(FALL)
+    assert told[-1].leading
+    hidden = await past.lives([{}], people=3, asked=8)
+    assert hidden[-1].news
+    assert hidden[-1].step

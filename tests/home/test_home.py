@@ -13,6 +13,7 @@ from bot.checklist.ticks import Progress
 from bot.digest import deliveries, sentences
 from bot.digest.models import Digest
 from bot.digest.summary import Summary
+from bot.experiments import moves
 from bot.experiments.experimenting import Running, Status
 from bot.experiments.models import End, Experiment
 from bot.framework.content import Content
@@ -159,13 +160,59 @@ async def test_what_has_changed_is_the_next_step(house: Scene) -> None:
     lead, member = await home(house, "ana", "pulse 16"), await home(house, "bo", "pulse 16")
     for seen in (lead, member):
         step = seen.text.split("Your next step")[1]
-        assert "Talk about it in team-product: Autonomy is lower than usual" in step
+        assert "Talk about it in team-product: the drop in autonomy" in step
         assert question[1:] in step
         assert idea.title in step
         assert "Name the kinds of work" not in step
-        assert f"lower since pulse {told[-1].news[0].number}" in seen.text
+        assert f"pulse {told[-1].news[0].number} told of a drop" in seen.text
     assert "Try this" in lead.buttons
     assert "Try this" not in member.buttons
+
+
+async def test_what_fell_is_not_said_to_be_low_where_it_is_high_again(house: Scene) -> None:
+    """A drop that was called stays the news for some rounds, whatever the newest one shows."""
+    await house.sets_up("ana", "#team-product")
+    past = await past_of(house)
+    weeks = [*ordinary(12), *[{"autonomy": 2.4}] * 4, *[{"autonomy": 4.3}] * 2]
+    told = await past.lives(weeks, people=8, asked=8)
+    assert told[-1].leading
+    seen = await home(house, "bo", "Talk about it")
+    assert "*Autonomy* 4.25" in seen.text
+    assert "lower" not in seen.text
+
+
+async def test_what_no_round_shows_any_more_is_not_the_next_step(house: Scene) -> None:
+    """A drop that was called, and then too few answers for weeks: the checklist comes again."""
+    await house.sets_up("ana", "#team-product")
+    past = await past_of(house)
+    await past.lives([*ordinary(12), *[{"autonomy": 2.0}] * 4], people=8, asked=8)
+    assert "Talk about it" in (await home(house, "ana", "pulse 16")).text
+    hidden = await past.lives([{}], people=3, asked=8)
+    assert hidden[-1].news
+    assert "Talk about it" not in (await home(house, "ana", "pulse 17")).text
+
+
+async def test_nothing_is_suggested_that_can_not_begin(house: Scene) -> None:
+    """What a lead said is not for the team gives way; beside an experiment nothing is suggested."""
+    await house.sets_up("ana", "#team-product")
+    past = await past_of(house)
+    told = await past.lives([*ordinary(12), *[{"autonomy": 2.0}] * 4], people=8, asked=8)
+    known = {idea.id: idea for idea in past.content.ideas}
+    first, second = (known[id_] for id_ in told[-1].ideas[:2])
+    assert first.title in (await home(house, "ana", "pulse 16")).text
+    async with house.amp.database.begin() as session:
+        [team] = await session.scalars(select(Team))
+        await moves.reject(session, team, first.id)
+    assert second.title in (await home(house, "bo", second.title)).text
+    ana = house.person("ana")
+    await home(house, "ana", second.title)
+    assert await ana.presses("Try this", where="home")
+    assert await ana.modal(timeout=10)
+    assert await ana.submits({})
+    for name in ("ana", "bo"):
+        step = (await home(house, name, "Talk about it")).text.split("Your next step")[1]
+        assert "One thing to try" not in step
+    assert "Try this" not in (await home(house, "ana")).buttons
 
 
 async def test_home_is_drawn_again_after_an_answer(house: Scene) -> None:

@@ -41,14 +41,14 @@ digest-odd = { $side ->
 digest-as-usual = wie üblich (über { SPELLED($window) } Runden lassen wir Abstände unter etwa { $ignored } außer Acht)
 digest-closer-small = Was im Wechsel gefragt wird, hat keinen Verlauf: Es wird jedes Mal mit anderen Worten gefragt.
 digest-move = *Zum Ausprobieren.* { $why ->
-    [fell] { $name } ist niedriger als sonst, darum geht es hier.
-    [rose] { $name } ist höher als sonst; das hier baut darauf auf.
+    [fell] Das hier ist für { $name }, wegen des Rückgangs.
+    [rose] Das hier baut auf dem Anstieg bei { $name } auf.
     [even] { $names } { $rounds ->
         [one] liegen etwa gleichauf
        *[other] lagen in den letzten { SPELLED($rounds) } Runden etwa gleichauf
     }, also fangt an, wo ihr wollt: Das hier ist für { $name }.
     [pay] { $name } geht vor: Solange das alle beschäftigt, hilft wenig anderes.
-    [room-again] Noch etwas für { $name }.
+    [again] Noch etwas für { $name }.
    *[room] { $count ->
         [one] { $name } { $rounds ->
             [one] hat am meisten Luft nach oben

@@ -19,8 +19,8 @@ home-last-round-in-channel = *{ $team }*, Puls { $number } ({ $day }): { $answer
 } geantwortet. Die ganze Auswertung steht in { $channel }.
 home-not-shown = Die Ergebnisse werden nicht gezeigt: Zu wenige haben geantwortet, oder es wurde nichts behalten.
 home-drive = { $verdict ->
-    [fell] { $bar }  _niedriger seit Puls { $number }_
-    [rose] { $bar }  _höher seit Puls { $number }_
+    [fell] { $bar }  _Rückgang aus Puls { $number }_
+    [rose] { $bar }  _Anstieg aus Puls { $number }_
     [low] { $bar }  _ungewöhnlich niedrig in dieser einen Runde_
     [high] { $bar }  _ungewöhnlich hoch in dieser einen Runde_
     [noise] { $bar }  _wie üblich_
@@ -37,10 +37,10 @@ home-more-teams = Und { $teams ->
 # Was als Nächstes kommt
 
 home-next-header = Dein nächster Schritt
-home-next-news = *Sprecht in { $team } darüber: { $name } ist { $kind ->
-    [up] höher
-   *[down] niedriger
-} als sonst* (Puls { $number }).
+home-next-news = *Sprecht in { $team } darüber: { $kind ->
+    [up] der Anstieg
+   *[down] der Rückgang
+} bei { $name }* (Puls { $number }).
     Fragt euch gemeinsam: { $question }
 home-next-move = Zum Ausprobieren: *{ $title }.* { $what }
 home-next-todo = *{ $todo }*

@@ -48,14 +48,14 @@ digest-closer-small = Questions that take turns have no trend: they come in othe
 # $why: what $name (a drive, or pay) was chosen for; $names are the $count drives with as much room.
 # $rounds are the newest rounds that this was seen in.
 digest-move = *One move.* { $why ->
-    [fell] { $name } is lower than usual, so this is about it.
-    [rose] { $name } is higher than usual, and this builds on it.
+    [fell] This one is for { SMALL($name) }, because of the drop.
+    [rose] This one builds on the rise in { SMALL($name) }.
     [even] { $names } { $rounds ->
         [one] are all about the same
        *[other] were all about the same over the last { SPELLED($rounds) } rounds
     }, so begin where you like: this one is for { SMALL($name) }.
     [pay] { $name } comes first: as long as that is on people's minds, little else helps.
-    [room-again] Once more for { SMALL($name) }.
+    [again] Once more for { SMALL($name) }.
    *[room] { $count ->
         [one] { $rounds ->
             [one] { $name } has the most room

@@ -14,8 +14,8 @@ home-last-round-in-channel = *{ $team }*, pulse { $number } ({ $day }): { $answe
 home-not-shown = Its results are not shown: too few answered, or nothing was kept.
 # $bar is a drive as the digest draws it (digest-bar); a change stands beside its name already.
 home-drive = { $verdict ->
-    [fell] { $bar }  _lower since pulse { $number }_
-    [rose] { $bar }  _higher since pulse { $number }_
+    [fell] { $bar }  _pulse { $number } told of a drop_
+    [rose] { $bar }  _pulse { $number } told of a rise_
     [low] { $bar }  _unusually low in this one round_
     [high] { $bar }  _unusually high in this one round_
     [noise] { $bar }  _as usual_
@@ -31,10 +31,10 @@ home-more-teams = And { $teams } more: `/amp trends` with a team's name.
 
 home-next-header = Your next step
 # Where something has changed: what to talk about, and one move.
-home-next-news = *Talk about it in { $team }: { $name } is { $kind ->
-    [up] higher
-   *[down] lower
-} than usual* (pulse { $number }).
+home-next-news = *Talk about it in { $team }: the { $kind ->
+    [up] rise
+   *[down] drop
+} in { SMALL($name) }* (pulse { $number }).
     Ask together: { SMALL($question) }
 home-next-move = One thing to try: *{ $title }.* { $what }
 # A line of the checklist: what it says, how it is done, and the step it belongs to with its summary.

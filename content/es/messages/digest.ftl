@@ -39,14 +39,14 @@ digest-odd = { $side ->
 digest-as-usual = como de costumbre (en { SPELLED($window) } rondas no contamos diferencias por debajo de unos { $ignored } puntos)
 digest-closer-small = Lo que se pregunta por turnos no tiene tendencia: cada vez se pregunta con otras palabras.
 digest-move = *Un paso posible.* { $why ->
-    [fell] { $name }: por debajo de lo habitual, así que de eso trata.
-    [rose] { $name }: por encima de lo habitual, y esto se apoya en ello.
+    [fell] Esta idea es para { SMALL($name) }, por la bajada.
+    [rose] Esto se apoya en la subida en { SMALL($name) }.
     [even] { $names }: { $rounds ->
         [one] todo está más o menos igual
        *[other] en las últimas { SPELLED($rounds) } rondas todo estuvo más o menos igual
     }, así que el comienzo es libre. Esta idea es para { SMALL($name) }.
     [pay] { $name } va primero: mientras eso dé vueltas en la cabeza, lo demás ayuda poco.
-    [room-again] Otra idea para { SMALL($name) }.
+    [again] Otra idea para { SMALL($name) }.
    *[room] { $count ->
         [one] { $rounds ->
             [one] Donde hay más margen es en { SMALL($name) }

@@ -19,8 +19,8 @@ home-last-round-in-channel = *{ $team }*, pulso { $number } ({ $day }): { $answe
     } { $answered } de { $asked } personas. El resumen completo está en { $channel }.
 home-not-shown = Sus resultados no se muestran: respondieron muy pocas personas, o no se guardó nada.
 home-drive = { $verdict ->
-    [fell] { $bar }  _más bajo desde el pulso { $number }_
-    [rose] { $bar }  _más alto desde el pulso { $number }_
+    [fell] { $bar }  _bajada en el pulso { $number }_
+    [rose] { $bar }  _subida en el pulso { $number }_
     [low] { $bar }  _muy por debajo de lo habitual, solo en esta ronda_
     [high] { $bar }  _muy por encima de lo habitual, solo en esta ronda_
     [noise] { $bar }  _como de costumbre_
@@ -34,10 +34,10 @@ home-more-teams = Y { $teams } más: `/amp trends` con el nombre de un equipo.
 # Lo que viene después
 
 home-next-header = Tu siguiente paso
-home-next-news = *Para hablar en { $team }: { $name } está por { $kind ->
-    [up] encima
-   *[down] debajo
-} de lo habitual* (pulso { $number }).
+home-next-news = *Para hablar en { $team }: la { $kind ->
+    [up] subida
+   *[down] bajada
+} en { SMALL($name) }* (pulso { $number }).
     Para conversar en equipo: { $question }
 home-next-move = Un paso posible: *{ $title }.* { $what }
 home-next-todo = *{ $todo }*

@@ -39,14 +39,14 @@ digest-odd = { $side ->
 digest-as-usual = comme d’habitude (sur { SPELLED($window) } sondages, nous ne tenons pas compte des écarts de moins de { $ignored } environ)
 digest-closer-small = Ce qui est demandé à tour de rôle n’a pas d’évolution à montrer : les mots changent à chaque fois.
 digest-move = *Un pas possible.* { $why ->
-    [fell] { $name } : plus bas que d’habitude, c’est donc là que cela se joue.
-    [rose] { $name } : plus haut que d’habitude, et ceci s’appuie dessus.
+    [fell] Ici, une idée côté { SMALL($name) }, à cause de la baisse.
+    [rose] Ceci s’appuie sur la hausse côté { SMALL($name) }.
     [even] { $names } : { $rounds ->
         [1] tout est à peu près au même niveau
        *[other] tout a été à peu près au même niveau sur les { SPELLED($rounds) } derniers sondages
     }, commencez donc où vous voulez. Ici, une idée pour : { SMALL($name) }.
     [pay] { $name } d’abord : tant que cela occupe les esprits, le reste aide peu.
-    [room-again] Encore une idée côté { SMALL($name) }.
+    [again] Encore une idée côté { SMALL($name) }.
    *[room] { $count ->
         [1] { $name } : { $rounds ->
             [1] c’est là qu’il y a

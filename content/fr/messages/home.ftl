@@ -19,8 +19,8 @@ home-last-round-in-channel = *{ $team }*, sondage n° { $number } ({ $day }) 
     } sur { $asked }. La synthèse complète est dans { $channel }.
 home-not-shown = Ses résultats ne sont pas affichés : trop peu de réponses, ou rien n’a été gardé.
 home-drive = { $verdict ->
-    [fell] { $bar }  _plus bas depuis le sondage n° { $number }_
-    [rose] { $bar }  _plus haut depuis le sondage n° { $number }_
+    [fell] { $bar }  _baisse annoncée au sondage n° { $number }_
+    [rose] { $bar }  _hausse annoncée au sondage n° { $number }_
     [low] { $bar }  _inhabituellement bas dans ce seul sondage_
     [high] { $bar }  _inhabituellement haut dans ce seul sondage_
     [noise] { $bar }  _comme d’habitude_
@@ -37,10 +37,10 @@ home-more-teams = Et { $teams ->
 # Ce qui vient ensuite
 
 home-next-header = Votre prochain pas
-home-next-news = *À voir ensemble dans { $team }. { $name } : plus { $kind ->
-    [up] haut
-   *[down] bas
-} que d’habitude* (sondage n° { $number }).
+home-next-news = *À voir ensemble dans { $team } : la { $kind ->
+    [up] hausse
+   *[down] baisse
+} côté { SMALL($name) }* (sondage n° { $number }).
     À discuter ensemble : { SMALL($question) }
 home-next-move = Un pas possible : *{ $title }.* { $what }
 home-next-todo = *{ $todo }*
