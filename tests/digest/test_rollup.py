@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
+from structlog.testing import capture_logs
 
+from bot import clock
 from bot.db import Database
 from bot.digest import archive
 from bot.digest.rollup import blocks, heat_maps, posting, schedule
@@ -235,6 +237,20 @@ async def test_a_channel_that_has_become_private_is_named_in_no_roll_up(house: S
     await house.skip(to=datetime(2026, 12, 2, 12, tzinfo=UTC))
     assert not any("team-maps" in told.text for told in await maps(house))
     assert await house.rows(Team, Team.name == "team-maps", Team.is_private) == 1
+
+
+async def test_a_workspace_that_has_taken_amp_out_waits_for_no_roll_up(house: Scene) -> None:
+    """Nor does the log call that a failure, every ten minutes for two weeks."""
+    await house.skip(to=datetime(2026, 11, 24, 16, tzinfo=UTC))
+    await turns_on(house)
+    [workspace_id] = house.slack.world.workspaces
+    installed = await house.amp.installs.find(workspace_id)
+    assert installed
+    await house.amp.installs.revoke(installed, at=clock.now())
+    with capture_logs() as logs:
+        await house.skip(to=datetime(2026, 12, 2, 12, tzinfo=UTC))
+    assert [one["event"] for one in logs if one["event"] == "a roll-up could not be told"] == []
+    assert await house.rows(Delivery, Delivery.key.startswith("rollup:T")) == 0
 
 
 async def test_turned_off_it_is_off(house: Scene) -> None:

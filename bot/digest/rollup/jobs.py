@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due
@@ -9,7 +10,7 @@ from bot.db import Database
 from bot.digest.rollup import posting, schedule, subscriptions
 from bot.digest.rollup.models import RollUp
 from bot.framework.content import Content
-from bot.slack.clients import Clients
+from bot.slack.clients import Clients, NotInstalled
 from bot.teams import channels
 from bot.teams.models import Team
 from bot.words import Words
@@ -48,7 +49,11 @@ async def tell_due(database: Database, clients: Clients, say: Words, content: Co
         }
 
     async def tell(workspace_id: str) -> None:
-        await _look_whose_channel_is_private(database, clients, workspace_id)
+        try:
+            reader = await clients.reader_for(workspace_id)
+        except NotInstalled:  # whoever comes back within the time that it may be late reads it
+            return
+        await _look_whose_channel_is_private(database, reader, workspace_id)
         async with database.begin() as session:
             rollup = await session.get_one(RollUp, workspace_id)
             await posting.post(session, say, content, rollup, waiting[workspace_id], at=at)
@@ -57,12 +62,11 @@ async def tell_due(database: Database, clients: Clients, say: Words, content: Co
 
 
 async def _look_whose_channel_is_private(
-    database: Database, clients: Clients, workspace_id: str
+    database: Database, reader: AsyncWebClient, workspace_id: str
 ) -> None:
     """A channel may be private by now, of which Slack tells no app: its team is named nowhere."""
     async with database.read() as session:
         public = await subscriptions.public(session, workspace_id)
-    reader = await clients.reader_for(workspace_id)
     now = {id_: await channels.is_private(reader, channel) for id_, channel in public.items()}
     async with database.begin() as session:
         for team_id in (id_ for id_, is_private in now.items() if is_private):
