@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import privacy
 from bot.pulse.models import AnyRound, Invitation
 from bot.rows import is_any_of
+from bot.teams import roster
 from bot.teams.models import Member, Team
 
 LATELY = timedelta(weeks=5)  # a month's roll-up and a rhythm of two weeks lie within
@@ -47,22 +48,18 @@ async def are_nearly_others(session: AsyncSession, team: Team) -> bool:
 
     For what is asked beside rounds, such as wishes, of which nobody knows later who was asked.
     """
-    of_each: dict[int, set[int]] = {}
-    found = await session.execute(
-        select(Member.team_id, Member.person_id)
-        .join(Team, Team.id == Member.team_id)
-        .where(
+    own = {person.id for person in await roster.asked(session, team)}
+    shares = select(Member.team_id).where(is_any_of(session, Member.person_id, own))
+    found = await session.scalars(
+        select(Team).where(
             Team.workspace_id == team.workspace_id,
+            Team.id != team.id,
             Team.ended_at.is_(None),
-            Member.is_asked,
-            Member.left_out.is_(False),
+            Team.id.in_(shares),
         )
     )
-    for team_id, person_id in found:
-        of_each.setdefault(team_id, set()).add(person_id)
-    own = frozenset(of_each.pop(team.id, set()))
-    others = [frozenset(people) for people in of_each.values() if people & own]
-    return not privacy.may_stand_beside(own, others)
+    beside = [frozenset(p.id for p in await roster.asked(session, one)) for one in found.all()]
+    return not privacy.may_stand_beside(frozenset(own), [one for one in beside if one & own])
 
 
 async def _one_after_the_other(session: AsyncSession, workspace_id: str) -> None:
