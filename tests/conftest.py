@@ -27,7 +27,7 @@ from bot.slack import listening
 from bot.vault import Vault
 from bot.words import Words
 from localslack.routes import web_api
-from tests import bounded
+from tests import bounded, process
 from tests.compiling import compile_once
 from tests.house import PATIENT
 
@@ -38,6 +38,7 @@ listening.ACK_TIMEOUT = PATIENT
 # What is shipped is read by hundreds of tests, and copied by many; the parser is slow.
 fluent_files._parse = cache(fluent_files._parse)
 compile_once()
+process.may_fork = True
 
 _numbers = itertools.count(1)
 

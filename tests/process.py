@@ -16,7 +16,9 @@ from typing import Any, Protocol
 ROOT = Path(__file__).parent.parent
 PATIENCE = 90.0  # seconds; a busy machine is no reason to fail
 
-# Most of the processes are forked from one that has imported everything, so that there can be many.
+# Most of the tests' processes are forked from one that has imported everything, so that there can
+# be many. What is measured starts as it does for everybody: the benchmarks leave this as it is.
+may_fork = False
 forks = multiprocessing.get_context("forkserver")
 forks.set_forkserver_preload(["tests.warm"])
 _begun: set[tuple[str, str]] = set()  # commands
@@ -130,11 +132,12 @@ async def start(
 ) -> Process:
     """Start `python -m bot COMMAND` in *folder*, with nothing else in its environment.
 
-    *path* is where Python finds *module*; what it says on both streams is kept. A command is begun
-    with nothing imported the first time, and forked from then on.
+    *path* is where Python finds *module*; what it says on both streams is kept. In tests a command
+    is begun with nothing imported the first time, and forked from then on.
     """
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": path, **environment}
-    if path == str(ROOT) and module in ("bot", "alembic") and "--help" not in command:
+    ours = path == str(ROOT) and module in ("bot", "alembic") and "--help" not in command
+    if may_fork and ours:
         if (module, command[0]) in _begun:
             return await _fork(command, environment, folder, module)
         _begun.add((module, command[0]))
