@@ -65,9 +65,12 @@ def quiet_week(
 
 
 def _jump(drive: Figure, before: Mapping[str, float | None]) -> float:
-    """How far a drive lies from what the round before showed; nothing where it showed nothing."""
+    """How far a drive lies from what the round before showed; nothing where it showed nothing.
+
+    In hundredths at most, which shown means have: 3.9 - 3.4 is 0.5 and no trifle more.
+    """
     was = before.get(drive.id)
-    return 0.0 if was is None or drive.shown is None else drive.shown - was
+    return 0.0 if was is None or drive.shown is None else round(drive.shown - was, 2)
 
 
 def _jumped(say: Words, drive: Figure, before: Mapping[str, float | None], ordinary: str) -> str:

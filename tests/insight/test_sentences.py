@@ -216,6 +216,15 @@ def test_no_two_quiet_weeks_in_a_row_are_told_in_the_same_words(say: Words) -> N
     assert said[0] == said[3]
 
 
+@pytest.mark.parametrize("tenths", range(10, 47))
+def test_a_step_as_large_as_ordinary_weeks_differ_is_no_jump(say: Words, tenths: int) -> None:
+    """Whatever binary fractions make of two means; a tenth more is one."""
+    drive = Figure("a", "Autonomy", people=25, kind=Kind.NOISE.value, ordinary="0.3")
+    before, level, higher = {"a": tenths / 10}, (tenths + 3) / 10, (tenths + 4) / 10
+    assert "higher" not in text(steady.quiet_week(say, [replace(drive, shown=level)], 0, before))
+    assert "0.4 higher" in text(steady.quiet_week(say, [replace(drive, shown=higher)], 0, before))
+
+
 def test_after_a_drop_the_new_level_is_learnt(say: Words) -> None:
     """The weeks after a call neither repeat it nor pretend that all is usual."""
     drive = Drive(
