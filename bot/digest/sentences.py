@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.digest.summary import Question, Summary
+from bot.digest.summary import CHART_ROUNDS, Question, Summary
 from bot.framework.content import Content
 from bot.insight import sentences as insight
 from bot.insight.readings import Participation
@@ -50,6 +50,7 @@ def _of_numbers(say: Words, content: Content, told: Summary, *, numbered: bool) 
         turn=told.number,
         before=told.before,
         hidden=told.hidden_in_a_row,
+        beyond=told.hidden_in_a_row >= CHART_ROUNDS,
     )
 
 

@@ -32,6 +32,7 @@ def digest(
     turn: int = 0,
     before: Mapping[str, float | None] | None = None,
     hidden: int = 1,
+    beyond: bool = False,
 ) -> list[Sentence]:
     """A whole digest as sentences: what is news, what did not change, who answered, what to ask.
 
@@ -39,11 +40,16 @@ def digest(
     *custom* is the statement of the team's own, with the rounds that are left of it; *question* is
     one for the team, without "Ask together"; *turn* counts the rounds, so that two
     quiet ones are not told in the same words; *before* is what the round before showed, and
-    *hidden* how many rounds in a row show nothing.
+    *hidden* how many rounds in a row show nothing, or at least that many where it goes *beyond*.
     """
     opening = took_part(say, participation)
     if not participation.enough:
-        not_shown = say.plain("insight-not-shown", quorum=QUORUM, times=max(hidden, 1))
+        not_shown = say.plain(
+            "insight-not-shown",
+            quorum=QUORUM,
+            times=max(hidden, 1),
+            beyond="yes" if beyond else "no",
+        )
         discuss = say.plain("insight-discuss", question=question)
         asked = [Sentence(discuss)] if question else []
         return _numbered(say, pulse, [Sentence(f"{opening} {not_shown}"), *asked])

@@ -164,10 +164,12 @@ async def test_a_jump_is_not_said_to_be_nothing(past: Past) -> None:
 
 async def test_rounds_in_a_row_without_results_say_what_can_help(past: Past) -> None:
     """The first one only says what it is."""
-    told = [await past.composes(await past.week({}, people=3)) for _ in range(3)]
+    told = await past.lives([{}] * 14, people=3)
     said = [in_channel(past, one, "en") for one in told]
-    assert ["in a row" in one for one in said] == [False, True, True]
+    assert ["in a row" in one for one in said] == [False, *[True] * 13]
     assert "That makes three in a row" in said[2]
+    assert "That makes eleven in a row" in said[10]
+    assert "That makes at least twelve in a row" in said[13]  # no further back does a digest look
 
 
 async def test_two_changes_at_once_are_not_explained_twice(past: Past) -> None:

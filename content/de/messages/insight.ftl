@@ -14,7 +14,10 @@ insight-took-part = { $enough ->
     }
 insight-not-shown = Ergebnisse zeigen wir erst ab { $quorum } Antworten, darum werden die dieser Woche nicht gezeigt und wurden nicht behalten.{ $times ->
     [one] {""}
-   *[other] {" "}Das sind { SPELLED($times) } hintereinander: Eine Runde, die länger offen ist oder seltener kommt, kann mehr Antworten bringen.
+   *[other] {" "}Das sind { $beyond ->
+        [yes] mindestens{" "}
+       *[no] {""}
+    }{ SPELLED($times) } hintereinander: Eine Runde, die länger offen ist oder seltener kommt, kann mehr Antworten bringen.
 }
 insight-ask = Fragt euch gemeinsam: { $question }
 insight-discuss = Frage zum Besprechen: { $question }

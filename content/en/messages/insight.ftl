@@ -11,10 +11,13 @@ insight-took-part = { $enough ->
         [yes] { $answered } of { $invited } answered.
        *[no] { $answered } of { $invited } people answered.
     }
-# $times: so many rounds in a row are not shown.
+# $times: so many rounds in a row are not shown; $beyond: or more, which nobody looked at.
 insight-not-shown = We show results only from { $quorum } answers up, so this week's are not shown and were not kept.{ $times ->
     [one] {""}
-   *[other] {" "}That makes { SPELLED($times) } in a row: a round that is open longer, or comes less often, can bring more answers.
+   *[other] {" "}That makes { $beyond ->
+        [yes] at least{" "}
+       *[no] {""}
+    }{ SPELLED($times) } in a row: a round that is open longer, or comes less often, can bring more answers.
 }
 insight-ask = Ask together: { SMALL($question) }
 insight-discuss = Question to discuss: { SMALL($question) }

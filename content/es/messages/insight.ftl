@@ -10,7 +10,10 @@ insight-took-part = { $answered ->
     } { $answered } de { $invited } personas.
 insight-not-shown = Solo mostramos resultados a partir de { $quorum } respuestas, así que los de esta semana no se muestran ni se guardaron.{ $times ->
     [one] {""}
-   *[other] {" "}Ya van { SPELLED($times) } seguidas: una ronda que dure más, o que llegue menos a menudo, puede reunir más respuestas.
+   *[other] {" "}Ya van { $beyond ->
+        [yes] al menos{" "}
+       *[no] {""}
+    }{ SPELLED($times) } seguidas: una ronda que dure más, o que llegue menos a menudo, puede reunir más respuestas.
 }
 insight-ask = Para conversar en equipo: { $question }
 insight-discuss = Pregunta para conversar: { $question }

@@ -11,7 +11,10 @@ insight-took-part = { $answered ->
     } sur { $invited }.
 insight-not-shown = Nous n’affichons les résultats qu’à partir de { $quorum } réponses ; ceux de cette semaine ne sont donc pas affichés et n’ont pas été gardés.{ $times ->
     [1] {""}
-   *[other] {" "}Cela en fait { SPELLED($times) } de suite : un sondage ouvert plus longtemps, ou moins fréquent, peut réunir plus de réponses.
+   *[other] {" "}Cela en fait { $beyond ->
+        [yes] au moins{" "}
+       *[no] {""}
+    }{ SPELLED($times) } de suite : un sondage ouvert plus longtemps, ou moins fréquent, peut réunir plus de réponses.
 }
 insight-ask = À discuter ensemble : { SMALL($question) }
 insight-discuss = Une question à discuter : { SMALL($question) }
