@@ -79,7 +79,7 @@ class Scene:
         """
         person = self.person(name)
         await person.presses(newest_answer(await person.dm()), where=await person.dm_id())
-        form = await person.modal(timeout=10)
+        form = await person.modal(timeout=20)
         assert form is not None
         chosen: dict[str, str | list[str]] = {
             label: str(value)  # the option's value, in whatever language it is shown

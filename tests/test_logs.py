@@ -147,7 +147,7 @@ async def uses_the_tools(house: Scene) -> None:
     await delivers(ana, "A canary thing")
     await ana.types("/amp experiment", "#team-product")
     await ana.presses("In our own words", where="#team-product")
-    form = await ana.modal(timeout=10)
+    form = await ana.modal(timeout=20)
     assert form is not None
     texts = {b["label"]["text"]: "A canary plan" for b in form.blocks if _is_text(b)}
     assert await ana.submits({**texts, "What it should move": "autonomy"})

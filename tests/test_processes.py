@@ -205,7 +205,7 @@ async def test_an_answer_that_can_not_be_kept_in_time_is_not_said_to_be_taken(
     await few.everybody_is_asked()
     person = few.slack.person("p03")
     await person.presses("Answer", where=await person.dm_id())
-    form = await person.modal(timeout=10)
+    form = await person.modal(timeout=20)
     assert form is not None
     async with few.database.begin() as session:
         await session.execute(select(1))  # from here on nobody else writes
@@ -230,7 +230,7 @@ async def test_a_form_that_takes_too_long_stays_open_and_says_so(
         await house.skip(to=datetime(2026, 11, 24, 12, tzinfo=UTC))
         bo = house.person("bo")
         await bo.presses("Answer", where=await bo.dm_id())
-        form = await bo.modal(timeout=10)
+        form = await bo.modal(timeout=20)
         assert form is not None
         monkeypatch.setattr(listening, "ACK_TIMEOUT", IN_TIME)
         monkeypatch.setattr(ballots, "cast", busy)

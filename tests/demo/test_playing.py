@@ -204,7 +204,7 @@ async def test_skipping_a_week_lives_through_a_shipit_day(demo: Demo) -> None:
     ana = demo.slack.person("ana")
     starts = (clock.now() + timedelta(days=2)).replace(minute=0, second=0, microsecond=0)
     await ana.types("/amp shipit", "#team-product")
-    assert await ana.modal(timeout=10)
+    assert await ana.modal(timeout=20)
     assert await ana.submits({"It begins, on your clock": str(int(starts.timestamp()))})
     await ana.closes(clear=True)
     await demo.slack.driver.move_clock(by=7 * 86_400)
@@ -220,7 +220,7 @@ async def test_somebody_who_is_played_by_hand_is_left_alone(demo: Demo) -> None:
     """A colleague does not answer over the window that the visitor has opened in their place."""
     tove = demo.slack.person("tove")
     await tove.types("/amp pulse", "#team-support")
-    form = await tove.modal(timeout=10)
+    form = await tove.modal(timeout=20)
     await demo.slack.driver.move_clock(by=60 * 60 * 80)
     still = await tove.modal()
 

@@ -215,7 +215,7 @@ async def told(house: Scene, name: str) -> str:
     person = house.person(name)
     assert await person.home()
     await person.presses("report:company", where="home")
-    modal = await person.modal(timeout=10)
+    modal = await person.modal(timeout=20)
     assert modal
     await person.closes()
     return modal.text

@@ -196,7 +196,7 @@ async def test_a_lead_gets_the_page_from_home(house: Scene) -> None:
     ana = house.person("ana")
     assert await ana.home()
     await ana.presses("Report", where="home")
-    told = await ana.modal(timeout=10)
+    told = await ana.modal(timeout=20)
     assert told is not None
     assert "nothing to report" in told.text
     await ana.closes()

@@ -59,7 +59,7 @@ class Life(Scene):
         ana = self.person("ana")
         await self.asks("ana")
         await ana.chooses("Choose an idea", idea, where=CHANNEL)
-        assert await ana.modal(timeout=10)
+        assert await ana.modal(timeout=20)
         result = await ana.submits(filled)
         assert result, result.errors
         await ana.closes()
@@ -135,7 +135,7 @@ async def test_a_button_of_the_digest_opens_the_filled_form_for_leads(life: Life
     told = (await bo.reads(CHANNEL))[-1].text
     assert "up to the team's leads: <@" in told
     await tries_this(life, "ana")
-    form = await ana.modal(timeout=10)
+    form = await ana.modal(timeout=20)
     assert form is not None
     assert form.title == "Start an experiment"
     assert await ana.submits()
@@ -153,7 +153,7 @@ async def test_in_own_words_with_another_date_and_ended_early(life: Life) -> Non
     ana = life.person("ana")
     await life.asks("ana")
     await ana.presses("In our own words", where=CHANNEL)
-    form = await ana.modal(timeout=10)
+    form = await ana.modal(timeout=20)
     assert form is not None
     assert "two rounds to compare with" in form.text
     words = {
@@ -174,7 +174,7 @@ async def test_in_own_words_with_another_date_and_ended_early(life: Life) -> Non
 
     await life.asks("ana")
     await ana.presses("Change the review date", where=CHANNEL)
-    await ana.modal(timeout=10)
+    await ana.modal(timeout=20)
     assert await ana.submits({"Look back": "after pulse 6 (4 rounds in all)"})
     await ana.closes()
     assert "reviewed after pulse 6" in await life.asks("bo")
@@ -197,7 +197,7 @@ async def test_tried_longer_it_is_looked_at_again(life: Life) -> None:
     ana = life.person("ana")
     assert "Fewer than five people" in (await ana.dm())[-1].text
     await ana.presses("Try it longer", where=await ana.dm_id())
-    await ana.modal(timeout=10)
+    await ana.modal(timeout=20)
     assert await ana.submits({"Look back": "after pulse 14 (6 rounds in all)"})
     await ana.closes()
     await life.run()

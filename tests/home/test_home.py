@@ -63,7 +63,7 @@ async def test_a_person_in_no_team_sees_how_to_begin(house: Scene) -> None:
     assert "/amp setup" in told.text
     assert "For leads" not in told.text
     assert await house.person("ana").presses(told.buttons[-1], where="home")
-    card = await house.person("ana").modal(timeout=10)
+    card = await house.person("ana").modal(timeout=20)
     assert card is not None
 
 
@@ -207,7 +207,7 @@ async def test_nothing_is_suggested_that_can_not_begin(house: Scene) -> None:
     ana = house.person("ana")
     await home(house, "ana", second.title)
     assert await ana.presses("Try this", where="home")
-    assert await ana.modal(timeout=10)
+    assert await ana.modal(timeout=20)
     assert await ana.submits({})
     for name in ("ana", "bo"):
         step = (await home(house, name, "Talk about it")).text.split("Your next step")[1]
@@ -222,7 +222,7 @@ async def test_home_is_drawn_again_after_an_answer(house: Scene) -> None:
     bo = house.person("bo")
     await home(house, "bo", "pulse 1")
     assert await bo.presses("Answer", where="home")
-    form = await bo.modal(timeout=10)
+    form = await bo.modal(timeout=20)
     assert form is not None
     before = len(house.slack.calls("views.publish"))
     assert await bo.submits(dict.fromkeys(statements(form), "4"))
@@ -275,7 +275,7 @@ async def test_the_windows_of_home_open(house: Scene) -> None:
         ("Settings", "Settings of the team"),
     ):
         assert await ana.presses(label, where="home")
-        window = await ana.modal(timeout=10)
+        window = await ana.modal(timeout=20)
         assert window is not None, label
         assert window.title == title
         await ana.closes()
@@ -289,7 +289,7 @@ async def test_the_trends_window_changes_its_span_in_place(house: Scene) -> None
     bo = house.person("bo")
     await home(house, "bo", "How your teams stand")
     assert await bo.presses("Trends", where="home")
-    assert await bo.modal(timeout=10)
+    assert await bo.modal(timeout=20)
     assert await bo.presses("4 rounds", where="modal")
 
     async def shorter() -> bool:

@@ -55,7 +55,7 @@ async def test_a_global_shortcut_opens_a_modal(
     await over_socket(app)
     assert await ana.runs("New ticket")
 
-    modal = await ana.modal(timeout=10)
+    modal = await ana.modal(timeout=20)
     assert modal is not None
     assert modal.title == "Ticket"
 

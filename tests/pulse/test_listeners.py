@@ -41,7 +41,7 @@ async def told(house: Scene, name: str, channel: str = "#team-product") -> str:
 
 async def opened(person: Person) -> SeenView:
     """The modal on top."""
-    found = await person.modal(timeout=10)
+    found = await person.modal(timeout=20)
     assert found is not None
     return found
 

@@ -82,7 +82,7 @@ async def test_ones_own_day_and_hour_hold_from_the_next_round_on(house: Scene) -
     """Thursday at four instead of Tuesday at ten; and no reminder."""
     bo = house.person("bo")
     await bo.types("/amp pulse when", CHANNEL)
-    form = await bo.modal(timeout=5)
+    form = await bo.modal(timeout=20)
     assert form is not None
     result = await bo.submits({"Day": "Wednesday", "Hour, on my clock": "16:00", "Reminders": []})
     assert result, result.errors

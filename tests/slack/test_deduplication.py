@@ -118,7 +118,7 @@ async def test_a_replayed_click_opens_nothing(house: Scene) -> None:
     await house.skip(by=timedelta(days=2))
     bo = house.person("bo")
     await bo.presses("Answer", where=await bo.dm_id())
-    assert await bo.modal(timeout=10)
+    assert await bo.modal(timeout=20)
     calls = len(house.slack.calls())
     assert await replay(house, sent(house, "block_actions")) == (200, "")
     assert len(house.slack.calls()) == calls

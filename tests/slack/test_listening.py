@@ -73,7 +73,7 @@ class Playground:
     async def opens_form(self) -> None:
         self.does["command"] = self._form
         assert await self.ana.types("/amp form", "#team")
-        assert await self.ana.modal(timeout=10)
+        assert await self.ana.modal(timeout=20)
 
     @staticmethod
     async def _form(request: Request, client: AsyncWebClient, say: Words) -> None:
@@ -178,7 +178,7 @@ async def test_a_known_error_in_a_button_of_home_opens_a_window(play: Playground
     play.does |= {"event": home, "click": amiss}
     await play.ana.home()
     assert await play.ana.presses("Press", where="home")
-    shown = await play.ana.modal(timeout=10)
+    shown = await play.ana.modal(timeout=20)
     assert shown is not None
     assert "That is not for you." in shown.text
 

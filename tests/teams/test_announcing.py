@@ -39,7 +39,7 @@ async def changes(house: Scene, **values: Any) -> None:
     """Ana saves the settings with something else in them."""
     ana = house.person("ana")
     assert await ana.types("/amp setup", "#team-product")
-    modal = await ana.modal(timeout=10)
+    modal = await ana.modal(timeout=20)
     assert modal is not None
     assert await ana.submits(values)
 
@@ -111,7 +111,7 @@ async def test_the_invitation_and_the_form_say_how_many_are_asked_and_must_answe
     asked = "Asked: 8. Results are shown once 5 have answered."
     assert asked in (await bo.dm())[-1].text
     await bo.types("/amp pulse", "#general")
-    form = await bo.modal(timeout=10)
+    form = await bo.modal(timeout=20)
     assert form is not None
     assert asked in form.text
 

@@ -41,7 +41,7 @@ async def writes(house: Scene, name: str, words: str, *, may_answer: bool = Fals
     """Somebody answers all statements, and writes a comment besides."""
     person = house.person(name)
     await person.types("/amp pulse", "#general")
-    form = await person.modal(timeout=10)
+    form = await person.modal(timeout=20)
     assert form is not None
     asked: dict[str, str | list[str]] = dict.fromkeys(statements(form), "4")
     if words:
@@ -115,7 +115,7 @@ async def test_a_comment_is_told_and_its_answer_finds_who_wrote_it(house: Scene)
 
     before = {name: len(await house.person(name).dm()) for name in TEAM}
     await presses(house, "ana", asked, "comment:answer")
-    form = await house.person("ana").modal(timeout=10)
+    form = await house.person("ana").modal(timeout=20)
     assert form is not None
     assert "You won't learn who reads it" in form.text
     assert await house.person("ana").submits({"Your answer": "Let's talk about it on Monday."})
@@ -192,7 +192,7 @@ async def test_two_leads_answer_at_once_and_one_is_told(house: Scene) -> None:
         await session.execute(update(Member).values(is_lead=True))
     for name in ("ana", "bo"):
         await presses(house, name, asked, "comment:answer")
-        assert await house.person(name).modal(timeout=10)
+        assert await house.person(name).modal(timeout=20)
     assert await house.person("ana").submits({"Your answer": "One."})
     late = await house.person("bo").submits({"Your answer": "Two."})
     assert "Another lead has just answered" in late.errors["Your answer"]
@@ -217,7 +217,7 @@ async def test_what_is_too_long_or_blank_stays_in_the_form(house: Scene) -> None
     """A sentence under the line; the answers are there still, and nothing was kept."""
     bo = house.person("bo")
     await bo.types("/amp pulse", "#general")
-    form = await bo.modal(timeout=10)
+    form = await bo.modal(timeout=20)
     assert form is not None
     for words, sentence in (("x" * 2_000, "2,000 characters"), (" \u200b\u2800 ", "only blanks")):
         shown = house.slack.world.views.get(form.id)
