@@ -59,7 +59,10 @@ export function pickEmoji(anchor, chosen) {
   };
   search.addEventListener("input", fill);
   search.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") grid.querySelector("button")?.click();
+    if (event.key === "Enter") {
+      event.preventDefault(); // or the button that gets the focus back is pressed, too
+      grid.querySelector("button")?.click();
+    }
     if (event.key === "ArrowDown") grid.querySelector("button")?.focus();
   });
   grid.addEventListener("keydown", (event) => {
