@@ -12,18 +12,24 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import lateness
 from bot.privacy import QUORUM
-from bot.pulse import load, planning
+from bot.pulse import load, planning, weekly
 from bot.pulse.models import Round
 from bot.pulse.planning import NOTHING, Load
-from bot.teams import calendar, plans, roster
+from bot.slack.requests import Actor
+from bot.teams import calendar, plans, rhythm, roster
 from bot.teams.models import Member, Person, Team
 from bot.teams.plans import Cause, Delay, Turn, Why
+from bot.teams.roster import Roster
 
 
 async def spaced(
-    session: AsyncSession, person: Person, turns: Sequence[Turn], at: datetime
+    session: AsyncSession, actor: Actor, rosters: Sequence[Roster], at: datetime
 ) -> list[Turn]:
     """Somebody's turns, each on the day on which it comes; and whether a message tells of it."""
+    turns = [await _once_a_week(session, actor, one, rosters, at) for one in rosters]
+    person = next((one for one in (r.person(actor) for r in rosters) if one), None)
+    if person is None or not any(map(_comes, turns)):
+        return turns
     loads = await load.of_people(session, [person.id], at=at)
     theirs, found = loads.get(person.id, NOTHING), {}
     for turn in sorted(filter(_comes, turns), key=_order):
@@ -31,6 +37,20 @@ async def spaced(
         if one.told and one.opens:
             theirs = replace(theirs, asked=[*theirs.asked, one.opens])
     return [found.get(turn.team.id, turn) for turn in turns]
+
+
+async def _once_a_week(
+    session: AsyncSession, actor: Actor, members: Roster, rosters: Sequence[Roster], at: datetime
+) -> Turn:
+    """The turn of a team, in a week in which no other one asks the same people before it."""
+    turn, team = plans.alone(members, actor, at=at), members.team
+    if turn.opens is None or team.next_day is None:
+        return turn
+    taken, week = plans.taken_by(rosters, members, at=at), rhythm.week(team.next_day)
+    is_now = week <= rhythm.week(calendar.of_team(team).day_of(at))
+    if is_now and await weekly.people_were_asked(session, members, Round, week):
+        taken.add(week)
+    return plans.alone(members, actor, at=at, taken=taken) if taken else turn
 
 
 def _comes(turn: Turn) -> bool:

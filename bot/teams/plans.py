@@ -1,6 +1,6 @@
 """When a team is asked next, and each of its people: written down, and told."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -29,6 +29,7 @@ class Why(StrEnum):
     OUTSIDE = "outside"  # leads it from elsewhere, is left out, or wants no part
     AWAY = "away"  # until they say that they are back, or for years
     MISSED = "missed"  # its rounds are over before their next working day
+    SAME = "same"  # another team asks the same people first, week by week
 
 
 class Cause(StrEnum):
@@ -38,6 +39,7 @@ class Cause(StrEnum):
     OWN = "own"  # a holiday, or no working day, where they live
     AWAY = "away"
     OTHER = "other"  # another team asks them on that day
+    SAME = "same"  # another team asks exactly the same people in that week
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,9 @@ class Turn:
     round_opens: datetime | None = None
 
 
-# What becomes of somebody's turns when they are seen together, as rounds see them (pulse/spacing).
+# Somebody's turns in teams that are seen together, as rounds see them (pulse/spacing).
 Spacing: TypeAlias = Callable[
-    [AsyncSession, Person, Sequence[Turn], datetime], Awaitable[list[Turn]]
+    [AsyncSession, Actor, Sequence[Roster], datetime], Awaitable[list[Turn]]
 ]
 
 
@@ -106,40 +108,84 @@ async def planned(
     """When each of somebody's teams asks them next."""
     actor = Actor(person.workspace_id, person.user_id)
     teams = await roster.of_person(session, actor)
-    turns = [alone(await roster.read(session, team), actor, at=at) for team in teams]
-    return await spacing(session, person, turns, at)
+    return await spacing(session, actor, [await roster.read(session, one) for one in teams], at)
 
 
 async def turn(
     session: AsyncSession, members: Roster, actor: Actor, spacing: Spacing, *, at: datetime
 ) -> Turn:
     """When a team asks *actor* next, or why it doesn't: all that is told of it comes from here."""
-    mine, person = alone(members, actor, at=at), members.person(actor)
-    if mine.why != Why.ASKED or person is None:
+    mine = alone(members, actor, at=at)
+    if mine.opens is None:
         return mine
-    teams = await roster.of_person(session, actor)
+    # Whoever is not asked is in other teams than those who are.
+    whose = actor if mine.why == Why.ASKED else _first(members.asked) or actor
+    teams = await roster.of_person(session, whose)
     others = [await roster.read(session, one) for one in teams if one.id != members.team.id]
-    if not others:
-        return mine
-    turns = [mine, *(alone(other, actor, at=at) for other in others)]
-    return (await spacing(session, person, turns, at))[0]
+    return (await spacing(session, actor, [members, *others], at))[0]
 
 
-def alone(members: Roster, actor: Actor, *, at: datetime) -> Turn:
-    """The same as if no other team asked them; and for who is in none."""
+def _first(people: Sequence[Person]) -> Actor | None:
+    return Actor(people[0].workspace_id, people[0].user_id) if people else None
+
+
+def alone(members: Roster, actor: Actor, *, at: datetime, taken: Collection[str] = ()) -> Turn:
+    """The same as if no other team asked them; and for who is in none.
+
+    In the weeks that are *taken* another team asks the same people.
+    """
     team, person = members.team, members.person(actor)
     if why := _nothing_comes(members, person):
         return Turn(team, why)
     if person not in members.asked:
-        coming = _next(members, calendar.of_team(team), at)
+        coming = _next(members, calendar.of_team(team), at, taken)
+        if coming is None and taken:
+            return Turn(team, Why.SAME)
         return Turn(team, Why.OUTSIDE, coming.moment if coming else None)
     if person.back_on == NEVER:
         return Turn(team, Why.AWAY)
     whose = calendar.of_person(person, team)
-    if coming := _next(members, whose, at):
-        delay = None if team.asks_at_once else _delay(team, whose, coming, at)
+    if coming := _next(members, whose, at, taken):
+        delay = None if team.asks_at_once else _delay(team, whose, coming, at, taken)
         return Turn(team, Why.ASKED, coming.moment, delay, round_opens=coming.opens_at)
+    if taken:
+        return Turn(team, Why.SAME)
     return Turn(team, Why.AWAY if absences.is_planned(person, at) else Why.MISSED)
+
+
+def taken_by(others: Sequence[Roster], members: Roster, *, at: datetime) -> set[str]:
+    """The weeks in which one of the *others* asks the same people, before this team would."""
+    mine = _openings(members, at)
+    return {
+        week
+        for other in others
+        if other.team.id != members.team.id and _asks_the_same(other, members)
+        for week, opens in _openings(other, at).items()
+        if week in mine and opens < mine[week]
+    }
+
+
+def _asks_the_same(other: Roster, members: Roster) -> bool:
+    """Whether its round, as things stand, would be one for exactly these people.
+
+    Whoever is away may be missing in either.
+    """
+    if _nothing_comes(other, None):
+        return False
+    theirs, mine = ({person.id for person in one.asked} for one in (other, members))
+    invited = {person.id for person in other.asked if not person.back_on}
+    here = {p.id for p in members.asked if not (p.back_on or p.away_later)}
+    return here <= theirs and invited <= mine
+
+
+def _openings(members: Roster, at: datetime) -> dict[str, tuple[datetime, int]]:
+    """When the team's rounds open, by their weeks; of two at once the older team's is first."""
+    team, zones = members.team, {person.zone for person in members.asked}
+    if team.next_day is None or team.next_opens_at is None:
+        return {}
+    planned = Upcoming(team.next_day, team.next_opens_at)
+    found = rhythm.openings(rhythm_of(team), zones, planned=planned, at=at)
+    return {rhythm.week(day): (opens_at, team.id) for day, opens_at in found}
 
 
 def _nothing_comes(members: Roster, person: Person | None) -> Why | None:
@@ -154,17 +200,19 @@ def _nothing_comes(members: Roster, person: Person | None) -> Why | None:
     return Why.SMALL if len(members.counted) < QUORUM else None
 
 
-def _next(members: Roster, whose: Calendar, at: datetime) -> Coming | None:
+def _next(members: Roster, whose: Calendar, at: datetime, taken: Collection[str]) -> Coming | None:
     team, zones = members.team, {person.zone for person in members.asked}
     if team.next_day is None or team.next_opens_at is None:
         return None
-    if team.asks_at_once:
+    if team.asks_at_once and not taken:
         return Coming(team.next_day, team.next_opens_at, team.next_opens_at)
     planned = Upcoming(team.next_day, team.next_opens_at)
-    return rhythm.next_for(rhythm_of(team), whose, zones, planned=planned, at=at)
+    return rhythm.next_for(rhythm_of(team), whose, zones, planned=planned, at=at, taken=taken)
 
 
-def _delay(team: Team, whose: Calendar, coming: Coming, at: datetime) -> Delay | None:
+def _delay(
+    team: Team, whose: Calendar, coming: Coming, at: datetime, taken: Collection[str]
+) -> Delay | None:
     """Why the round that comes to somebody does so later than they are used to, if it does."""
     its, today, asked_on = rhythm_of(team), whose.day_of(at), whose.day_of(coming.moment)
     for usual, day in its.usual_days(at):
@@ -175,6 +223,8 @@ def _delay(team: Team, whose: Calendar, coming: Coming, at: datetime) -> Delay |
         is_it, wished = day == coming.day, its.wished_day(usual, whose)
         if wished >= asked_on or not (is_it or wished >= today):
             continue
+        if rhythm.week(usual) in taken:
+            return Delay(Cause.SAME, usual)
         if cause := _cause(its.calendar, whose, usual, wished):
             return Delay(cause, usual if cause == Cause.FREE else wished)
     return None

@@ -1,6 +1,6 @@
 """When a team is asked: pure, from a rhythm and the calendars of its people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -137,22 +137,38 @@ class Coming:
 
 
 def next_for(
-    rhythm: Rhythm, whose: Calendar, zones: Iterable[str], *, planned: Upcoming, at: datetime
+    rhythm: Rhythm,
+    whose: Calendar,
+    zones: Iterable[str],
+    *,
+    planned: Upcoming,
+    at: datetime,
+    taken: Collection[str] = (),
 ) -> Coming | None:
     """When somebody is asked next, in the round that is *planned* or a later one; None if never.
 
-    *zones* are those of all who are asked: the first of them opens a round for all.
+    *zones* are those of all who are asked: the first of them opens a round for all. In the weeks
+    that are *taken* nobody is asked.
     """
+    for day, opens_at in openings(rhythm, zones, planned=planned, at=at):
+        if week(day) in taken:
+            continue
+        if moment := rhythm.comes(day, whose, at=max(at, opens_at)):
+            return Coming(day, opens_at, moment)
+    return None
+
+
+def openings(
+    rhythm: Rhythm, zones: Iterable[str], *, planned: Upcoming, at: datetime
+) -> Iterator[tuple[date, datetime]]:
+    """The round that is *planned* and all later ones: their days, and when each opens."""
     zones = set(zones)
     for day in rhythm.days(at):
         if day < planned.day:
             continue
         opens_at = planned.opens_at if day == planned.day else rhythm.opens(day, zones)
-        if rhythm.skips(opens_at) or not lateness.ROUND.still(opens_at, at):
-            continue
-        if moment := rhythm.comes(day, whose, at=max(at, opens_at)):
-            return Coming(day, opens_at, moment)
-    return None
+        if not rhythm.skips(opens_at) and lateness.ROUND.still(opens_at, at):
+            yield day, opens_at
 
 
 def week(day: date) -> str:

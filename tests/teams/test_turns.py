@@ -13,7 +13,7 @@ from bot.pulse.keys import RoundKey
 from bot.pulse.models import Invitation, Round
 from bot.slack.models import Delivery
 from bot.slack.requests import Actor
-from bot.teams import blocks, membership, plans, reaching, roster
+from bot.teams import blocks, membership, plans, reaching, roster, setup
 from bot.teams.models import NEVER, Person, Team
 from bot.teams.plans import Cause, Turn, Why
 from bot.words import Words
@@ -31,11 +31,11 @@ def test_a_channel_that_is_back_does_not_end_a_pause(say: Words) -> None:
     assert "goes on" not in told.split("/amp resume")[0]
 
 
-async def turn(domain: House, team: Team, user: str) -> Turn:
+async def turn(domain: House, team: Team, user: str, *, at: datetime = NOW) -> Turn:
     async with domain.database.read() as session:
         now = await session.get_one(Team, team.id)
         people = await roster.read(session, now)
-        return await plans.turn(session, people, Actor("T1", user), spacing.spaced, at=NOW)
+        return await plans.turn(session, people, Actor("T1", user), spacing.spaced, at=at)
 
 
 async def change(domain: House, user: str, **values: object) -> None:
@@ -174,6 +174,7 @@ async def comes(domain: House, user: str, team: Team) -> tuple[datetime, bool] |
         return next(((due_at, told) for due_at, told in found), None)
 
 
+TEN = NOW + timedelta(hours=1)  # of that Tuesday, as rounds open
 SAME = {"weekday": 1, "hour": 10}
 LATER = [{"weekday": 1, "hour": 15}, {"weekday": 2, "hour": 9}, {"weekday": 4, "hour": 9}]
 
@@ -258,7 +259,7 @@ async def test_the_reason_why_a_question_comes_later_is_named(
 async def test_the_other_team_is_named_as_the_reason(domain: House, say: Words) -> None:
     """On both, wherever the date stands; the first team is asked as always."""
     await domain.team(6)
-    await domain.team(6, channel="C2")
+    await domain.team(7, channel="C2")
     first, second = await every_team(domain, "U1", NOW - timedelta(days=1))
     assert first.delay is None
     assert delay_of(second) == (Cause.OTHER, date(2026, 11, 24))
@@ -268,13 +269,55 @@ async def test_the_other_team_is_named_as_the_reason(domain: House, say: Words) 
     assert "another of your teams" in pulse.coming(say, [first, second])[1]
 
 
+@pytest.mark.parametrize(("every_weeks", "opens"), [(1, None), (2, date(2026, 12, 3))])
+async def test_of_two_teams_with_the_same_people_the_later_promises_what_comes(
+    domain: House, say: Words, every_weeks: int, opens: date | None
+) -> None:
+    """Once a week is for a set of people: told before the first has asked them, and after."""
+    await domain.team(6, every_weeks=every_weeks)
+    second = await domain.team(6, channel="C2", weekday=3, leads=["U0", "U99"])
+    for at in (NOW, TEN, TEN + timedelta(days=1)):
+        await opens_due(domain, at)
+        mine, other = await every_team(domain, "U1", at)
+        assert mine.why == Why.ASKED
+        assert (other.opens and other.opens.date(), other.why == Why.SAME) == (opens, not opens)
+        assert delay_of(other) == ((Cause.SAME, date(2026, 11, 26)) if opens else None)
+        lead = await turn(domain, second, "U99", at=at)
+        assert lead.why == (Why.OUTSIDE if opens else Why.SAME)
+        assert (lead.opens and lead.opens.date()) == opens
+        for told in (blocks.upcoming(say, other, at=at), pulse.coming(say, [other])[0]):
+            assert "another team asks the same people" in told
+        assert "questions come" in blocks.welcome(say, other).text
+    for days in (2, 7, 9):
+        await opens_due(domain, TEN + timedelta(days=days))
+        async with domain.database.begin() as session:
+            await session.execute(update(Round).values(closed_at=TEN))
+    came = await comes(domain, "U1", second)
+    assert (came and came[0].date()) == opens
+
+
+async def test_a_team_that_has_ended_has_asked_its_people_that_week_all_the_same(
+    domain: House,
+) -> None:
+    """Whoever sets them up in another channel reads of the week after."""
+    first = await domain.team(6)
+    await opens_due(domain, TEN)
+    await domain.team(6, channel="C2", weekday=3)
+    async with domain.database.begin() as session:
+        await setup.end(session, await session.get_one(Team, first.id), at=TEN)
+    [told] = await every_team(domain, "U1", TEN)
+    assert told.opens is not None
+    assert told.opens.date() == date(2026, 12, 3)
+    assert delay_of(told) == (Cause.SAME, date(2026, 11, 26))
+
+
 async def test_a_third_question_of_a_week_is_said_to_come_without_a_message(
     domain: House, say: Words
 ) -> None:
     """And so it does; a team too small to be asked takes nobody's place."""
     await domain.team(3, channel="C9", weekday=0)
     for n, weekday in enumerate((1, 2, 3)):
-        await domain.team(6, channel=f"C{n}", weekday=weekday)
+        await domain.team(5 + n, channel=f"C{n}", weekday=weekday)
     *_, third = sorted(
         (one for one in await every_team(domain, "U1", NOW - timedelta(hours=12)) if one.opens),
         key=lambda one: one.opens or NOW,

@@ -13,6 +13,7 @@ from bot.errors import AmpError
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request, number, one_of
 from bot.teams import directory, starting
+from bot.teams.plans import Spacing
 from bot.teams.starting import Choice, Starters
 from bot.teams.workspace import blocks, choices, overview
 from bot.teams.workspace.choices import Choices, RollUps
@@ -30,13 +31,14 @@ async def show(
     reply: Reply,
     reader: AsyncWebClient,
     database: Database,
+    spacing: Spacing,
 ) -> None:
     """`/amp workspace`: what holds for all its teams, for whoever may say so."""
     await _check(reader, database, request.actor)
     workspace_id = request.actor.workspace_id
     async with database.read() as session:
         now = await _now(session, workspace_id)
-        found = await overview.of(session, workspace_id, at=clock.now())
+        found = await overview.of(session, workspace_id, spacing, at=clock.now())
     await reply.show(blocks.form(say, *now, found))
 
 
@@ -47,6 +49,7 @@ async def save(
     reply: Reply,
     reader: AsyncWebClient,
     database: Database,
+    spacing: Spacing,
 ) -> None:
     """The form's button: it holds at once; what deletes something is asked once more."""
     workspace_id = request.actor.workspace_id
@@ -58,7 +61,7 @@ async def save(
         values = request.merged(blocks.fields(say, *now))
         choice, decided = _choice(values), _choices(values)
         if decided.shortens(now[1]) and sure != decided.keep_digests:
-            found = await overview.of(session, workspace_id, at=clock.now())
+            found = await overview.of(session, workspace_id, spacing, at=clock.now())
             again = blocks.form(say, choice, decided, found, sure=decided.keep_digests)
             await reply.show(again)
             return

@@ -9,9 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rows import is_any_of
 from bot.slack.requests import Actor
-from bot.teams import plans
 from bot.teams.models import Member, Team
-from bot.teams.plans import Turn
+from bot.teams.plans import Spacing, Turn
 from bot.teams.roster import Roster
 
 MOST_TEAMS = 40  # that are named
@@ -35,8 +34,10 @@ class Overview:
         return len(self.turns) + self.more + self.private
 
 
-async def of(session: AsyncSession, workspace_id: str, *, at: datetime) -> Overview:
-    """The teams of a workspace, in two statements however many there are."""
+async def of(
+    session: AsyncSession, workspace_id: str, spacing: Spacing, *, at: datetime
+) -> Overview:
+    """The teams of a workspace, those that are named and those that are only counted."""
     found = await session.scalars(
         select(Team)
         .where(Team.workspace_id == workspace_id, Team.ended_at.is_(None))
@@ -45,7 +46,7 @@ async def of(session: AsyncSession, workspace_id: str, *, at: datetime) -> Overv
     teams, nobody = list(found), Actor(workspace_id, NOBODY)
     public = [team for team in teams if team.is_private is False]
     named = await _rosters(session, public[:MOST_TEAMS])
-    turns = [plans.alone(members, nobody, at=at) for members in named]
+    turns = await spacing(session, nobody, named, at)
     return Overview(turns, more=len(public) - len(turns), private=len(teams) - len(public))
 
 

@@ -55,6 +55,7 @@ pulse-next-moved = • *{ $team }*: nächste Runde { $opens } ({ $why ->
         [other] am { $weekday }, { $day }, fragt dich ein anderes deiner Teams
         [away] am { $weekday }, { $day }, bist du weg
         [own] der { $weekday }, { $day }, ist bei dir frei
+        [same] in der Woche von { $weekday }, { $day }, fragt ein anderes Team dieselben Leute
        *[free] der { $weekday }, { $day }, ist frei
     })
 pulse-next-quiet = • *{ $team }*: nächste Runde { $opens }, ohne Nachricht: Mehr als zwei in der Woche bekommst du nicht
@@ -66,6 +67,7 @@ pulse-not-next = • *{ $team }*: { $why ->
         [unreachable] nächste Runde, sobald sein Kanal wieder erreichbar ist
         [outside] du gehörst nicht zu denen, die es fragt
         [missed] seine Runde ist vor deinem nächsten Arbeitstag vorbei
+        [same] ein anderes Team fragt jede Woche vorher dieselben Leute, und einmal reicht
        *[paused] nächste Runde nach der Pause
     }
 

@@ -84,12 +84,13 @@ teams-next-moved = { $why ->
         [other] Die nächste Runde kommt für dich { $opens }, weil dich am { $weekday }, { $day }, ein anderes deiner Teams fragt.
         [away] Die nächste Runde kommt für dich { $opens }, weil du am { $weekday }, { $day }, weg bist.
         [own] Die nächste Runde kommt für dich { $opens }, weil der { $weekday }, { $day }, bei dir frei ist.
+        [same] Die nächste Runde kommt für dich { $opens }, denn in der Woche von { $weekday }, { $day }, fragt ein anderes Team dieselben Leute, und einmal pro Woche reicht.
        *[free] Nächste Runde: { $opens }, denn { $weekday }, { $day }, ist frei.
     }
 teams-next-quiet = Die nächste Runde kommt ohne Nachricht: ab { $opens } wartet sie im Home-Tab und in `/amp pulse`, denn mehr als zwei Nachrichten in der Woche bekommst du nicht.
 teams-next-after-pause = Pause bis { $until }, außer jemand beendet sie vorher mit `/amp resume`.
 teams-next-outside = Nächste Runde: { $opens }; du gehörst nicht zu denen, die gefragt werden.
-# $why ist guest, unreachable, paused, small, away oder missed; $cards sagt, ob ein kleines Team Fragen zum Reden bekommt, in $channel.
+# $why ist guest, unreachable, paused, small, away, missed oder same; $cards sagt, ob ein kleines Team Fragen zum Reden bekommt, in $channel.
 teams-not-next = { $why ->
         [guest] Du bist hier zu Gast, und dieses Team fragt keine Gäste, also auch dich nicht.
         [unreachable] Es kommt nichts, weil sein Kanal nicht erreichbar ist. Die Leitung weiß davon.
@@ -100,6 +101,7 @@ teams-not-next = { $why ->
         }
         [away] Du wirst wieder gefragt, sobald du zurück bist: `/amp back`.
         [missed] Die Runden dieses Teams sind vor deinem nächsten Arbeitstag vorbei, darum erreicht dich keine. Wären sie länger offen, käme eine bei dir an.
+        [same] Es kommt nichts, solange ein anderes Team jede Woche vorher dieselben Leute fragt: Dieselben Leute werden nur einmal pro Woche gefragt.
        *[paused] Zurzeit ist Pause; mit `/amp resume` geht es weiter.
     }
 
@@ -253,6 +255,7 @@ teams-welcome-later = :wave: Du bist in { $channel } und damit in *{ $team }*: E
         [small] sobald { SPELLED($quorum) } Leute da sind, die gefragt werden können
         [unreachable] sobald der Kanal und seine Leute wieder erreichbar sind
         [missed] sobald eine Runde bis zu einem deiner Arbeitstage offen ist
+        [same] sobald kein anderes Team mehr jede Woche dieselben Leute fragt
        *[paused] sobald die Pause endet
     }. `/amp` erklärt, worum es geht.
 

@@ -71,6 +71,7 @@ pulse-next-moved = • *{ $team }*: next { $opens } ({ $why ->
         [other] another of your teams asks you on { $weekday }, { $day }
         [away] you are away on { $weekday }, { $day }
         [own] { $weekday }, { $day }, is a day off where you live
+        [same] another team asks the same people in the week of { $weekday }, { $day }
        *[free] { $weekday }, { $day }, is a day off
     })
 pulse-next-quiet = • *{ $team }*: next { $opens }, without a message: two a week are the most that you get
@@ -82,6 +83,7 @@ pulse-not-next = • *{ $team }*: { $why ->
         [unreachable] next once I can post to its channel again
         [outside] you aren't among those it asks
         [missed] its round is over before your next working day
+        [same] another team asks the same people before it every week, and once is enough
        *[paused] next when its pause ends
     }
 

@@ -90,12 +90,13 @@ teams-next-moved = { $why ->
         [other] The next round comes to you { $opens }, because another of your teams asks you on { $weekday }, { $day }.
         [away] The next round comes to you { $opens }, because you are away on { $weekday }, { $day }.
         [own] The next round comes to you { $opens }, because { $weekday }, { $day }, is a day off where you live.
+        [same] The next round comes to you { $opens }, because another team asks the same people in the week of { $weekday }, { $day }, and once a week is enough.
        *[free] The next round opens { $opens }, because { $weekday }, { $day }, is a day off.
     }
 teams-next-quiet = The next round comes without a message: from { $opens } on it waits in my Home tab and in `/amp pulse`, since two messages a week are the most that you get.
 teams-next-after-pause = It is paused until { $until }, unless somebody ends that with `/amp resume`.
 teams-next-outside = The next round opens { $opens }; you aren't among those who are asked.
-# $why is one of guest, unreachable, nobody, paused, small, away, missed; $cards says whether a small team gets questions to talk about, in $channel.
+# $why is one of guest, unreachable, nobody, paused, small, away, missed, same; $cards says whether a small team gets questions to talk about, in $channel.
 teams-not-next = { $why ->
         [guest] You're a guest here, and this team asks no guests, so you aren't asked.
         [unreachable] Nothing comes, because I can't post to its channel. Its leads know.
@@ -106,6 +107,7 @@ teams-not-next = { $why ->
         }
         [away] You are asked again once you are back: `/amp back`.
         [missed] Its rounds are over before your next working day, so none reaches you; if they were open for longer, they would.
+        [same] Nothing comes as long as another team asks the same people before it every week: once a week is enough for the same people.
        *[paused] It is paused; `/amp resume` goes on.
     }
 
@@ -266,6 +268,7 @@ teams-welcome-later = :wave: You've joined { $channel }, and with it *{ $team }*
         [small] as soon as { SPELLED($quorum) } people are there to be asked
         [unreachable] once its channel and its people are within reach again
         [missed] as soon as its rounds reach a working day of yours
+        [same] once no other team asks the same people every week
        *[paused] once its pause ends
     }. `/amp` tells what they are about.
 

@@ -31,6 +31,7 @@ workspace-team = • *{ $team }* in { $channel }, { $language }: { $why ->
     [unreachable] waiting, since I can't post to its channel
     [nobody] waiting, since nobody is there to be asked
     [small] fewer than { SPELLED($quorum) } people, so nobody is asked
+    [same] nothing, since another team asks the same people first every week
    *[paused] paused
 }
 workspace-more-teams = { $teams ->

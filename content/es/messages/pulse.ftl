@@ -55,6 +55,7 @@ pulse-next-moved = • *{ $team }*, próxima ronda: { $opens } ({ $why ->
         [other] otro de tus equipos te pregunta el { $weekday } { $day }
         [away] el { $weekday } { $day } estás fuera
         [own] el { $weekday } { $day } es festivo donde vives
+        [same] otro equipo pregunta a las mismas personas en la semana del { $weekday } { $day }
        *[free] el { $weekday } { $day } es festivo
     })
 pulse-next-quiet = • *{ $team }*, próxima ronda: { $opens }, sin mensaje: nunca recibes más de dos por semana
@@ -66,6 +67,7 @@ pulse-not-next = • *{ $team }*: { $why ->
         [unreachable] próxima ronda cuando se pueda publicar de nuevo en su canal
         [outside] no estás entre quienes reciben las preguntas
         [missed] su ronda termina antes de tu próximo día laborable
+        [same] otro equipo pregunta antes, cada semana, a las mismas personas, y con una vez basta
        *[paused] próxima ronda cuando termine su pausa
     }
 

@@ -81,12 +81,13 @@ teams-next-moved = { $why ->
         [other] La próxima ronda te llega { $opens }, porque otro de tus equipos te pregunta el { $weekday } { $day }.
         [away] La próxima ronda te llega { $opens }, porque el { $weekday } { $day } estás fuera.
         [own] La próxima ronda te llega { $opens }, porque el { $weekday } { $day } es festivo donde vives.
+        [same] La próxima ronda te llega { $opens }, porque otro equipo pregunta a las mismas personas en la semana del { $weekday } { $day }, y con una vez por semana basta.
        *[free] Próxima ronda: { $opens }, porque el { $weekday } { $day } no se trabaja.
     }
 teams-next-quiet = La próxima ronda llega sin mensaje: desde { $opens } espera en la pestaña Inicio y en `/amp pulse`, porque nunca recibes más de dos mensajes por semana.
 teams-next-after-pause = Pausa hasta: { $until }; `/amp resume` le pone fin antes.
 teams-next-outside = Próxima ronda: { $opens }; no estás entre quienes reciben las preguntas.
-# $why es guest, unreachable, paused, small, away o missed; $cards dice si un equipo pequeño recibe preguntas para conversar, en $channel.
+# $why es guest, unreachable, paused, small, away, missed o same; $cards dice si un equipo pequeño recibe preguntas para conversar, en $channel.
 teams-not-next = { $why ->
         [guest] Aquí tienes una cuenta de invitado, y este equipo no pregunta a esas cuentas, así que a ti tampoco.
         [unreachable] No llega nada, porque no se puede publicar en su canal. Sus responsables lo saben.
@@ -97,6 +98,7 @@ teams-not-next = { $why ->
         }
         [away] Las preguntas vuelven cuando vuelvas: `/amp back`.
         [missed] Sus rondas terminan antes de tu próximo día laborable, así que ninguna te llega; si estuvieran abiertas más tiempo, te llegarían.
+        [same] No llega nada mientras otro equipo pregunte antes, cada semana, a las mismas personas: con una vez por semana basta.
        *[paused] Está en pausa; `/amp resume` le pone fin.
     }
 
@@ -250,6 +252,7 @@ teams-welcome-later = :wave: Ya estás en { $channel } y, con ello, en *{ $team 
         [small] en cuanto haya { SPELLED($quorum) } personas a quienes preguntar
         [unreachable] cuando se pueda llegar de nuevo a su canal y a su gente
         [missed] en cuanto una ronda siga abierta en un día laborable tuyo
+        [same] cuando ningún otro equipo pregunte cada semana a las mismas personas
        *[paused] cuando termine su pausa
     }. `/amp` cuenta de qué tratan.
 

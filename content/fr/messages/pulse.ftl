@@ -55,6 +55,7 @@ pulse-next-moved = • *{ $team } :* prochain sondage { $opens } ({ $why ->
         [other] une autre de vos équipes vous interroge { $weekday } { $day }
         [away] vous êtes absent { $weekday } { $day }
         [own] { $weekday } { $day } est un jour non travaillé chez vous
+        [same] une autre équipe interroge les mêmes personnes la semaine du { $weekday } { $day }
        *[free] { $weekday } { $day } est un jour non travaillé
     })
 pulse-next-quiet = • *{ $team } :* prochain sondage { $opens }, sans message : vous n’en recevez jamais plus de deux par semaine
@@ -66,6 +67,7 @@ pulse-not-next = • *{ $team }* : { $why ->
         [unreachable] prochain sondage dès que son canal sera de nouveau accessible
         [outside] les questions ne vous sont pas adressées
         [missed] son sondage se termine avant votre prochain jour travaillé
+        [same] une autre équipe interroge chaque semaine les mêmes personnes avant elle, et une fois suffit
        *[paused] prochain sondage à la fin de la pause
     }
 

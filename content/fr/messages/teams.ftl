@@ -81,12 +81,13 @@ teams-next-moved = { $why ->
         [other] Le prochain sondage vous parvient { $opens }, car une autre de vos équipes vous interroge { $weekday } { $day }.
         [away] Le prochain sondage vous parvient { $opens }, car vous êtes absent { $weekday } { $day }.
         [own] Le prochain sondage vous parvient { $opens }, car { $weekday } { $day } est un jour non travaillé chez vous.
+        [same] Le prochain sondage vous parvient { $opens }, car une autre équipe interroge les mêmes personnes la semaine du { $weekday } { $day }, et une fois par semaine suffit.
        *[free] Le prochain sondage s’ouvre { $opens }, car le { $weekday } { $day } n’est pas travaillé.
     }
 teams-next-quiet = Le prochain sondage arrive sans message : à partir de { $opens }, il attend dans l’onglet Accueil et dans `/amp pulse`, car vous ne recevez jamais plus de deux messages par semaine.
 teams-next-after-pause = La pause se termine { $until }, ou dès que quelqu’un tape `/amp resume`.
 teams-next-outside = Le prochain sondage s’ouvre { $opens } ; les questions ne vous sont pas adressées.
-# $why vaut guest, unreachable, paused, small, away ou missed ; $cards dit si une petite équipe reçoit des questions à discuter, dans $channel.
+# $why vaut guest, unreachable, paused, small, away, missed ou same ; $cards dit si une petite équipe reçoit des questions à discuter, dans $channel.
 teams-not-next = { $why ->
         [guest] Vous avez ici un compte d’invité, et cette équipe n’interroge pas les invités : les questions ne vous sont pas adressées.
         [unreachable] Rien ne vient, car son canal est hors d’atteinte. Ses responsables le savent.
@@ -97,6 +98,7 @@ teams-not-next = { $why ->
         }
         [away] Les questions reprennent à votre retour : `/amp back`.
         [missed] Les sondages se terminent avant votre prochain jour travaillé, donc aucun ne vous parvient ; s’ils restaient ouverts plus longtemps, ils vous parviendraient.
+        [same] Rien ne vient tant qu’une autre équipe interroge chaque semaine les mêmes personnes avant elle : une fois par semaine suffit.
        *[paused] Le baromètre est en pause ; `/amp resume` le fait reprendre.
     }
 
@@ -250,6 +252,7 @@ teams-welcome-later = :wave: Vous voilà dans { $channel }, et donc dans *{ $tea
         [small] dès que { SPELLED($quorum) } personnes peuvent être interrogées
         [unreachable] dès que son canal et ses membres seront de nouveau accessibles
         [missed] dès qu’un sondage restera ouvert jusqu’à l’un de vos jours travaillés
+        [same] dès qu’aucune autre équipe n’interrogera plus chaque semaine les mêmes personnes
        *[paused] à la fin de la pause
     }. `/amp` explique de quoi il s’agit.
 
