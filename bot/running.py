@@ -71,11 +71,11 @@ async def running(
 
     Raises NotReady with a sentence, or ContentError.
     """
-    has_secret = settings.present_secret() is not None
+    made = None if settings.present_secret() else settings.amp_secret()
     async with app.assembled(settings) as amp, AsyncExitStack() as stack:
         await prepare_database(amp.database)
         await _try_writing(amp.database, works=works)
-        await _check_secret(amp, has_secret=has_secret)
+        await _check_secret(amp, made=made)
         await _identify_workspace(amp)
         await _tell_of_missing_scopes(amp)
         readiness = Readiness(amp.database)
@@ -92,17 +92,22 @@ async def running(
         yield Running(amp, address, beside)
 
 
-async def _check_secret(amp: Amp, *, has_secret: bool) -> None:
-    """A secret that is lost or another one is told now, not at the first request."""
+async def _check_secret(amp: Amp, *, made: str | None) -> None:
+    """A secret that is lost or another one is told now, not at the first request.
+
+    One that this start has *made* is of no use then, and would stand in the way; it goes, unless
+    somebody has put the lost one back meanwhile.
+    """
     try:
         await amp.installs.all()
     except WrongSecret as error:
         file = amp.settings.secret_file
-        if has_secret:
+        if made is None:
             what = f"{'AMP_SECRET' if amp.settings.secret else file} is not the secret"
-        else:  # the one that was made a moment ago is of no use, and would stand in the way
+        else:
             what = f"There is no {file}, with the secret"
-            file.unlink(missing_ok=True)
+            if amp.settings.present_secret() == made:
+                file.unlink(missing_ok=True)
         raise NotReady(
             f"{what} that the database was written with. Put it back; `amp doctor` says what to do "
             "without it."

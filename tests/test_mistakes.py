@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot import running, settings
 from tests import process
 from tests.house import only
 from tests.place import Place, placed, until
@@ -48,6 +49,28 @@ async def test_a_lost_secret_is_not_replaced_by_another(sqlite_url: str, tmp_pat
         assert await amp.ends() == 1
         assert only(amp.lines).startswith("AMP_SECRET is not the secret")
         elsewhere.rename(secret)
+        assert await (await place.starts()).terminate() == 0
+
+
+async def test_a_secret_that_is_put_back_while_a_start_fails_stays(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever starts Amp again and again, and somebody moves the only copy there."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        del place.environment["AMP_SECRET"]
+        await (await place.starts()).terminate()
+        secret, elsewhere = tmp_path / "amp.secret", tmp_path / "elsewhere"
+        kept = secret.read_text()
+        secret.rename(elsewhere)
+
+        async def put_back(*_args: Any, **_named: Any) -> None:
+            elsewhere.rename(secret)
+
+        monkeypatch.setattr(running, "_try_writing", put_back)
+        with pytest.raises(running.NotReady):
+            async with running.running(settings.read(place.environment)):
+                pass
+        assert secret.read_text() == kept
         assert await (await place.starts()).terminate() == 0
 
 
