@@ -6,22 +6,35 @@ from collections.abc import Collection, Iterable, Mapping
 OURS = ("AMP_", "SLACK_", "DATABASE_", "LOG_", "METRICS_", "WORKER_")
 # What is copied from the wrong line of the app's page begins otherwise.
 TOKENS = {"SLACK_BOT_TOKEN": ("xoxb-", "xoxe.xoxb-"), "SLACK_APP_TOKEN": ("xapp-",)}
-ALIKE = 0.85  # of 1, for a name to be taken for a mistyped one
+ALIKE = 0.83  # of 1, for a name to be taken for a mistyped one
+FILE, HOST = "_FILE", "_SERVICE_HOST"  # what names end in
 
 
 def names(given: Iterable[str], known: Collection[str]) -> list[str]:
     """A sentence for each name that is no setting, and looks as if it were to be one."""
-    settings = {*known, *(f"{name}_FILE" for name in known)}
+    given, files = set(given), {f"{name}{FILE}" for name in known}
+    others = _of_services(given)
     told = []
-    for name in sorted(set(given) - settings):
-        if not name.upper().startswith(OURS):
+    for name in sorted(given - files - set(known)):
+        if not name.upper().startswith(OURS) or name.startswith(others):
             continue
-        meant = difflib.get_close_matches(name.upper(), sorted(settings), n=1, cutoff=ALIKE)
-        if meant:
-            told.append(f"{name} is no setting, so nothing reads it. Is {meant[0]} meant?")
+        if meant := _meant(name.upper(), known):
+            told.append(f"{name} is no setting, so nothing reads it. Is {meant} meant?")
         elif name.startswith("AMP_"):
             told.append(f"{name} is no setting, so nothing reads it. See `amp config`.")
     return told
+
+
+def _of_services(given: Iterable[str]) -> tuple[str, ...]:
+    """How the names begin by which Kubernetes tells each container of services, ours too."""
+    services = (name.removesuffix(HOST) for name in given if name.endswith(HOST))
+    return tuple(f"{name}_{kind}" for name in services for kind in ("SERVICE", "PORT"))
+
+
+def _meant(name: str, known: Collection[str]) -> str | None:
+    stem, ending = (name.removesuffix(FILE), FILE) if name.endswith(FILE) else (name, "")
+    found = difflib.get_close_matches(stem, sorted(known), n=1, cutoff=ALIKE)
+    return f"{found[0]}{ending}" if found else None
 
 
 def values(given: Mapping[str, str], known: Collection[str]) -> tuple[dict[str, str], list[str]]:

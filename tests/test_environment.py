@@ -79,6 +79,8 @@ def test_a_mark_that_an_editor_puts_before_a_file_is_no_part_of_it(tmp_path: Pat
         ("AMP_SECRT_FILE", "Is AMP_SECRET_FILE meant?"),
         ("amp_keys", "Is AMP_KEYS meant?"),
         ("AMP_COLOUR", "See `amp config`."),
+        ("DATABASE_POOLS", "Is DATABASE_POOL meant?"),
+        ("DATABASE_POOL_SIZE", "Is DATABASE_POOL meant?"),
     ],
 )
 def test_a_name_that_is_mistyped_is_told_with_the_one_that_is_meant(
@@ -91,6 +93,14 @@ def test_a_name_that_is_mistyped_is_told_with_the_one_that_is_meant(
     assert environment.read(others, tmp_path).mistyped == [told]
     assert environment.read({name: "1"}, tmp_path / "nowhere").mistyped == [told]
     assert not environment.read(others, tmp_path / "nowhere").mistyped
+
+
+def test_what_kubernetes_says_of_a_service_is_no_mistyped_setting(tmp_path: Path) -> None:
+    """Ours is called amp (deploy/kubernetes.yaml), and every container hears of it."""
+    told = "SERVICE_HOST", "SERVICE_PORT", "SERVICE_PORT_HTTP", "PORT", "PORT_80_TCP_ADDR"
+    service = {f"AMP_{name}": "10.0.0.1" for name in told}
+    assert not environment.read(service, tmp_path).mistyped
+    assert environment.read({"AMP_PORT": "3000"}, tmp_path).mistyped
 
 
 # amp config
