@@ -16,6 +16,7 @@ from localslack.world.workspaces import Actor, Workspace
 from localslack.world.world import World
 
 Answer = dict[str, Any]
+CONVERSATIONS = ("selected_conversation", "selected_conversations")
 
 
 @dataclass
@@ -112,7 +113,7 @@ class Request:
         return Click(
             self.text("block_id"),
             self.text("action_id"),
-            None if isinstance(value, str) else as_object(value, "value"),
+            None if isinstance(value, str) else self._entry(as_object(value, "value")),
             self.state("state"),
         )
 
@@ -155,7 +156,22 @@ class Request:
         blocks = [as_object(block, name) or {} for block in value.values()]
         for entry in (entry for block in blocks for entry in block.values()):
             as_object(entry, name)
-        return {block: dict(entries or {}) for block, entries in value.items()}
+        return {
+            block: {action: self._entry(entry) for action, entry in (entries or {}).items()}
+            for block, entries in value.items()
+        }
+
+    def _entry(self, entry: dict[str, Any] | None) -> Any:
+        """An input's entry; who was chosen as a conversation is the DM with them from here on."""
+        chosen = {name: entry[name] for name in CONVERSATIONS if name in entry} if entry else {}
+        for name, ids in chosen.items():
+            several = isinstance(ids, list)
+            chosen[name] = [self._dm(one) for one in ids] if several else self._dm(ids)
+        return entry | chosen if entry else entry
+
+    def _dm(self, chosen: Any) -> Any:
+        user = self.workspace.users.get(chosen) if isinstance(chosen, str) else None
+        return self.world.im(self.workspace, self.person.id, user.id).id if user else chosen
 
     def object(self, name: str) -> dict[str, Any]:
         """A JSON object, empty when there is none."""

@@ -90,6 +90,7 @@ def channel(found: Channel, viewer: str) -> dict[str, Any]:
         "is_private": found.is_private,
         "is_mpim": found.kind == "mpim",
         "is_archived": found.is_archived,
+        "is_ext_shared": found.is_ext_shared,
         "is_member": viewer in found.members,
         "topic": found.topic,
         "purpose": found.purpose,

@@ -95,6 +95,8 @@ def _one(element: dict[str, Any], name: str, state: dict[str, Any]) -> Any:
     kind = element["type"]
     if "user" in kind:
         return _person_id(name, state)
+    if "conversations" in kind and name.startswith("@"):
+        return _person_id(name, state)
     if "channels" in kind or "conversations" in kind:
         plain = name.removeprefix("#")
         known = (c for c in state["channels"] if plain in (c["name"], c["id"]))

@@ -84,7 +84,7 @@ async def test_every_kind_of_input_can_be_filled_in(
             "Person": "Bo Lindqvist",
             "People": ["ana", "bo"],
             "Channel": "#general",
-            "Places": ["#general", "#quiet"],
+            "Places": ["#general", "#quiet", "@bo"],
             "Day": "2027-02-01",
             "Hour": "10:30",
             "Moment": "1800000000",
@@ -105,7 +105,9 @@ async def test_every_kind_of_input_can_be_filled_in(
     assert values["person"]["selected_user"] == user_id(slack, "bo")
     assert values["people"]["selected_users"] == [user_id(slack, "ana"), user_id(slack, "bo")]
     assert values["channel"]["selected_channel"] == channel_id(slack, "general")
-    assert len(values["places"]["selected_conversations"]) == 2
+    general, quiet = channel_id(slack, "general"), channel_id(slack, "quiet")
+    dm = {one["user"]: one["id"] for one in (await ana.state())["dms"]}[user_id(slack, "bo")]
+    assert values["places"]["selected_conversations"] == [general, quiet, dm]
     assert values["day"]["selected_date"] == "2027-02-01"
     assert values["hour"]["selected_time"] == "10:30"
     assert values["moment"]["selected_date_time"] == 1_800_000_000

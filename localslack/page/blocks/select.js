@@ -209,17 +209,23 @@ function ids(element, { world }) {
   return conversations(element.filter ?? {}, world);
 }
 
-function conversations({ include, exclude_bot_users: noBots }, world) {
+const kindOf = (room) => (room.is_mpim ? "mpim" : room.is_private ? "private" : "public");
+
+/** Channels, groups and people; whom one has no DM with yet is there by their own id. */
+function conversations(
+  { include, exclude_bot_users: noBots, exclude_external_shared_channels: noShared },
+  world,
+) {
   const wanted = new Set(include ?? ["public", "private", "im", "mpim"]);
   const rooms = world
     .channels()
-    .filter((room) => wanted.has(room.is_mpim ? "mpim" : room.is_private ? "private" : "public"))
+    .filter((room) => wanted.has(kindOf(room)) && !(noShared && room.is_ext_shared))
     .map(({ id }) => id);
-  const dms = wanted.has("im")
-    ? world
-        .dms()
-        .filter(({ user }) => !(noBots && world.person(user)?.is_bot))
-        .map(({ id }) => id)
-    : [];
-  return [...rooms, ...dms];
+  if (!wanted.has("im")) return rooms;
+  const dms = new Map(world.dms().map(({ id, user }) => [user, id]));
+  const people = world
+    .people()
+    .filter(({ id, is_bot: bot, deleted }) => !(noBots && bot) && (!deleted || dms.has(id)))
+    .map(({ id }) => dms.get(id) ?? id);
+  return [...rooms, ...people];
 }

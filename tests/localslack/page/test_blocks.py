@@ -1,5 +1,6 @@
 """Every block and element of Block Kit, on every surface, drawn and working."""
 
+import asyncio
 import base64
 import json
 import re
@@ -190,6 +191,45 @@ async def test_a_multi_select_collects_and_drops(open_as: Open) -> None:
     await page.get_by_role("button", name="Remove Ana Lindqvist").click()
     await expect(page.locator(".chip")).to_have_text(["Ben Okafor"])
     assert len((await sent(page))[-1]["selected_users"]) == 1
+
+
+async def test_a_conversation_is_a_channel_or_somebody(
+    open_as: Open, slack: LocalSlack, ferry: Ferry
+) -> None:
+    """Who is chosen comes to the bot as the DM with them, made where there was none."""
+    answered = asyncio.Queue[str]()
+
+    @ferry.app.action("place")
+    async def go(ack: Any, action: dict[str, Any]) -> None:
+        await ack()
+        await answered.put(action["selected_conversation"])
+
+    page = await open_as("ana")
+    select: dict[str, Any] = {"type": "conversations_select", "action_id": "place"}
+    select |= {"placeholder": {"type": "plain_text", "text": "Where"}}
+    ana = slack.person("ana")
+    assert (await ana.state())["dms"] == []
+    for narrowed, offered in (
+        ({}, ["#general", "Ben Okafor", "Ferry"]),
+        ({"filter": {"exclude_bot_users": True}}, ["#general", "Ben Okafor"]),
+        ({"filter": {"include": ["im"]}}, ["Ben Okafor", "Ferry"]),
+        ({"filter": {"include": ["public"]}}, ["#general"]),
+    ):
+        blocks = [{"type": "actions", "elements": [select | narrowed]}]
+        await ferry.client.chat_postMessage(channel="#general", text=str(narrowed), blocks=blocks)
+        field = page.get_by_role("article").last.get_by_role("combobox", name="Where")
+        await field.click()
+        for name in ("#general", "Ben Okafor", "Ferry"):
+            option = page.get_by_role("option", name=name, exact=True)
+            await expect(option).to_have_count(int(name in offered))
+        name = offered[-2:][0]
+        await page.get_by_role("option", name=name, exact=True).click()
+        await expect(field).to_have_value(name)
+        state = await ana.state()
+        chosen = {one["id"]: one["user"] for one in state["dms"]}
+        chosen |= {one["id"]: one["name"] for one in state["channels"]}
+        ben = next(one["id"] for one in state["people"] if one["name"] == "ben")
+        assert chosen[await answered.get()] == (ben if name == "Ben Okafor" else "general")
 
 
 async def test_an_external_select_asks_the_bot(
