@@ -85,17 +85,15 @@ class Home:
 async def read(session: AsyncSession, content: Content, actor: Actor, *, at: datetime) -> Home:
     """What the Home of *actor* tells at this moment; nothing is written."""
     person = await roster.find(session, actor)
-    teams = await roster.of_person(session, actor)
     planned = await plans.planned(session, person, spacing.spaced, at=at) if person else []
-    turns = {turn.team.id: turn for turn in planned}
-    shown = [await _team(session, content, actor, turns[team.id]) for team in teams[:MAX_TEAMS]]
+    shown = [await _team(session, content, actor, turn) for turn in planned[:MAX_TEAMS]]
     next_, next_of = await _next(session, content, shown)
     waiting = await rounds.open_for_person(session, actor, AnyRound, at=at)
     is_away = person is not None and absences.is_away(person, at)
     return Home(
         waiting=tuple(Waiting(*one) for one in waiting[:MAX_TEAMS]),
         teams=tuple(shown),
-        more=max(0, len(teams) - MAX_TEAMS),
+        more=max(0, len(planned) - MAX_TEAMS),
         next=next_,
         next_of=next_of,
         away=person if is_away else None,
