@@ -105,7 +105,7 @@ def _again(say: Words, drive: Figure, news: Sequence[News]) -> list[Sentence]:
     begun = next((one.begun for one in news if one.drive == drive.id and one.begun), 0)
     if not begun:
         return []
-    return [Sentence(say.plain("insight-again", kind=drive.kind, number=begun))]
+    return [Sentence(say.plain("insight-again", name=drive.name, kind=drive.kind, number=begun))]
 
 
 def asked_others(say: Words, others: Turnover) -> str:

@@ -191,7 +191,9 @@ async def test_a_drop_that_goes_on_is_told_as_one(past: Past) -> None:
         await past.composes(await past.week(one)) for one in [calm] * 9 + [low] * 4 + [lower] * 8
     ]
     first, second, *_ = [one for one in told if one.changed]
-    assert f"Pulse {first.number} told of a drop already" in in_channel(past, second, "en")
+    assert f"Pulse {first.number} told of a drop in autonomy already" in in_channel(
+        past, second, "en"
+    )
     between = [one.discuss for one in told if first.number <= one.number <= second.number]
     assert len(set(between)) == len(between)
 

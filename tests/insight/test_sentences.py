@@ -12,6 +12,7 @@ import pytest
 from bot.framework.content import Content
 from bot.insight import figures, review_sentences, sentences, steady
 from bot.insight.figures import Figure
+from bot.insight.news import News
 from bot.insight.noise import Observation
 from bot.insight.readings import ItemTally, Participation, Reading, observed, reading
 from bot.insight.reviews import Finding, Outcome, review
@@ -159,6 +160,20 @@ def one_bad_week(*, mastery_before: int = 35, mastery: int = 36) -> list[Drive]:
         judged("Mastery", totals("m", 9, *fourteen(mastery_before), mastery), 11),
         judged("Purpose", totals("p", 9, *fourteen(30), 29), 11),
     ]
+
+
+def test_two_that_fall_further_at_once_each_say_that_it_goes_on(say: Words) -> None:
+    """What is ordinary is explained once for both; of which drive a fall was told, for each."""
+    fell = Figure(
+        "autonomy", "Autonomy", 2.0, 9, "down", window=4, ignored="0.5", rounds_before=6,
+        mean_new="2", mean_before="3",
+    )  # fmt: skip
+    drives = [fell, replace(fell, id="mastery", name="Mastery")]
+    news = [News(one.id, "down", 20, "3", "2", begun=14) for one in drives]
+    said = text(sentences.digest(say, 20, Participation(9, 9), drives, news=news))
+    assert said.count("ordinary wobble") == 1
+    for name in ("autonomy", "mastery"):
+        assert f"Pulse 14 told of a drop in {name} already" in said
 
 
 def test_a_drop_of_one_week_is_told_and_nothing_is_concluded(say: Words) -> None:

@@ -55,7 +55,7 @@ insight-beyond-wobble = Das ist mehr als die übliche Schwankung dieses Teams (�
 insight-again = Von einem { $kind ->
     [up] Anstieg
    *[down] Rückgang
-} war schon in Puls { $number } die Rede; das hier ist der Rest davon oder noch einer.
+} bei { $name } war schon in Puls { $number } die Rede; das hier ist der Rest davon oder noch einer.
 insight-news = { $name } bleibt das Thema: der { $kind ->
     [up] Anstieg
    *[down] Rückgang

@@ -58,7 +58,7 @@ insight-beyond-wobble = That is more than this team's ordinary wobble (over { SP
 insight-again = Pulse { $number } told of a { $kind ->
     [up] rise
    *[down] drop
-} already; this is the rest of it, or one more.
+} in { SMALL($name) } already; this is the rest of it, or one more.
 # A change that an earlier round called. $apart: whether both levels look different when rounded.
 insight-news = { $name } is still the news: the { $kind ->
     [up] rise

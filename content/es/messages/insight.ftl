@@ -58,7 +58,7 @@ insight-beyond-wobble = Es más que la oscilación habitual de este equipo (en {
 insight-again = El pulso { $number } ya contó una { $kind ->
     [up] subida
    *[down] bajada
-}; esto es lo que faltaba de ella, u otra más.
+} en { SMALL($name) }; esto es lo que faltaba de ella, u otra más.
 insight-news = { $name }: sigue siendo la noticia, con la { $kind ->
     [up] subida
    *[down] bajada

@@ -56,7 +56,7 @@ insight-beyond-wobble = C’est plus que la fluctuation ordinaire de cette équi
 insight-again = Le sondage n° { $number } annonçait déjà une { $kind ->
     [up] hausse
    *[down] baisse
-} ; en voici la suite, ou une de plus.
+} côté { SMALL($name) } ; en voici la suite, ou une de plus.
 insight-news = { $name } : toujours le sujet, avec la { $kind ->
     [up] hausse
    *[down] baisse
