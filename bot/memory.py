@@ -10,8 +10,10 @@ A_BYTE = 0x5A
 def overwrite_what_is_freed() -> bool:
     """From now on, where the C library can: glibc's, so on most Linux. Says whether it does.
 
-    It is what is too long for Python's own pools, above 512 bytes, that would lie there for days:
-    requests of Slack's, and boxes that a close has opened. The pools are used again in no time.
+    It is what is too long for Python's own pools (512 bytes), and for the few pieces of each length
+    up to 1,032 bytes that each thread keeps as they are for its next use, that would lie there for
+    days: requests of Slack's, and boxes that a close has opened. What is shorter is used again in
+    no time, or is, of answers, no more than a comment's words.
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
     return bool(mallopt and mallopt(M_PERTURB, A_BYTE))

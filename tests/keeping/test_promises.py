@@ -167,7 +167,7 @@ PROMISES = {
     "they send it again": "test_answering_twice_replaces_and_nobody_can_tell",
     "the round closes | One transaction": "test_after_close_no_ballot_can_be_opened",
     "afterwards | Counts.": "test_unanimity_is_softened_before_it_is_stored",
-    "Nor does a process keep an answer": "test_after_the_close_no_process_has_an_"
+    "Nor does a process keep in its memory": "test_after_the_close_no_process_has_an_"
     "answer_in_its_memory",
     "a single answer, or who has answered": "test_no_attacker_knows_more_than_everybody_does",
     "how many are asked, and must": INVITATION_SAYS,
