@@ -1,11 +1,14 @@
 """What Slack says of a channel, and of a user group."""
 
+import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.db import Database
 from bot.errors import AmpError
 from bot.slack import groups, refusals
 from bot.slack.failures import describe
@@ -95,6 +98,20 @@ async def is_private(client: AsyncWebClient, channel_id: str) -> bool:
             raise
         return True
     return bool(found.get("is_private"))
+
+
+async def note_private(
+    database: Database, client: AsyncWebClient, public: Mapping[int, str]
+) -> None:
+    """Look which channels of teams are private by now, by the teams' ids, before they are named.
+
+    Slack tells no app of it.
+    """
+    now = await asyncio.gather(*(is_private(client, channel) for channel in public.values()))
+    if any(now):
+        async with database.begin() as session:
+            for team_id in (id_ for id_, private in zip(public, now, strict=True) if private):
+                (await session.get_one(Team, team_id)).is_private = True
 
 
 async def obstacle(client: AsyncWebClient, *channel_ids: str) -> tuple[str, str] | None:

@@ -64,6 +64,17 @@ async def test_an_admin_sees_which_teams_there_are_and_no_number_of_any(house: S
     assert "one of a private channel" in told
 
 
+async def test_a_channel_that_has_become_private_is_not_named(house: Scene) -> None:
+    """Slack tells no app of it; so Amp looks right before, and not only before a round."""
+    [workspace] = house.slack.world.workspaces.values()
+    channel = workspace.channel(CHANNEL)
+    assert channel is not None
+    channel.kind = "group"
+    told = await opens(house)
+    assert "team-product" not in told
+    assert "one of a private channel" in told
+
+
 async def test_a_team_that_asks_nobody_says_why(house: Scene) -> None:
     """Paused, or out of reach."""
     assert await surely(house.person("ana"), "/amp pause")
@@ -82,11 +93,14 @@ async def test_a_team_that_asks_nobody_says_why(house: Scene) -> None:
 
 async def many(house: Scene, teams: int) -> None:
     """So many teams more, each in a channel of its own, and all with long names."""
+    [workspace] = house.slack.world.workspaces.values()
+    world = house.slack.world
+    made = [world.add_channel(workspace, "channel", f"many-{n}", members=[]) for n in range(teams)]
     async with house.amp.database.begin() as session:
         one = (await session.scalars(select(Team))).one()
         values = {c.name: getattr(one, c.name) for c in Team.__table__.columns if c.name != "id"}
-        for n in range(teams):
-            changed = {"name": f"team {n:02} {'x' * 70}", "channel_id": f"C{n}"}
+        for n, channel in enumerate(made):
+            changed = {"name": f"team {n:02} {'x' * 70}", "channel_id": channel.id}
             session.add(Team(**{**values, **changed}))
 
 
@@ -99,7 +113,8 @@ async def test_of_many_teams_the_first_forty_are_told_whole_and_the_others_count
     await house.person("ana").closes()
     await many(house, 60)
     async with house.amp.database.begin() as session:
-        await session.execute(update(Team).where(Team.channel_id == "C59").values(is_private=None))
+        last = update(Team).where(Team.name.startswith("team 59"))
+        await session.execute(last.values(is_private=None))
     with counting(house) as read:
         told = await opens(house)
     assert "61 teams" in told

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due
@@ -53,21 +52,11 @@ async def tell_due(database: Database, clients: Clients, say: Words, content: Co
             reader = await clients.reader_for(workspace_id)
         except NotInstalled:  # whoever comes back within the time that it may be late reads it
             return
-        await _look_whose_channel_is_private(database, reader, workspace_id)
+        async with database.read() as session:
+            public = await subscriptions.public(session, workspace_id)
+        await channels.note_private(database, reader, public)
         async with database.begin() as session:
             rollup = await session.get_one(RollUp, workspace_id)
             await posting.post(session, say, content, rollup, waiting[workspace_id], at=at)
 
     await due.each(waiting, tell, failed="a roll-up could not be told", name="workspace")
-
-
-async def _look_whose_channel_is_private(
-    database: Database, reader: AsyncWebClient, workspace_id: str
-) -> None:
-    """A channel may be private by now, of which Slack tells no app: its team is named nowhere."""
-    async with database.read() as session:
-        public = await subscriptions.public(session, workspace_id)
-    now = {id_: await channels.is_private(reader, channel) for id_, channel in public.items()}
-    async with database.begin() as session:
-        for team_id in (id_ for id_, is_private in now.items() if is_private):
-            (await session.get_one(Team, team_id)).is_private = True

@@ -12,7 +12,7 @@ from bot.db import Database
 from bot.errors import AmpError
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request, number, one_of
-from bot.teams import directory, starting
+from bot.teams import channels, directory, starting
 from bot.teams.plans import Spacing
 from bot.teams.starting import Choice, Starters
 from bot.teams.workspace import blocks, choices, overview
@@ -36,6 +36,9 @@ async def show(
     """`/amp workspace`: what holds for all its teams, for whoever may say so."""
     await _check(reader, database, request.actor)
     workspace_id = request.actor.workspace_id
+    async with database.read() as session:
+        public = await overview.public(session, workspace_id)
+    await channels.note_private(database, reader, public)
     async with database.read() as session:
         now = await _now(session, workspace_id)
         found = await overview.of(session, workspace_id, spacing, at=clock.now())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rows import is_any_of
@@ -34,15 +34,24 @@ class Overview:
         return len(self.turns) + self.more + self.private
 
 
+async def public(session: AsyncSession, workspace_id: str) -> dict[int, str]:
+    """The channels of the teams that would be named, as they were last seen."""
+    found = await session.scalars(
+        _teams(workspace_id).where(Team.is_private.is_(False)).limit(MOST_TEAMS)
+    )
+    return {team.id: team.channel_id for team in found}
+
+
+def _teams(workspace_id: str) -> Select[Team]:
+    here = Team.workspace_id == workspace_id, Team.ended_at.is_(None)
+    return select(Team).where(*here).order_by(Team.name, Team.id)
+
+
 async def of(
     session: AsyncSession, workspace_id: str, spacing: Spacing, *, at: datetime
 ) -> Overview:
     """The teams of a workspace, those that are named and those that are only counted."""
-    found = await session.scalars(
-        select(Team)
-        .where(Team.workspace_id == workspace_id, Team.ended_at.is_(None))
-        .order_by(Team.name, Team.id)
-    )
+    found = await session.scalars(_teams(workspace_id))
     teams, nobody = list(found), Actor(workspace_id, NOBODY)
     public = [team for team in teams if team.is_private is False]
     named = await _rosters(session, public[:MOST_TEAMS])
