@@ -182,6 +182,7 @@ def reminder(whose: Calendar, due_at: datetime, closes_at: datetime) -> datetime
     wanted = closes_at - min(BEFORE_THE_END, (closes_at - due_at) / 3)
     if (later := whose.next(wanted)) <= closes_at - LEAST:
         return later
-    if (earlier := whose.last(wanted)) >= due_at + LEAST:
+    earlier = whose.last(wanted)
+    if earlier and earlier >= due_at + LEAST:
         return earlier
     return later if later <= closes_at - LAST_HOUR else None

@@ -110,15 +110,19 @@ class Calendar:
         """The same for what should have come already: it may still come in the evening."""
         return at if self.fits(at, EVENING) else self.next(at)
 
-    def last(self, at: datetime) -> datetime:
-        """*at*, or where that does not fit the same hour, by day, of the working day before."""
+    def last(self, at: datetime) -> datetime | None:
+        """*at*, or where that does not fit the same hour, by day, of the working day before.
+
+        None where none of three weeks is one: of who is away nobody knows since when.
+        """
         there = at.astimezone(tz(self.zone))
         day = there.date() - (ONE_DAY if there.hour < DAY.start else timedelta())
         if there.hour in DAY and self.works_on(day):
             return at
-        while not self.works_on(day):
-            day -= ONE_DAY
-        return self.moment(day, there.hour if there.hour in DAY else DAY[-1])
+        before = (day - timedelta(days=n) for n in range(21))
+        worked = next((one for one in before if self.works_on(one)), None)
+        hour = there.hour if there.hour in DAY else DAY[-1]
+        return self.moment(worked, hour) if worked else None
 
 
 def of_zone(zone: str) -> Calendar:

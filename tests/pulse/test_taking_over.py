@@ -53,6 +53,19 @@ async def test_a_round_of_the_version_before_gets_its_reminder(house: House, say
     assert await reminded(house, say, round_) == 5
 
 
+async def test_whoever_is_away_until_after_its_end_keeps_no_reminder_from_the_others(
+    house: House, say: Words
+) -> None:
+    """Of an absence that has begun nobody knows the first day: none before it is looked for."""
+    round_ = await opened_before(house)
+    async with house.database.begin() as session:
+        someone = update(Person).where(Person.user_id == "U3")
+        back_on = round_.closes_at.date() + timedelta(days=7)
+        await session.execute(someone.values(back_on=back_on))
+    assert await take_over(house) == [round_.id]
+    assert await reminded(house, say, round_) == 5
+
+
 async def test_what_the_version_before_has_sent_is_not_sent_again(house: House, say: Words) -> None:
     round_ = await opened_before(house)
     async with house.database.begin() as session:
