@@ -43,8 +43,15 @@ def test_what_must_not_be_late_comes_before(zone: str, at: datetime) -> None:
     """`last` looks backwards, and ends by day on a working day as well."""
     there = calendar.of_zone(zone)
     sent = there.last(at)
+    assert sent
     assert sent <= at
     assert there.fits(sent)
+
+
+def test_before_an_absence_whose_first_day_nobody_knows_there_is_no_day() -> None:
+    away = ((date.min, date(2026, 12, 4)),)
+    there = calendar.Calendar("Europe/Lisbon", "PT", away=away)
+    assert there.last(datetime(2026, 12, 3, 12, tzinfo=UTC)) is None
 
 
 @given(st.sampled_from(ZONES), FIVE_YEARS, st.integers(0, 23))
@@ -150,7 +157,9 @@ def test_whoever_is_reminded_has_time_to_answer(west: str, day: date, hour: int)
         assert left >= planning.LAST_HOUR > planning.TOO_LATE
         if left < LEAST:  # there was no earlier moment, by day and after the question
             wanted = plan.closes_at - planning.BEFORE_THE_END
-            assert people[id_].last(wanted) < place.due_at + LEAST
+            earlier = people[id_].last(wanted)
+            assert earlier
+            assert earlier < place.due_at + LEAST
 
 
 def test_a_round_that_ends_on_monday_morning_is_reminded_of_on_friday() -> None:
