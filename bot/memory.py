@@ -1,6 +1,5 @@
 """Freed memory: what was in it is written over, so that nobody reads it from the process later."""
 
-import ctypes
 import sys
 
 M_PERTURB = -6  # of glibc's malloc.h: which byte is written over whatever is freed
@@ -15,5 +14,11 @@ def overwrite_what_is_freed() -> bool:
     days: requests of Slack's, and boxes that a close has opened. What is shorter is used again in
     no time, or is, of answers, no more than a comment's words.
     """
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if sys.platform != "linux":
+        return False
+    try:
+        import ctypes  # a Python that was built without libffi has none
+    except ImportError:
+        return False
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     return bool(mallopt and mallopt(M_PERTURB, A_BYTE))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot import memory
 from bot.pulse import ballots, rounds
 from bot.pulse import keys as key_store
 from bot.pulse.keys import half_of, joined
@@ -106,6 +107,14 @@ async def test_after_the_close_no_process_has_an_answer_in_its_memory(place: Pla
     # The small change of Python's own pools is used again as they work.
     await until(lambda: not found(web, needles), "what was answered to go from the web process")
     await until(lambda: not found(worker, needles), "what was counted to go from the worker")
+
+
+def test_a_python_that_can_t_ask_the_c_library_starts_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where it was built without libffi there is no `ctypes`."""
+    monkeypatch.setitem(sys.modules, "ctypes", None)
+    assert not memory.overwrite_what_is_freed()
 
 
 async def test_where_freed_memory_is_left_as_it_was_answers_stay_in_it(
