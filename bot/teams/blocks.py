@@ -156,6 +156,14 @@ def welcome(say: Words, turn: Turn) -> Draft:
     return Draft(said, [kit.section(said)])
 
 
+def guest_or_not(say: Words, turn: Turn) -> Draft:
+    """For a guest who is none any more: when they are asked; and for who has become one."""
+    is_guest = turn.why == Why.GUEST
+    said = say("teams-now-guest" if is_guest else "teams-no-guest", team=turn.team.name)
+    said = said if is_guest else join(" ", [said, _next(say, turn)])
+    return Draft(said, [kit.section(said)])
+
+
 def unreachable(say: Words, team: Team, why: str, channel_id: str) -> Draft:
     """What a lead reads of a team that pauses because its channel can't be posted to."""
     said = say("teams-unreachable", team=team.name, why=why, channel=channel(channel_id))

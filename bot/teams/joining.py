@@ -5,6 +5,7 @@ Where a lead had named them before, the channel reads how many are asked by now.
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,9 +13,9 @@ from bot.slack import outbox
 from bot.slack.requests import Actor
 from bot.teams import announcing, blocks, membership, plans, roster, telling
 from bot.teams.announcing import Levers
-from bot.teams.models import Team
+from bot.teams.models import PICKED, Person, Team
 from bot.teams.plans import Spacing
-from bot.teams.roster import Human
+from bot.teams.roster import Human, Roster
 from bot.teams.whom import Rule
 from bot.words import Words
 
@@ -44,6 +45,28 @@ async def join(
     )
 
 
+async def guest_or_not(
+    session: AsyncSession, say: Words, person: Person, *, spacing: Spacing, at: datetime
+) -> None:
+    """Somebody is a guest by now, or no more: whom that lets be asked hears it, or not any more."""
+    actor, draft = Actor(person.workspace_id, person.user_id), blocks.guest_or_not
+    for team in await roster.of_person(session, actor):
+        members = await roster.read(session, team)
+        if team.with_guests or not _could_be_asked(members, person):
+            continue
+        plans.include(team, person, at=at)
+        turn = await plans.turn(session, members, actor, spacing, at=at)
+        await _withdraw(session, team, actor)
+        key = f"{_key(team)}:{at:%Y%m%d%H%M%S%f}"
+        await telling.people(session, say, [person], key, partial(draft, turn=turn), at=at)
+
+
+def _could_be_asked(members: Roster, person: Person) -> bool:
+    """Whether it is for being a guest alone that somebody is asked or not."""
+    theirs = (one for one in members.members if one.person_id == person.id)
+    return members.team.whom != PICKED and any(m.is_asked and not m.left_out for m in theirs)
+
+
 async def read_again(
     session: AsyncSession, say: Words, team: Team, humans: Sequence[Human], *, at: datetime
 ) -> None:
@@ -55,9 +78,13 @@ async def read_again(
 
 async def leave(session: AsyncSession, team: Team, actor: Actor) -> None:
     """Somebody has left the channel, perhaps before the welcome came."""
+    await _withdraw(session, team, actor)
+    await membership.leave(session, team, actor)
+
+
+async def _withdraw(session: AsyncSession, team: Team, actor: Actor) -> None:
     here, recipient = actor.workspace_id, actor.user_id
     await outbox.withdraw(session, f"{_key(team)}:", workspace_id=here, recipient=recipient)
-    await membership.leave(session, team, actor)
 
 
 def _key(team: Team) -> str:

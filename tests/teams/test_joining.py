@@ -105,6 +105,32 @@ async def test_a_guest_who_is_not_asked_is_told_so_everywhere(house: Scene) -> N
     assert "*team-product*: next" in await says(house, "cleo", "/amp pulse")
 
 
+async def becomes(house: Scene, name: str, *, guest: bool) -> str:
+    """Slack makes a guest of somebody, or a member; what they read of it, if anything."""
+    before = len(await house.person(name).dm())
+    await house.slack.driver.post("people", id=name, is_restricted=guest)
+    await house.slack.settled()
+    await house.run()
+    return "\n".join(message.text for message in (await house.person(name).dm())[before:])
+
+
+async def test_who_is_a_guest_no_more_hears_when_they_are_asked_and_the_other_way_round(
+    house: Scene,
+) -> None:
+    """Each time; and nothing where the team asks guests, for then nothing changes."""
+    await house.reads_english("cleo")
+    told = await becomes(house, "cleo", guest=False)
+    assert "You're no guest here any more, so *team-product* asks you too" in told
+    assert "The next round" in told
+    assert "*team-product*: next" in await says(house, "cleo", "/amp pulse")
+    told = await becomes(house, "cleo", guest=True)
+    assert "*team-product* asks no guests: from its next round on" in told
+    assert "asks you too" in await becomes(house, "cleo", guest=False)
+    async with house.amp.database.begin() as session:
+        await session.execute(update(Team).values(with_guests=True))
+    assert await becomes(house, "cleo", guest=True) == ""
+
+
 @pytest.mark.parametrize("who", ["buildbot", "amp"])
 async def test_a_bot_is_not_welcomed(house: Scene, who: str) -> None:
     """It is in no team either."""

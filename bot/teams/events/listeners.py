@@ -189,14 +189,19 @@ async def left(event: Event, session: AsyncSession, say: Words, installs: Instal
 
 
 @listener
-async def person_changed(event: Event, database: Database, locales: Locales) -> None:
+async def person_changed(
+    event: Event, say: Words, database: Database, locales: Locales, spacing: Spacing
+) -> None:
     """Somebody moved, speaks another language, became a guest or was deactivated."""
     user = event.body["user"]
     locales.forget(Actor(event.workspace_id, user["id"]))
     directory.forget(database, event.workspace_id, user["id"])
     if not directory.is_human({**user, "deleted": False}):
         return
+    human, at = directory.human(user), clock.now()
     async with database.begin() as session:
-        await roster.update_known(
-            session, event.workspace_id, directory.human(user), at=clock.now()
-        )
+        known = await roster.find(session, Actor(event.workspace_id, human.user_id))
+        was_guest = known.is_guest if known else None
+        await roster.update_known(session, event.workspace_id, human, at=at)
+        if known and human.is_active and known.is_guest != was_guest:
+            await joining.guest_or_not(session, say, known, spacing=spacing, at=at)

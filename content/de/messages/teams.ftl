@@ -258,6 +258,9 @@ teams-welcome-later = :wave: Du bist in { $channel } und damit in *{ $team }*: E
         [same] sobald kein anderes Team mehr jede Woche dieselben Leute fragt
        *[paused] sobald die Pause endet
     }. `/amp` erklärt, worum es geht.
+# Wer zu Gast war, ist es nicht mehr, und umgekehrt; nach dem ersten folgt, wann gefragt wird.
+teams-no-guest = :wave: Du bist hier nicht mehr zu Gast, also fragt *{ $team }* auch dich: ein paar kurze Fragen als Direktnachricht.
+teams-now-guest = Du bist hier jetzt zu Gast, und *{ $team }* fragt keine Gäste: Ab der nächsten Runde fragt es dich nicht mehr.
 
 # Eingeladen in einen Kanal, der noch kein Team hat
 

@@ -271,6 +271,9 @@ teams-welcome-later = :wave: You've joined { $channel }, and with it *{ $team }*
         [same] once no other team asks the same people every week
        *[paused] once its pause ends
     }. `/amp` tells what they are about.
+# Somebody who was a guest is none any more, and the other way round; after the first, when they are asked follows.
+teams-no-guest = :wave: You're no guest here any more, so *{ $team }* asks you too: a few short questions by direct message.
+teams-now-guest = You're a guest here by now, and *{ $team }* asks no guests: from its next round on it doesn't ask you.
 
 # Invited to a channel that has no team yet
 

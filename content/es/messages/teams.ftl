@@ -255,6 +255,9 @@ teams-welcome-later = :wave: Ya estás en { $channel } y, con ello, en *{ $team 
         [same] cuando ningún otro equipo pregunte cada semana a las mismas personas
        *[paused] cuando termine su pausa
     }. `/amp` cuenta de qué tratan.
+# Una cuenta de invitado deja de serlo, y al revés; tras la primera frase viene la fecha.
+teams-no-guest = :wave: Ya no tienes una cuenta de invitado, así que *{ $team }* también te pregunta a ti: unas preguntas breves por mensaje directo.
+teams-now-guest = Ahora tienes una cuenta de invitado, y *{ $team }* no pregunta a esas cuentas: desde su próxima ronda no te pregunta.
 
 # Cuando se lo invita a un canal que todavía no tiene equipo
 

@@ -255,6 +255,9 @@ teams-welcome-later = :wave: Vous voilà dans { $channel }, et donc dans *{ $tea
         [same] dès qu’aucune autre équipe n’interrogera plus chaque semaine les mêmes personnes
        *[paused] à la fin de la pause
     }. `/amp` explique de quoi il s’agit.
+# Un compte d’invité ne l’est plus, et l’inverse ; après la première phrase vient la date.
+teams-no-guest = :wave: Vous n’avez plus un compte d’invité : *{ $team }* vous interroge donc aussi, par quelques courtes questions en message direct.
+teams-now-guest = Vous avez désormais un compte d’invité, et *{ $team }* n’interroge pas les invités : à partir du prochain sondage, les questions ne vous sont plus adressées.
 
 # Quand on l’invite dans un canal qui n’a pas encore d’équipe
 
