@@ -186,7 +186,7 @@ def test_the_locks_pin_everything_and_name_no_address(folder: Path) -> None:
 def test_the_readmes_tests_pass(pytester: pytest.Pytester) -> None:
     """In a project of somebody else's."""
     tests = [block for block in blocks("python") if "def test_" in block]
-    pytester.makeini("[pytest]\nasyncio_mode = auto\nasyncio_default_fixture_loop_scope = function")
+    pytester.makeini("[pytest]\nasyncio_default_fixture_loop_scope = function")
     pytester.makepyfile("\n\n".join(tests))
     pytester.runpytest("-p", "localslack.pytest_plugin").assert_outcomes(passed=3)
 
