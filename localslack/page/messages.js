@@ -1,16 +1,13 @@
-// A scrolling list of messages. Only a stretch of what is loaded is drawn, and only what changed is
-// drawn again, so that a long channel costs no more than a short one.
+// A scrolling list of messages: where in it one is, and what is drawn when one goes elsewhere.
 
 import { tried } from "./actions.js";
-import { h, reconcile, withKey } from "./dom.js";
+import { h } from "./dom.js";
+import { Feed } from "./feed.js";
 import { icon } from "./icons.js";
-import { dayLine, newLine, replyLine } from "./lines.js";
-import { drawMessage, isGrouped } from "./message.js";
-import { markIn, moved, neighbour, rove } from "./roving.js";
-import { now, state, tell, zone } from "./store.js";
+import { markIn } from "./roving.js";
+import { tell } from "./store.js";
 import { STEP, Stretch } from "./stretch.js";
 import { toast } from "./toasts.js";
-import { dayOf, dayTitle } from "./dates.js";
 
 const NEAR = 600;
 // What one frame has time to draw; so near an end, all of it, or a person would run into it.
@@ -22,20 +19,9 @@ const nextFrame = () => new Promise((go) => requestAnimationFrame(go));
 /** The list of one conversation (or thread). `onBottom(message)` hears what was read to its end. */
 export class MessageList {
   constructor({ conversation, label, intro = null, thread = false, onBottom = () => {} }) {
-    Object.assign(this, {
-      conversation,
-      intro,
-      thread,
-      onBottom,
-      stretch: new Stretch(conversation),
-      isStuck: true,
-      round: 0,
-      newAfter: null,
-    });
-    this.cache = new Map();
-    // Not role "feed", which may hold nothing but articles: no days, no line "New". New messages
-    // are announced in one line each, so the log itself keeps quiet.
-    this.feed = h("div", { class: "feed", role: "log", "aria-live": "off", "aria-label": label });
+    const stretch = new Stretch(conversation);
+    Object.assign(this, { conversation, onBottom, stretch, isStuck: true, round: 0 });
+    this.feed = new Feed({ stretch, label, intro, thread });
     this.jump = h(
       "button",
       { type: "button", class: "jump", hidden: true, onclick: () => this.toBottom() },
@@ -49,21 +35,20 @@ export class MessageList {
       icon("down"),
       this.newCount,
     );
-    this.scroller = h("div", { class: "scroller" }, this.feed);
+    this.scroller = h("div", { class: "scroller" }, this.feed.node);
     this.node = h("div", { class: "message-list" }, this.toNew, this.scroller, this.jump);
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    this.feed.addEventListener("keydown", (event) => moved(event, this.feed));
-    new ResizeObserver(() => this.isStuck && this.scrollToEnd()).observe(this.feed);
+    new ResizeObserver(() => this.isStuck && this.scrollToEnd()).observe(this.feed.node);
     new ResizeObserver(() => this.isStuck && this.scrollToEnd()).observe(this.scroller);
   }
 
   /** Draw what was just loaded, at its end; `readUpTo` is where the line "New" goes. */
   start(readUpTo = null) {
-    this.newAfter = readUpTo;
+    this.feed.newAfter = readUpTo;
     this.stretch.toEnd();
     this.round += 1;
     this.isStuck = true;
-    this.draw();
+    this.feed.draw();
     this.scrollToEnd();
     this.tellBottom();
   }
@@ -73,11 +58,11 @@ export class MessageList {
     this.scrollToEnd();
     this.tellBottom();
     this.newCount.textContent = `${unread} new ${unread === 1 ? "message" : "messages"}`;
-    this.toNew.hidden = !unread || this.newAfter === null || this.isNewSeen();
+    this.toNew.hidden = !unread || this.feed.newAfter === null || this.isNewSeen();
   }
 
   isNewSeen() {
-    const line = this.feed.querySelector(".day.is-new");
+    const line = this.feed.lineNew;
     const top = this.scroller.getBoundingClientRect().top;
     return Boolean(line) && line.getBoundingClientRect().top >= top;
   }
@@ -86,12 +71,12 @@ export class MessageList {
   async toFirstNew() {
     this.toNew.setAttribute("aria-busy", "true");
     const { conversation } = this;
-    const isThere = this.firstNew() || (await this.loads(this.newAfter || "0"));
+    const isThere = this.feed.firstNew() || (await this.loads(this.feed.newAfter || "0"));
     this.toNew.removeAttribute("aria-busy");
     if (!isThere) return;
     this.toNew.hidden = true;
-    this.showAround(Math.max(0, conversation.messages.indexOf(this.firstNew())));
-    const line = this.feed.querySelector(".day.is-new");
+    this.showAround(Math.max(0, conversation.messages.indexOf(this.feed.firstNew())));
+    const line = this.feed.lineNew;
     line?.scrollIntoView({ block: "start" });
     line?.nextElementSibling?.focus({ preventScroll: true });
     this.settled();
@@ -115,7 +100,7 @@ export class MessageList {
     const { conversation } = this;
     if (!conversation.find(ts) && !(await this.loads(ts))) return;
     const nearest = this.showNear(ts);
-    if (nearest?.dataset.ts === ts) markIn(this.feed, nearest);
+    if (nearest?.dataset.ts === ts) markIn(this.feed.node, nearest);
     else if (!conversation.find(ts) && conversation.inThread)
       tell("go", { channel: conversation.id, thread: conversation.inThread, message: ts });
     else toast("This message isn't there any more.", "error");
@@ -136,7 +121,7 @@ export class MessageList {
   showNear(ts) {
     const at = this.stretch.indexFrom(ts);
     this.showAround(at);
-    const node = this.cache.get(this.conversation.messages[at]?.ts)?.node;
+    const node = this.feed.nodeOf(this.conversation.messages[at]?.ts);
     node?.scrollIntoView({ block: "start" });
     return node;
   }
@@ -151,14 +136,14 @@ export class MessageList {
     this.round += 1;
     this.stretch.toMessage(index);
     this.isStuck = false;
-    this.draw();
+    this.feed.draw();
     this.jump.hidden = false;
   }
 
   /** Draw after the conversation changed. */
   changed() {
     this.stretch.follow(this.isStuck);
-    this.draw();
+    this.feed.draw();
     if (this.isStuck) {
       this.scrollToEnd();
       this.tellBottom();
@@ -167,71 +152,8 @@ export class MessageList {
 
   /** Draw every message again, for a change that touches all of them. */
   redraw() {
-    for (const entry of this.cache.values()) entry.message = null;
+    this.feed.forget();
     this.changed();
-  }
-
-  draw() {
-    const firstNew = this.firstNew();
-    const nodes = this.stretch.isAtTop && this.intro ? [this.intro] : [];
-    let before = null;
-    let day = null;
-    for (const message of this.stretch.messages) {
-      const today = this.thread ? null : dayOf(Number(message.ts), zone());
-      const newDay = today !== day;
-      day = today;
-      if (newDay) {
-        const title = dayTitle(Number(message.ts), zone(), now());
-        nodes.push(this.line(`day ${today} ${title}`, () => dayLine(title)));
-      }
-      const isNew = message === firstNew;
-      if (isNew) nodes.push(this.line("new", newLine));
-      nodes.push(
-        this.article(
-          message,
-          !newDay && !isNew && !this.isRoot(before) && isGrouped(message, before),
-        ),
-      );
-      const replies = this.isRoot(message) ? this.stretch.replies : 0;
-      if (replies) nodes.push(this.line(`replies ${replies}`, () => replyLine(replies)));
-      before = message;
-    }
-    const next = neighbour(this.feed, nodes);
-    reconcile(this.feed, nodes);
-    next?.focus({ preventScroll: true });
-    for (const [key, { node }] of this.cache)
-      if (!node.isConnected && node.parentNode !== this.feed) this.cache.delete(key);
-    rove(this.feed);
-  }
-
-  isRoot(message) {
-    return this.thread && message?.ts === this.conversation.root;
-  }
-
-  article(message, grouped) {
-    const known = this.cache.get(message.ts);
-    if (known?.message === message && known.grouped === grouped) return known.node;
-    const node = drawMessage(message, { grouped, thread: this.thread });
-    this.keepFocus(known?.node, node);
-    this.cache.set(message.ts, { message, grouped, node });
-    return node;
-  }
-
-  keepFocus(old, fresh) {
-    if (!old?.contains(document.activeElement)) return;
-    const key = document.activeElement.dataset.key;
-    queueMicrotask(() => (withKey(fresh, key) ?? fresh).focus({ preventScroll: true }));
-  }
-
-  /** What stands between messages is made once, and again when it has other words. */
-  line(key, make) {
-    if (!this.cache.has(key)) this.cache.set(key, { node: make() });
-    return this.cache.get(key).node;
-  }
-
-  /** Above which the line "New" stands, or undefined where that isn't loaded. */
-  firstNew() {
-    return this.conversation.firstAfter(this.newAfter, state.me.id);
   }
 
   async scrolled() {
@@ -259,7 +181,7 @@ export class MessageList {
   async extend(isUp) {
     if (this.isExtending) return;
     this.isExtending = true;
-    this.feed.setAttribute("aria-busy", "true");
+    this.feed.node.setAttribute("aria-busy", "true");
     const { round } = this;
     if (this.stretch.isAtEdge(isUp)) await this.stretch.load(isUp);
     for (let left = STEP; left > 0 && round === this.round && !this.stretch.isAtEdge(isUp); ) {
@@ -269,7 +191,7 @@ export class MessageList {
       await nextFrame();
     }
     if (round === this.round && this.stretch.isAtTop) this.holding(() => {});
-    this.feed.removeAttribute("aria-busy");
+    this.feed.node.removeAttribute("aria-busy");
     this.isExtending = false;
   }
 
@@ -278,16 +200,16 @@ export class MessageList {
     const anchor = this.topmost();
     const before = anchor?.getBoundingClientRect().top;
     change();
-    this.draw();
+    this.feed.draw();
     // It may have been drawn anew, as it now stands below another one.
-    const again = anchor && this.cache.get(anchor.dataset.ts)?.node;
+    const again = anchor && this.feed.nodeOf(anchor.dataset.ts);
     if (again) this.scroller.scrollTop += again.getBoundingClientRect().top - before;
   }
 
   /** The message at the top of what can be seen. */
   topmost() {
     const top = this.scroller.getBoundingClientRect().top;
-    return [...this.feed.querySelectorAll(".message")].find(
+    return [...this.feed.node.querySelectorAll(".message")].find(
       (node) => node.getBoundingClientRect().bottom > top,
     );
   }
@@ -300,7 +222,7 @@ export class MessageList {
     this.round += 1;
     if (this.conversation.hasNewer && !(await this.loads())) return;
     this.stretch.toEnd();
-    this.draw();
+    this.feed.draw();
     this.isStuck = true;
     this.jump.hidden = true;
     this.toNew.hidden = true;

@@ -78,7 +78,7 @@ export class ConversationView {
   /** At its end, with the line above what is new. */
   startList() {
     const unread = state.unread[this.id] ?? 0;
-    this.list.start(unread ? (state.read[this.id] ?? null) : this.list.newAfter);
+    this.list.start(unread ? (state.read[this.id] ?? null) : this.list.feed.newAfter);
     this.list.shown(unread);
   }
 
