@@ -1,5 +1,6 @@
 """files.*: the three steps of an upload, and a look at a file."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from localslack.world.files import File
 from localslack.world.messages import Draft, Message
 
 LONGEST_ALT = 1_000
+CHANNEL_ID = "^[CGDZ][A-Z0-9]{8,}$"
 
 
 @method("files.getUploadURLExternal")
@@ -41,7 +43,14 @@ def begin(call: Call) -> Answer:
 
 @method("files.completeUploadExternal")
 def complete(call: Call) -> Answer:
-    """Finishes uploads; without a channel the file stays private to the bot."""
+    """Finishes uploads; without a channel the file stays private to the bot.
+
+    `channel_id` takes neither names nor people, which other methods do.
+    """
+    given = call.text("channel_id")
+    if given and not re.match(CHANNEL_ID, given):
+        wrong = f"input must match regex pattern: {CHANNEL_ID} [json-pointer:/channel_id]"
+        raise Refused("invalid_arguments", messages=[wrong])
     wanted = _wanted(call)
     files = [_uploaded(call, str(item.get("id", ""))) for item in wanted]
     for file, item in zip(files, wanted, strict=True):

@@ -5,6 +5,7 @@ from typing import Any
 import aiohttp
 import pytest
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from localslack import LocalSlack, Person
@@ -144,6 +145,21 @@ async def test_files_go_only_where_the_bot_may_post(slack: LocalSlack, api: Asyn
             files=[{"id": file["id"]}], channel_id=channel_id(slack, name)
         )
         assert await refusal(call) == word
+
+
+@pytest.mark.parametrize("name", ["#general", "general", "a person"])
+async def test_a_file_goes_to_an_id_of_a_conversation(
+    slack: LocalSlack, api: AsyncWebClient, name: str
+) -> None:
+    """Neither to a name nor to a person, unlike a message; Slack says what it wants."""
+    place = user_id(slack, "ana") if name == "a person" else name
+    with pytest.raises(SlackApiError) as refused:
+        await uploaded(api, channel=place)
+    answer = refused.value.response
+    assert answer["error"] == "invalid_arguments"
+    assert answer["response_metadata"]["messages"] == [
+        "[ERROR] input must match regex pattern: ^[CGDZ][A-Z0-9]{8,}$ [json-pointer:/channel_id]"
+    ]
 
 
 @pytest.mark.parametrize("key", ["id", "url"])
