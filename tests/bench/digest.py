@@ -44,6 +44,7 @@ from bot.teams.models import Person, Team
 from bot.vault import Vault
 from bot.words import Words
 from tests.bench import databases
+from tests.bench.took import Took, both, now, since, total
 from tests.digest.past import Past, ordinary, team_of
 
 PEOPLE = 10_000
@@ -95,42 +96,43 @@ async def _databases(folder: Path) -> AsyncIterator[dict[str, Database]]:
 async def _closing(
     say: Words, content: Content, found: dict[str, Database], given: Answers, folder: Path
 ) -> None:
-    print(f"Closing a round of {PEOPLE:,} people, in seconds of processor time")
-    print(f"{'':<34}{'close':>9}{'compose':>9}{'render':>9}{'in all':>9}")
+    print(f"Closing a round of {PEOPLE:,} people, in seconds of this process's processor time")
+    print(f"{'':<34}{'close':>9}{'compose':>9}{'render':>9}{'in all':>9}{'by the clock':>14}")
     for name, database in found.items():
-        close, composed, rendered = await _close(say, content, database, given, folder / name)
-        total = close + composed + rendered
-        print(f"{'Amp on ' + name:<34}{close:>9.2f}{composed:>9.3f}{rendered:>9.4f}{total:>9.2f}")
+        steps = await _close(say, content, database, given, folder / name)
+        each = "".join(f"{step.processor:>9.3f}" for step in steps)
+        print(f"{'Amp on ' + name:<34}{each}{both(total(steps))}")
     raw = [(n, i, v) for n, ballot in enumerate(given) for i, v in ballot.items()]
-    for name, seconds in (
+    for name, took in (
         ("DuckDB, raw rows", _duckdb(raw)),
         ("SQL GROUP BY, raw rows", _sql(raw)),
+        ("of Amp: opening the boxes alone", _opening(content, given)),
     ):
-        print(f"{name:<34}{'':>27}{seconds:>9.3f}")
-    print(f"{'of Amp: opening the boxes alone':<34}{'':>27}{_opening(content, given):>9.2f}")
+        print(f"{name:<34}{'':>27}{both(took)}")
 
 
 async def _close(
     say: Words, content: Content, database: Database, given: Answers, folder: Path
-) -> tuple[float, float, float]:
-    """Processor time to close a full round, to compose its digest, and to make its messages."""
+) -> tuple[Took, Took, Took]:
+    """What it takes to close a full round, to compose its digest, and to make its messages."""
     keys = FolderStore(folder / "keys")
     round_id = await _full_round(content, database, keys, given)
-    began = time.process_time()
+    began = now()
     assert await tallies.close(database, keys, VAULT, round_id, at=NOW + timedelta(hours=73))
-    closed = time.process_time()
+    closed = since(began)
     slack = Clients("http://127.0.0.1:9/", Installs(database, VAULT))  # which is not asked
+    began = now()
     await digest.compose_due(database, slack, say, content)
+    composed = since(began)
     await slack.close()
-    composed = time.process_time()
     async with database.read() as session:
         row = await session.get_one(Digest, round_id)
         [told] = await archive.summaries(session, [row.team_id])
     assert told.answered == len(given)
-    before_rendering = time.process_time()
+    began = now()
     blocks.digest(say, content, told, row.team_id)
     blocks.thread(say, content, told, row.team_id)
-    return closed - began, composed - closed, time.process_time() - before_rendering
+    return closed, composed, since(began)
 
 
 async def _full_round(
@@ -181,23 +183,23 @@ def _written(public: bytes, tokens: list[bytes]) -> list[bytes]:
     ]
 
 
-def _opening(content: Content, given: Answers) -> float:
-    """Processor time that the cryptography takes by itself."""
+def _opening(content: Content, given: Answers) -> Took:
+    """What the cryptography takes by itself."""
     private = PrivateKey.generate()
     first = choosing.items(content, 1)[0].id
     tokens = [n.to_bytes(32) for n in range(len(given))]
     sealed = _sealed(bytes(private.public_key), tokens, given, first)
     written = _written(bytes(private.public_key), tokens)
-    began = time.process_time()
+    began = now()
     sealing.opened(bytes(private), sealed)
     sealing.opened(bytes(private), written, length=boxes.COMMENT)
-    return time.process_time() - began
+    return since(began)
 
 
 GROUPED = "SELECT item, value, count(*) FROM answer GROUP BY item, value ORDER BY item, value"
 
 
-def _duckdb(raw: Sequence[tuple[int, str, int]]) -> float:
+def _duckdb(raw: Sequence[tuple[int, str, int]]) -> Took:
     connection = duckdb.connect()
     connection.execute("CREATE TABLE answer (person INTEGER, item VARCHAR, value INTEGER)")
     people, items, values = (list(column) for column in zip(*raw, strict=True))
@@ -209,20 +211,20 @@ def _duckdb(raw: Sequence[tuple[int, str, int]]) -> float:
     return _median(lambda: connection.execute(GROUPED).fetchall())
 
 
-def _sql(raw: Sequence[tuple[int, str, int]]) -> float:
+def _sql(raw: Sequence[tuple[int, str, int]]) -> Took:
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE TABLE answer (person INTEGER, item TEXT, value INTEGER)")
     connection.executemany("INSERT INTO answer VALUES (?, ?, ?)", raw)
     return _median(lambda: connection.execute(GROUPED).fetchall())
 
 
-def _median(work: Callable[[], object]) -> float:
+def _median(work: Callable[[], object]) -> Took:
     taken = []
     for _ in range(REPEATS):
-        began = time.perf_counter()
+        began = now()
         work()
-        taken.append(time.perf_counter() - began)
-    return statistics.median(taken)
+        taken.append(since(began))
+    return Took(*map(statistics.median, zip(*taken, strict=True)))
 
 
 # Five years.
