@@ -169,8 +169,8 @@ async def test_an_edited_message_says_so_and_a_deleted_one_goes(
     await expect(page.get_by_role("article")).to_have_count(0)
 
 
-async def test_completion_offers_people_and_channels(open_as: Open) -> None:
-    """ "@" and "#" open a list; Tab takes the first."""
+async def test_completion_offers_people_and_channels(open_as: Open, slack: LocalSlack) -> None:
+    """ "@" and "#" open a list; Tab takes the first. The space behind it goes to bots as well."""
     page = await open_as("ana")
     await box(page).type("Ask @be")
     await expect(page.get_by_role("option")).to_have_count(1)
@@ -179,6 +179,10 @@ async def test_completion_offers_people_and_channels(open_as: Open) -> None:
     await box(page).type("in #har")
     await page.get_by_role("option", name="harbour").click()
     await expect(box(page)).to_have_value("Ask @ben in #harbour ")
+    await box(page).press("Enter")
+    await expect(page.get_by_role("article").last).to_contain_text("Ask @Ben Okafor in")
+    said = (await slack.person("ana").reads("#general"))[-1]
+    assert said.raw["text"].endswith("> ")
 
 
 async def test_a_channel_from_outside_can_be_joined(open_as: Open) -> None:
