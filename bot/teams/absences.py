@@ -52,6 +52,7 @@ def leave(person: Person, back_on: date) -> None:
 def plan(person: Person, time: Time, *, today: date) -> None:
     """Be away from a day on; what was planned at the same time gives way to it.
 
+    What was planned right before or after is one absence with it: it has one end, which is told.
     What begins before they are back makes them be back later, where they said themselves until
     when they are away. Raises TooManyAbsences.
     """
@@ -61,9 +62,13 @@ def plan(person: Person, time: Time, *, today: date) -> None:
         leave(person, time.back if time.first <= today else max(time.back, here_on))
         return
     apart = [one for one in person.absences if one[1] <= time.first or time.back <= one[0]]
-    if len(apart) >= MOST_PLANNED:
+    meet = [one for one in apart if one[1] == time.first or one[0] == time.back]
+    first = min([time.first, *(one[0] for one in meet)])
+    back = max([time.back, *(one[1] for one in meet)])
+    others = [one for one in apart if one not in meet]
+    if len(others) >= MOST_PLANNED:
         raise TooManyAbsences(most=MOST_PLANNED)
-    _keep(person, [*apart, (time.first, time.back)])
+    _keep(person, [*others, (first, back)])
 
 
 def _keep(person: Person, absences: Iterable[tuple[date, date]]) -> None:

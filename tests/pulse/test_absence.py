@@ -381,10 +381,18 @@ def test_what_a_status_says_is_not_prolonged_by_what_one_plans() -> None:
     assert person.absences == [(first, back)]
 
 
+def test_planned_absences_that_meet_are_one() -> None:
+    """Nobody is told that they are asked again on a day on which they are away once more."""
+    days, person = [date(2026, 12, n) for n in (1, 4, 7, 9)], Person(zone="Europe/Berlin")
+    for first, back in ((0, 1), (2, 3), (1, 2)):
+        absences.plan(person, Time(days[first], days[back]), today=date(2026, 11, 23))
+    assert person.absences == [(days[0], days[3])]
+
+
 async def test_more_planned_absences_than_are_kept_are_refused(house: Scene) -> None:
     for day in range(1, absences.MOST_PLANNED + 1):
-        await says(house, "bo", f"/amp away on {day} March")
-    assert "named 10 absences" in await says(house, "bo", "/amp away on 20 March")
+        await says(house, "bo", f"/amp away on {2 * day} March")
+    assert "named 10 absences" in await says(house, "bo", "/amp away on 22 March")
     assert len(await planned(house)) == absences.MOST_PLANNED
 
 
