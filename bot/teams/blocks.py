@@ -1,7 +1,7 @@
 """What people see of a team: its card, its news, and what is asked before something big."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.privacy import QUORUM
 from bot.slack import block_kit as kit
@@ -223,25 +223,21 @@ def news(key: str, team: Team, actor: Actor) -> Callable[[Words], Markup]:
     return lambda say: say(key, team=team.name, lead=mention(actor.user_id))
 
 
-def news_of_pause(people: Roster, actor: Actor) -> Callable[[Words], Markup]:
-    """Without a word of a next round where none comes: a small team has cards, or nothing."""
-    team = people.team
+def news_of_pause(team: Team, actor: Actor, day: date | None) -> Callable[[Words], Markup]:
+    """With the *day* of the next round, if one comes: a small team has cards, or nothing."""
     if team.next_day is None or team.paused_until is None:
         return news("teams-news-paused-for-good", team, actor)
-    is_small, day, until = len(people.counted) < QUORUM, team.next_day, team.paused_until
+    until = team.paused_until
     return lambda say: say(
         "teams-news-paused", team=team.name, lead=mention(actor.user_id),
-        small="yes" if is_small else "no", day=day, until=until,
+        day=day or "none", until=until,
     )  # fmt: skip
 
 
-def news_of_resuming(people: Roster, actor: Actor) -> Callable[[Words], Markup]:
-    """With the day that takes the place of the one that the pause named, where a round comes."""
-    team = people.team
-    comes = team.unreachable_at is None and len(people.counted) >= QUORUM
-    day = (team.next_day if comes else None) or "none"
+def news_of_resuming(team: Team, actor: Actor, day: date | None) -> Callable[[Words], Markup]:
+    """With the *day* that takes the place of the one that the pause named, where a round comes."""
     return lambda say: say(
-        "teams-news-resumed", team=team.name, lead=mention(actor.user_id), day=day
+        "teams-news-resumed", team=team.name, lead=mention(actor.user_id), day=day or "none"
     )
 
 

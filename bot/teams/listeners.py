@@ -79,7 +79,8 @@ async def _pause(
     at = clock.now()
     await setup.pause(session, team, request.text, at=at)
     people = await roster.read(session, team)
-    await telling.news(session, say, team, blocks.news_of_pause(people, request.actor), at=at)
+    day = await plans.next_day(session, people, spacing, at=at)
+    await telling.news(session, say, team, blocks.news_of_pause(team, request.actor, day), at=at)
     turn = await plans.turn(session, people, request.actor, spacing, at=at)
     await reply(blocks.paused(say, turn), replace=not request.text)
 
@@ -93,7 +94,8 @@ async def resume(
     was_paused = await setup.resume(session, team, at=at)
     people = await roster.read(session, team)
     if was_paused:
-        news = blocks.news_of_resuming(people, request.actor)
+        day = await plans.next_day(session, people, spacing, at=at)
+        news = blocks.news_of_resuming(team, request.actor, day)
         await telling.news(session, say, team, news, at=at)
     turn = await plans.turn(session, people, request.actor, spacing, at=at)
     await reply(blocks.resumed(say, turn, was_paused=was_paused, at=at))

@@ -16,6 +16,8 @@ from bot.teams.models import NEVER, Person, Team
 from bot.teams.rhythm import Coming, Upcoming
 from bot.teams.roster import Roster
 
+NOBODY = ""  # the user id of no one, for whom a team's next round is on its own clock
+
 
 class Why(StrEnum):
     """Whether a team asks somebody, and if not, why."""
@@ -122,7 +124,16 @@ async def turn(
     whose = actor if mine.why == Why.ASKED else _first(members.asked) or actor
     teams = await roster.of_person(session, whose)
     others = [await roster.read(session, one) for one in teams if one.id != members.team.id]
-    return (await spacing(session, actor, [members, *others], at))[0]
+    return (await spacing(session, actor, [members, *others], at))[0] if others else mine
+
+
+async def next_day(
+    session: AsyncSession, members: Roster, spacing: Spacing, *, at: datetime
+) -> date | None:
+    """The day of the team's next round on its own clock, as a channel reads it, if one comes."""
+    team = members.team
+    found = await turn(session, members, Actor(team.workspace_id, NOBODY), spacing, at=at)
+    return calendar.of_team(team).day_of(found.opens) if found.opens else None
 
 
 def _first(people: Sequence[Person]) -> Actor | None:

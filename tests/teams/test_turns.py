@@ -288,6 +288,12 @@ async def test_of_two_teams_with_the_same_people_the_later_promises_what_comes(
         for told in (blocks.upcoming(say, other, at=at), pulse.coming(say, [other])[0]):
             assert "another team asks the same people" in told
         assert "questions come" in blocks.welcome(say, other).text
+        async with domain.database.read() as session:
+            people = await roster.read(session, await session.get_one(Team, second.id))
+            day = await plans.next_day(session, people, spacing.spaced, at=at)
+        assert day == opens
+        news = blocks.news_of_resuming(second, Actor("T1", "U0"), day)(say)
+        assert ("The next round is on" in news) is (opens is not None)
     for days in (2, 7, 9):
         await opens_due(domain, TEN + timedelta(days=days))
         async with domain.database.begin() as session:

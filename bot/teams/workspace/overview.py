@@ -10,11 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.rows import is_any_of
 from bot.slack.requests import Actor
 from bot.teams.models import Member, Team
-from bot.teams.plans import Spacing, Turn
+from bot.teams.plans import NOBODY, Spacing, Turn
 from bot.teams.roster import Roster
 
 MOST_TEAMS = 40  # that are named
-NOBODY = ""  # the user id of no one: a team's next round on its own clock
 
 
 @dataclass(frozen=True)

@@ -205,9 +205,9 @@ teams-end-sure = *{ $team }* auflösen? { $people ->
     } Eine offene Runde kann bis zu ihrem Ende beantwortet werden. Was die Auswertungen gezeigt haben, bleibt noch { $days } Tage gespeichert. Mit `/amp setup` beginnt ein neues Team.
 teams-ended-ideas = Ideen, die noch niemand umgesetzt hat, für dich zum Aufheben:
 
-teams-news-paused = :double_vertical_bar: { $small ->
-        [yes] { $lead } hat den Puls von *{ $team }* bis { $until } pausiert.
-       *[no] { $lead } hat den Puls von *{ $team }* pausiert. Die nächste Runde ist am { $day }.
+teams-news-paused = :double_vertical_bar: { $day ->
+        [none] { $lead } hat den Puls von *{ $team }* bis { $until } pausiert.
+       *[other] { $lead } hat den Puls von *{ $team }* pausiert. Die nächste Runde ist am { $day }.
     }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } hat den Puls von *{ $team }* bis auf Weiteres pausiert.
 teams-news-resumed = :arrow_forward: { $lead } hat die Pause von *{ $team }* beendet, der Puls geht weiter.{ $day ->

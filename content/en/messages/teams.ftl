@@ -218,9 +218,9 @@ teams-ended-ideas = Ideas that nobody has built yet, for you to keep:
 
 # One line where the digest goes. $lead is who did it, $day the day of the next round.
 
-teams-news-paused = :double_vertical_bar: { $small ->
-        [yes] { $lead } has paused the pulse of *{ $team }* until { $until }.
-       *[no] { $lead } has paused the pulse of *{ $team }*. The next round is on { $day }.
+teams-news-paused = :double_vertical_bar: { $day ->
+        [none] { $lead } has paused the pulse of *{ $team }* until { $until }.
+       *[other] { $lead } has paused the pulse of *{ $team }*. The next round is on { $day }.
     }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } has paused the pulse of *{ $team }* until further notice.
 teams-news-resumed = :arrow_forward: { $lead } has resumed the pulse of *{ $team }*.{ $day ->

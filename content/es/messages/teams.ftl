@@ -202,9 +202,9 @@ teams-end-sure = ¿Dar de baja *{ $team }*? Ya no se preguntará a { $people ->
     } Una ronda abierta se puede responder hasta que se cierre. Lo que mostraron sus resúmenes se guarda { $days } días. `/amp setup` crea un equipo nuevo.
 teams-ended-ideas = Ideas que todavía nadie hizo, para que las guardes:
 
-teams-news-paused = :double_vertical_bar: { $small ->
-        [yes] { $lead } pausó el pulso de *{ $team }* hasta: { $until }.
-       *[no] { $lead } pausó el pulso de *{ $team }*. La próxima ronda es el { $day }.
+teams-news-paused = :double_vertical_bar: { $day ->
+        [none] { $lead } pausó el pulso de *{ $team }* hasta: { $until }.
+       *[other] { $lead } pausó el pulso de *{ $team }*. La próxima ronda es el { $day }.
     }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } pausó el pulso de *{ $team }* hasta nuevo aviso.
 teams-news-resumed = :arrow_forward: { $lead } reanudó el pulso de *{ $team }*.{ $day ->

@@ -202,9 +202,9 @@ teams-end-sure = Dissoudre *{ $team }* ? { $people ->
     } On peut répondre à un sondage en cours jusqu’à sa clôture. Ce que les synthèses ont montré est gardé { $days } jours. `/amp setup` crée une nouvelle équipe.
 teams-ended-ideas = Les idées que personne n’a encore réalisées, à garder :
 
-teams-news-paused = :double_vertical_bar: { $small ->
-        [yes] { $lead } a suspendu le baromètre de l’équipe *{ $team }*. Fin de la pause : { $until }.
-       *[no] { $lead } a suspendu le baromètre de l’équipe *{ $team }*. Prochain sondage le { $day }.
+teams-news-paused = :double_vertical_bar: { $day ->
+        [none] { $lead } a suspendu le baromètre de l’équipe *{ $team }*. Fin de la pause : { $until }.
+       *[other] { $lead } a suspendu le baromètre de l’équipe *{ $team }*. Prochain sondage le { $day }.
     }
 teams-news-paused-for-good = :double_vertical_bar: { $lead } a suspendu le baromètre de l’équipe *{ $team }* jusqu’à nouvel ordre.
 teams-news-resumed = :arrow_forward: { $lead } a relancé le baromètre de l’équipe *{ $team }*.{ $day ->
