@@ -104,6 +104,18 @@ async def test_the_lowest_has_the_most_room_where_it_really_is_lower(past: Past)
     assert "had the most room over the last four rounds" in below(past, both[-1])
 
 
+async def test_rounds_that_show_nothing_are_none_of_those_that_say_what_has_most_room(
+    past: Past,
+) -> None:
+    """Three rounds with results say it, however many without any lie between them."""
+    level = {"autonomy": 4.2, "mastery": 3.0, "purpose": 4.2}
+    await past.lives([level] * 2)
+    await past.lives([level] * 3, people=3)
+    [told] = await past.lives([level])
+    assert not told.again
+    assert "Over the last three rounds mastery had the most room" in below(past, told)
+
+
 async def test_no_digest_repeats_the_one_before_but_for_its_numbers(past: Past) -> None:
     """Half a year with a drop in it; nor does a thread suggest the same."""
     told = await past.lives([*ordinary(CALLED), *[{"autonomy": 2.4}] * 3, *ordinary(12)])

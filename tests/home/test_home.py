@@ -169,6 +169,21 @@ async def test_what_has_changed_is_the_next_step(house: Scene) -> None:
     assert "Try this" not in member.buttons
 
 
+async def test_what_has_changed_in_a_team_that_one_leads_comes_first(house: Scene) -> None:
+    """Of two teams with news, whatever their names; the other one's lead sees the other one."""
+    await house.sets_up("ana", "#team-product")
+    await house.sets_up("ines", "#team-maps")
+    await house.slack.driver.post("channels", id="#team-maps", invite=["ana"])
+    await house.slack.settled()
+    await house.run()
+    for channel in ("#team-product", "#team-maps"):
+        past = await past_of(house, channel)
+        await past.lives([*ordinary(12), *[{"autonomy": 2.0}] * 4], people=8, asked=8)
+    seen = (await home(house, "ana", "Talk about it")).text
+    assert "team-maps*, pulse 16" in seen  # it stands above the other one
+    assert "Talk about it in team-product" in seen
+
+
 async def test_what_fell_is_not_said_to_be_low_where_it_is_high_again(house: Scene) -> None:
     """A drop that was called stays the news for some rounds, whatever the newest one shows."""
     await house.sets_up("ana", "#team-product")
