@@ -89,6 +89,11 @@ def begin(person: Person, at: datetime) -> bool:
     return bool(begun)
 
 
+def has_begun(person: Person, first: date, back: date, at: datetime) -> bool:
+    """Whether they are away now because of what they had planned, from *first* until *back*."""
+    return first <= today(person, at) and is_away(person, at) and person.back_on == back
+
+
 def come_back(person: Person) -> None:
     person.back_on, person.away_by_status = None, False
 

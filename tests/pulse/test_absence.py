@@ -370,6 +370,24 @@ async def test_who_takes_back_a_later_absence_hears_until_when_they_are_away_now
     assert await planned(house) == [(date(2026, 12, 20), date(2027, 1, 7))]
 
 
+async def test_the_button_of_an_absence_that_is_over_ends_no_other(house: Scene) -> None:
+    """The message stays in the channel, and what it spoke of has been; one that has begun ends."""
+    bo = house.person("bo")
+    await says(house, "bo", "/amp away tomorrow")
+    await house.skip(by=timedelta(days=3))
+    await says(house, "bo", "/amp away 1 week")
+    await bo.presses("I'm staying", where=CHANNEL)
+    await house.slack.settled()
+    told = (await bo.reads(CHANNEL))[-1]
+    assert "You are asked again from" in told.text, told.text
+    assert "Welcome back" in await says(house, "bo", "/amp back")
+    await says(house, "bo", "/amp away tomorrow")
+    await house.skip(by=timedelta(days=1))
+    await bo.presses("I'm staying", where=CHANNEL)
+    await house.slack.settled()
+    assert "Welcome back" in (await bo.reads(CHANNEL))[-1].text
+
+
 def test_what_a_status_says_is_not_prolonged_by_what_one_plans() -> None:
     """Whoever takes the status away is here until the first day that they named."""
     monday, first, back = date(2026, 11, 23), date(2026, 12, 8), date(2026, 12, 13)

@@ -44,7 +44,7 @@ def later(say: Words, person: Person) -> list[Block]:
     return [
         kit.section(
             _later(say, first, back),
-            accessory=kit.button(undo, f"absence:stay:{first}", first.isoformat()),
+            accessory=kit.button(undo, f"absence:stay:{first}", f"{first}/{back}"),
         )
         for first, back in person.absences
     ]

@@ -79,11 +79,14 @@ async def _come_back(
 
 @listener(writes=True)
 async def stay(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
-    """«I'm staying»: what was planned from a day on is taken back, also if it has begun by now."""
+    """«I'm staying»: what was planned from a day on is taken back, also if it has begun by now.
+
+    A button of an absence that is over ends no other one.
+    """
     person, at = await roster.known(session, request.actor), clock.now()
-    first = one_day(request.value)
+    first, back = (one_day(day) for day in request.value.partition("/")[::2])
     absences.begin(person, at)
-    if first <= absences.today(person, at) and absences.is_away(person, at):
+    if absences.has_begun(person, first, back, at):
         await _come_back(session, say, reply, request.actor, person)
     else:
         draft = blocks.stays(say, person, absences.stay(person, first), at)
