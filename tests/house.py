@@ -13,7 +13,6 @@ from sqlalchemy import event, func, select
 
 from bot import clock, heartbeat, manifest, running, timetable
 from bot.app import Amp
-from bot.pulse import jobs as pulse_jobs
 from bot.settings import Settings
 from bot.slack import listening
 from bot.slack.delivery import Dispatcher
@@ -153,7 +152,7 @@ def _hurrying(started: running.Running) -> running.Running:
     amp = started.amp
     dispatcher = Dispatcher(
         amp.database, amp.installs, amp.clients, new_pace=pace,
-        call_off=pulse_jobs.call_off_unwanted,
+        call_off=amp.dispatcher._call_off,
     )  # fmt: skip
     return replace(started, amp=replace(amp, dispatcher=dispatcher))
 

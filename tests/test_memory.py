@@ -1,6 +1,8 @@
 """Whoever reads a process's memory once a round is closed learns nobody's answers any more."""
 
+import asyncio
 import contextlib
+import gc
 import re
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot import memory
+from bot import memory, running, settings
 from bot.pulse import ballots, rounds
 from bot.pulse import keys as key_store
 from bot.pulse.keys import half_of, joined
@@ -107,6 +109,24 @@ async def test_after_the_close_no_process_has_an_answer_in_its_memory(place: Pla
     # The small change of Python's own pools is used again as they work.
     await until(lambda: not found(web, needles), "what was answered to go from the web process")
     await until(lambda: not found(worker, needles), "what was counted to go from the worker")
+
+
+async def test_once_it_is_ready_garbage_is_collected_again(sqlite_url: str, tmp_path: Path) -> None:
+    """A start collects none (docs/decisions.md); what runs for weeks has to."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        stop, started = asyncio.Event(), asyncio.Event()
+        gc.disable()
+        given = settings.read(place.environment)
+        life = asyncio.create_task(running._live(given, stop, started, serves=True, works=False))
+        try:
+            async with asyncio.timeout(process.PATIENCE):
+                await started.wait()
+            assert gc.isenabled()
+        finally:
+            gc.enable()
+            gc.unfreeze()
+            stop.set()
+            await life
 
 
 def test_a_python_that_can_t_ask_the_c_library_starts_all_the_same(
