@@ -9,7 +9,7 @@ from bot.digest.rollup import undelivered as undelivered_rollups
 from bot.experiments import listeners as experiments
 from bot.experiments import undelivered as undelivered_experiments
 from bot.framework import listeners as framework
-from bot.framework import search
+from bot.framework import search, typed
 from bot.framework.content import Content
 from bot.home import listeners as home
 from bot.keeping import listeners as keeping
@@ -51,10 +51,16 @@ COMMANDS: dict[str, Listener] = {
 
 def find(content: Content, text: str) -> tuple[Listener, str]:
     """What is meant by *text*, and the words that are left over."""
+    said = typed.without_thanks(content, text)
+    found = _find(content, said) or _find(content, typed.without_asking(content, said))
+    return found or (COMMANDS[""], text)
+
+
+def _find(content: Content, text: str) -> tuple[Listener, str] | None:
     words = text.split()
     for length in range(min(len(words), MOST_WORDS), 0, -1):
         said = " ".join(words[:length])
         name = said.lower() if said.lower() in COMMANDS else search.command(content, said)
         if name in COMMANDS:
-            return COMMANDS[name], " ".join(words[length:])
-    return COMMANDS[""], text
+            return COMMANDS[name], typed.bare(" ".join(words[length:]))
+    return None

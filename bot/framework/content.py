@@ -120,6 +120,18 @@ class Content(Schema):
         """What is typed after `/amp` for each command, other ways to say it included."""
         return topics.spellings(self.commands)
 
+    @cached_property
+    def courtesies_anywhere(self) -> frozenset[str]:
+        """What people say around a command, in whatever language."""
+        languages = (self, *self.languages.values())
+        said = {courtesy for language in languages for courtesy in language.courtesies}
+        return frozenset(" ".join(topics.tokens(courtesy)) for courtesy in said)
+
+    @cached_property
+    def longest_courtesy(self) -> int:
+        """In words."""
+        return max((len(said.split()) for said in self.courtesies_anywhere), default=0)
+
     def ideas_for(self, facet: str) -> tuple[Idea, ...]:
         """The ideas for one facet, in the order of the file."""
         return tuple(idea for idea in self.ideas if idea.facet == facet)

@@ -249,3 +249,4 @@ class Schema(Entry):
     fit: tuple[FitQuestion, ...]
     checklist: tuple[Todo, ...]
     commands: tuple[CommandHelp, ...]
+    courtesies: tuple[Word, ...]  # said around a command, and no part of it

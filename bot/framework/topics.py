@@ -76,8 +76,13 @@ def _of_command(command: CommandHelp) -> Topic:
         card=None,
         command=command,
         names=frozenset(" ".join(tokens(other)) for other in (name, *command.also)),
-        words=_weighed((name,), command.words, command.summary),
+        words=_weighed((name,), (*command.words, *_enough(command)), command.summary),
     )
+
+
+def _enough(command: CommandHelp) -> Iterator[str]:
+    """The words that are enough to mean it; of several together each alone is not."""
+    return (said for said in command.said if len(tokens(said)) == 1)
 
 
 def _weighed(names: tuple[str, ...], words: tuple[str, ...], text: str) -> dict[str, float]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError, NotALead, NoTeam
+from bot.framework import typed
 from bot.slack.requests import Actor, Request
 from bot.teams import membership, roster
 from bot.teams.models import Team
@@ -181,8 +182,13 @@ async def _if_led(session: AsyncSession, team: Team, actor: Actor) -> Team:
 def _called(own: list[Team], name: str) -> list[Team]:
     channel = CHANNEL.search(name)
     wanted = channel[1] if channel else name.strip()
-    called = wanted.lstrip("#").casefold()
-    return [team for team in own if wanted == team.channel_id or called == team.name.casefold()]
+    called = _plain(wanted.lstrip("#"))
+    return [team for team in own if wanted == team.channel_id or called == _plain(team.name)]
+
+
+def _plain(name: str) -> str:
+    """Whatever stands around it: an emoji in a team's name needn't be typed."""
+    return typed.bare(name).casefold()
 
 
 def _only(teams: list[Team], none: type[AmpError], several: type[AmpError]) -> Team:

@@ -10,7 +10,7 @@ from bot import clock
 from bot.settings import Settings
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Request
-from bot.teams import access, blocks, plans, roster, setup, succession, telling
+from bot.teams import access, blocks, pausing, plans, roster, setup, succession, telling
 from bot.teams.access import Right
 from bot.teams.events import listeners as events
 from bot.teams.form import listeners as form
@@ -50,7 +50,7 @@ async def show_team(
 async def pause(
     request: Request, session: AsyncSession, say: Words, reply: Reply, spacing: Spacing
 ) -> None:
-    """`/amp pause [weeks]`: a lead lets some rounds be skipped; without an end it asks once."""
+    """`/amp pause [weeks | until DATE]`: a lead lets rounds be skipped; bare, it asks once."""
     team = await access.allowed(session, request, Right.CHANGE)
     if not request.text:
         people = len((await roster.read(session, team)).counted)
@@ -77,7 +77,7 @@ async def _pause(
     team: Team,
 ) -> None:
     at = clock.now()
-    await setup.pause(session, team, request.text, at=at)
+    await pausing.pause(session, team, pausing.end(say, request.text, team, at=at), at=at)
     people = await roster.read(session, team)
     day = await plans.next_day(session, people, spacing, at=at)
     await telling.news(session, say, team, blocks.news_of_pause(team, request.actor, day), at=at)
@@ -91,7 +91,7 @@ async def resume(
 ) -> None:
     """`/amp resume`: and it goes on."""
     team, at = await access.allowed(session, request, Right.CHANGE), clock.now()
-    was_paused = await setup.resume(session, team, at=at)
+    was_paused = await pausing.resume(session, team, at=at)
     people = await roster.read(session, team)
     if was_paused:
         day = await plans.next_day(session, people, spacing, at=at)

@@ -1,9 +1,8 @@
 """Setting a team up, and changing how it is asked."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -16,10 +15,6 @@ from bot.teams.models import Person, Team
 from bot.teams.roster import Human, Roster
 from bot.teams.whom import ALL, Rule
 from bot.words import ENGLISH
-
-FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
-LONGEST_PAUSE = 52  # weeks
-WEEKS = re.compile(r"(\d{1,4})\s*(?:w\w*|sem\w*)?", re.IGNORECASE)  # as the four languages begin
 
 
 class TeamExists(AmpError):
@@ -48,10 +43,6 @@ class NotAWorkingDay(AmpError):
     """The day on which a team is to be asked is none on which it works."""
 
     field = "weekday"
-
-
-class NotANumberOfWeeks(AmpError):
-    """A pause was to last for something else than 1 to 52 weeks."""
 
 
 @dataclass(frozen=True)
@@ -193,26 +184,6 @@ async def end(session: AsyncSession, team: Team, *, at: datetime) -> None:
     """Ask this team no more; its channel is free for a new one."""
     team.ended_at = at
     team.next_day = team.next_opens_at = None
-
-
-async def pause(session: AsyncSession, team: Team, weeks: str, *, at: datetime) -> None:
-    """Skip rounds for *weeks* weeks, or until `resume`; raises NotANumberOfWeeks."""
-    if not weeks:
-        team.paused_until = FOR_GOOD
-    elif (said := WEEKS.fullmatch(weeks)) and 1 <= int(said[1]) <= LONGEST_PAUSE:
-        team.paused_until = at + timedelta(weeks=int(said[1]))
-    else:
-        raise NotANumberOfWeeks(longest=LONGEST_PAUSE)
-    await plans.plan(session, team, at=at)
-
-
-async def resume(session: AsyncSession, team: Team, *, at: datetime) -> bool:
-    """End a team's pause; False where there was none, and then nothing is planned anew."""
-    was_paused = team.paused_until is not None and team.paused_until > at
-    if was_paused:
-        team.paused_until = None
-        await plans.plan(session, team, at=at)
-    return was_paused
 
 
 def _apply(team: Team, wishes: Wishes) -> None:

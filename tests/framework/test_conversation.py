@@ -42,6 +42,7 @@ SAID = [
     ("Ich bin nächste Woche im Urlaub!", "For that, type `/amp away`"),
     ("out of office until Monday", "/amp away"),
     ("trends", "For that, type `/amp trends`"),
+    ("Show me the results, please :pray:", "For that, type `/amp trends`"),
     ("thanks a lot", "/amp help"),
 ]
 

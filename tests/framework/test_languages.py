@@ -20,9 +20,9 @@ COMPLETE = ("de", "es", "fr")
 # What nobody reads: ids, choices, what is typed, where a button leads. Search words have a test
 # of their own.
 UNSEEN = {
-    "also", "back", "by", "by_name", "card", "effort", "facet", "facets", "first_for", "id", "kind",
-    "link", "names", "next", "opens", "said", "see", "sources", "tried", "typed", "who",
-    "words", "yes",
+    "also", "back", "by", "by_name", "card", "courtesies", "effort", "facet", "facets", "first_for",
+    "id", "kind", "link", "names", "next", "opens", "said", "see", "sources", "tried", "typed",
+    "who", "words", "yes",
 }  # fmt: skip
 # Names, and words that are the same in another language.
 SAME = {"Atlassian: ShipIt", "Best Buy: ROWE", "Flow", "OKRs", "Team"}
@@ -37,8 +37,8 @@ NEGATION = {
     "fr": r"\b(ne|n|pas|jamais|rien|aucune?)\b",
 }
 ANONYMOUS = re.compile(r"an[oó]n[iy]m", re.IGNORECASE)
-# How long one is away is said in one's own language (see tests/teams/test_dates.py).
-TYPED = re.compile(r"`/amp away(?= )|`[^`]+`")
+# How long one is away, or pauses, is said in one's own language (see tests/teams/test_dates.py).
+TYPED = re.compile(r"`/amp (?:away|pause)(?= )|`[^`]+`")
 
 
 def said(content: Content) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from bot.framework import loading, search, topics
 from bot.framework.content import Content
 from bot.framework.entries import Card
 from bot.framework.topics import Topic
+from bot.framework.typed import without_asking, without_thanks
 
 TYPED = re.compile(r"`/amp ([^`{]+)`")
 CONTENT = loading.load(paths.CONTENT)
@@ -44,6 +45,9 @@ CONTENT = loading.load(paths.CONTENT)
         ("results", "trends"),
         ("remind me later", "pulse-when"),
         ("vacation", "away"),
+        ("ill", "away"),
+        ("skip", "away"),
+        ("remove me", "my-privacy"),
         ("forget", "forget-me"),
         ("forgt me", "forget-me"),
         ("evidnce", "evidence"),
@@ -89,7 +93,7 @@ def test_a_word_of_several_topics_is_answered_with_all_of_them(
     assert 2 <= len(meant) <= 3
 
 
-@pytest.mark.parametrize("said", ["stop", "quit"])
+@pytest.mark.parametrize("said", ["stop", "quit", "please stop", "opt out"])
 def test_whoever_wants_to_be_left_alone_reads_of_commands(content: Content, said: str) -> None:
     """And of no card in whose text the word stands."""
     found = search.find(content, said)
@@ -155,6 +159,58 @@ def test_another_way_to_say_it_does_it(
 ) -> None:
     """Written apart, in the plural, in another language: whatever language one reads."""
     assert rooms.find(content, typed) == (rooms.COMMANDS[command], rest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "command", "rest"),
+    [
+        ("results please", "trends", ""),
+        ("show me the results!", "trends", ""),
+        ("my results, please 🙏", "trends", ""),
+        ("ergebnisse bitte", "trends", ""),
+        ("montre-moi les résultats, s’il te plaît", "trends", ""),
+        ("equipo, por favor", "team", ""),
+        ("can you pause?", "pause", ""),
+        ("pause 2 weeks, please :pray:", "pause", "2 weeks"),
+        ("pause -2", "pause", "-2"),
+        ("help me", "help", ""),
+        ("hilf mir", "help", ""),
+        ("thank you", "help", ""),
+        ("my week please", "my week", ""),
+        ("/amp pulse", "pulse", ""),
+        ("/amp /amp-staging  pulse now", "pulse now", ""),
+        ("amp: pulse", "pulse", ""),
+        (" Pulse\u3000NOW ", "pulse now", ""),
+        ("\u200bpulse\u200b now", "pulse now", ""),
+        ("“pulse now”", "pulse now", ""),
+        ("`pulse`.", "pulse", ""),
+        ("ｐｕｌｓｅ 🙂", "pulse", ""),
+        ("away “2 weeks” 🏖️", "away", "2 weeks"),
+        ("trends “Lab”", "trends", "Lab"),
+        ("trends <#C0123|lab>", "trends", "<#C0123|lab>"),
+        ("trends Lab (EU)", "trends", "Lab (EU)"),
+    ],
+)
+def test_what_people_put_around_a_command_is_no_part_of_it(
+    content: Content, typed: str, command: str, rest: str
+) -> None:
+    """Signs, emoji, courtesies in any language, and the command itself, pasted once more."""
+    assert rooms.find(content, typed) == (rooms.COMMANDS[command], rest)
+
+
+@pytest.mark.parametrize("said", ["please", "danke", "/amp", "🙂", "“”", ":wave:", "amp amp"])
+def test_a_courtesy_alone_does_nothing(content: Content, said: str) -> None:
+    """There is a card or a list of commands to read at most."""
+    act, _ = rooms.find(content, said)
+    assert act in (rooms.COMMANDS[""], rooms.COMMANDS["help"])
+
+
+@given(st.text(max_size=300))
+def test_taking_off_what_stands_around_ends_and_adds_nothing(said: str) -> None:
+    """Whatever is typed; what is left stood there."""
+    left = without_asking(CONTENT, without_thanks(CONTENT, said))
+    assert left in " ".join(said.split())
+    assert rooms.find(CONTENT, said)[0] in rooms.COMMANDS.values()
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])

@@ -180,7 +180,7 @@ error-group-out-of-reach = { $why ->
     }
 error-unknown-country = Unter diesem Code kenne ich keine gesetzlichen Feiertage. Nimm zwei Buchstaben, etwa DE, AT oder CH.
 error-not-a-working-day = Dieser Tag ist keiner der Arbeitstage. Wähl einen anderen oder kreuz ihn dort an.
-error-not-a-number-of-weeks = Sag, für wie viele Wochen, von 1 bis { $longest }: `/amp pause 2`. Ohne Zahl dauert die Pause, bis du `/amp resume` tippst.
+error-not-a-number-of-weeks = Sag, für wie viele Wochen von jetzt an, von 1 bis { $longest }: `/amp pause 2`; oder bis wann: `/amp pause bis 6. Januar`. Ohne etwas dahinter dauert die Pause, bis du `/amp resume` tippst.
 error-channel-out-of-sight = Diesen Kanal sehe ich nicht: Er ist privat, und ich bin nicht dabei. Tipp dort `/invite @Amp` und versuch es dann noch einmal.
 error-channel-without-bot = In diesem Kanal bin ich noch nicht und könnte dort nichts posten. Tipp dort `/invite @Amp` und versuch es dann noch einmal.
 error-channel-not-read = Das ist für alle in dem Kanal, der den Monatsüberblick liest, und dort bist du nicht. Bitte jemanden von dort, dich hinzuzufügen.

@@ -190,7 +190,7 @@ error-group-out-of-reach = { $why ->
     }
 error-unknown-country = No public holidays are known under that code. Use two letters, such as DE, US or IN.
 error-not-a-working-day = That day isn't one of the working days. Choose another, or tick it among them.
-error-not-a-number-of-weeks = Say for how many weeks, from 1 to { $longest }: `/amp pause 2`. Without a number, the pause lasts until you type `/amp resume`.
+error-not-a-number-of-weeks = Say for how many weeks from now, from 1 to { $longest }: `/amp pause 2`; or until when: `/amp pause until 6 January`. With nothing after it, the pause lasts until you type `/amp resume`.
 error-channel-out-of-sight = I can't see that channel: it is private, and I'm not in it. Type `/invite @Amp` there, then try again.
 error-channel-without-bot = I'm not in that channel yet, so I could not post there. Type `/invite @Amp` in it, then try again.
 error-channel-not-read = This is for people in the channel that reads the monthly roll-up, and you are not in it. Ask somebody who is to add you.

@@ -177,7 +177,7 @@ error-group-out-of-reach = { $why ->
     }
 error-unknown-country = Con ese código no conozco días festivos. Usa dos letras, como ES, MX o US.
 error-not-a-working-day = Ese día no es laborable para el equipo. Elige otro, o márcalo entre los laborables.
-error-not-a-number-of-weeks = Di por cuántas semanas, de 1 a { $longest }: `/amp pause 2`. Sin un número, la pausa dura hasta que escribas `/amp resume`.
+error-not-a-number-of-weeks = Di por cuántas semanas desde ahora, de 1 a { $longest }: `/amp pause 2`; o hasta cuándo: `/amp pause hasta el 6 de enero`. Sin nada detrás, la pausa dura hasta que escribas `/amp resume`.
 error-channel-out-of-sight = No puedo ver ese canal: es privado y no estoy en él. Escribe allí `/invite @Amp` e inténtalo de nuevo.
 error-channel-without-bot = Todavía no estoy en ese canal, así que no podría publicar en él. Escribe allí `/invite @Amp` e inténtalo de nuevo.
 error-channel-not-read = Esto es para quienes están en el canal que lee el panorama mensual, y tú no estás en él. Pide a alguien de allí que te añada.

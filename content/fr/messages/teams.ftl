@@ -177,7 +177,7 @@ error-group-out-of-reach = { $why ->
     }
 error-unknown-country = Je ne connais pas de jours fériés sous ce code. Il faut deux lettres, par exemple FR, BE ou CA.
 error-not-a-working-day = Ce jour ne fait pas partie des jours travaillés. Choisissez-en un autre, ou cochez-le.
-error-not-a-number-of-weeks = Dites pour combien de semaines, de 1 à { $longest } : `/amp pause 2`. Sans nombre, la pause dure jusqu’à ce que vous tapiez `/amp resume`.
+error-not-a-number-of-weeks = Dites pour combien de semaines à partir de maintenant, de 1 à { $longest } : `/amp pause 2` ; ou jusqu’à quand : `/amp pause jusqu’au 6 janvier`. Sans rien derrière, la pause dure jusqu’à ce que vous tapiez `/amp resume`.
 error-channel-out-of-sight = Je ne vois pas ce canal : il est privé, et je n’y suis pas. Tapez-y `/invite @Amp`, puis réessayez.
 error-channel-without-bot = Je ne suis pas encore dans ce canal et ne pourrais donc rien y publier. Tapez-y `/invite @Amp`, puis réessayez.
 error-channel-not-read = C’est pour les personnes du canal qui lit la vue d’ensemble mensuelle, et vous n’y êtes pas. Demandez à l’une d’elles de vous y ajouter.
