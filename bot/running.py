@@ -49,10 +49,7 @@ class NotReady(OperatorError):
 
 @dataclass(frozen=True)
 class Running:
-    """Amp at work, and where Slack's requests reach it (None while it serves none).
-
-    *health* is where a worker that serves none tells how it is.
-    """
+    """Amp at work, and where Slack's requests reach it, or a worker without any has its health."""
 
     amp: Amp
     address: str | None
