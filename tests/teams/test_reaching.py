@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.pulse.models import Round
 from bot.teams import jobs
@@ -138,6 +139,24 @@ async def test_a_lead_of_two_teams_chooses_which_one_is_meant(house: Scene) -> N
     await ana.types("/amp trends", where)
     await ana.presses("team-product", where=where)
     assert "team-product" in (await ana.dm())[-1].text
+
+
+async def test_of_two_teams_the_one_whose_channel_is_deleted_is_chosen_too(house: Scene) -> None:
+    """No command can be typed in its channel any more; it is chosen, shown, and paused."""
+    await house.sets_up("ana", "#team-maps")
+    await house.sets_up("ana", CHANNEL)
+    await changes(house, deleted=True)
+    ana = house.person("ana")
+    where = await ana.dm_id()
+    await ana.types("/amp team", where)
+    await ana.presses("team-product", where=where)
+    assert "*team-product*" in (await ana.dm())[-1].text + str((await ana.dm())[-1].blocks)
+    await ana.types("/amp pause 3", where)
+    await ana.presses("team-product", where=where)
+    assert "*team-product* is paused" in (await ana.dm())[-1].text
+    async with house.amp.database.read() as session:
+        paused = await session.scalars(select(Team.name).where(Team.paused_until.is_not(None)))
+        assert paused.all() == ["team-product"]
 
 
 async def test_nobody_but_people_of_the_workspace_can_lead(house: Scene) -> None:
