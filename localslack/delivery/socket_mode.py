@@ -75,6 +75,7 @@ def disconnect(world: World, reason: str, app_id: str | None = None) -> int:
 
 async def _say_goodbye(connection: Connection, reason: str) -> None:
     if reason == "warning":
+        connection.is_warned = True
         await connection.put(_disconnect("warning"))
         await asyncio.sleep(WARNING_SECONDS)
         reason = "refresh_requested"

@@ -32,6 +32,7 @@ class Connection:
     socket: web.WebSocketResponse
     transport: asyncio.Transport | None = None
     awaited: dict[str, asyncio.Future[Ack]] = field(default_factory=dict)
+    is_warned: bool = False  # that it will end soon
     is_leaving: bool = False
 
     async def put(self, frame: dict[str, Any]) -> None:
@@ -105,8 +106,12 @@ class Connections:
         return len(self.open(app_id))
 
     def next(self, app_id: str) -> Connection | None:
-        """The connection whose turn it is."""
+        """The connection whose turn it is; one that was warned has none where there is another.
+
+        Its client is about to close it, and what is on the way to it then would get no answer.
+        """
         connections = self.open(app_id)
+        connections = [one for one in connections if not one.is_warned] or connections
         return connections[next(self._turns) % len(connections)] if connections else None
 
     async def close(self) -> None:

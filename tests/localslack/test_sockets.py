@@ -159,6 +159,26 @@ async def test_a_warning_comes_before_the_end(slack: LocalSlack) -> None:
         await slack.driver.post("socket", disconnect="boredom")
 
 
+async def test_what_comes_after_a_warning_goes_to_the_new_connection(
+    slack: LocalSlack, ana: Person
+) -> None:
+    """The client is about to close the old one, and would answer nothing there."""
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(await address(slack)) as old,
+    ):
+        await old.receive_json()
+        await slack.driver.post("socket", disconnect="warning")
+        await old.receive_json()
+        async with session.ws_connect(await address(slack)) as new:
+            await new.receive_json()
+            for _ in range(3):  # however their turns go round
+                typing = asyncio.create_task(ana.types("/help", "#general"))
+                frame = await new.receive_json(timeout=10)
+                await new.send_json({"envelope_id": frame["envelope_id"]})
+                assert (await typing).ok
+
+
 async def test_connections_need_the_scope_of_the_app_token(slack: LocalSlack) -> None:
     """A bot token is of the wrong type, no token at all isn't authed."""
     client = client_of(slack)
