@@ -98,7 +98,7 @@ teams-not-next = { $why ->
         }
         [away] Les questions reprennent à votre retour : `/amp back`.
         [missed] Les sondages se terminent avant votre prochain jour travaillé, donc aucun ne vous parvient ; s’ils restaient ouverts plus longtemps, ils vous parviendraient.
-        [same] Rien ne vient tant qu’une autre équipe interroge chaque semaine les mêmes personnes avant elle : une fois par semaine suffit.
+        [same] Rien ne vient tant qu’une autre équipe interroge chaque semaine les mêmes personnes avant elle : une fois par semaine suffit.
        *[paused] Le baromètre est en pause ; `/amp resume` le fait reprendre.
     }
 
@@ -256,8 +256,8 @@ teams-welcome-later = :wave: Vous voilà dans { $channel }, et donc dans *{ $tea
        *[paused] à la fin de la pause
     }. `/amp` explique de quoi il s’agit.
 # Un compte d’invité ne l’est plus, et l’inverse ; après la première phrase vient la date.
-teams-no-guest = :wave: Vous n’avez plus un compte d’invité : *{ $team }* vous interroge donc aussi, par quelques courtes questions en message direct.
-teams-now-guest = Vous avez désormais un compte d’invité, et *{ $team }* n’interroge pas les invités : à partir du prochain sondage, les questions ne vous sont plus adressées.
+teams-no-guest = :wave: Vous n’avez plus un compte d’invité : *{ $team }* vous interroge donc aussi, par quelques courtes questions en message direct.
+teams-now-guest = Vous avez désormais un compte d’invité, et *{ $team }* n’interroge pas les invités : à partir du prochain sondage, les questions ne vous sont plus adressées.
 
 # Quand on l’invite dans un canal qui n’a pas encore d’équipe
 
