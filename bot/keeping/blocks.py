@@ -9,6 +9,7 @@ from bot.pulse import overlaps
 from bot.slack import block_kit as kit
 from bot.slack import outbox, uninstalling
 from bot.slack.block_kit import Block
+from bot.teams import clocks
 from bot.teams.models import NEVER, Person
 from bot.tools.mastery.weeks import MAX_WEEKS
 from bot.words import Markup, Words, escape
@@ -69,8 +70,9 @@ def _left(say: Words, about: About, retention: Retention) -> list[Block]:
 
 
 def _person(say: Words, person: Person) -> Markup:
-    language, days = person.locale or "–", uninstalling.KEPT.days
-    return say("keeping-person", zone=person.zone, language=language, days=days)
+    """The zone by its city, as everywhere; the file has it as it is kept."""
+    place, language = clocks.place(say, person.zone), person.locale or "–"
+    return say("keeping-person", zone=place, language=language, days=uninstalling.KEPT.days)
 
 
 def _chosen(say: Words, person: Person) -> Iterator[Markup]:

@@ -3,7 +3,7 @@
 keeping-text = What I keep about you
 keeping-intro = *What I keep about you*, and until when. Nobody else sees this.
 keeping-nothing = I keep nothing about you.
-# $zone is such as Europe/Berlin, $language such as de-DE.
+# $zone is the city of a time zone, $language such as de-DE.
 keeping-person = *You:* your id in Slack, your clock ({ $zone }), your language ({ $language }), whether you are a guest or gone, and when Slack last told me so. Until you type `/amp forget me`, or { $days } days after I am removed from this workspace.
 # $day is the first one on which they are asked again.
 keeping-away = *Your absence:* until { $day }.
