@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import checking, paths, words
+from bot import checking, paths, rooms, words
 from bot.framework import loading
 from bot.framework.content import Content
 from bot.words import Words
@@ -37,8 +37,8 @@ def sayings(folder: Path) -> Words:
 
 
 def test_the_page_has_the_examples_that_it_promises() -> None:
-    """A sentence, a statement, an idea, a language."""
-    assert len(EXAMPLES) == 7
+    """A sentence, a statement, an idea, a language and its courtesies."""
+    assert len(EXAMPLES) == 8
 
 
 def test_nothing_is_wrong_with_any_example(folder: Path) -> None:
@@ -77,6 +77,32 @@ def test_a_language_is_spoken_as_far_as_it_goes(ours: Content, sayings: Words) -
     assert ours.locale("it-IT").drive("autonomy").name == "Autonomia"
     assert sayings.locale("it-IT").plain("framework-share-button") == "Condividi qui"
     assert ours.locale("it-IT").asks_in("pulse") == "en"
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("per favore pulse", "pulse"),
+        ("mostrami i trends grazie", "trends"),
+        ("please pulse", "pulse"),
+        ("my week grazie", "my week"),
+    ],
+)
+@pytest.mark.parametrize("locale", ["it-IT", "en-US", "de-DE"])
+def test_courtesies_of_a_language_hold_for_everybody(
+    ours: Content, locale: str, typed: str, command: str
+) -> None:
+    """Whoever is polite in Italian has perhaps Slack in English; a command stays one."""
+    assert rooms.find(ours.locale(locale), typed) == (rooms.COMMANDS[command], "")
+
+
+def test_a_list_of_words_takes_the_place_of_amps_in_that_language(tmp_path: Path) -> None:
+    """Other languages keep theirs."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "commands.yaml").write_text("courtesies: [yo]\n")
+    said = loading.load(paths.CONTENT, tmp_path)
+    for typed, is_courteous in (("yo pulse", True), ("kindly pulse", False), ("bitte pulse", True)):
+        assert (rooms.find(said, typed)[0] is rooms.COMMANDS["pulse"]) is is_courteous
 
 
 async def test_amp_check_reads_the_folder_that_the_environment_names(tmp_path: Path) -> None:
