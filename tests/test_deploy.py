@@ -214,6 +214,15 @@ async def _dyno(line: str, given: dict[str, str], folder: Path) -> process.Proce
     return await process.start(*command[2:], environment={**given, **own}, folder=folder)
 
 
+def test_who_runs_the_procfile_at_home_is_told_what_to_name() -> None:
+    """`honcho start` alone would run the release as a process, and end with it."""
+    lines = set(re.findall(r"^(\w+): ", (process.ROOT / "Procfile").read_text(), re.MULTILINE))
+    told = re.search(r"`honcho start ([\w ]+)`, after `honcho run amp (\w+)`", HEROKU)
+    assert told
+    assert set(told[1].split()) == lines - {"release"}
+    assert f"release: python -m bot {told[2]}\n" in (process.ROOT / "Procfile").read_text()
+
+
 def test_the_page_sets_on_heroku_what_the_processes_were_tried_with() -> None:
     """In single quotes, so that no shell puts nothing in the place of the variable."""
     assert "AMP_KEYS='$REDIS_URL?ssl_cert_reqs=none'" in HEROKU

@@ -128,6 +128,8 @@ async def test_a_full_disk_is_not_ready_is_told_and_is_over_when_there_is_room(
         amp = await place.starts()
         address = await amp.ready()
         await place.sets_up()
+        await place.asks_now()
+        await place.everybody_is_asked()
         resource.prlimit(amp.popen.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
 
         async def refused() -> bool:  # the first look may find the connection that was ended
@@ -137,11 +139,14 @@ async def test_a_full_disk_is_not_ready_is_told_and_is_over_when_there_is_room(
         assert await place.lead().types("/amp pause 1", "#crew")
         told = (await place.lead().reads("#crew"))[-1].text
         assert "I can't reach my memory" in told
+        assert not await place.answers(0, 4)
         outages = [line for line in amp.lines if "outage=" in line]
         assert outages
         assert len(outages) == len({line.partition("outage=")[2] for line in outages})
         resource.prlimit(amp.popen.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
         await until(lambda: _is_ready(address), "being ready again")
+        await place.lead().closes(clear=True)
+        assert await place.answers(0, 4)
         assert "Traceback" not in amp.words
 
 

@@ -156,6 +156,15 @@ def test_calls_are_told_in_words_with_their_round(say: Words, content: Content) 
     assert "Autonomy: lower" in text
 
 
+def test_a_line_that_moved_is_not_told_like_one_that_stood(say: Words, content: Content) -> None:
+    """It ended where it began, at 3.5 on average, and was at 4 in four of nine rounds."""
+    moved = [3.5, 4.0, 3.5, 4.0, 3.0, 4.0, 3.5, 4.0, 3.5]
+    told = [summary(n, value, 3.75, 4.0) for n, value in enumerate(moved, 1)]
+    text = str(blocks.text(say, content, lines.of("Core", told, 12)))
+    assert "Autonomy: between 3 and 4, most recently 3.5" in text.replace(".0", "")
+    assert "Mastery: 3.75 in each of them" in text
+
+
 shown = st.one_of(st.none(), st.sampled_from([1.5, 2.0, 2.25, 3.4, 4.5]))
 
 

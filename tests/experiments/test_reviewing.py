@@ -1,5 +1,6 @@
 """Looking whether it helped: once, from the right rounds, and no louder than they allow."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -50,6 +51,9 @@ async def test_a_true_rise_of_a_point_is_said_to_be_up(trial: Trial) -> None:
     assert "higher than in the 12 rounds before" in sentence(look)
     assert "we cannot prove the experiment caused it" in sentence(look)
     assert (look.rounds, look.last_round) == (6, 18)
+    numbers = r"about ([\d.]+) higher .+ were at ([\d.]+), those before at ([\d.]+);"
+    [(estimate, after, before)] = re.findall(numbers, sentence(look))
+    assert 0 < float(estimate) < float(after) - float(before)
 
 
 async def test_no_effect_is_no_success(trial: Trial) -> None:

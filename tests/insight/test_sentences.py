@@ -386,6 +386,19 @@ def test_a_success_is_told_with_its_range_and_its_doubt(say: Words) -> None:
     assert moving.endswith("caused it. It was already rising before you started.")
 
 
+def test_why_a_review_finds_less_than_digests_told_is_said(say: Words) -> None:
+    """Two numbers of the same rounds would be one too many."""
+    found = Finding(
+        Outcome.UP, 0.7, 0.4, 1.0, rounds_before=12, rounds_after=4,
+        mean_before="3.5", mean_after="4.5",
+    )  # fmt: skip
+    told = review_sentences.review(say, "Demo day", 4, "Mastery", found)
+    assert "about 0.7 higher" in told
+    assert "Its four rounds were at 4.5, those before at 3.5; we count that difference for" in told
+    level = review_sentences.review(say, "Demo day", 4, "Mastery", replace(found, mean_after="3.5"))
+    assert "were at" not in level
+
+
 def test_a_failure_is_told_the_same_way(say: Words) -> None:
     """Lower, with a range that reads from small to large."""
     found = Finding(Outcome.DOWN, -0.31, -0.49, -0.12, already_moving=True, rounds_before=12)

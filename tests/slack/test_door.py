@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
+from bot import db
 from bot.db import Database, DatabaseTimeout
+from bot.settings import Settings
 from bot.slack import listening
 from bot.teams import roster
 from tests.house import Scene, scene
+from tests.tools.conftest import hears
 
 READ = ("", "help", "steps", "team", "trends", "privacy", "principles")
 
@@ -54,6 +58,27 @@ async def test_a_database_that_is_gone_is_a_sentence_before_the_listener_too(
     ana = house.person("ana")
     assert await ana.types("/amp team", "#general")
     assert "I can't reach my memory at the moment" in (await ana.reads("#general"))[-1].text
+
+
+async def test_while_somebody_holds_all_of_it_slack_is_acked_and_the_answer_follows(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tables that every command needs, or the turn to write into a SQLite file."""
+    other = db.connect(Settings(DATABASE_URL=database_url).database)
+    async with scene(database_url, tmp_path) as made:
+        await made.sets_up("ana", "#team-product")
+        monkeypatch.setattr(listening, "ACK_TIMEOUT", 0.1)
+        made.amp.installs._remembered = {}
+        ana = made.person("ana")
+        async with other.begin() as session:
+            if not other.on_sqlite:
+                lock = "LOCK TABLE installation, team IN ACCESS EXCLUSIVE MODE"
+                await session.execute(text(lock))
+            await session.execute(text("UPDATE team SET weekday = weekday"))
+            assert await ana.types("/amp pause 2", "#team-product")
+            assert not any("is paused" in m.text for m in await ana.reads("#team-product"))
+        await hears(ana, "is paused")
+    await other.close()
 
 
 async def test_a_persons_language_is_asked_for_once(

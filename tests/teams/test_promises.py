@@ -1,16 +1,20 @@
 """Wherever a date of the next round stands, it is so for whoever reads it, in every state."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from bot import clock
+from bot.heartbeat import Heartbeat
+from bot.pulse.models import Round
 from bot.teams.models import Member, Person, Team
-from tests.house import Scene, scene, surely
+from tests.house import Scene, ends_team, scene, surely
 from tests.localslack.places import user_id
+from tests.tools.conftest import window
 
 CHANNEL = "#team-product"
 COMMANDS = ("/amp team", "/amp status", "/amp pulse")
@@ -165,6 +169,42 @@ async def test_who_is_asked_no_more_is_counted_as_everywhere(house: Scene) -> No
     await ana.types("/amp team", CHANNEL)
     await ana.presses("team:end", where=CHANNEL)
     assert "8 people are no longer asked" in str((await ana.reads(CHANNEL))[-1])
+
+
+async def test_a_form_and_what_comes_of_it_count_the_same_people(house: Scene) -> None:
+    """Of a team that is set up once more: else one could count who wants no part."""
+    ana = house.person("ana")
+    await surely(house.person("bo"), "/amp forget me")
+    await ends_team(ana, CHANNEL)
+    assert await ana.types("/amp setup", CHANNEL)
+    told = [(await window(ana, says="will get five short questions")).text]
+    assert await ana.submits()
+    told.append((await window(ana, says="is set up")).text)
+    await ana.closes()
+    told.append(await says(house, "ana", "/amp team"))
+    assert [re.search(r"\d+ (?=people)", one)[0] for one in told] == ["8 "] * 3  # type: ignore[index]
+
+
+async def test_without_a_worker_no_invitation_is_promised(house: Scene) -> None:
+    """Who asks now hears that it waits; with a worker it then happens."""
+    async with house.amp.database.begin() as session:
+        await session.execute(delete(Heartbeat))
+    await surely(house.person("ana"), "/amp pulse now")
+    said = (await house.person("ana").reads(CHANNEL))[-1].text
+    assert "as soon as one of my workers is running" in said
+    assert "invitation" not in said
+    await house.run()
+    assert await house.rows(Round) == 1
+
+
+async def test_a_pause_that_is_over_is_told_nowhere(house: Scene) -> None:
+    """Weeks later everything speaks of the next round alone."""
+    await house.person("ana").types("/amp pause 2", CHANNEL)
+    assert any("paused until" in told for told in (await everywhere(house, "bo")).values())
+    await house.skip(by=timedelta(weeks=4))
+    for where, told in (await everywhere(house, "bo")).items():
+        assert "is paused" not in told, where
+        assert "pause until" not in told, where
 
 
 async def test_a_week_that_has_had_its_round_is_not_promised_again(house: Scene) -> None:

@@ -278,6 +278,30 @@ async def test_a_day_is_proposed_whatever_days_are_worked_on(
     await window(ana, says="It begins, on your clock")
 
 
+@pytest.mark.parametrize(
+    ("today", "workdays", "proposed"),
+    [
+        (23, [0, 1, 2, 3, 4], 9),  # the 7th is a Monday, and the Tuesday a holiday in Lisbon
+        (27, [0, 1, 2, 3, 4], 14),  # not from a Friday noon to a Saturday noon
+        (27, [6, 0, 1, 2, 3], 13),  # who works on Sundays
+        (23, [0, 2, 4], 7),  # who works every other day has at least the first
+    ],
+)
+async def test_both_days_that_are_proposed_are_worked_on(
+    house: Scene, today: int, workdays: list[int], proposed: int
+) -> None:
+    """In two weeks at noon, or at the next two working days in a row; all of it in December."""
+    ana = house.person("ana")
+    await house.skip(to=datetime(2026, 11, today, 15, tzinfo=UTC))
+    async with house.amp.database.begin() as session:
+        (await session.scalars(select(Team))).one().workdays = workdays
+    await ana.types("/amp shipit", "#team-product")
+    form = await window(ana, says="It begins, on your clock")
+    [picker] = [b["element"] for b in form.blocks if "initial_date_time" in b.get("element", {})]
+    shown = datetime.fromtimestamp(picker["initial_date_time"], UTC)
+    assert shown == datetime(2026, 12, proposed, 12, tzinfo=UTC)
+
+
 async def test_a_moment_that_is_past_is_refused_at_its_field(house: Scene) -> None:
     """The form stays open with a sentence under it."""
     ana = house.person("ana")

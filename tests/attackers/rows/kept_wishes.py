@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from typing import Any
 
 from sqlalchemy import select
 
@@ -73,11 +74,17 @@ async def _counted(world: World, review: Review) -> dict[int, Choice]:
         names = {voting._token(world.vault, review, p): int(p.user_id[1:]) for p in people}
         until = review.votes_until or world.now
         assert await voting.count(session, world.keys, world.vault, *of, at=until)
+    said = await opened(world, name, half, boxes)
+    return {names[who]: Choice(wish) for who, wish in said.items()}
+
+
+async def opened(world: World, name: str, half: bytes, boxes: list[bytes]) -> dict[bytes, Any]:
+    """What was in boxes of which a backup was kept, by whatever half of its key is left now."""
     await destroying.destroy_spent(world.database, world.keys)
     files = await asyncio.to_thread(kept_files._key_files, world.folder)
     for other in kept_files._halves(files, half_of(name).encode()):
         if said := sealing.opened(joined(half, other), boxes):
-            return {names[who]: Choice(wish) for who, wish in said.items()}
+            return said
     return {}
 
 

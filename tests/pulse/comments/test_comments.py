@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import models
-from bot.pulse import forgetting, sealing, tallies
+from bot.pulse import blocks, forgetting, sealing, tallies
 from bot.pulse.comments import addresses, boxes, letters, releasing, writing
 from bot.pulse.comments.addresses import AddressGone
 from bot.pulse.comments.models import Comment, Letter, ReplyAddress
@@ -24,6 +24,7 @@ from bot.pulse.models import CommentBox, Round
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Team
+from bot.words import Words
 from tests.pulse.conftest import NOW, House
 
 LATER = NOW + timedelta(hours=73)
@@ -103,6 +104,23 @@ async def test_every_ballot_has_a_box_beside_it(house: House) -> None:
     kept = await rows(house, CommentBox)
     assert len(kept) == 9
     assert {len(one.sealed) for one in kept} == {boxes.COMMENT + 48}
+
+
+async def test_each_week_asks_five_things_and_each_has_a_place(house: House, say: Words) -> None:
+    """The sixth week's open question too: it is what its line for a comment is about."""
+    team = await house.team(9)
+    for week in range(1, 7):
+        at = NOW + timedelta(weeks=week - 1)
+        round_ = await house.opens(at=at)
+        form = blocks.ballot(say, house.content, team, round_)
+        await house.closes(round_, at=at + timedelta(hours=73))
+        inputs = [block for block in form["blocks"] if block["type"] == "input"]
+        scales = [one for one in inputs if one["element"]["type"] == "radio_buttons"]
+        [line] = [one for one in inputs if one["element"]["type"] == "plain_text_input"]
+        prompt = house.content.prompt(round_.question)
+        assert len(scales) + bool(prompt) == 5
+        assert bool(prompt) == (week == 6)
+        assert line["label"]["text"] == (prompt or say.plain("comments-label"))
 
 
 async def test_a_second_form_replaces_the_comment_too(house: House) -> None:
