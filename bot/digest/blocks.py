@@ -22,7 +22,7 @@ from bot.slack.outbox import Draft
 from bot.teams.models import Team
 from bot.words import Markup, Words, bold, escape, join
 
-PER_POINT = 4  # characters of a bar for a point of the scale
+PER_POINT = 2  # characters of a bar for a point of the scale; its words fit beside it on a phone
 FEWEST_COLUMNS = 3  # a line through fewer points says nothing
 
 

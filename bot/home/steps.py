@@ -22,14 +22,14 @@ def next_step(say: Words, content: Content, told: Home) -> list[Block]:
         kit.divider(),
         kit.header(say.plain("home-next-header")),
         *(
-            _next_news(say, content, told)
+            news(say, content, told)
             or _next_todo(say, content, told)
             or _first_card(say, content, told)
         ),
     ]
 
 
-def _next_news(say: Words, content: Content, told: Home) -> list[Block]:
+def news(say: Words, content: Content, told: Home) -> list[Block]:
     """What to talk about where something has changed, and one move, which leads can begin."""
     for one in sorted(told.teams, key=lambda one: one.led is None):
         if one.last and (leading := one.last.leading):

@@ -35,6 +35,7 @@ from localslack.driver import SeenView
 from localslack.rules.views import validate_view
 from tests.digest.past import ordinary, past_of
 from tests.house import Scene, scene, statements
+from tests.tools.conftest import hears
 
 TUESDAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -167,6 +168,12 @@ async def test_what_has_changed_is_the_next_step(house: Scene) -> None:
         assert f"pulse {told[-1].news[0].number} told of a drop" in seen.text
     assert "Try this" in lead.buttons
     assert "Try this" not in member.buttons
+    for name, begins in (("ana", True), ("bo", False)):
+        await house.person(name).types("/amp help", "#team-product")
+        helped = await hears(house.person(name), "Talk about it in team-product")
+        assert question[1:] in helped.text
+        assert ("Try this" in helped.buttons) is begins
+        assert "Name the kinds of work" not in helped.text
 
 
 async def test_what_has_changed_in_a_team_that_one_leads_comes_first(house: Scene) -> None:
