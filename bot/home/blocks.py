@@ -130,7 +130,7 @@ def help_(say: Words, content: Content, told: Home) -> list[Block]:
     card = "privacy" if told.teams else steps.FIRST_CARD
     return [
         *[pulse.waiting(say, one.team, one.round_) for one in told.waiting[:1]],
-        *(steps.news(say, content, told) or _next_in_short(say, content, told)),
+        *(steps.news_in_short(say, content, told) or _next_in_short(say, content, told)),
         kit.section(join("\n", [say("home-help", who=who), *lines])),
         kit.actions(
             cards.read_button(content.card("steps").button, "steps"),

@@ -1,13 +1,11 @@
-"""What comes next on Home: what has just changed, or else the framework's next step."""
+"""What comes next on Home and in `/amp help`: what has just changed, or else the next step."""
 
 from bot.digest import sentences
-from bot.digest.summary import Summary
 from bot.experiments import blocks as experiments
 from bot.framework import blocks as cards
 from bot.framework.content import Content
 from bot.framework.entries import Todo
 from bot.home.overview import Home, TeamOverview
-from bot.insight.news import News
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block
 from bot.teams.models import Team
@@ -31,27 +29,34 @@ def next_step(say: Words, content: Content, told: Home) -> list[Block]:
 
 def news(say: Words, content: Content, told: Home) -> list[Block]:
     """What to talk about where something has changed, and one move, which leads can begin."""
-    for one in sorted(told.teams, key=lambda one: one.led is None):
-        if one.last and (leading := one.last.leading):
-            return _of_news(say, content, one, one.last, leading)
-    return []
+    if (one := _changed(told)) is None:
+        return []
+    ideas = [idea for idea in content.ideas if idea.id == one.move]
+    moves = [kit.section(say("home-next-move", title=i.title, what=i.what)) for i in ideas]
+    begin = [kit.actions(experiments.try_button(say, i, one.team.id)) for i in ideas if one.led]
+    return [*news_in_short(say, content, told), *moves, *begin]
 
 
-def _of_news(
-    say: Words, content: Content, one: TeamOverview, last: Summary, leading: News
-) -> list[Block]:
+def news_in_short(say: Words, content: Content, told: Home) -> list[Block]:
+    """What to talk about, and nothing else."""
+    one = _changed(told)
+    if one is None or one.last is None or (leading := one.last.leading) is None:
+        return []
     text = say(
         "home-next-news",
         team=one.team.name,
         name=content.drive(leading.drive).name,
         kind=leading.kind,
         number=leading.number,
-        question=sentences.question(say, content, last),
+        question=sentences.question(say, content, one.last),
     )
-    ideas = [idea for idea in content.ideas if idea.id == one.move]
-    moves = [kit.section(say("home-next-move", title=i.title, what=i.what)) for i in ideas]
-    begin = [kit.actions(experiments.try_button(say, i, one.team.id)) for i in ideas if one.led]
-    return [kit.section(text), *moves, *begin]
+    return [kit.section(text)]
+
+
+def _changed(told: Home) -> TeamOverview | None:
+    """The team whose news comes first: one that they lead, if there is any."""
+    first = sorted(told.teams, key=lambda one: one.led is None)
+    return next((one for one in first if one.last and one.last.leading), None)
 
 
 def _next_todo(say: Words, content: Content, told: Home) -> list[Block]:
