@@ -36,7 +36,7 @@ class Plan:
             if any(before < at <= now for at in moments)
         ]
         if any(line.leads_on for line in due):
-            return OFTEN
+            return [line for line in TIMETABLE if line in OFTEN or line in due]
         return [line for line in due if line is not DELIVER]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 import pytest_asyncio
@@ -245,6 +246,24 @@ async def test_nobody_answers_before_the_visitors_eyes(demo: Demo) -> None:
                 opened.append(happening.data["view"]["callback_id"])
                 assert not happening.concerns(rosa.id, rosa.team_id)
     assert opened
+
+
+@pytest.mark.usefixtures("skipped")
+async def test_skipping_a_month_brings_the_roll_up_at_its_own_time(demo: Demo) -> None:
+    """On the first working day of April at nine, not when the skip is over."""
+    ana = demo.slack.person("ana")
+    await ana.types("/amp rollup", "#team-product")
+    assert await ana.modal(timeout=20)
+    assert await ana.submits({"Channel": "#general"})
+    await ana.closes(clear=True)
+    await demo.slack.driver.move_clock(by=40 * 86_400)
+    read = await ana.reads("#general")
+    told = [float(m.ts) for m in read if "How the teams stood" in m.text]
+    assert told
+    at = datetime.fromtimestamp(told[0], ZoneInfo("Europe/Lisbon"))
+    assert at.hour == 9
+    assert at.day <= 5
+    assert at.timestamp() < clock.now().timestamp() - 86_400
 
 
 @pytest.mark.parametrize(
