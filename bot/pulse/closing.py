@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.pulse import sealing, tallies
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import AnyRound, Invitation
-from bot.slack.clients import Clients
+from bot.slack.clients import Clients, NotInstalled
 from bot.teams import calendar, channels
 from bot.teams.models import Team
 from bot.vault import Vault
@@ -79,5 +79,9 @@ async def told_where(clients: Clients, round_: AnyRound, team: Team) -> str:
     promised = round_.told_in(team)
     if promised == team.digest_channel_id:
         return promised
-    lost = await channels.obstacle(await clients.reader_for(team.workspace_id), promised)
+    try:
+        reader = await clients.reader_for(team.workspace_id)
+    except NotInstalled:  # nobody reads it anywhere until Amp is back
+        return promised
+    lost = await channels.obstacle(reader, promised)
     return team.digest_channel_id if lost else promised

@@ -111,10 +111,10 @@ async def refresh_roster(database: Database, clients: Clients, say: Words, team:
     async with database.begin() as session:
         known = await session.get_one(Team, team.id, with_for_update=True)
         known.is_private = private
-        due = known.next_day, known.next_opens_at, known.asks_at_once
+        planned = known.next_day, known.next_opens_at, known.asks_at_once
         await joining.read_again(session, say, known, humans, at=clock.now())
         # It is due, and the new people are asked with it.
-        known.next_day, known.next_opens_at, known.asks_at_once = due
+        known.next_day, known.next_opens_at, known.asks_at_once = planned
         await following.follow(session, say, known, group, at=clock.now())
         return known.unreachable_at is None
 

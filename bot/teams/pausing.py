@@ -7,13 +7,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError
 from bot.teams import calendar, plans, times_away
-from bot.teams.dates import UnknownDate
+from bot.teams.dates import LONGEST, UnknownDate
 from bot.teams.models import NEVER, Team
 from bot.teams.times_away import AwayTooFarAhead, AwayTooLong, DateHasPassed, EndsBeforeItBegins
 from bot.words import Words
 
 FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
-LONGEST_PAUSE = 52  # weeks
+LONGEST_PAUSE = LONGEST.days // 7  # weeks
 WEEKS = re.compile(r"(\d{1,4})\s*(?:w\w*|sem\w*)?", re.IGNORECASE)  # as the four languages begin
 NO_TIME = (UnknownDate, DateHasPassed, EndsBeforeItBegins, AwayTooLong, AwayTooFarAhead)
 

@@ -59,13 +59,12 @@ async def lose(
         )  # fmt: skip
 
 
-async def regain(session: AsyncSession, team: Team, *, at: datetime) -> bool:
-    """Let the team go on at its usual time; False if it has not been out of reach."""
+async def regain(session: AsyncSession, team: Team, *, at: datetime) -> None:
+    """Let the team go on at its usual time, if it has been out of reach."""
     if team.unreachable_at is None:
-        return False
+        return
     team.unreachable_at = team.unreachable_why = None
     await plans.plan(session, team, at=at)
-    return True
 
 
 async def to_judge(session: AsyncSession, at: datetime) -> list[int]:

@@ -87,7 +87,6 @@ async def people(
     draft: Callable[[Words], Draft],
     *,
     at: datetime,
-    give_up_at: datetime | None = None,
 ) -> None:
     """Tell each of them by direct message, once under *key*, in the language of their Slack.
 
@@ -99,8 +98,7 @@ async def people(
     soon = {id_: min(one.next(at) for one in theirs) for id_, theirs in calendars.items()}
     for words, group in by_language(say, recipients):
         targets = [
-            Target(f"{key}:{one.id}", one.workspace_id, one.user_id, soon[one.id], give_up_at)
-            for one in group
+            Target(f"{key}:{one.id}", one.workspace_id, one.user_id, soon[one.id]) for one in group
         ]
         await outbox.post(session, draft(words), targets)
 

@@ -164,7 +164,7 @@ class _Reader:
     def _day(self, words: str) -> date:
         """A day; «next Friday» is the one of the week that comes, «this Friday» the next one."""
         if (weekday := self._weekday(words, "dates-next")) is not None:
-            return self.today + timedelta(days=7 - self.today.weekday() + weekday)
+            return self._week(1).first + timedelta(days=(weekday - self.week_begins) % 7)
         if (weekday := self._weekday(words, "dates-this")) is not None:
             return dates.next_weekday(self.today, weekday)
         return dates.day(self.say, words, self.today)

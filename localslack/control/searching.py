@@ -6,12 +6,12 @@ import html
 import re
 from dataclasses import dataclass
 
+from localslack.actions.markup import BROADCASTS
 from localslack.world.channels import Channel
 from localslack.world.messages import Message
 from localslack.world.people import User
 from localslack.world.workspaces import Workspace
 
-EVERYBODY = frozenset({"here", "channel", "everyone"})
 AT_ONCE = 1_000  # messages that are looked at before others have their turn
 MARKUP = re.compile(r"<([@#!]?)([^<>|\n]+)(?:\|([^<>\n]*))?>")
 
@@ -55,7 +55,7 @@ class Wanted:
         if sign == "#":
             channel = self.workspace.channels.get(target)
             return f"#{channel.name}" if channel and channel.open_to(self.viewer) else None
-        if target in EVERYBODY:
+        if target in BROADCASTS:
             return f"@{target}" if sign else None
         group = self.workspace.usergroups.get(target.removeprefix("subteam^"))
         return f"@{group.handle}" if group else None

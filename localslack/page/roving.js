@@ -10,7 +10,7 @@ export function rove(feed) {
 }
 
 /** The focus goes to this message, and Tab comes back to it. */
-export function settleOn(feed, node, where = { block: "nearest" }) {
+function settleOn(feed, node, where = { block: "nearest" }) {
   for (const one of all(feed)) one.tabIndex = one === node ? 0 : -1;
   node.focus({ preventScroll: true });
   node.scrollIntoView(where);

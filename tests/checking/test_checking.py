@@ -109,6 +109,14 @@ def test_a_key_that_is_missing_is_named_where_it_is_said(draft: Draft) -> None:
     assert re.match(r"bot/slack/block_kit\.py:\d+: there is no message `close-button`", found)
 
 
+def test_a_key_of_what_is_asked_before_a_press_counts_is_looked_up_too(draft: Draft) -> None:
+    """It would be missed only when somebody sees the button."""
+    draft.only_english()
+    draft.change("en/messages/comments.ftl", "comments-burn-title = Take no answer?\n", "")
+    [found] = wrong(draft)
+    assert re.match(r"bot/pulse/comments/blocks\.py:\d+: there is no message `comments-burn", found)
+
+
 def test_an_error_without_a_sentence_is_named(draft: Draft) -> None:
     """At its class."""
     draft.only_english()

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest.rollup import subscriptions
+from bot.pulse import closing
 from bot.pulse.models import Round
 from bot.slack.requests import Actor
 from bot.teams import roster
@@ -245,6 +246,15 @@ async def test_an_open_round_is_told_where_its_people_read_that_it_would_be(
         await house.slack.driver.post("channels", id="#general", archived=True)
     await closes(house)
     assert await digest_of(house, 1) == ("#team-product" if is_gone else "#general")
+
+
+async def test_where_nobody_has_installed_amp_any_more_a_round_stays_where_it_was_promised(
+    house: Scene,
+) -> None:
+    """There is nobody to ask whether the channel is still there, and nothing fails for that."""
+    gone = Team(workspace_id="T0GONE", digest_channel_id="C0NEW")
+    opened = Round(digest_channel_id="C0PROMISED")
+    assert await closing.told_where(house.amp.clients, opened, gone) == "C0PROMISED"
 
 
 async def test_the_clocks_to_choose_from_are_those_of_leads(house: Scene) -> None:

@@ -89,6 +89,10 @@ def test_next_week_begins_with_the_working_week_where_one_lives() -> None:
     weeks = {day: times_away.read(SAY, "next week", today=wednesday, week_begins=day).first
              for day in (0, 5, 6)}  # fmt: skip
     assert weeks == {0: date(2026, 11, 30), 5: date(2026, 11, 28), 6: date(2026, 11, 29)}
+    sunday = date(2026, 11, 29)  # of a week that has begun in Jerusalem, and ends in Berlin
+    days = {day: times_away.read(SAY, "next Tuesday", today=sunday, week_begins=day).first
+            for day in (0, 6)}  # fmt: skip
+    assert days == {0: date(2026, 12, 1), 6: date(2026, 12, 8)}
 
 
 @pytest.mark.parametrize("language", sorted(SAY.languages))

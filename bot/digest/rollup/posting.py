@@ -60,7 +60,7 @@ async def told(
 
 
 async def heard(session: AsyncSession, workspace_id: str) -> dict[int, datetime]:
-    """Since when the channel of each team has known that the team stands in the roll-up.
+    """Since when one of the channels of each team was to know that it stands in the roll-up.
 
     By the teams' ids; of one that was out of it meanwhile, since it came back.
     """

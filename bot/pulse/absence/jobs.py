@@ -1,4 +1,4 @@
-"""What the clock does about absences: whoever is back hears so, and when they are asked next."""
+"""What the clock does about absences: planned ones begin, and whoever is back hears so."""
 
 from datetime import datetime, timedelta
 
