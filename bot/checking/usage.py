@@ -91,9 +91,6 @@ def _read(node: ast.AST, file: str, usage: Usage) -> None:
     elif isinstance(node, ast.Call) and _looks_up(node.func):
         keys = tuple(_keys(node.args[0])) if node.args else ()
         usage.calls.append(Call(file, node.lineno, keys, _passed(node)))
-    elif isinstance(node, ast.Call) and name_of(node.func) == "confirm_dialog":
-        keys = tuple(key for argument in node.args[1:] for key in _keys(argument))
-        usage.calls.append(Call(file, node.lineno, keys, frozenset()))
     elif isinstance(node, ast.Call) and name_of(node.func) == "token":
         usage.purposes |= {str(a.value) for a in node.args if isinstance(a, ast.Constant)}
     elif isinstance(node, ast.Raise) and node.exc is not None:
