@@ -2,8 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -25,25 +25,38 @@ ON = ("postgresql",)
 async def attack(world: World, rounds: int) -> Score:
     """Whoever is named there, by their id in Slack, has answered; else most have, or have not."""
     right = of = usual = 0
-    await _server(world, "ALTER SYSTEM SET log_statement = 'all'")
-    try:
+    async with says_all(world) as written:
         for _ in range(rounds):
             round_ = await world.asks()
             answered = world.dice.sample(range(PEOPLE), world.dice.randint(3, PEOPLE - 3))
-            log = await _log(world)
-            before = len(await asyncio.to_thread(log.read_bytes))
+            await written()
             for person in answered:
                 await world.answers(round_, person, {round_.items[0]: 3}, at=world.now)
-            written = (await asyncio.to_thread(log.read_bytes))[before:].decode(errors="replace")
-            named = {int(one) for one in re.findall(r"\bU(\d)\b", written)}
+            named = {int(one) for one in re.findall(r"\bU(\d)\b", await written())}
             most = len(answered) > PEOPLE / 2
             guess = {person: person in named if named else most for person in range(PEOPLE)}
             right += sum(guess[person] is (person in answered) for person in range(PEOPLE))
             usual, of = usual + max(len(answered), PEOPLE - len(answered)), of + PEOPLE
             await world.closes(round_, at=world.now)
+    return Score(right, of, usual / of)
+
+
+@asynccontextmanager
+async def says_all(world: World) -> AsyncIterator[Callable[[], Awaitable[str]]]:
+    """A server that logs every statement; what is given reads what was written since last time."""
+    read = 0
+
+    async def written() -> str:
+        nonlocal read
+        log = await asyncio.to_thread((await _log(world)).read_bytes)
+        read, new = len(log), log[read:]
+        return new.decode(errors="replace")
+
+    await _server(world, "ALTER SYSTEM SET log_statement = 'all'")
+    try:
+        yield written
     finally:
         await _server(world, "ALTER SYSTEM RESET log_statement")
-    return Score(right, of, usual / of)
 
 
 async def _server(world: World, statement: str) -> None:
