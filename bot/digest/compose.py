@@ -100,8 +100,8 @@ def _with_news(
         tried_on=told.experiment.drive if told.experiment else None,
     )
     lately = [one.discuss for one in earlier[-asking.LATELY :] if one.discuss]
-    discuss = asking.question(content, round_, news.leading(current), lately)
-    return replace(told, chart=chart, news=current, discuss=discuss)
+    told = replace(told, chart=chart, news=current)
+    return replace(told, discuss=asking.question(content, round_, told.leading, lately))
 
 
 async def _last_digest(session: AsyncSession, team: Team, round_: Round) -> Digest | None:

@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.digest.summary import Column, Summary
 from bot.experiments import moves
 from bot.framework.content import Content
-from bot.insight import news
 from bot.insight.figures import Figure
 from bot.insight.news import News
 from bot.insight.verdicts import MIN_GAP, Kind
@@ -36,7 +35,7 @@ def need(summary: Summary) -> Need | None:
     seen = [figure for figure in summary.drives if figure.shown is not None]
     if not seen:
         return None
-    if told := news.leading(summary.news):
+    if told := summary.leading:
         return Need(told.drive, "fell" if told.kind == Kind.DOWN else "rose")
     if unfair := [f for f in summary.facets if f.drive is None and f.shown and f.shown <= UNFAIR]:
         return Need(unfair[0].id, "pay")
@@ -70,8 +69,8 @@ async def with_moves(
     *earlier* are the digests before it, oldest first.
     """
     wanted = need(told)
-    leading = news.leading(told.news)
-    told = replace(told, lately=_lately(content, [*earlier, told], leading) if leading else ())
+    if told.leading:
+        told = replace(told, lately=_lately(content, [*earlier, told], told.leading))
     if wanted is None or (told.experiment and told.experiment.stage != "reviewed"):
         return told  # one thing at a time
     facets = [f.id for f in sorted(_known(content, [*earlier, told], wanted.drive), key=_shown)]

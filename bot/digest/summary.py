@@ -11,7 +11,6 @@ from typing import Any, Self
 
 from bot.experiments.experimenting import Running
 from bot.framework.content import Content
-from bot.insight import news
 from bot.insight.figures import Figure
 from bot.insight.news import News
 from bot.insight.scores import Sentence
@@ -86,10 +85,13 @@ class Summary:
 
     @property
     def leading(self) -> News | None:
-        """What is news and shown: nothing can be said now of a drive that this round hides."""
-        told = news.leading(self.news)
+        """The news that decides what is asked and suggested.
+
+        None that is over, or of a drive that this round hides: nothing can be said of it now.
+        """
         shown = {figure.id for figure in self.drives if figure.shown is not None}
-        return told if told and told.drive in shown else None
+        news = (one for one in self.news if one.stage != "over")
+        return next((one for one in news if one.drive in shown), None)
 
     @property
     def before(self) -> Mapping[str, float | None]:
@@ -108,7 +110,7 @@ class Summary:
 
         Pay is never among those of a drive.
         """
-        if not (told := news.leading(self.news)):
+        if not (told := self.leading):
             return list(self.facets)
         return sorted((*self.facets, *self.lately), key=lambda facet: facet.drive != told.drive)
 

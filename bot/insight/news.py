@@ -72,11 +72,6 @@ def _begun(before: Mapping[tuple[str, str], News], figure: Figure) -> int:
     return (one.begun or one.number) if one else 0
 
 
-def leading(news: Sequence[News]) -> News | None:
-    """The one that decides what is asked and suggested; none of those that are over."""
-    return next((one for one in news if one.stage != "over"), None)
-
-
 def _next(news: News, figure: Figure, shown: Shown, number: int, tried_on: str | None) -> News:
     is_news = number - news.number < ROUNDS or tried_on == news.drive
     since = [mean for n, mean in shown.items() if n > news.number and mean is not None]

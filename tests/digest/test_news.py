@@ -76,6 +76,22 @@ async def test_a_called_drop_decides_what_the_digests_speak_of(past: Past) -> No
     assert not any("still the news" in text for text in texts[6:])
 
 
+async def test_a_drop_that_a_round_hides_decides_nothing_in_it(past: Past) -> None:
+    """Nobody answered about it: neither question nor move is about what can't be seen now."""
+    told = await fell(past, weeks=3)
+    [hidden] = await past.lives([{"autonomy": None, "mastery": 4.2, "purpose": 4.2}])
+    assert told[-1].leading
+    assert told[-1].needs == "autonomy"
+    assert hidden.news
+    assert hidden.leading is None
+    assert about(past, hidden) != "autonomy"
+    assert hidden.why in ("room", "even")
+    assert hidden.needs != "autonomy"
+    [shown] = await past.lives([{"autonomy": 2.8, "mastery": 4.2, "purpose": 4.2}])
+    assert shown.leading
+    assert shown.needs == "autonomy"
+
+
 async def test_a_rise_is_asked_what_to_keep(past: Past) -> None:
     """No question about what is in the way after good news."""
     rose = [{**week, "mastery": 4.9} for week in ordinary(5)]

@@ -87,5 +87,3 @@ def test_a_fall_comes_before_a_rise_and_the_newer_first() -> None:
         tried_on=None,
     )
     assert [one.drive for one in told] == ["purpose", "autonomy", "mastery"]
-    assert news.leading(told) == told[0]
-    assert news.leading([]) is None
