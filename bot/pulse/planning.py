@@ -6,6 +6,7 @@ Pure, from a rhythm, calendars and loads; nothing here knows who has answered.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Self
 
 from bot.teams.calendar import DAY, MORNING, ONE_DAY, Calendar, tz
 from bot.teams.rhythm import LEAST, Rhythm, week
@@ -16,6 +17,19 @@ TOO_LATE = timedelta(minutes=30)  # before the end: one that was held up is of n
 SOON = timedelta(days=5)  # a weekend and a holiday, until which another team's question may wait
 SPREAD = timedelta(days=3)  # whoever works later than that after the first keeps nobody waiting
 A_WEEK = 2  # messages of pulses and their reminders, at most, from all teams together
+
+
+@dataclass(frozen=True)
+class Place:
+    """One person's place in a round: when they are asked, and may be once more.
+
+    Without being *told* they find it on their Home and by `/amp pulse`.
+    """
+
+    due_at: datetime
+    reminds_at: datetime | None
+    told: bool = True
+    instead_of: datetime | None = None  # a reminder of another round, which is given up for it
 
 
 @dataclass(frozen=True)
@@ -50,21 +64,15 @@ class Load:
     def is_asked_on(self, whose: Calendar, day: date) -> bool:
         return any(whose.day_of(moment) == day for moment in self.asked)
 
+    def with_question(self, place: Place) -> Self:
+        """The load of somebody who is asked there as well; what no message tells is no load."""
+        if not place.told:
+            return self
+        reminded = [moment for moment in self.reminded if moment != place.instead_of]
+        return replace(self, asked=[*self.asked, place.due_at], reminded=reminded)
+
 
 NOTHING = Load()
-
-
-@dataclass(frozen=True)
-class Place:
-    """One person's place in a round: when they are asked, and may be once more.
-
-    Without being *told* they find it on their Home and by `/amp pulse`.
-    """
-
-    due_at: datetime
-    reminds_at: datetime | None
-    told: bool = True
-    instead_of: datetime | None = None  # a reminder of another round, which is given up for it
 
 
 @dataclass(frozen=True)
@@ -107,14 +115,15 @@ def at_once(
 ) -> Plan:
     """A round that a lead wants now, and gets, whoever else asks that day: but for the absent."""
     closes_at = rhythm.calendar.next(at + rhythm.open_for)
-    due = {id_: _now_or_back(one, at) for id_, one in people.items()}
+    due = {id_: now_or_back(one, at) for id_, one in people.items()}
     due = {id_: moment for id_, moment in due.items() if moment <= closes_at - LEAST}
     places = _places(people, due, closes_at, loads or {}, at)
     now = {id_: replace(one, told=True) for id_, one in places.items() if one.due_at == at}
     return Plan({**places, **now}, closes_at)
 
 
-def _now_or_back(whose: Calendar, at: datetime) -> datetime:
+def now_or_back(whose: Calendar, at: datetime) -> datetime:
+    """When a round that opens *at* once comes to somebody."""
     return whose.next(at) if whose.is_away(whose.day_of(at)) else at
 
 
@@ -144,11 +153,8 @@ def place(
     if load.is_full(whose, due_at):
         unsent = load.unsent_reminder(whose, due_at, at)
         return Place(due_at, None, told=unsent is not None, instead_of=unsent)
-    reminds_at = reminder(whose, due_at, closes_at)
-    with_this = Load([*load.asked, due_at], load.reminded, load.coming)
-    if reminds_at and with_this.expected(whose, reminds_at) >= A_WEEK:
-        reminds_at = None
-    return Place(due_at, reminds_at)
+    asked = load.with_question(Place(due_at, None))
+    return Place(due_at, reminder(whose, due_at, closes_at, asked))
 
 
 def on_a_day_of_its_own(whose: Calendar, due_at: datetime, load: Load) -> datetime:
@@ -171,12 +177,18 @@ def _end(rhythm: Rhythm, usual: Mapping[int, datetime]) -> datetime:
     return rhythm.calendar.next(last + rhythm.open_for)
 
 
-def reminder(whose: Calendar, due_at: datetime, closes_at: datetime) -> datetime | None:
+def reminder(whose: Calendar, due_at: datetime, closes_at: datetime, load: Load) -> datetime | None:
     """When somebody may be reminded: a day before the end, by day, on a working day of theirs.
 
-    Rather later than earlier, yet with some hours left to answer; where that can't be, with one.
-    None where no such moment is left.
+    None where no such moment is left, or its week brings enough without it; *load* has the
+    question.
     """
+    reminds_at = _day_before(whose, due_at, closes_at)
+    return reminds_at if reminds_at and load.expected(whose, reminds_at) < A_WEEK else None
+
+
+def _day_before(whose: Calendar, due_at: datetime, closes_at: datetime) -> datetime | None:
+    """Rather later than earlier, yet with some hours left to answer; else with one."""
     if not whose.reminds:
         return None
     wanted = closes_at - min(BEFORE_THE_END, (closes_at - due_at) / 3)

@@ -14,7 +14,7 @@ from bot import lateness
 from bot.privacy import QUORUM
 from bot.pulse import load, planning, weekly
 from bot.pulse.models import Round
-from bot.pulse.planning import NOTHING, Load
+from bot.pulse.planning import NOTHING, Load, Place
 from bot.slack.requests import Actor
 from bot.teams import calendar, plans, rhythm, roster
 from bot.teams.models import Member, Person, Team
@@ -33,9 +33,9 @@ async def spaced(
     loads = await load.of_people(session, [person.id], at=at)
     theirs, found = loads.get(person.id, NOTHING), {}
     for turn in sorted(filter(_comes, turns), key=_order):
-        found[turn.team.id] = one = _beside(turn, person, theirs, at)
-        if one.told and one.opens:
-            theirs = replace(theirs, asked=[*theirs.asked, one.opens])
+        place = _place(turn.team, person, _opens(turn), theirs, at)
+        found[turn.team.id] = _placed(turn, place, person)
+        theirs = theirs.with_question(place)
     return [found.get(turn.team.id, turn) for turn in turns]
 
 
@@ -62,16 +62,25 @@ def _order(turn: Turn) -> tuple[datetime, int]:
     return turn.round_opens, turn.team.id
 
 
-def _beside(turn: Turn, person: Person, theirs: Load, at: datetime) -> Turn:
-    """One turn beside those that come before it."""
+def _opens(turn: Turn) -> datetime:
     assert turn.opens is not None
-    whose, usual = calendar.of_person(person, turn.team), turn.opens
-    if turn.team.asks_at_once:  # whoever else asks on that day
-        return turn
+    return turn.opens
+
+
+def _place(team: Team, person: Person, usual: datetime, theirs: Load, at: datetime) -> Place:
+    """Where a team's next question has its place beside those that come before it."""
+    if team.asks_at_once:  # whoever else asks on that day
+        return Place(usual, None)
+    whose = calendar.of_person(person, team)
     opens = planning.on_a_day_of_its_own(whose, usual, theirs)
-    delay = turn.delay if opens == usual else Delay(Cause.OTHER, whose.day_of(usual))
-    place = planning.place(whose, opens, opens + planning.SOON, theirs, at=at)
-    return replace(turn, opens=opens, delay=delay, told=place.told)
+    return planning.place(whose, opens, opens + planning.SOON, theirs, at=at)
+
+
+def _placed(turn: Turn, place: Place, person: Person) -> Turn:
+    usual, whose = _opens(turn), calendar.of_person(person, turn.team)
+    is_usual = place.due_at == usual
+    delay = turn.delay if is_usual else Delay(Cause.OTHER, whose.day_of(usual))
+    return replace(turn, opens=place.due_at, delay=delay, told=place.told)
 
 
 async def before(
@@ -96,10 +105,8 @@ async def before(
         for person in people:
             if person.id in asked and (moment := _moment(other, person)):
                 theirs = loads.get(person.id, NOTHING)
-                moment = planning.on_a_day_of_its_own(
-                    calendar.of_person(person, other), moment, theirs
-                )
-                loads[person.id] = replace(theirs, asked=[*theirs.asked, moment])
+                place = _place(other, person, moment, theirs, at)
+                loads[person.id] = theirs.with_question(place)
     return loads
 
 
@@ -107,9 +114,9 @@ def _moment(team: Team, person: Person) -> datetime | None:
     """When the round that is due comes to somebody."""
     if team.next_day is None or team.next_opens_at is None:
         return None
-    if team.asks_at_once:
-        return team.next_opens_at
     whose = calendar.of_person(person, team)
+    if team.asks_at_once:
+        return planning.now_or_back(whose, team.next_opens_at)
     return plans.rhythm_of(team).comes(team.next_day, whose, at=team.next_opens_at)
 
 

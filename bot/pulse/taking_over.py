@@ -11,9 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.pulse import load, planning
 from bot.pulse.models import AnyRound, Invitation, Reminded
-from bot.pulse.planning import A_WEEK, Load
 from bot.teams import calendar
-from bot.teams.calendar import Calendar
 from bot.teams.models import Person, Team
 
 
@@ -43,14 +41,4 @@ async def take_over(session: AsyncSession, round_id: int, *, at: datetime) -> No
     loads = await load.of_people(session, [person.id for _, person in found], at=at)
     for place, person in found:
         whose, theirs = calendar.of_person(person, team), loads.get(person.id, planning.NOTHING)
-        place.reminds_at = _reminder(whose, place, round_, theirs)
-
-
-def _reminder(
-    whose: Calendar, place: Invitation, round_: AnyRound, theirs: Load
-) -> datetime | None:
-    """When somebody is reminded, within what their week may bring."""
-    reminds_at = planning.reminder(whose, place.due_at, round_.closes_at)
-    if reminds_at and theirs.expected(whose, reminds_at) >= A_WEEK:
-        return None
-    return reminds_at
+        place.reminds_at = planning.reminder(whose, place.due_at, round_.closes_at, theirs)

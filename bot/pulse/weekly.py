@@ -43,7 +43,7 @@ async def people_were_asked(
     Whoever is away may be missing among those who were asked: a round may have no place for them.
     """
     people = [person.id for person in members.asked]
-    here = [p.id for p in members.asked if not (p.back_on or p.away_later)]
+    here = [person.id for person in members.staying]
     is_one_of_them = case((is_any_of(session, Invitation.person_id, people), 1), else_=0)
     is_here = case((is_any_of(session, Invitation.person_id, here), 1), else_=0)
     found = await session.scalar(

@@ -185,7 +185,7 @@ def _asks_the_same(other: Roster, members: Roster) -> bool:
         return False
     theirs, mine = ({person.id for person in one.asked} for one in (other, members))
     invited = {person.id for person in other.asked if not person.back_on}
-    here = {p.id for p in members.asked if not (p.back_on or p.away_later)}
+    here = {person.id for person in members.staying}
     return here <= theirs and invited <= mine
 
 

@@ -98,6 +98,11 @@ class Roster:
         return [person for person in self.counted if not person.wants_no_part]
 
     @property
+    def staying(self) -> list[Person]:
+        """Those of them who are not away, nor have said that they will be."""
+        return [person for person in self.asked if not (person.back_on or person.away_later)]
+
+    @property
     def leads(self) -> list[Person]:
         return [m.person for m in self.members if m.is_lead and m.person.is_active]
 

@@ -217,6 +217,45 @@ async def test_of_several_teams_each_asks_on_the_day_that_is_promised(
             assert await comes(domain, "U1", team) == (promised.opens, promised.told)
 
 
+async def heard_before(domain: House, team: Team, at: datetime) -> list[date]:
+    """The days on which U1 is told of other teams' questions as the round of *team* opens."""
+    async with domain.database.read() as session:
+        members = await roster.read(session, await session.get_one(Team, team.id))
+        loads = await spacing.before(session, members.team, members.asked, at, at=at)
+        person = members.person(Actor("T1", "U1"))
+        assert person
+        return sorted(moment.date() for moment in loads[person.id].asked)
+
+
+async def test_a_round_that_is_wanted_now_comes_now_for_those_that_open_beside_it_too(
+    domain: House,
+) -> None:
+    """It asks on a day on which another team has asked: the next one does not count on a later."""
+    await domain.team(6)
+    await domain.opens(at=NOW)
+    await domain.team(7, channel="C2")
+    async with domain.database.begin() as session:
+        wanted = await session.get_one(Team, domain.team_id)
+        wanted.next_day, wanted.next_opens_at, wanted.asks_at_once = NOW.date(), NOW, True
+    third = await domain.team(8, channel="C3", **SAME)
+    assert await heard_before(domain, third, TEN) == [NOW.date()] * 2
+
+
+async def test_a_question_that_no_message_tells_takes_no_room_before_it_is_open_either(
+    domain: House,
+) -> None:
+    """The third of a week is quiet, open or about to open: a fourth counts two."""
+    days = [NOW, NOW + timedelta(days=1)]
+    for n, at in enumerate(days):
+        await domain.team(6 + n, channel=f"C{n}")
+        await change(domain, "U1", wants_reminders=False)
+        await domain.opens(at=at)
+    await domain.team(8, channel="C8", weekday=3)
+    fourth = await domain.team(9, channel="C9", weekday=3)
+    at = TEN + timedelta(days=2)
+    assert await heard_before(domain, fourth, at) == [one.date() for one in days]
+
+
 def delay_of(turn: Turn) -> tuple[Cause, date] | None:
     return (turn.delay.cause, turn.delay.day) if turn.delay else None
 
