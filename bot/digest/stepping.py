@@ -1,4 +1,4 @@
-"""Which step of the framework a digest leads to: the next line of the team's checklist.
+"""Which step of the framework a digest and Home lead to: the next line of the team's checklist.
 
 A line that stays open although it was told twice gives way to the next step: those after it in
 its own step often begin where it ends.
@@ -11,12 +11,15 @@ from dataclasses import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.checklist import ticks
+from bot.checklist.ticks import Progress
 from bot.digest.summary import Summary
 from bot.framework.content import Content
+from bot.framework.entries import Todo
 from bot.teams.models import Team
 
 AGAIN = 4  # rounds after which a line is told again
-OFTEN = 2  # times that a line is told, of the digests that are remembered
+OFTEN = 2  # times that a line is told, of the digests that are looked back on
+LOOKED_BACK_ON = 12  # digests
 
 
 async def with_step(
@@ -28,11 +31,21 @@ async def with_step(
     """
     if told.leading:
         return told
-    ahead = (await ticks.progress(session, team, content)).open
-    often = Counter(one.step for one in earlier)
-    heard = {todo.card for todo in ahead if often[todo.id] >= OFTEN}
-    first = next((todo for todo in ahead if todo.card not in heard), None)
-    lately = {one.step for one in earlier if one.number > told.number - AGAIN}
-    if first is None or lately & {todo.id for todo in ahead}:
+    progress = await ticks.progress(session, team, content)
+    line = ahead(progress, earlier, number=told.number)
+    if line is None or line.id in _lately(earlier, told.number):
         return told
-    return replace(told, step=first.id)
+    return replace(told, step=line.id)
+
+
+def ahead(progress: Progress, earlier: Sequence[Summary], *, number: int) -> Todo | None:
+    """The open line that a team is led to in round *number*: what it was told lately stays it."""
+    earlier = earlier[-LOOKED_BACK_ON:]
+    lately, often = _lately(earlier, number), Counter(one.step for one in earlier)
+    told = next((todo for todo in progress.open if todo.id in lately), None)
+    heard = {todo.card for todo in progress.open if often[todo.id] >= OFTEN}
+    return told or next((todo for todo in progress.open if todo.card not in heard), None)
+
+
+def _lately(earlier: Sequence[Summary], number: int) -> set[str | None]:
+    return {one.step for one in earlier if one.number > number - AGAIN}

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.checklist import ticks
 from bot.checklist.ticks import Progress
-from bot.digest import archive, deliveries
+from bot.digest import archive, deliveries, stepping
 from bot.digest.rollup import subscriptions
 from bot.digest.summary import Summary
 from bot.experiments import experimenting, moves
@@ -22,7 +22,7 @@ from bot.teams.models import Person, Team
 from bot.teams.plans import Turn
 
 MAX_TEAMS = 10  # that a Home shows; a view holds 100 blocks
-RATED_ROUNDS = 12  # that a response rate is over
+LOOKED_BACK_ON = stepping.LOOKED_BACK_ON  # rounds: a response rate is over them too
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class TeamOverview:
     led: LeadOverview | None
     turn: Turn  # when its next round comes to them
     move: str | None = None  # the id of what to try for what is news, where that can begin now
+    digests: tuple[Summary, ...] = ()  # its last ones, oldest first
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ async def read(session: AsyncSession, content: Content, actor: Actor, *, at: dat
 
 async def _team(session: AsyncSession, content: Content, actor: Actor, turn: Turn) -> TeamOverview:
     team = turn.team
-    last = await archive.summaries(session, [team.id], last=RATED_ROUNDS)
+    last = await archive.summaries(session, [team.id], last=LOOKED_BACK_ON)
     people = await roster.read(session, team)
     number = last[-1].number if last else 0
     running = await experimenting.running_facts(session, team, number)
@@ -115,6 +116,7 @@ async def _team(session: AsyncSession, content: Content, actor: Actor, turn: Tur
         arrived=bool(last) and await deliveries.newest_has_arrived(session, team),
         led=await _led(session, content, team, last, running) if people.is_led_by(actor) else None,
         move=await _move(session, team, last[-1], running) if last else None,
+        digests=tuple(last),
     )
 
 
@@ -149,9 +151,10 @@ async def _led(
 async def _next(
     session: AsyncSession, content: Content, shown: list[TeamOverview]
 ) -> tuple[Todo | None, Team | None]:
-    """The next open line of a checklist: of a team that the person leads, if there is one."""
+    """Where digests lead, or the first open line: of a team that the person leads, if one has."""
     for one in sorted(shown, key=lambda one: one.led is None):
         progress = one.led.progress if one.led else await ticks.progress(session, one.team, content)
-        if progress.next:
-            return progress.next, one.team
+        number = one.last.number if one.last else 0
+        if line := stepping.ahead(progress, one.digests, number=number) or progress.next:
+            return line, one.team
     return None, None

@@ -7,8 +7,12 @@ import pytest
 
 from bot.digest import blocks
 from bot.digest.summary import Summary
+from bot.home import overview
+from bot.slack.requests import Actor
+from bot.teams import roster
+from bot.teams.models import Team
 from bot.tools.roles.models import Role
-from tests.digest.past import Past, ordinary, past_of
+from tests.digest.past import BEGAN, Past, ordinary, past_of
 from tests.house import Scene, scene
 
 FALL = [*ordinary(12), *[{"autonomy": 2.0, "mastery": 3.6, "purpose": 3.6}] * 4]
@@ -39,6 +43,22 @@ async def test_the_next_line_is_told_once_and_again_when_it_stays_open(house: Sc
     assert "Name the kinds of work" in said
     assert "What steers your team today" in said  # and why
     assert "Next on your checklist" not in thread(past, told[1])
+
+
+async def test_home_leads_where_the_digest_does(house: Scene) -> None:
+    """While a line was told lately, and when it has given way to the next step's."""
+    past, expected = await past_of(house), None
+    for _ in range(13):
+        [told] = await past.lives(ordinary(1))
+        expected = told.step or expected
+        async with house.amp.database.read() as session:
+            team = await session.get_one(Team, past.team_id)
+            [lead] = await roster.leads(session, team)
+            actor = Actor(lead.workspace_id, lead.user_id)
+            seen = await overview.read(session, past.content, actor, at=BEGAN)
+        assert seen.next
+        assert seen.next.id == expected
+    assert expected == "pick-t"
 
 
 async def test_what_the_team_does_moves_it_on(house: Scene) -> None:
