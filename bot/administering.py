@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import db, outages, schema
 from bot.db import Database
 from bot.errors import OperatorError
+from bot.pulse import calling_off
 from bot.pulse.models import Round
 from bot.settings import Settings
 from bot.slack import uninstalling
@@ -114,7 +115,7 @@ async def rounds(session: AsyncSession) -> list[Row]:
     newest = select(Round).order_by(Round.opened_at.desc()).limit(100)
     lines: list[Row] = [("ID", "TEAM", "NUMBER", "OPENED", "STATE", "FAILED")]
     for round_ in await session.scalars(newest):
-        of_round = Delivery.key.startswith(f"invitation:{round_.id}:")
+        of_round = Delivery.key.startswith(calling_off.key(calling_off.INVITATION, round_.id))
         failed = await session.scalar(select(func.count()).where(of_round, lost))
         state = "closed" if round_.closed_at else f"open until {_shown(round_.closes_at)}"
         told = (round_.id, round_.team_id, round_.number, round_.opened_at, state, failed or 0)

@@ -18,6 +18,11 @@ INVITATION, REMINDER = "invitation", "reminder"  # what the keys of messages beg
 KINDS = (f"{INVITATION}:", f"{REMINDER}:")
 
 
+def key(kind: str, round_id: int, person: Person | None = None) -> str:
+    """The key of a message about a round, or how those to everybody begin."""
+    return f"{kind}:{round_id}:{person.id if person else ''}"
+
+
 def once_more() -> ColumnElement[datetime]:
     """When one more message is due: as put off, or as planned."""
     return func.coalesce(Invitation.later_at, Invitation.reminds_at, type_=Moment)
@@ -26,8 +31,8 @@ def once_more() -> ColumnElement[datetime]:
 async def everybody(session: AsyncSession, round_id: int, *, at: datetime) -> None:
     """A round is over: what was planned, or put off, is in nobody's week any more (`load`)."""
     await _plan_no_more(session, Invitation.round_id == round_id, at)
-    for kind in KINDS:
-        await outbox.withdraw(session, f"{kind}{round_id}:")
+    for kind in (INVITATION, REMINDER):
+        await outbox.withdraw(session, key(kind, round_id))
 
 
 async def left_behind(session: AsyncSession, at: datetime) -> Sequence[int]:
@@ -65,7 +70,7 @@ async def unwanted(
 
     They have left the channel, or are away by now.
     """
-    asking = [key.split(":") for key in keys if key.startswith(KINDS)]
+    asking = [one.split(":") for one in keys if one.startswith(KINDS)]
     places = [(int(round_id), int(person_id)) for _, round_id, person_id in asking]
     found = await session.execute(
         select(Invitation.round_id, Person, _is_here())
@@ -82,8 +87,8 @@ async def unwanted(
 
 async def withdraw(session: AsyncSession, round_id: int, person: Person) -> None:
     """Let nothing of a round come to somebody that waits for them."""
-    for kind in KINDS:
-        await _withdraw(session, f"{kind}{round_id}:", person)
+    for kind in (INVITATION, REMINDER):
+        await _withdraw(session, key(kind, round_id), person)
 
 
 async def while_away(session: AsyncSession, person: Person) -> None:
@@ -124,11 +129,12 @@ def _is_here() -> ColumnElement[bool]:
 
 def _would_hear(at: datetime) -> ColumnElement[bool]:
     """Whether a message waits for somebody, or is planned."""
-    keys = [_key(INVITATION), _key(REMINDER)]
+    keys = [_its_key(INVITATION), _its_key(REMINDER)]
     waits = select(Delivery.id).where(Delivery.key.in_(keys), Delivery.state == State.WAITING)
     return waits.exists() | (once_more() > at)
 
 
-def _key(kind: str) -> ColumnElement[str]:
+def _its_key(kind: str) -> ColumnElement[str]:
+    """`key` of a place in a round, for the database."""
     round_id, person_id = cast(Invitation.round_id, String), cast(Invitation.person_id, String)
     return literal(f"{kind}:").concat(round_id).concat(":").concat(person_id)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
 from bot.pulse import ballots, blocks, rounds
-from bot.pulse.calling_off import INVITATION, REMINDER, once_more
+from bot.pulse.calling_off import INVITATION, REMINDER, key, once_more
 from bot.pulse.models import AnyRound, Invitation, Reminded
 from bot.pulse.planning import TOO_LATE
 from bot.slack import outbox
@@ -23,19 +23,19 @@ async def invite(session: AsyncSession, say: Words, team: Team, round_: AnyRound
     """Write the invitations to everybody who has a place in the round."""
     due = dict(await rounds.invited_people(session, round_))
     for words, people in telling.by_language(say, due):
-        targets = [_invitation(round_, person, due[person]) for person in people]
+        targets = [_target(INVITATION, round_, person, due[person]) for person in people]
         await outbox.post(session, blocks.invitation(words, team, round_), targets)
 
 
 async def share_sent(session: AsyncSession, round_: AnyRound, *, at: datetime) -> int | None:
     """How many percent of a large round's invitations are out; None once all that are due are."""
-    gone, due = await outbox.progress(session, f"{INVITATION}:{round_.id}:", at)
+    gone, due = await outbox.progress(session, key(INVITATION, round_.id), at)
     return privacy.shown_share(gone, due) if gone < due else None
 
 
-def _invitation(round_: AnyRound, person: Person, due_at: datetime) -> Target:
+def _target(kind: str, round_: AnyRound, person: Person, due_at: datetime) -> Target:
     return Target(
-        key=f"{INVITATION}:{round_.id}:{person.id}",
+        key=key(kind, round_.id, person),
         workspace_id=person.workspace_id,
         recipient=person.user_id,
         due_at=due_at,
@@ -74,7 +74,7 @@ async def remind(session: AsyncSession, say: Words, round_id: int, *, at: dateti
     team = await session.get_one(Team, round_.team_id)
     if team.is_out_of_reach:  # its digest would reach nobody
         return
-    had_theirs = await outbox.keys(session, _prefix(round_id))
+    had_theirs = await outbox.keys(session, key(REMINDER, round_id))
     if await session.scalar(_before(round_id)):
         return
     here = {person.id for person in (await roster.read(session, team)).here}
@@ -98,19 +98,9 @@ def _due(round_id: int, at: datetime) -> Select[Any]:
     )
 
 
-def _prefix(round_id: int) -> str:
-    return f"{REMINDER}:{round_id}:"
-
-
 def _reminder(team: Team, round_: AnyRound, person: Person, at: datetime) -> Target | None:
     """A reminder by day; None for somebody away, or where it would come too late."""
     due_at = calendar.of_person(person, team).next(at)
     if person.back_on == NEVER or due_at > round_.closes_at - TOO_LATE:
         return None
-    return Target(
-        key=f"{_prefix(round_.id)}{person.id}",
-        workspace_id=person.workspace_id,
-        recipient=person.user_id,
-        due_at=due_at,
-        give_up_at=round_.closes_at,
-    )
+    return _target(REMINDER, round_, person, due_at)

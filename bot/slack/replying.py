@@ -15,6 +15,7 @@ from bot.errors import AmpError, Garbled
 from bot.slack import block_kit as kit
 from bot.slack import naming, refusals, steps
 from bot.slack.block_kit import Block, View
+from bot.slack.outbox import Draft
 from bot.slack.steps import Ending
 
 Work = Callable[[], Awaitable[Any]]
@@ -57,6 +58,10 @@ class Reply:
     ) -> None:
         """Say *text* (with *blocks*, it is the fallback); *replace* overwrites what was clicked."""
         await self._when_kept(lambda: self._speak(text, blocks or [kit.section(text)], replace))
+
+    async def draft(self, said: Draft, *, replace: bool = False) -> None:
+        """The same for what is also posted elsewhere."""
+        await self(said.text, list(said.blocks), replace=replace)
 
     async def show(self, view: View) -> None:
         """Put *view* in place of the modal that was clicked or sent; anywhere else, open one."""

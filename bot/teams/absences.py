@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +13,8 @@ from bot.errors import AmpError
 from bot.teams import calendar
 from bot.teams.models import NEVER, Person
 from bot.teams.times_away import Time
+
+Planned: TypeAlias = tuple[date, date]  # the first day, and that on which they are back
 
 MOST_PLANNED = 10  # absences that begin later
 AHEAD = timedelta(hours=14)  # of UTC, where a day comes first
@@ -49,12 +52,19 @@ def leave(person: Person, back_on: date) -> None:
     person.back_on, person.away_by_status = back_on, False
 
 
-def plan(person: Person, time: Time, *, today: date) -> None:
-    """Be away from a day on; what was planned at the same time gives way to it.
+def plan(person: Person, time: Time, at: datetime) -> bool:
+    """Be away from a day on; whether they are away by it now. Raises TooManyAbsences."""
+    _plan(person, time, today=today(person, at))
+    is_later = (time.first, time.back) in person.absences and not is_open(person)
+    return is_away(person, at) and not is_later
+
+
+def _plan(person: Person, time: Time, *, today: date) -> None:
+    """What was planned at the same time gives way to it.
 
     What was planned right before or after is one absence with it: it has one end, which is told.
     What begins before they are back makes them be back later, where they said themselves until
-    when they are away. Raises TooManyAbsences.
+    when they are away.
     """
     is_known = person.back_on not in (None, NEVER) and not person.away_by_status
     here_on = person.back_on if person.back_on and is_known else today
@@ -71,7 +81,7 @@ def plan(person: Person, time: Time, *, today: date) -> None:
     _keep(person, [*others, (first, back)])
 
 
-def _keep(person: Person, absences: Iterable[tuple[date, date]]) -> None:
+def _keep(person: Person, absences: Iterable[Planned]) -> None:
     person.away_later = [f"{first}/{back}" for first, back in sorted(absences)] or None
 
 
@@ -89,18 +99,32 @@ def begin(person: Person, at: datetime) -> bool:
     return bool(begun)
 
 
-def has_begun(person: Person, first: date, back: date, at: datetime) -> bool:
-    """Whether they are away now because of what they had planned, from *first* until *back*."""
-    return first <= today(person, at) and is_away(person, at) and person.back_on == back
-
-
 def come_back(person: Person) -> None:
     person.back_on, person.away_by_status = None, False
 
 
-def stay(person: Person, first: date | None = None) -> list[tuple[date, date]]:
-    """Take back what is planned from the day *first* on, or all that is; gives what it was."""
-    undone = [one for one in person.absences if first in (None, one[0])]
+def end(person: Person, at: datetime) -> list[Planned] | None:
+    """End the absence that is on, which gives None; else take back all that is planned."""
+    begin(person, at)
+    if is_away(person, at) or not person.absences:
+        come_back(person)
+        return None
+    return _take_back(person, person.absences)
+
+
+def stay(person: Person, first: date, back: date, at: datetime) -> list[Planned] | None:
+    """Take back what was planned from *first* until *back*; None: it had begun, and is over.
+
+    What is over already ends no other absence.
+    """
+    begin(person, at)
+    if first <= today(person, at) and is_away(person, at) and person.back_on == back:
+        come_back(person)
+        return None
+    return _take_back(person, [one for one in person.absences if one[0] == first])
+
+
+def _take_back(person: Person, undone: list[Planned]) -> list[Planned]:
     _keep(person, [one for one in person.absences if one not in undone])
     return undone
 

@@ -1,7 +1,7 @@
 """What Slack says of a channel, and of a user group."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 import structlog
@@ -83,10 +83,16 @@ async def look(client: AsyncWebClient, channel_id: str) -> Channel:
 async def check_reads(client: AsyncWebClient, channel_id: str, user_id: str) -> None:
     """Raise ChannelNotRead for who is not in a channel, and as `look` does."""
     await look(client, channel_id)
-    async for page in await client.conversations_members(channel=channel_id, limit=PAGE):
-        if user_id in page["members"]:
+    async for ids in members(client, channel_id):
+        if user_id in ids:
             return
     raise ChannelNotRead
+
+
+async def members(client: AsyncWebClient, channel_id: str) -> AsyncIterator[list[str]]:
+    """Who is in a channel, as Slack's ids, page by page."""
+    async for page in await client.conversations_members(channel=channel_id, limit=PAGE):
+        yield page["members"]
 
 
 async def is_private(client: AsyncWebClient, channel_id: str) -> bool:

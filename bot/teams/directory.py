@@ -14,11 +14,11 @@ from bot.db import Database
 from bot.errors import AmpError
 from bot.slack import refusals
 from bot.slack.requests import SLACKBOT, Actor
-from bot.teams import roster
+from bot.teams import channels, roster
 from bot.teams.absences import Status
 from bot.teams.roster import Human
 
-PAGE = 200
+PAGE = 200  # of the list of everybody
 NAMES = ("name", "real_name", "display_name", "first_name", "last_name")  # of Slack's user object
 MOST_NAMES = 60
 # Up to so many people are asked for singly, more are picked from the whole list: Slack takes a
@@ -47,8 +47,8 @@ async def humans(
     Slack is asked only for those of whom it has told us nothing lately.
     """
     ids: set[str] = set()
-    async for page in await client.conversations_members(channel=channel_id, limit=PAGE):
-        ids.update(page["members"])
+    async for page in channels.members(client, channel_id):
+        ids.update(page)
     ids.discard(SLACKBOT)
     known: list[Human] = []
     if any(_remembered(database, workspace_id, user_id) is None for user_id in ids):

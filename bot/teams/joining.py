@@ -45,7 +45,26 @@ async def join(
     )
 
 
-async def guest_or_not(
+async def changed(
+    session: AsyncSession,
+    say: Words,
+    workspace_id: str,
+    human: Human,
+    *,
+    spacing: Spacing,
+    at: datetime,
+) -> None:
+    """Write down what Slack says of somebody whom we know; who becomes a guest hears of it."""
+    known = await roster.find(session, Actor(workspace_id, human.user_id))
+    if known is None:
+        return
+    was_guest = known.is_guest
+    await roster.describe(session, workspace_id, [human], at=at)
+    if human.is_active and known.is_guest != was_guest:
+        await _guest_or_not(session, say, known, spacing=spacing, at=at)
+
+
+async def _guest_or_not(
     session: AsyncSession, say: Words, person: Person, *, spacing: Spacing, at: datetime
 ) -> None:
     """Somebody is a guest by now, or no more: whom that lets be asked hears it, or not any more."""

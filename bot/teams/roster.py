@@ -237,14 +237,6 @@ async def of_person(session: AsyncSession, actor: Actor, *, led: bool = False) -
     return list(found)
 
 
-async def update_known(
-    session: AsyncSession, workspace_id: str, human: Human, *, at: datetime
-) -> None:
-    """Write down what Slack says of somebody, if we know them."""
-    if await _rows(session, workspace_id, [human.user_id]):
-        await describe(session, workspace_id, [human], at=at)
-
-
 async def forget(session: AsyncSession, person: Person) -> None:
     """Ask somebody nothing any more, and let them lead nothing.
 

@@ -1,18 +1,19 @@
 """A visit to one of the tools: what its listeners have at hand, whatever they do with it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.framework.content import Content
+from bot.slack.block_kit import Block
 from bot.slack.listening import Registered, Reply, listener
 from bot.slack.requests import Actor, Request
 from bot.teams import access
 from bot.teams.models import Team
 from bot.tools.private.notes import Notes
 from bot.vault import Vault
-from bot.words import Words
+from bot.words import Markup, Words
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Visit:
     def notes(self) -> Notes:
         """What the visitor keeps for themselves."""
         return Notes(self.session, self.vault, self.actor)
+
+    def contested(self, now: Sequence[Block]) -> Markup | None:
+        """That somebody else has changed the same thing in a form meanwhile, where one has."""
+        fields = self.request.contested(now)
+        return self.say("tools-contested", fields=fields) if fields else None
 
     async def leads(self, team: Team) -> bool:
         """Whether the visitor is one of the team's leads."""

@@ -390,10 +390,10 @@ async def test_the_button_of_an_absence_that_is_over_ends_no_other(house: Scene)
 
 def test_what_a_status_says_is_not_prolonged_by_what_one_plans() -> None:
     """Whoever takes the status away is here until the first day that they named."""
-    monday, first, back = date(2026, 11, 23), date(2026, 12, 8), date(2026, 12, 13)
+    first, back = date(2026, 12, 8), date(2026, 12, 13)
     person = Person(zone="Europe/Berlin", heeds_status=True, away_by_status=False)
     absences.heed(person, Status("", ":palm_tree:", NOON + timedelta(days=16)), NOON)
-    absences.plan(person, Time(first, back), today=monday)
+    absences.plan(person, Time(first, back), NOON)
     absences.heed(person, Status("", "", None), NOON)
     assert not absences.is_away(person, NOON)
     assert person.absences == [(first, back)]
@@ -403,7 +403,7 @@ def test_planned_absences_that_meet_are_one() -> None:
     """Nobody is told that they are asked again on a day on which they are away once more."""
     days, person = [date(2026, 12, n) for n in (1, 4, 7, 9)], Person(zone="Europe/Berlin")
     for first, back in ((0, 1), (2, 3), (1, 2)):
-        absences.plan(person, Time(days[first], days[back]), today=date(2026, 11, 23))
+        absences.plan(person, Time(days[first], days[back]), NOON)
     assert person.absences == [(days[0], days[3])]
 
 
@@ -438,8 +438,9 @@ def test_the_later_end_holds_when_a_planned_absence_begins(
 ) -> None:
     """And what they said themselves goes before their status."""
     person = Person(zone="Europe/Berlin")
-    absences.plan(person, Time(date(2026, 11, 24), date(2026, 11, 26)), today=date(2026, 11, 23))
-    absences.plan(person, Time(date(2026, 12, 1), NEVER), today=date(2026, 11, 23))
+    the_day_before = NOON - timedelta(days=1)
+    assert not absences.plan(person, Time(date(2026, 11, 24), date(2026, 11, 26)), the_day_before)
+    assert not absences.plan(person, Time(date(2026, 12, 1), NEVER), the_day_before)
     person.back_on, person.away_by_status = present, by_status
     assert absences.begin(person, NOON)
     assert not absences.begin(person, NOON)

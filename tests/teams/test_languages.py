@@ -140,7 +140,7 @@ async def test_a_changed_language_is_spoken_at_once_and_kept(
         async with house.amp.database.begin() as session:
             ana_ = (await session.scalars(select(Person_).where(Person_.locale == "fr-FR"))).one()
             silent = Human(ana_.user_id, "UTC", None, is_guest=False, is_active=True)
-            await roster.update_known(session, ana_.workspace_id, silent, at=clock.now())
+            await roster.describe(session, ana_.workspace_id, [silent], at=clock.now())
             await session.refresh(ana_)
             assert (ana_.locale, ana_.zone) == ("fr-FR", "UTC")
 

@@ -1,7 +1,7 @@
 """`/amp away`, `/amp back` and their buttons."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -13,8 +13,10 @@ from bot.pulse import calling_off, rounds, spacing
 from bot.pulse.absence import blocks
 from bot.pulse.models import AnyRound
 from bot.slack.listening import Reply, listener
+from bot.slack.outbox import Draft
 from bot.slack.requests import Actor, Request, one_day
 from bot.teams import absences, calendar, directory, plans, roster, times_away
+from bot.teams.absences import Planned
 from bot.teams.models import Person
 from bot.teams.times_away import Time
 from bot.words import Words
@@ -32,16 +34,12 @@ def register(app: AsyncApp) -> None:
 async def away(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """`/amp away [2 weeks | until 6 January | next week]`, and the button: not asked meanwhile."""
     person, at = await roster.known(session, request.actor), clock.now()
-    today = absences.today(person, at)
-    time = _time(say, person, request.text, today)
-    absences.plan(person, time, today=today)
-    is_later = (time.first, time.back) in person.absences and not absences.is_open(person)
-    if is_later or not absences.is_away(person, at):
-        draft = blocks.planned(say, person)
-        await reply(draft.text, list(draft.blocks))
-        return
-    await calling_off.while_away(session, person)
-    await reply(blocks.told(say, person), blocks.away(say, person))
+    time = _time(say, person, request.text, absences.today(person, at))
+    if absences.plan(person, time, at):
+        await calling_off.while_away(session, person)
+        await reply(blocks.told(say, person), blocks.away(say, person))
+    else:
+        await reply.draft(blocks.planned(say, person))
 
 
 def _time(say: Words, person: Person, text: str, today: date) -> Time:
@@ -58,23 +56,20 @@ async def back(request: Request, session: AsyncSession, say: Words, reply: Reply
     Whoever is here, and will be away, will not be.
     """
     person, at = await roster.known(session, request.actor), clock.now()
-    absences.begin(person, at)
-    if absences.is_away(person, at) or not person.absences:
-        await _come_back(session, say, reply, request.actor, person)
-    else:
-        draft = blocks.stays(say, person, absences.stay(person), at)
-        await reply(draft.text, list(draft.blocks))
+    undone = absences.end(person, at)
+    await reply.draft(await _back(session, say, person, undone, at))
 
 
-async def _come_back(
-    session: AsyncSession, say: Words, reply: Reply, actor: Actor, person: Person
-) -> None:
-    at = clock.now()
-    absences.come_back(person)
+async def _back(
+    session: AsyncSession, say: Words, person: Person, undone: list[Planned] | None, at: datetime
+) -> Draft:
+    """What who is back reads, or who stays here although they had planned otherwise."""
+    if undone is not None:
+        return blocks.stays(say, person, undone, at)
+    actor = Actor(person.workspace_id, person.user_id)
     waiting = await rounds.open_for_person(session, actor, AnyRound, at=at)
     turns = await plans.planned(session, person, spacing.spaced, at=at)
-    draft = blocks.back(say, person, waiting, turns)
-    await reply(draft.text, list(draft.blocks))
+    return blocks.back(say, person, waiting, turns)
 
 
 @listener(writes=True)
@@ -85,12 +80,8 @@ async def stay(request: Request, session: AsyncSession, say: Words, reply: Reply
     """
     person, at = await roster.known(session, request.actor), clock.now()
     first, back = (one_day(day) for day in request.value.partition("/")[::2])
-    absences.begin(person, at)
-    if absences.has_begun(person, first, back, at):
-        await _come_back(session, say, reply, request.actor, person)
-    else:
-        draft = blocks.stays(say, person, absences.stay(person, first), at)
-        await reply(draft.text, list(draft.blocks))
+    undone = absences.stay(person, first, back, at)
+    await reply.draft(await _back(session, say, person, undone, at))
 
 
 @listener(writes=True)

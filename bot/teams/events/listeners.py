@@ -55,8 +55,7 @@ async def try_again(
     reader = await clients.reader_for(team.workspace_id)
     if still := await channels.obstacle(reader, team.channel_id, team.digest_channel_id):
         why, channel_id = still
-        draft = blocks.unreachable(say, team, why, channel_id)
-        await reply(draft.text, list(draft.blocks), replace=True)
+        await reply.draft(blocks.unreachable(say, team, why, channel_id), replace=True)
         return
     group, at = await channels.group_of(reader, team), clock.now()
     async with database.begin() as session:
@@ -66,8 +65,7 @@ async def try_again(
         people = await roster.read(session, team)
         turn = await plans.turn(session, people, request.actor, spacing, at=at)
     if team.unreachable_why == GROUP:
-        draft = blocks.unreachable(say, team, GROUP, team.channel_id)
-        await reply(draft.text, list(draft.blocks), replace=True)
+        await reply.draft(blocks.unreachable(say, team, GROUP, team.channel_id), replace=True)
         return
     await reply(blocks.reachable(say, turn, at=at), replace=True)
 
@@ -200,8 +198,4 @@ async def person_changed(
         return
     human, at = directory.human(user), clock.now()
     async with database.begin() as session:
-        known = await roster.find(session, Actor(event.workspace_id, human.user_id))
-        was_guest = known.is_guest if known else None
-        await roster.update_known(session, event.workspace_id, human, at=at)
-        if known and human.is_active and known.is_guest != was_guest:
-            await joining.guest_or_not(session, say, known, spacing=spacing, at=at)
+        await joining.changed(session, say, event.workspace_id, human, spacing=spacing, at=at)

@@ -55,8 +55,7 @@ async def save(visit: Visit) -> None:
     kept = await Assessment.read(visit.notes, team)
     now = blocks.form(visit.say, visit.content, team, kept)["blocks"]
     assessed = _entered(visit.request.merged(now))
-    if contested := visit.request.contested(now):
-        told = visit.say("tools-contested", fields=contested)
+    if told := visit.contested(now):
         again = blocks.form(visit.say, visit.content, team, assessed)
         await visit.reply.show(kit.once_more(again, told))
         return

@@ -1,14 +1,13 @@
 """What people do with the role map: look at it, and as a lead change and share it."""
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
 from bot import clock
 from bot.slack import block_kit as kit
-from bot.slack.block_kit import Block, View
+from bot.slack.block_kit import View
 from bot.teams import access, telling
 from bot.teams.access import Right
 from bot.teams.models import Team
@@ -16,7 +15,6 @@ from bot.tools.blocks import YES
 from bot.tools.roles import blocks, work
 from bot.tools.roles.models import Role
 from bot.tools.visits import Visit, visiting
-from bot.words import Markup
 
 
 def register(app: AsyncApp) -> None:
@@ -58,19 +56,13 @@ async def save(visit: Visit) -> None:
     is_gone = role_id is not None and known is None
     now = blocks.form(visit.say, visit.content, team, known)["blocks"]
     name, answers = _entered(visit, request.values if is_gone else request.merged(now))
-    if told := visit.say("roles-gone") if is_gone else _contested(visit, now):
+    if told := visit.say("roles-gone") if is_gone else visit.contested(now):
         wished = Role(id=known.id if known else None, name=name, answers=answers)
         again = blocks.form(visit.say, visit.content, team, wished)
         await visit.reply.show(kit.once_more(again, told))
         return
     await work.save(visit.session, team, known, name, answers)
     await visit.reply.show(await _overview(visit, team))
-
-
-def _contested(visit: Visit, now: Sequence[Block]) -> Markup | None:
-    """That another lead has changed the same thing meanwhile, where one has."""
-    contested = visit.request.contested(now)
-    return visit.say("tools-contested", fields=contested) if contested else None
 
 
 def _entered(visit: Visit, values: dict[str, Any]) -> tuple[str, dict[str, bool]]:
