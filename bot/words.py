@@ -227,7 +227,7 @@ class Words:
 
     @cached_property
     def _bundle(self) -> FluentBundle:
-        return fluent_files.bundle(self.language, self._pages)
+        return fluent_files.Bundle(self.language, self._pages)
 
     @cached_property
     def _locale(self) -> Locale:
@@ -239,8 +239,7 @@ class Words:
 def load(*folders: Path) -> Words:
     """The words of *folders*, each laid over those before it, in English; see `Words.locale`.
 
-    Raises ContentError for what can't be read, with file and line. Of what is shipped, another
-    language than English is read when it is first spoken: `amp check` has read it before.
+    Raises ContentError for what can't be read of a company's own, with file and line.
     """
     return of(list(fluent_files.find(*folders)))
 
@@ -250,7 +249,7 @@ def of(pages: Sequence[Page]) -> Words:
     languages: dict[str, Words] = {}
     for language in dict.fromkeys(page.language for page in pages):
         languages[language] = Words(language, pages, MappingProxyType(languages))
-    for language in {ENGLISH, *(page.language for page in pages if page.is_ours)}:
+    for language in {page.language for page in pages if page.is_ours}:
         languages[language].read()
     shipped = [page for page in pages if not page.is_ours]
     if len(shipped) < len(pages):

@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from fluent.syntax import FluentParser, ast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import paths, words
+from bot import fluent_files, paths, words
 from bot.errors import AmpError, NotALead
 from bot.violations import ContentError
 from bot.words import Decimal, Markup, UnknownMessage, Words
@@ -259,13 +260,35 @@ def test_an_error_is_said_by_the_key_of_its_class(ours: Words) -> None:
         ours.error(Strange())
 
 
-def test_a_message_that_can_t_be_read_is_named(tmp_path: Path) -> None:
+def test_a_message_of_a_company_that_can_t_be_read_is_named(tmp_path: Path) -> None:
     """When Amp starts, not when somebody reads it."""
     file = tmp_path / "en" / "messages" / "a.ftl"
     file.parent.mkdir(parents=True)
     file.write_text("ok = Fine\nbroken = { $x\n")
     with pytest.raises(ContentError, match=r"en/messages/a\.ftl:\d: this is no message"):
-        words.load(tmp_path)
+        words.load(paths.CONTENT, tmp_path)
+
+
+def test_a_message_that_is_shipped_is_read_when_it_is_said(tmp_path: Path) -> None:
+    """One that can't be read is no other one's; `amp check` names it."""
+    file = tmp_path / "en" / "messages" / "a.ftl"
+    file.parent.mkdir(parents=True)
+    file.write_text("broken = { $x\nok = { -who }\n    .title = No\n-who = Fine\n")
+    say = words.load(tmp_path)
+    assert say("ok") == "Fine"
+    with pytest.raises(UnknownMessage, match="broken"):
+        say("broken", x="")
+
+
+@pytest.mark.parametrize("language", SAY.languages)
+def test_messages_read_one_by_one_are_those_of_the_whole_file(language: str) -> None:
+    """Whatever stands between them."""
+    for page in fluent_files.find(paths.CONTENT):
+        if page.language == language:
+            whole = [one for one in page.resource.body if isinstance(one, ast.Message | ast.Term)]
+            read = [FluentParser().parse(text).body[0] for _, text in page]
+            besides = ["span", "comment"]
+            assert all(one.equals(other, besides) for one, other in zip(whole, read, strict=True))
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])

@@ -81,7 +81,7 @@ def _of_messages(catalogs: dict[str, Catalog], pages: Sequence[Page]) -> Iterato
     yield from translations.check(catalogs)
     yield from refused.check(catalogs)
     yield from rehearsal.check(
-        catalogs, {language: fluent_files.bundle(language, pages) for language in catalogs}
+        catalogs, {language: fluent_files.Bundle(language, pages) for language in catalogs}
     )
     for language, messages in catalogs.items():
         yield from plurals.check(language, messages)
