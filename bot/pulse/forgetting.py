@@ -43,9 +43,11 @@ async def forget(
 async def tidy(session: AsyncSession, *, at: datetime) -> None:
     """Delete in which closed rounds those had a place who want no part.
 
-    It is needed for some weeks, so that nobody subtracts the answers of a team without them.
+    It is needed for some weeks, so that nobody subtracts the answers of a team without them. What
+    they had planned goes too: the version before, which may run beside this one, leaves it.
     """
     gone = select(Person.id).where(Person.wants_no_part)
+    await session.execute(update(Person).where(Person.id.in_(gone)).values(away_later=None))
     spent = select(AnyRound.id).where(AnyRound.closed_at <= at - overlaps.LATELY)
     await session.execute(
         delete(Invitation).where(Invitation.person_id.in_(gone), Invitation.round_id.in_(spent))

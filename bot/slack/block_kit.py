@@ -96,12 +96,12 @@ def input_(
     )
 
 
-def once_more(view: View, told: Markup) -> View:
-    """A form that comes again, filled anew, and *told* why; what it holds then is final.
+def once_more(view: View, told: Markup, entered: Sequence[str]) -> View:
+    """A form that comes again, filled anew, and *told* why; what was *entered* is final then.
 
     Slack keeps what was entered into inputs that it knows, so these have other action_ids.
     """
-    metadata = {**json.loads(view["private_metadata"]), "sure": True}
+    metadata = {**json.loads(view["private_metadata"]), "entered": entered}
     blocks = [
         {**block, "element": {**element, "action_id": f"{element['action_id']}:again"}}
         if (element := block.get("element")) and block["type"] == "input"

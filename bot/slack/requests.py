@@ -52,27 +52,44 @@ class View:
             blocks=view.get("blocks") or (),
         )
 
+    @property
+    def entered(self) -> list[str]:
+        """The names of the inputs that were changed, also before the form came once more."""
+        before = inputs.shown(self.blocks)
+        return [
+            name
+            for name, entry in self.values.items()
+            if name in self._final or not inputs.same(entry, before.get(name))
+        ]
+
+    @property
+    def _final(self) -> list[str]:
+        """What had been entered before the form came once more."""
+        named = self.metadata.get("entered")
+        return named if isinstance(named, list) else []
+
     def merged(self, now: Sequence[Body]) -> dict[str, Any]:
         """What was entered; what was left as it was shown is what the form would show *now*.
 
         So two people may change a thing at once, and neither takes the other's change back.
         """
-        before, after = inputs.shown(self.blocks), inputs.shown(now)
-        return {
-            name: after[name] if name in after and inputs.same(entry, before.get(name)) else entry
-            for name, entry in self.values.items()
-        }
+        after, entered = inputs.shown(now), self.entered
+        left = {name: after[name] for name in self.values if name in after and name not in entered}
+        return {**self.values, **left}
 
     def contested(self, now: Sequence[Body]) -> list[str]:
-        """The labels of what was entered where by now somebody else has entered another thing."""
-        before, after = inputs.shown(self.blocks), inputs.shown(now)
-        labels = inputs.labels(now)
+        """The labels of what was entered where by now somebody else has entered another thing.
+
+        What had been shown to be so already, as the form came once more, is final.
+        """
+        before, after, labels = inputs.shown(self.blocks), inputs.shown(now), inputs.labels(now)
         return [
             labels[name]
-            for name, entry in self.values.items()
+            for name in self.entered
             if name in after
+            and name not in self._final
             and not inputs.same(after[name], before.get(name))
-            and not any(inputs.same(entry, there) for there in (before.get(name), after[name]))
+            and not inputs.same(after[name], self.values[name])
         ]
 
 
@@ -154,17 +171,17 @@ class Request:
         return self.view.values if self.view else Note()
 
     def merged(self, now: Sequence[Body]) -> dict[str, Any]:
-        """What was entered, over what the form would show *now*; see `View.merged`.
-
-        A form that came once more had shown that already, and is taken as it is.
-        """
-        if self.metadata.get("sure"):
-            return self.values
+        """What was entered, over what the form would show *now*; see `View.merged`."""
         return self.view.merged(now) if self.view else {}
 
     def contested(self, now: Sequence[Body]) -> list[str]:
         """What somebody else has changed as well, and otherwise; see `View.contested`."""
-        return self.view.contested(now) if self.view and not self.metadata.get("sure") else []
+        return self.view.contested(now) if self.view else []
+
+    @property
+    def entered(self) -> list[str]:
+        """The names of the inputs that were changed; see `View.entered`."""
+        return self.view.entered if self.view else []
 
     @property
     def metadata(self) -> dict[str, Any]:

@@ -184,7 +184,8 @@ def today(person: Person, at: datetime) -> date:
 
 async def begun(session: AsyncSession, at: datetime) -> Sequence[Person]:
     """Whose absence begins by now that they had planned, by their own clock."""
-    people = await session.scalars(select(Person).where(Person.away_later.is_not(None)))
+    plans = Person.away_later.is_not(None) & Person.wants_no_part.is_(False)
+    people = await session.scalars(select(Person).where(plans))
     return [one for one in people if any(first <= today(one, at) for first, _ in one.absences)]
 
 

@@ -124,7 +124,7 @@ async def turn(
     whose = actor if mine.why == Why.ASKED else _first(members.asked) or actor
     teams = await roster.of_person(session, whose)
     others = [await roster.read(session, one) for one in teams if one.id != members.team.id]
-    return (await spacing(session, actor, [members, *others], at))[0] if others else mine
+    return (await spacing(session, actor, [members, *others], at))[0]
 
 
 async def next_day(

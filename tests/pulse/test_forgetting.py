@@ -1,14 +1,16 @@
 """Leaving: what is kept about somebody goes, and nothing of anybody else's."""
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from bot.pulse import forgetting, inviting
 from bot.pulse.models import Invitation
 from bot.slack.models import Delivery
 from bot.slack.requests import Actor
-from bot.teams import roster
+from bot.teams import absences, roster
 from bot.words import Words
-from tests.pulse.conftest import House
+from tests.pulse.conftest import NOW, House
 
 
 async def test_only_ones_own_invitation_is_taken_back(house: House, say: Words) -> None:
@@ -45,6 +47,20 @@ async def test_all_of_it_goes_or_nothing_does(house: House) -> None:
         assert len(list(await session.scalars(select(Invitation)))) == 5
         assert not await forgetting.is_left_alone(session, actor)
         assert len(await roster.of_person(session, actor)) == 1
+
+
+async def test_an_absence_that_the_version_before_left_is_forgotten_too(house: House) -> None:
+    """It knew of none that begin later; none begins, and it is gone with the clock's next look."""
+    await house.team(5)
+    actor, day = Actor("T1", "U0"), NOW.date()
+    async with house.database.begin() as session:
+        await forgetting.forget(session, house.vault, actor)
+        (await roster.known(session, actor)).away_later = [f"{day}/{day + timedelta(days=7)}"]
+    async with house.database.begin() as session:
+        assert not await absences.begun(session, NOW)
+        await forgetting.tidy(session, at=NOW)
+    async with house.database.read() as session:
+        assert (await roster.known(session, actor)).away_later is None
 
 
 async def test_who_is_forgotten_in_the_middle_of_a_round_is_not_counted(house: House) -> None:

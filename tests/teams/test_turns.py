@@ -344,16 +344,17 @@ async def test_of_two_teams_with_the_same_people_the_later_promises_what_comes(
 async def test_a_team_that_has_ended_has_asked_its_people_that_week_all_the_same(
     domain: House,
 ) -> None:
-    """Whoever sets them up in another channel reads of the week after."""
+    """Whoever sets them up in another channel reads of the week after, in the receipt too."""
     first = await domain.team(6)
     await opens_due(domain, TEN)
-    await domain.team(6, channel="C2", weekday=3)
+    second = await domain.team(6, channel="C2", weekday=3)
     async with domain.database.begin() as session:
         await setup.end(session, await session.get_one(Team, first.id), at=TEN)
-    [told] = await every_team(domain, "U1", TEN)
-    assert told.opens is not None
-    assert told.opens.date() == date(2026, 12, 3)
-    assert delay_of(told) == (Cause.SAME, date(2026, 11, 26))
+    [listed] = await every_team(domain, "U1", TEN)
+    for told in (listed, await turn(domain, second, "U1", at=TEN)):
+        assert told.opens is not None
+        assert told.opens.date() == date(2026, 12, 3)
+        assert delay_of(told) == (Cause.SAME, date(2026, 11, 26))
 
 
 async def test_a_third_question_of_a_week_is_said_to_come_without_a_message(

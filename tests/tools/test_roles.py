@@ -166,6 +166,24 @@ async def test_of_two_names_for_one_kind_of_work_the_second_is_asked_about(house
     assert await house.rows(Role) == 1
 
 
+async def test_what_a_third_lead_changes_while_the_second_is_asked_is_not_lost(
+    house: Scene,
+) -> None:
+    """The form that comes once more decides what it asks about, and nothing beside it."""
+    ana, bo = await two_leads_edit(house)
+    labels = (await window(bo, says=NAME)).labels
+    await ana.submits({NAME: "Booking invoices"})
+    await window(ana, says="Booking invoices: algorithmic")
+    await bo.submits({NAME: "Booking flights"})
+    await window(bo, says="you changed it too")
+    await ana.presses("Edit", where="modal")
+    await window(ana, says=NAME)
+    await ana.submits({labels[1]: "No"})
+    await window(ana, says="Booking invoices: some of both")
+    await bo.submits()
+    await window(bo, says="Booking flights: some of both")
+
+
 async def test_what_was_entered_of_a_kind_of_work_that_is_gone_is_not_lost(house: Scene) -> None:
     """It can be put back by one press, or left."""
     ana, bo = await two_leads_edit(house)

@@ -1,5 +1,7 @@
 """The form of a workspace, and what its admins read once it is saved."""
 
+from collections.abc import Sequence
+
 from bot.privacy import QUORUM
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
@@ -22,11 +24,12 @@ def form(
     found: Overview,
     *,
     sure: int | None = None,
+    entered: Sequence[str] = (),
 ) -> View:
     """What an admin decides, filled with what holds now, and the teams that were *found*.
 
     *sure* are the weeks that digests shall be kept for, where that deletes some and is asked once
-    more.
+    more, with the names of the inputs that were *entered*.
     """
     warning = [kit.section(say("workspace-sure", weeks=sure))] if sure else []
     return kit.form(
@@ -41,7 +44,7 @@ def form(
         ],
         callback_id="workspace:save",
         submit=say.plain("workspace-sure-button" if sure else "workspace-save-button"),
-        metadata={"sure": sure},
+        metadata={"sure": sure, "entered": entered},
     )
 
 

@@ -65,8 +65,8 @@ async def save(
         choice, decided = _choice(values), _choices(values)
         if decided.shortens(now[1]) and sure != decided.keep_digests:
             found = await overview.of(session, workspace_id, spacing, at=clock.now())
-            again = blocks.form(say, choice, decided, found, sure=decided.keep_digests)
-            await reply.show(again)
+            sure, entered = decided.keep_digests, request.entered
+            await reply.show(blocks.form(say, choice, decided, found, sure=sure, entered=entered))
             return
         await starting.decide(session, workspace_id, choice)
         await choices.decide(session, workspace_id, decided)

@@ -57,7 +57,7 @@ async def save(visit: Visit) -> None:
     assessed = _entered(visit.request.merged(now))
     if told := visit.contested(now):
         again = blocks.form(visit.say, visit.content, team, assessed)
-        await visit.reply.show(kit.once_more(again, told))
+        await visit.reply.show(kit.once_more(again, told, visit.request.entered))
         return
     if assessed != kept:  # an empty form is no assessment
         await assessed.keep(visit.notes, team, at=clock.now())

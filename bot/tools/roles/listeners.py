@@ -59,7 +59,8 @@ async def save(visit: Visit) -> None:
     if told := visit.say("roles-gone") if is_gone else visit.contested(now):
         wished = Role(id=known.id if known else None, name=name, answers=answers)
         again = blocks.form(visit.say, visit.content, team, wished)
-        await visit.reply.show(kit.once_more(again, told))
+        entered = list(request.values) if is_gone else request.entered
+        await visit.reply.show(kit.once_more(again, told, entered))
         return
     await work.save(visit.session, team, known, name, answers)
     await visit.reply.show(await _overview(visit, team))
