@@ -6,6 +6,7 @@ by what they are: people's words are made harmless, a mention or our own markup 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, reduce
@@ -14,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 import structlog
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from fluent.runtime import FluentBundle
@@ -255,6 +256,14 @@ def of(pages: Sequence[Page]) -> Words:
     if len(shipped) < len(pages):
         languages[ENGLISH].shipped = of(shipped)
     return languages[ENGLISH]
+
+
+def language_name(language: str) -> str:
+    """What the speakers of a language call it, such as «Deutsch»; one that nobody knows, itself."""
+    name = None
+    with suppress(UnknownLocaleError, ValueError):
+        name = Locale.parse(language.replace("-", "_")).get_display_name()
+    return name[:1].upper() + name[1:] if name else language
 
 
 def closest(locale: str | None, languages: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot import fluent_files, paths, words
 from bot.errors import AmpError, NotALead
 from bot.violations import ContentError
-from bot.words import Decimal, Markup, UnknownMessage, Words
+from bot.words import Decimal, Markup, UnknownMessage, Words, language_name
 
 AT = datetime(2026, 6, 3, 8, 5, tzinfo=UTC)
 SAY = words.load(paths.CONTENT)
@@ -327,3 +327,17 @@ def test_a_language_of_one_region_is_spoken_there(name: str) -> None:
     assert words.closest("pt-BR", ["en", "pt-BR"]) == "pt-BR"
     assert words.closest(name, ["en", name]) == name
     assert words.closest("de-AT", ["en", "de", name]) == "de"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("de", "Deutsch"),
+        ("pt-BR", "Português (Brasil)"),
+        ("xx", "xx"),
+        ("–", "–"),
+    ],
+)
+def test_a_language_is_called_as_its_speakers_call_it(code: str, name: str) -> None:
+    """In the forms, and in what `/amp privacy` tells; nobody reads a code."""
+    assert language_name(code) == name

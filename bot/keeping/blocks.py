@@ -12,7 +12,7 @@ from bot.slack.block_kit import Block
 from bot.teams import clocks
 from bot.teams.models import NEVER, Person
 from bot.tools.mastery.weeks import MAX_WEEKS
-from bot.words import Markup, Words, escape
+from bot.words import Markup, Words, escape, language_name
 
 MOST_TEAMS = 20  # that are named
 MOST_TEXT = 2800  # characters of the file, where it has to be a text
@@ -70,9 +70,11 @@ def _left(say: Words, about: About, retention: Retention) -> list[Block]:
 
 
 def _person(say: Words, person: Person) -> Markup:
-    """The zone by its city, as everywhere; the file has it as it is kept."""
-    place, language = clocks.place(say, person.zone), person.locale or "–"
-    return say("keeping-person", zone=place, language=language, days=uninstalling.KEPT.days)
+    """The zone by its city and the language by its name; the file has both as they are kept."""
+    place, language = clocks.place(say, person.zone), (person.locale or "–").split("-")[0]
+    return say(
+        "keeping-person", zone=place, language=language_name(language), days=uninstalling.KEPT.days
+    )
 
 
 def _chosen(say: Words, person: Person) -> Iterator[Markup]:

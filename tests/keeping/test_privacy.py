@@ -50,7 +50,8 @@ async def test_everybody_sees_what_is_kept_and_until_when(house: Scene) -> None:
     await bo.submits({SENTENCE: "walkers"})
     await bo.closes()
     told = await says(bo, "What I keep about you")
-    for words in ("0 closed, 1 open", "your sentence", "30 days", "90 days", "are in no list"):
+    about, until = ("(Stockholm)", "(Svenska)", "your sentence"), ("30 days", "90 days")
+    for words in (*about, "0 closed, 1 open", *until, "are in no list"):
         assert words in told, words
     await house.answers("bo", rest=4)
     assert await says(bo, "What I keep about you") == told

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from babel import Locale
-
 from bot.privacy import QUORUM
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
@@ -12,7 +10,7 @@ from bot.slack.groups import Group
 from bot.teams import clocks
 from bot.teams.calendar import DAY
 from bot.teams.models import EVERYBODY, PICKED
-from bot.words import ENGLISH, Markup, Words, channel
+from bot.words import ENGLISH, Markup, Words, channel, language_name
 
 COMFORTABLE = 7  # people of whom five mostly answer
 MOST_GROUPS = 90  # options of one field
@@ -177,12 +175,6 @@ def _languages(say: Words, form: Form) -> Block:
     """Every language, called as its speakers call it."""
     options = [kit.option(language_name(name), name) for name in say.languages]
     return kit.select(options, initial=say.locale(form.language).language)
-
-
-def language_name(language: str) -> str:
-    """What the speakers of a language call it, such as «Deutsch»."""
-    name = Locale.parse(language.replace("-", "_")).get_display_name() or language
-    return name[:1].upper() + name[1:]
 
 
 def _guests(say: Words, form: Form) -> Block:

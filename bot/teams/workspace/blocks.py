@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from bot.privacy import QUORUM
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
-from bot.teams.form.blocks import language_name
 from bot.teams.plans import Turn
 from bot.teams.starting import Choice, Starters
 from bot.teams.workspace.choices import KEPT, Choices, RollUps
 from bot.teams.workspace.overview import Overview
-from bot.words import Markup, Words, channel, join
+from bot.words import Markup, Words, channel, join, language_name
 
 PAY = "pay"  # the field, and its only option
 ALWAYS = "always"  # the option «as long as whoever runs Amp allows»
