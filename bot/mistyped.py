@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
 
 OURS = ("AMP_", "SLACK_", "DATABASE_", "LOG_", "METRICS_", "WORKER_")
 # What is copied from the wrong line of the app's page begins otherwise.
@@ -48,13 +49,21 @@ def values(given: Mapping[str, str], known: Collection[str]) -> tuple[dict[str, 
             read[name] = given[name][1:-1]
             told.append(
                 f"{name} has quotes around its value. Take them out: not everything that sets "
-                "variables does, such as docker's --env-file."
+                "variables does, such as docker's --env-file." + _left_behind(name, given[name])
             )
         if name.startswith("SLACK_") and len(read[name].split()) > 1:
             told.append(f"{name} has a blank or a line break inside. Copy it once more.")
         if name in TOKENS and not read[name].startswith(TOKENS[name]):
             told.append(f"{name} must begin with {TOKENS[name][0]}: that is another token.")
     return read, told
+
+
+def _left_behind(name: str, quoted: str) -> str:
+    """Versions before took the quotes for a part of the folder's name, and made it."""
+    if name != "AMP_KEYS" or not Path(quoted).is_dir():
+        return ""
+    there = Path(quoted).absolute()
+    return f" And move {there} to {quoted[1:-1]}: the keys of open rounds are in it."
 
 
 def _is_quoted(value: str) -> bool:

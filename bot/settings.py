@@ -224,6 +224,10 @@ def _database(settings: Settings, *, on_heroku: bool) -> list[str]:
     if settings.on_sqlite:
         if settings.sqlite_file is None:
             return ["DATABASE_URL names no file: use sqlite:///amp.db."]
+        name = str(settings.sqlite_file)
+        if name.startswith("file:"):
+            path = name.removeprefix("file:")
+            return [f"DATABASE_URL names the file as a URI. Name its path: sqlite:///{path}."]
         if not settings.sqlite_file.absolute().parent.is_dir():
             folder = settings.sqlite_file.absolute().parent
             return [f"DATABASE_URL: there is no folder {folder}. Make it, or name another one."]

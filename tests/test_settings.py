@@ -10,6 +10,7 @@ import pytest
 from bot import settings
 from bot.errors import SettingsError
 from bot.settings import VARIABLES, Need, Settings
+from tests.house import only
 
 ENOUGH = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
 OPERATING = (Path(__file__).parent.parent / "docs" / "operating.md").read_text()
@@ -63,6 +64,10 @@ def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
         ({"DATABASE_POOL": "0"}, "DATABASE_POOL must be a number between 1 and 1000."),
         ({"PORT": "65536"}, "PORT must be a number between 0 and 65535."),
         ({"DATABASE_URL": "sqlite:///no/such/folder/amp.db"}, "DATABASE_URL: there is no folder"),
+        (
+            {"DATABASE_URL": "sqlite:///file:/var/lib/amp.db?mode=rwc&uri=true"},
+            "DATABASE_URL names the file as a URI. Name its path: sqlite:////var/lib/amp.db.",
+        ),
         ({"SLACK_BOT_TOKEN": "'xoxb-1'"}, "SLACK_BOT_TOKEN has quotes around its value."),
         ({"DATABASE_URL": '"sqlite:///amp.db"'}, "DATABASE_URL has quotes around its value."),
         ({"SLACK_BOT_TOKEN": "xoxb-1\nxoxb-2"}, "SLACK_BOT_TOKEN has a blank or a line break"),
@@ -74,6 +79,18 @@ def test_a_wrong_setting_is_one_sentence(given: dict[str, str], told: str) -> No
     sentences = complaints(**{**ENOUGH, **given})
     assert len(sentences) == 1
     assert sentences[0].startswith(told)
+
+
+def test_keys_in_a_folder_that_quotes_have_made_are_not_left_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A version before took the quotes for a part of its name; without them it is another one."""
+    monkeypatch.chdir(tmp_path)
+    quoted = {**ENOUGH, "AMP_KEYS": '"keys"'}
+    assert "open rounds" not in only(complaints(**quoted))
+    (tmp_path / '"keys"').mkdir()
+    told = only(complaints(**quoted))
+    assert told.endswith(f'And move {tmp_path}/"keys" to keys: the keys of open rounds are in it.')
 
 
 def test_no_complaint_quotes_a_secret() -> None:
