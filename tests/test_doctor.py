@@ -79,13 +79,36 @@ async def test_the_doctor_names_every_problem_at_once(
 
 @pytest.mark.parametrize("where", ["127.0.0.1:9/amp", "/amp?host=/nowhere"])
 async def test_the_doctor_says_once_that_the_database_is_down(where: str) -> None:
-    """And where it was looked for."""
+    """And where it was looked for, and what could not be looked at for it."""
     settings = Settings(DATABASE_URL=f"postgresql://amp:hush@{where}")
     database = db.connect(settings.database, pool=1)
-    [found] = [one async for one in storage.database(settings, database)]
+    found, unseen = [one async for one in storage.database(settings, database)]
     assert found.what.startswith("PostgreSQL at ")
     assert found.what.count("does not answer") == found.what.count("PostgreSQL") == 1
     assert "hush" not in found.what
+    assert str(unseen).startswith("note     not looked at without the database: the secret, ")
+
+
+@pytest.mark.parametrize(
+    ("down", "seen"),
+    [
+        ({"SLACK_API_URL": "http://127.0.0.1:9/api/"}, "Slack can't be reached"),
+        ({"AMP_KEYS": "redis://127.0.0.1:9"}, "the key store can't be read back"),
+        ({"DATABASE_URL": "postgresql://amp@127.0.0.1:9/amp"}, "PostgreSQL at 127.0.0.1:9"),
+    ],
+)
+async def test_one_cause_is_one_finding(
+    down: dict[str, str], seen: str, sqlite_url: str, tmp_path: Path
+) -> None:
+    """However much can't be looked at for it, which is said once."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        place.environment |= {"SLACK_APP_TOKEN": place.slack.app.app_token, **down}
+        status, said = await _doctor(place)
+    assert status == 1
+    [found] = [line for line in said.splitlines() if line.startswith("PROBLEM")]
+    assert seen in found
+    assert said.count("not looked at") == 1
+    assert said.count("127.0.0.1:9") == found.count("127.0.0.1:9")
 
 
 async def test_the_doctor_says_that_slack_is_out_of_reach(sqlite_url: str, tmp_path: Path) -> None:

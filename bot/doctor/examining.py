@@ -39,9 +39,10 @@ async def examine(settings: Settings, *, url: str | None = None) -> AsyncIterato
     installs = Installs(database, Vault(settings.present_secret() or ""))
     clients = Clients(settings.slack_api_url, installs)
     try:
-        async for finding in storage.database(settings, database):
+        found = [finding async for finding in storage.database(settings, database)]
+        for finding in found:
             yield finding
-        readable = await storage.is_readable(settings, database)
+        readable = found[0].state is State.OK
         if readable:
             async for finding in storage.rows(settings, database):
                 yield finding
@@ -51,7 +52,7 @@ async def examine(settings: Settings, *, url: str | None = None) -> AsyncIterato
             yield finding
         async for finding in talking.slack(settings, clients, installs if readable else None):
             yield finding
-        async for finding in talking.reached(settings, clients, url):
+        async for finding in talking.reached(settings, url):
             yield finding
     finally:
         await clients.close()

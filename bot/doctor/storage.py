@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import heartbeat, outages, postgres, schema
 from bot.db import Database
-from bot.doctor.finding import Finding, note, ok, problem
+from bot.doctor.finding import Finding, State, note, ok, problem
 from bot.errors import AmpError
 from bot.pulse import keys as key_store
 from bot.pulse.models import AnyRound, Seal
@@ -28,41 +28,40 @@ class NotKept(Exception):
 
 
 async def database(settings: Settings, database: Database) -> AsyncIterator[Finding]:
-    """Whether it answers, has the tables of this version, and can be written."""
+    """Whether it answers, has the tables of this version, and can be written.
+
+    The first finding is ok when there are rows to look at.
+    """
     file = settings.sqlite_file
     if file is not None and not file.exists():
         yield _no_file_yet(file)
         return
     name = "the SQLite file" if file else postgres.place(settings.database)
-    try:
-        found = await schema.read(database)
-    except Exception as error:
-        yield problem(_why(name, "does not answer", error), "Check DATABASE_URL.")
+    tables = await _tables(database, name, on_sqlite=file is not None)
+    yield tables
+    if tables.state is not State.OK:
+        unseen = "the secret, whether a worker is at work, keys of open rounds"
+        where = ", installed workspaces" if settings.several_workspaces else ""
+        yield note(f"not looked at without the database: {unseen}{where}")
         return
-    if found.is_newer:
-        yield problem(f"{name} has newer tables", schema.newer(found))
-        return
-    if not found.is_current:
-        yield (
-            note(f"{name} has older tables ({found.current})", "`amp run` brings them up to date.")
-            if file
-            else problem(f"{name} lacks this version's tables", "Run: amp migrate")
-        )
-        return
-    yield ok(f"{name} answers and has the tables of this version ({found.current})")
     yield await _written(database, name)
     if file and (stranger := _stranger(file)):
         yield stranger
 
 
-async def is_readable(settings: Settings, database: Database) -> bool:
-    """Whether there are rows of this version to look at."""
-    if settings.sqlite_file is not None and not settings.sqlite_file.exists():
-        return False
+async def _tables(database: Database, name: str, *, on_sqlite: bool) -> Finding:
     try:
-        return (await schema.read(database)).is_current
-    except Exception:
-        return False
+        found = await schema.read(database)
+    except Exception as error:
+        return problem(_why(name, "does not answer", error), "Check DATABASE_URL.")
+    if found.is_newer:
+        return problem(f"{name} has newer tables", schema.newer(found))
+    if found.is_current:
+        return ok(f"{name} answers and has the tables of this version ({found.current})")
+    if on_sqlite:
+        told = f"{name} has older tables ({found.current})"
+        return note(told, "`amp run` brings them up to date.")
+    return problem(f"{name} lacks this version's tables", "Run: amp migrate")
 
 
 def _no_file_yet(file: Path) -> Finding:
@@ -171,7 +170,10 @@ async def keys(settings: Settings, database: Database | None) -> AsyncIterator[F
     store = key_store.connect(settings.keys)
     try:
         if folder is None or folder.exists():
-            yield await _kept(store)
+            kept = await _kept(store)
+            yield kept
+            if kept.state is not State.OK:
+                return
         if folder is None:
             yield await _persistence(settings.keys)
         elif apart := _not_apart(folder, settings.sqlite_file):
@@ -200,7 +202,7 @@ async def _kept(store: key_store.KeyStore) -> Finding:
         await key_store.check(store, at=datetime.now(UTC))
     except AmpError as error:
         why = outages.words(error) or "it forgets"
-        told = f"the key store can't be read back ({why})"
+        told = f"the key store can't be read back ({why}); what it holds was not looked at"
         if "certificate" in why.lower():
             return problem(told, CERTIFICATE)
         return problem(told, "Check AMP_KEYS: without it no round is opened, so no answer is lost.")

@@ -27,13 +27,16 @@ async def slack(
     settings: Settings, clients: Clients, known: Installs | None
 ) -> AsyncIterator[Finding]:
     """What Slack says to the tokens of the environment, and to those of the database."""
-    clock = await _clock(clients)
-    yield clock
+    try:
+        yield await _clock(clients)
+    except (aiohttp.ClientError, OSError) as error:
+        yield _out_of_reach(error, "; what it says to our tokens was not looked at")
+        return
     if settings.bot_token:
         async for finding in _bot(clients, settings.bot_token.get_secret_value()):
             yield finding
     elif settings.several_workspaces and known is not None:
-        async for finding in _installed(settings, clients, known):
+        async for finding in _installed(clients, known):
             yield finding
     if settings.app_token:
         yield await _socket(clients, settings.app_token.get_secret_value())
@@ -46,8 +49,6 @@ async def _clock(clients: Clients) -> Finding:
         date = answer.headers.get("Date") or answer.headers.get("date")
     except SlackApiError as error:
         date = _header(error.response, "Date")
-    except refusals.NOT_ANSWERED as error:
-        return _refused("", error, "")
     if not date:
         return note("Slack did not say what time it is")
     apart = (datetime.now(UTC) - parsedate_to_datetime(date)).total_seconds()
@@ -75,9 +76,7 @@ async def _bot(clients: Clients, token: str) -> AsyncIterator[Finding]:
     yield _scopes(installed)
 
 
-async def _installed(
-    settings: Settings, clients: Clients, known: Installs
-) -> AsyncIterator[Finding]:
+async def _installed(clients: Clients, known: Installs) -> AsyncIterator[Finding]:
     """Each workspace that has installed Amp: whether its token still holds."""
     try:
         everywhere = await known.all()
@@ -123,7 +122,7 @@ async def _socket(clients: Clients, token: str) -> Finding:
     return ok("Slack's requests come over Socket Mode, which can be opened")
 
 
-async def reached(settings: Settings, clients: Clients, url: str | None) -> AsyncIterator[Finding]:
+async def reached(settings: Settings, url: str | None) -> AsyncIterator[Finding]:
     """Over HTTP: whether Amp answers at its public address as Slack would have it."""
     if settings.over_socket or settings.signing_secret is None:
         return
@@ -174,5 +173,9 @@ async def _ask(address: str, secret: str) -> tuple[int, str]:
 def _refused(what: str, error: Exception, remedy: str) -> Finding:
     if isinstance(error, SlackApiError):
         return problem(f"Slack does not take {what} ({refusals.code(error)})", remedy)
-    name = type(error).__name__
-    return problem(f"Slack can't be reached ({name})", "Check SLACK_API_URL and the network.")
+    return _out_of_reach(error)
+
+
+def _out_of_reach(error: Exception, unseen: str = "") -> Finding:
+    told = f"Slack can't be reached ({type(error).__name__}){unseen}"
+    return problem(told, "Check SLACK_API_URL and the network.")
