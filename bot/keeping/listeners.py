@@ -10,7 +10,7 @@ from bot.keeping import blocks, reading
 from bot.keeping.retention import Retention
 from bot.pulse import listeners as pulse
 from bot.settings import Settings
-from bot.slack import uploads
+from bot.slack import refusals, uploads
 from bot.slack.failures import describe
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Request
@@ -62,7 +62,7 @@ async def export(
     comment = say("keeping-file-comment")
     try:
         await uploads.send(client, request.actor.user_id, comment, {"about-me.json": made})
-    except uploads.NOT_SENT as error:
+    except refusals.NOT_ANSWERED as error:
         log.warning("a file could not be sent", **describe(error))
         await reply(say("keeping-text"), blocks.as_text(say, made))
     else:

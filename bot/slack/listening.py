@@ -168,7 +168,7 @@ async def _call(door: Door, args: AsyncArgs) -> None:
     """Call the listener, commit what it wrote, and then say what it has to say."""
     reply = reply_of(args)
     async with _session(door, args) as session:
-        if door.writes and not door.repeatable and not await _is_new(door, args, session):
+        if door.writes and not door.repeatable and not await _is_new(args, session):
             return
         # A repeatable one commits by itself: what it has to say waits until it is through.
         reply.wait_for_commit = door.repeatable or session is not None
@@ -191,7 +191,7 @@ async def _session(door: Door, args: AsyncArgs) -> AsyncIterator[AsyncSession | 
         yield session
 
 
-async def _is_new(door: Door, args: AsyncArgs, session: AsyncSession | None) -> bool:
+async def _is_new(args: AsyncArgs, session: AsyncSession | None) -> bool:
     """Whether this request has not been carried out before; it has been from now on."""
     if "vault" not in args.context:
         return True

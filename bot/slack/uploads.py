@@ -4,15 +4,11 @@ from collections.abc import Mapping
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import refusals
-
-NOT_SENT = refusals.NOT_ANSWERED  # what `send` may raise
-
 
 async def send(
     client: AsyncWebClient, user_id: str, comment: str, contents: Mapping[str, str]
 ) -> None:
-    """Send texts as files by their names; raises one of NOT_SENT."""
+    """Send texts as files by their names; raises one of refusals.NOT_ANSWERED."""
     dm = (await client.conversations_open(users=user_id))["channel"]["id"]
     uploads = [
         {"filename": name, "title": name, "content": text.encode()}

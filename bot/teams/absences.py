@@ -148,11 +148,11 @@ def allow_status(person: Person, status: Status | None, at: datetime) -> None:
 
     One that says away takes the place of an absence without an end, and brings its own.
     """
-    person.heeds_status, is_open = True, person.back_on == NEVER
+    person.heeds_status, was_open = True, person.back_on == NEVER
     if status and status.says_away(at):
-        person.away_by_status = person.away_by_status or is_open
+        person.away_by_status = person.away_by_status or was_open
     heed(person, status, at)
-    if is_open and person.back_on is None:  # the status ends today
+    if was_open and person.back_on is None:  # the status ends today
         leave(person, NEVER)
 
 

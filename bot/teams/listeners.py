@@ -126,7 +126,7 @@ async def end_team(
     left = await leftovers(session, team)
     news = blocks.news("teams-news-ended", team, request.actor)
     await telling.news(session, say, team, news, at=at)
-    await setup.end(session, team, at=at)
+    setup.end(team, at=at)
     await reply(blocks.ended(say, team), blocks.ended_with(say, team, left), replace=True)
 
 

@@ -180,7 +180,7 @@ async def change(
     return await _enroll(session, team, wishes, humans, at=at)
 
 
-async def end(session: AsyncSession, team: Team, *, at: datetime) -> None:
+def end(team: Team, *, at: datetime) -> None:
     """Ask this team no more; its channel is free for a new one."""
     team.ended_at = at
     team.next_day = team.next_opens_at = None

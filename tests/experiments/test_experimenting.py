@@ -178,7 +178,7 @@ async def test_an_experiment_ends_with_its_team(trial: Trial) -> None:
     await trial.past(*weeks(3.5, 4))
     async with trial.database.begin() as session:
         team = await session.get_one(Team, trial.team_id)
-        await setup.end(session, team, at=NOW + timedelta(days=40))
+        setup.end(team, at=NOW + timedelta(days=40))
     assert await trial.due() == []
     async with trial.database.begin() as session:
         orphans = await experimenting.of_ended_teams(session)

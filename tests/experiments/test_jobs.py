@@ -132,7 +132,7 @@ async def test_an_ended_team_is_asked_nothing(trial: Trial) -> None:
     experiment = await ready(trial)
     async with trial.database.begin() as session:
         team = await session.get_one(Team, trial.team_id)
-        await setup.end(session, team, at=clock.now())
+        setup.end(team, at=clock.now())
     await jobs.review_due(trial.database, SAY, trial.content)
     assert await keys(trial) == []
     assert (await trial.status(experiment)).experiment.end == End.TEAM_ENDED

@@ -155,7 +155,7 @@ async def test_a_channel_is_asked_once_a_week_whatever_ends_and_begins(house: Ho
     team = await house.team(6)
     await asks(house, list(range(6)))
     async with house.database.begin() as session:
-        await setup.end(session, await session.get_one(Team, team.id), at=NOW + DAY)
+        setup.end(await session.get_one(Team, team.id), at=NOW + DAY)
     again = await team_of(house, "C1", [1, 2, 3, 4, 5, 6, 7], name="Anew")
     async with house.database.begin() as session:
         found = await session.get_one(Team, again.id)
@@ -171,7 +171,7 @@ async def test_a_channel_whose_team_ended_this_week_plans_for_the_next(house: Ho
     """What is said when it is set up again comes true."""
     team = await house.team(6)
     async with house.database.begin() as session:
-        await setup.end(session, await session.get_one(Team, team.id), at=NOW - DAY)
+        setup.end(await session.get_one(Team, team.id), at=NOW - DAY)
     again = await team_of(house, "C1", list(range(6)), weekday=4)
     assert again.next_day
     assert again.next_day.isocalendar()[1] == NOW.isocalendar()[1] + 1
@@ -271,7 +271,7 @@ async def test_a_team_that_was_set_up_again_is_the_same_team(house: House) -> No
     team = await house.team(9)
     await asks(house, list(range(9)))
     async with house.database.begin() as session:
-        await setup.end(session, await session.get_one(Team, team.id), at=NOW + DAY)
+        setup.end(await session.get_one(Team, team.id), at=NOW + DAY)
     await team_of(house, "C1", list(range(1, 9)))
     assert not await withheld(house, await asks(house, list(range(1, 9)), at=NOW + WEEK))
 

@@ -349,7 +349,7 @@ async def test_a_team_that_has_ended_has_asked_its_people_that_week_all_the_same
     await opens_due(domain, TEN)
     second = await domain.team(6, channel="C2", weekday=3)
     async with domain.database.begin() as session:
-        await setup.end(session, await session.get_one(Team, first.id), at=TEN)
+        setup.end(await session.get_one(Team, first.id), at=TEN)
     [listed] = await every_team(domain, "U1", TEN)
     for told in (listed, await turn(domain, second, "U1", at=TEN)):
         assert told.opens is not None

@@ -163,7 +163,7 @@ async def test_nobody_hears_of_what_nobody_waits_for(database: Database, say: Wo
     ended = await team_in(database, "T2")
     key = await loses(database, ended)
     async with database.begin() as session:
-        await setup.end(session, await session.get_one(Team, ended.id), at=clock.now())
+        setup.end(await session.get_one(Team, ended.id), at=clock.now())
     assert await told(database, say) == []
     with pytest.raises(NoTeam):
         await presses(database, key, Actor("T2", "U0"))

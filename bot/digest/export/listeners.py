@@ -11,7 +11,7 @@ from bot.digest.export import blocks, files
 from bot.digest.summary import Summary
 from bot.errors import AmpError
 from bot.framework.content import Content
-from bot.slack import uploads
+from bot.slack import refusals, uploads
 from bot.slack.failures import describe
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Request
@@ -48,7 +48,7 @@ async def export(
     try:
         files_ = {"digests.csv": csv, "digests.json": json}
         await uploads.send(client, request.actor.user_id, comment, files_)
-    except uploads.NOT_SENT as error:
+    except refusals.NOT_ANSWERED as error:
         log.warning("an export could not be sent as files", **describe(error))
         await reply(say("export-as-text-text"), blocks.as_text(say, team.name, csv))
     else:

@@ -15,7 +15,7 @@ from bot.digest.report.periods import period
 from bot.digest.rollup import subscriptions
 from bot.errors import AmpError
 from bot.framework.content import Content
-from bot.slack import uploads
+from bot.slack import refusals, uploads
 from bot.slack.failures import describe
 from bot.slack.listening import Ack, Reply, listener
 from bot.slack.requests import Request
@@ -89,6 +89,6 @@ async def _post(
 ) -> None:
     try:
         await uploads.send(client, request.actor.user_id, comment, contents)
-    except uploads.NOT_SENT as error:
+    except refusals.NOT_ANSWERED as error:
         log.warning("a report could not be sent", **describe(error))
         raise ReportNotSent from error

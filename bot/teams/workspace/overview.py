@@ -52,10 +52,10 @@ async def of(
     """The teams of a workspace, those that are named and those that are only counted."""
     found = await session.scalars(_teams(workspace_id))
     teams, nobody = list(found), Actor(workspace_id, NOBODY)
-    public = [team for team in teams if team.is_private is False]
-    named = await _rosters(session, public[:MOST_TEAMS])
+    shown = [team for team in teams if team.is_private is False]
+    named = await _rosters(session, shown[:MOST_TEAMS])
     turns = await spacing(session, nobody, named, at)
-    return Overview(turns, more=len(public) - len(turns), private=len(teams) - len(public))
+    return Overview(turns, more=len(shown) - len(turns), private=len(teams) - len(shown))
 
 
 async def _rosters(session: AsyncSession, teams: Sequence[Team]) -> list[Roster]:

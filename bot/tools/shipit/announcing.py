@@ -43,7 +43,7 @@ async def move(
     at: datetime,
 ) -> None:
     """Let the day begin at another moment; raises ShipItDayNotAhead or ShipItDayHasBegun."""
-    await days.move(session, day, starts_at, at=at)
+    days.move(day, starts_at, at=at)
     draft = posts.moved(_in_channel(say, team), day, lead)
     await _tell_change(session, day, team, draft, at=at)
 
@@ -52,7 +52,7 @@ async def cancel(
     session: AsyncSession, say: Words, day: ShipItDay, team: Team, lead: str, *, at: datetime
 ) -> None:
     """Let the day not take place; told in a minute, so that it can be undone in silence."""
-    await days.cancel(session, day, at=at)
+    days.cancel(day, at=at)
     draft = posts.cancelled(_in_channel(say, team), lead)
     heard_at = at + SECOND_THOUGHTS
     await telling.channel(session, team, _key(day, "cancelled"), [draft], at=heard_at, at_once=True)

@@ -96,7 +96,7 @@ async def plan(
     return day
 
 
-async def move(session: AsyncSession, day: ShipItDay, starts_at: datetime, *, at: datetime) -> None:
+def move(day: ShipItDay, starts_at: datetime, *, at: datetime) -> None:
     """Let the day begin at another moment; raises ShipItDayNotAhead or ShipItDayHasBegun."""
     _check(starts_at, at)
     if day.starts_at <= at:
@@ -106,7 +106,7 @@ async def move(session: AsyncSession, day: ShipItDay, starts_at: datetime, *, at
     day.changes += 1
 
 
-async def cancel(session: AsyncSession, day: ShipItDay, *, at: datetime) -> None:
+def cancel(day: ShipItDay, *, at: datetime) -> None:
     """Let the day not take place."""
     day.over_at, day.is_cancelled = at, True
     day.changes += 1

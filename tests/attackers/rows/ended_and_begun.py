@@ -35,7 +35,7 @@ async def attack(world: World, rounds: int) -> Score:
 
 async def _ends(world: World, team: Team) -> None:
     async with world.database.begin() as session:
-        await setup.end(session, await session.get_one(Team, team.id), at=world.now + HOUR)
+        setup.end(await session.get_one(Team, team.id), at=world.now + HOUR)
 
 
 def _asks_again() -> AbstractContextManager[object]:
