@@ -29,16 +29,11 @@ class Item:
     reversed: bool = False
     wording: int = 1
 
-    @property
-    def is_anchor(self) -> bool:
-        return self.facet is None
-
 
 class Content(Schema):
     """What one language says, English where it says nothing, and a way to the other languages."""
 
     language: str = "en"
-    in_english: frozenset[str] = frozenset()  # the forms that this language can't show whole
     languages: Mapping[str, "Content"] = Field(default=MappingProxyType({}), repr=False)
 
     @cached_property
@@ -49,13 +44,6 @@ class Content(Schema):
     def locale(self, name: str | None) -> "Content":
         """The content for a Slack locale such as `de-DE`; English for a language we lack."""
         return self.languages.get(closest(name, self.languages), self)
-
-    def asks_in(self, form: str) -> str:
-        """The language of a form (`pulse`, `audit`, `roles`, `fit`): this one, or else English.
-
-        Where a statement is not translated, the whole form is English: it never mixes languages.
-        """
-        return "en" if form in self.in_english else self.language
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

@@ -64,7 +64,7 @@ def read(*folders: Path) -> Reading:
     seen: set[Any] = set()
     _read_trees(reading, *folders)
     for name, root in reading.roots.items():
-        whole, in_english = wholeness.in_one_language(reading.roots[ENGLISH], root)
+        whole = wholeness.in_one_language(reading.roots[ENGLISH], root)
         try:
             schema = Schema.model_validate(whole.plain())
         except ValidationError as error:
@@ -74,7 +74,6 @@ def read(*folders: Path) -> Reading:
             **dict(schema),
             language=name,
             languages=MappingProxyType(reading.languages),
-            in_english=frozenset(in_english),
         )
         if not reading.violations:
             reading.violations += _sound(content, whole)

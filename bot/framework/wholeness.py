@@ -1,4 +1,4 @@
-"""Whole statements only: what stands in one form is in one language, or else in English."""
+"""Whole forms only: where one statement of a form is not translated, all of it is English."""
 
 from collections.abc import Iterator
 
@@ -21,14 +21,14 @@ def lacking(language: Node, form: str) -> list[Node]:
     return [english for english in _words(language, form) if english.is_english]
 
 
-def in_one_language(english: Node, language: Node) -> tuple[Node, list[str]]:
-    """The *language* with each form whole, and which of its forms are in English therefore."""
-    in_english = [form for form in FORMS if language is not english and lacking(language, form)]
+def in_one_language(english: Node, language: Node) -> Node:
+    """The *language* with each form whole, in English where it lacks something."""
     merged = language
-    for form in in_english:
-        for place in _places(language, form):
-            merged = merged.put(place, english.at(place))
-    return merged, in_english
+    for form in FORMS:
+        if language is not english and lacking(language, form):
+            for place in _places(language, form):
+                merged = merged.put(place, english.at(place))
+    return merged
 
 
 def _words(root: Node, form: str) -> Iterator[Node]:

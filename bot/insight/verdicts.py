@@ -129,15 +129,6 @@ def _observation(kept: dict[str, object]) -> Observation:
     return Observation(**kept, closed_on=on)  # type: ignore[arg-type]
 
 
-def verdicts(rounds: Iterable[Observation]) -> list[Verdict]:
-    """The verdict of every round of one anchor, oldest first, from nothing but the rounds."""
-    state, found = VerdictState(), []
-    for observation in rounds:
-        state, verdict = step(state, observation)
-        found.append(verdict)
-    return found
-
-
 def replayed(rounds: Iterable[Observation]) -> VerdictState:
     """The state after all *rounds*, oldest first."""
     state = VerdictState()

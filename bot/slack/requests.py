@@ -33,8 +33,6 @@ class View:
     """A modal or a Home tab, with what people have put into it so far."""
 
     id: str
-    root_id: str
-    hash: str
     callback_id: str
     metadata: dict[str, Any]
     values: dict[str, Any] = field(repr=False)
@@ -44,8 +42,6 @@ class View:
     def read(cls, view: Body) -> Self:
         return cls(
             id=view["id"],
-            root_id=view.get("root_view_id") or view["id"],
-            hash=view.get("hash", ""),
             callback_id=view.get("callback_id", ""),
             metadata=_metadata(view.get("private_metadata")),
             values=inputs.values((view.get("state") or {}).get("values") or {}),

@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable
 
 from bot.insight.noise import Observation
-from bot.insight.verdicts import VerdictState, replayed, step, verdicts
+from bot.insight.verdicts import VerdictState, replayed, step
+from tests.insight.histories import verdicts
 
 WEEKS = (1, 52, 260)
 REPEATS = 300

@@ -8,10 +8,10 @@ import pytest
 from bot.demo import moods
 from bot.demo.moods import Asked, Moods
 from bot.framework.content import Content
-from bot.insight import verdicts
 from bot.insight.noise import Observation
 from bot.insight.verdicts import Kind
 from bot.privacy import QUORUM
+from tests.insight.histories import verdicts
 
 SCALE = [1, 2, 3, 4, 5]
 DRIVES = ("autonomy", "mastery", "purpose")
@@ -25,7 +25,7 @@ def shipped() -> Moods:
 
 def kinds(shipped: Moods, team: str, drive: str, weeks: range) -> list[Kind]:
     """What the rule says of one drive of a team, week by week."""
-    return [v.kind for v in verdicts.verdicts(observed(shipped, team, drive, w) for w in weeks)]
+    return [v.kind for v in verdicts(observed(shipped, team, drive, w) for w in weeks)]
 
 
 def observed(shipped: Moods, team: str, drive: str, week: int) -> Observation:

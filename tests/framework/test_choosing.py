@@ -20,8 +20,8 @@ def test_every_round_begins_with_the_same_three_anchors(number: int) -> None:
     """Only they make a trend, so they never move."""
     asked = choosing.items(CONTENT, number)
     assert [i.id for i in asked[:3]] == ["autonomy-anchor", "mastery-anchor", "purpose-anchor"]
-    assert all(item.is_anchor for item in asked[:3])
-    assert not any(item.is_anchor for item in asked[3:])
+    assert all(item.facet is None for item in asked[:3])
+    assert not any(item.facet is None for item in asked[3:])
 
 
 @given(rounds)
@@ -56,8 +56,8 @@ def test_the_statements_begin_again_after_eighteen_rounds(number: int) -> None:
 
 def test_eighteen_rounds_ask_every_statement_once() -> None:
     """The bank is used whole: 33 rotating statements."""
-    asked = [i.id for n in range(1, 19) for i in choosing.items(CONTENT, n) if not i.is_anchor]
-    assert sorted(asked) == sorted(i.id for i in CONTENT.items.values() if not i.is_anchor)
+    asked = [i.id for n in range(1, 19) for i in choosing.items(CONTENT, n) if i.facet is not None]
+    assert sorted(asked) == sorted(i.id for i in CONTENT.items.values() if i.facet is not None)
     assert choosing.period(CONTENT) == 18
 
 

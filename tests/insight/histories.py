@@ -1,8 +1,19 @@
 """Random histories of a team: levels that stay, jump or drift, weeks missing, people coming."""
 
 import random
+from collections.abc import Iterable
 
 from bot.insight.noise import Observation
+from bot.insight.verdicts import Verdict, VerdictState, step
+
+
+def verdicts(rounds: Iterable[Observation]) -> list[Verdict]:
+    """The verdict of every round of one anchor, oldest first, from nothing but the rounds."""
+    state, found = VerdictState(), []
+    for observation in rounds:
+        state, verdict = step(state, observation)
+        found.append(verdict)
+    return found
 
 
 def history(rng: random.Random, longest: int = 24) -> list[Observation]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from bot import privacy
 from bot.insight.noise import Observation
 from bot.insight.outliers import MIN_STANDARD_ERRORS, Outlier
-from bot.insight.verdicts import WINDOWS, Kind, VerdictState, replayed, step, verdicts
-from tests.insight.histories import history, steady
+from bot.insight.verdicts import WINDOWS, Kind, VerdictState, replayed, step
+from tests.insight.histories import history, steady, verdicts
 
 
 def at(mean: float, *, n: int = 20, rounds: int = 1) -> list[Observation]:

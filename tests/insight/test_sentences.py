@@ -17,9 +17,9 @@ from bot.insight.noise import Observation
 from bot.insight.readings import ItemTally, Participation, Reading, observed, reading
 from bot.insight.reviews import Finding, Outcome, review
 from bot.insight.scores import Sentence
-from bot.insight.verdicts import Kind, Verdict, verdicts
+from bot.insight.verdicts import Kind, Verdict
 from bot.words import Words
-from tests.insight.histories import history
+from tests.insight.histories import history, verdicts
 from tests.insight.tallies import tally
 
 DRIVES = ("Autonomy", "Mastery", "Purpose")

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.insight.noise import Observation
-from bot.insight.verdicts import Kind, StaleState, Verdict, VerdictState, replayed, step, verdicts
+from bot.insight.verdicts import Kind, StaleState, Verdict, VerdictState, replayed, step
 from tests.insight import reference
-from tests.insight.histories import history, steady
+from tests.insight.histories import history, steady, verdicts
 
 CLOSE = 1e-9  # decisions nearer than this to a limit may fall either way in floating point
 
