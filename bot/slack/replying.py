@@ -100,7 +100,10 @@ class Reply:
         if "command" in self._body and not self._ack.called.done():
             await self._ack(text=text, blocks=blocks, response_type="ephemeral")
         elif self._respond.response_url:
-            await self._respond(text=text, blocks=blocks, replace_original=replace)
+            thread = None if replace else _thread(self._body)
+            await self._respond(
+                text=text, blocks=blocks, replace_original=replace, thread_ts=thread
+            )
         elif self._body.get("trigger_id"):
             # From Home or a modal there is no channel to answer into.
             await self._open(kit.info_modal(self._say, blocks))
@@ -129,6 +132,13 @@ class Reply:
     @property
     def _is_in_a_modal(self) -> bool:
         return (self._body.get("view") or {}).get("type") == "modal"
+
+
+def _thread(body: Mapping[str, Any]) -> str | None:
+    """The thread in which a button was pressed: an answer without it stands below the channel."""
+    place = body.get("container") or {}
+    thread = place.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
+    return thread if thread != place.get("message_ts") else None
 
 
 def _choices(body: Mapping[str, Any], told: AmpError) -> list[Block]:

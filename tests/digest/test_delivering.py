@@ -84,7 +84,8 @@ async def test_the_digest_shows_slacks_own_chart(house: Scene, past: Past) -> No
     ids = {"block_id": actions["block_id"], "action_id": others["action_id"]}
     await house.slack.driver.post("action", **{"as": "bo", "message": place, **ids})
     await house.slack.settled()
-    answer = (await house.person("bo").reads("#team-product"))[-1]
+    answer = (await house.person("bo").reads_thread("#team-product", told.ts))[-1]
+    assert answer.is_ephemeral
     assert answer.buttons.count("Try this") == 2
 
 
@@ -105,7 +106,7 @@ async def test_leads_alone_get_a_guide_and_say_what_is_not_for_the_team(
     for name, said in (("bo", "up to the team's leads"), ("ana", "won't suggest")):
         await house.slack.driver.post("action", **{"as": name, "message": place, **ids})
         await house.slack.settled()
-        assert said in (await house.person(name).reads("#team-product"))[-1].text
+        assert said in (await house.person(name).reads_thread("#team-product", told.ts))[-1].text
     rejected = actions["elements"][1]["value"].partition(":")[0]
     async with house.amp.database.read() as session:
         team = await session.get_one(Team, past.team_id)

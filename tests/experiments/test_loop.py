@@ -10,6 +10,7 @@ from bot.digest import jobs as digest
 from bot.experiments.models import Experiment, Review
 from bot.pulse.models import Box
 from bot.slack import outbox, pace
+from localslack.driver import SeenMessage
 from tests.experiments.conftest import Trial, answers, weeks
 from tests.house import Scene, only, scene, surely
 
@@ -132,7 +133,7 @@ async def test_a_button_of_the_digest_opens_the_filled_form_for_leads(life: Life
     await tries_this(life, "bo")
     await life.slack.settled()
     assert await bo.no_modal()
-    told = (await bo.reads(CHANNEL))[-1].text
+    told = (await below_the_digest(life, "bo"))[-1].text
     assert "up to the team's leads: <@" in told
     await tries_this(life, "ana")
     form = await ana.modal(timeout=20)
@@ -144,7 +145,7 @@ async def test_a_button_of_the_digest_opens_the_filled_form_for_leads(life: Life
     await ana.closes()
     await tries_this(life, "ana")
     await life.slack.settled()
-    assert "has an experiment already" in (await ana.reads(CHANNEL))[-1].text
+    assert "has an experiment already" in (await below_the_digest(life, "ana"))[-1].text
 
 
 async def test_in_own_words_with_another_date_and_ended_early(life: Life) -> None:
@@ -259,9 +260,7 @@ async def archive(life: Life, *, archived: bool) -> None:
 
 async def tries_this(life: Life, name: str) -> None:
     """Press the first «Try this» in the thread of the newest digest."""
-    person = life.person(name)
-    newest = [m for m in await person.reads(CHANNEL) if "How we decide" in m.text][-1]
-    for message in await person.reads_thread(CHANNEL, newest.ts):
+    for message in await below_the_digest(life, name):
         for block in message.blocks:
             for button in block.get("elements", ()):
                 if not button.get("action_id", "").startswith("experiment:try:"):
@@ -272,3 +271,10 @@ async def tries_this(life: Life, name: str) -> None:
                 assert (await life.slack.driver.post("action", **pressed))["ok"]
                 return
     raise AssertionError("the digest's thread offers nothing to try")
+
+
+async def below_the_digest(life: Life, name: str) -> list[SeenMessage]:
+    """The newest digest and its thread, as somebody sees it."""
+    person = life.person(name)
+    newest = [m for m in await person.reads(CHANNEL) if "How we decide" in m.text][-1]
+    return await person.reads_thread(CHANNEL, newest.ts)

@@ -171,15 +171,15 @@ async def test_who_wrote_it_burns_the_address_and_a_lead_hears_so(house: Scene) 
     heard = []
     for name in ("elif", "dmitri"):
         await presses(house, name, asked, "comment:burn")
-        [*_, said] = await house.person(name).reads("#team-product")
+        [*_, said] = await thread(house, name)
         heard.append(said.text)
-        assert said.is_ephemeral
+        assert said.is_ephemeral, "a receipt below the channel is not seen from the thread"
         await house.run()
         assert await house.rows(ReplyAddress) == (1 if name == "elif" else 0)
         assert await house.rows(Letter) == 0
     assert len(set(heard)) == 1
     await presses(house, "ana", asked, "comment:answer")
-    assert "takes no answer any more" in (await house.person("ana").reads("#team-product"))[-1].text
+    assert "takes no answer any more" in (await thread(house))[-1].text
     assert not await house.amp.keys.names()
 
 
