@@ -241,11 +241,6 @@ def closes_early(say: Words, team: Team, round_: Round, by: datetime, *, at: dat
     return say("pulse-closes-early", team=team.name, channel=where, closes=by)
 
 
-def waits(say: Words, team: Team) -> Markup:
-    """In place of the two above while no worker is there to do it."""
-    return say("pulse-waits-for-worker", team=team.name)
-
-
 def status(say: Words, turn: Turn, round_: Round | None, *, at: datetime) -> Markup:
     """Where a team stands, and when it asks this person next.
 

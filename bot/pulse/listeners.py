@@ -139,9 +139,7 @@ async def open_now(request: Request, session: AsyncSession, say: Words, reply: R
     """And a lead opens this week's round early."""
     team = await access.allowed(session, request, Right.ASK)
     people = await early.ask_now(session, team, at=clock.now())
-    is_late = await heartbeat.missing(session)
-    said = blocks.waits(say, team) if is_late else blocks.opens_now(say, team, people)
-    await reply(said, replace=True)
+    await reply(blocks.opens_now(say, team, people), replace=True)
 
 
 @listener
@@ -158,9 +156,8 @@ async def close_now(request: Request, session: AsyncSession, say: Words, reply: 
     """And a lead ends the open round early."""
     team, at = await access.allowed(session, request, Right.CLOSE), clock.now()
     round_ = await early.close_now(session, team, at=at)
-    is_late = await heartbeat.missing(session)
     told = blocks.closes_early(say, team, round_, round_.closes_at, at=at)
-    await reply(blocks.waits(say, team) if is_late else told, replace=True)
+    await reply(told, replace=True)
 
 
 @listener
@@ -174,7 +171,7 @@ async def status(request: Request, session: AsyncSession, say: Words, reply: Rep
         line for team in teams for line in await _how_it_stands(session, say, request, team, at)
     ]
     if told and await heartbeat.missing(session):
-        told.append(say("pulse-no-worker"))
+        told.append(say("no-worker"))
     if told:
         await reply(join("\n", told))
         return

@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar, overload
 
@@ -11,6 +11,7 @@ import structlog
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import heartbeat
 from bot.errors import AmpError, Garbled
 from bot.slack import block_kit as kit
 from bot.slack import deduplication, steps
@@ -31,6 +32,10 @@ Listener: TypeAlias = Callable[..., Awaitable[None]]
 Registered: TypeAlias = Callable[[AsyncArgs], Awaitable[None]]
 
 _running: set[asyncio.Task[Any]] = set()
+
+
+class NoWorker(AmpError):
+    """A workflow's step was to be done, and nobody is there to do what it begins."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +173,7 @@ async def _call(door: Door, args: AsyncArgs) -> None:
     """Call the listener, commit what it wrote, and then say what it has to say."""
     reply = reply_of(args)
     async with _session(door, args) as session:
-        if door.writes and not door.repeatable and not await _is_new(args, session):
+        if door.writes and not door.repeatable and not await _begins(args, session):
             return
         # A repeatable one commits by itself: what it has to say waits until it is through.
         reply.wait_for_commit = door.repeatable or session is not None
@@ -191,14 +196,21 @@ async def _session(door: Door, args: AsyncArgs) -> AsyncIterator[AsyncSession | 
         yield session
 
 
-async def _is_new(args: AsyncArgs, session: AsyncSession | None) -> bool:
-    """Whether this request has not been carried out before; it has been from now on."""
+async def _begins(args: AsyncArgs, session: AsyncSession | None) -> bool:
+    """Whether this request has not been carried out before; it has been from now on.
+
+    Whatever it changes, a worker opens, sends and closes what follows: while there is none, the
+    receipt says so, and a step of a workflow, which has none, is refused.
+    """
     if "vault" not in args.context:
         return True
-    if session is not None:
-        return await deduplication.take(session, args.context["vault"], args.body)
-    async with args.context["database"].begin() as own:
-        return await deduplication.take(own, args.context["vault"], args.body)
+    async with nullcontext(session) if session else args.context["database"].begin() as own:
+        is_new = await deduplication.take(own, args.context["vault"], args.body)
+        if is_new and await heartbeat.missing(own):
+            if steps.event(args.body):
+                raise NoWorker
+            reply_of(args).footnote = kit.context(_say(args)("no-worker"))
+        return is_new
 
 
 async def _inject(door: Door, args: AsyncArgs, session: AsyncSession | None) -> None:

@@ -52,12 +52,14 @@ class Reply:
         self._ending = Ending(args, step) if step else None
         self._waiting: list[Work] = []
         self.wait_for_commit = False
+        self.footnote: Block | None = None  # below whatever is said, or shown to be read
 
     async def __call__(
         self, text: str, blocks: list[Block] | None = None, *, replace: bool = False
     ) -> None:
         """Say *text* (with *blocks*, it is the fallback); *replace* overwrites what was clicked."""
-        await self._when_kept(lambda: self._speak(text, blocks or [kit.section(text)], replace))
+        said = self._noted(blocks or [kit.section(text)])
+        await self._when_kept(lambda: self._speak(text, said, replace))
 
     async def draft(self, said: Draft, *, replace: bool = False) -> None:
         """The same for what is also posted elsewhere."""
@@ -65,11 +67,11 @@ class Reply:
 
     async def show(self, view: View) -> None:
         """Put *view* in place of the modal that was clicked or sent; anywhere else, open one."""
-        await self._when_kept(lambda: self._show(view))
+        await self._when_kept(lambda: self._show(self._noted_in(view)))
 
     async def push(self, view: View) -> None:
         """Lay *view* over the modal that was clicked; anywhere else, open one."""
-        await self._when_kept(lambda: self._open(view))
+        await self._when_kept(lambda: self._open(self._noted_in(view)))
 
     async def complete(self, **outputs: Any) -> None:
         """End the workflow's step that this is, with what the steps after it may use."""
@@ -89,6 +91,13 @@ class Reply:
         self.wait_for_commit = False
         while self._waiting:
             await self._waiting.pop(0)()
+
+    def _noted(self, blocks: list[Block]) -> list[Block]:
+        return [*blocks, self.footnote] if self.footnote else blocks
+
+    def _noted_in(self, view: View) -> View:
+        is_receipt = "submit" not in view
+        return {**view, "blocks": self._noted(view["blocks"])} if is_receipt else view
 
     async def _when_kept(self, work: Work) -> None:
         if self.wait_for_commit:

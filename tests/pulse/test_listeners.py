@@ -207,7 +207,7 @@ async def test_without_a_worker_nothing_is_promised(house: Scene) -> None:
         await session.execute(delete(Heartbeat))
     for typed, said in (
         ("/amp status", "None of my workers is running right now"),
-        ("/amp pulse close", "as soon as one of my workers is running"),
+        ("/amp pulse close", "nothing is opened, sent or closed until one is"),
     ):
         await ana.types(typed, "#team-product")
         if "close" in typed:

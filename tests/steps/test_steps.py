@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from structlog.testing import capture_logs
 
 from bot import clock, manifest, timetable
 from bot.digest import jobs
 from bot.digest.models import Digest
+from bot.heartbeat import Heartbeat
 from bot.pulse.models import Invitation, Round
 from bot.slack import outbox
 from bot.slack.models import Delivery, Message, State
@@ -93,6 +94,15 @@ async def test_a_leads_workflow_asks_the_team(anyhow: Scene) -> None:
     assert await anyhow.rows(Round) == 1
     assert await anyhow.rows(Invitation) == 8
     assert "five short questions" in (await anyhow.person("bo").dm())[-1].text
+
+
+async def test_without_a_worker_a_step_is_refused(house: Scene) -> None:
+    """It has no receipt that could say so, and what comes after it would believe it done."""
+    async with house.amp.database.begin() as session:
+        await session.execute(delete(Heartbeat))
+    assert "None of my workers is running" in await refused(house, "run_pulse")
+    await house.run()
+    assert await house.rows(Round) == 0
 
 
 async def test_only_a_lead_of_that_team_asks_it(house: Scene) -> None:

@@ -185,16 +185,38 @@ async def test_a_form_and_what_comes_of_it_count_the_same_people(house: Scene) -
     assert [re.search(r"\d+ (?=people)", one)[0] for one in told] == ["8 "] * 3  # type: ignore[index]
 
 
-async def test_without_a_worker_no_invitation_is_promised(house: Scene) -> None:
-    """Who asks now hears that it waits; with a worker it then happens."""
+NO_WORKER = "nothing is opened, sent or closed until one is"
+
+
+async def loses_its_workers(house: Scene) -> None:
     async with house.amp.database.begin() as session:
         await session.execute(delete(Heartbeat))
-    await surely(house.person("ana"), "/amp pulse now")
-    said = (await house.person("ana").reads(CHANNEL))[-1].text
-    assert "as soon as one of my workers is running" in said
-    assert "invitation" not in said
+
+
+async def test_without_a_worker_every_receipt_says_so(house: Scene) -> None:
+    """Whatever was typed or pressed; with a worker it then happens."""
+    ana = house.person("ana")
+    asked = ("/amp away until 2026-12-24", "/amp back", "/amp pause 2", "/amp resume")
+    for typed in asked:
+        assert NO_WORKER not in await says(house, "ana", typed)
+    await loses_its_workers(house)
+    for typed in asked:
+        assert NO_WORKER in await says(house, "ana", typed), typed
+    await surely(ana, "/amp pulse now")
+    assert NO_WORKER in (await ana.reads(CHANNEL))[-1].text
     await house.run()
     assert await house.rows(Round) == 1
+
+
+async def test_without_a_worker_a_set_up_says_so_too(house: Scene) -> None:
+    """It promises invitations; the form before it promises nothing."""
+    ana = house.person("ana")
+    await ends_team(ana, CHANNEL)
+    await loses_its_workers(house)
+    assert await ana.types("/amp setup", CHANNEL)
+    assert NO_WORKER not in (await window(ana, says="will get five short questions")).text
+    assert await ana.submits()
+    assert NO_WORKER in (await window(ana, says="is set up")).text
 
 
 async def test_a_pause_that_is_over_is_told_nowhere(house: Scene) -> None:

@@ -17,12 +17,14 @@ cancel-button = Abbrechen
 close-button = Schließen
 not-now-button = Jetzt nicht
 late = Das dauert länger als sonst und ist vielleicht noch nicht gespeichert. Drück den Knopf bitte noch einmal.
+no-worker = :warning: Im Moment läuft kein Worker von mir: Bis einer läuft, wird nichts geöffnet, verschickt oder geschlossen. Sag bitte denen Bescheid, die mich betreiben (`amp worker`).
 
 # Was schiefgehen kann
 
 error-our-mistake = Da ist bei mir etwas schiefgegangen; es ist vermerkt. Versuch es bitte noch einmal.
 error-garbled = Dieser Knopf oder dieses Formular ist nicht so, wie ich es gemacht habe, darum habe ich nichts getan. Öffne es mit `/amp` neu.
 error-not-shown = Das ist gespeichert, nur konnte ich dir nicht zeigen, was danach kommt. Du musst es nicht noch einmal tun: `/amp` und der Home-Tab wissen es schon.
+error-no-worker = Im Moment läuft kein Worker von mir, also würde nichts folgen, und ich habe nichts getan. Sag denen Bescheid, die mich betreiben (amp worker), und starte den Workflow noch einmal.
 error-database-unreachable = Ich komme gerade nicht an mein Gedächtnis; gespeichert wurde nichts. Versuch es in einer Minute noch einmal.
 old-button = Dieser Knopf ist veraltet und tut nichts mehr. Versuch es mit `/amp`.
 old-form = Dieses Formular stammt aus einer älteren Version, deshalb wurde nichts davon gespeichert. Bitte öffne es noch einmal.

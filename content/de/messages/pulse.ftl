@@ -81,7 +81,6 @@ pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: Die Runde schließt jet
     [later] Die Auswertung kommt { $told } in { $channel }, wenn dort wieder gearbeitet wird.
    *[soon] Die Auswertung folgt gleich in { $channel }.
 }
-pulse-waits-for-worker = :hourglass: *{ $team }*: Es ist vorgemerkt und passiert, sobald ein Worker von mir läuft; im Moment läuft keiner. Sag bitte denen Bescheid, die mich betreiben (`amp worker`).
 pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: Die Runde schließt, sobald alle geantwortet haben, sonst { $closes }: Eine Runde ist mindestens einen Tag offen. Ob alle geantwortet haben, prüfe ich gleich und danach einmal pro Stunde. Die Auswertung erscheint in { $channel }.
 
 # `/amp status`
@@ -93,7 +92,6 @@ pulse-status-open = *{ $team }*: Puls { $number } ist bis { $closes } offen; { $
 pulse-status-sending = *{ $team }*: Die Einladungen gehen gerade hinaus; rund { $share } % der fälligen sind verschickt, die übrigen folgen von selbst.
 pulse-status-closing = *{ $team }*: Puls { $number } wird gerade geschlossen.
 pulse-status-nothing = *{ $team }*: Gerade ist nichts offen. { $next }
-pulse-no-worker = :warning: Im Moment läuft kein Worker von mir, also wird nichts geöffnet, verschickt oder geschlossen. Sag bitte denen Bescheid, die mich betreiben (`amp worker`).
 
 # Gehen und wiederkommen
 

@@ -21,12 +21,15 @@ close-button = Close
 not-now-button = Not now
 # Under a field of a form that could not be kept in time.
 late = This is taking longer than usual and may not be saved yet. Please press the button once more.
+# Below every receipt, and in `/amp status`, while nobody is there to do what was promised.
+no-worker = :warning: None of my workers is running right now: nothing is opened, sent or closed until one is. Please tell whoever runs me (`amp worker`).
 
 # What goes wrong, whatever the room
 
 error-our-mistake = Something went wrong on my side, and it has been noted. Please try again.
 error-garbled = That button or form isn't as I made it, so I did nothing. Open it again with `/amp`.
 error-not-shown = That is kept, but I could not show you what comes after it. There is no need to do it again: `/amp` and the Home tab know it already.
+error-no-worker = None of my workers is running right now, so nothing would follow, and I did nothing. Tell whoever runs me (amp worker), and start the workflow again.
 error-database-unreachable = I can't reach my memory at the moment; nothing was kept. Try again in a minute.
 # Slack asks for a button of an older version.
 old-button = That button is from an older message and does nothing any more. Try `/amp`.

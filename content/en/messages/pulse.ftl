@@ -98,8 +98,6 @@ pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: the round closes now. {
     [later] The digest comes to { $channel } { $told }, when it is a working day there again.
    *[soon] The digest follows in { $channel } in a moment.
 }
-# In place of the two above, while no worker of Amp's is there to open, send or close.
-pulse-waits-for-worker = :hourglass: *{ $team }*: noted. It happens as soon as one of my workers is running; right now none is. Please tell whoever runs me (`amp worker`).
 pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: the round closes as soon as everybody has answered, otherwise { $closes }: a round is open for a day at least. I check that right away, and then once an hour. The digest appears in { $channel }.
 
 # `/amp status`
@@ -111,7 +109,6 @@ pulse-status-open = *{ $team }*: pulse { $number } is open until { $closes }; { 
 pulse-status-sending = *{ $team }*: the invitations are going out; about { $share }% of those that are due are sent, and the others follow by themselves.
 pulse-status-closing = *{ $team }*: pulse { $number } is being closed.
 pulse-status-nothing = *{ $team }*: nothing is open. { $next }
-pulse-no-worker = :warning: None of my workers is running right now, so nothing is opened, sent or closed. Please tell whoever runs me (`amp worker`).
 
 # Leaving, and coming back
 

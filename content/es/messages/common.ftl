@@ -18,12 +18,14 @@ cancel-button = Cancelar
 close-button = Cerrar
 not-now-button = Ahora no
 late = Esto tarda más de lo normal y quizá todavía no se haya guardado. Pulsa el botón una vez más.
+no-worker = :warning: Ahora mismo no hay ningún proceso mío en marcha: hasta que lo haya, nada se abre, se envía ni se cierra. Avisa a quien me administra (`amp worker`).
 
 # Lo que puede fallar en cualquier sala
 
 error-our-mistake = Algo falló por mi parte, y quedó registrado. Inténtalo de nuevo.
 error-garbled = Ese botón o formulario no está como lo hice, así que no hice nada. Ábrelo de nuevo con `/amp`.
 error-not-shown = Eso quedó guardado, pero no pude mostrarte lo que sigue. No hace falta repetirlo: `/amp` y la pestaña Inicio ya lo saben.
+error-no-worker = Ahora mismo no hay ningún proceso mío en marcha: no pasaría nada después, así que no he hecho nada. Avisa a quien me administra (amp worker) y vuelve a iniciar el flujo de trabajo.
 error-database-unreachable = Ahora mismo no puedo acceder a mi memoria; no se guardó nada. Inténtalo de nuevo en un minuto.
 old-button = Ese botón es de un mensaje antiguo y ya no hace nada. Prueba con `/amp`.
 old-form = Ese formulario es de una versión anterior, así que no se guardó nada. Ábrelo de nuevo, por favor.

@@ -81,7 +81,6 @@ pulse-closes-now = :hourglass_flowing_sand: *{ $team }*: la ronda se cierra ahor
     [later] El resumen llega a { $channel } cuando allí se vuelva a trabajar: { $told }.
    *[soon] El resumen aparece en { $channel } en un momento.
 }
-pulse-waits-for-worker = :hourglass: *{ $team }*: queda anotado y se hará en cuanto haya un proceso mío en marcha; ahora mismo no hay ninguno. Avisa a quien me administra (`amp worker`).
 pulse-closes-early = :hourglass_flowing_sand: *{ $team }*: la ronda se cierra en cuanto todas las personas hayan respondido o, si no, al cumplirse el plazo ({ $closes }): una ronda está abierta al menos un día. Si ya respondieron todas, lo miro ahora y después una vez por hora. El resumen aparece en { $channel }.
 
 # `/amp status`
@@ -93,7 +92,6 @@ pulse-status-open = *{ $team }*: el pulso { $number } está abierto; { $people -
 pulse-status-sending = *{ $team }*: las invitaciones están saliendo; se envió cerca del { $share } % de las que tocan; las demás siguen solas.
 pulse-status-closing = *{ $team }*: el pulso { $number } se está cerrando.
 pulse-status-nothing = *{ $team }*: no hay nada abierto. { $next }
-pulse-no-worker = :warning: Ahora mismo no hay ningún proceso mío en marcha, así que nada se abre, se envía ni se cierra. Avisa a quien me administra (`amp worker`).
 
 # Salir, y volver
 

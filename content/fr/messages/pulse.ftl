@@ -81,7 +81,6 @@ pulse-closes-now = :hourglass_flowing_sand: *{ $team } :* le sondage se termin
     [later] La synthèse paraît dans { $channel } quand on y travaille de nouveau : { $told }.
    *[soon] La synthèse paraît dans { $channel } dans un instant.
 }
-pulse-waits-for-worker = :hourglass: *{ $team } :* c’est noté, et ce sera fait dès qu’un de mes processus de travail tournera ; pour l’instant, il n’y en a aucun. Prévenez la personne qui gère Amp (`amp worker`).
 pulse-closes-early = :hourglass_flowing_sand: *{ $team } :* le sondage se termine dès que tout le monde a répondu, sinon { $closes } : il reste ouvert un jour au moins. Je regarde maintenant, puis une fois par heure, si tout le monde a répondu. La synthèse paraît dans { $channel }.
 
 # `/amp status`
@@ -93,7 +92,6 @@ pulse-status-open = *{ $team } :* le sondage n° { $number } se termine { $cl
 pulse-status-sending = *{ $team } :* les invitations partent ; environ { $share } % de celles qui sont prévues sont envoyées, les autres suivent d’elles-mêmes.
 pulse-status-closing = *{ $team } :* la clôture du sondage n° { $number } est en cours.
 pulse-status-nothing = *{ $team } :* aucun sondage en cours. { $next }
-pulse-no-worker = :warning: Aucun de mes processus de travail ne tourne pour l’instant : rien ne s’ouvre, ne part ni ne se ferme. Prévenez la personne qui gère Amp (`amp worker`).
 
 # Partir, et revenir
 
