@@ -21,7 +21,7 @@ from bot.slack.models import Delivery, State
 
 log = structlog.get_logger()
 
-PATIENCE = 0.8  # seconds; whoever asks has its answer within one, whatever hangs
+TIMEOUT = 0.8  # seconds; whoever asks has its answer within one, whatever hangs
 FRESH = 1.0  # seconds for which a look at the database is not repeated
 GIVE_UP = 10.0  # seconds after which a look that hangs is begun anew
 
@@ -57,7 +57,7 @@ class Readiness:
     async def verdict(self) -> Verdict:
         """What the database allows, or that it does not say so in time."""
         look = self._current()
-        await asyncio.wait({look}, timeout=PATIENCE)
+        await asyncio.wait({look}, timeout=TIMEOUT)
         return look.result() if look.done() and not look.cancelled() else SILENT
 
     def _current(self) -> "asyncio.Task[Verdict]":
@@ -123,7 +123,7 @@ def routes(amp: Amp, readiness: Readiness) -> list[web.RouteDef]:
         if not may_see_figures(request, amp.settings):
             return web.Response(status=403, text="only from this machine, or with METRICS_TOKEN")
         measuring = asyncio.create_task(_measure(amp.database))
-        await asyncio.wait({measuring}, timeout=PATIENCE)
+        await asyncio.wait({measuring}, timeout=TIMEOUT)
         measuring.cancel()  # and not waited for: what hangs may hang a little longer
         text = generate_latest(metrics.registry)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE_LATEST})

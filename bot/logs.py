@@ -42,13 +42,13 @@ def configure(level: str, format: str = "text") -> None:
     logging.getLogger("aiohttp.server").addFilter(is_ours)
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        processors=[Seldom(), *told, _line(format)],
+        processors=[RepeatFilter(), *told, _line(format)],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
 
 
-class Seldom:
+class RepeatFilter:
     """Drops the lines about one *outage*, or one event of one *cause*, for a minute after one.
 
     Jobs knock every second: without it, what is down would be told several times a second.

@@ -8,8 +8,8 @@ from bot.digest.rollup import subscriptions
 from bot.digest.rollup import undelivered as undelivered_rollups
 from bot.experiments import listeners as experiments
 from bot.experiments import undelivered as undelivered_experiments
+from bot.framework import courtesies, search
 from bot.framework import listeners as framework
-from bot.framework import search, typed
 from bot.framework.content import Content
 from bot.home import listeners as home
 from bot.keeping import listeners as keeping
@@ -51,8 +51,8 @@ COMMANDS: dict[str, Listener] = {
 
 def find(content: Content, text: str) -> tuple[Listener, str]:
     """What is meant by *text*, and the words that are left over."""
-    said = typed.without_thanks(content, text)
-    found = _find(content, said) or _find(content, typed.without_asking(content, said))
+    said = courtesies.without_thanks(content, text)
+    found = _find(content, said) or _find(content, courtesies.without_asking(content, said))
     return found or (COMMANDS[""], text)
 
 
@@ -62,5 +62,5 @@ def _find(content: Content, text: str) -> tuple[Listener, str] | None:
         said = " ".join(words[:length])
         name = said.lower() if said.lower() in COMMANDS else search.command(content, said)
         if name in COMMANDS:
-            return COMMANDS[name], typed.bare(" ".join(words[length:]))
+            return COMMANDS[name], courtesies.bare(" ".join(words[length:]))
     return None

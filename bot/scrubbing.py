@@ -19,12 +19,12 @@ from bot.sqlite import WAITS
 
 log = structlog.get_logger()
 
-PATIENCE = 250  # milliseconds for whoever reads or writes; then it is tried again later
+BUSY_TIMEOUT = 250  # milliseconds for whoever reads or writes; then it is tried again later
 TRIES, BETWEEN = 40, 0.05  # at a table of PostgreSQL's that is held, and seconds between two
 LOCK_NOT_AVAILABLE = "55P03"
 
 
-class Freed(Base):
+class PendingScrub(Base):
     """Something was deleted that shall not linger; *words* are readable ones, not sealed."""
 
     __tablename__ = "freed"
@@ -36,7 +36,7 @@ class Freed(Base):
 
 async def want(session: AsyncSession, *, words: bool = False) -> None:
     """Have what this transaction deletes scrubbed once it is committed."""
-    session.add(Freed(id=secrets.token_bytes(16), words=words))
+    session.add(PendingScrub(id=secrets.token_bytes(16), words=words))
 
 
 async def erase(session: AsyncSession, *deletions: Delete, words: bool = False) -> None:
@@ -53,20 +53,20 @@ async def erase(session: AsyncSession, *deletions: Delete, words: bool = False) 
 async def scrub(database: Database) -> None:
     """Scrub what is wanted, if anything is; what is held up stays wanted."""
     async with database.read() as session:
-        wanted = list(await session.scalars(select(Freed)))
+        wanted = list(await session.scalars(select(PendingScrub)))
     if not wanted:
         return
     done = await (_sqlite if database.on_sqlite else _postgres)(database, wanted)
     async with database.begin() as session:
-        connection, which = await session.connection(), Freed.id == bindparam("freed")
-        after = delete(Freed) if done else update(Freed).values(rewritten=True)
+        connection, which = await session.connection(), PendingScrub.id == bindparam("freed")
+        after = delete(PendingScrub) if done else update(PendingScrub).values(rewritten=True)
         await connection.execute(after.where(which), [{"freed": one.id} for one in wanted])
 
 
-async def _sqlite(database: Database, wanted: Sequence[Freed]) -> bool:
+async def _sqlite(database: Database, wanted: Sequence[PendingScrub]) -> bool:
     """Rewrite the file without its freed pages, and empty the log; False if that is held up."""
     async with database.outside_transactions() as connection:
-        await connection.exec_driver_sql(f"PRAGMA busy_timeout={PATIENCE}")
+        await connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_TIMEOUT}")
         try:
             if not all(one.rewritten for one in wanted):
                 await connection.exec_driver_sql("VACUUM")
@@ -76,7 +76,7 @@ async def _sqlite(database: Database, wanted: Sequence[Freed]) -> bool:
             await connection.exec_driver_sql(f"PRAGMA busy_timeout={int(WAITS * 1000)}")
 
 
-async def _postgres(database: Database, wanted: Sequence[Freed]) -> bool:
+async def _postgres(database: Database, wanted: Sequence[PendingScrub]) -> bool:
     """Let the server reuse what is freed; where it holds *words*, write the tables anew.
 
     False while somebody still sees the rows, or holds a table. Each statement is one message, and

@@ -37,7 +37,7 @@ UNCOUNTED = {
 }  # fmt: skip
 FIGURES = ("amp_jobs_total", "amp_job_last_run", "amp_messages_total", "amp_requests_failed_total")
 HARMLESS = {"localhost", "127.0.0.1", "amp", "amp.db", "api", "slack.com"}
-PATIENCE = aiohttp.ClientTimeout(total=3)
+TIMEOUT = aiohttp.ClientTimeout(total=3)
 
 HOLDS = """\
 {file} holds versions, settings without secrets, addresses and paths, what the doctor finds, how
@@ -45,7 +45,7 @@ many rows there are, how rounds and messages stand, and when jobs ran. It holds 
 token and nothing that anybody wrote or answered. Read it before you pass it on: it is JSON."""
 
 
-class Marks:
+class Aliases:
     """Something in the place of ids and names: the same for the same, in this bundle only."""
 
     def __init__(self) -> None:
@@ -84,7 +84,7 @@ async def run(settings: Settings, environ: Mapping[str, str], file: Path, *, at:
 
 async def bundle(settings: Settings, environ: Mapping[str, str], *, at: datetime) -> dict[str, Any]:
     """Everything that helps to see what is wrong, for json."""
-    marks = Marks()
+    marks = Aliases()
     marks.learn(_places(settings))
     database = db.connect(settings.database, pool=1)
     try:
@@ -168,7 +168,7 @@ async def _process(settings: Settings, port: int) -> Any:
     headers = {"Authorization": f"Bearer {token.get_secret_value()}"} if token else {}
     here = settings.address(port)
     try:
-        async with aiohttp.ClientSession(timeout=PATIENCE, headers=headers) as session:
+        async with aiohttp.ClientSession(timeout=TIMEOUT, headers=headers) as session:
             async with session.get(f"{here}/readyz") as answer:
                 ready = f"{answer.status}"
             async with session.get(f"{here}/metrics") as answer:
@@ -179,7 +179,7 @@ async def _process(settings: Settings, port: int) -> Any:
 
 
 async def _kept(
-    settings: Settings, database: Database, marks: Marks, at: datetime
+    settings: Settings, database: Database, marks: Aliases, at: datetime
 ) -> dict[str, Any]:
     """What the tables tell of work; where they can't be read, why."""
     if settings.sqlite_file is not None and not settings.sqlite_file.exists():
@@ -195,7 +195,7 @@ async def _kept(
         return {"trouble": marks.masked(outages.said(error))}
 
 
-async def _told(session: AsyncSession, marks: Marks, at: datetime) -> dict[str, Any]:
+async def _told(session: AsyncSession, marks: Aliases, at: datetime) -> dict[str, Any]:
     installed = list(await session.scalars(select(Installation)))
     teams = list(await session.scalars(select(Team)))
     marks.learn(team.name for team in teams)
@@ -225,7 +225,7 @@ async def _rows(session: AsyncSession) -> dict[str, int]:
     return {t.name: await session.scalar(number.select_from(t)) or 0 for t in counted}
 
 
-def _workspace(one: Installation, teams: Iterable[Team], marks: Marks) -> Mapping[str, Any]:
+def _workspace(one: Installation, teams: Iterable[Team], marks: Aliases) -> Mapping[str, Any]:
     return {
         "workspace": marks.of(one.id),
         "organisation": one.id.startswith("E"),
@@ -237,7 +237,7 @@ def _workspace(one: Installation, teams: Iterable[Team], marks: Marks) -> Mappin
     }
 
 
-def _team(team: Team, marks: Marks) -> Mapping[str, Any]:
+def _team(team: Team, marks: Aliases) -> Mapping[str, Any]:
     return {
         "team": marks.of(f"team {team.id}"),
         "workspace": marks.of(team.workspace_id),
@@ -246,7 +246,7 @@ def _team(team: Team, marks: Marks) -> Mapping[str, Any]:
     }
 
 
-async def _rounds(session: AsyncSession, marks: Marks) -> list[Mapping[str, Any]]:
+async def _rounds(session: AsyncSession, marks: Aliases) -> list[Mapping[str, Any]]:
     """The newest fifty; how many have answered is not among it."""
     newest = select(AnyRound).order_by(AnyRound.opened_at.desc()).limit(50)
     return [
@@ -284,7 +284,7 @@ async def _alive(session: AsyncSession) -> list[Mapping[str, Any]]:
     ]
 
 
-async def _leases(session: AsyncSession, marks: Marks, at: datetime) -> list[Mapping[str, Any]]:
+async def _leases(session: AsyncSession, marks: Aliases, at: datetime) -> list[Mapping[str, Any]]:
     held = await session.scalars(select(Lease).where(Lease.held_until > at))
     return [{"what": marks.of(one.name), "by": marks.of(one.held_by)} for one in held]
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from bot import administering, clock, db, manifest
 from bot.administering import NothingToRead
 from bot.db import Base
-from bot.scrubbing import Freed
+from bot.scrubbing import PendingScrub
 from bot.settings import Settings
 from bot.slack import uninstalling
 from bot.slack.models import Delivery, Installation, Message, OrgWorkspace
@@ -125,7 +125,7 @@ async def test_a_workspace_is_forgotten_and_no_other(house: Scene) -> None:
     await administering.forget(house.settings, workspace)
     left = {name: number for name, number in (await counts(house)).items() if number}
     assert left == {"person": 1, "delivery": 1, "message": 1}
-    assert await house.rows(Freed) == 1, "and the files are to be scrubbed of it"
+    assert await house.rows(PendingScrub) == 1, "and the files are to be scrubbed of it"
     with pytest.raises(NothingToRead, match="amp workspaces"):
         await administering.disable(house.settings, "T9", at=clock.now())
     with pytest.raises(NothingToRead, match="amp workspaces"):

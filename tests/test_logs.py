@@ -198,7 +198,7 @@ def test_the_level_says_from_where_on(level: str, heard: str) -> None:
 def test_what_is_down_is_said_once_a_minute_whoever_says_it() -> None:
     """By the words of the outage, or by an event and its cause; anything else every time."""
     now = [1000.0]
-    seldom = logs.Seldom(lambda: now[0])
+    seldom = logs.RepeatFilter(lambda: now[0])
 
     def says(**event: str) -> bool:
         try:

@@ -16,7 +16,7 @@ from sqlalchemy import URL, make_url, select, text
 from bot import db, scrubbing
 from bot.db import Database
 from bot.pulse.models import Box
-from bot.scrubbing import Freed
+from bot.scrubbing import PendingScrub
 from bot.settings import Settings
 from tests import process
 from tests.conftest import needs
@@ -151,7 +151,7 @@ async def _scrubs(database: Database, *, words: bool) -> None:
         await scrubbing.want(session, words=words)
     await scrubbing.scrub(database)
     async with database.read() as session:
-        assert await session.scalar(select(Freed.id)) is None
+        assert await session.scalar(select(PendingScrub.id)) is None
 
 
 async def test_a_round_is_asked_answered_and_told_through_it(

@@ -10,7 +10,7 @@ from bot.checklist import forgetting as checklist
 from bot.db import Database
 from bot.keeping import retention
 from bot.keeping.retention import Retention
-from bot.scrubbing import Freed
+from bot.scrubbing import PendingScrub
 from bot.settings import Settings
 from bot.slack.requests import Actor
 from bot.teams import roster
@@ -28,7 +28,7 @@ async def wanted(database: Database, *, words: bool = False) -> None:
 
 async def left(database: Database) -> int:
     async with database.read() as session:
-        return await session.scalar(select(func.count()).select_from(Freed)) or 0
+        return await session.scalar(select(func.count()).select_from(PendingScrub)) or 0
 
 
 async def test_what_is_wanted_is_done_once(database: Database) -> None:
@@ -61,7 +61,7 @@ async def test_a_reader_holds_it_up_and_then_it_is_done(database: Database) -> N
     async with database.read() as reader:
         if not database.on_sqlite:
             await reader.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
-        await reader.scalar(select(func.count()).select_from(Freed))
+        await reader.scalar(select(func.count()).select_from(PendingScrub))
         await wanted(database)
         async with asyncio.timeout(10):
             await scrubbing.scrub(database)

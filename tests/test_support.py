@@ -127,13 +127,13 @@ async def test_the_file_is_for_its_owner_and_replaces_nothing(tmp_path: Path) ->
 )
 def test_a_sentence_is_told_without_what_it_is_about(sentence: str, masked: str) -> None:
     """What the doctor or a server says, with a mark for each name."""
-    marks = support.Marks()
+    marks = support.Aliases()
     marks.learn(["db.acme.example"])
     assert masked in re.sub(r"#\w{8}", "#", marks.masked(sentence))
 
 
 def test_marks_mean_something_within_one_bundle_only() -> None:
     """The same id is the same mark there, and another one in the next."""
-    one, other = support.Marks(), support.Marks()
+    one, other = support.Aliases(), support.Aliases()
     assert one.of("T1") == one.of("T1")
     assert len({one.of("T1"), one.of("T2"), other.of("T1")}) == 3

@@ -17,7 +17,7 @@ from fluent.syntax import ast
 from bot import fluent_files
 from bot.checking.catalog import Catalog, Message, values
 from bot.checking.limits import LIMITS
-from bot.framework.validators import harmless
+from bot.framework.text_rules import harmless
 from bot.violations import Violation, did_you_mean
 from bot.words import ENGLISH
 

@@ -33,7 +33,7 @@ class Step(Protocol):
 
 
 @dataclass(frozen=True)
-class Founding:
+class TeamStart:
     """Who sets up which team, in which week, and what they change in the form."""
 
     lead: str
@@ -52,7 +52,7 @@ class Founding:
 
 
 @dataclass(frozen=True)
-class Trying:
+class ExperimentStart:
     """Who begins which experiment with a team."""
 
     lead: str
@@ -91,12 +91,12 @@ class Asking:
 
 
 STEPS = (
-    Founding("priya", "#team-support", wishes={**SAME_CLOCK, "hour": "15"}),
+    TeamStart("priya", "#team-support", wishes={**SAME_CLOCK, "hour": "15"}),
     Asking("priya", "#team-support", week=2, at=MORNING, text=moods.load().teams["support"].asks),
-    Founding("ines", "#team-maps", week=3, at=AFTERNOON, wishes=SAME_CLOCK),
-    Founding("yara", "#team-platform", week=7, wishes={**SAME_CLOCK, "weeks": "1"}),
+    TeamStart("ines", "#team-maps", week=3, at=AFTERNOON, wishes=SAME_CLOCK),
+    TeamStart("yara", "#team-platform", week=7, wishes={**SAME_CLOCK, "weeks": "1"}),
     # After four rounds, so that there is something to compare with; six more end with the present.
-    Trying("ines", "#team-maps", week=7, at=AFTERNOON, idea="one-skill-hour"),
+    ExperimentStart("ines", "#team-maps", week=7, at=AFTERNOON, idea="one-skill-hour"),
 )
 
 

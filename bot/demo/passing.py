@@ -9,7 +9,9 @@ from bot.timetable import TIMETABLE, Line
 
 DELIVER = next(line for line in TIMETABLE if line.name == "deliver")
 OFTEN = [line for line in TIMETABLE if line.every <= timetable.MINUTE]
-MOST = 4  # deliveries at one moment: a reply waits until the root of its thread is sent
+DELIVERIES_AT_ONCE = (
+    4  # deliveries at one moment: a reply waits until the root of its thread is sent
+)
 INSTANT = timedelta(milliseconds=1)
 NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -40,7 +42,7 @@ class Plan:
         return [line for line in due if line is not DELIVER]
 
 
-class Passing:
+class ClockFollower:
     """Follows the local Slack's clock, and has it stand still wherever Amp has something to do.
 
     The worker looks by itself every few seconds; a clock that skips a week would have it do on
@@ -61,7 +63,7 @@ class Passing:
             return
         await self._do(self._plan, self._done_at)
         self._done_at = clock.now()
-        for _ in range(MOST):
+        for _ in range(DELIVERIES_AT_ONCE):
             await self._look()
             if all(at > clock.now() for at in self._plan.moments.get(DELIVER, [])):
                 return

@@ -16,7 +16,7 @@ from bot.demo import history, moods, talking
 from bot.demo.colleagues import Colleagues
 from bot.demo.history import Step
 from bot.demo.moods import Moods
-from bot.demo.passing import Passing
+from bot.demo.passing import ClockFollower
 from bot.demo.talking import Writers
 from bot.pulse import jobs as pulse_jobs
 from bot.settings import Settings
@@ -137,7 +137,7 @@ async def _peopled(
 ) -> AsyncIterator[None]:
     writers = Writers(talking.load().comments)
     colleagues = Colleagues(slack, people, amp.content, writers, first=first)
-    passing = Passing(amp)
+    passing = ClockFollower(amp)
 
     async def next_stop() -> datetime | None:
         colleagues.look()

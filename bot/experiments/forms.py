@@ -7,7 +7,7 @@ from bot.experiments.experimenting import DEFAULT_ROUNDS, MAX_ROUNDS, Status
 from bot.experiments.models import Experiment
 from bot.framework.content import Content
 from bot.framework.entries import Idea
-from bot.framework.validators import LINK
+from bot.framework.text_rules import LINK
 from bot.insight.reviews import MIN_ROUNDS
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View

@@ -7,8 +7,8 @@ from itertools import groupby, zip_longest
 
 from bot.framework.content import Content
 from bot.framework.entries import Card, Part
+from bot.framework.text_rules import LINK
 from bot.framework.topics import Topic
-from bot.framework.validators import LINK
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block
 from bot.words import Markup, Words, bold, join, link, mention

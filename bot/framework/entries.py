@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from bot.framework.validators import ValidText, web_address
+from bot.framework.text_rules import ValidText, web_address
 
 # How long a text may be depends on where Slack shows it (a button shows about 30 characters).
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]

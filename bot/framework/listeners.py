@@ -7,7 +7,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import AmpError
-from bot.framework import blocks, search, typed
+from bot.framework import blocks, courtesies, search
 from bot.framework.blocks import CardMessage
 from bot.framework.content import Content
 from bot.framework.conversation import listeners as conversation
@@ -31,7 +31,7 @@ class ClosedChannel(AmpError):
 
 def answer(say: Words, content: Content, text: str) -> CardMessage:
     """The message for what somebody typed after `/amp`, whatever that is."""
-    text = typed.without_asking(content, typed.without_thanks(content, text))
+    text = courtesies.without_asking(content, courtesies.without_thanks(content, text))
     words = tokens(text)
     if not words:
         return blocks.card(say, content, content.card("overview"))

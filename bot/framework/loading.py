@@ -12,9 +12,9 @@ from bot import fluent_files, words
 from bot.framework import blocks, nodes, overrides, rules, wholeness
 from bot.framework.content import Content
 from bot.framework.entries import Schema
+from bot.framework.explaining import sentence
 from bot.framework.nodes import Layer, Node
 from bot.framework.translating import overlay
-from bot.framework.validation import sentence
 from bot.violations import ContentError, Violation
 from bot.words import ENGLISH, UnknownMessage, Words
 

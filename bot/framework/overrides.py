@@ -7,8 +7,8 @@ entry be new, or a statement be asked otherwise; a translation has words only (t
 from dataclasses import replace
 
 from bot.framework.entries import Entry, Statement
+from bot.framework.explaining import entry_of
 from bot.framework.nodes import Node
-from bot.framework.validation import entry_of
 from bot.violations import Violation, did_you_mean
 
 

@@ -57,7 +57,7 @@ class About:
 
 
 @dataclass(frozen=True)
-class Found:
+class KeptData:
     """What is kept about one person, with what its rows point at."""
 
     person: Person
@@ -72,14 +72,14 @@ class Found:
         return team.name if team else None
 
 
-async def find(session: AsyncSession, actor: Actor) -> Found | None:
+async def find(session: AsyncSession, actor: Actor) -> KeptData | None:
     """What is kept about *actor*; None where nothing is."""
     person = await roster.find(session, actor)
     if person is None:
         return None
     kept = await inventory.read(session, person)
     theirs = [row["team_id"] for row in kept.get(Member, ()) if row["is_lead"] or row["is_asked"]]
-    return Found(
+    return KeptData(
         person,
         kept,
         await _by_id(session, Team, theirs),
@@ -97,7 +97,7 @@ async def _by_id(session: AsyncSession, table: Any, ids: Iterable[int]) -> dict[
     return {row.id: row for row in found}
 
 
-def about(found: Found) -> About:
+def about(found: KeptData) -> About:
     """What is told of it in a message."""
 
     def many(table: Any) -> int:
@@ -129,7 +129,7 @@ def _membership(team: str, row: Row) -> Membership:
     return Membership(team, row["is_lead"], row["is_asked"] and not row["left_out"])
 
 
-def as_json(found: Found, vault: Vault) -> str:
+def as_json(found: KeptData, vault: Vault) -> str:
     """Every row by its table's name, with what it points at, and what is locked opened."""
     told = {
         table.__tablename__: [_told(found, vault, row) for row in rows]
@@ -138,7 +138,7 @@ def as_json(found: Found, vault: Vault) -> str:
     return json.dumps(told, indent=1, ensure_ascii=False, default=_written) + "\n"
 
 
-def _told(found: Found, vault: Vault, row: Row) -> Row:
+def _told(found: KeptData, vault: Vault, row: Row) -> Row:
     """A row as it is, and beside each number of ours what that means."""
     told = dict(row)
     if "team_id" in row:

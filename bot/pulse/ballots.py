@@ -17,7 +17,7 @@ from bot.db import Database
 from bot.errors import AmpError
 from bot.pulse import sealing
 from bot.pulse.comments import boxes
-from bot.pulse.comments.writing import NOTHING, Written
+from bot.pulse.comments.writing import NOTHING, Remark
 from bot.pulse.models import AnyRound, Invitation
 from bot.slack.requests import Actor
 from bot.teams.models import Person, Team
@@ -86,7 +86,7 @@ async def cast(
     round_id: int,
     actor: Actor,
     answers: Answers,
-    comment: Written = NOTHING,
+    comment: Remark = NOTHING,
     *,
     at: datetime,
     once: str = "",

@@ -24,7 +24,7 @@ from bot.pulse import (
 from bot.pulse.ballots import OpenRounds, StrangeAnswer
 from bot.pulse.comments import listeners as comments
 from bot.pulse.comments import writing
-from bot.pulse.comments.writing import Written
+from bot.pulse.comments.writing import Remark
 from bot.pulse.forgetting import Forgetter
 from bot.pulse.models import AnyRound, Round
 from bot.slack.block_kit import View
@@ -98,7 +98,7 @@ def _answers(values: Mapping[str, Any]) -> dict[str, int]:
     }
 
 
-def _comment(request: Request) -> Written:
+def _comment(request: Request) -> Remark:
     """What is written in the form, and whether an answer may reach its writer."""
     may_answer = request.values.get(writing.MAY_ANSWER)
     writer = request.actor.user_id if may_answer else ""

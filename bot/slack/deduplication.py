@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.rows import insert_new
 from bot.slack.models import HandledRequest
-from bot.slack.requests import Request, Said
+from bot.slack.requests import IncomingMessage, Request
 from bot.vault import Vault
 
 # A day would do for a signature of five minutes, were it not for midnight: days are all we keep.
@@ -49,7 +49,7 @@ async def take(session: AsyncSession, vault: Vault, body: Mapping[str, Any]) -> 
     return name is None or await _take(session, vault, name)
 
 
-async def take_said(session: AsyncSession, vault: Vault, said: Said) -> bool:
+async def take_said(session: AsyncSession, vault: Vault, said: IncomingMessage) -> bool:
     """The same for a message that somebody wrote to us: it is answered once, if at all."""
     return await _take(session, vault, f"{said.actor.workspace_id}:{said.channel_id}:{said.ts}")
 

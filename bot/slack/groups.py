@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import AmpError
 from bot.slack import refusals
 
-PATIENCE = 1.0  # seconds, since somebody waits for a form
+TIMEOUT = 1.0  # seconds, since somebody waits for a form
 # Why Slack does not tell who is in a group; one that was disabled is none any more.
 OUT_OF_REACH = {
     "missing_scope": "scope",
@@ -37,7 +37,7 @@ class Group:
 async def every(client: AsyncWebClient, workspace_id: str) -> list[Group]:
     """Those of a workspace, by name; none where Slack does not let us read them."""
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(TIMEOUT):
             # An organisation's token has to say whose groups it means.
             told = await client.usergroups_list(include_users=True, team_id=workspace_id)
     except refusals.NOT_ANSWERED:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.slack import schemas
-from bot.slack.schemas import Anything, Shape
+from bot.slack.schemas import Anything, Payload
 
 
 class Malformed(Exception):
@@ -129,10 +129,10 @@ def _check_text(written: str) -> None:
         raise Malformed("a text has a zero in it")
 
 
-def check(shape: type[Shape], body: Anything) -> None:
+def check(schema: type[Payload], body: Anything) -> None:
     """Raise Malformed, with the place, when *body* is not of this shape."""
     try:
-        shape.model_validate(body)
+        schema.model_validate(body)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])

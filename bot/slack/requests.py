@@ -207,7 +207,7 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Said:
+class IncomingMessage:
     """What a person said to us: in a direct message, or by a mention in a channel."""
 
     actor: Actor

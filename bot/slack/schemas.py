@@ -14,15 +14,15 @@ MaybeId = Annotated[str, StringConstraints(pattern=r"^[!-~]{0,255}$")] | None
 Anything = dict[str, Any]
 
 
-class Shape(BaseModel):
+class Payload(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore")
 
 
-class Named(Shape):
+class WithId(Payload):
     id: Id
 
 
-class Command(Shape):
+class Command(Payload):
     command: str
     text: str | None = None
     response_url: str | None = None
@@ -39,26 +39,26 @@ class Command(Shape):
     view: None = None
 
 
-class Place(Shape):
+class Place(Payload):
     id: Id
     enterprise_id: MaybeId = None
 
 
-class User(Shape):
+class User(Payload):
     id: Id
     team_id: MaybeId = None
 
 
-class ResponseUrl(Shape):
+class ResponseUrl(Payload):
     response_url: str
 
 
-class Interaction(Shape):
+class Interaction(Payload):
     type: str
     user: User
     team: Place | None = None  # null with an organisation's installation
-    enterprise: Named | None = None
-    channel: Named | None = None
+    enterprise: WithId | None = None
+    channel: WithId | None = None
     container: Anything | None = None
     message: Anything | None = None
     trigger_id: MaybeId = None
@@ -70,16 +70,16 @@ class Interaction(Shape):
     authorizations: None = None
 
 
-class State(Shape):
+class State(Payload):
     values: dict[str, dict[str, Anything]] = {}
 
 
-class Block(Shape):
+class Block(Payload):
     type: str
     block_id: str | None = None
 
 
-class View(Shape):
+class View(Payload):
     id: Id
     type: str
     callback_id: str
@@ -92,7 +92,7 @@ class View(Shape):
     state: State | None = None
 
 
-class Action(Shape):
+class Action(Payload):
     action_id: str
     type: str
 
@@ -102,7 +102,7 @@ class Actions(Interaction):
     view: View | None = None
 
 
-class OfAView(Interaction):
+class ViewInteraction(Interaction):
     view: View
 
 
@@ -117,20 +117,20 @@ class Shortcut(Interaction):
 
 INTERACTIONS: dict[str, type[Interaction]] = {
     "block_actions": Actions,
-    "view_submission": OfAView,
-    "view_closed": OfAView,
+    "view_submission": ViewInteraction,
+    "view_closed": ViewInteraction,
     "block_suggestion": Suggestion,
     "shortcut": Shortcut,
     "message_action": Shortcut,
 }
 
 
-class Origin(Shape):
+class Origin(Payload):
     team_id: MaybeId = None
     enterprise_id: MaybeId = None
 
 
-class Envelope(Shape):
+class Envelope(Payload):
     event: Anything
     team_id: MaybeId = None
     enterprise_id: MaybeId = None
@@ -139,25 +139,25 @@ class Envelope(Shape):
     command: None = None  # Bolt takes whatever has one for a command
 
 
-class SomebodySomewhere(Shape):
+class PersonInChannel(Payload):
     user: Id
     channel: Id
 
 
-class Somebody(Shape):
-    user: Named
+class PersonChanged(Payload):
+    user: WithId
 
 
-class Somewhere(Shape):
+class InChannel(Payload):
     channel: Id
 
 
-class Group(Shape):  # it has changed, or who is in it
-    subteam: Named | None = None
+class Group(Payload):  # it has changed, or who is in it
+    subteam: WithId | None = None
     subteam_id: Id | None = None
 
 
-class Message(Shape):
+class Message(Payload):
     """Of any kind: edits, deletions and what apps post have fields of their own."""
 
     channel: Id
@@ -167,42 +167,41 @@ class Message(Shape):
     text: str | None = None
 
 
-class Called(Shape):
+class Callback(Payload):
     callback_id: str
 
 
-class Inputs(Shape):
-    user: Named | None = None
+class Inputs(Payload):
+    user: WithId | None = None
     channel: Id | None = None
 
 
-class Step(Shape):
-    function: Called
+class Step(Payload):
+    function: Callback
     inputs: Inputs = Inputs()
     # It stands in the key of what is posted.
     function_execution_id: Annotated[str, StringConstraints(pattern=r"^[!-~]{1,64}$")]
     bot_access_token: Id | None = None
 
 
-EVENTS: dict[str, type[Shape]] = {
-    "channel_archive": Somewhere,
-    "channel_unarchive": Somewhere,
-    "channel_deleted": Somewhere,
-    "group_archive": Somewhere,
-    "group_unarchive": Somewhere,
-    "group_deleted": Somewhere,
-    "app_home_opened": SomebodySomewhere,
+EVENTS: dict[str, type[Payload]] = {
+    **{
+        f"{kind}_{what}": InChannel
+        for kind in ("channel", "group")
+        for what in ("archive", "unarchive", "deleted")
+    },
+    "app_home_opened": PersonInChannel,
     "app_mention": Message,
     "message": Message,
-    "member_joined_channel": SomebodySomewhere,
-    "member_left_channel": SomebodySomewhere,
-    "user_change": Somebody,
+    "member_joined_channel": PersonInChannel,
+    "member_left_channel": PersonInChannel,
+    "user_change": PersonChanged,
     **dict.fromkeys(("subteam_members_changed", "subteam_updated"), Group),
     "function_executed": Step,
-    "app_uninstalled": Shape,
-    "tokens_revoked": Shape,
+    "app_uninstalled": Payload,
+    "tokens_revoked": Payload,
 }
 
 
-class Challenge(Shape):
+class Challenge(Payload):
     challenge: str

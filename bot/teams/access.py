@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import AmpError, NotALead, NoTeam
-from bot.framework import typed
+from bot.framework import courtesies
 from bot.slack.requests import Actor, Request
 from bot.teams import membership, roster
 from bot.teams.models import Team
@@ -188,7 +188,7 @@ def _called(own: list[Team], name: str) -> list[Team]:
 
 def _plain(name: str) -> str:
     """Whatever stands around it: an emoji in a team's name needn't be typed."""
-    return typed.bare(name).casefold()
+    return courtesies.bare(name).casefold()
 
 
 def _only(teams: list[Team], none: type[AmpError], several: type[AmpError]) -> Team:

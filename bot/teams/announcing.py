@@ -14,7 +14,7 @@ from bot.words import Words
 
 
 @dataclass(frozen=True)
-class Levers:
+class Announced:
     """What a lead decides about a team that its channel shall know of."""
 
     here: frozenset[str]  # in the channel, as Slack's user ids
@@ -25,12 +25,12 @@ class Levers:
     digest_channel_id: str
 
     @classmethod
-    def of(cls, roster: Roster) -> "Levers":
+    def of(cls, roster: Roster) -> "Announced":
         here, team = frozenset(person.user_id for person in roster.here), roster.team
         left_out, named = (here.intersection(ids) for ids in (roster.left_out, roster.named))
         return cls(here, left_out, named, team.whom, team.with_guests, team.digest_channel_id)
 
-    def asks_as_before(self, before: "Levers") -> bool:
+    def asks_as_before(self, before: "Announced") -> bool:
         """Whether it asks the same people, whoever joined or left the channel in between.
 
         Whom a lead had named before they came are others: who joins is asked by the rule alone.
@@ -66,7 +66,7 @@ async def begun(
 async def changed(
     session: AsyncSession,
     say: Words,
-    before: Levers,
+    before: Announced,
     roster: Roster,
     lead: str | None,
     *,
@@ -77,7 +77,7 @@ async def changed(
     Where no *lead* has changed it, the user group that the team asks has, or those have come whom
     a lead had named before.
     """
-    team, now = roster.team, Levers.of(roster)
+    team, now = roster.team, Announced.of(roster)
     say, moment = say.locale(team.language), int(at.timestamp() * 1000)
     where = [before.digest_channel_id, *telling.everywhere(team)]
     if not now.asks_as_before(before):

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db import Database
 from bot.slack.clients import Clients
 from bot.teams import announcing, channels, plans, reaching, roster
-from bot.teams.announcing import Levers
+from bot.teams.announcing import Announced
 from bot.teams.models import GROUP, Team
 from bot.teams.roster import Roster
 from bot.teams.whom import Rule
@@ -28,7 +28,7 @@ async def follow(
     if not _takes_anybody(members, group):
         await reaching.lose(session, say, team, GROUP, at=at)
         return
-    before = Levers.of(members)
+    before = Announced.of(members)
     _apply(members, group, at)
     await announcing.changed(session, say, before, members, None, at=at)
     if team.unreachable_why == GROUP:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.slack import outbox
 from bot.slack.requests import Actor
 from bot.teams import announcing, blocks, membership, plans, roster, telling
-from bot.teams.announcing import Levers
+from bot.teams.announcing import Announced
 from bot.teams.models import PICKED, Person, Team
 from bot.teams.plans import Spacing
 from bot.teams.roster import Human, Roster
@@ -31,7 +31,7 @@ async def join(
     at: datetime,
 ) -> None:
     """Take somebody in, and welcome whoever will be asked, once for each team."""
-    before = Levers.of(await roster.read(session, team))
+    before = Announced.of(await roster.read(session, team))
     member = await membership.join(session, team, human, group, at=at)
     members, person = await roster.read(session, team), member.person
     await announcing.changed(session, say, before, members, None, at=at)
@@ -90,7 +90,7 @@ async def read_again(
     session: AsyncSession, say: Words, team: Team, humans: Sequence[Human], *, at: datetime
 ) -> None:
     """Let the team be who is in its channel by now, whatever events were missed."""
-    before = Levers.of(await roster.read(session, team))
+    before = Announced.of(await roster.read(session, team))
     members = await membership.enroll(session, team, humans, at=at)
     await announcing.changed(session, say, before, members, None, at=at)
 

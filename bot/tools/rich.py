@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from bot.framework.validators import LINK
+from bot.framework.text_rules import LINK
 from bot.slack.block_kit import Block
 from bot.words import Decimal, Markup, Words
 

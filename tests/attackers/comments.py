@@ -14,7 +14,7 @@ from sqlalchemy import select
 from bot import clock, paths, words
 from bot.pulse import keys, redis_store, sealing
 from bot.pulse.comments import jobs, releasing
-from bot.pulse.comments.writing import Written
+from bot.pulse.comments.writing import Remark
 from bot.pulse.keys import half_of, joined
 from bot.pulse.models import CommentBox, Round, Seal
 from bot.slack import posting
@@ -45,7 +45,7 @@ async def written(world: World, *, writers: int = PEOPLE, may_answer: bool = Fal
     boxes: dict[int, bytes] = {}
     for person in world.dice.sample(range(PEOPLE), PEOPLE):
         writer = f"U{person}" if may_answer and person in said else ""
-        comment = Written(said.get(person, ""), writer)
+        comment = Remark(said.get(person, ""), writer)
         await world.answers(round_, person, given, comment, at=world.now)
         for box in await dumped(world, round_) - set(boxes.values()):
             boxes[person] = box

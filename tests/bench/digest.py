@@ -33,7 +33,7 @@ from bot.framework.content import Content
 from bot.pulse import ballots, sealing, tallies
 from bot.pulse import keys as key_store
 from bot.pulse.comments import boxes
-from bot.pulse.comments.writing import NOTHING, Written
+from bot.pulse.comments.writing import NOTHING, Remark
 from bot.pulse.keys import FolderStore
 from bot.pulse.models import Box, CommentBox, Invitation, Round
 from bot.rows import insert_new
@@ -178,7 +178,7 @@ def _sealed(public: bytes, tokens: list[bytes], given: Answers, first: str) -> l
 def _written(public: bytes, tokens: list[bytes]) -> list[bytes]:
     """One in twenty writes something besides."""
     return [
-        boxes.box(public, token, Written("Less of it, please.") if n % 20 == 0 else NOTHING)
+        boxes.box(public, token, Remark("Less of it, please.") if n % 20 == 0 else NOTHING)
         for n, token in enumerate(tokens)
     ]
 

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from bot import clock
 from bot.demo import history, moods
-from bot.demo.history import AFTERNOON, SAME_CLOCK, Founding, Trying
+from bot.demo.history import AFTERNOON, SAME_CLOCK, ExperimentStart, TeamStart
 from bot.demo.moods import Turn
 from bot.demo.playing import Demo, Past, playing
 from bot.pulse.models import Box, Invitation, Round, Seal
@@ -28,9 +28,9 @@ PAST = Past(
     weeks=WEEKS,
     until=PRESENT,
     steps=(
-        Founding("priya", "#team-support", wishes={**SAME_CLOCK, "hour": "15"}),
-        Trying("priya", "#team-support", week=5, at=AFTERNOON, idea="quiet-mornings"),
-        Founding("yara", "#team-platform", week=8, wishes={"weeks": "1"}),
+        TeamStart("priya", "#team-support", wishes={**SAME_CLOCK, "hour": "15"}),
+        ExperimentStart("priya", "#team-support", week=5, at=AFTERNOON, idea="quiet-mornings"),
+        TeamStart("yara", "#team-platform", week=8, wishes={"weeks": "1"}),
     ),
 )
 pytestmark = pytest.mark.asyncio(loop_scope="module")

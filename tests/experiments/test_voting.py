@@ -12,7 +12,7 @@ from bot.experiments.models import End, Review, Vote
 from bot.experiments.voting import Choice, NoVote, VoteClosed
 from bot.pulse import forgetting, sealing
 from bot.pulse.models import Box
-from bot.scrubbing import Freed
+from bot.scrubbing import PendingScrub
 from bot.slack.requests import Actor
 from bot.teams import roster
 from bot.teams.models import Team
@@ -192,7 +192,7 @@ async def test_wishes_of_the_version_before_are_sealed_and_counted(trial: Trial)
     await jobs.seal_due(trial.database, trial.keys, trial.vault)
     async with trial.database.read() as session:
         assert not list(await session.scalars(select(Vote)))
-        assert len(list(await session.scalars(select(Freed)))) == 1
+        assert len(list(await session.scalars(select(PendingScrub)))) == 1
     await wish(trial, look, 1, LONGER)
     told = await counted(trial, look)
     assert told is not None

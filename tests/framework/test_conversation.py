@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.slack.models import HandledRequest
-from bot.slack.requests import Event, Said
+from bot.slack.requests import Event, IncomingMessage
 from localslack import Person
 from localslack.delivery import events
 from tests.house import Scene, scene
@@ -102,8 +102,8 @@ STRANGE: list[dict[str, Any]] = [
 def test_what_is_no_new_message_of_a_person_gets_no_answer(strange: dict[str, Any]) -> None:
     """Another bot might answer in turn, for ever."""
     said = {"type": "message", "user": "U1", "channel": "D1", "channel_type": "im", "ts": "1"}
-    assert Said.read(Event("T1", None, "message", "Ev1", said))
-    assert Said.read(Event("T1", None, "message", "Ev1", {**said, **strange})) is None
+    assert IncomingMessage.read(Event("T1", None, "message", "Ev1", said))
+    assert IncomingMessage.read(Event("T1", None, "message", "Ev1", {**said, **strange})) is None
 
 
 async def test_edits_deletions_and_other_bots_are_left_alone(house: Scene) -> None:

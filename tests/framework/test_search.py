@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from bot import paths, rooms
 from bot.framework import loading, search, topics
 from bot.framework.content import Content
+from bot.framework.courtesies import without_asking, without_thanks
 from bot.framework.entries import Card
 from bot.framework.topics import Topic
-from bot.framework.typed import without_asking, without_thanks
 
 TYPED = re.compile(r"`/amp ([^`{]+)`")
 CONTENT = loading.load(paths.CONTENT)

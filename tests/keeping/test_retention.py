@@ -10,7 +10,7 @@ from bot.digest.models import Digest
 from bot.experiments.models import Experiment, Review
 from bot.keeping import jobs
 from bot.pulse.models import AnyRound, Invitation, Seal, Tally
-from bot.scrubbing import Freed
+from bot.scrubbing import PendingScrub
 from bot.settings import Settings
 from bot.slack import delivery, outbox
 from bot.slack.models import Delivery, Message, State
@@ -60,7 +60,7 @@ async def test_an_ended_team_goes_with_all_that_was_its(house: House) -> None:
     for table in (AnyRound, Seal, Invitation, Tally, Digest):
         assert await rows(house, table) == 0, table
     assert await rows(house, Person) == 10
-    assert await rows(house, Freed) >= 1
+    assert await rows(house, PendingScrub) >= 1
 
 
 async def test_digests_stay_unless_a_time_is_set(house: House) -> None:

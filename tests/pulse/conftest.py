@@ -14,7 +14,7 @@ from bot.db import Database
 from bot.framework.content import Content
 from bot.pulse import ballots, rounds, tallies
 from bot.pulse import keys as key_store
-from bot.pulse.comments.writing import NOTHING, Written
+from bot.pulse.comments.writing import NOTHING, Remark
 from bot.pulse.keys import KeyStore, RoundKey
 from bot.pulse.models import Round
 from bot.slack.requests import Actor
@@ -97,7 +97,7 @@ class House:
         round_: Round,
         person: int,
         given: Mapping[str, int],
-        comment: Written = NOTHING,
+        comment: Remark = NOTHING,
         *,
         at: datetime = NOW,
         once: str = "",

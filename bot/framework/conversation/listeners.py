@@ -11,7 +11,7 @@ from bot.framework.content import Content
 from bot.framework.conversation import blocks
 from bot.slack import deduplication
 from bot.slack.listening import listener
-from bot.slack.requests import Event, Said
+from bot.slack.requests import Event, IncomingMessage
 from bot.vault import Vault
 from bot.words import Words
 
@@ -33,7 +33,7 @@ async def answer(
     vault: Vault,
 ) -> None:
     """Say what Amp can do, once for each message; in a channel only to whoever wrote it."""
-    said = Said.read(event)
+    said = IncomingMessage.read(event)
     if said is None:
         return
     async with database.begin() as session:

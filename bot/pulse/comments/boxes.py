@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.pulse import sealing
-from bot.pulse.comments.writing import Written
+from bot.pulse.comments.writing import Remark
 from bot.pulse.models import AnyRound, CommentBox
 from bot.vault import Vault
 
@@ -20,23 +20,23 @@ COMMENT, ADDRESS, LETTER = 1536, 192, 2560
 
 
 async def put(
-    connection: AsyncConnection, round_: AnyRound, box: bytes, written: Written, *, at: datetime
+    connection: AsyncConnection, round_: AnyRound, box: bytes, written: Remark, *, at: datetime
 ) -> bool:
     """Keep somebody's sealed comment, or that they wrote none; False where it comes too late."""
     is_kept = await sealing.put_while_open(connection, round_, box, table=CommentBox, at=at)
     return is_kept or not written.words
 
 
-def box(public_key: bytes, mine: bytes, written: Written, *, once: str = "") -> bytes:
+def box(public_key: bytes, mine: bytes, written: Remark, *, once: str = "") -> bytes:
     """Seal what somebody wrote, or that they wrote nothing; *mine* is the writer's token."""
     said = {"words": written.words, "writer": written.writer}
     return sealing.sealed(public_key, mine, said, COMMENT, once=once)
 
 
-def read(private_key: bytes, boxes: Iterable[bytes], tokens: Iterable[bytes]) -> list[Written]:
+def read(private_key: bytes, boxes: Iterable[bytes], tokens: Iterable[bytes]) -> list[Remark]:
     """What those with these tokens wrote last, without those who wrote nothing."""
     said = sealing.opened(private_key, boxes, length=COMMENT)
-    written = [Written(**said[who]) for who in tokens if who in said]
+    written = [Remark(**said[who]) for who in tokens if who in said]
     return [one for one in written if one.words]
 
 

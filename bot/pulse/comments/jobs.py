@@ -9,7 +9,7 @@ from bot import clock, due
 from bot.db import Database
 from bot.pulse import destroying, sealing
 from bot.pulse.comments import blocks, letters
-from bot.pulse.comments.letters import Mail, Task
+from bot.pulse.comments.letters import Mailbox, Task
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import Seal
 from bot.slack import leases, posting
@@ -73,7 +73,7 @@ async def _carry(
     installs: Installs,
     clients: Clients,
     say: Words,
-    mail: Mail,
+    mail: Mailbox,
     task: Task,
 ) -> bool:
     """Post an answer; whether it is over with it, arrived or refused.
@@ -99,7 +99,7 @@ async def _carry(
     return outcome.is_final
 
 
-def _dispatch(team: Team, mail: Mail, task: Task, draft: Draft) -> Dispatch:
+def _dispatch(team: Team, mail: Mailbox, task: Task, draft: Draft) -> Dispatch:
     return Dispatch(
         id=0,
         key=task.key,
@@ -113,7 +113,7 @@ def _dispatch(team: Team, mail: Mail, task: Task, draft: Draft) -> Dispatch:
 
 
 async def _let_go(
-    database: Database, say: Words, mail: Mail, *, is_lost: bool, at: datetime
+    database: Database, say: Words, mail: Mailbox, *, is_lost: bool, at: datetime
 ) -> None:
     """Let an address go; whose answer could not be delivered is told so."""
     async with database.begin() as session:

@@ -17,7 +17,7 @@ from bot.vault import Vault
 
 
 @dataclass(frozen=True)
-class Mail:
+class Mailbox:
     """An address with its letters, as they were read."""
 
     address: ReplyAddress
@@ -47,7 +47,7 @@ class Task:
     key: str = ""  # of the message, by which it is found again; it stands in no row
 
 
-def read(private_key: bytes, mail: Mail, *, at: datetime) -> Task:
+def read(private_key: bytes, mail: Mailbox, *, at: datetime) -> Task:
     """Open the letters; raises nacl's CryptoError when the key is not their own."""
     writer = str(boxes.opened(private_key, mail.address.sealed, boxes.ADDRESS)["writer"])
     told = [_opened(private_key, letter) for letter in mail.letters if letter.due_at is None]
@@ -61,17 +61,17 @@ def read(private_key: bytes, mail: Mail, *, at: datetime) -> Task:
     return Task(writer, words=due["words"], key=due["key"])
 
 
-async def waiting(session: AsyncSession, at: datetime) -> list[Mail]:
+async def waiting(session: AsyncSession, at: datetime) -> list[Mailbox]:
     """The addresses for which there is something to do."""
     due = Letter.due_at.is_(None) | (Letter.due_at <= at)
     has_mail = exists().where(Letter.comment_id == ReplyAddress.comment_id, due)
     found = await session.scalars(
         select(ReplyAddress).where(or_(ReplyAddress.expires_on <= at.date(), has_mail))
     )
-    return [Mail(address, await _letters(session, address)) for address in found]
+    return [Mailbox(address, await _letters(session, address)) for address in found]
 
 
-async def put_away(session: AsyncSession, vault: Vault, mail: Mail, writer: str) -> None:
+async def put_away(session: AsyncSession, vault: Vault, mail: Mailbox, writer: str) -> None:
     """What was asked of an address is done, and it goes on, sealed anew to its *writer*.
 
     Which of many was changed by that is not to be seen.

@@ -14,7 +14,7 @@ from bot.pulse import sealing
 from bot.pulse.ballots import places
 from bot.pulse.comments import addresses, boxes
 from bot.pulse.comments.models import Comment, ReplyAddress
-from bot.pulse.comments.writing import Written
+from bot.pulse.comments.writing import Remark
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import AnyRound, CommentBox
 from bot.vault import Vault
@@ -31,7 +31,7 @@ class Released:
 
 async def read(
     session: AsyncSession, keys: KeyStore, vault: Vault, round_: AnyRound
-) -> list[Written]:
+) -> list[Remark]:
     """What was written by those who have a place in the round; for a worker only."""
     private = await sealing.private_key(session, keys, round_.key_name)
     if private is None or not round_.takes_comments:
@@ -47,7 +47,7 @@ async def keep(
     keys: KeyStore,
     vault: Vault,
     round_: AnyRound,
-    written: Sequence[Written],
+    written: Sequence[Remark],
     *,
     at: datetime,
 ) -> None:

@@ -39,17 +39,17 @@ class AnswerTooLong(AmpError):
 
 
 @dataclass(frozen=True)
-class Written:
+class Remark:
     """A comment, empty where there is none, and whom an answer may reach: a Slack user's id."""
 
     words: str = ""
     writer: str = ""
 
 
-NOTHING = Written()
+NOTHING = Remark()
 
 
-def comment(entered: str | None, *, writer: str = "") -> Written:
+def comment(entered: str | None, *, writer: str = "") -> Remark:
     """The comment that was *entered*, to be answered if a *writer* is named.
 
     Raises CommentIsBlank or CommentTooLong.
@@ -61,7 +61,7 @@ def comment(entered: str | None, *, writer: str = "") -> Written:
         raise CommentIsBlank
     if len(words) > LONGEST:
         raise CommentTooLong(longest=LONGEST, length=len(words))
-    return Written(words, writer)
+    return Remark(words, writer)
 
 
 def answer(entered: str | None) -> str:

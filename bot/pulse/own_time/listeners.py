@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock
 from bot.pulse import ballots, spacing
 from bot.pulse.own_time import blocks, snoozing
-from bot.pulse.own_time.snoozing import Later
+from bot.pulse.own_time.snoozing import Snooze
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Request, number, one_of
 from bot.teams import plans, roster
@@ -23,7 +23,7 @@ def register(app: AsyncApp) -> None:
 @listener(writes=True)
 async def put_off(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """One of the buttons on an invitation; what is said back is for this person only."""
-    later, at = one_of(Later, request.action_id.split(":")[2]), clock.now()
+    later, at = one_of(Snooze, request.action_id.split(":")[2]), clock.now()
     round_ = await ballots.open_round(session, request.number, at)
     person = await ballots.invited(session, round_, request.actor)
     moment = await snoozing.put_off(session, round_, person, later, at=at)

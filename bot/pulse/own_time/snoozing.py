@@ -12,7 +12,7 @@ from bot.teams import calendar
 from bot.teams.models import Person, Team
 
 
-class Later(StrEnum):
+class Snooze(StrEnum):
     """What somebody can wish for on an invitation."""
 
     HOUR = "hour"
@@ -29,7 +29,7 @@ class ClosesBefore(AmpError):
 
 
 async def put_off(
-    session: AsyncSession, round_: AnyRound, person: Person, later: Later, *, at: datetime
+    session: AsyncSession, round_: AnyRound, person: Person, later: Snooze, *, at: datetime
 ) -> datetime | None:
     """When the question comes once more; None for never. Raises CameTwice or ClosesBefore."""
     place = await session.get_one(Invitation, (round_.id, person.id), with_for_update=True)
@@ -44,10 +44,10 @@ async def put_off(
     return moment
 
 
-def _moment(whose: calendar.Calendar, later: Later, at: datetime) -> datetime | None:
-    if later == Later.NEVER:
+def _moment(whose: calendar.Calendar, later: Snooze, at: datetime) -> datetime | None:
+    if later == Snooze.NEVER:
         return None
-    if later == Later.HOUR:
+    if later == Snooze.HOUR:
         return whose.next(at + timedelta(hours=1))
     tomorrow = whose.working_day(whose.day_of(at) + calendar.ONE_DAY)
     return whose.moment(tomorrow, calendar.MORNING)

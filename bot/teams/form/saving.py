@@ -90,7 +90,10 @@ async def change(session: AsyncSession, say: Words, sent: Sent, *, at: datetime)
     team = await access.allowed(session, request, Right.CHANGE)
     wishes = await _merged(session, say, sent, team, at)
     await reaching.regain(session, team, at=at)
-    rhythm, before = plans.rhythm_of(team), announcing.Levers.of(await roster.read(session, team))
+    rhythm, before = (
+        plans.rhythm_of(team),
+        announcing.Announced.of(await roster.read(session, team)),
+    )
     changed = await setup.change(
         session, team, wishes, sent.humans, at=at, is_private=sent.is_private
     )

@@ -26,7 +26,7 @@ VOTE_BUTTONS = {
 
 
 @dataclass(frozen=True)
-class Stop:
+class StageMessage:
     """What is said when a stage is reached: the text, the first paragraph, the buttons under it."""
 
     text: str
@@ -36,9 +36,9 @@ class Stop:
 
 
 STOPS = {
-    Stage.TOMORROW: Stop("shipit-tomorrow-text", "shipit-tomorrow", ("idea", "open"), True),
-    Stage.BEGUN: Stop("shipit-begun-text", "shipit-begun", ("open", "deliver"), True),
-    Stage.LAST_CALL: Stop("shipit-last-call-text", "shipit-last-call", ("deliver",), False),
+    Stage.TOMORROW: StageMessage("shipit-tomorrow-text", "shipit-tomorrow", ("idea", "open"), True),
+    Stage.BEGUN: StageMessage("shipit-begun-text", "shipit-begun", ("open", "deliver"), True),
+    Stage.LAST_CALL: StageMessage("shipit-last-call-text", "shipit-last-call", ("deliver",), False),
 }
 
 

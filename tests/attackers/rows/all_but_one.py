@@ -11,7 +11,7 @@ from bot import paths, privacy, words
 from bot.pulse.models import Round
 from bot.slack.models import Delivery
 from bot.teams import announcing, roster, setup
-from bot.teams.announcing import Levers
+from bot.teams.announcing import Announced
 from bot.teams.models import Team
 from bot.words import Words
 from tests.attackers.scoring import Score
@@ -53,7 +53,7 @@ async def _leaves_out_all_but(world: World, say: Words, team: Team, victim: int)
     left_out = [f"U{n}" for n in range(len(HELPERS), PEOPLE) if n != victim]
     async with world.database.begin() as session:
         found = await session.get_one(Team, team.id)
-        before = Levers.of(await roster.read(session, found))
+        before = Announced.of(await roster.read(session, found))
         made = await setup.change(
             session, found, wishes(left_out=left_out), humans(PEOPLE), at=world.now
         )

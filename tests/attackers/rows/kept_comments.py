@@ -10,7 +10,7 @@ from unittest import mock
 
 from bot import privacy, scrubbing
 from bot.pulse import sealing
-from bot.pulse.comments.writing import Written
+from bot.pulse.comments.writing import Remark
 from tests.attackers import comments
 from tests.attackers.scoring import Score
 from tests.attackers.worlds import PEOPLE, World
@@ -28,7 +28,7 @@ async def attack(world: World, rounds: int) -> Score:
         round_ = await world.asks()
         words = [f"canary {secrets.token_hex(12)}" for _ in range(privacy.COMMENTS_FROM - 1)]
         for person in range(PEOPLE):
-            wrote = Written(words[person]) if person < len(words) else Written("")
+            wrote = Remark(words[person]) if person < len(words) else Remark("")
             await world.answers(round_, person, dict.fromkeys(round_.items, 3), wrote, at=world.now)
         found = await _found(world, words)
         assert not await comments.told(world, round_), "too few are told"

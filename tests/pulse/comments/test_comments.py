@@ -17,7 +17,7 @@ from bot.pulse.comments.writing import (
     AnswerTooLong,
     CommentIsBlank,
     CommentTooLong,
-    Written,
+    Remark,
 )  # fmt: skip
 from bot.pulse.keys import half_of
 from bot.pulse.models import CommentBox, Round
@@ -30,12 +30,12 @@ from tests.pulse.conftest import NOW, House
 LATER = NOW + timedelta(hours=73)
 
 
-async def a_round(house: House, comments: Sequence[Written], *, people: int = 9) -> Round:
+async def a_round(house: House, comments: Sequence[Remark], *, people: int = 9) -> Round:
     """Everybody answers; the first of them write these comments."""
     await house.team(people)
     round_ = await house.opens()
     for person in range(people):
-        told = comments[person] if person < len(comments) else Written()
+        told = comments[person] if person < len(comments) else Remark()
         await house.answers(round_, person, dict.fromkeys(round_.items, 3), told)
     return round_
 
@@ -51,15 +51,15 @@ async def rows(house: House, table: type) -> list:  # type: ignore[type-arg]
         return list(await session.scalars(select(table)))
 
 
-THREE = [Written("One", "U0"), Written("Two"), Written("Three")]
+THREE = [Remark("One", "U0"), Remark("Two"), Remark("Three")]
 
 
 def test_a_comment_is_one_line_of_what_can_be_seen() -> None:
     """Whatever would hide, turn round or blank out words beside it is taken out."""
     assert writing.comment(" a\n\n b\u202e c\u200b\x00d ").words == "a b cd"
     assert writing.comment("👩\u200d🔧").words == "👩\u200d🔧"
-    assert writing.comment(None) == writing.comment("") == Written()
-    assert writing.comment("x", writer="U1") == Written("x", "U1")
+    assert writing.comment(None) == writing.comment("") == Remark()
+    assert writing.comment("x", writer="U1") == Remark("x", "U1")
 
 
 @pytest.mark.parametrize("blank", [" ", "\n\t ", "\u200b", "\u3164\u2800", "\u200d \u200c"])
@@ -125,9 +125,9 @@ async def test_each_week_asks_five_things_and_each_has_a_place(house: House, say
 
 async def test_a_second_form_replaces_the_comment_too(house: House) -> None:
     """And an empty line takes it back."""
-    round_ = await a_round(house, [*THREE, Written("Four")])
+    round_ = await a_round(house, [*THREE, Remark("Four")])
     given = dict.fromkeys(round_.items, 3)
-    await house.answers(round_, 1, given, Written("Two, again"))
+    await house.answers(round_, 1, given, Remark("Two, again"))
     await house.answers(round_, 2, given)
     told = await released(house, round_)
     assert sorted(one.words for one in told) == ["Four", "One", "Two, again"]
@@ -135,7 +135,7 @@ async def test_a_second_form_replaces_the_comment_too(house: House) -> None:
 
 async def test_who_is_forgotten_in_mid_round_takes_their_comment_along(house: House) -> None:
     """The others' stay."""
-    round_ = await a_round(house, [*THREE, Written("Four")])
+    round_ = await a_round(house, [*THREE, Remark("Four")])
     async with house.database.begin() as session:
         await forgetting.forget(session, house.vault, Actor("T1", "U0"), also=[addresses.forget])
     told = await released(house, round_)
@@ -148,7 +148,7 @@ async def test_below_three_or_without_the_quorum_nothing_is_kept(
     house: House, comments: int, people: int
 ) -> None:
     """Nor is there a key for an answer."""
-    written = [Written(f"No {n}", f"U{n}") for n in range(comments)]
+    written = [Remark(f"No {n}", f"U{n}") for n in range(comments)]
     round_ = await a_round(house, written, people=people)
     assert await released(house, round_) == []
     for table in (CommentBox, Comment, ReplyAddress):
@@ -213,7 +213,7 @@ async def test_forgetting_leaves_an_address_that_leads_to_nobody(house: House) -
     assert await rows(house, Letter) == []
 
 
-async def read(house: House) -> list[letters.Mail]:
+async def read(house: House) -> list[letters.Mailbox]:
     async with house.database.read() as session:
         return await letters.waiting(session, LATER)
 
