@@ -1,6 +1,5 @@
 """What Slack says of a channel, and of a user group."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from bot.teams.whom import Rule
 log = structlog.get_logger()
 
 PAGE = 1000  # ids of members that Slack gives at once
+LISTED = 200  # channels, as Slack recommends
 
 
 class ChannelOutOfSight(AmpError):
@@ -111,13 +111,25 @@ async def note_private(
 ) -> None:
     """Look which channels of teams are private by now, by the teams' ids, before they are named.
 
-    Slack tells no app of it.
+    Slack tells no app of it. Those that Amp is in come by the page; each of the others, such as
+    one that Amp was taken out of, is asked for.
     """
-    now = await asyncio.gather(*(is_private(client, channel) for channel in public.values()))
-    if any(now):
+    if not public:
+        return
+    seen = {id_ async for id_ in _public_ones(client)}
+    unseen = {team_id: id_ for team_id, id_ in public.items() if id_ not in seen}
+    private = [team_id for team_id, id_ in unseen.items() if await is_private(client, id_)]
+    if private:
         async with database.begin() as session:
-            for team_id in (id_ for id_, private in zip(public, now, strict=True) if private):
+            for team_id in private:
                 (await session.get_one(Team, team_id)).is_private = True
+
+
+async def _public_ones(client: AsyncWebClient) -> AsyncIterator[str]:
+    """The public channels that Amp is in, as Slack's ids."""
+    async for page in await client.users_conversations(types="public_channel", limit=LISTED):
+        for found in page["channels"]:
+            yield found["id"]
 
 
 async def obstacle(client: AsyncWebClient, *channel_ids: str) -> tuple[str, str] | None:

@@ -221,6 +221,15 @@ async def told(house: Scene, name: str) -> str:
     return modal.text
 
 
+async def page_of(house: Scene, name: str) -> str:
+    """The page that somebody was sent."""
+    [message] = [m for m in await house.person(name).dm() if m.raw.get("files")]
+    assert "for any browser" in message.text
+    url = message.raw["files"][0]["url_private"]
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        return await answer.text()
+
+
 async def test_a_lead_who_reads_the_roll_up_gets_its_months_from_home(house: Scene) -> None:
     """Once there is one, and a month of it; another lead too, and no member."""
     assert "report:company" not in await buttons(house, "ana")
@@ -232,11 +241,7 @@ async def test_a_lead_who_reads_the_roll_up_gets_its_months_from_home(house: Sce
     await house.skip(to=BY_DAY)
     await house.skip(to=DECEMBER)
     assert "in your messages" in await told(house, "ines")
-    [message] = [m for m in await house.person("ines").dm() if m.raw.get("files")]
-    assert "for any browser" in message.text
-    url = message.raw["files"][0]["url_private"]
-    async with aiohttp.ClientSession() as session, session.get(url) as answer:
-        made = await answer.text()
+    made = await page_of(house, "ines")
     assert "How the teams stood in November 2026" in made
     assert ">team-maps<" in made
     assert ">team-product<" in made
@@ -255,6 +260,21 @@ async def test_who_does_not_read_the_roll_up_hears_why_there_is_no_page(house: S
     assert await ana.types("/amp rollup", "#team-product")
     await ana.presses("report:company", where="modal")
     await house.slack.until(lambda: _has_file(house))
+
+
+async def test_a_channel_that_has_become_private_is_on_no_page(house: Scene) -> None:
+    """Slack tells no app of it, and the roll-up named it while it was public."""
+    await turns_on(house)
+    await house.skip(to=BY_DAY)
+    await house.skip(to=DECEMBER)
+    [workspace] = house.slack.world.workspaces.values()
+    maps = workspace.channel("#team-maps")
+    assert maps is not None
+    maps.kind = "group"
+    assert "in your messages" in await told(house, "ana")
+    made = await page_of(house, "ana")
+    assert ">team-product<" in made
+    assert ">team-maps<" not in made
 
 
 async def _has_file(house: Scene) -> bool:

@@ -19,7 +19,7 @@ from bot.digest.rollup.schedule import Month
 from bot.framework.content import Content
 from bot.insight.rollups import HeatMap, Row
 from bot.slack.models import Delivery, Message
-from bot.teams import calendar
+from bot.teams import calendar, channels
 from bot.teams.models import Person, Team
 from bot.words import Words
 from localslack.driver import SeenMessage
@@ -237,6 +237,25 @@ async def test_a_channel_that_has_become_private_is_named_in_no_roll_up(house: S
     await house.skip(to=datetime(2026, 12, 2, 12, tzinfo=UTC))
     assert not any("team-maps" in told.text for told in await maps(house))
     assert await house.rows(Team, Team.name == "team-maps", Team.is_private) == 1
+
+
+async def test_before_a_roll_up_slack_is_asked_by_the_page(house: Scene) -> None:
+    """And one by one only for channels that Amp was taken out of, which may be public all the same.
+
+    One by one for hundreds of teams, what else needs Slack would wait for minutes.
+    """
+    async with house.amp.database.read() as session:
+        teams = (await session.scalars(select(Team))).all()
+    public = {team.id: team.channel_id for team in teams}
+    reader = await house.amp.clients.reader_for(teams[0].workspace_id)
+    asked = house.slack.calls
+    before = len(asked("conversations.info"))
+    await channels.note_private(house.amp.database, reader, public)
+    assert len(asked("conversations.info")) == before
+    await house.slack.driver.post("channels", id="#team-maps", kick=["amp"])
+    await channels.note_private(house.amp.database, reader, public)
+    assert len(asked("conversations.info")) == before + 1
+    assert await house.rows(Team, Team.is_private) == 0
 
 
 async def test_a_workspace_that_has_taken_amp_out_waits_for_no_roll_up(house: Scene) -> None:

@@ -73,7 +73,9 @@ async def send_company(
     human = await directory.who(reader, database, actor)
     async with database.read() as session:
         rollup = await subscriptions.readable(session, actor, human)
+        public = await subscriptions.public(session, actor.workspace_id)
     await channels.check_reads(reader, rollup.channel_id, actor.user_id)
+    await channels.note_private(database, reader, public)
     async with database.read() as session:
         days = period(None, None, today=clock.now().date())
         report = await reports.of_roll_up(session, content, rollup, days)
