@@ -47,9 +47,11 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(act=act)
         return made
 
-    command("run", _run, "web and worker in one process: all that one machine needs")
-    command("web", _web, "serve Slack's requests; run as many as you like")
-    command("worker", _worker, "do what is due; several with PostgreSQL, one with SQLite")
+    both = command("run", _run, "web and worker in one process: all that one machine needs")
+    web = command("web", _run, "serve Slack's requests; run as many as you like")
+    worker = command("worker", _run, "do what is due; several with PostgreSQL, one with SQLite")
+    for made in (both, web, worker):
+        made.set_defaults(serves=made is not worker, works=made is not web)
     demo = command("demo", _demo, "try Amp in a local Slack, in the browser")
     demo.add_argument(
         "--port", type=arguments.port, default=8050, help="of the local Slack (default 8050)"
@@ -106,24 +108,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(given: argparse.Namespace) -> int:
-    return _process()
-
-
-def _web(given: argparse.Namespace) -> int:
-    return _process(works=False)
-
-
-def _worker(given: argparse.Namespace) -> int:
-    return _process(serves=False)
-
-
-def _process(*, serves: bool = True, works: bool = True) -> int:
     gc.disable()  # until it is ready: to look through what is loaded, and stays, is a quarter of it
     from bot import running
     from bot.settings import Need
 
-    needs = (Need.WEB if serves else Need.NOTHING) | (Need.WORKER if works else Need.NOTHING)
-    return _with_settings(lambda settings: running.run(settings, serves=serves, works=works), needs)
+    needs = (Need.WEB if given.serves else Need.NOTHING) | (
+        Need.WORKER if given.works else Need.NOTHING
+    )
+    return _with_settings(
+        lambda settings: running.run(settings, serves=given.serves, works=given.works), needs
+    )
 
 
 def _with_settings(work: "Callable[[Settings], Work | Result]", needs: "Need | None" = None) -> int:

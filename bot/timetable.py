@@ -20,9 +20,11 @@ from bot.digest.rollup import jobs as rollup
 from bot.digest.webhook import jobs as webhook
 from bot.experiments import jobs as experiments
 from bot.keeping import jobs as keeping
+from bot.pulse import inviting
 from bot.pulse import jobs as pulse
 from bot.pulse.absence import jobs as absence
 from bot.pulse.comments import jobs as comments
+from bot.pulse.comments import letters
 from bot.pulse.custom import jobs as custom
 from bot.slack import delivery, installs, outbox, uninstalling
 from bot.slack.failures import describe
@@ -71,7 +73,7 @@ TIMETABLE = (
         digest.composing_moments,
         leads_on=True,
     ),
-    Line("answer comments", MINUTE, comments.answer_due, comments.answering_moments),
+    Line("answer comments", MINUTE, comments.answer_due, letters.moments),
     Line("review experiments", 3 * SECOND, experiments.review_due),
     Line("seal wishes", 3 * SECOND, experiments.seal_due),
     Line("seal ShipIt votes", 3 * SECOND, shipit.seal_due),
@@ -90,7 +92,7 @@ TIMETABLE = (
     Line("look at the clock anew", MINUTE, teams.wait_for_day),
     Line("call off", 10 * SECOND, pulse.call_off_due),
     Line("deliver", 1 * SECOND, delivery.deliver, outbox.sending_moments),
-    Line("remind", MINUTE, pulse.remind_due, pulse.reminding_moments),
+    Line("remind", MINUTE, pulse.remind_due, inviting.moments),
     Line("begin absences", 10 * MINUTE, absence.begin_due, absence.beginnings),
     Line("welcome back", 10 * MINUTE, absence.welcome_due, absence.moments),
     Line("move ShipIt days on", MINUTE, shipit.move_on_due, shipit.moments, leads_on=True),

@@ -73,7 +73,8 @@ async def with_moves(
         told = replace(told, lately=_lately(content, [*earlier, told], told.leading))
     if wanted is None or (told.experiment and told.experiment.stage != "reviewed"):
         return told  # one thing at a time
-    facets = [f.id for f in sorted(_known(content, [*earlier, told], wanted.drive), key=_shown)]
+    known = _known(content, [*earlier, told], wanted.drive)
+    facets = [facet.id for facet in sorted(known, key=lambda facet: facet.shown or 0)]
     history = moves.History(
         shown=tuple(summary.ideas for summary in earlier),
         tried=await moves.tried(session, team),
@@ -102,7 +103,3 @@ def _known(content: Content, summaries: Sequence[Summary], drive: str) -> list[F
         if figure.drive == drive and figure.shown is not None
     }
     return list(newest.values())
-
-
-def _shown(facet: Figure) -> float:
-    return facet.shown or 0

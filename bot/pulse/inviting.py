@@ -8,9 +8,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
-from bot.pulse import ballots, blocks, rounds
+from bot.pulse import ballots, blocks, rounds, taking_over
 from bot.pulse.calling_off import INVITATION, REMINDER, key, once_more
-from bot.pulse.models import AnyRound, Invitation, Reminded
+from bot.pulse.models import AnyRound, Invitation
 from bot.pulse.planning import TOO_LATE
 from bot.slack import outbox
 from bot.slack.outbox import Target
@@ -75,7 +75,7 @@ async def remind(session: AsyncSession, say: Words, round_id: int, *, at: dateti
     if team.is_out_of_reach:  # its digest would reach nobody
         return
     had_theirs = await outbox.keys(session, key(REMINDER, round_id))
-    if await session.scalar(_before(round_id)):
+    if await taking_over.was_reminded(session, round_id):
         return
     here = {person.id for person in (await roster.read(session, team)).here}
     now = here.intersection(await session.scalars(_due(round_id, at)))
@@ -84,11 +84,6 @@ async def remind(session: AsyncSession, say: Words, round_id: int, *, at: dateti
     due = {one: to for one, to in reminded.items() if to and to.key not in had_theirs}
     for words, group in telling.by_language(say, due):
         await outbox.post(session, blocks.reminder(words, team, round_), [due[p] for p in group])
-
-
-def _before(round_id: int) -> Select[Any]:
-    """Whether the version before has reminded those who had not answered."""
-    return select(Reminded.round_id).where(Reminded.round_id == round_id).limit(1)
 
 
 def _due(round_id: int, at: datetime) -> Select[Any]:

@@ -181,17 +181,8 @@ async def opening_moments(session: AsyncSession) -> list[datetime]:
 
 async def closing_moments(session: AsyncSession) -> list[datetime]:
     """When the rounds that are open are due to close."""
-    open_ = await _open_rounds(session)
+    open_ = await session.scalars(select(AnyRound).where(AnyRound.closed_at.is_(None)))
     return [at for round_ in open_ for at in (round_.closes_at, round_.looks_at) if at]
-
-
-async def reminding_moments(session: AsyncSession) -> list[datetime]:
-    """When people are reminded of the rounds that are open."""
-    return list(await inviting.moments(session))
-
-
-async def _open_rounds(session: AsyncSession) -> list[AnyRound]:
-    return list(await session.scalars(select(AnyRound).where(AnyRound.closed_at.is_(None))))
 
 
 async def close_due(database: Database, keys: KeyStore, vault: Vault) -> None:

@@ -81,21 +81,11 @@ async def open_for(
     if not plan.places:
         return None
     await load.give_up(session, plan.places)
-    asked = len(members.counted)
-    return await _open(session, team, plan, content, key, asked=asked, day=day, at=at)
+    asking, asked = await _next_pulse(session, team, content), len(members.counted)
+    return await _write(session, team, asking, plan, key, asked=asked, day=day, at=at)
 
 
-async def _open(
-    session: AsyncSession,
-    team: Team,
-    plan: Plan,
-    content: Content,
-    key: RoundKey,
-    *,
-    asked: int,
-    day: date,
-    at: datetime,
-) -> Round:
+async def _next_pulse(session: AsyncSession, team: Team, content: Content) -> _Asking[Round]:
     number = await _next_number(session, team, Round)
     decided = await choices.read(session, team.workspace_id)
     items = choosing.items(content, number, pay=decided.asks_pay)
@@ -104,8 +94,7 @@ async def _open(
     question, custom = prompt.id if prompt else None, None
     if own := await statements.take(session, team):
         wordings[own.item_id], custom = 1, own.text
-    asking = _Asking(Round, number, wordings, question, custom)
-    return await _write(session, team, asking, plan, key, asked=asked, day=day, at=at)
+    return _Asking(Round, number, wordings, question, custom)
 
 
 async def _write(

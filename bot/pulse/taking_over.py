@@ -25,12 +25,18 @@ async def waiting(session: AsyncSession) -> Sequence[int]:
     return found.all()
 
 
+async def was_reminded(session: AsyncSession, round_id: int) -> bool:
+    """Whether the version before has reminded those of a round who had not answered."""
+    found = select(Reminded.round_id).where(Reminded.round_id == round_id).limit(1)
+    return await session.scalar(found) is not None
+
+
 async def take_over(session: AsyncSession, round_id: int, *, at: datetime) -> None:
     """Plan the reminders of a round, unless the version before has sent them already."""
     round_ = await session.get_one(AnyRound, round_id, with_for_update=True)
     team = await session.get_one(Team, round_.team_id)
     round_.digest_channel_id = round_.told_in(team)
-    if await session.scalar(select(Reminded.round_id).where(Reminded.round_id == round_id)):
+    if await was_reminded(session, round_id):
         return
     places = await session.execute(
         select(Invitation, Person)

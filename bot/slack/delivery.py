@@ -99,7 +99,9 @@ class Dispatcher:
                 return
             client = self._clients.sender(installed.bot_token, command=installed.command)
             bot = Bot(installed, client, self._pace(workspace_id))
-            if not bot.pace.is_silent and await self._acquire_lease(workspace_id):
+            if bot.pace.is_silent:
+                return
+            if await leases.acquire(self._database, workspace_id, self._name, at=clock.now()):
                 try:
                     await self._settle(workspace_id, bot)
                     await self._send_all(workspace_id, bot)
@@ -112,9 +114,6 @@ class Dispatcher:
         pace = self._paces.setdefault(workspace_id, self._new_pace())
         pace.tidy()
         return pace
-
-    async def _acquire_lease(self, workspace_id: str) -> bool:
-        return await leases.acquire(self._database, workspace_id, self._name, at=clock.now())
 
     async def _next(self, workspace_id: str, state: State, limit: int) -> Sequence[Dispatch]:
         async with self._database.read() as session:

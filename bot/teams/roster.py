@@ -229,7 +229,7 @@ async def of_person(session: AsyncSession, actor: Actor, *, led: bool = False) -
             Person.workspace_id == actor.workspace_id,
             Person.user_id == actor.user_id,
             Team.ended_at.is_(None),
-            Member.is_lead if led else (_takes_part() | Member.is_lead),
+            Member.is_lead if led else (Member.is_asked & ~Member.left_out) | Member.is_lead,
             Person.wants_no_part.is_(False),
         )
         .order_by(Team.name)
@@ -261,10 +261,6 @@ async def forget(session: AsyncSession, person: Person) -> None:
 def _forget_description(person: Person) -> None:
     """Whether they are a guest or gone stays: it decides whether they are counted."""
     person.zone, person.locale, person.described_at = "UTC", None, None
-
-
-def _takes_part() -> ColumnElement[bool]:
-    return Member.is_asked & Member.left_out.is_(False)
 
 
 async def known_all(

@@ -149,7 +149,9 @@ def of(team: str, summaries: Sequence[Summary], span: int) -> Trends:
         first=newest[0].number if newest else 0,
         each=each,
         groups=tuple(_group(group) for group in groups),
-        lines=tuple(_line(figure, newest, groups) for figure in _drives(newest)),
+        lines=tuple(
+            _line(figure, newest, groups) for figure in (newest[-1].drives if newest else ())
+        ),
         own=tuple(_line(figure, newest, groups) for figure in _own(newest)[-MOST_OWN:]),
         calls=tuple(_calls(newest)),
         hidden=tuple(summary.number for summary in newest if not summary.shows_results),
@@ -163,10 +165,6 @@ def _groups(newest: Sequence[Summary], each: int) -> list[Sequence[Summary]]:
     starts = [0, *range(first, len(newest), each)]
     ends = [*starts[1:], len(newest)]
     return [newest[a:b] for a, b in zip(starts, ends, strict=True) if a < b]
-
-
-def _drives(newest: Sequence[Summary]) -> Sequence[Figure]:
-    return newest[-1].drives if newest else ()
 
 
 def _own(newest: Sequence[Summary]) -> list[Figure]:

@@ -3,8 +3,6 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from bot import clock, due
 from bot.db import Database
 from bot.pulse import destroying, sealing
@@ -122,8 +120,3 @@ async def _let_go(
             key = f"answer-lost:{mail.address.comment_id}"
             await telling.people(session, say, [lead], key, blocks.answer_lost, at=at)
         await letters.delete_address(session, mail.address)
-
-
-async def answering_moments(session: AsyncSession) -> list[datetime]:
-    """When answers are carried."""
-    return await letters.moments(session)
