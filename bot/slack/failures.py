@@ -1,4 +1,7 @@
-"""What went wrong in a listener: as a sentence for the person, and as a line for the log."""
+"""What went wrong in a listener: as a sentence for the person, and as a line for the log.
+
+Which of Slack's errors has a sentence of its own stands in bot/slack/refusals.py.
+"""
 
 import traceback
 from typing import Any
