@@ -31,7 +31,6 @@ from bot.slack.outbox import Draft
 from bot.slack.requests import Request, number, one_of, parts
 from bot.teams import access as teams_access
 from bot.teams.access import Right
-from bot.teams.undelivered.listeners import post_again
 from bot.vault import Vault
 from bot.words import Words
 
@@ -50,7 +49,6 @@ def register(app: AsyncApp) -> None:
     app.action("experiment:when")(open_reschedule)
     app.view("experiment:after")(reschedule)
     app.action("experiment:end")(end_early)
-    app.action("experiment:again")(post_again)  # of older versions
 
 
 @listener

@@ -5,24 +5,20 @@ Any lead says so, or only admins, as the workspace has decided.
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database
-from bot.digest.rollup import blocks, posting, schedule, subscriptions
+from bot.digest.rollup import blocks, schedule, subscriptions
 from bot.errors import AmpError
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Request
 from bot.teams import channels, directory, telling
-from bot.teams.undelivered.kinds import Kinds
-from bot.teams.undelivered.listeners import post_key_again
 from bot.words import Words
 
 
 def register(app: AsyncApp) -> None:
     app.view("rollup:save")(save)
     app.action("rollup:off")(turn_off)
-    app.action("rollup:again")(post_again)
 
 
 @listener
@@ -94,15 +90,6 @@ async def turn_off(
         await subscriptions.check(session, request.actor, human)
         await subscriptions.turn_off(session, request.actor)
     await reply.show(blocks.turned_off(say))
-
-
-@listener(writes=True)
-async def post_again(
-    request: Request, session: AsyncSession, say: Words, reply: Reply, undeliverable: Kinds
-) -> None:
-    """«Post it again» in a message of an older version, which carries the month."""
-    key = posting.key(request.actor.workspace_id, request.value)
-    await post_key_again(session, say, reply, undeliverable, request, key)
 
 
 COMMANDS = {"rollup": open_form}

@@ -10,29 +10,28 @@ from bot.teams.undelivered import blocks, kinds
 from bot.teams.undelivered.kinds import Kinds
 from bot.words import Words
 
+# The key that a button means; those of older versions carry a round's id, or a month.
+KEYS = {
+    "undelivered:again": "{value}",
+    "experiment:again": "{value}",
+    "digest:again": "digest:{value}",
+    "rollup:again": "rollup:{workspace}:{value}",
+}
+
 
 def register(app: AsyncApp) -> None:
-    app.action("undelivered:again")(post_again)
+    for action in KEYS:
+        app.action(action)(post_again)
 
 
 @listener(writes=True)
 async def post_again(
     request: Request, session: AsyncSession, say: Words, reply: Reply, undeliverable: Kinds
 ) -> None:
-    """The button «Post it again», which carries the key of the message's delivery."""
-    await post_key_again(session, say, reply, undeliverable, request, request.value)
-
-
-async def post_key_again(
-    session: AsyncSession,
-    say: Words,
-    reply: Reply,
-    undeliverable: Kinds,
-    request: Request,
-    key: str,
-) -> None:
-    """The same, for buttons of older versions, which carry something else than a key."""
+    """The button «Post it again», of a message that did not arrive."""
+    actor, key = request.actor, KEYS[request.action_id]
+    key = key.format(value=request.value, workspace=actor.workspace_id)
     channel_id, is_again = await kinds.post_again(
-        session, undeliverable, request.actor, key, at=clock.now()
+        session, undeliverable, actor, key, at=clock.now()
     )
     await reply(blocks.posted_again(say, channel_id, is_again=is_again), replace=True)
