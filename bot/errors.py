@@ -1,6 +1,8 @@
 """Errors that are meant for a person: each has a sentence in content/, under a key of its name."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 
@@ -24,6 +26,16 @@ class AmpError(Exception):
     def key(self) -> str:
         """The key of its sentence: `error-` and the class's name in small letters with hyphens."""
         return key_of(type(self).__name__)
+
+
+@contextmanager
+def told_under(field: str) -> Iterator[None]:
+    """What goes wrong here is told under this input of the form."""
+    try:
+        yield
+    except AmpError as error:
+        error.about = field
+        raise
 
 
 def key_of(name: str) -> str:

@@ -146,15 +146,6 @@ async def obstacle(client: AsyncWebClient, *channel_ids: str) -> tuple[str, str]
     return None
 
 
-async def look_for_digest(client: AsyncWebClient, channel_id: str) -> Channel:
-    """The same for a channel that was chosen in a form: what is wrong is told under the field."""
-    try:
-        return await look(client, channel_id)
-    except AmpError as told:
-        told.about = "digest"
-        raise
-
-
 async def group_of(client: AsyncWebClient, team: Team) -> Rule | None:
     """The user group that a team asks, if it does; with nobody where it can't be read."""
     return await group(client, team.workspace_id, team.group) if team.group else None

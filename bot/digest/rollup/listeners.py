@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import clock
 from bot.db import Database
 from bot.digest.rollup import blocks, schedule, subscriptions
-from bot.errors import AmpError
+from bot.errors import told_under
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Request
 from bot.teams import channels, directory, telling
@@ -51,7 +51,8 @@ async def save(
     The teams' channels are told by a job, as whenever a team comes to stand in it.
     """
     channel_id, at = request.values["channel"], clock.now()
-    await _check(reader, channel_id)
+    with told_under("channel"):
+        await channels.look(reader, channel_id)
     human = await directory.who(reader, database, request.actor)
     async with database.begin() as session:
         who = await subscriptions.check(session, request.actor, human)
@@ -65,15 +66,6 @@ async def save(
             at=at,
         )
     await reply.show(blocks.turned_on(say, channel_id, schedule.first(rollup.zone, at)))
-
-
-async def _check(reader: AsyncWebClient, channel_id: str) -> None:
-    """What is wrong with the channel is told under its field."""
-    try:
-        await channels.look(reader, channel_id)
-    except AmpError as error:
-        error.about = "channel"
-        raise
 
 
 @listener(writes=True)

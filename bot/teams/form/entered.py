@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.errors import AmpError
+from bot.errors import told_under
 from bot.slack import inputs
 from bot.slack.groups import Group
 from bot.slack.requests import Body, Request
@@ -44,13 +44,10 @@ def wishes(
 
 
 def _clock(say: Words, values: dict[str, Any], at: datetime) -> Clock:
-    """What only the settings ask; a wrong date is told under its field."""
+    """What only the settings ask."""
     zone, today = values["home"], at.astimezone(calendar.tz(values["home"])).date()
-    try:
+    with told_under("days_off"):
         days_off = dates.days_off(say, values["days_off"] or "", today=today)
-    except AmpError as told:
-        told.about = "days_off"
-        raise
     return Clock(
         zone=zone,
         workdays=sorted(int(day) for day in values["workdays"]),

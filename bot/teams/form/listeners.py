@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock, privacy
 from bot.db import Database
-from bot.errors import AmpError
+from bot.errors import AmpError, told_under
 from bot.slack import block_kit as kit
 from bot.slack import groups, refusals
 from bot.slack.block_kit import View
@@ -167,7 +167,8 @@ async def save(
     wishes = entered.wishes(say, request.values, group, at=clock.now())
     setup.check(wishes)
     await directory.check_leads(reader, database, workspace_id, wishes.leads)
-    await channels.look_for_digest(reader, wishes.digest_channel_id)
+    with told_under("digest"):
+        await channels.look(reader, wishes.digest_channel_id)
     await _check_rule(reader, database, request, wishes)
     await reply.show(form.reading_channel(say))
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
 from bot.db import Database
-from bot.errors import AmpError
+from bot.errors import told_under
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request, number, one_of
 from bot.teams import channels, directory, starting
@@ -57,7 +57,9 @@ async def save(
     """The form's button: it holds at once; what deletes something is asked once more."""
     workspace_id = request.actor.workspace_id
     await _check(reader, database, request.actor)
-    await _check_people(reader, database, workspace_id, _choice(request.values))
+    with told_under("chosen"):
+        chosen = _choice(request.values).chosen
+        await directory.check_leads(reader, database, workspace_id, chosen)
     async with database.begin() as session:
         now = await _now(session, workspace_id)
         sure = request.metadata.get("sure")
@@ -95,14 +97,3 @@ def _choices(values: Mapping[str, Any]) -> Choices:
 async def _check(reader: AsyncWebClient, database: Database, actor: Actor) -> None:
     human = await directory.who(reader, database, actor)
     starting.check_admin(human)
-
-
-async def _check_people(
-    reader: AsyncWebClient, database: Database, workspace_id: str, choice: Choice
-) -> None:
-    """A bot, or somebody from elsewhere, is told under the field."""
-    try:
-        await directory.check_leads(reader, database, workspace_id, choice.chosen)
-    except AmpError as told:
-        told.about = "chosen"
-        raise
