@@ -13,6 +13,7 @@ from bot.digest.report import page, reports
 from bot.digest.report.periods import Period, period
 from bot.framework import loading
 from bot.framework.content import Content
+from bot.pulse import rounds
 from bot.settings import Settings
 from bot.teams.models import Team
 from bot.words import Words
@@ -39,7 +40,7 @@ async def run(
             made = await _of_company(session, say, content, days, at)
         else:
             found = await _find(session, team)
-            days = period(first, last, today=reports.day_of(found, at))
+            days = period(first, last, today=rounds.today(found, at))
             made = await _of_team(session, say, content, found, days)
     _write(made, file)
     return 0

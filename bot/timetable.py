@@ -25,7 +25,6 @@ from bot.pulse import jobs as pulse
 from bot.pulse.absence import jobs as absence
 from bot.pulse.comments import jobs as comments
 from bot.pulse.comments import letters
-from bot.pulse.custom import jobs as custom
 from bot.slack import delivery, installs, outbox, uninstalling
 from bot.slack.failures import describe
 from bot.teams import jobs as teams
@@ -96,11 +95,9 @@ TIMETABLE = (
     Line("begin absences", 10 * MINUTE, absence.begin_due, absence.beginnings),
     Line("welcome back", 10 * MINUTE, absence.welcome_due, absence.moments),
     Line("move ShipIt days on", MINUTE, shipit.move_on_due, shipit.moments, leads_on=True),
-    Line("forget ended teams", HOUR, tools.forget_ended_teams),
-    Line("forget who asked in ended teams", HOUR, custom.forget_ended_teams),
+    Line("forget ended teams", HOUR, keeping.forget_ended_teams),
     Line("forget removed workspaces", HOUR, uninstalling.forget_removed),
     Line("forget old weeks", HOUR, tools.forget_old_weeks),
-    Line("forget ended checklists", HOUR, checklist.forget_ended_teams),
     Line("nudge about checklists", HOUR, checklist.nudge_due),
     Line("call webhooks", 5 * SECOND, webhook.call_due),
     Line("roll up the month", 10 * MINUTE, rollup.tell_due, rollup.moments, leads_on=True),

@@ -1,4 +1,4 @@
-"""What the clock does about checklists: remind leads of a stalled one, forget ended teams'."""
+"""What the clock does about checklists: remind leads of a stalled one."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due
-from bot.checklist import blocks, forgetting, ticks
+from bot.checklist import blocks, ticks
 from bot.checklist.models import Checklist
 from bot.db import Database
 from bot.framework.content import Content
@@ -28,12 +28,6 @@ async def nudge_due(database: Database, content: Content, say: Words) -> None:
     await due.each_in_transaction(
         database, stalled, nudge, failed="leads could not be nudged", name="team"
     )
-
-
-async def forget_ended_teams(database: Database) -> None:
-    """Delete the checklists that nobody can reach any more."""
-    async with database.begin() as session:
-        await forgetting.forget_ended_teams(session)
 
 
 async def _nudge(

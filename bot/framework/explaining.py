@@ -3,9 +3,8 @@
 from typing import Any, get_args
 
 from bot.framework.entries import Entry, Schema
+from bot.framework.nodes import Place
 from bot.violations import did_you_mean
-
-Place = tuple[str | int, ...]
 
 _SHOULD_BE = {
     "string_type": "words, not {given}: put it in quotes",

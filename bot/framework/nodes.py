@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
 from bot.violations import Violation
 from bot.words import ENGLISH
+
+Place: TypeAlias = tuple[str | int, ...]  # names and numbers that lead to a value
 
 # The C parser is ten times as fast; a PyYAML that was built without it still works.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from bot.framework import choosing
 from bot.framework.content import Content
 from bot.framework.entries import Facet
-from bot.framework.nodes import Node
+from bot.framework.nodes import Node, Place
 from bot.violations import Violation, did_you_mean
-
-Place = tuple[str | int, ...]
 
 # Names whose entries share their ids with another name's; every other list is a kind of its own.
 _KINDS = {"anchor": "items", "hygiene": "facets"}

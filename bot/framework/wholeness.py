@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.framework.nodes import Node
-
-Place = tuple[str | int, ...]
+from bot.framework.nodes import Node, Place
 
 # What is asked together, by its form, and the names under which its words stand.
 FORMS = {

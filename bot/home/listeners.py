@@ -17,8 +17,9 @@ from bot.framework.content import Content
 from bot.home import blocks, overview
 from bot.home.viewers import RecentViewers
 from bot.slack import block_kit as kit
+from bot.slack.inputs import Body
 from bot.slack.listening import Reply, listener
-from bot.slack.requests import Actor, Body, Event, Request, actor
+from bot.slack.requests import Actor, Event, Request, actor
 from bot.teams import access, roster
 from bot.teams.access import Right
 from bot.words import Words

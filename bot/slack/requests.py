@@ -4,7 +4,7 @@ Slack's `team_id` is a workspace for us; it is translated in this file and nowhe
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -12,9 +12,8 @@ from typing import Any, Self, TypeVar
 
 from bot.errors import Garbled
 from bot.slack import inputs
-from bot.slack.inputs import Note
+from bot.slack.inputs import Body, Note
 
-Body = Mapping[str, Any]
 Kind = TypeVar("Kind", bound=StrEnum)
 LARGEST = 2**63 - 1  # what a database takes for a number
 SLACKBOT = "USLACKBOT"  # Slack itself, which is no bot by its looks

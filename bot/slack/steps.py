@@ -11,7 +11,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot.errors import Garbled
 from bot.slack import naming, refusals
-from bot.slack.requests import Actor, Body, Request
+from bot.slack.inputs import Body
+from bot.slack.requests import Actor, Request
 
 EXECUTED = "function_executed"
 OVER = "execution_not_in_running_state"

@@ -4,16 +4,9 @@ from datetime import timedelta
 
 from bot import clock
 from bot.db import Database
-from bot.tools import forgetting
 from bot.tools.mastery import weeks
 from bot.tools.private import notes
 from bot.tools.private.notes import Tool
-
-
-async def forget_ended_teams(database: Database) -> None:
-    """Delete what teams that have ended, and their people, had made with the tools."""
-    async with database.begin() as session:
-        await forgetting.forget_ended_teams(session)
 
 
 async def forget_old_weeks(database: Database) -> None:

@@ -13,6 +13,7 @@ from bot.digest.report.periods import Period, ReportBackwards, ReportTooLong, pe
 from bot.digest.report.reports import NothingToReport, TeamReport
 from bot.experiments.models import Experiment
 from bot.insight import figures
+from bot.pulse import rounds
 from bot.teams.models import Team
 from tests.digest.past import BEGAN, OWN, Past, ordinary, past_of
 from tests.house import Scene, scene
@@ -141,9 +142,9 @@ async def test_a_report_goes_until_the_teams_own_today(past: Past) -> None:
         team = await session.get_one(Team, past.team_id)
         team.zone = "Pacific/Auckland"
         late = datetime(2026, 11, 29, 22, tzinfo=UTC)
-        assert reports.day_of(team, late) == date(2026, 11, 30)
+        assert rounds.today(team, late) == date(2026, 11, 30)
         team.zone = "America/Los_Angeles"
-        assert reports.day_of(team, late) == date(2026, 11, 29)
+        assert rounds.today(team, late) == date(2026, 11, 29)
 
 
 async def test_a_team_that_ended_is_said_to_have_ended(past: Past) -> None:

@@ -13,8 +13,9 @@ from bot.digest.summary import Summary
 from bot.errors import AmpError
 from bot.framework.content import Content
 from bot.insight.verdicts import Kind
+from bot.keeping import jobs
 from bot.pulse import languages
-from bot.pulse.custom import jobs, statements, wording
+from bot.pulse.custom import statements, wording
 from bot.pulse.custom.models import CustomStatement
 from bot.pulse.models import Round, Tally
 from bot.slack.requests import Actor

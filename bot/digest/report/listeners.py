@@ -15,6 +15,7 @@ from bot.digest.report.periods import period
 from bot.digest.rollup import subscriptions
 from bot.errors import AmpError
 from bot.framework.content import Content
+from bot.pulse import rounds
 from bot.slack import refusals, uploads
 from bot.slack.failures import describe
 from bot.slack.listening import Ack, Reply, listener
@@ -48,7 +49,7 @@ async def send(
     """The last quarter of a team, in the lead's own language, into their own conversation."""
     async with database.read() as session:
         team = await access.allowed(session, request, Right.EXPORT)
-        days = period(None, None, today=reports.day_of(team, clock.now()))
+        days = period(None, None, today=rounds.today(team, clock.now()))
         report = await reports.of_team(session, team, days)
     await ack()
     made = await asyncio.to_thread(page.of_team, say, content, report)

@@ -20,7 +20,7 @@ from bot.experiments import experimenting
 from bot.experiments.experimenting import Status
 from bot.framework.content import Content
 from bot.insight.rollups import HeatMap
-from bot.teams import calendar
+from bot.pulse import rounds
 from bot.teams.models import Team
 
 
@@ -51,11 +51,6 @@ class CompanyReport:
     months: tuple[tuple[Month, HeatMap], ...]
 
 
-def day_of(team: Team, at: datetime) -> date:
-    """The team's own day: where it is tomorrow already, so are its digests."""
-    return at.astimezone(calendar.tz(team.zone)).date()
-
-
 async def of_team(session: AsyncSession, team: Team, period: Period) -> TeamReport:
     """Raises NothingToReport."""
     kept = await archive.summaries(session, [team.id])
@@ -67,7 +62,7 @@ async def of_team(session: AsyncSession, team: Team, period: Period) -> TeamRepo
     everything = [*([current] if current else []), *past]
     tried = within(everything, since=found[0].number, until=found[-1].number)
     seen = lines.of(team.name, found, len(found))
-    ended = day_of(team, team.ended_at) if team.ended_at else None
+    ended = rounds.today(team, team.ended_at) if team.ended_at else None
     return TeamReport(period, tuple(found), seen, tuple(reversed(tried)), ended)
 
 

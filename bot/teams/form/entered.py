@@ -7,7 +7,8 @@ from typing import Any
 from bot.errors import told_under
 from bot.slack import inputs
 from bot.slack.groups import Group
-from bot.slack.requests import Body, Request
+from bot.slack.inputs import Body
+from bot.slack.requests import Request
 from bot.teams import calendar, dates, whom
 from bot.teams.form.blocks import Form
 from bot.teams.setup import Clock, Wishes
