@@ -29,7 +29,6 @@ from bot.slack import delivery, installs, outbox, uninstalling
 from bot.slack.failures import describe
 from bot.teams import jobs as teams
 from bot.teams.undelivered import jobs as undelivered
-from bot.tools import jobs as tools
 from bot.tools.audit import jobs as audit
 from bot.tools.shipit import jobs as shipit
 
@@ -97,7 +96,6 @@ TIMETABLE = (
     Line("move ShipIt days on", MINUTE, shipit.move_on_due, shipit.moments, leads_on=True),
     Line("forget ended teams", HOUR, keeping.forget_ended_teams),
     Line("forget removed workspaces", HOUR, uninstalling.forget_removed),
-    Line("forget old weeks", HOUR, tools.forget_old_weeks),
     Line("nudge about checklists", HOUR, checklist.nudge_due),
     Line("call webhooks", 5 * SECOND, webhook.call_due),
     Line("roll up the month", 10 * MINUTE, rollup.tell_due, rollup.moments, leads_on=True),

@@ -8,12 +8,15 @@ from bot.keeping.retention import Retention
 from bot.pulse.custom import statements
 from bot.settings import Settings
 from bot.tools import forgetting as tools
+from bot.tools.mastery import weeks
 
 
 async def forget_old(database: Database, settings: Settings) -> None:
     """Delete what has been kept for as long as it may be."""
+    at = clock.now()
     async with database.begin() as session:
-        await retention.forget_old(session, Retention.of(settings), at=clock.now())
+        await retention.forget_old(session, Retention.of(settings), at=at)
+        await weeks.forget_old(session, at=at)
 
 
 async def forget_ended_teams(database: Database) -> None:

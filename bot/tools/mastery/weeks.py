@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,6 +10,7 @@ from bot.framework.content import Content
 from bot.framework.entries import Facet, Idea, Statement
 from bot.slack.requests import Actor
 from bot.teams import calendar, rhythm, roster
+from bot.tools.private import notes as private
 from bot.tools.private.notes import Notes, Tool
 
 MAX_WEEKS = 6  # that are kept
@@ -60,3 +61,8 @@ def suggestion(content: Content, weeks: Weeks) -> Suggestion | None:
         return None
     turn = int(max(weeks).rpartition("W")[2])
     return Suggestion(content.facets[lowest], ideas[turn % len(ideas)])
+
+
+async def forget_old(session: AsyncSession, *, at: datetime) -> None:
+    """Delete the weeks that nobody has looked at for as long as weeks are kept."""
+    await private.expire_older(session, Tool.MASTERY, than=at - timedelta(weeks=MAX_WEEKS))
