@@ -19,7 +19,7 @@ from aiohttp import web
 from slack_sdk.signature import SignatureVerifier
 from sqlalchemy import make_url, text, update
 
-from bot import manifest
+from bot import health, manifest
 from bot.heartbeat import Heartbeat
 from bot.slack.models import Delivery, State
 from tests import process
@@ -27,14 +27,13 @@ from tests.conftest import postgres_server
 from tests.place import Place, placed, until
 
 
-async def asks(address: str, path: str = "/readyz", **headers: str) -> tuple[int, str, float]:
-    """The status, the words, and how many seconds that took."""
-    began = time.monotonic()
+async def asks(address: str, path: str = "/readyz", **headers: str) -> tuple[int, str]:
+    """The status and the words."""
     async with (
         aiohttp.ClientSession() as session,
         session.get(address + path, headers=headers) as a,
     ):
-        return a.status, await a.text(), time.monotonic() - began
+        return a.status, await a.text()
 
 
 # Readiness
@@ -46,17 +45,17 @@ async def test_without_a_worker_it_is_ready_and_says_that_nothing_will_happen(
     """Answers can be taken; a minute after a worker has gone it is said again."""
     async with placed(database_url, tmp_path, people=1) as place:
         address = await (await place.starts("web")).ready()
-        status, said, _ = await asks(address)
+        status, said = await asks(address)
         assert (status, said.partition(":")[0]) == (200, "ok, but no worker is at work")
         worker = await place.starts("worker")
         await asyncio.sleep(1.1)  # for which a look is remembered
-        assert (await asks(address))[:2] == (200, "ok")
+        assert await asks(address) == (200, "ok")
         await worker.kill()
         async with place.database.begin() as session:
             late = datetime.now(UTC) - timedelta(minutes=3, seconds=5)
             await session.execute(update(Heartbeat).where(Heartbeat.works).values(beat_at=late))
         await asyncio.sleep(1.1)
-        status, said, _ = await asks(address)
+        status, said = await asks(address)
         assert (status, said.partition(":")[0]) == (
             200,
             "ok, but no worker has been at work for 3 min",
@@ -70,12 +69,12 @@ async def test_a_worker_tells_how_it_is_as_a_web_process_does(
     async with placed(database_url, tmp_path, people=1) as place:
         worker = await place.starts("worker")
         address = (await worker.says(lambda line: "health='" in line)).partition("health='")[2][:-1]
-        assert (await asks(address, "/healthz"))[:2] == (200, "ok")
-        assert (await asks(address))[:2] == (200, "ok")
+        assert await asks(address, "/healthz") == (200, "ok")
+        assert await asks(address) == (200, "ok")
         await until(
             lambda: _shows(address, 'last_run_timestamp_seconds{name="tidy the tr'), "all jobs"
         )
-        _, figures, _ = await asks(address, "/metrics")
+        _, figures = await asks(address, "/metrics")
         for name in (
             'amp_job_last_run_timestamp_seconds{name="deliver"}',
             "amp_oldest_waiting_message_seconds 0.0",
@@ -114,7 +113,7 @@ async def test_a_database_that_can_be_read_only_is_not_ready(
             )
 
         async def refused() -> bool:  # the first look may find the connection that was ended
-            return (await asks(address))[:2] == (503, "the database can't be written")
+            return await asks(address) == (503, "the database can't be written")
 
         await until(refused, "readyz says that it can't be written")
         await web_.says(lambda line: "not ready" in line and "read-only transaction" in line)
@@ -133,7 +132,7 @@ async def test_a_full_disk_is_not_ready_is_told_and_is_over_when_there_is_room(
         resource.prlimit(amp.popen.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
 
         async def refused() -> bool:  # the first look may find the connection that was ended
-            return (await asks(address))[:2] == (503, "the database can't be written")
+            return await asks(address) == (503, "the database can't be written")
 
         await until(refused, "readyz says that it can't be written")
         assert await place.lead().types("/amp pause 1", "#crew")
@@ -176,11 +175,15 @@ async def test_a_newer_version_s_tables_leave_the_older_processes_ready(
         async with place.database.begin() as session:
             await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
         await asyncio.sleep(1.1)
-        assert (await asks(address))[:2] == (200, "ok")
+        assert await asks(address) == (200, "ok")
 
 
 def test_a_frozen_database_is_told_within_a_second_and_forgiven(tmp_path: Path) -> None:
-    """However many ask; when it goes on, so does everything, by itself."""
+    """However many ask; when it goes on, so does everything, by itself.
+
+    «In time» is said by the door's own deadline, and by nothing that comes later.
+    """
+    assert health.TIMEOUT < 1
     with postgres_server() as address:
         url = make_url(address).set(database="template").render_as_string(hide_password=False)
         asyncio.run(_while_frozen(url, tmp_path))
@@ -200,9 +203,9 @@ async def _while_frozen(url: str, folder: Path) -> None:
                 os.kill(pid, signal.SIGSTOP)
         try:
             await asyncio.sleep(1.1)
-            answers = await asyncio.gather(*(asks(address) for _ in range(20)))
-            assert {status for status, _, _ in answers} == {503}
-            assert max(seconds for _, _, seconds in answers) < 1.5  # a second, on a busy machine
+            async with asyncio.timeout(process.PATIENCE):
+                answers = await asyncio.gather(*(asks(address) for _ in range(20)))
+            assert set(answers) == {(503, "the database does not answer in time")}
         finally:
             for pid in frozen:
                 with suppress(ProcessLookupError):  # a child may have been ending
@@ -356,7 +359,10 @@ async def test_messages_wait_for_a_scope_and_go_out_once_it_is_granted(
 async def test_a_stop_while_slack_hangs_at_the_start_is_at_once(
     sqlite_url: str, tmp_path: Path
 ) -> None:
-    """Nothing was begun, so nothing has to be finished."""
+    """Nothing was begun, so nothing has to be finished.
+
+    Slack never answers, and whoever waits until that takes too long ends with 1 and a sentence.
+    """
     asked = asyncio.Event()
     async with _slack_that_hangs(asked) as address:
         environment = {
@@ -366,9 +372,8 @@ async def test_a_stop_while_slack_hangs_at_the_start_is_at_once(
         amp = await process.start("run", environment=environment, folder=tmp_path)
         async with asyncio.timeout(process.PATIENCE):
             await asked.wait()
-        began = time.monotonic()
-        assert await amp.terminate() == 0
-    assert time.monotonic() - began < 3
+        assert await amp.terminate() == 0, amp.words
+    assert "Slack can't be reached" not in amp.words
     assert "Traceback" not in amp.words
 
 
@@ -376,8 +381,7 @@ async def test_a_stop_while_slack_hangs_at_the_start_is_at_once(
 async def _slack_that_hangs(asked: asyncio.Event) -> AsyncIterator[str]:
     async def hang(request: web.Request) -> web.Response:
         asked.set()
-        await asyncio.sleep(60)
-        return web.Response()
+        return await asyncio.Future()
 
     app = web.Application()
     app.router.add_route("*", "/{rest:.*}", hang)
@@ -505,7 +509,7 @@ async def test_what_went_well_is_not_counted(sqlite_url: str, tmp_path: Path) ->
         address = await amp.ready()
         place.slack.deliver_to(None)
         assert await place.lead().types("/amp step 2", "#crew")
-        _, figures, _ = await asks(address, "/metrics")
+        _, figures = await asks(address, "/metrics")
     assert "amp_requests_failed_total{" not in figures
     assert "amp_database_seconds 0." in figures
 
