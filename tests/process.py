@@ -151,7 +151,7 @@ async def start(
         preexec_fn=_hears_ctrl_c,
     )
     assert popen.stdout is not None
-    return _listening(popen, popen.stdout)
+    return listening(popen, popen.stdout)
 
 
 async def _fork(
@@ -167,7 +167,7 @@ async def _fork(
     await asyncio.get_running_loop().connect_read_pipe(
         lambda: asyncio.StreamReaderProtocol(said), ours
     )
-    return _listening(Forked(process), said)
+    return listening(Forked(process), said)
 
 
 def _become(
@@ -182,7 +182,8 @@ def _become(
     warm.become(command, environment, folder, out.fileno(), module)
 
 
-def _listening(popen: Popen, said: asyncio.StreamReader) -> Process:
+def listening(popen: Popen, said: asyncio.StreamReader) -> Process:
+    """A process that was started otherwise, whose words are *said*."""
     process = Process(popen)
     process._reading = asyncio.create_task(process._read(said))
     return process

@@ -19,10 +19,8 @@ from tests.house import environment_for
 BUILT_FROM = ("bot", "localslack", "content", "alembic", "pyproject.toml", "README.md", "LICENSE")
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from a copy of what it is built from, without a network."""
-    folder = tmp_path_factory.mktemp("wheel")
+def copy_to(folder: Path) -> None:
+    """What a wheel is built from, in another folder."""
     for name in BUILT_FROM:
         source = process.ROOT / name
         if source.is_dir():  # without what other tests may be writing right now
@@ -31,6 +29,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )
         else:
             shutil.copy(source, folder / name)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from a copy of what it is built from, without a network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    copy_to(folder)
     (folder / "tests").mkdir()  # as in a checkout; it must not travel
     (folder / "tests" / "__init__.py").touch()
     subprocess.run(
