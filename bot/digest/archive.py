@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest.models import Digest
 from bot.digest.summary import Summary
+from bot.teams.models import Team
 
 
 async def summaries(
@@ -20,3 +21,11 @@ async def summaries(
         .limit(last)
     )
     return [Summary.read(stored) for stored in found][::-1]
+
+
+async def steps(session: AsyncSession, team: Team, *, last: int) -> dict[int, str | None]:
+    """Which line of the checklist the newest *last* digests led to, by their rounds' numbers."""
+    step = Digest.summary["step"].as_string()
+    newest = select(Digest.number, step).where(Digest.team_id == team.id)
+    found = await session.execute(newest.order_by(Digest.number.desc()).limit(last))
+    return dict(found.tuples().all())

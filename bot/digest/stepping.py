@@ -5,8 +5,9 @@ its own step often begin where it ends.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,9 +18,10 @@ from bot.framework.content import Content
 from bot.framework.entries import Todo
 from bot.teams.models import Team
 
+Steps: TypeAlias = Mapping[int, str | None]  # which line digests told, by their rounds
+
 AGAIN = 4  # rounds after which a line is told again
-OFTEN = 2  # times that a line is told, of the digests that are looked back on
-LOOKED_BACK_ON = 12  # digests
+OFTEN = 2  # times that a line is told, of the digests that are remembered
 
 
 async def with_step(
@@ -32,20 +34,20 @@ async def with_step(
     if told.leading:
         return told
     progress = await ticks.progress(session, team, content)
-    line = ahead(progress, earlier, number=told.number)
-    if line is None or line.id in _lately(earlier, told.number):
+    before = {one.number: one.step for one in earlier}
+    line = ahead(progress, before, number=told.number)
+    if line is None or line.id in _lately(before, told.number):
         return told
     return replace(told, step=line.id)
 
 
-def ahead(progress: Progress, earlier: Sequence[Summary], *, number: int) -> Todo | None:
+def ahead(progress: Progress, told: Steps, *, number: int) -> Todo | None:
     """The open line that a team is led to in round *number*: what it was told lately stays it."""
-    earlier = earlier[-LOOKED_BACK_ON:]
-    lately, often = _lately(earlier, number), Counter(one.step for one in earlier)
-    told = next((todo for todo in progress.open if todo.id in lately), None)
+    lately, often = _lately(told, number), Counter(told.values())
+    still = next((todo for todo in progress.open if todo.id in lately), None)
     heard = {todo.card for todo in progress.open if often[todo.id] >= OFTEN}
-    return told or next((todo for todo in progress.open if todo.card not in heard), None)
+    return still or next((todo for todo in progress.open if todo.card not in heard), None)
 
 
-def _lately(earlier: Sequence[Summary], number: int) -> set[str | None]:
-    return {one.step for one in earlier if one.number > number - AGAIN}
+def _lately(told: Steps, number: int) -> set[str | None]:
+    return {step for of_round, step in told.items() if of_round > number - AGAIN}

@@ -22,7 +22,7 @@ from bot.teams.models import Person, Team
 from bot.teams.plans import Turn
 
 MAX_TEAMS = 10  # that a Home shows; a view holds 100 blocks
-LOOKED_BACK_ON = stepping.LOOKED_BACK_ON  # rounds: a response rate is over them too
+RATED_ROUNDS = 12  # that a response rate is over
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,6 @@ class TeamOverview:
     led: LeadOverview | None
     turn: Turn  # when its next round comes to them
     move: str | None = None  # the id of what to try for what is news, where that can begin now
-    digests: tuple[Summary, ...] = ()  # its last ones, oldest first
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ async def read(session: AsyncSession, content: Content, actor: Actor, *, at: dat
 
 async def _team(session: AsyncSession, content: Content, actor: Actor, turn: Turn) -> TeamOverview:
     team = turn.team
-    last = await archive.summaries(session, [team.id], last=LOOKED_BACK_ON)
+    last = await archive.summaries(session, [team.id], last=RATED_ROUNDS)
     people = await roster.read(session, team)
     number = last[-1].number if last else 0
     running = await experimenting.running_facts(session, team, number)
@@ -116,7 +115,6 @@ async def _team(session: AsyncSession, content: Content, actor: Actor, turn: Tur
         arrived=bool(last) and await deliveries.newest_has_arrived(session, team),
         led=await _led(session, content, team, last, running) if people.is_led_by(actor) else None,
         move=await _move(session, team, last[-1], running) if last else None,
-        digests=tuple(last),
     )
 
 
@@ -154,7 +152,8 @@ async def _next(
     """Where digests lead, or the first open line: of a team that the person leads, if one has."""
     for one in sorted(shown, key=lambda one: one.led is None):
         progress = one.led.progress if one.led else await ticks.progress(session, one.team, content)
-        number = one.last.number if one.last else 0
-        if line := stepping.ahead(progress, one.digests, number=number) or progress.next:
+        told = await archive.steps(session, one.team, last=moves.REMEMBERED)
+        line = stepping.ahead(progress, told, number=max(told, default=0))
+        if line := line or progress.next:
             return line, one.team
     return None, None
