@@ -30,6 +30,16 @@ async def test_one_that_fails_stops_none_of_the_others(database: Database) -> No
         assert await session.scalar(select(func.count()).select_from(Lease)) == 2
 
 
+async def test_what_waits_long_keeps_nobody_waiting_that_goes_together_with_it() -> None:
+    """A team of a thousand people and one of seven are asked side by side."""
+    small_is_done = asyncio.Event()
+
+    async def work(team: str) -> None:
+        await small_is_done.wait() if team == "large" else small_is_done.set()
+
+    await due.each(["large", "small"], work, failed="work failed", together=2)
+
+
 async def test_being_stopped_is_no_failure(database: Database) -> None:
     """Who is told to stop stops."""
 

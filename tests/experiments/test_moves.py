@@ -1,5 +1,6 @@
 """Which ideas a team is shown: fresh ones, of the facet in question, and none that it rejected."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -69,6 +70,18 @@ def test_every_idea_says_what_one_needs_to_know(content: Content) -> None:
         for idea in content.locale(language).ideas:
             assert idea.risk, (language, idea.id)
             assert len({idea.goal, idea.metric, idea.risk, idea.what}) == 4
+
+
+TIMES = (
+    r"\b(weeks|months|rounds|Wochen|Monaten?|Runden|semaines|mois|cycles|semanas|meses|rondas)\b"
+)
+
+
+def test_a_guard_rail_holds_however_long_an_experiment_is(content: Content) -> None:
+    """It says what must not get worse, and nothing about weeks that a lead may choose otherwise."""
+    for language in ("en", "de", "fr", "es"):
+        goals = {idea.id: idea.goal for idea in content.locale(language).ideas}
+        assert not [one for one, goal in goals.items() if re.search(TIMES, goal, re.IGNORECASE)]
 
 
 async def test_what_a_lead_rejects_is_rejected_for_the_team(trial: Trial) -> None:

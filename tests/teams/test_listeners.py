@@ -233,6 +233,18 @@ async def test_a_very_large_channel_is_read_from_the_whole_list(
     assert "53 people are asked" in await told(house.person("ana"), "#team-product")
 
 
+async def test_setting_up_asks_slack_about_the_channel_alone(house: Scene) -> None:
+    """However many the workspace has: nobody else is looked up, and no list is read."""
+    for n in range(45):
+        await house.slack.driver.post("people", name=f"extra{n}", tz="Asia/Tokyo")
+    await house.sets_up("ana", "#team-product")
+    asked = {call.arguments["user"] for call in house.slack.calls("users.info")}
+    channel = house.slack.world.workspace().channel("#team-product")
+    assert channel is not None
+    assert asked <= set(channel.members)
+    assert not house.slack.calls("users.list")
+
+
 async def test_whoever_is_left_out_is_in_no_team(house: Scene) -> None:
     """A lead leaves somebody out: they are not asked, and their commands know of no team."""
     ana, bo = house.person("ana"), house.person("bo")
