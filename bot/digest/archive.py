@@ -28,4 +28,4 @@ async def steps(session: AsyncSession, team: Team, *, last: int) -> dict[int, st
     step = Digest.summary["step"].as_string()
     newest = select(Digest.number, step).where(Digest.team_id == team.id)
     found = await session.execute(newest.order_by(Digest.number.desc()).limit(last))
-    return dict(found.tuples().all())
+    return {row.number: row[1] for row in found}
