@@ -15,7 +15,6 @@ from sqlalchemy import (
     literal,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -42,9 +41,8 @@ async def insert_new(
     """Insert the rows that are not there yet; says how many were new."""
     if not rows:
         return 0
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     # Rows beside the statement, not in it: then it is compiled once, and not for every click.
-    statement = dialect.insert(inspect(table).local_table).on_conflict_do_nothing()
+    statement = _insert(session, table).on_conflict_do_nothing()
     inserted = await session.execute(statement.returning(literal(1)), list(rows))
     return len(inserted.all())
 
@@ -69,8 +67,7 @@ async def upsert_all(
     """
     if not rows:
         return
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(inspect(table).local_table)
+    statement = _insert(session, table)
     old, new = inspect(table).local_table.c, statement.excluded
     rest = {
         name: func.coalesce(new[name], old[name]) if name in keep else new[name]
@@ -80,3 +77,15 @@ async def upsert_all(
     await session.execute(
         statement.on_conflict_do_update(index_elements=keys, set_=rest), [dict(row) for row in rows]
     )
+
+
+def _insert(session: AsyncSession, table: type[Base]) -> Any:
+    """An insert of the database's own kind; that of the other one is not imported."""
+    into: Any = inspect(table).local_table
+    if session.get_bind().dialect.name == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(into)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(into)

@@ -35,7 +35,6 @@ from bot.errors import OperatorError
 from bot.health import Readiness
 from bot.pulse import keys as key_store
 from bot.settings import OLD_KEYS, Settings
-from bot.socket_mode import Socket
 from bot.vault import WrongSecret
 
 log = structlog.get_logger()
@@ -280,6 +279,8 @@ def _why_not_served(error: OSError, settings: Settings) -> str:
 
 @asynccontextmanager
 async def _on_socket(amp: Amp) -> AsyncIterator[None]:
+    from bot.socket_mode import Socket  # with libraries that HTTP does without
+
     token = amp.settings.app_token.get_secret_value() if amp.settings.app_token else ""
     try:  # the handler itself would try for ever
         await amp.clients.reader().apps_connections_open(app_token=token)

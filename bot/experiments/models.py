@@ -30,7 +30,6 @@ class Experiment(Base):
             "team_id",
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
         ),
     )
 

@@ -71,7 +71,6 @@ class Team(Base):
             "channel_id",
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
         ),
     )
 

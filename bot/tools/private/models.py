@@ -21,7 +21,6 @@ class PrivateNote(Base):
             "tool",
             unique=True,
             sqlite_where=text("team_id IS NULL"),
-            postgresql_where=text("team_id IS NULL"),
         ),
     )
 

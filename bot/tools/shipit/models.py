@@ -19,7 +19,6 @@ class ShipItDay(Base):
             "team_id",
             unique=True,
             sqlite_where=text("over_at IS NULL"),
-            postgresql_where=text("over_at IS NULL"),
         ),
     )
 
