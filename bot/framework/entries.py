@@ -25,7 +25,7 @@ Known = Literal[
 class Entry(BaseModel):
     """Something written in content/: frozen, and with no name that is not known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Statement(Entry):

@@ -15,7 +15,7 @@ Anything = dict[str, Any]
 
 
 class Payload(BaseModel):
-    model_config = ConfigDict(strict=True, extra="ignore")
+    model_config = ConfigDict(strict=True, extra="ignore", defer_build=True)
 
 
 class WithId(Payload):
