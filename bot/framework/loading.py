@@ -1,6 +1,6 @@
 """Reading content/: either all of it is right, or every mistake is named with file and line."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -37,15 +37,42 @@ def load(*folders: Path, say: Words | None = None) -> Content:
 
     The first folder is complete; a company's own may follow, and is laid over it. *say* are the
     words of the same folders, where they are read already. Raises ContentError with every violation
-    in every language; whether a card is too large for Slack is looked at for a company's own, what
-    Amp ships having passed `amp check`.
+    in every language. What Amp ships has passed `amp check`: where it is alone, no card's size is
+    looked at, and other languages than English are read once one of them is asked for.
     """
+    if len(folders) == 1:
+        return Shipped(*folders)[ENGLISH]
     reading = read(*folders)
-    if len(folders) > 1 and not reading.violations:
+    if not reading.violations:
         reading.violations += too_large(reading, say or words.load(*folders))
+    return _right(reading)[ENGLISH]
+
+
+class Shipped(Mapping[str, Content]):
+    """The languages of a folder, of which English is read at once; raises ContentError."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names = _names(folder, [])
+        self._read = _right(read(folder, names={ENGLISH}, languages=self))
+
+    def __getitem__(self, name: str) -> Content:
+        if name not in self._read and name in self._names:
+            others = _right(read(self._folder, languages=self))
+            self._read = {**others, **self._read}
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _right(reading: Reading) -> dict[str, Content]:
     if reading.violations:
         raise ContentError(reading.violations)
-    return reading.languages[ENGLISH]
+    return reading.languages
 
 
 def check(*folders: Path) -> list[Violation]:
@@ -58,11 +85,18 @@ def check(*folders: Path) -> list[Violation]:
     return sorted({*reading.violations, *found})
 
 
-def read(*folders: Path) -> Reading:
-    """Read everything, whatever is wrong with it."""
+def read(
+    *folders: Path,
+    names: Collection[str] = (),
+    languages: Mapping[str, Content] | None = None,
+) -> Reading:
+    """Read everything, or the languages of these *names* only, whatever is wrong with it.
+
+    Each knows the others by *languages*, or else those that are read with it.
+    """
     reading = Reading()
     seen: set[Any] = set()
-    _read_trees(reading, *folders)
+    _read_trees(reading, *folders, only=names)
     for name, root in reading.roots.items():
         whole = wholeness.in_one_language(reading.roots[ENGLISH], root)
         try:
@@ -73,14 +107,14 @@ def read(*folders: Path) -> Reading:
         content = reading.languages[name] = Content.model_construct(
             **dict(schema),
             language=name,
-            languages=MappingProxyType(reading.languages),
+            languages=MappingProxyType(reading.languages) if languages is None else languages,
         )
         if not reading.violations:
             reading.violations += _sound(content, whole)
     return reading
 
 
-def _read_trees(reading: Reading, *folders: Path) -> None:
+def _read_trees(reading: Reading, *folders: Path, only: Collection[str]) -> None:
     """One tree a language: what is shipped, and what a company says in its place."""
     violations = reading.violations
     if not (folders[0] / ENGLISH).is_dir():
@@ -91,6 +125,7 @@ def _read_trees(reading: Reading, *folders: Path) -> None:
         Layer(folder, name, is_ours=folder != folders[0])
         for folder in folders
         for name in _names(folder, violations)
+        if not only or name in only
     ]
     unread: list[Violation] = []
     shipped, *ours = [nodes.gather(one, unread) for one in layers if one.language == ENGLISH]

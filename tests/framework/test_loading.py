@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot import paths
+from bot.framework import loading
 from bot.violations import ContentError
 from tests.framework.conftest import Draft
 
@@ -191,6 +193,26 @@ def test_loading_refuses_with_the_same_words(draft: Draft) -> None:
     with pytest.raises(ContentError) as refused:
         draft.load()
     assert str(refused.value).splitlines() == draft.violations() != []
+
+
+def test_another_language_of_what_is_shipped_is_read_when_it_is_asked_for(draft: Draft) -> None:
+    """Its mistakes are those of `amp check`; a company's own is read at once, in every language."""
+    draft.write("de/more.yaml", "cards:\n- id: nowhere\n")
+    content = draft.load()
+    assert content.card("origin").title == "Where it comes from"
+    with pytest.raises(ContentError, match=r"de/more\.yaml:2: there is no `nowhere` in English"):
+        content.locale("fr-FR")
+    with pytest.raises(ContentError, match=r"de/more\.yaml:2: there is no `nowhere` in English"):
+        loading.load(paths.CONTENT, draft.folder)
+
+
+def test_each_language_knows_the_others(draft: Draft) -> None:
+    """Whoever is asked first: there is one content a language."""
+    content = draft.load()
+    german = content.locale("de")
+    assert german.locale("en") is content
+    assert german.locale("fr") is content.locale("fr")
+    assert {*content.languages} == {"en", "de", "fr", "es"}
 
 
 def test_every_mistake_is_named_not_only_the_first(draft: Draft) -> None:
