@@ -1,23 +1,19 @@
-"""A language's messages as Fluent files: finding them, reading them, and Amp's own functions."""
+"""A language's messages as Fluent files: finding them, and reading them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from fluent.runtime import FluentBundle, resolver
-from fluent.runtime.errors import FluentCyclicReferenceError
-from fluent.runtime.resolver import Message, Pattern
-from fluent.runtime.types import FluentType
-from fluent.syntax import FluentParser, ast
 
-from bot.violations import ContentError, Violation
+from bot.violations import Violation
 
-# A value may be as long as what people write into a form, which is more than Fluent's 2,500.
-resolver.MAX_PART_LENGTH = 12_000
+if TYPE_CHECKING:
+    from fluent.syntax import ast
+
 _KEY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 
 
@@ -35,7 +31,7 @@ class Page:
         return self._read[0]
 
     @property
-    def resource(self) -> ast.Resource:
+    def resource(self) -> "ast.Resource":
         return self._read[1]
 
     @property
@@ -51,51 +47,8 @@ class Page:
         return ((key[1], text[key.start() : end]) for key, end in zip(keys, ends, strict=True))
 
     @cached_property
-    def _read(self) -> tuple[str, ast.Resource, list[Violation]]:
+    def _read(self) -> "tuple[str, ast.Resource, list[Violation]]":
         return _parse(self.path.read_bytes(), self.name)
-
-
-class Bundle(FluentBundle):
-    """The messages of one language, those of a later page laid over the earlier ones.
-
-    What is shipped is parsed message by message, when somebody first says it: `amp check` has read
-    it before, and all of it would be a tenth of a second and 5 MB of each start. A company's own is
-    read at once: raises ContentError for what can't be, with file and line.
-    """
-
-    def __init__(self, language: str, pages: Iterable[Page]) -> None:
-        super().__init__([language], functions(language), use_isolating=False)
-        pages = [page for page in pages if page.language == language]
-        if broken := [violation for page in pages if page.is_ours for violation in page.broken]:
-            raise ContentError(broken)
-        self._unread = {key: text for page in pages if not page.is_ours for key, text in page}
-        for page in pages:
-            if page.is_ours:
-                self.add_resource(page.resource, allow_overrides=True)
-
-    def has_message(self, message_id: str) -> bool:
-        self._read(message_id)
-        return super().has_message(message_id)
-
-    def _lookup(self, entry_id: str, term: bool = False) -> Message:
-        self._read(f"-{entry_id}" if term else entry_id)
-        return super()._lookup(entry_id, term)
-
-    def _read(self, key: str) -> None:
-        if text := self._unread.get(key):
-            self.add_resource(FluentParser(with_spans=False).parse(text))
-            self._unread.pop(key, None)  # only now: another thread may want it meanwhile
-
-
-def say(
-    bundle: FluentBundle, pattern: Pattern, values: Mapping[str, Any]
-) -> tuple[str, Sequence[Exception]]:
-    """What a pattern says with its values, and what is wrong with it."""
-    try:
-        said, errors = bundle.format_pattern(pattern, dict(values))
-    except RecursionError:  # Fluent itself does not see every circle
-        return "", [FluentCyclicReferenceError()]
-    return str(said), errors
 
 
 def find(*folders: Path) -> Iterator[Page]:
@@ -121,8 +74,10 @@ def is_language(name: str) -> bool:
         return False
 
 
-def _parse(raw: bytes, file: str) -> tuple[str, ast.Resource, list[Violation]]:
+def _parse(raw: bytes, file: str) -> "tuple[str, ast.Resource, list[Violation]]":
     """A file's text, the messages in it, and a violation for each line that is no Fluent."""
+    from fluent.syntax import FluentParser, ast  # as in bot/speaking.py
+
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -139,37 +94,10 @@ def _parse(raw: bytes, file: str) -> tuple[str, ast.Resource, list[Violation]]:
     return text, resource, broken
 
 
-def _what_to_do(note: ast.Annotation) -> str:
+def _what_to_do(note: "ast.Annotation") -> str:
     if note.code == "E0010":
         return "a selector needs one variant with a star, `*[other] …`, for all other cases"
     said = (note.message or "").replace('"', "`")
     if note.code in ("E0002", "E0003"):
         said += "; a line that goes on is indented, and begins with none of `*`, `[`, `.`, `}`"
     return f"this is no message: {said[:1].lower()}{said[1:]}"
-
-
-def functions(language: str) -> dict[str, Any]:
-    """What a message may call, besides Fluent's own NUMBER and DATETIME."""
-    return {"SPELLED": _spelled_in(language), "SMALL": _small, "BIG": _big}
-
-
-def _spelled_in(language: str) -> Any:
-    """Fluent's function SPELLED($count): a whole number in words, up to ninety-nine."""
-
-    def spelled(count: FluentType) -> Any:
-        from num2words import num2words  # slow to import
-
-        number = int(count)  # type: ignore[call-overload]
-        return num2words(number, lang=language) if 0 <= number < 100 else count
-
-    return spelled
-
-
-def _small(text: str) -> str:
-    """Fluent's function SMALL($text): it begins with a small letter, but for the English "I"."""
-    return text if re.match(r"I(['’\s]|$)", text) else text[:1].lower() + text[1:]
-
-
-def _big(text: str) -> str:
-    """Fluent's function BIG($text): it begins with a capital letter."""
-    return text[:1].upper() + text[1:]

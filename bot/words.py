@@ -8,22 +8,21 @@ by what they are: people's words are made harmless, a mention or our own markup 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import cached_property, reduce
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import structlog
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime
-from babel.lists import format_list
-from fluent.runtime import FluentBundle
-from fluent.runtime.types import fluent_number
 
 from bot import fluent_files
 from bot.errors import AmpError
 from bot.fluent_files import Page
+
+if TYPE_CHECKING:
+    from bot.speaking import Bundle
 
 log = structlog.get_logger()
 
@@ -134,7 +133,7 @@ class Words:
 
     def weekday(self, number: int) -> str:
         """The name of a weekday; 0 is Monday."""
-        return str(self._locale.days["format"]["wide"][number])
+        return self._bundle.weekday(number)
 
     def moment(self, at: datetime) -> Markup:
         """A moment, which Slack shows to everybody on their own clock.
@@ -146,23 +145,27 @@ class Words:
 
     def in_utc(self, at: datetime) -> str:
         """A moment for programs that don't know Slack's dates."""
-        return format_datetime(at, self._format("moment-pattern", {}), locale=self._locale)
+        return self._bundle.moment(at, self._format("moment-pattern", {}))
 
     def day(self, on: date) -> str:
         """A day of this year: «3 June»."""
-        return format_date(on, self._format("day-pattern", {}), locale=self._locale)
+        return self._bundle.day(on, self._format("day-pattern", {}))
 
     def short_day(self, on: date) -> str:
         """A day where there is little room, such as in a chart: «3 Jun»."""
-        return format_date(on, self._format("short-day-pattern", {}), locale=self._locale)
+        return self._bundle.day(on, self._format("short-day-pattern", {}))
 
     def long_day(self, on: date) -> str:
         """A day of any year: «3 June 2026»."""
-        return format_date(on, self._format("long-day-pattern", {}), locale=self._locale)
+        return self._bundle.day(on, self._format("long-day-pattern", {}))
 
     def month(self, of: date) -> str:
         """The month of a day, with its year: «June 2026»."""
-        return format_date(of, self._format("month-pattern", {}), locale=self._locale)
+        return self._bundle.day(of, self._format("month-pattern", {}))
+
+    def city(self, zone: tzinfo) -> str:
+        """A time zone as people call it: «Mexico City»."""
+        return self._bundle.city(zone)
 
     def listed(
         self, parts: Iterable[str], style: Literal["standard", "unit"] = "standard"
@@ -171,7 +174,7 @@ class Words:
         told = [escape(part) for part in parts]
         if style == "unit":  # Babel lacks this one in half of the languages
             return reduce(self._in_a_row, told) if told else Markup("")
-        return Markup(format_list(told, locale=self._locale))
+        return Markup(self._bundle.listed(told))
 
     def _in_a_row(self, before: Markup, after: Markup) -> Markup:
         return Markup(self._format("row-pattern", {"before": before, "after": after}))
@@ -192,7 +195,7 @@ class Words:
         pattern = self._bundle.get_message(key).value if key in self else None
         if pattern is None:
             raise UnknownMessage(f"{key} ({self.language})")
-        said, errors = fluent_files.say(self._bundle, pattern, values)
+        said, errors = self._bundle.say(pattern, values)
         if errors:
             raise UnknownMessage(f"{key} ({self.language}): {errors[0]}")
         return said
@@ -220,21 +223,14 @@ class Words:
 
     def _number_or_day(self, value: int | float | Decimal | date) -> Any:
         if isinstance(value, Decimal):
-            places = value.places
-            return fluent_number(
-                value.value, minimumFractionDigits=places, maximumFractionDigits=places
-            )
+            return self._bundle.number(value.value, value.places)
         return self.day(value) if isinstance(value, date) else value
 
     @cached_property
-    def _bundle(self) -> FluentBundle:
-        return fluent_files.Bundle(self.language, self._pages)
+    def _bundle(self) -> "Bundle":
+        from bot.speaking import Bundle
 
-    @cached_property
-    def _locale(self) -> Locale:
-        # Dates and lists as most of the world writes them: «3 June», «a, b and c».
-        region = "en_GB" if self.language == ENGLISH else self.language
-        return Locale.parse(region.replace("-", "_"))
+        return Bundle(self.language, self._pages)
 
 
 def load(*folders: Path) -> Words:

@@ -19,6 +19,7 @@ from bot.checking import (
 from bot.checking.catalog import Catalog
 from bot.fluent_files import Page
 from bot.framework import loading
+from bot.speaking import Bundle
 from bot.violations import ContentError, Violation
 from bot.words import ENGLISH
 
@@ -81,7 +82,7 @@ def _of_messages(catalogs: dict[str, Catalog], pages: Sequence[Page]) -> Iterato
     yield from translations.check(catalogs)
     yield from refused.check(catalogs)
     yield from rehearsal.check(
-        catalogs, {language: fluent_files.Bundle(language, pages) for language in catalogs}
+        catalogs, {language: Bundle(language, pages) for language in catalogs}
     )
     for language, messages in catalogs.items():
         yield from plurals.check(language, messages)

@@ -8,29 +8,27 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from babel.dates import format_datetime
-from fluent.runtime import FluentBundle
 from fluent.runtime.builtins import BUILTINS
 from fluent.runtime.errors import FluentCyclicReferenceError
 from fluent.runtime.prepare import Compiler
 from fluent.syntax import ast
 
-from bot import fluent_files
+from bot import speaking
 from bot.checking.catalog import Catalog, Message, values
 from bot.checking.limits import LIMITS
 from bot.framework.text_rules import harmless
+from bot.speaking import Bundle
 from bot.violations import Violation, did_you_mean
 from bot.words import ENGLISH
 
 A_MOMENT = datetime(2026, 6, 3, 8, 5, tzinfo=UTC)
 _NOT_DATES = {"row-pattern"}
 _OF_WORDS = {"SMALL", "BIG"}
-_FUNCTIONS = {*BUILTINS, *fluent_files.functions(ENGLISH)}
+_FUNCTIONS = {*BUILTINS, *speaking.functions(ENGLISH)}
 _UNKNOWN = re.compile(r"Unknown (message|term|function|attribute): (\S+)")
 
 
-def check(
-    catalogs: Mapping[str, Catalog], bundles: Mapping[str, FluentBundle]
-) -> Iterator[Violation]:
+def check(catalogs: Mapping[str, Catalog], bundles: Mapping[str, Bundle]) -> Iterator[Violation]:
     for language, messages in catalogs.items():
         words = _taken_as_words(messages)
         for message in messages.values():
@@ -52,11 +50,11 @@ def _taken_as_words(messages: Catalog) -> set[str]:
 
 
 def _say(
-    message: Message, given: dict[str, str | int], messages: Catalog, bundle: FluentBundle
+    message: Message, given: dict[str, str | int], messages: Catalog, bundle: Bundle
 ) -> Iterator[str]:
     for pattern in message.nodes:
         if isinstance(pattern, ast.Pattern):
-            said, errors = fluent_files.say(bundle, Compiler()(pattern), given)
+            said, errors = bundle.say(Compiler()(pattern), given)
             if errors:
                 yield _sentence(message, errors[0], messages)
             else:

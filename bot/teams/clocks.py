@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from babel import Locale
-from babel.dates import get_timezone_location
-
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block
 from bot.teams.calendar import tz
@@ -61,8 +58,7 @@ def fields(say: Words, home: str, settings: Settings) -> list[Block]:
 
 def place(say: Words, zone: str) -> str:
     """A time zone as people call it, by a city: «Mexico City»."""
-    locale = Locale.parse(say.language.replace("-", "_"))
-    return get_timezone_location(tz(zone), locale=locale, return_city=True)
+    return say.city(tz(zone))
 
 
 def o_clock(hour: int) -> str:
