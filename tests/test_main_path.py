@@ -22,6 +22,7 @@ async def house(
         yield made
 
 
+@pytest.mark.moved
 async def test_from_one_command_to_the_digest(house: Scene) -> None:
     """Setting up, being asked, answering, closing and reading, as people do it."""
     await house.sets_up("ana", "#team-product")

@@ -65,6 +65,8 @@ class AnyRound(Base):
     key_lost: Mapped[bool] = mapped_column(default=False)  # its answers could not be opened
     # Nothing is kept of its answers: beside another team's they would lead to a few people.
     withheld: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # What its counts say of how answers are spread (see blurring.py); None: as they were given.
+    spread: Mapped[float | None]
     looks_at: Mapped[datetime | None]  # a lead wants it closed: when to see who is still missing
 
     @property

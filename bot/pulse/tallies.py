@@ -16,7 +16,7 @@ import structlog
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import privacy
+from bot import blurring, privacy
 from bot.db import Database
 from bot.pulse import ballots, calling_off, destroying, overlaps, sealing
 from bot.pulse.comments import releasing
@@ -27,6 +27,7 @@ from bot.pulse.models import (
     Invitation,
     Participation,
     Reminded,
+    Round,
     Seal,
     Tally,
 )
@@ -51,7 +52,7 @@ async def close(
         counts = count(cast)
         if counts and await overlaps.leads_to_a_few(session, round_, at=at):
             round_.withheld, counts = True, {}
-        session.add_all(_rows(round_, counts))
+        session.add_all(_rows(round_, await _moved(session, vault, round_, counts)))
         written = await releasing.read(session, keys, vault, round_)
         await _shut(session, round_, answered=len(cast), at=at)
         await releasing.keep(session, keys, vault, round_, written, at=at)
@@ -124,6 +125,25 @@ def count(opened: Iterable[Mapping[str, int]]) -> dict[str, dict[int, int]]:
         for item, values in sorted(counts.items())
         if values.total() >= privacy.QUORUM
     }
+
+
+async def _moved(
+    session: AsyncSession, vault: Vault, round_: AnyRound, counts: Mapping[str, Mapping[int, int]]
+) -> Mapping[str, Mapping[int, int]]:
+    """As they are stored: of a pulse's small rounds nothing is left but a moved sum."""
+    few = {item: each for item, each in counts.items() if sum(each.values()) <= blurring.UP_TO}
+    if not (isinstance(round_, Round) and few):
+        return counts
+    team = await session.get_one(Team, round_.team_id)
+    place, before = (team.workspace_id, team.channel_id), await _spread(session, team)
+    moved, round_.spread = blurring.of_round(vault, place, round_.id, few, before)
+    return {**counts, **moved}
+
+
+async def _spread(session: AsyncSession, team: Team) -> float:
+    known = Round.team_id == team.id, Round.spread.is_not(None)
+    newest = select(Round.spread).where(*known).order_by(Round.number.desc()).limit(1)
+    return await session.scalar(newest) or blurring.ORDINARY_SPREAD
 
 
 async def of_round(session: AsyncSession, round_id: int) -> dict[str, dict[int, int]]:

@@ -82,9 +82,13 @@ class World(House):
         return [*found, *(path for path in parts if path.is_file())]
 
 
-def blind(tally: Mapping[str, Mapping[int, int]]) -> int:
+def blind(truth: Truth) -> int:
     """How many answers one gets right who says of everybody what most of them said."""
-    return sum(max(counts.values()) for counts in tally.values() if counts)
+    said: dict[str, Counter[int]] = {}
+    for answers in truth.values():
+        for item, value in answers.items():
+            said.setdefault(item, Counter())[value] += 1
+    return sum(max(counts.values()) for counts in said.values())
 
 
 def most(tally: Mapping[str, Mapping[int, int]], item: str) -> int:

@@ -22,11 +22,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bot import blurring
 from bot.insight import verdicts as rule
 from bot.insight.noise import Observation
+from bot.insight.readings import ItemTally
 from bot.insight.reviews import Outcome, review
 from bot.insight.verdicts import Kind, VerdictState
-from bot.privacy import QUORUM
+from bot.privacy import QUORUM, SCALE
 
 SIZES = (5, 8, 12, 25, 50)
 YEAR, DRIVES, BATCH = 52, 3, 50
@@ -37,6 +39,8 @@ MEAN = 3.6  # the average answer
 PERSON_SD, WEEK_SD = 0.70, 0.60  # together an answer SD of 0.92 of which 0.51 is the person's
 WOBBLE_SD, WOBBLE_STAYS = 0.10, 0.30  # a week's shared wobble, and how much the next one keeps
 RESPONSE, TURNOVER = 0.80, 0.20  # of a team each week; of a team each year
+STATEMENTS = 5  # of a round; the first is looked at, all tell how answers are spread
+DOUBT_SD = 0.5  # of `blurring.doubt`
 
 
 def average_answer(level: float) -> float:
@@ -64,33 +68,55 @@ class Teams:
     rng: np.random.Generator
     people: NDArray[np.float64] = field(init=False)
     wobble: NDArray[np.float64] = field(init=False)
+    usual: NDArray[np.int64] = field(init=False)  # steps by which its sums are always moved
+    spread: list[float] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.people = self.rng.normal(0, PERSON_SD, (self.count, self.size))
-        self.wobble = self.rng.normal(0, WOBBLE_SD, (self.count, 1))
+        self.people = self._anybody()
+        self.wobble = self.rng.normal(0, WOBBLE_SD, (self.count, 1, 1))
+        self.usual = self.rng.choice(blurring.USUAL, self.count)
+        self.spread = [blurring.ORDINARY_SPREAD] * self.count
 
     def answer(self, mean: float) -> list[Observation]:
-        """One week in which the average answer is *mean*: what each team's tally says."""
+        """One week in which the average answer to the first statement is *mean*: what is stored."""
         self._pass_a_week()
-        felt = level_of(mean) + self.people + self.wobble
+        level = np.array([level_of(mean), *[level_of(MEAN)] * (STATEMENTS - 1)])
+        felt = level[:, None] + self.people + self.wobble
         felt = felt + self.rng.normal(0, WEEK_SD, self.people.shape)
         answers = np.clip(np.rint(felt), 1, 5)
-        said = self.rng.random(answers.shape) < RESPONSE
-        n = said.sum(1)
-        means = (answers * said).sum(1) / np.maximum(n, 1)
-        squares = ((answers - means[:, None]) ** 2 * said).sum(1)
-        variances = squares / np.maximum(n - 1, 1)
-        return [
-            Observation(int(k), float(m), float(v), self.size)
-            for k, m, v in zip(n, means, variances, strict=True)
-        ]
+        said = self.rng.random((self.count, 1, self.size)) < RESPONSE
+        n = said.sum(2)
+        means = (answers * said).sum(2) / np.maximum(n, 1)
+        squares = ((answers - means[..., None]) ** 2 * said).sum(2)
+        found = squares.sum(1) / STATEMENTS / np.maximum(n[:, 0] - 1, 1)
+        doubts = self.rng.normal(0, DOUBT_SD, self.count)
+        steps = self.usual + self.rng.choice(blurring.WEEKLY, self.count)
+        counts = np.array([(said & (answers == value))[:, 0].sum(1) for value in SCALE]).T
+        told = zip(*(x.tolist() for x in (counts, steps, found, doubts)), strict=True)
+        return [self._stored(team, *each) for team, each in enumerate(told)]
+
+    def _stored(
+        self, team: int, given: Sequence[int], steps: int, found: float, doubt: float
+    ) -> Observation:
+        counts = dict(zip(SCALE, given, strict=True))
+        if sum(given) < QUORUM:
+            return Observation(0, size=self.size)
+        if sum(given) <= blurring.UP_TO:
+            self.spread[team] = blurring.spread(self.spread[team], found, doubt)
+            counts = blurring.blurred(counts, steps, self.spread[team])
+        tally = ItemTally("", counts)
+        return Observation(tally.people, tally.mean, tally.variance, self.size)
 
     def _pass_a_week(self) -> None:
-        shape = self.people.shape
-        left = self.rng.random(shape) < TURNOVER / YEAR
-        self.people = np.where(left, self.rng.normal(0, PERSON_SD, shape), self.people)
+        left = self.rng.random((self.count, 1, self.size)) < TURNOVER / YEAR
+        self.people = np.where(left, self._anybody(), self.people)
         fresh = self.rng.normal(0, WOBBLE_SD * sqrt(1 - WOBBLE_STAYS**2), self.wobble.shape)
         self.wobble = WOBBLE_STAYS * self.wobble + fresh
+
+    def _anybody(self) -> NDArray[np.float64]:
+        """What people think of each statement: half of it is the same for all of them."""
+        sd, shape = PERSON_SD * sqrt(0.5), (self.count, STATEMENTS, self.size)
+        return self.rng.normal(0, sd, (shape[0], 1, shape[2])) + self.rng.normal(0, sd, shape)
 
 
 @dataclass

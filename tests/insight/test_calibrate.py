@@ -10,6 +10,8 @@ from bot.insight import verdicts as rule
 from tests.bench import calibrate
 from tests.bench.calibrate import Share
 
+pytestmark = pytest.mark.moved
+
 TEAMS = 150
 SIGMAS = 3.5  # of forty comparisons, one in fifty seeds would fail by chance; the seed is fixed
 

@@ -38,7 +38,7 @@ async def attack(world: World, rounds: int) -> Score:
             for item, value in answers.items():
                 right += known.get(person, {}).get(item, most(tally, item)) == value
                 of += 1
-        seen += blind(tally)
+        seen += blind(truth)
     return Score(right, of, seen / of)
 
 

@@ -29,7 +29,7 @@ async def attack(world: World, rounds: int) -> Score:
             for item, value in answers.items():
                 right += _said(about, item, most(tally, item)) == value
                 of += 1
-        seen += blind(tally)
+        seen += blind(truth)
     return Score(right, of, seen / of)
 
 

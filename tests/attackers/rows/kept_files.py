@@ -35,7 +35,7 @@ async def attack(world: World, rounds: int) -> Score:
             for item, value in answers.items():
                 said = known.get(person, {}).get(item, most(tally, item))
                 right, of = right + (said == value), of + 1
-        seen += blind(tally)
+        seen += blind(truth)
     return Score(right, of, seen / of)
 
 
