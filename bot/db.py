@@ -95,14 +95,18 @@ class Database:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """A transaction that commits at the end, or rolls back when something is raised."""
-        async with self._turn(), self._session() as session, session.begin():
+        async with self._turn(), self._session(self.engine) as session, session.begin():
             yield session
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """A transaction that only looks; on SQLite it waits for no writer."""
-        async with self._session() as session, session.begin():
-            await session.connection(execution_options={"amp_reads": True})
+        """A transaction that only looks; on SQLite it waits for no writer.
+
+        PostgreSQL's would let each statement see what is committed by then anyway, so it has none.
+        """
+        async with self._session(self._plain) as session, session.begin():
+            if self.on_sqlite:
+                await session.connection(execution_options={"amp_reads": True})
             yield session
 
     @asynccontextmanager
@@ -112,10 +116,14 @@ class Database:
         PostgreSQL commits each by itself; SQLite, to which a commit is dear, all of them together,
         and so does who is behind a pooler, where only a transaction stays with one process.
         """
-        engine = self.engine if self.on_sqlite or self.is_pooled else self._autocommit
-        async with self._turn(), engine.connect() as connection:
+        async with self._turn(), self._plain.connect() as connection:
             yield connection
             await connection.commit()
+
+    @property
+    def _plain(self) -> AsyncEngine:
+        """Without transactions, where the database needs none to keep one statement whole."""
+        return self.engine if self.on_sqlite or self.is_pooled else self._autocommit
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
@@ -137,8 +145,8 @@ class Database:
         finally:
             self._writing.release()
 
-    def _session(self) -> AsyncSession:
-        return AsyncSession(self.engine, expire_on_commit=False)
+    def _session(self, engine: AsyncEngine) -> AsyncSession:
+        return AsyncSession(engine, expire_on_commit=False)
 
     @asynccontextmanager
     async def outside_transactions(self) -> AsyncIterator[AsyncConnection]:
