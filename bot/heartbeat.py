@@ -33,6 +33,10 @@ class Heartbeat(Base):
     beat_at: Mapped[datetime]
 
 
+# When a worker was last at work; None where none has been for a day.
+LAST = select(func.max(Heartbeat.beat_at)).where(Heartbeat.works).scalar_subquery()
+
+
 async def beat(database: Database) -> None:
     """A worker is at work; said a moment ago, it is not said again."""
     last = _said.get(database)
@@ -58,15 +62,19 @@ async def missing(session: AsyncSession) -> timedelta | None:
 
     `timedelta.max` when there has never been one, or none for a day.
     """
-    silent = await age(session)
-    if silent is None:
+    return missing_since(await session.scalar(select(LAST)))
+
+
+def missing_since(last: datetime | None) -> timedelta | None:
+    """The same, where it is known when a worker was at work *last*."""
+    if last is None:
         return timedelta.max
-    return silent if silent > LATE else None
+    return now() - last if now() - last > LATE else None
 
 
 async def age(session: AsyncSession) -> timedelta | None:
     """How long ago a worker was last at work; None where none has been for a day."""
-    last = await session.scalar(select(func.max(Heartbeat.beat_at)).where(Heartbeat.works))
+    last = await session.scalar(select(LAST))
     return None if last is None else now() - last
 
 

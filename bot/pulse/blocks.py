@@ -12,6 +12,7 @@ from bot.pulse import closing
 from bot.pulse.comments import blocks as comments
 from bot.pulse.models import CUSTOM, AnyRound, Round
 from bot.pulse.questionnaires import Questionnaire, Statement
+from bot.pulse.rounds import Standing
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
 from bot.slack.outbox import Draft
@@ -241,26 +242,25 @@ def closes_early(say: Words, team: Team, round_: Round, by: datetime, *, at: dat
     return say("pulse-closes-early", team=team.name, channel=where, closes=by)
 
 
-def status(say: Words, turn: Turn, round_: Round | None, *, at: datetime) -> Markup:
-    """Where a team stands, and when it asks this person next.
-
-    Who or how many have answered is not told while a round is open.
-    """
-    team = turn.team
-    if round_ is not None:
-        return say(
-            "pulse-status-open" if at < round_.closes_at else "pulse-status-closing",
-            team=team.name,
-            number=round_.number,
-            closes=round_.closes_at,
-            people=round_.asked,
-        )
-    return say("pulse-status-nothing", team=team.name, next=teams.upcoming(say, turn, at=at))
+def is_open(say: Words, standing: Standing, *, at: datetime) -> Markup:
+    """Until when a team's round is open; who or how many have answered is not told meanwhile."""
+    return say(
+        "pulse-status-open" if at < standing.closes_at else "pulse-status-closing",
+        team=standing.team,
+        number=standing.number,
+        closes=standing.closes_at,
+        people=standing.asked,
+    )
 
 
-def sending(say: Words, team: Team, share: int) -> Markup:
+def nothing_is_open(say: Words, turn: Turn, *, at: datetime) -> Markup:
+    """When a team asks this person next."""
+    return say("pulse-status-nothing", team=turn.team.name, next=teams.upcoming(say, turn, at=at))
+
+
+def sending(say: Words, standing: Standing, share: int) -> Markup:
     """What its lead reads while the invitations of a large round go out."""
-    return say("pulse-status-sending", team=team.name, share=share)
+    return say("pulse-status-sending", team=standing.team, share=share)
 
 
 def left_alone(say: Words) -> list[Block]:

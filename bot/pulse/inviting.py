@@ -27,9 +27,9 @@ async def invite(session: AsyncSession, say: Words, team: Team, round_: AnyRound
         await outbox.post(session, blocks.invitation(words, team, round_), targets)
 
 
-async def share_sent(session: AsyncSession, round_: AnyRound, *, at: datetime) -> int | None:
+async def share_sent(session: AsyncSession, round_id: int, *, at: datetime) -> int | None:
     """How many percent of a large round's invitations are out; None once all that are due are."""
-    gone, due = await outbox.progress(session, key(INVITATION, round_.id), at)
+    gone, due = await outbox.progress(session, key(INVITATION, round_id), at)
     return privacy.shown_share(gone, due) if gone < due else None
 
 

@@ -27,6 +27,7 @@ from bot.pulse.comments import writing
 from bot.pulse.comments.writing import Remark
 from bot.pulse.forgetting import Forgetter
 from bot.pulse.models import AnyRound, Round
+from bot.pulse.rounds import Standing
 from bot.slack.block_kit import View
 from bot.slack.listening import Reply, listener
 from bot.slack.requests import Actor, Request, number
@@ -163,32 +164,31 @@ async def close_now(request: Request, session: AsyncSession, say: Words, reply: 
 @listener
 async def status(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
     """`/amp status`: what is open, and what comes next."""
-    teams = await roster.of_person(session, request.actor)
-    if here := [team for team in teams if team.channel_id == request.channel_id]:
-        teams = here
-    at = clock.now()
-    told = [
-        line for team in teams for line in await _how_it_stands(session, say, request, team, at)
-    ]
-    if told and await heartbeat.missing(session):
+    at, actor = clock.now(), request.actor
+    teams = await rounds.standings(session, actor)
+    teams = [team for team in teams if team.channel_id == request.channel_id] or teams
+    told = [line for team in teams for line in await _how_it_stands(session, say, actor, team, at)]
+    if teams and heartbeat.missing_since(teams[0].worker_at):
         told.append(say("no-worker"))
     if told:
         await reply(join("\n", told))
         return
-    open_ = await rounds.open_for_person(session, request.actor, AnyRound, at=at)
+    open_ = await rounds.open_for_person(session, actor, AnyRound, at=at)
     await reply(*blocks.of_no_team(say, open_))
 
 
 async def _how_it_stands(
-    session: AsyncSession, say: Words, request: Request, team: Team, at: datetime
+    session: AsyncSession, say: Words, actor: Actor, standing: Standing, at: datetime
 ) -> list[Markup]:
-    people, round_ = await roster.read(session, team), await rounds.current(session, team)
-    turn = await plans.turn(session, people, request.actor, spacing.spaced, at=at)
-    told = [blocks.status(say, turn, round_, at=at)]
-    if round_ is not None and people.is_led_by(request.actor):
-        share = await inviting.share_sent(session, round_, at=at)
+    if standing.round_id is None:
+        people = await roster.read(session, await session.get_one(Team, standing.team_id))
+        turn = await plans.turn(session, people, actor, spacing.spaced, at=at)
+        return [blocks.nothing_is_open(say, turn, at=at)]
+    told = [blocks.is_open(say, standing, at=at)]
+    if standing.leads:
+        share = await inviting.share_sent(session, standing.round_id, at=at)
         if share is not None:
-            told.append(blocks.sending(say, team, share))
+            told.append(blocks.sending(say, standing, share))
     return told
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import lateness
+from bot import heartbeat, lateness
 from bot.errors import AmpError
 from bot.framework import choosing
 from bot.framework.content import Content
@@ -20,7 +20,7 @@ from bot.pulse.planning import Plan
 from bot.slack.requests import Actor
 from bot.teams import calendar, plans, rhythm, roster
 from bot.teams.calendar import Calendar
-from bot.teams.models import NEVER, Person, Team
+from bot.teams.models import NEVER, Member, Person, Team
 from bot.teams.workspace import choices
 
 RoundKind = TypeVar("RoundKind", bound=AnyRound)
@@ -176,6 +176,37 @@ async def due_to_close(session: AsyncSession, at: datetime) -> list[AnyRound]:
         .order_by(AnyRound.closes_at)
     )
     return list(found)
+
+
+class Standing(NamedTuple):
+    """A team of somebody's, whether they lead it, and its pulse, if one is open."""
+
+    team_id: int
+    team: str
+    channel_id: str
+    leads: bool
+    worker_at: datetime | None  # when one was last at work
+    round_id: int | None  # where nothing is open, the next three are None as well
+    number: int
+    asked: int
+    closes_at: datetime
+
+
+async def standings(session: AsyncSession, actor: Actor) -> list[Standing]:
+    """Where each of somebody's teams stands, by its name."""
+    return [Standing(*row) for row in await session.execute(_STANDINGS, vars(actor))]
+
+
+_PULSE = Round.__mapper_args__["polymorphic_identity"]
+_STANDINGS = roster.of_one(
+    select(
+        Team.id, Team.name, Team.channel_id, Member.is_lead & Person.is_active, heartbeat.LAST,
+        AnyRound.id, AnyRound.number, AnyRound.asked, AnyRound.closes_at,
+    ).outerjoin_from(
+        Team, AnyRound,
+        (AnyRound.team_id == Team.id) & (AnyRound.kind == _PULSE) & AnyRound.closed_at.is_(None),
+    )
+)  # fmt: skip
 
 
 async def current(session: AsyncSession, team: Team) -> Round | None:
