@@ -121,9 +121,14 @@ class Database:
             await connection.commit()
 
     @property
+    def commits_each(self) -> bool:
+        """Whether each statement of `writes` is a transaction of its own."""
+        return not (self.on_sqlite or self.is_pooled)
+
+    @property
     def _plain(self) -> AsyncEngine:
         """Without transactions, where the database needs none to keep one statement whole."""
-        return self.engine if self.on_sqlite or self.is_pooled else self._autocommit
+        return self._autocommit if self.commits_each else self.engine
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:

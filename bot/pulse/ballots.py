@@ -104,8 +104,12 @@ async def cast(
     check(round_, answers)
     box = sealing.sealed(key, token(vault, round_id, person_id), answers, once=once)
     beside = boxes.box(key, boxes.token(vault, round_id, person_id), comment, once=once)
-    async with open_rounds.database.writes() as connection:
-        is_kept = await sealing.put_while_open(connection, round_, box, at=at)
+    database = open_rounds.database
+    async with database.writes() as connection:
+        more_follows = round_.takes_comments and database.commits_each
+        is_kept = await sealing.put_while_open(
+            connection, round_, box, at=at, more_follows=more_follows
+        )
         if is_kept and round_.takes_comments:  # written or not: every ballot has one beside it
             is_kept = await boxes.put(connection, round_, beside, comment, at=at)
     if not is_kept:

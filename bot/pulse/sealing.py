@@ -96,14 +96,20 @@ async def put_while_open(
     *,
     table: Table = Box,
     at: datetime,
+    more_follows: bool = False,
 ) -> bool:
-    """Lay a box into an open round's, by one statement; False where it has closed meanwhile."""
+    """Lay a box into an open round's, by one statement; False where it has closed meanwhile.
+
+    Where *more_follows* that commits by itself, PostgreSQL's disk is waited for there: its log is
+    written in order, so that what comes later is safe no sooner than this.
+    """
     id_ = secrets.token_bytes(16)
     given = {"seal": round_.key_name, "id": id_, "sealed": box, "round_id": round_.id, "at": at}
-    return bool((await connection.execute(_WHILE_OPEN[table], given)).rowcount)
+    statement = _WHILE_OPEN[table, more_follows]
+    return bool((await connection.execute(statement, given)).rowcount)
 
 
-def _while_open(table: Table) -> Insert:
+def _while_open(table: Table, more_follows: bool) -> Insert:
     """Nobody closes the round between the look and the box: it waits for whoever is closing it."""
     columns = table.seal, table.id, table.sealed
     row = [bindparam(column.key, type_=column.type) for column in columns]
@@ -112,11 +118,15 @@ def _while_open(table: Table) -> Insert:
         AnyRound.closed_at.is_(None),
         AnyRound.closes_at > bindparam("at", type_=Moment()),
     )
-    row_while_open = select(*row).where(*is_open).with_for_update(read=True)
+    no_wait = func.set_config("synchronous_commit", "off", True) == "off"  # in this transaction
+    asked = select(*row).where(*is_open, *([no_wait] if more_follows else []))
+    row_while_open = asked.with_for_update(read=True)
     return insert(table).from_select([column.key for column in columns], row_while_open)
 
 
-_WHILE_OPEN: dict[Table, Insert] = {table: _while_open(table) for table in (Box, CommentBox)}
+_WHILE_OPEN = {
+    (table, more): _while_open(table, more) for table in (Box, CommentBox) for more in (False, True)
+}
 
 
 async def public_key(session: AsyncSession, vault: Vault, name: str | None) -> bytes:
