@@ -141,6 +141,9 @@ def _bolt(settings: Settings, found: Installs, clients: Clients) -> AsyncApp:
         authorize=authorize,
         # Bolt then answers as soon as the listener acks, instead of looking every 10 ms.
         process_before_response=True,
+        # Both are answered before Bolt, by `bot/web.py`.
+        ssl_check_enabled=False,
+        url_verification_enabled=False,
     )
 
 

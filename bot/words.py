@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
@@ -264,6 +264,11 @@ def language_name(language: str) -> str:
 
 def closest(locale: str | None, languages: Iterable[str]) -> str:
     """The language to speak with somebody whose Slack is in *locale*: theirs, or English."""
+    return _closest(locale or "", tuple(languages))
+
+
+@lru_cache
+def _closest(locale: str, languages: tuple[str, ...]) -> str:
     known = {name.lower().replace("_", "-"): name for name in languages}
-    asked = (locale or "").lower().replace("_", "-")
+    asked = locale.lower().replace("_", "-")
     return known.get(asked) or known.get(asked.split("-")[0], ENGLISH)

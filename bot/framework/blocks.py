@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, zip_longest
 
 from bot.framework.content import Content
@@ -29,6 +30,11 @@ class CardMessage:
 
     text: str
     blocks: list[Block]
+
+    @cached_property
+    def answer(self) -> str:
+        """All of it as the answer to who typed a command: JSON, written once."""
+        return json.dumps({"text": self.text, "blocks": self.blocks, "response_type": "ephemeral"})
 
     @property
     def size(self) -> int:

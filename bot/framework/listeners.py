@@ -54,7 +54,7 @@ def answer(say: Words, content: Content, text: str) -> CardMessage:
 async def topic(request: Request, say: Words, content: Content, reply: Reply) -> None:
     """`/amp origin` and the like: show a card to the person who asked."""
     message = answer(say, content, request.typed)
-    await reply(message.text, message.blocks)
+    await reply(message.text, message.blocks, whole=message.answer)
 
 
 @listener

@@ -40,8 +40,11 @@ def spellings(commands: Iterable[CommandHelp]) -> dict[str, str]:
 
 def tokens(text: str) -> list[str]:
     """The words of a text in small letters, without accents and signs."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return re.findall(r"[^\W\d_]+|\d+", "".join(c for c in bare if not unicodedata.combining(c)))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare)
+        bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return re.findall(r"[^\W\d_]+|\d+", bare)
 
 
 def _of_card(card: Card) -> Topic:

@@ -3,8 +3,11 @@
 import re
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 
-from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_bolt import BoltResponse
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext, AsyncBoltRequest
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -34,31 +37,34 @@ CHANGING_BUTTONS = re.compile(
 def register(app: AsyncApp) -> None:
     app.event("app_home_opened")(opened)
     app.action(re.compile(r"^home:experiments:"))(show_experiments)
-    app.use(redrawing(RecentViewers()))
+    app.use(Redrawing(RecentViewers()))
 
 
-def redrawing(viewers: RecentViewers) -> Callable[..., Awaitable[None]]:
-    """A middleware that has the tab drawn again after what somebody does who looks at it."""
+class Redrawing(AsyncMiddleware):
+    """Has the tab drawn again after what somebody does who looks at it."""
 
-    async def redraw_after_changes(
-        body: Body,
-        context: AsyncBoltContext,
-        next: Callable[[], Awaitable[None]],
-    ) -> None:
-        context["viewers"] = viewers
-        person = _whose_home_changes(body, viewers)
+    def __init__(self, viewers: RecentViewers) -> None:
+        self._viewers = viewers
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],
+    ) -> BoltResponse:
+        req.context["viewers"] = self._viewers
+        person = _whose_home_changes(req.body, self._viewers)
         if person is not None:
+            req.context["afterwards"] = partial(_draw_again, req.context, person)
+        return await next()
 
-            async def draw_again() -> None:
-                # The person's language is in the context by the time that the listener is through.
-                words = context["say"], context["content"]
-                if await _is_known(context["database"], person):
-                    await _draw(context["client"], context["database"], *words, person)
 
-            context["afterwards"] = draw_again
-        await next()
-
-    return redraw_after_changes
+async def _draw_again(context: AsyncBoltContext, person: Actor) -> None:
+    """By then the person's language is in the context."""
+    if await _is_known(context["database"], person):
+        words = context["say"], context["content"]
+        await _draw(context["client"], context["database"], *words, person)
 
 
 def _whose_home_changes(body: Body, viewers: RecentViewers) -> Actor | None:

@@ -99,8 +99,8 @@ def listener(
 async def _open(door: Door, args: AsyncArgs) -> None:
     ack = ack_of(args)
     task = in_background(_run(door, args))
-    await asyncio.wait({task, ack.called}, timeout=ACK_TIMEOUT, return_when=asyncio.FIRST_COMPLETED)
-    if not ack.called.done():
+    await ack.wait(task, ACK_TIMEOUT)
+    if not ack.called:
         await _acknowledge(args, is_done=task.done())
 
 
@@ -263,7 +263,7 @@ async def _speak_up(error: Exception, args: AsyncArgs, function: Listener) -> No
     if isinstance(told, DatabaseUnreachable):
         log.error("the database is out of reach", **describe(error))
     try:
-        if args.body.get("type") == "view_submission" and not ack_of(args).called.done():
+        if args.body.get("type") == "view_submission" and not ack_of(args).called:
             await _answer_submission(args, told)
         else:
             await Reply(args).refuse(told)

@@ -28,12 +28,26 @@ class Ack:
     def __init__(self, ack: AsyncAck, context: AsyncBoltContext) -> None:
         self._ack = ack
         self._context = context
-        self.called: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._awaited: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.called = False
 
     async def __call__(self, **answer: Any) -> None:
         await self._ack(**naming.renamed(answer, naming.of(self._context)))
-        if not self.called.done():
-            self.called.set_result(None)
+        self.called = True
+        self._stop_waiting()
+
+    async def wait(self, work: asyncio.Task[Any], seconds: float) -> None:
+        """Until it is called, the *work* is done, or so many seconds are over."""
+        work.add_done_callback(self._stop_waiting)
+        timer = asyncio.get_running_loop().call_later(seconds, self._stop_waiting)
+        try:
+            await self._awaited
+        finally:
+            timer.cancel()
+
+    def _stop_waiting(self, *_: Any) -> None:
+        if not self._awaited.done():
+            self._awaited.set_result(None)
 
 
 class Reply:
@@ -55,11 +69,20 @@ class Reply:
         self.footnote: Block | None = None  # below whatever is said, or shown to be read
 
     async def __call__(
-        self, text: str, blocks: list[Block] | None = None, *, replace: bool = False
+        self,
+        text: str,
+        blocks: list[Block] | None = None,
+        *,
+        replace: bool = False,
+        whole: str | None = None,
     ) -> None:
-        """Say *text* (with *blocks*, it is the fallback); *replace* overwrites what was clicked."""
+        """Say *text* (with *blocks*, it is the fallback); *replace* overwrites what was clicked.
+
+        *whole* is the answer to a command, where it is written down already.
+        """
         said = self._noted(blocks or [kit.section(text)])
-        await self._when_kept(lambda: self._speak(text, said, replace))
+        as_it_is = None if self.footnote else whole
+        await self._when_kept(lambda: self._speak(text, said, replace, as_it_is))
 
     async def draft(self, said: Draft, *, replace: bool = False) -> None:
         """The same for what is also posted elsewhere."""
@@ -105,8 +128,13 @@ class Reply:
         else:
             await work()
 
-    async def _speak(self, text: str, blocks: list[Block], replace: bool) -> None:
-        if "command" in self._body and not self._ack.called.done():
+    async def _speak(
+        self, text: str, blocks: list[Block], replace: bool, whole: str | None
+    ) -> None:
+        if "command" in self._body and not self._ack.called:
+            if whole:
+                await self._ack(text=whole)  # Bolt sends a text alone as it is
+                return
             await self._ack(text=text, blocks=blocks, response_type="ephemeral")
         elif self._respond.response_url:
             thread = None if replace else _thread(self._body)
@@ -118,7 +146,7 @@ class Reply:
             await self._open(kit.info_modal(self._say, blocks))
 
     async def _show(self, view: View) -> None:
-        if self._body.get("type") == "view_submission" and not self._ack.called.done():
+        if self._body.get("type") == "view_submission" and not self._ack.called:
             await self._ack(response_action="update", view=view)
         elif self._is_in_a_modal:
             await self._update(view)
