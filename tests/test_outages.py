@@ -4,7 +4,7 @@ import socket
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 
 from bot import db, outages, postgres
 
@@ -16,8 +16,8 @@ async def test_a_postgresql_that_is_not_there_is_the_database() -> None:
         url = make_url(f"postgresql+asyncpg://amp@127.0.0.1:{taken.getsockname()[1]}/amp")
         database = db.connect(url)
         with pytest.raises(postgres.Refused) as refused:
-            async with database.read():
-                pass
+            async with database.read() as session:
+                await session.execute(text("SELECT 1"))
     assert outages.is_database(refused.value)
     await database.close()
 
