@@ -63,5 +63,9 @@ class NotALead(AmpError):
     """Somebody who does not lead a team wants to do what only its leads can."""
 
 
+class AskedTogether(AmpError):
+    """A team's own round is wanted, or its pause, and its people are asked in another team's."""
+
+
 class NoTeam(AmpError):
     """There is no team that could be meant."""

@@ -86,6 +86,7 @@ TIMETABLE = (
         leads_on=True,
     ),
     Line("hand teams over", MINUTE, teams.hand_over_due),
+    Line("let requests lapse", HOUR, teams.lapse_due),
     Line("tell teams of the roll-up", MINUTE, rollup.tell_teams),
     Line("look at the clock anew", MINUTE, teams.wait_for_day),
     Line("call off", 10 * SECOND, pulse.call_off_due),

@@ -287,13 +287,26 @@ async def test_a_team_without_a_group_waits_for_none_in_the_version_before(
     await look(database_url, _fill)
     for n, why in ((1, "group"), (2, "archived")):
         if n > 1:
-            await look(database_url, partial(_again, "team", {"id": n, "channel_id": f"C{n}"}))
+            another = {"id": n, "channel_id": f"C{n}", "sister_id": None}
+            await look(database_url, partial(_again, "team", another))
         paused = f"UPDATE team SET unreachable_why = '{why}' WHERE id = {n}"
         await changes(database_url, paused)
     await alembic("downgrade", "0015", url=database_url)
     assert await look(database_url, partial(_column, "unreachable_why")) == [None, "archived"]
     paused_at = await look(database_url, partial(_column, "unreachable_at"))
     assert [at is None for at in paused_at] == [True, False]
+
+
+async def test_a_team_that_rests_goes_on_in_the_version_before(database_url: str) -> None:
+    """Which knows of no team that is asked together with another: it is due with the other's."""
+    await look(database_url, _fill)
+    await changes(database_url, "UPDATE team SET sister_id = 2 WHERE id = 1")
+    rests = {"id": 2, "channel_id": "C2", "sister_id": 1, "hosts": False, "next_day": None}
+    await look(database_url, partial(_again, "team", rests))
+    await alembic("downgrade", "0021", url=database_url)
+    first, second = await look(database_url, partial(_column, "next_day"))
+    assert first == second
+    assert second is not None
 
 
 def _again(name: str, changed: dict[str, Any], connection: Connection) -> None:

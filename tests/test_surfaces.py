@@ -181,7 +181,8 @@ class Maker:
             return asdict_without_kind(Finding(Outcome.UP, 0.5, 0.1, 0.9, True, 12, 12))
         return self._mapping(bool if name == "answers" else float, name)
 
-    def _row(self, table: Any) -> Any:
+    def _row(self, table: Any, *, alone: bool = False) -> Any:
+        """A row with those that it names; of its own table one, which is *alone*."""
         row = table()
         for column in columns_of(table).columns:
             kind, length = column.type.python_type, getattr(column.type, "length", None)
@@ -195,8 +196,9 @@ class Maker:
                 value = self(kind, column.name)
             setattr(row, column.name, value)
         for relation in columns_of(table).relationships:
-            if not relation.uselist:
-                setattr(row, relation.key, self._row(relation.mapper.class_))
+            other = relation.mapper.class_
+            if not relation.uselist and not (alone and other is table):
+                setattr(row, relation.key, self._row(other, alone=other is table))
         return row
 
 

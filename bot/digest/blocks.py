@@ -80,6 +80,7 @@ def _above(say: Words, content: Content, told: Summary) -> list[Block]:
     header = say.plain("digest-header", number=told.number, team=told.team)
     return [
         kit.header(header),
+        *([kit.context(say("digest-both", teams=list(told.both)))] if told.both else []),
         kit.section(_said(say, content, told)),
         *_running(say, content, told),
     ]

@@ -48,7 +48,8 @@ async def compose(session: AsyncSession, content: Content, team: Team, round_: R
     drives = [_drive(content, closed, drive, judged[drive.id]) for drive in content.drives]
     own = round_.custom_item
     told = Summary(
-        team=team.name,
+        team=round_.called(team),
+        both=(team.name, round_.sister.name) if round_.sister else (),
         number=round_.number,
         day=round_.day.isoformat(),
         asked=round_.asked,
@@ -80,8 +81,12 @@ async def _compared(session: AsyncSession, team: Team, round_: Round, drive: Fig
 
 
 async def _told_before(session: AsyncSession, team: Team, round_: Round) -> list[Summary]:
-    """What the digests before this one told, oldest first: so that it repeats none of them."""
-    kept = await archive.summaries(session, [team.id], last=moves.REMEMBERED)
+    """What the digests before this one told, oldest first: so that it repeats none of them.
+
+    Those of other people, of before the team was asked together with another, are not looked at.
+    """
+    same = Round.sister_id.is_not_distinct_from(round_.sister_id)
+    kept = await archive.summaries(session, [team.id], same, last=moves.REMEMBERED)
     return [summary for summary in kept if summary.number < round_.number]
 
 

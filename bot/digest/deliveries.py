@@ -8,12 +8,17 @@ from bot.digest.models import Digest
 from bot.slack.models import Delivery, State
 from bot.teams.models import Team
 
-PREFIX = "digest:"
+PREFIX, SISTER = "digest:", "sister:"
 
 
 def key(round_id: int | str) -> str:
     """The key of a digest's delivery."""
     return f"{PREFIX}{round_id}"
+
+
+def sister_key(round_id: int) -> str:
+    """The same of a digest of two teams, for the channel of the one that does not host."""
+    return f"{PREFIX}{SISTER}{round_id}"
 
 
 def key_of(round_id: InstrumentedAttribute[int]) -> ColumnElement[str]:

@@ -18,6 +18,7 @@ from bot.framework.content import Content
 from bot.pulse import closing
 from bot.pulse.comments import blocks as comments
 from bot.pulse.comments import releasing
+from bot.pulse.comments.releasing import Released
 from bot.pulse.models import Round
 from bot.rows import insert_new
 from bot.slack import outbox
@@ -82,19 +83,32 @@ async def _compose(
         "composed_at": at,
     }
     if await insert_new(session, Digest, [row]):
-        drafts = blocks.whole(say, content, team, composed.summary)
-        if retrospective.is_due(round_.number):
-            drafts.append(await _looking_back(session, say, content, team))
-        await telling.channel(session, team, deliveries.key(round_id), drafts, at=at, to=channel_id)
+        released = await releasing.release(session, round_id)
+        for reader, key, to in _readers(team, round_, channel_id):
+            told = composed.summary if reader is team else composed.summary.for_sister()
+            drafts = blocks.whole(say, content, reader, told)
+            if retrospective.is_due(round_.number):
+                drafts.append(await _looking_back(session, say, content, team, reader.language))
+            await telling.channel(session, reader, key, drafts, at=at, to=to)
+            await _post_comments(session, say, content, reader, round_, released, key, to, at=at)
         if composed.summary.changed:
             await _guide(session, say, content, team, composed.summary, at=at)
-        await _post_comments(session, say, content, team, round_, channel_id, at=at)
         await calls.intend(session, team.id, round_id, at=at)
 
 
-async def _looking_back(session: AsyncSession, say: Words, content: Content, team: Team) -> Draft:
-    """A year on one page, in the team's language, for the digest's thread."""
-    say, content = say.locale(team.language), content.locale(team.language)
+def _readers(team: Team, round_: Round, channel_id: str) -> list[tuple[Team, str, str]]:
+    """Whose channels a digest comes to: each with the key of its delivery, and where it goes."""
+    own, sister = (team, deliveries.key(round_.id), channel_id), round_.sister
+    if sister is None or sister.ended_at is not None:
+        return [own]
+    return [own, (sister, deliveries.sister_key(round_.id), sister.digest_channel_id)]
+
+
+async def _looking_back(
+    session: AsyncSession, say: Words, content: Content, team: Team, language: str
+) -> Draft:
+    """A year on one page, for the digest's thread."""
+    say, content = say.locale(language), content.locale(language)
     summaries = await archive.summaries(session, [team.id], last=retrospective.ROUNDS)
     current, past = await experimenting.all_of(session, team)
     tried = [*([current] if current else []), *past]
@@ -124,23 +138,24 @@ async def _post_comments(
     content: Content,
     team: Team,
     round_: Round,
+    released: Sequence[Released],
+    digest: str,
     channel_id: str,
     *,
     at: datetime,
 ) -> None:
-    """Write the round's comments into the digest's thread; this leaves no word of them here."""
-    released = await releasing.release(session, round_.id)
+    """Write the round's comments into the thread of a *digest*, for the team that reads it."""
     if not released:
         return
     say, prompt = say.locale(team.language), content.locale(team.language).prompt(round_.question)
     drafts = comments.thread(say, team, released, number=round_.number, prompt=prompt)
     for number, draft in enumerate(drafts):
         target = Target(
-            key=f"comment:{round_.id}:{number}",
+            key=f"comment:{digest.removeprefix(deliveries.PREFIX)}:{number}",
             workspace_id=team.workspace_id,
             recipient=channel_id,
             due_at=at,
             give_up_at=at + WORTH_MENDING,
-            thread_of=deliveries.key(round_.id),
+            thread_of=digest,
         )
         await outbox.post(session, draft, [target])

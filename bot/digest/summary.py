@@ -69,6 +69,7 @@ class Summary:
     reworded: tuple[str, ...] = ()  # ids of the drives whose statement has new words
     custom: Figure | None = None  # the statement of the team's own: its words are its name
     custom_left: int = 0  # and in how many rounds it is still to be asked
+    both: tuple[str, ...] = ()  # the names of two teams that were asked as one
 
     @property
     def judged(self) -> tuple[Figure, ...]:
@@ -114,6 +115,10 @@ class Summary:
             return list(self.facets)
         return sorted((*self.facets, *self.lately), key=lambda facet: facet.drive != told.drive)
 
+    def for_sister(self) -> Self:
+        """The same for a team that does not host: what is tried is the other's to decide."""
+        return replace(self, needs=None, ideas=(), step=None)
+
     def in_language(self, content: Content) -> Self:
         """The same, with drives and facets called as *content* calls them."""
         return replace(
@@ -129,7 +134,9 @@ class Summary:
     @classmethod
     def read(cls, stored: dict[str, Any]) -> Self:
         """A summary that was stored, by an older version or a newer one."""
-        lists = {name: tuple(stored.get(name, ())) for name in ("ideas", "reworded", "tied")}
+        lists = {
+            name: tuple(stored.get(name, ())) for name in ("ideas", "reworded", "tied", "both")
+        }
         asked, running = stored.get("discuss"), stored.get("experiment")
         custom = stored.get("custom")
         parts = {

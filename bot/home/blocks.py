@@ -81,10 +81,10 @@ def _drives(say: Words, content: Content) -> Markup:
 
 def _team(say: Words, one: TeamOverview) -> Block:
     if one.last is None:
-        return kit.section(say("home-no-round", team=one.team.name))
+        return kit.section(say("home-no-round", team=one.team.called))
     told = say(
         "home-last-round-in-channel" if one.arrived else "home-last-round",
-        team=one.team.name,
+        team=one.team.called,
         number=one.last.number,
         day=date.fromisoformat(one.last.day),
         answered=one.last.answered,

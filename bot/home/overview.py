@@ -86,7 +86,12 @@ async def read(session: AsyncSession, content: Content, actor: Actor, *, at: dat
     """What the Home of *actor* tells at this moment; nothing is written."""
     person = await roster.find(session, actor)
     planned = await plans.planned(session, person, spacing.spaced, at=at) if person else []
-    shown = [await _team(session, content, actor, turn) for turn in planned[:MAX_TEAMS]]
+    theirs = await roster.of_person(session, actor)
+    own = {team.asking.id: team for team in sorted(theirs, key=lambda one: not one.rests)}
+    shown = [
+        await _team(session, content, actor, own[turn.team.id], turn)
+        for turn in planned[:MAX_TEAMS]
+    ]
     next_, next_of = await _next(session, content, shown)
     waiting = await rounds.open_for_person(session, actor, AnyRound, at=at)
     is_away = person is not None and absences.is_away(person, at)
@@ -102,9 +107,10 @@ async def read(session: AsyncSession, content: Content, actor: Actor, *, at: dat
     )
 
 
-async def _team(session: AsyncSession, content: Content, actor: Actor, turn: Turn) -> TeamOverview:
-    team = turn.team
-    last = await archive.summaries(session, [team.id], last=RATED_ROUNDS)
+async def _team(
+    session: AsyncSession, content: Content, actor: Actor, team: Team, turn: Turn
+) -> TeamOverview:
+    last = await archive.of(session, team, last=RATED_ROUNDS)
     people = await roster.read(session, team)
     number = last[-1].number if last else 0
     running = await experimenting.running_facts(session, team, number)
@@ -114,7 +120,7 @@ async def _team(session: AsyncSession, content: Content, actor: Actor, turn: Tur
         last=last[-1] if last else None,
         arrived=bool(last) and await deliveries.newest_has_arrived(session, team),
         led=await _led(session, content, team, last, running) if people.is_led_by(actor) else None,
-        move=await _move(session, team, last[-1], running) if last else None,
+        move=await _move(session, team, last[-1], running) if last and not team.rests else None,
     )
 
 

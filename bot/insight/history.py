@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -35,12 +36,16 @@ class ClosedRound:
 async def closed_rounds(
     session: AsyncSession, team_id: int, *, last: int | None = None, up_to: int | None = None
 ) -> list[ClosedRound]:
-    """The team's closed rounds, oldest first: the *last* so many, *up_to* a round's number."""
+    """The team's closed rounds, oldest first: the *last* so many, *up_to* a round's number.
+
+    None of before it was asked together with another team, or alone again: those were others.
+    """
     wanted = select(Round).where(Round.team_id == team_id, Round.closed_at.is_not(None))
     if up_to is not None:
         wanted = wanted.where(Round.number <= up_to)
-    rows = await session.scalars(wanted.order_by(Round.number.desc()).limit(last))
-    rounds = list(rows)[::-1]
+    found = await session.scalars(wanted.order_by(Round.number.desc()).limit(last))
+    rows = found.all()
+    rounds = list(takewhile(lambda one: one.sister_id == rows[0].sister_id, rows))[::-1]
     counts = await _counts(session, [round_.id for round_ in rounds])
     return [_closed_round(round_, counts.get(round_.id, {})) for round_ in rounds]
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import privacy
 from bot.privacy import Turnover
 from bot.pulse.models import Invitation, Round
-from bot.teams.models import Member, Person
+from bot.teams.models import Member, Person, Team
 
 
 async def between(
@@ -20,7 +20,10 @@ async def between(
     Somebody who is away or wants no part is in neither, so that nobody can count them.
     """
     then, today = await _asked(session, team_id, before), await _asked(session, team_id, [now])
-    in_team = select(Member.person_id).where(Member.team_id == team_id)
+    with_it = select(Team.id).where(Team.sister_id == team_id)
+    in_team = select(Member.person_id).where(
+        (Member.team_id == team_id) | Member.team_id.in_(with_it)
+    )
     quiet = await session.scalars(
         select(Person.id).where(Person.wants_no_part | Person.id.in_(in_team))
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from sqlalchemy import Delete, Select, delete, func, select
+from sqlalchemy import Delete, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -44,7 +44,10 @@ class Retention:
 
 async def forget_old(session: AsyncSession, retention: Retention, *, at: datetime) -> None:
     """Delete what is older: ended teams with all that is theirs, rounds with what they showed."""
-    gone = [delete(Team).where(Team.ended_at < at - retention.ended_teams)]
+    ended = Team.ended_at < at - retention.ended_teams
+    with_it = AnyRound.sister_id.in_(select(Team.id).where(ended))
+    await session.execute(update(AnyRound).where(with_it).values(sister_id=None))
+    gone = [delete(Team).where(ended)]
     if retention.digests:
         gone += _old(at - retention.digests, select(Team.id))
     for workspace_id, own in await choices.kept(session):

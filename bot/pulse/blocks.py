@@ -101,7 +101,7 @@ def _intro(say: Words, team: Team, round_: AnyRound) -> Markup:
     days = calendar.of_team(team).week_until(round_.day)
     return say(
         round_.phrases.form_intro,
-        team=team.name,
+        team=round_.called(team),
         number=round_.number,
         period="days" if days else "week",
         first=days[0] if days else round_.day,
@@ -153,7 +153,7 @@ def choice(say: Words, rounds: Sequence[tuple[Team, Round]]) -> list[Block]:
         kit.section(say("pulse-choice")),
         *(
             kit.section(
-                say("pulse-choice-team", team=team.name, closes=round_.closes_at),
+                say("pulse-choice-team", team=round_.called(team), closes=round_.closes_at),
                 accessory=answer_button(say, round_),
             )
             for team, round_ in rounds[:MOST_TEAMS]
@@ -187,11 +187,11 @@ def coming(say: Words, turns: Sequence[Turn]) -> list[Markup]:
 def _next(say: Words, turn: Turn) -> Markup:
     if turn.opens and turn.why == Why.ASKED:
         return _asked_next(say, turn, turn.opens)
-    return say("pulse-not-next", team=turn.team.name, why=turn.why, quorum=QUORUM)
+    return say("pulse-not-next", team=turn.team.called, why=turn.why, quorum=QUORUM)
 
 
 def _asked_next(say: Words, turn: Turn, opens: datetime) -> Markup:
-    name, delay = turn.team.name, turn.delay
+    name, delay = turn.team.called, turn.delay
     if delay is None or not turn.told:
         return say("pulse-next" if turn.told else "pulse-next-quiet", team=name, opens=opens)
     weekday, why = say.weekday(delay.day.weekday()), delay.cause
@@ -200,7 +200,7 @@ def _asked_next(say: Words, turn: Turn, opens: datetime) -> Markup:
 
 
 def sure_to_open(say: Words, team: Team, people: int) -> list[Block]:
-    asked = say("pulse-now-sure", team=team.name, people=people)
+    asked = say("pulse-now-sure", team=team.called, people=people)
     yes = say.plain("pulse-now-sure-button", people=people)
     return kit.question(asked, yes, "sure:pulse:now", str(team.id))
 
@@ -229,7 +229,7 @@ def sure_to_forget(say: Words, teams: int) -> list[Block]:
 
 
 def opens_now(say: Words, team: Team, people: int) -> Markup:
-    return say("pulse-opens-now", team=team.name, people=people)
+    return say("pulse-opens-now", team=team.called, people=people)
 
 
 def closes_early(say: Words, team: Team, round_: Round, by: datetime, *, at: datetime) -> Markup:
@@ -255,7 +255,7 @@ def is_open(say: Words, standing: Standing, *, at: datetime) -> Markup:
 
 def nothing_is_open(say: Words, turn: Turn, *, at: datetime) -> Markup:
     """When a team asks this person next."""
-    return say("pulse-status-nothing", team=turn.team.name, next=teams.upcoming(say, turn, at=at))
+    return say("pulse-status-nothing", team=turn.team.called, next=teams.upcoming(say, turn, at=at))
 
 
 def sending(say: Words, standing: Standing, share: int) -> Markup:
@@ -277,7 +277,7 @@ def _told(say: Words, key: str, team: Team, round_: AnyRound) -> Markup:
     """One of a round's own phrases."""
     return say(
         key,
-        team=team.name,
+        team=round_.called(team),
         number=round_.number,
         closes=round_.closes_at,
         channel=channel(round_.told_in(team)),

@@ -40,7 +40,7 @@ async def left_behind(session: AsyncSession, at: datetime) -> Sequence[int]:
     found = await session.scalars(
         select(AnyRound.id)
         .join(Invitation, Invitation.round_id == AnyRound.id)
-        .where(AnyRound.closed_at.is_(None), ~_is_here(), _would_hear(at))
+        .where(AnyRound.closed_at.is_(None), ~is_here(), _would_hear(at))
         .distinct()
     )
     return found.all()
@@ -56,7 +56,7 @@ async def whoever_left(session: AsyncSession, round_id: int, *, at: datetime) ->
         select(Person)
         .join(Invitation, Invitation.person_id == Person.id)
         .join(AnyRound, AnyRound.id == Invitation.round_id)
-        .where(its, ~_is_here(), _would_hear(at))
+        .where(its, ~is_here(), _would_hear(at))
     )
     for person in gone.all():
         await withdraw(session, round_id, person)
@@ -73,7 +73,7 @@ async def unwanted(
     asking = [one.split(":") for one in keys if one.startswith(KINDS)]
     places = [(int(round_id), int(person_id)) for _, round_id, person_id in asking]
     found = await session.execute(
-        select(Invitation.round_id, Person, _is_here())
+        select(Invitation.round_id, Person, is_here())
         .join(Person, Person.id == Invitation.person_id)
         .join(AnyRound, AnyRound.id == Invitation.round_id)
         .where(tuple_(Invitation.round_id, Invitation.person_id).in_(places))
@@ -115,12 +115,15 @@ async def _plan_no_more(session: AsyncSession, whose: ColumnElement[bool], at: d
     await session.execute(place.where(Invitation.due_at > at).values(told=False))
 
 
-def _is_here() -> ColumnElement[bool]:
-    """Whether somebody who has a place in a round is in its channel, as `Roster.here` says it."""
+def is_here() -> ColumnElement[bool]:
+    """Whether somebody who has a place in a round is in its channel, as `Roster.here` says it.
+
+    Or in that of the team whose people it asks besides.
+    """
     them = aliased(Person)
     here = select(Member.person_id).join(them, them.id == Member.person_id)
     return here.where(
-        Member.team_id == AnyRound.team_id,
+        Member.team_id.in_([AnyRound.team_id, AnyRound.sister_id]),
         Member.person_id == Invitation.person_id,
         Member.is_asked,
         them.is_active,

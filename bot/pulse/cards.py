@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.framework.content import Content
 from bot.privacy import QUORUM
 from bot.pulse import blocks
+from bot.slack.outbox import Draft
 from bot.teams import plans, rhythm, roster, telling
 from bot.teams.models import Team
 from bot.teams.roster import Roster
@@ -34,8 +35,15 @@ async def take_over(
     week = rhythm.week(day)
     plans.schedule(members, at=at, not_in=week)
     if team.wants_cards and members.counted and at <= opens_at + timedelta(hours=48):
-        questions = [q for f in content.locale(team.language).facets.values() for q in f.questions]
-        number = (day - MONDAY).days // 7
-        draft = blocks.card(say.locale(team.language), questions[number % len(questions)])
-        await telling.channel(session, team, f"card:{team.id}:{week}", [draft], at=at)
+        both = [team, *([team.sister] if team.sister and members.sisters else [])]
+        for one in both:
+            draft = _card(say, content, one, number=(day - MONDAY).days // 7)
+            await telling.channel(session, one, f"card:{one.id}:{week}", [draft], at=at)
     return True
+
+
+def _card(say: Words, content: Content, team: Team, *, number: int) -> Draft:
+    """The question of a week, in the team's language."""
+    facets = content.locale(team.language).facets.values()
+    questions = [question for facet in facets for question in facet.questions]
+    return blocks.card(say.locale(team.language), questions[number % len(questions)])

@@ -65,7 +65,8 @@ def check_reach(team: Team) -> None:
 
 
 def check_size(members: Roster) -> None:
-    """Raise TooSmallForNumbers for a team that is asked for none."""
+    """Raise TooSmallForNumbers for a team that is asked for none, or AskedTogether."""
+    members.team.check_own()
     if len(members.counted) < QUORUM:
         raise TooSmallForNumbers(quorum=QUORUM)
 
@@ -98,7 +99,8 @@ async def close_now(session: AsyncSession, team: Team, *, at: datetime) -> Round
 
 
 async def open_pulse(session: AsyncSession, team: Team) -> Round:
-    """The team's open pulse; raises NothingOpen."""
+    """The team's open pulse; raises NothingOpen or AskedTogether."""
+    team.check_own()
     round_ = await rounds.current(session, team)
     if round_ is None:
         raise NothingOpen

@@ -11,7 +11,7 @@ from bot.pulse import overlaps
 from bot.pulse.models import AnyRound, Invitation
 from bot.slack import outbox
 from bot.slack.requests import Actor
-from bot.teams import roster
+from bot.teams import membership, roster
 from bot.teams.models import Person, Team
 from bot.vault import Vault
 
@@ -36,7 +36,7 @@ async def forget(
         )
     )
     await outbox.forget_recipient(session, actor.workspace_id, actor.user_id)
-    await roster.forget(session, person)
+    await membership.forget(session, person)
     await scrubbing.want(session, words=True)
 
 

@@ -9,12 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
 from bot.pulse import ballots, blocks, rounds, taking_over
-from bot.pulse.calling_off import INVITATION, REMINDER, key, once_more
+from bot.pulse.calling_off import INVITATION, REMINDER, is_here, key, once_more
 from bot.pulse.models import AnyRound, Invitation
 from bot.pulse.planning import TOO_LATE
 from bot.slack import outbox
 from bot.slack.outbox import Target
-from bot.teams import calendar, roster, telling
+from bot.teams import calendar, telling
 from bot.teams.models import NEVER, Person, Team
 from bot.words import Words
 
@@ -77,8 +77,7 @@ async def remind(session: AsyncSession, say: Words, round_id: int, *, at: dateti
     had_theirs = await outbox.keys(session, key(REMINDER, round_id))
     if await taking_over.was_reminded(session, round_id):
         return
-    here = {person.id for person in (await roster.read(session, team)).here}
-    now = here.intersection(await session.scalars(_due(round_id, at)))
+    now = set(await session.scalars(_due(round_id, at)))
     people = [one for one in await ballots.everybody(session, round_id) if one.id in now]
     reminded = {one: _reminder(team, round_, one, at) for one in people}
     due = {one: to for one, to in reminded.items() if to and to.key not in had_theirs}
@@ -87,9 +86,10 @@ async def remind(session: AsyncSession, say: Words, round_id: int, *, at: dateti
 
 
 def _due(round_id: int, at: datetime) -> Select[Any]:
-    """Whose moment for one more message has come."""
-    return select(Invitation.person_id).where(
-        Invitation.round_id == round_id, Invitation.due_at <= at, once_more() <= at
+    """Whose moment for one more message has come, of those who are in the channel."""
+    its = select(Invitation.person_id).join(AnyRound, AnyRound.id == Invitation.round_id)
+    return its.where(
+        Invitation.round_id == round_id, Invitation.due_at <= at, once_more() <= at, is_here()
     )
 
 

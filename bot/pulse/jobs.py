@@ -55,6 +55,9 @@ async def open_due(
         teams = {team.id: team for team in await rounds.due(session, clock.now())}
 
     async def open_(team_id: int) -> None:
+        sister = teams[team_id].sister
+        if sister and sister.unreachable_at is None:
+            await refresh_roster(database, clients, say, sister)
         if await refresh_roster(database, clients, say, teams[team_id]):
             await _open(database, keys, vault, say, content, team_id)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.privacy import QUORUM
 from bot.pulse.models import Invitation, Round
@@ -46,7 +47,8 @@ async def of_people(
             loads[row.person_id].reminded.append(row.reminds_at)
     found = await session.execute(
         select(Member.person_id, Team.id, Team.next_day, Team.every_weeks)
-        .join(Team, Team.id == Member.team_id)
+        .join(own := aliased(Team), own.id == Member.team_id)
+        .join(Team, Team.asks_those_of(own.id))
         .join(Person, Person.id == Member.person_id)
         .where(
             is_any_of(session, Member.person_id, ids),
@@ -55,7 +57,7 @@ async def of_people(
             Team.ended_at.is_(None),
             Team.unreachable_at.is_(None),
             Team.next_opens_at <= at + AROUND,
-            _may_be_asked(),
+            _may_be_asked(own),
         )
     )
     planned = found.all()
@@ -69,20 +71,21 @@ async def of_people(
 async def _large(session: AsyncSession, teams: Collection[int]) -> set[int]:
     """Those of these teams that are asked: a small one has cards, or nothing."""
     found = await session.scalars(
-        select(Member.team_id)
+        select(Team.id)
+        .join(own := aliased(Team), Team.asks_those_of(own.id))
+        .join(Member, Member.team_id == own.id)
         .join(Person, Person.id == Member.person_id)
-        .join(Team, Team.id == Member.team_id)
-        .where(is_any_of(session, Member.team_id, sorted(teams)), Member.is_asked)
-        .where(Member.left_out.is_(False), Person.is_active, _may_be_asked())
-        .group_by(Member.team_id)
-        .having(func.count() >= QUORUM)
+        .where(is_any_of(session, Team.id, sorted(teams)), Member.is_asked)
+        .where(Member.left_out.is_(False), Person.is_active, _may_be_asked(own))
+        .group_by(Team.id)
+        .having(func.count(Person.id.distinct()) >= QUORUM)
     )
     return set(found)
 
 
-def _may_be_asked() -> ColumnElement[bool]:
+def _may_be_asked(team: type[Team]) -> ColumnElement[bool]:
     """As `Team.asks` says it."""
-    return Team.with_guests | Person.is_guest.is_(False) | (Team.whom == PICKED)
+    return team.with_guests | Person.is_guest.is_(False) | (team.whom == PICKED)
 
 
 def coming(day: date, every_weeks: int) -> tuple[date, date]:

@@ -14,13 +14,13 @@ from sqlalchemy import (
     false,
     true,
 )
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.db import Base
 from bot.framework.content import Content, Item
 from bot.privacy import QUORUM
 from bot.pulse.questionnaires import PULSE, Phrases, Questionnaire
-from bot.teams.models import Team
+from bot.teams.models import Team, together
 from bot.words import Words
 
 CUSTOM = "custom:"  # what the id of a statement of the team's own begins with
@@ -68,6 +68,20 @@ class AnyRound(Base):
     # What its counts say of how answers are spread (see blurring.py); None: as they were given.
     spread: Mapped[float | None]
     looks_at: Mapped[datetime | None]  # a lead wants it closed: when to see who is still missing
+    # Whose people it asks besides the team's: they are told of it together, until it is over.
+    sister_id: Mapped[int | None]
+    _sister: Mapped[Team | None] = relationship(
+        primaryjoin="foreign(AnyRound.sister_id) == Team.id", lazy="selectin"
+    )
+
+    @property
+    def sister(self) -> Team | None:
+        """The team whose people it asks besides, if there is one."""
+        return self._sister if self.sister_id is not None else None
+
+    def called(self, team: Team) -> str:
+        """Whom it asks, by the names of the *team* and of the one that is asked with it."""
+        return together(team.name, self.sister.name) if self.sister else team.name
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ subtract what is shown, nor what is stored.
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
@@ -25,7 +25,7 @@ async def leads_to_a_few(session: AsyncSession, round_: AnyRound, *, at: datetim
     """Whether what this round's people say could be told apart by what other teams were told.
 
     Two rounds of a workspace are never decided at once. A team's own rounds, and those that its
-    channel had before it, are the same team.
+    channel had before it, are the same team, unless another was asked with it in one of them.
     """
     team = await session.get_one(Team, round_.team_id)
     await _one_after_the_other(session, team.workspace_id)
@@ -56,6 +56,7 @@ async def are_nearly_others(session: AsyncSession, team: Team) -> bool:
             Team.id != team.id,
             Team.ended_at.is_(None),
             Team.id.in_(shares),
+            or_(Team.sister_id.is_(None), Team.hosts),
         )
     )
     beside = [frozenset(p.id for p in await roster.asked(session, one)) for one in found.all()]
@@ -78,7 +79,10 @@ async def _told_to_any_of(
         .join(Team, Team.id == AnyRound.team_id)
         .where(
             Team.workspace_id == team.workspace_id,
-            Team.channel_id != team.channel_id,
+            or_(
+                Team.channel_id != team.channel_id,
+                AnyRound.sister_id.is_distinct_from(round_.sister_id),
+            ),
             AnyRound.kind == round_.kind,
             AnyRound.closed_at > at - LATELY,
             AnyRound.is_readable(),

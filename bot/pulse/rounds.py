@@ -21,6 +21,7 @@ from bot.slack.requests import Actor
 from bot.teams import calendar, plans, rhythm, roster
 from bot.teams.calendar import Calendar
 from bot.teams.models import NEVER, Member, Person, Team
+from bot.teams.roster import Roster
 from bot.teams.workspace import choices
 
 RoundKind = TypeVar("RoundKind", bound=AnyRound)
@@ -81,8 +82,8 @@ async def open_for(
     if not plan.places:
         return None
     await load.give_up(session, plan.places)
-    asking, asked = await _next_pulse(session, team, content), len(members.counted)
-    return await _write(session, team, asking, plan, key, asked=asked, day=day, at=at)
+    asking = await _next_pulse(session, team, content)
+    return await _write(session, asking, plan, key, members=members, day=day, at=at)
 
 
 async def _next_pulse(session: AsyncSession, team: Team, content: Content) -> _Asking[Round]:
@@ -99,20 +100,20 @@ async def _next_pulse(session: AsyncSession, team: Team, content: Content) -> _A
 
 async def _write(
     session: AsyncSession,
-    team: Team,
     asking: _Asking[RoundKind],
     plan: Plan,
     key: RoundKey,
     *,
-    asked: int,
+    members: Roster,
     day: date,
     at: datetime,
 ) -> RoundKind:
-    """Write a round down, with an invitation for everybody who has a place in it.
+    """Write a round of *members* down, with an invitation for everybody who has a place in it.
 
-    *asked* is how many that is for others: whoever wants no part or is away is among them, as
+    For others it asks all who are counted: whoever wants no part or is away is among them, as
     somebody who does not answer, so that an open round tells of neither.
     """
+    team = members.team
     round_ = asking.kind(
         team_id=team.id,
         week=rhythm.week(day),
@@ -125,7 +126,8 @@ async def _write(
         question=asking.question,
         custom=asking.custom,
         digest_channel_id=team.digest_channel_id,
-        asked=asked,
+        sister_id=members.team.sister_id if members.sisters else None,
+        asked=len(members.counted),
         public_key=key.public,
         key_name=key.name,
     )
@@ -155,18 +157,17 @@ async def open_at_once(
     *,
     at: datetime,
 ) -> RoundKind:
-    """Open a round of this kind for everybody in the team now; raises NobodyToAsk.
+    """Open a round of this kind for everybody in the team itself now; raises NobodyToAsk.
 
     *wordings* has the wording of each statement, in the order in which they are asked.
     """
-    members = await roster.read(session, team)
+    members = (await roster.read(session, team)).own
     people = calendars(team, members.asked)
     plan = planning.at_once(plans.rhythm_of(team), people, at=at)
     if not plan.places:
         raise NobodyToAsk
     asking = _Asking(kind, await _next_number(session, team, kind), wordings)
-    asked, day = len(members.counted), today(team, at)
-    return await _write(session, team, asking, plan, key, asked=asked, day=day, at=at)
+    return await _write(session, asking, plan, key, members=members, day=today(team, at), at=at)
 
 
 async def due_to_close(session: AsyncSession, at: datetime) -> list[AnyRound]:
@@ -204,7 +205,9 @@ _STANDINGS = roster.of_one(
         AnyRound.id, AnyRound.number, AnyRound.asked, AnyRound.closes_at,
     ).outerjoin_from(
         Team, AnyRound,
-        (AnyRound.team_id == Team.id) & (AnyRound.kind == _PULSE) & AnyRound.closed_at.is_(None),
+        Team.is_asked_by(AnyRound.team_id)
+        & (AnyRound.kind == _PULSE)
+        & AnyRound.closed_at.is_(None),
     )
 )  # fmt: skip
 

@@ -124,15 +124,17 @@ async def _due_before(
     session: AsyncSession, team: Team, opens_at: datetime, at: datetime
 ) -> list[Team]:
     """The teams of the same people whose rounds are due before that of *team*."""
-    theirs = select(Member.person_id).where(Member.team_id == team.id)
+    both = [team.id, *([team.sister_id] if team.hosts and team.sister_id else [])]
+    theirs = select(Member.person_id).where(Member.team_id.in_(both))
     is_open = select(Round.id).where(Round.team_id == Team.id, Round.closed_at.is_(None)).exists()
     is_first = or_(
         Team.next_opens_at < opens_at, and_(Team.next_opens_at == opens_at, Team.id < team.id)
     )
-    shares = select(Member.team_id).where(Member.team_id != team.id, Member.person_id.in_(theirs))
+    shares = select(Member.team_id).where(Member.person_id.in_(theirs))
     found = await session.scalars(
         select(Team)
-        .where(Team.id.in_(shares), Team.ended_at.is_(None), Team.unreachable_at.is_(None))
+        .where(Team.id.in_(shares) | (Team.hosts & Team.sister_id.in_(shares)), Team.id != team.id)
+        .where(Team.ended_at.is_(None), Team.unreachable_at.is_(None))
         .where(Team.next_opens_at <= at, is_first, ~is_open)
         .order_by(Team.next_opens_at, Team.id)
     )

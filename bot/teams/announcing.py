@@ -26,7 +26,7 @@ class Announced:
 
     @classmethod
     def of(cls, roster: Roster) -> "Announced":
-        here, team = frozenset(person.user_id for person in roster.here), roster.team
+        here, team = frozenset(person.user_id for person in roster.own.here), roster.team
         left_out, named = (here.intersection(ids) for ids in (roster.left_out, roster.named))
         return cls(here, left_out, named, team.whom, team.with_guests, team.digest_channel_id)
 
@@ -77,6 +77,7 @@ async def changed(
     Where no *lead* has changed it, the user group that the team asks has, or those have come whom
     a lead had named before.
     """
+    roster = roster.own
     team, now = roster.team, Announced.of(roster)
     say, moment = say.locale(team.language), int(at.timestamp() * 1000)
     where = [before.digest_channel_id, *telling.everywhere(team)]

@@ -12,6 +12,7 @@ from bot.teams import clocks
 from bot.teams.models import Team
 from bot.teams.plans import Turn, Why
 from bot.teams.roster import Roster
+from bot.teams.together import blocks as together
 from bot.words import Markup, Words, channel, join, mention
 
 BY_ITSELF = (Why.UNREACHABLE, Why.NOBODY)  # why a team pauses without a lead's wish
@@ -29,6 +30,7 @@ def started(say: Words, roster: Roster, turn: Turn, *, at: datetime) -> list[Blo
     )
     return [
         kit.section(said),
+        *together.state(say, team, for_lead=True),
         kit.actions(
             kit.button(
                 say.plain("teams-ask-now-button"), "pulse:now", str(team.id), style="primary"
@@ -56,6 +58,7 @@ def saved(say: Words, roster: Roster, turn: Turn, *, at: datetime) -> list[Block
 def card(say: Words, roster: Roster, turn: Turn, *, for_lead: bool, at: datetime) -> list[Block]:
     """A team at a glance; *turn* is when the next round comes to whoever looks."""
     team = roster.team
+    its = team.asking
     said = say(
         "teams-card",
         team=team.name,
@@ -63,8 +66,8 @@ def card(say: Words, roster: Roster, turn: Turn, *, for_lead: bool, at: datetime
         people=len(roster.counted),
         here=len(roster.here),
         everybody=_everybody(roster),
-        rhythm=rhythm(say, team),
-        hours=team.open_hours,
+        rhythm=rhythm(say, its),
+        hours=its.open_hours,
         leads=len(roster.leads),
         names=[mention(person.user_id) for person in roster.leads],
         digest=channel(team.digest_channel_id),
@@ -73,7 +76,11 @@ def card(say: Words, roster: Roster, turn: Turn, *, for_lead: bool, at: datetime
     buttons = _buttons(say, team) if for_lead else []
     if not roster.leads:
         buttons = [_become_lead(say, team)]
-    return [kit.section(said), *([kit.actions(*buttons)] if buttons else [])]
+    return [
+        kit.section(said),
+        *together.state(say, team, for_lead=for_lead),
+        *([kit.actions(*buttons)] if buttons else []),
+    ]
 
 
 def _become_lead(say: Words, team: Team) -> Block:
@@ -103,8 +110,9 @@ def new_lead(say: Words, team: Team, actor: Actor) -> Draft:
 
 
 def _buttons(say: Words, team: Team) -> list[Block]:
+    now = kit.button(say.plain("teams-ask-now-button"), "pulse:now", str(team.id))
     return [
-        kit.button(say.plain("teams-ask-now-button"), "pulse:now", str(team.id)),
+        *([] if team.rests else [now]),
         kit.button(say.plain("teams-settings-button"), "team:settings", str(team.id)),
         kit.button(say.plain("teams-end-button"), "team:end", str(team.id), style="danger"),
     ]
@@ -145,9 +153,9 @@ def _next(say: Words, turn: Turn) -> Markup:
     return say("teams-next", opens=opens)
 
 
-def welcome(say: Words, turn: Turn) -> Draft:
+def welcome(say: Words, team: Team, turn: Turn) -> Draft:
     """The one line for somebody who has joined a team's channel: when they are asked first."""
-    values = {"team": turn.team.name, "channel": channel(turn.team.channel_id)}
+    values = {"team": team.called, "channel": channel(team.channel_id)}
     if turn.opens and turn.why == Why.ASKED:
         key = "teams-welcome" if turn.told else "teams-welcome-quiet"
         said = say(key, opens=turn.opens, **values)

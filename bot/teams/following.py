@@ -63,7 +63,8 @@ async def look_again(
 
 def _takes_anybody(members: Roster, group: Rule) -> bool:
     asks = members.team.asks
-    return any(asks(one) and not group.leaves_out(one.user_id) for one in members.here)
+    there = members.own.here
+    return any(asks(one) and not group.leaves_out(one.user_id) for one in there)
 
 
 def _apply(members: Roster, group: Rule, at: datetime) -> None:
@@ -71,4 +72,4 @@ def _apply(members: Roster, group: Rule, at: datetime) -> None:
         is_new = member.is_asked and member.left_out
         member.left_out = group.leaves_out(member.person.user_id)
         if is_new and not member.left_out:
-            plans.include(members.team, member.person, at=at)
+            plans.include(members.team.asking, member.person, at=at)

@@ -15,6 +15,7 @@ from bot.slack.failures import describe
 from bot.slack.models import Delivery, State
 from bot.teams import daytime, following, reaching, succession
 from bot.teams.models import GROUP, Team
+from bot.teams.together import pairing
 from bot.words import Words
 
 log = structlog.get_logger()
@@ -43,6 +44,17 @@ async def hand_over_due(database: Database, say: Words) -> None:
             await succession.settle(session, say, team, at=clock.now())
 
     await due.each_in_transaction(database, teams, settle, failed="a team was not handed over")
+
+
+async def lapse_due(database: Database, say: Words) -> None:
+    """Let requests be over that no lead of the other team has answered in time."""
+    async with database.read() as session:
+        teams = await pairing.lapsed(session, clock.now())
+
+    async def lapse(session: AsyncSession, team_id: int) -> None:
+        await pairing.lapse(session, say, team_id, at=clock.now())
+
+    await due.each_in_transaction(database, teams, lapse, failed="a request did not lapse")
 
 
 async def look_again(database: Database, clients: Clients, say: Words) -> None:

@@ -37,11 +37,11 @@ async def join(
     await announcing.changed(session, say, before, members, None, at=at)
     if member.left_out or person.wants_no_part or not team.asks(person):
         return
-    plans.include(team, person, at=at)
+    plans.include(team.asking, person, at=at)
     actor = Actor(person.workspace_id, person.user_id)
     turn = await plans.turn(session, members, actor, spacing, at=at)
     await telling.people(
-        session, say, [person], _key(team), lambda words: blocks.welcome(words, turn), at=at
+        session, say, [person], _key(team), lambda words: blocks.welcome(words, team, turn), at=at
     )
 
 
@@ -73,7 +73,7 @@ async def _guest_or_not(
         members = await roster.read(session, team)
         if team.with_guests or not _could_be_asked(members, person):
             continue
-        plans.include(team, person, at=at)
+        plans.include(team.asking, person, at=at)
         turn = await plans.turn(session, members, actor, spacing, at=at)
         await _withdraw(session, team, actor)
         key = f"{_key(team)}:{at:%Y%m%d%H%M%S%f}"

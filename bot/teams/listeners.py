@@ -16,6 +16,8 @@ from bot.teams.events import listeners as events
 from bot.teams.form import listeners as form
 from bot.teams.models import Team
 from bot.teams.plans import Spacing
+from bot.teams.together import listeners as together
+from bot.teams.together import pairing
 from bot.teams.workspace import listeners as workspace
 from bot.words import Words
 
@@ -31,6 +33,7 @@ def register(app: AsyncApp) -> None:
     form.register(app)
     events.register(app)
     workspace.register(app)
+    together.register(app)
 
 
 @listener
@@ -124,6 +127,7 @@ async def end_team(
     """And a lead ends it; ideas that were still to be built are theirs to keep."""
     team, at = await access.allowed(session, request, Right.END), clock.now()
     left = await leftovers(session, team)
+    await pairing.part(session, say, team, request.actor, at=at)
     news = blocks.news("teams-news-ended", team, request.actor)
     await telling.news(session, say, team, news, at=at)
     setup.end(team, at=at)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rows import insert_new
@@ -57,7 +57,7 @@ async def enroll(
     team.roster_read_at = at
     if leads is not None:
         team.leads_known = None  # whoever chose them knows
-    now = Roster(team, sorted(stay, key=lambda member: member.person_id))
+    now = Roster(team, sorted(stay, key=lambda member: member.person_id), before.sisters)
     plans.schedule(now, at=at)
     await session.flush()
     return now
@@ -121,6 +121,27 @@ async def leave(session: AsyncSession, team: Team, actor: Actor) -> None:
         member.is_asked = member.is_lead = False
     else:
         await session.delete(member)
+
+
+async def forget(session: AsyncSession, person: Person) -> None:
+    """Ask somebody nothing any more, and let them lead nothing.
+
+    What stays is that they want no part, and in which channels they are, so that the number of
+    people asked there is the same as before; and that a lead has named them, wherever they are,
+    or an admin: a name that vanished from a form would say that somebody has left.
+    """
+    await session.execute(
+        update(Member).where(Member.person_id == person.id).values(is_lead=False, joined_on=None)
+    )
+    elsewhere = select(Team, Member).join(Team.members).where(Member.is_asked.is_(False))
+    for team, member in await session.execute(elsewhere.where(Member.person_id == person.id)):
+        if not team.names(member):
+            await session.delete(member)
+    roster.forget_description(person)
+    person.wants_no_part = True
+    person.back_on = person.away_later = person.own_weekday = person.own_hour = None
+    person.heeds_status = person.away_by_status = False
+    person.wants_reminders = True
 
 
 async def _member(session: AsyncSession, team: Team, actor: Actor) -> Member | None:

@@ -10,19 +10,28 @@ from sqlalchemy import (
     Index,
     String,
     UniqueConstraint,
+    and_,
     false,
     func,
+    or_,
     text,
     true,
 )
 from sqlalchemy.ext.hybrid import hybrid_property
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column, relationship
 
 from bot.db import Base
+from bot.errors import AskedTogether
 
 EVERYBODY, PICKED = "everybody", "picked"  # besides the id of a user group: whom a team asks
 GROUP = "group"  # why a team pauses by itself: nobody of its user group is in its channel
+HALF = 38  # characters of a team's name beside another one's
 NEVER = date.max  # the day on which somebody is back who did not say when
+
+
+def together(*names: str) -> str:
+    """What two teams are called that are asked together: both names, in the place of one."""
+    return " + ".join(name if len(name) <= HALF else f"{name[: HALF - 1]}…" for name in names)
 
 
 class Person(Base):
@@ -114,8 +123,62 @@ class Team(Base):
     unreachable_why: Mapped[str | None] = mapped_column(String(20))
     judged: Mapped[str | None] = mapped_column(String(40))  # the attempt at posting that said so
     leads_known: Mapped[int | None]  # how many lead it, as those concerned have heard
+    # Asked together with another team (see together/): each of the two names the other, and the
+    # rounds are those of the one that *hosts*. What was asked for, and since when, waits beside.
+    sister_id: Mapped[int | None] = mapped_column(unique=True, index=True)
+    hosts: Mapped[bool] = mapped_column(default=False, server_default=false())
+    asked_sister_id: Mapped[int | None]
+    asked_sister_at: Mapped[datetime | None]
 
     members: Mapped[list["Member"]] = relationship(back_populates="team")
+    _sister: Mapped["Team | None"] = relationship(
+        primaryjoin="foreign(Team.sister_id) == remote(Team.id)",
+        lazy="selectin",
+        join_depth=2,
+        post_update=True,
+    )
+
+    @property
+    def sister(self) -> "Team | None":
+        """The team that is asked together with it, if there is one."""
+        return self._sister if self.sister_id is not None else None
+
+    @sister.setter
+    def sister(self, other: "Team | None") -> None:
+        self._sister, self.sister_id = other, other.id if other else None
+
+    @property
+    def rests(self) -> bool:
+        """Whether it has no rounds of its own, since its people are asked in its sister's."""
+        return self.sister is not None and not self.hosts
+
+    @property
+    def asking(self) -> "Team":
+        """The team whose rounds ask its people: itself, or its sister."""
+        return self.sister if self.sister and self.rests else self
+
+    @property
+    def called(self) -> str:
+        """Its name; of two teams that are asked together both, the one that hosts in front."""
+        if self.sister is None:
+            return self.name
+        host, other = (self, self.sister) if self.hosts else (self.sister, self)
+        return together(host.name, other.name)
+
+    def check_own(self) -> None:
+        """Raise AskedTogether where it has no rounds of its own."""
+        if self.rests:
+            raise AskedTogether(team=self.asking.name)
+
+    @classmethod
+    def asks_those_of(cls, team_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+        """Of the team whose people are meant, and of one that asks them besides its own."""
+        return or_(cls.id == team_id, and_(cls.hosts, cls.sister_id == team_id))
+
+    @classmethod
+    def is_asked_by(cls, team_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+        """Of a team whose people the one that is meant asks: its own, or its sister's."""
+        return or_(cls.id == team_id, and_(cls.hosts.is_(False), cls.sister_id == team_id))
 
     def asks(self, person: Person) -> bool:
         """Whether somebody in its channel may be asked: guests only if a lead said so."""

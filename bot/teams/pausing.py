@@ -51,7 +51,8 @@ def _named(say: Words, text: str, team: Team, at: datetime) -> datetime:
 
 
 async def pause(session: AsyncSession, team: Team, until: datetime, *, at: datetime) -> None:
-    """Skip rounds *until* then."""
+    """Skip rounds *until* then; raises AskedTogether."""
+    team.check_own()
     team.paused_until = until
     await plans.plan(session, team, at=at)
 

@@ -32,6 +32,7 @@ class Why(StrEnum):
     AWAY = "away"  # until they say that they are back, or for years
     MISSED = "missed"  # its rounds are over before their next working day
     SAME = "same"  # another team asks the same people first, week by week
+    TOGETHER = "together"  # they are asked in the rounds of another team
 
 
 class Cause(StrEnum):
@@ -87,7 +88,8 @@ def schedule(members: Roster, *, at: datetime, not_in: str | None = None) -> Non
     team = members.team
     team.done_week = not_in or team.done_week
     people = [calendar.of_person(person, team) for person in members.asked]
-    due = rhythm.upcoming(rhythm_of(team), people, at=at, not_in=team.done_week)
+    its = rhythm_of(team)
+    due = None if team.rests else rhythm.upcoming(its, people, at=at, not_in=team.done_week)
     team.next_day = due.day if due else None
     team.next_opens_at = due.opens_at if due else None
     team.asks_at_once = False
@@ -109,20 +111,25 @@ async def planned(
 ) -> list[Turn]:
     """When each of somebody's teams asks them next."""
     actor = Actor(person.workspace_id, person.user_id)
-    teams = await roster.of_person(session, actor)
+    teams = await roster.asking(session, actor)
     return await spacing(session, actor, [await roster.read(session, one) for one in teams], at)
 
 
 async def turn(
     session: AsyncSession, members: Roster, actor: Actor, spacing: Spacing, *, at: datetime
 ) -> Turn:
-    """When a team asks *actor* next, or why it doesn't: all that is told of it comes from here."""
+    """When a team asks *actor* next, or why it doesn't: all that is told of it comes from here.
+
+    Of a team that rests it is the turn of the one that asks its people.
+    """
+    if members.team.rests:
+        members = await roster.read(session, members.team.asking)
     mine = alone(members, actor, at=at)
     if mine.opens is None:
         return mine
     # Whoever is not asked is in other teams than those who are.
     whose = actor if mine.why == Why.ASKED else _first(members.asked) or actor
-    teams = await roster.of_person(session, whose)
+    teams = await roster.asking(session, whose)
     others = [await roster.read(session, one) for one in teams if one.id != members.team.id]
     return (await spacing(session, actor, [members, *others], at))[0]
 
@@ -202,12 +209,12 @@ def _openings(members: Roster, at: datetime) -> dict[str, tuple[datetime, int]]:
 def _nothing_comes(members: Roster, person: Person | None) -> Why | None:
     """Why no round of the team comes to anybody, or to no guest."""
     team = members.team
-    if person is not None and not team.asks(person):
+    if person is not None and not team.asks(person) and person not in members.counted:
         return Why.GUEST
     if team.unreachable_at is not None:
         return Why.UNREACHABLE if team.is_out_of_reach else Why.NOBODY
     if team.next_opens_at is None:
-        return Why.PAUSED
+        return Why.TOGETHER if team.rests else Why.PAUSED
     return Why.SMALL if len(members.counted) < QUORUM else None
 
 

@@ -64,7 +64,7 @@ async def regain(session: AsyncSession, team: Team, *, at: datetime) -> None:
     if team.unreachable_at is None:
         return
     team.unreachable_at = team.unreachable_why = None
-    await plans.plan(session, team, at=at)
+    await plans.plan(session, team.asking, at=at)
 
 
 async def to_judge(session: AsyncSession, at: datetime) -> list[int]:

@@ -1,11 +1,11 @@
 """Who is in a team, and who leads it."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager
 
@@ -66,15 +66,21 @@ async def locales(session: AsyncSession, workspace_id: str) -> dict[str, str | N
 
 @dataclass(frozen=True)
 class Roster:
-    """Who is in a team at present, read once."""
+    """Who is in a team at present, read once; with the people of a team that is asked with it."""
 
     team: Team
     members: Sequence[Member]
+    sisters: Sequence[Member] = ()
+
+    @property
+    def own(self) -> "Roster":
+        """The team's own people alone."""
+        return replace(self, sisters=())
 
     @property
     def here(self) -> list[Person]:
-        """Everybody in the channel, asked or not."""
-        return [m.person for m in self.members if m.is_asked and m.person.is_active]
+        """Everybody in the channel, or in one of both, asked or not."""
+        return _each_once(m for m in (*self.members, *self.sisters) if m.is_asked)
 
     @property
     def counted(self) -> list[Person]:
@@ -83,17 +89,17 @@ class Roster:
         Whoever wants no part is among them, as one who does not answer: a number that went down
         would say that somebody has left.
         """
-        return [
-            member.person
-            for member in self.members
-            if member.is_asked
-            and not member.left_out
-            and member.person.is_active
-            and self.team.asks(member.person)
-        ]
+        sister = self.team.sister or self.team
+        return _each_once(
+            member
+            for team, members in ((self.team, self.members), (sister, self.sisters))
+            for member in members
+            if member.is_asked and not member.left_out and team.asks(member.person)
+        )
 
     def person(self, actor: Actor) -> Person | None:
-        return next((m.person for m in self.members if m.person.user_id == actor.user_id), None)
+        everybody = (m.person for m in (*self.members, *self.sisters))
+        return next((one for one in everybody if one.user_id == actor.user_id), None)
 
     @property
     def asked(self) -> list[Person]:
@@ -126,16 +132,30 @@ class Roster:
         return any(person.user_id == actor.user_id for person in self.leads)
 
 
+def _each_once(members: Iterable[Member]) -> list[Person]:
+    """Whoever of these is still in the workspace, in the order of their rows."""
+    people = {m.person_id: m.person for m in members if m.person.is_active}
+    return [people[id_] for id_ in sorted(people)]
+
+
 async def read(session: AsyncSession, team: Team, *only: ColumnElement[bool]) -> Roster:
-    """Who is in a team; where something is said of persons, *only* those of whom it is true."""
+    """Who is in a team; where something is said of persons, *only* those of whom it is true.
+
+    A team that is asked with it is left out while its channel can't be reached.
+    """
+    sister = team.sister if team.hosts else None
+    with_sister = sister if sister and sister.unreachable_at is None else None
+    teams = [team.id, *([with_sister.id] if with_sister else [])]
     found = await session.scalars(
         select(Member)
         .join(Member.person)
         .options(contains_eager(Member.person))
-        .where(Member.team_id == team.id, *only)
+        .where(Member.team_id.in_(teams), *only)
         .order_by(Member.person_id)
     )
-    return Roster(team, list(found))
+    members = list(found)
+    own = [member for member in members if member.team_id == team.id]
+    return Roster(team, own, [m for m in members if m.team_id != team.id])
 
 
 async def described(
@@ -185,7 +205,7 @@ async def describe(
     for human in told:
         person = described[human.user_id]
         if person.wants_no_part:
-            _forget_description(person)
+            forget_description(person)
         else:
             absences.heed(person, human.status, at)
     return described
@@ -248,28 +268,12 @@ _THEIRS = of_one(select(Team))
 _LED = _THEIRS.where(Member.is_lead)
 
 
-async def forget(session: AsyncSession, person: Person) -> None:
-    """Ask somebody nothing any more, and let them lead nothing.
-
-    What stays is that they want no part, and in which channels they are, so that the number of
-    people asked there is the same as before; and that a lead has named them, wherever they are,
-    or an admin: a name that vanished from a form would say that somebody has left.
-    """
-    await session.execute(
-        update(Member).where(Member.person_id == person.id).values(is_lead=False, joined_on=None)
-    )
-    elsewhere = select(Team, Member).join(Team.members).where(Member.is_asked.is_(False))
-    for team, member in await session.execute(elsewhere.where(Member.person_id == person.id)):
-        if not team.names(member):
-            await session.delete(member)
-    _forget_description(person)
-    person.wants_no_part = True
-    person.back_on = person.away_later = person.own_weekday = person.own_hour = None
-    person.heeds_status = person.away_by_status = False
-    person.wants_reminders = True
+async def asking(session: AsyncSession, actor: Actor) -> list[Team]:
+    """The teams whose rounds ask somebody or ask where they lead, each of them once."""
+    return list({team.asking.id: team.asking for team in await of_person(session, actor)}.values())
 
 
-def _forget_description(person: Person) -> None:
+def forget_description(person: Person) -> None:
     """Whether they are a guest or gone stays: it decides whether they are counted."""
     person.zone, person.locale, person.described_at = "UTC", None, None
 

@@ -74,6 +74,7 @@ class Wishes:
     in_rollup: bool | None = None  # None: not said
     wants_cards: bool | None = None  # the same
     clock: Clock | None = None  # None: as it is
+    sister: str | None = None  # the channel of a team to be asked together with; None: not wanted
 
     def reach(self, humans: Iterable[Human | Person]) -> int:
         """How many of the people in a channel would be asked."""
@@ -183,7 +184,7 @@ async def change(
 def end(team: Team, *, at: datetime) -> None:
     """Ask this team no more; its channel is free for a new one."""
     team.ended_at = at
-    team.next_day = team.next_opens_at = None
+    team.next_day = team.next_opens_at = team.asked_sister_id = team.asked_sister_at = None
 
 
 def _apply(team: Team, wishes: Wishes) -> None:

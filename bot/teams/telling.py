@@ -65,8 +65,12 @@ async def channels(
 
 
 def everywhere(team: Team) -> list[str]:
-    """The team's own channel, and where its digests stand: what concerns all is told in both."""
-    return [team.channel_id, team.digest_channel_id]
+    """The team's own channel, and where its digests stand: what concerns all is told in both.
+
+    And in those of the team that is asked with it.
+    """
+    both = [team, *([team.sister] if team.hosts and team.sister else [])]
+    return [channel_id for one in both for channel_id in (one.channel_id, one.digest_channel_id)]
 
 
 async def news(

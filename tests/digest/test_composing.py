@@ -19,7 +19,7 @@ from bot.insight.verdicts import Kind
 from bot.pulse.models import Round
 from bot.teams.models import Team
 from localslack.rules.messages import validate_message
-from tests.digest.past import Past, ordinary
+from tests.digest.past import Past, ordinary, team_of
 
 QUIET = ordinary(20)
 
@@ -368,3 +368,37 @@ async def test_a_week_in_which_ones_own_changes_is_no_quiet_one(past: Past) -> N
     assert "needs explaining" not in said(past, news)
     assert "within noise" in said(past, news)
     assert "for the last time" in said(past, news)
+
+
+async def test_what_a_team_said_alone_is_no_measure_of_two_together(past: Past) -> None:
+    """Whom it asks is another by then: baseline, chart and news begin anew, kept states or not."""
+    await past.lives([*ordinary(12), *[{**week, "mastery": 2.4} for week in ordinary(4)]])
+    sister = await team_of(past.database, name="Api", channel="C9")
+    first, second = [await together(past, sister) for _ in range(2)]
+    assert first.both == ("Core", "Api")
+    assert set(kinds([first, second], "mastery")) == {Kind.LEARNING}
+    assert [len(one.chart) for one in (first, second)] == [1, 2]
+    assert not first.news
+    assert "Of Core and Api together" in str(past.draft(first).blocks)
+
+
+async def together(past: Past, sister: int) -> Summary:
+    round_ = await past.week({"mastery": 3.9})
+    async with past.database.begin() as session:
+        round_ = await session.get_one(Round, round_.id)
+        round_.sister_id = sister
+    async with past.database.read() as session:
+        round_ = await session.get_one(Round, round_.id)
+    kept = await past.composes(round_)
+    async with past.database.begin() as session:
+        await session.execute(update(Digest).values(states={}))
+    again = await recomposed(past, round_)
+    assert again.drives == kept.drives
+    return kept
+
+
+async def recomposed(past: Past, round_: Round) -> Summary:
+    async with past.database.read() as session:
+        found = await session.get_one(Round, round_.id)
+        team = await session.get_one(Team, past.team_id)
+        return (await compose.compose(session, past.content, team, found)).summary

@@ -18,6 +18,7 @@ from bot.digest.rollup.models import RollUp
 from bot.digest.rollup.schedule import Month
 from bot.framework.content import Content
 from bot.insight.rollups import HeatMap, Row
+from bot.pulse.models import Round
 from bot.slack.models import Delivery, Message
 from bot.teams import calendar, channels
 from bot.teams.models import Person, Team
@@ -86,6 +87,22 @@ async def test_a_hidden_round_gives_way_to_the_last_published_one(three: list[Pa
     await three[1].lives([{}], people=4)
     assert await told(three[1], Month(2026, 8, "UTC")) == shown
     assert shown != before
+
+
+async def test_two_teams_that_are_asked_together_stand_there_as_one_if_both_would(
+    three: list[Past],
+) -> None:
+    """Under both names; where one would not, or is of a private channel, neither does."""
+    past = three[0]
+    sister = await team_of(past.database, name="Api", channel="C9")
+    async with past.database.begin() as session:
+        await session.execute(
+            update(Round).where(Round.team_id == past.team_id).values(sister_id=sister)
+        )
+    assert [row.name for row in (await told(past, JULY)).rows] == ["Ada", "Ops", "Web + Api"]
+    async with past.database.begin() as session:
+        (await session.get_one(Team, sister)).in_rollup = False
+    assert [row.name for row in (await told(past, JULY)).rows] == ["Ada", "Ops"]
 
 
 async def test_two_teams_of_one_name_are_told_apart(three: list[Past]) -> None:

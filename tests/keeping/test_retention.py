@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from freezegun import freeze_time
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.db import Base
 from bot.digest.models import Digest
@@ -61,6 +61,19 @@ async def test_an_ended_team_goes_with_all_that_was_its(house: House) -> None:
         assert await rows(house, table) == 0, table
     assert await rows(house, Person) == 10
     assert await rows(house, PendingScrub) >= 1
+
+
+async def test_a_round_of_two_teams_outlives_one_and_names_it_no_more(house: House) -> None:
+    """A number that is free by then would else be another team's."""
+    sister = await house.team(5, channel="C2", first=5, leads=["U5"])
+    await house.team(5)
+    await a_round(house, 0)
+    async with house.database.begin() as session:
+        (await session.get_one(Team, sister.id)).ended_at = NOW
+        await session.execute(update(AnyRound).values(sister_id=sister.id))
+    await later(house, 91 * DAY)
+    async with house.database.read() as session:
+        assert (await session.scalars(select(AnyRound.sister_id))).all() == [None]
 
 
 async def test_digests_stay_unless_a_time_is_set(house: House) -> None:

@@ -100,7 +100,7 @@ async def test_a_name_in_the_settings_tells_of_nobody_that_they_were_forgotten(
             if what == "leaves":
                 await membership.leave(session, await session.get_one(Team, team.id), actor)
             else:
-                await roster.forget(session, await roster.known(session, actor))
+                await membership.forget(session, await roster.known(session, actor))
     assert await named(domain) == ["U5"]
     async with domain.database.begin() as session:
         held = await session.get_one(Team, team.id)
@@ -122,7 +122,7 @@ async def test_of_whom_nobody_has_named_no_row_is_left_once_they_are_forgotten(
     rule = Rule(whom, frozenset({"U0", "U1"}))
     await domain.team(6, rule=rule, leads=["U0", "U99"])
     async with domain.database.begin() as session:
-        await roster.forget(session, await roster.known(session, Actor("T1", "U99")))
+        await membership.forget(session, await roster.known(session, Actor("T1", "U99")))
     async with domain.database.read() as session:
         theirs = select(Member).join(Person).where(Person.user_id == "U99")
         assert await session.scalar(theirs) is None

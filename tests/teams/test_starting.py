@@ -7,7 +7,7 @@ import pytest
 
 from bot.slack.models import Delivery
 from bot.slack.requests import Actor
-from bot.teams import roster, starting
+from bot.teams import membership, roster, starting
 from bot.teams.models import Team
 from bot.teams.starting import Choice, Starters
 from localslack import Person
@@ -123,7 +123,7 @@ async def test_whoever_is_forgotten_stays_on_the_list(house: Scene) -> None:
     named = [user_id(house.slack, name) for name in ("bo", "carla")]
     async with house.amp.database.begin() as session:
         for one in named:
-            await roster.forget(session, await roster.known(session, Actor(workspace_id, one)))
+            await membership.forget(session, await roster.known(session, Actor(workspace_id, one)))
         assert (await starting.chosen(session, workspace_id)).chosen == (named[0],)
         await starting.decide(session, workspace_id, Choice(Starters.CHOSEN, named))
     async with house.amp.database.read() as session:

@@ -326,7 +326,7 @@ async def test_of_two_teams_with_the_same_people_the_later_promises_what_comes(
         assert (lead.opens and lead.opens.date()) == opens
         for told in (blocks.upcoming(say, other, at=at), pulse.coming(say, [other])[0]):
             assert "another team asks the same people" in told
-        assert "questions come" in blocks.welcome(say, other).text
+        assert "questions come" in blocks.welcome(say, other.team, other).text
         async with domain.database.read() as session:
             people = await roster.read(session, await session.get_one(Team, second.id))
             day = await plans.next_day(session, people, spacing.spaced, at=at)

@@ -33,20 +33,23 @@ async def heat_map(
     """Drives, by their ids, by team in a month; *only* of the teams with these ids, if given."""
     last = await _last_rounds(session, workspace_id, month)
     found = [one for one in last if only is None or one[0].id in only]
-    labels = _labels([team.name for team, _ in found])
+    labels = _labels([round_.called(team) for team, round_ in found])
     teams = [
-        await _tallies(session, content, label, round_id)
-        for label, (_, round_id) in zip(labels, found, strict=True)
+        await _tallies(session, content, label, round_.id)
+        for label, (_, round_) in zip(labels, found, strict=True)
     ]
     return rollups.heat_map(teams, [drive.id for drive in content.drives])
 
 
 async def _last_rounds(
     session: AsyncSession, workspace_id: str, month: Month
-) -> list[tuple[Team, int]]:
-    """Each team's last round that closed in the month and, if there is one, showed something."""
+) -> list[tuple[Team, Round]]:
+    """Each team's last round that closed in the month and, if there is one, showed something.
+
+    One of two teams stands there only if both do.
+    """
     found = await session.execute(
-        select(Team, Digest)
+        select(Team, Digest, Round)
         .join(Digest, Digest.team_id == Team.id)
         .join(Round, Round.id == Digest.round_id)
         .where(
@@ -57,12 +60,12 @@ async def _last_rounds(
         )
         .order_by(Team.name, Team.id, Digest.number)
     )
-    rounds: dict[int, tuple[Team, int]] = {}
-    for team, digest in found:
-        if not team.is_rolled_up:
+    rounds: dict[int, tuple[Team, Round]] = {}
+    for team, digest, round_ in found:
+        if not (team.is_rolled_up and (round_.sister or team).is_rolled_up):
             continue
         if team.id not in rounds or Summary.read(digest.summary).shows_results:
-            rounds[team.id] = team, digest.round_id
+            rounds[team.id] = team, round_
     return list(rounds.values())
 
 

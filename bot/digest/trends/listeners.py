@@ -47,15 +47,15 @@ async def show(
     """`/amp trends [team] [rounds]`, twelve by itself; and its buttons, also in a modal."""
     async with database.read() as session:
         team, span = await _asked(session, request)
-        summaries = await archive.summaries(session, [team.id], last=span)
+        summaries = await archive.of(session, team, last=span)
         experiments = await _experiments(session, team)
-    found = lines.of(team.name, summaries, span)
+    found = lines.of(team.called, summaries, span)
     if request.action_id and not respond.response_url:
         await reply.show(blocks.modal(say, content, found, team.id, experiments))
         return
     text = blocks.text(say, content, found)
     if not found.rounds:
-        await reply(say("trends-header", team=team.name), blocks.nothing_yet(say, team.name))
+        await reply(say("trends-header", team=team.called), blocks.nothing_yet(say, team.called))
         return
     await ack()
     variants = [

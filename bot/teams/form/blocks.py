@@ -16,6 +16,7 @@ COMFORTABLE = 7  # people of whom five mostly answer
 MOST_GROUPS = 90  # options of one field
 MANY = 30  # people; to ask more, the button is pressed twice
 HOURS_OPEN = (24, 48, 72, 96, 120)
+TOGETHER = "together"  # what a small team may choose: to be asked with another
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Form:
     with_guests: bool = False
     in_rollup: bool = True
     wants_cards: bool = True
+    sister: str | None = None  # the channel of the team with which it wants to be asked
+    is_together: bool = False  # it is asked with another
     holidays: str | None = None
     language: str = ENGLISH
     zone: str = "UTC"  # of whoever sets it up, or the team's
@@ -80,16 +83,30 @@ def form(
 
 def _small(say: Words, form: Form, people: int) -> list[Block]:
     """What a small team may choose, where its size is known."""
+    if form.is_together:
+        return []
     if people >= QUORUM:
         rare = say("teams-form-rare", people=people)
         return [kit.context(rare)] if people < COMFORTABLE else []
     options = [
         kit.option(say.plain("teams-cards-option"), "cards"),
         kit.option(say.plain("teams-no-cards-option"), "nothing"),
+        kit.option(say.plain("together-option"), TOGETHER),
     ]
-    chosen = kit.select(options, initial="cards" if form.wants_cards else "nothing")
+    usual = "cards" if form.wants_cards else "nothing"
+    chosen = kit.select(options, initial=usual if form.sister is None else TOGETHER)
     label = say.plain("teams-cards-label", quorum=QUORUM)
-    return [kit.context(say("teams-form-small")), kit.input_("cards", label, chosen)]
+    return [
+        kit.context(say("teams-form-small")),
+        kit.input_("cards", label, chosen),
+        kit.input_(
+            "sister",
+            say.plain("together-label"),
+            _channel(form.sister or None),
+            hint=say.plain("together-hint"),
+            optional=True,
+        ),
+    ]
 
 
 def _closed(say: Words, form: Form) -> Block:
@@ -126,16 +143,11 @@ def _when(say: Words, form: Form) -> list[Block]:
 def _who(say: Words, form: Form) -> list[Block]:
     people = {"type": "multi_users_select"}
     chosen = {"initial_users": list(form.people)} if form.people else {}
-    digest = {
-        "type": "conversations_select",
-        "initial_conversation": form.digest_channel_id,
-        "filter": {"include": ["public", "private"]},
-    }
     return [
         kit.input_(
             "name", say.plain("teams-name-label"), kit.text_input(initial=form.name, max_length=80)
         ),
-        kit.input_("digest", say.plain("teams-digest-label"), digest),
+        kit.input_("digest", say.plain("teams-digest-label"), _channel(form.digest_channel_id)),
         kit.input_("language", say.plain("teams-language-label"), _languages(say, form)),
         kit.input_(
             "leads", say.plain("teams-leads-label"), people | {"initial_users": list(form.leads)}
@@ -154,6 +166,13 @@ def _who(say: Words, form: Form) -> list[Block]:
             "holidays", say.plain("teams-holidays-label"), _country(say, form), optional=True
         ),
     ]
+
+
+def _channel(initial: str | None) -> Block:
+    """A channel of those that whoever looks can see."""
+    chosen = {"initial_conversation": initial} if initial else {}
+    filter_ = {"include": ["public", "private"]}
+    return {"type": "conversations_select", "filter": filter_, **chosen}
 
 
 def _whom(say: Words, form: Form) -> Block:

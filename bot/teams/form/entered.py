@@ -10,7 +10,7 @@ from bot.slack.groups import Group
 from bot.slack.inputs import Body
 from bot.slack.requests import Request
 from bot.teams import calendar, dates, whom
-from bot.teams.form.blocks import Form
+from bot.teams.form.blocks import TOGETHER, Form
 from bot.teams.setup import Clock, Wishes
 from bot.teams.whom import ALL, Rule
 from bot.words import Words
@@ -37,11 +37,17 @@ def wishes(
         every_weeks=int(values["weeks"]),
         open_hours=int(values["open"]),
         with_guests="guests" in (values["guests"] or []),
-        wants_cards=values["cards"] == "cards" if values.get("cards") else None,
+        wants_cards=_cards(values.get("cards")),
+        sister=values["sister"] or "" if values.get("cards") == TOGETHER else None,
         in_rollup="rollup" in (values["rollup"] or []) if "rollup" in values else None,
         holidays=(values["holidays"] or "").strip().upper() or None,
         clock=_clock(say, values, at) if values.get("home") else None,
     )
+
+
+def _cards(chosen: str | None) -> bool | None:
+    """Whether questions are to come while the team is small: until another agrees, as before."""
+    return None if chosen in (None, TOGETHER) else chosen == "cards"
 
 
 def _clock(say: Words, values: dict[str, Any], at: datetime) -> Clock:
@@ -87,6 +93,7 @@ def again(wishes: Wishes, channel_id: str, zone: str, groups: Sequence[tuple[Gro
         with_guests=wishes.with_guests,
         in_rollup=bool(wishes.in_rollup),
         wants_cards=wishes.wants_cards is not False,
+        sister=wishes.sister,
         holidays=wishes.holidays,
         language=wishes.language,
         zone=zone,

@@ -34,6 +34,7 @@ from bot.teams.models import EVERYBODY, PICKED, Person, Team
 from bot.teams.plans import Spacing
 from bot.teams.roster import Human
 from bot.teams.starting import MayNotStart, Starters
+from bot.teams.together import pairing
 from bot.teams.whom import Rule
 from bot.words import Words
 
@@ -132,7 +133,7 @@ async def _groups(
 async def _settings_of(reader: AsyncWebClient, database: Database, say: Words, team: Team) -> View:
     """The settings, with the user groups that may be chosen."""
     async with database.read() as session:
-        here = (await roster.read(session, team)).here
+        here = (await roster.read(session, team)).own.here
     found = await _groups(reader, team.workspace_id, here)
     async with database.read() as session:
         return await saving.settings(session, say, team, found)
@@ -170,6 +171,7 @@ async def save(
     with told_under("digest"):
         await channels.look(reader, wishes.digest_channel_id)
     await _check_rule(reader, database, request, wishes)
+    await _check_sister(database, request, wishes)
     await reply.show(form.reading_channel(say))
 
     async def saved() -> View:
@@ -205,10 +207,20 @@ async def _check_rule(
         return
     async with database.read() as session:
         team = await access.allowed(session, request, Right.CHANGE)
-        here = (await roster.read(session, team)).here
+        here = (await roster.read(session, team)).own.here
     if not wishes.reach(here):
         there = await _people(reader, database, request)
         wishes.rule.check(there, with_guests=wishes.with_guests)
+
+
+async def _check_sister(database: Database, request: Request, wishes: setup.Wishes) -> None:
+    """Raise where a team can't be asked together with the one that was chosen."""
+    if wishes.sister is None:
+        return
+    async with database.read() as session:
+        own = await session.get(Team, request.team_id) if request.team_id else None
+        if own is None or wishes.sister != await pairing.asked(session, own):
+            await pairing.find(session, request.actor, wishes.sister, own)
 
 
 async def _people(reader: AsyncWebClient, database: Database, request: Request) -> list[Human]:

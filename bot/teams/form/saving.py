@@ -31,6 +31,7 @@ from bot.teams.form.blocks import MANY, Form
 from bot.teams.models import Team
 from bot.teams.plans import Spacing
 from bot.teams.roster import Human
+from bot.teams.together import pairing
 from bot.teams.whom import ALL, NobodyOfThem, Rule
 from bot.words import Markup, Words
 
@@ -79,6 +80,7 @@ async def create(
     if not made.counted:
         raise NobodyThere
     await announcing.begun(session, say, made, actor.user_id, at=at)
+    await _wish(session, say, made.team, sent.wishes, actor, at=at)
     turn = await plans.turn(session, made, actor, sent.spacing, at=at)
     return blocks.started(say, made, turn, at=at)
 
@@ -98,11 +100,28 @@ async def change(session: AsyncSession, say: Words, sent: Sent, *, at: datetime)
         session, team, wishes, sent.humans, at=at, is_private=sent.is_private
     )
     await announcing.changed(session, say, before, changed, request.actor.user_id, at=at)
+    await _wish(session, say, team, wishes, request.actor, at=at)
     if not plans.rhythm_of(team).is_like(rhythm):
         news = blocks.news_of_rhythm(team, request.actor)
         await telling.news(session, say, team, news, at=at)
     turn = await plans.turn(session, changed, request.actor, sent.spacing, at=at)
     return blocks.saved(say, changed, turn, at=at)
+
+
+async def _wish(
+    session: AsyncSession,
+    say: Words,
+    team: Team,
+    wishes: setup.Wishes,
+    lead: Actor,
+    *,
+    at: datetime,
+) -> None:
+    """Ask another team's leads, where that is wished and they were not asked; else ask no more."""
+    if wishes.sister and wishes.sister != await pairing.asked(session, team):
+        await pairing.ask(session, say, team, wishes.sister, lead, at=at)
+    elif wishes.wants_cards is not None:
+        await pairing.withdraw(session, team)
 
 
 async def _merged(
@@ -140,6 +159,8 @@ async def settings(
         language=team.language,
         in_rollup=team.is_rolled_up,
         wants_cards=team.wants_cards,
+        sister=await pairing.asked(session, team),
+        is_together=team.sister is not None,
         zone=team.zone,
         settings=clocks.Settings(
             # Of leads alone: another's that was missing one day would tell who has gone.

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rows import is_any_of
 from bot.slack.requests import Actor
+from bot.teams import roster
 from bot.teams.models import Member, Team
 from bot.teams.plans import NOBODY, Spacing, Turn
 from bot.teams.roster import Roster
@@ -64,4 +65,7 @@ async def _rosters(session: AsyncSession, teams: Sequence[Team]) -> list[Roster]
     theirs = is_any_of(session, Member.team_id, list(members))
     for member in await session.scalars(select(Member).where(theirs)):
         members[member.team_id].append(member)
-    return [Roster(team, members[team.id]) for team in teams]
+    return [
+        await roster.read(session, team) if team.hosts else Roster(team, members[team.id])
+        for team in teams
+    ]

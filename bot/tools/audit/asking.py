@@ -36,7 +36,7 @@ async def wish(session: AsyncSession, team: Team, *, at: datetime) -> None:
     Raises OutOfReach, NobodyLeft, AuditOpen, AuditedThisWeek or TooFewToAsk.
     """
     await _may_open(session, team, at=at)
-    if len((await roster.read(session, team)).counted) < QUORUM:
+    if len((await roster.read(session, team)).own.counted) < QUORUM:
         raise TooFewToAsk(quorum=QUORUM)
     await insert_new(session, AuditWish, [{"team_id": team.id, "wished_at": at}])
 

@@ -65,6 +65,7 @@ digest-step = *Als Nächstes auf eurer Checkliste:* { $todo }
 digest-step-button = Mehr dazu
 
 digest-again = Die letzte Auswertung noch einmal.
+digest-both = Von { $teams } gemeinsam: als eines gefragt, als eines ausgewertet. Zahlen von einem allein gibt es nicht.
 error-no-digest-yet = Dieses Team hat noch keine Auswertung. Die erste kommt, wenn seine erste Runde zu Ende ist.
 error-digest-on-its-way = Die neueste Auswertung ist noch unterwegs, darum habe ich sie nicht noch einmal gepostet.
 error-digests-go-elsewhere = Die letzte Auswertung stand in einem anderen Kanal als dem, in den die Auswertungen jetzt kommen, und sie bleibt bei denen, für die sie bestimmt war. Die nächste kommt von selbst.

@@ -110,7 +110,7 @@ error-nothing-open = Zurzeit ist keine Runde offen. `/amp pulse now` öffnet ein
 error-nobody-to-ask = Es gibt niemanden zu fragen: Im Kanal ist niemand, oder alle dort sind ausgelassen. Lade dein Team dorthin ein; die Einstellungen findest du mit `/amp team`.
 error-out-of-reach = In den Kanal dieses Teams kann ich nichts posten, darum wird niemand gefragt: Eine Auswertung käme nirgends an. Die Leitung hat von mir eine Nachricht, was zu tun ist; dann geht es von selbst weiter.
 error-nobody-left = Dieses Team pausiert von selbst, weil in seinem Kanal niemand mehr ist, den es fragen kann. Die Leitung hat von mir eine Nachricht, was zu tun ist; dann geht es von selbst weiter.
-error-too-small-for-numbers = Hier werden weniger als { SPELLED($quorum) } Leute gefragt, darum könnten nie Zahlen gezeigt werden, und niemand wird vergeblich gefragt. Im Rhythmus des Teams kommt eine Frage zum Besprechen; mit einem Kanal, den ihr mit einem Nachbarteam teilt, gibt es Zahlen für beide.
+error-too-small-for-numbers = Hier werden weniger als { SPELLED($quorum) } Leute gefragt, darum könnten nie Zahlen gezeigt werden, und niemand wird vergeblich gefragt. Im Rhythmus des Teams kommt eine Frage zum Besprechen; gemeinsam mit einem anderen kleinen Team gefragt, was die Einstellungen anbieten, kann es Zahlen von beiden geben.
 # Das steht nur im Protokoll des Betreibers.
 error-keys-unreachable = Der Schlüsselspeicher lässt sich nicht zurücklesen, darum wird keine Runde geöffnet: Ihre Antworten wären verloren.
 error-round-closed = Diese Runde ist geschlossen, darum wurde nichts geändert. Was als Nächstes kommt, zeigt `/amp status`.

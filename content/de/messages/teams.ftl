@@ -16,7 +16,7 @@ teams-form-settings = Das Team von { $channel }: { $people ->
         [one] { $people } Person
        *[other] { $people } Personen
     }.
-teams-form-small = :information_source: Weniger als fünf Leute: Für dieses Team werden nie Zahlen gezeigt, weil sie zeigen würden, wer was gesagt hat; darum wird auch niemand danach gefragt. Besser geht es mit einem größeren Kanal oder mit einem, den ihr mit einem Nachbarteam teilt.
+teams-form-small = :information_source: Weniger als fünf Leute: Für dieses Team werden nie Zahlen gezeigt, weil sie zeigen würden, wer was gesagt hat; darum wird auch niemand danach gefragt. Gemeinsam mit einem anderen kleinen Team kann es Zahlen geben, von beiden.
 teams-form-rare = :information_source: Bei { $people } Leuten kommen nicht jede Woche fünf Antworten zusammen, und unter fünf wird nichts gezeigt. Mit einer Runde alle zwei Wochen, die länger offen bleibt, lassen sich mehr Runden zeigen: So ist es unten ausgewählt.
 # Only some people may post in $channel, as Slack says.
 teams-form-closed = :warning: In { $channel } dürfen nur manche posten. Damit die Auswertung ankommt, lass mich dort posten (Einstellungen des Kanals › „Berechtigungen zum Posten“), oder wähl unten einen anderen Kanal für sie.

@@ -29,6 +29,7 @@ workspace-team = • *{ $team }* in { $channel }, { $language }: { $why ->
     [unreachable] wartet, weil ich in seinem Kanal nichts posten kann
     [nobody] wartet, weil niemand da ist, den es fragen kann
     [small] weniger als { SPELLED($quorum) } Personen, also wird niemand gefragt
+    [together] wird gemeinsam mit einem anderen Team gefragt
     [same] nichts, weil ein anderes Team jede Woche vorher dieselben Leute fragt
    *[paused] pausiert
 }

@@ -74,6 +74,8 @@ digest-step-button = Read more
 
 # A digest that stands in its channel already is posted once more, on a lead's wish.
 digest-again = The last digest once more.
+# Under the title, of two teams that were asked as one: $teams are their names.
+digest-both = Of { $teams } together: asked as one and told as one. There are no numbers of either alone.
 error-no-digest-yet = This team has no digest yet. The first one comes when its first round has closed.
 error-digest-on-its-way = The newest digest is still on its way, so I did not post it once more.
 error-digests-go-elsewhere = The last digest was posted in another channel than the one that digests go to now, and it stays with the people it was meant for. The next one comes by itself.

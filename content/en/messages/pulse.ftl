@@ -127,7 +127,7 @@ error-nothing-open = No round is open at present. `/amp pulse now` opens one, `/
 error-nobody-to-ask = There is nobody to ask: the channel has no people in it, or all of them are left out. Invite your team there; `/amp team` has the settings.
 error-out-of-reach = I can't post to this team's channel, so nobody is asked: a digest would reach nobody. Its leads have a message from me with what to do; then it goes on by itself.
 error-nobody-left = This team pauses by itself, because its channel has nobody left to ask. Its leads have a message from me with what to do; then it goes on by itself.
-error-too-small-for-numbers = Fewer than { SPELLED($quorum) } people are asked here, so no numbers could ever be shown, and nobody is asked in vain. A question to talk about comes in the team's rhythm; with a channel that you share with a sister team there can be numbers of both.
+error-too-small-for-numbers = Fewer than { SPELLED($quorum) } people are asked here, so no numbers could ever be shown, and nobody is asked in vain. A question to talk about comes in the team's rhythm; asked together with another small team, which its settings offer, there can be numbers of both.
 # The operator reads it in the log; it never reaches anybody in Slack.
 error-keys-unreachable = The key store can't be read back, so no round is opened: its answers would be lost.
 error-round-closed = This round has closed, so nothing was changed. `/amp status` shows what comes next.

@@ -17,7 +17,7 @@ teams-form-settings = The team of { $channel }: { $people ->
         [one] { $people } person
        *[other] { $people } people
     }.
-teams-form-small = :information_source: Fewer than five people: no numbers will ever be shown for this team, because they would show who said what; so nobody is asked for any. A bigger channel, or one that you share with a sister team, works better.
+teams-form-small = :information_source: Fewer than five people: no numbers will ever be shown for this team, because they would show who said what; so nobody is asked for any. Together with another small team there can be numbers, of both.
 # The same for a team that is barely big enough.
 teams-form-rare = :information_source: With { $people } people, five answers don't come together every week, and below five nothing is shown. With a round every two weeks that stays open for longer, more rounds can be shown: that is what is chosen below.
 # Only some people may post in $channel, as Slack says.

@@ -20,7 +20,7 @@ workspace-kept-option = { $weeks } weeks
 workspace-kept-hint = Counts, digests, who was asked and experiments that have ended; the newest round of a team stays.
 workspace-sure = :warning: What is older than { $weeks } weeks is deleted within the hour, in every team, for good: its trends end there. Press the button again if that is what you want.
 workspace-sure-button = Delete and save
-# Below the form; a line for each team of a public channel. $why is one of next, unreachable, nobody, paused, small.
+# Below the form; a line for each team of a public channel. $why is one of next, unreachable, nobody, paused, small, together.
 workspace-teams = { $teams ->
     [0] *No team yet.* `/amp setup` in a channel makes one.
     [one] *One team*
@@ -31,6 +31,7 @@ workspace-team = • *{ $team }* in { $channel }, { $language }: { $why ->
     [unreachable] waiting, since I can't post to its channel
     [nobody] waiting, since nobody is there to be asked
     [small] fewer than { SPELLED($quorum) } people, so nobody is asked
+    [together] asked together with another team
     [same] nothing, since another team asks the same people first every week
    *[paused] paused
 }

@@ -63,6 +63,7 @@ digest-step = *Lo siguiente en la lista del equipo:* { $todo }
 digest-step-button = Leer más
 
 digest-again = El último resumen, una vez más.
+digest-both = De { $teams } juntos: se les pregunta y se les resume como a uno. No hay números de uno solo.
 error-no-digest-yet = Este equipo aún no tiene ningún resumen. El primero llega cuando se cierra su primera ronda.
 error-digest-on-its-way = El último resumen todavía está en camino, así que no lo publiqué otra vez.
 error-digests-go-elsewhere = El último resumen se publicó en otro canal que el de ahora, y se queda con las personas para las que era. El próximo llega solo.

@@ -13,7 +13,7 @@ teams-form-settings = El equipo de { $channel }: { $people ->
         [one] { $people } persona
        *[other] { $people } personas
     }.
-teams-form-small = :information_source: Menos de cinco personas: nunca se mostrarán números de este equipo, porque mostrarían quién dijo qué; por eso a nadie se le piden. Funciona mejor un canal más grande, o uno compartido con un equipo vecino.
+teams-form-small = :information_source: Menos de cinco personas: nunca se mostrarán números de este equipo, porque mostrarían quién dijo qué; por eso a nadie se le piden. Junto con otro equipo pequeño puede haber números, de los dos.
 teams-form-rare = :information_source: Con { $people } personas no se juntan cinco respuestas cada semana, y con menos de cinco no se muestra nada. Con una ronda cada dos semanas que quede abierta más tiempo se pueden mostrar más: así está elegido abajo.
 # Only some people may post in $channel, as Slack says.
 teams-form-closed = :warning: En { $channel } solo pueden publicar algunas personas. Para que llegue el resumen, déjame publicar ahí (ajustes del canal › «Permisos de publicación»), o elige abajo otro canal para él.

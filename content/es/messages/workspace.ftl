@@ -29,6 +29,7 @@ workspace-team = • *{ $team }* en { $channel }, { $language }: { $why ->
     [unreachable] a la espera, porque no puedo publicar en su canal
     [nobody] a la espera, porque no hay nadie a quien preguntar
     [small] menos de { SPELLED($quorum) } personas, así que no se pregunta a nadie
+    [together] se pregunta junto con otro equipo
     [same] nada, porque otro equipo pregunta antes, cada semana, a las mismas personas
    *[paused] en pausa
 }

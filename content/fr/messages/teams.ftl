@@ -13,7 +13,7 @@ teams-form-settings = L’équipe de { $channel } : { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     }.
-teams-form-small = :information_source: Moins de cinq personnes : aucun chiffre ne sera jamais affiché pour cette équipe, car il montrerait qui a dit quoi ; personne n’est donc interrogé pour cela. Un canal plus grand, ou partagé avec une équipe voisine, convient mieux.
+teams-form-small = :information_source: Moins de cinq personnes : aucun chiffre ne sera jamais affiché pour cette équipe, car il montrerait qui a dit quoi ; personne n’est donc interrogé pour cela. Avec une autre petite équipe, il peut y avoir des chiffres, pour les deux ensemble.
 teams-form-rare = :information_source: À { $people } personnes, vous n’aurez pas cinq réponses chaque semaine, et rien n’est affiché en dessous de cinq. Avec un sondage toutes les deux semaines, qui reste ouvert plus longtemps, davantage de résultats peuvent être affichés : c’est ce qui est choisi ci-dessous.
 # Only some people may post in $channel, as Slack says.
 teams-form-closed = :warning: Seules certaines personnes peuvent publier dans { $channel }. Pour que la synthèse arrive, laissez-moi y publier (paramètres du canal › « Autorisations de publication »), ou choisissez un autre canal pour elle ci-dessous.

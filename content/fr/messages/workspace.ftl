@@ -29,6 +29,7 @@ workspace-team = • *{ $team }* dans { $channel }, { $language } : { $why ->
     [unreachable] en attente, car je ne peux rien publier dans son canal
     [nobody] en attente, car il n’y a personne à interroger
     [small] moins de { SPELLED($quorum) } personnes, donc personne n’est interrogé
+    [together] interrogée avec une autre équipe
     [same] rien, car une autre équipe interroge chaque semaine les mêmes personnes avant elle
    *[paused] en pause
 }

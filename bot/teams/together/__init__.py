@@ -1,0 +1,1 @@
+"""Two teams that are too small for numbers, asked as one."""
