@@ -60,13 +60,13 @@ async def upsert_all(
     *,
     keys: Sequence[str],
     keep: Collection[str] = (),
-) -> None:
-    """Insert the rows, or overwrite those that have the same *keys*, which are unique.
+) -> Sequence[Any]:
+    """Insert the rows, or overwrite those that have the same *keys*, which are unique; gives them.
 
     What is to *keep* is not overwritten by None.
     """
     if not rows:
-        return
+        return []
     statement = _insert(session, table)
     old, new = inspect(table).local_table.c, statement.excluded
     rest = {
@@ -74,18 +74,19 @@ async def upsert_all(
         for name in rows[0]
         if name not in keys
     }
-    await session.execute(
-        statement.on_conflict_do_update(index_elements=keys, set_=rest), [dict(row) for row in rows]
+    upserting = statement.on_conflict_do_update(index_elements=keys, set_=rest).returning(table)
+    found = await session.scalars(
+        upserting, [dict(row) for row in rows], execution_options={"populate_existing": True}
     )
+    return found.all()
 
 
 def _insert(session: AsyncSession, table: type[Base]) -> Any:
     """An insert of the database's own kind; that of the other one is not imported."""
-    into: Any = inspect(table).local_table
     if session.get_bind().dialect.name == "sqlite":
         from sqlalchemy.dialects import sqlite
 
-        return sqlite.insert(into)
+        return sqlite.insert(table)
     from sqlalchemy.dialects import postgresql
 
-    return postgresql.insert(into)
+    return postgresql.insert(table)

@@ -129,9 +129,13 @@ async def turn(
         return mine
     # Whoever is not asked is in other teams than those who are.
     whose = actor if mine.why == Why.ASKED else _first(members.asked) or actor
-    teams = await roster.asking(session, whose)
-    others = [await roster.read(session, one) for one in teams if one.id != members.team.id]
-    return (await spacing(session, actor, [members, *others], at))[0]
+    # What a team that has ended has asked this week counts as well.
+    teams = await roster.asking(session, whose, ended_since=at - timedelta(weeks=1))
+    others = [one for one in teams if one.id != members.team.id]
+    if not others:
+        return mine
+    living = [await roster.read(session, one) for one in others if not one.ended_at]
+    return (await spacing(session, actor, [members, *living], at))[0]
 
 
 async def next_day(

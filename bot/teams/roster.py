@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, false, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager
 
@@ -200,8 +200,12 @@ async def describe(
         }
         for human in told
     ]
-    await upsert_all(session, Person, rows, keys=("workspace_id", "user_id"), keep={"locale"})
-    described = await _rows(session, workspace_id, [human.user_id for human in humans])
+    keys = ("workspace_id", "user_id")
+    written = await upsert_all(session, Person, rows, keys=keys, keep={"locale"})
+    described: dict[str, Person] = {person.user_id: person for person in written}
+    others = [human.user_id for human in humans if human.user_id not in described]
+    if others:
+        described |= await _rows(session, workspace_id, others)
     for human in told:
         person = described[human.user_id]
         if person.wants_no_part:
@@ -247,15 +251,19 @@ async def of_person(session: AsyncSession, actor: Actor, *, led: bool = False) -
     return list(await session.scalars(_LED if led else _THEIRS, vars(actor)))
 
 
-def of_one(what: Select[*Ts]) -> Select[*Ts]:
-    """*What* is to be read of the teams of one person, an `Actor` in the parameters; by name."""
+def of_one(what: Select[*Ts], *, lately: bool = False) -> Select[*Ts]:
+    """*What* is to be read of the teams of one person, an `Actor` in the parameters; by name.
+
+    With *lately* also of those that have ended since `ended_since`, another parameter.
+    """
+    ended = (Team.ended_at >= bindparam("ended_since")) if lately else false()
     return (
         what.join(Member, Member.team_id == Team.id)
         .join(Person, Person.id == Member.person_id)
         .where(
             Person.workspace_id == bindparam("workspace_id"),
             Person.user_id == bindparam("user_id"),
-            Team.ended_at.is_(None),
+            Team.ended_at.is_(None) | ended,
             (Member.is_asked & ~Member.left_out) | Member.is_lead,
             Person.wants_no_part.is_(False),
         )
@@ -266,11 +274,19 @@ def of_one(what: Select[*Ts]) -> Select[*Ts]:
 # Put together once: for a statement of this size that takes longer than its answer.
 _THEIRS = of_one(select(Team))
 _LED = _THEIRS.where(Member.is_lead)
+_LATELY = of_one(select(Team), lately=True)
 
 
-async def asking(session: AsyncSession, actor: Actor) -> list[Team]:
-    """The teams whose rounds ask somebody or ask where they lead, each of them once."""
-    return list({team.asking.id: team.asking for team in await of_person(session, actor)}.values())
+async def asking(
+    session: AsyncSession, actor: Actor, *, ended_since: datetime | None = None
+) -> list[Team]:
+    """The teams whose rounds ask somebody or ask where they lead, each of them once.
+
+    With *ended_since*, those too that have ended since then.
+    """
+    of_them = _LATELY if ended_since else _THEIRS
+    teams = await session.scalars(of_them, {**vars(actor), "ended_since": ended_since})
+    return list({team.asking.id: team.asking for team in teams}.values())
 
 
 def forget_description(person: Person) -> None:

@@ -321,7 +321,7 @@ async def test_setting_up_takes_few_statements(house: Scene) -> None:
     await window(house, ana, "is set up")
     event.remove(house.amp.database.engine.sync_engine, "before_cursor_execute", count)
     own = [s for s in statements if "delivery" not in s and "message" not in s and "seen" not in s]
-    assert len(own) <= 13, own
+    assert len(own) <= 8, own
 
 
 async def test_who_wonders_why_it_is_not_the_usual_day_reads_why(
