@@ -125,9 +125,7 @@ async def test_answers_are_not_lost_when_many_people_answer_during_a_kill(many: 
 WHILE_OPENING = {
     "the key is kept, the round is not": Point("before", "bot.pulse.rounds:open_for"),
     "all is written, nothing committed": Point("after", "bot.slack.outbox:post"),
-    "all is committed, nothing begun": Point(
-        "before", "bot.slack.delivery:Dispatcher._acquire_lease"
-    ),
+    "all is committed, nothing begun": Point("before", "bot.slack.delivery:Dispatcher._serve"),
     "marked, not sent": Point("after", "bot.slack.delivery:Dispatcher._mark"),
     "sent, not noted": Point("before", "bot.slack.delivery:Dispatcher._write_down"),
     "looked up, not noted": Point("after", "bot.slack.posting:look_up"),

@@ -16,14 +16,14 @@ cancel-button = Annuler
 close-button = Fermer
 not-now-button = Pas maintenant
 late = C’est plus long que d’habitude, et ce n’est peut-être pas encore enregistré. Appuyez une nouvelle fois sur le bouton.
-no-worker = :warning: Aucun de mes processus de travail ne tourne pour l’instant : d’ici là, rien ne s’ouvre, ne part ni ne se ferme. Prévenez la personne qui gère Amp (`amp worker`).
+no-worker = :warning: Aucun de mes processus de travail ne tourne pour l’instant : d’ici là, rien ne s’ouvre, ne part ni ne se ferme. Prévenez la personne qui gère Amp (`amp worker`).
 
 # Ce qui peut mal tourner, où que ce soit
 
 error-our-mistake = Quelque chose s’est mal passé de mon côté, et c’est noté. Réessayez.
 error-garbled = Ce bouton ou ce formulaire n’est pas tel que je l’ai fait, je n’ai donc rien changé. Rouvrez-le avec `/amp`.
 error-not-shown = C’est enregistré, mais je n’ai pas pu vous montrer la suite. Inutile de recommencer : `/amp` et l’onglet Accueil le savent déjà.
-error-no-worker = Aucun de mes processus de travail ne tourne pour l’instant : rien ne suivrait, je n’ai donc rien fait. Prévenez la personne qui gère Amp (amp worker), puis relancez le workflow.
+error-no-worker = Aucun de mes processus de travail ne tourne pour l’instant : rien ne suivrait, je n’ai donc rien fait. Prévenez la personne qui gère Amp (amp worker), puis relancez le workflow.
 error-database-unreachable = Je n’arrive pas à joindre ma mémoire pour le moment ; rien n’a été gardé. Réessayez dans une minute.
 old-button = Ce bouton vient d’un ancien message et ne fait plus rien. Essayez `/amp`.
 old-form = Ce formulaire vient d’une version précédente : rien n’en a été conservé. Merci de l’ouvrir à nouveau.

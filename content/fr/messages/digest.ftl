@@ -63,7 +63,7 @@ digest-step = *À suivre sur votre liste à cocher :* { $todo }
 digest-step-button = En savoir plus
 
 digest-again = La dernière synthèse, encore une fois.
-digest-both = De { $teams } ensemble : interrogées et présentées comme une seule équipe. Il n’y a pas de chiffres pour l’une seule.
+digest-both = De { $teams } ensemble : interrogées et présentées comme une seule équipe. Il n’y a pas de chiffres pour l’une seule.
 error-no-digest-yet = Cette équipe n’a pas encore de synthèse. La première paraît à la fin de son premier sondage.
 error-digest-on-its-way = La dernière synthèse est encore en route : je ne l’ai donc pas publiée une seconde fois.
 error-digests-go-elsewhere = La dernière synthèse a paru dans un autre canal que celui d’aujourd’hui, et elle reste auprès des personnes à qui elle était destinée. La prochaine viendra d’elle-même.

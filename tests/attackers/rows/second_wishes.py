@@ -30,7 +30,8 @@ async def attack(world: World, rounds: int) -> Score:
         truth = {person: world.dice.choice(list(Choice)) for person in range(MANY)}
         whole = await _counted(world, everybody, number, truth)
         rest = await _counted(world, others, number, {n: truth[n] for n in range(1, MANY)})
-        [(most, many)] = Counter(truth.values()).most_common(1)
+        # In the order of the scale: by who came first a tie would go to the one in question.
+        [(most, many)] = Counter(sorted(truth.values())).most_common(1)
         values = {choice: n for n, choice in enumerate(NAMES)}
         found = missing(_numbered(whole, values), _numbered(rest, values))
         right += (most.value if found is None else NAMES[found]) == truth[0].value
