@@ -141,7 +141,9 @@ async def test_fewer_than_five_people_are_warned(house: Scene) -> None:
     """Four people never get numbers, and hear that before they begin."""
     yara = house.person("yara")
     await yara.types("/amp setup", "#team-platform")
-    assert "no numbers will ever be shown" in await window(house, yara, "Fewer than five")
+    form = await window(house, yara, "Fewer than five")
+    assert "no numbers will ever be shown" in form
+    assert "five short questions" not in form, "they get none"
 
 
 async def test_wrong_entries_are_named_under_their_field(house: Scene) -> None:

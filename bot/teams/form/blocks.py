@@ -61,7 +61,7 @@ def form(
     It comes again with what is *told*: to be *sure* of many, or where it could not be kept.
     """
     is_new = team_id is None
-    about = "teams-form-intro" if is_new else "teams-form-settings"
+    about = "teams-form-intro" if is_new and people >= QUORUM else "teams-form-settings"
     intro = say(about, people=people, channel=channel(form.channel_id))
     start = say.plain("teams-start-button" if is_new else "teams-save-button")
     return kit.form(
