@@ -24,8 +24,12 @@ class Locales:
         async with self._database.read() as session:
             locale = await roster.locale_of(session, actor)
         if locale is not None:  # whom we don't know yet may be known in a moment
-            self._known[actor] = (time.monotonic() + REMEMBERED, locale)
+            self.note(actor, locale)
         return locale
+
+    def note(self, actor: Actor, locale: str) -> None:
+        """Slack has just said what the person's locale is, who may be in no row yet."""
+        self._known[actor] = (time.monotonic() + REMEMBERED, locale)
 
     def forget(self, actor: Actor) -> None:
         """Slack says that something about the person has changed."""

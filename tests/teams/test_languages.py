@@ -118,7 +118,9 @@ async def test_whoever_sets_up_first_reads_their_own_language(
         await dmitri.types("/amp setup", "#team-product")
         form = await house.slack.until(lambda: _modal_with(dmitri, "Name des Teams"))
         assert "Name of the team" not in form
-        assert await dmitri.submits()
+        wrong = await dmitri.submits({"Name des Teams": "   "})
+        assert wrong.errors["Name des Teams"].startswith("Ein Team braucht einen Namen")
+        assert await dmitri.submits({"Name des Teams": "team-product"})
         assert "Einstellungen" in await house.slack.until(
             lambda: _modal_with(dmitri, "team-product")
         )

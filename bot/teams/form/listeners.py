@@ -30,6 +30,7 @@ from bot.teams.channels import NobodyThere, NotAChannel
 from bot.teams.form import blocks as form
 from bot.teams.form import entered, saving
 from bot.teams.form.blocks import MANY, Form
+from bot.teams.locales import Locales
 from bot.teams.models import EVERYBODY, PICKED, Person, Team
 from bot.teams.plans import Spacing
 from bot.teams.roster import Human
@@ -52,6 +53,7 @@ async def set_up(
     client: AsyncWebClient,
     reader: AsyncWebClient,
     database: Database,
+    locales: Locales,
 ) -> None:
     """`/amp setup` and the button «Set up»: a form in which everything is filled in."""
     if request.in_a_dm or request.channel_id is None:
@@ -61,7 +63,7 @@ async def set_up(
     view = await _settings_of(reader, database, say, team) if team else form.reading_channel(say)
     opened = await client.views_open(trigger_id=request.trigger_id, view=view)
     if team is None:
-        view = await _or_notice(say, _new_form(reader, database, say, request))
+        view = await _or_notice(say, _new_form(reader, database, say, locales, request))
         await client.views_update(view_id=opened["view"]["id"], view=view)
 
 
@@ -75,7 +77,7 @@ async def _or_notice(say: Words, work: Any) -> View:
 
 
 async def _new_form(
-    reader: AsyncWebClient, database: Database, say: Words, request: Request
+    reader: AsyncWebClient, database: Database, say: Words, locales: Locales, request: Request
 ) -> View:
     channel = await channels.look(reader, request.channel_id or "")
     workspace_id = request.actor.workspace_id
@@ -87,7 +89,7 @@ async def _new_form(
     starter = await _starter(reader, database, request.actor)
     async with database.read() as session:
         await starting.check(session, workspace_id, starter)
-    say = _language_of(request.actor, humans, say)
+    say = _language_of(request.actor, humans, say, locales)
     is_rare = asked < form.COMFORTABLE  # rarer and longer, it reaches the quorum more often
     filled = Form(
         name=channel.name,
@@ -113,10 +115,13 @@ async def _starter(reader: AsyncWebClient, database: Database, actor: Actor) -> 
     return human
 
 
-def _language_of(actor: Actor, humans: Sequence[Human], say: Words) -> Words:
+def _language_of(actor: Actor, humans: Sequence[Human], say: Words, locales: Locales) -> Words:
     """The words for somebody whom Slack has just described; perhaps it is their first time."""
     locale = next((human.locale for human in humans if human.user_id == actor.user_id), None)
-    return say.locale(locale) if locale else say
+    if not locale:
+        return say
+    locales.note(actor, locale)  # what is wrong with the form is said in its language, too
+    return say.locale(locale)
 
 
 async def _groups(
@@ -157,6 +162,7 @@ async def open_settings(
 async def save(
     request: Request,
     say: Words,
+    locales: Locales,
     reply: Reply,
     reader: AsyncWebClient,
     database: Database,
@@ -178,7 +184,7 @@ async def save(
         humans = await _people(reader, database, request)
         private = await channels.is_private(reader, request.metadata["channel"])
         sent = saving.Sent(request, wishes, group, humans, private, spacing)
-        theirs = _language_of(request.actor, humans, say)
+        theirs = _language_of(request.actor, humans, say, locales)
         if request.team_id is None:
             return await _start(reader, database, theirs, sent)
         async with database.begin() as session:
