@@ -54,7 +54,7 @@ KNOWN = {
     "mean_new": "4.5",
     "mean_before": "3.25", "gap": "1.25", "ordinary": "0.6", "odd_against": "3.5",
     "failure": "not-tried", "key": "round:1:U1", "needs": "mastery", "idea": "quiet-mornings",
-    "easiest": "time",
+    "easiest": "time", "entered": "rollups",
 }  # fmt: skip
 # Of one function, or of one type, where the name alone does not tell.
 OF_ONE = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -179,7 +179,8 @@ async def due_to_close(session: AsyncSession, at: datetime) -> list[AnyRound]:
     return list(found)
 
 
-class Standing(NamedTuple):
+@dataclass(frozen=True)
+class Standing:
     """A team of somebody's, whether they lead it, and its pulse, if one is open."""
 
     team_id: int

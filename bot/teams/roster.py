@@ -48,22 +48,6 @@ async def find(session: AsyncSession, actor: Actor) -> Person | None:
     )
 
 
-async def locale_of(session: AsyncSession, actor: Actor) -> str | None:
-    """The locale of somebody's Slack, such as de-DE; None while we don't know them."""
-    return await session.scalar(
-        select(Person.locale).where(
-            Person.workspace_id == actor.workspace_id, Person.user_id == actor.user_id
-        )
-    )
-
-
-async def locales(session: AsyncSession, workspace_id: str) -> dict[str, str | None]:
-    """The locale of everybody whom we know in a workspace, by Slack's user ids."""
-    everybody = select(Person.user_id, Person.locale).where(Person.workspace_id == workspace_id)
-    found = await session.execute(everybody)
-    return {row.user_id: row.locale for row in found}
-
-
 @dataclass(frozen=True)
 class Roster:
     """Who is in a team at present, read once; with the people of a team that is asked with it."""

@@ -12,7 +12,7 @@ from bot import db
 from bot.db import Database, DatabaseTimeout
 from bot.settings import Settings
 from bot.slack import listening
-from bot.teams import roster
+from bot.teams import locales
 from tests.house import Scene, scene
 from tests.tools.conftest import hears
 
@@ -86,22 +86,22 @@ async def test_a_persons_language_is_asked_for_once(
 ) -> None:
     """And again when Slack says that something about them has changed."""
     asked: list[object] = []
-    locale_of = roster.locale_of
+    locale_of = locales.locale_of
 
     async def counts(session: Any, actor: Any) -> str | None:
         asked.append(actor)
         return await locale_of(session, actor)
 
-    monkeypatch.setattr(roster, "locale_of", counts)
-    await house.sets_up("ana", "#team-product")  # from now on we know her
-    ana = house.person("ana")
+    monkeypatch.setattr(locales, "locale_of", counts)
+    await house.sets_up("ana", "#team-product")  # from now on we know her colleagues too
+    bo = house.person("bo")
     asked.clear()
     for _ in range(3):
-        await ana.types("/amp help", "#general")
+        await bo.types("/amp help", "#general")
     assert len(asked) == 1
-    await house.slack.driver.post("people", id="ana", locale="de-DE")
+    await house.slack.driver.post("people", id="bo", locale="de-DE")
     await house.slack.settled()
-    await ana.types("/amp help", "#general")
+    await bo.types("/amp help", "#general")
     assert len(asked) == 2
 
 

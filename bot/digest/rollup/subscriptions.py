@@ -10,7 +10,7 @@ from bot.digest.rollup.models import RollUp
 from bot.errors import AmpError, NotALead
 from bot.rows import upsert
 from bot.slack.requests import Actor
-from bot.teams import roster
+from bot.teams import locales, roster
 from bot.teams.models import Member, Person, Team
 from bot.teams.roster import Human
 from bot.teams.workspace import choices
@@ -107,7 +107,7 @@ async def language(session: AsyncSession, rollup: RollUp) -> str | None:
     team = await roster.of_channel(session, rollup.workspace_id, rollup.channel_id)
     if team is not None:
         return team.language
-    return await roster.locale_of(session, Actor(rollup.workspace_id, rollup.set_by))
+    return await locales.locale_of(session, Actor(rollup.workspace_id, rollup.set_by))
 
 
 async def public(session: AsyncSession, workspace_id: str) -> dict[int, str]:

@@ -16,7 +16,7 @@ from bot.slack.installs import Installs
 from bot.slack.models import Message, State
 from bot.slack.outbox import Draft
 from bot.slack.posting import Dispatch
-from bot.teams import roster, telling
+from bot.teams import locales, telling
 from bot.teams.models import Person, Team
 from bot.vault import Vault
 from bot.words import Words
@@ -84,7 +84,7 @@ async def _carry(
         seal = await session.get_one(Seal, mail.address.seal)
         team = await session.get_one(Team, seal.team_id)
         # Everybody's are read: a database that logs its statements shall not log whose it was.
-        locale = (await roster.locales(session, team.workspace_id)).get(task.writer)
+        locale = (await locales.of_all(session, team.workspace_id)).get(task.writer)
     installed = await installs.find(team.workspace_id)
     if installed is None:
         return False
