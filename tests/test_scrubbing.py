@@ -58,7 +58,8 @@ async def test_nothing_is_scrubbed_where_nothing_was_deleted(database: Database)
 
 async def test_a_reader_holds_it_up_and_then_it_is_done(database: Database) -> None:
     """It stays wanted while somebody still sees what was deleted, and nobody waits for them."""
-    async with database.read() as reader:
+    opens = database.read if database.on_sqlite else database.begin
+    async with opens() as reader:
         if not database.on_sqlite:
             await reader.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
         await reader.scalar(select(func.count()).select_from(PendingScrub))
