@@ -67,6 +67,7 @@ async def upsert_all(
     """
     if not rows:
         return []
+    rows = list({tuple(row[key] for key in keys): row for row in rows}.values())
     statement = _insert(session, table)
     old, new = inspect(table).local_table.c, statement.excluded
     rest = {

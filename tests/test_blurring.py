@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from bot import blurring
+from bot.insight import history
+from bot.pulse.models import Round
 from bot.vault import Vault
 from tests import process
 from tests.bench import calibrate, colluders
@@ -147,3 +149,13 @@ def test_the_simulation_doubts_as_what_is_shipped_does() -> None:
     """`make calibrate` draws its own chance, from the same distribution."""
     drawn = [blurring.doubt(VAULT.token("spread of a round", n)) for n in range(3000)]
     assert np.std(drawn) == pytest.approx(calibrate.DOUBT_SD, rel=0.06)
+
+
+@pytest.mark.moved
+def test_rounds_that_were_stored_as_given_are_compared_with_none_that_is_moved() -> None:
+    """Nor are they left out where nothing is moved yet, or where they tell nothing."""
+    stored = [None, None, 0.8, None, 0.9]  # newest last; of the fourth no counts are kept
+    rounds = [Round(id=n, answered=8, spread=spread) for n, spread in enumerate(stored)][::-1]
+    counts = {0, 1, 2, 4}
+    assert [one.id for one in history.stored_alike(rounds, counts)] == [4, 3, 2]
+    assert [one.id for one in history.stored_alike(rounds[3:], counts)] == [1, 0]

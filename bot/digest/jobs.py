@@ -88,12 +88,13 @@ async def _compose(
             told = composed.summary if reader is team else composed.summary.for_sister()
             drafts = blocks.whole(say, content, reader, told)
             if retrospective.is_due(round_.number):
-                drafts.append(await _looking_back(session, say, content, team, reader.language))
+                drafts.append(await _looking_back(session, say, content, team, round_, reader))
             await telling.channel(session, reader, key, drafts, at=at, to=to)
             await _post_comments(session, say, content, reader, round_, released, key, to, at=at)
         if composed.summary.changed:
             await _guide(session, say, content, team, composed.summary, at=at)
-        await calls.intend(session, team.id, round_id, at=at)
+        if round_.sister_id is None:  # the other team's channel has not heard of the address
+            await calls.intend(session, team.id, round_id, at=at)
 
 
 def _readers(team: Team, round_: Round, channel_id: str) -> list[tuple[Team, str, str]]:
@@ -105,11 +106,17 @@ def _readers(team: Team, round_: Round, channel_id: str) -> list[tuple[Team, str
 
 
 async def _looking_back(
-    session: AsyncSession, say: Words, content: Content, team: Team, language: str
+    session: AsyncSession, say: Words, content: Content, team: Team, round_: Round, reader: Team
 ) -> Draft:
-    """A year on one page, for the digest's thread."""
-    say, content = say.locale(language), content.locale(language)
-    summaries = await archive.summaries(session, [team.id], last=retrospective.ROUNDS)
+    """A year on one page, for the digest's thread: of the people that the round asked alone.
+
+    What its host tries is in its own channel's only.
+    """
+    say, content = say.locale(reader.language), content.locale(reader.language)
+    same = Round.sister_id.is_not_distinct_from(round_.sister_id)
+    summaries = await archive.summaries(session, [team.id], same, last=retrospective.ROUNDS)
+    if reader is not team:
+        return retrospective.retrospective(say, content, summaries, [])
     current, past = await experimenting.all_of(session, team)
     tried = [*([current] if current else []), *past]
     return retrospective.retrospective(say, content, summaries, tried)

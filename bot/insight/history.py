@@ -1,6 +1,6 @@
 """A team's closed rounds, as the rules of this room want them: its one door to the database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -8,6 +8,7 @@ from itertools import takewhile
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import blurring
 from bot.framework.content import Item
 from bot.insight.noise import Observation
 from bot.insight.readings import ItemTally, observed, reading
@@ -45,9 +46,24 @@ async def closed_rounds(
         wanted = wanted.where(Round.number <= up_to)
     found = await session.scalars(wanted.order_by(Round.number.desc()).limit(last))
     rows = found.all()
-    rounds = list(takewhile(lambda one: one.sister_id == rows[0].sister_id, rows))[::-1]
+    rounds = list(takewhile(lambda one: one.sister_id == rows[0].sister_id, rows))
     counts = await _counts(session, [round_.id for round_ in rounds])
-    return [_closed_round(round_, counts.get(round_.id, {})) for round_ in rounds]
+    alike = list(stored_alike(rounds, counts))[::-1]
+    return [_closed_round(round_, counts.get(round_.id, {})) for round_ in alike]
+
+
+def stored_alike(newest_first: Iterable[Round], counts: Collection[int]) -> Iterator[Round]:
+    """Those rounds, of which *counts* are kept, since sums are moved, if they are.
+
+    What was stored before as it was given differs by the steps that all later ones have in common.
+    """
+    is_moved = False
+    for round_ in newest_first:
+        is_small = (round_.answered or 0) <= blurring.UP_TO
+        if is_moved and round_.spread is None and round_.id in counts and is_small:
+            return
+        is_moved = is_moved or round_.spread is not None
+        yield round_
 
 
 def _closed_round(round_: Round, counts: Mapping[str, Mapping[int, int]]) -> ClosedRound:

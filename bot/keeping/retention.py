@@ -15,6 +15,8 @@ from bot.settings import Settings
 from bot.teams.models import Team
 from bot.teams.workspace import choices
 
+NOBODY = 0  # the id of no team: a round of two stays one of two when the other is forgotten
+
 
 @dataclass(frozen=True)
 class Retention:
@@ -46,7 +48,7 @@ async def forget_old(session: AsyncSession, retention: Retention, *, at: datetim
     """Delete what is older: ended teams with all that is theirs, rounds with what they showed."""
     ended = Team.ended_at < at - retention.ended_teams
     with_it = AnyRound.sister_id.in_(select(Team.id).where(ended))
-    await session.execute(update(AnyRound).where(with_it).values(sister_id=None))
+    await session.execute(update(AnyRound).where(with_it).values(sister_id=NOBODY))
     gone = [delete(Team).where(ended)]
     if retention.digests:
         gone += _old(at - retention.digests, select(Team.id))

@@ -59,6 +59,7 @@ async def of_people(
             Team.next_opens_at <= at + AROUND,
             _may_be_asked(own),
         )
+        .distinct()  # who is in both of two teams that are asked together
     )
     planned = found.all()
     large = await _large(session, {team_id for _, team_id, _, _ in planned})

@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 from bot.db import Base
 from bot.digest.models import Digest
 from bot.experiments.models import Experiment, Review
-from bot.keeping import jobs
+from bot.keeping import jobs, retention
 from bot.pulse.models import AnyRound, Invitation, Seal, Tally
 from bot.scrubbing import PendingScrub
 from bot.settings import Settings
@@ -73,7 +73,7 @@ async def test_a_round_of_two_teams_outlives_one_and_names_it_no_more(house: Hou
         await session.execute(update(AnyRound).values(sister_id=sister.id))
     await later(house, 91 * DAY)
     async with house.database.read() as session:
-        assert (await session.scalars(select(AnyRound.sister_id))).all() == [None]
+        assert (await session.scalars(select(AnyRound.sister_id))).all() == [retention.NOBODY]
 
 
 async def test_digests_stay_unless_a_time_is_set(house: House) -> None:
