@@ -206,7 +206,7 @@ _STANDINGS = roster.of_one(
         AnyRound.id, AnyRound.number, AnyRound.asked, AnyRound.closes_at,
     ).outerjoin_from(
         Team, AnyRound,
-        Team.is_asked_by(AnyRound.team_id)
+        ((AnyRound.team_id == Team.id) | (AnyRound.sister_id == Team.id))
         & (AnyRound.kind == _PULSE)
         & AnyRound.closed_at.is_(None),
     )

@@ -175,11 +175,6 @@ class Team(Base):
         """Of the team whose people are meant, and of one that asks them besides its own."""
         return or_(cls.id == team_id, and_(cls.hosts, cls.sister_id == team_id))
 
-    @classmethod
-    def is_asked_by(cls, team_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
-        """Of a team whose people the one that is meant asks: its own, or its sister's."""
-        return or_(cls.id == team_id, and_(cls.hosts.is_(False), cls.sister_id == team_id))
-
     def asks(self, person: Person) -> bool:
         """Whether somebody in its channel may be asked: guests only if a lead said so."""
         return self.with_guests or not person.is_guest or self.whom == PICKED
