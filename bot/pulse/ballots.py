@@ -105,8 +105,8 @@ async def cast(
     box = sealing.sealed(key, token(vault, round_id, person_id), answers, once=once)
     beside = boxes.box(key, boxes.token(vault, round_id, person_id), comment, once=once)
     database = open_rounds.database
+    more_follows = round_.takes_comments and database.commits_each
     async with database.writes() as connection:
-        more_follows = round_.takes_comments and database.commits_each
         is_kept = await sealing.put_while_open(
             connection, round_, box, at=at, more_follows=more_follows
         )
