@@ -111,7 +111,8 @@ async def ask(
 
 async def asked(session: AsyncSession, team: Team) -> str | None:
     """The channel of the team whose leads have been asked and have not answered."""
-    return await session.scalar(select(Team.channel_id).where(Team.id == team.asked_sister_id))
+    is_there = Team.id == team.asked_sister_id, Team.ended_at.is_(None)
+    return await session.scalar(select(Team.channel_id).where(*is_there))
 
 
 async def withdraw(session: AsyncSession, team: Team) -> None:
@@ -185,8 +186,8 @@ async def part(session: AsyncSession, say: Words, team: Team, lead: Actor, *, at
     if team.sister_id is None:
         return
     held = await _held(session, [team.id, team.sister_id])
-    if team.sister is None or len(held) != 2:
-        return
+    if len(held) != 2 or {one.sister_id for one in held} != {one.id for one in held}:
+        return  # somebody else has ended it meanwhile
     guest, host = sorted(held, key=lambda one: one.hosts)
     host.sister = guest.sister = None
     host.hosts = False
