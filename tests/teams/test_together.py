@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock
+from bot.digest.webhook.models import Webhook, WebhookCall
 from bot.errors import NotALead
 from bot.pulse.models import Round
 from bot.slack.requests import Actor
@@ -92,6 +93,12 @@ async def test_from_the_set_up_to_one_digest_in_both_channels_and_to_the_end(hou
     assert "team-platform" in wished
     assert "no numbers of either alone" in wished
     await agrees(house)
+    async with house.amp.database.begin() as session:
+        maps = (await session.scalars(select(Team).where(Team.name == "team-maps"))).one()
+        webhook = Webhook(
+            team_id=maps.id, url="https://example.org", secret=b"", set_at=clock.now()
+        )
+        session.add(webhook)
     for channel in ("#team-maps", "#team-platform"):
         told = only([one for one in await read(house, channel) if "are asked together" in one])
         assert "team-maps" in told
@@ -111,6 +118,7 @@ async def test_from_the_set_up_to_one_digest_in_both_channels_and_to_the_end(hou
         assert "team-maps + team-platform" in told
         assert "Of team-maps and team-platform together" in told
         assert "6 of 7" in told
+    assert not await house.rows(WebhookCall), "the other channel has not heard of the address"
 
     await house.person("yara").types("/amp team", "#team-platform")
     await house.person("yara").presses("together:end", where="#team-platform")
