@@ -223,17 +223,15 @@ def _out_of_reach(amp: Amp, error: Exception) -> NotReady:
 
 @asynccontextmanager
 async def _working(amp: Amp) -> AsyncIterator[None]:
-    scheduler = timetable.scheduler(amp)
-    scheduler.start()
+    end = timetable.begin(amp)
     caught_up = asyncio.create_task(timetable.run_all(amp))  # what was due while we were away
     try:
         yield
     finally:
         caught_up.cancel()
-        scheduler.remove_all_jobs()
+        end()
         amp.dispatcher.stop()
         await timetable.finish(STOP_TIMEOUT)
-        scheduler.shutdown(wait=False)
         with contextlib.suppress(Exception):  # it may be what is down
             async with asyncio.timeout(1):
                 await heartbeat.stop(amp.database)

@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import math
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,6 @@ from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import heartbeat, metrics
@@ -111,21 +111,32 @@ TIMETABLE = (
 )
 
 
-def scheduler(amp: Amp) -> AsyncIOScheduler:
-    """APScheduler with the timetable on it, not started yet."""
-    made = AsyncIOScheduler(timezone="UTC")
-    for line in TIMETABLE:
-        made.add_job(
-            run,
-            "interval",
-            seconds=line.every,
-            args=[amp, line],
-            id=line.name,
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,  # its default skips whatever is a second late
-        )
-    return made
+def begin(amp: Amp) -> Callable[[], None]:
+    """Knock on every line in its time from now on; returns what ends that.
+
+    What is under way by then goes on: see `finish`.
+    """
+    knocks = [asyncio.create_task(_knock(amp, line)) for line in TIMETABLE]
+
+    def end() -> None:
+        for knock in knocks:
+            knock.cancel()
+
+    return end
+
+
+async def _knock(amp: Amp, line: Line) -> None:
+    clock = asyncio.get_running_loop().time
+    at = clock() + line.every
+    while True:
+        await asyncio.sleep(at - clock())
+        await run(amp, line)
+        at = following(at, line.every, now=clock())
+
+
+def following(at: float, every: float, *, now: float) -> float:
+    """The next knock after the one that was due *at*: what was missed meanwhile is let go."""
+    return at + every * max(1, math.ceil((now - at) / every))
 
 
 _under_way: set[asyncio.Task[None]] = set()
@@ -135,8 +146,8 @@ _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, asyncio.Lock]] = 
 async def run(amp: Amp, line: Line) -> None:
     """Run one line; what goes wrong is logged, and the next knock tries again.
 
-    It runs in a task of its own, so that stopping the scheduler does not cut it in two, and never
-    twice at once in one process: at the start the scheduler and `run_all` would meet.
+    It runs in a task of its own, so that the end of knocking does not cut it in two, and never
+    twice at once in one process: at the start a knock and `run_all` would meet.
     """
     task = asyncio.create_task(_run(amp, line))
     _under_way.add(task)

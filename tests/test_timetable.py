@@ -9,6 +9,8 @@ from prometheus_client import CollectorRegistry
 from bot import metrics, timetable
 from bot.app import Amp
 from bot.timetable import TIMETABLE, Line
+from tests.place import until
+from tests.process import PATIENCE
 
 AMP = cast(Amp, object())  # the lines of these tests ask nothing of it
 
@@ -30,12 +32,41 @@ class Work:
         self.heard.append("ended")
 
 
-async def test_the_scheduler_has_every_line_once_and_forgives_being_late() -> None:
-    """A line that is due while the machine sleeps is done once when it wakes."""
-    jobs = timetable.scheduler(AMP).get_jobs()
-    assert sorted(job.id for job in jobs) == sorted(line.name for line in TIMETABLE)
-    for job in jobs:
-        assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
+async def test_every_line_is_knocked_on_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until knocking ends; then none begins any more."""
+    works = {name: Work() for name in ("one", "another")}
+    for work in works.values():
+        work.may_end.set()
+    lines = tuple(Line(name, 0.01, work) for name, work in works.items())
+    monkeypatch.setattr(timetable, "TIMETABLE", lines)
+    end = timetable.begin(AMP)
+    await until(lambda: all(w.heard.count("ended") > 2 for w in works.values()), "three runs")
+    end()
+    await timetable.finish(PATIENCE)
+    heard = [list(work.heard) for work in works.values()]
+    await asyncio.sleep(0.05)
+    assert heard == [work.heard for work in works.values()]
+
+
+async def test_the_end_of_knocking_cuts_nothing_in_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has begun is waited for by `finish`."""
+    work = Work()
+    monkeypatch.setattr(timetable, "TIMETABLE", (Line("long", 0.01, work),))
+    end = timetable.begin(AMP)
+    await until(lambda: work.heard, "it to begin")
+    end()
+    await asyncio.sleep(0.05)
+    work.may_end.set()
+    await timetable.finish(PATIENCE)
+    assert work.heard == ["began", "ended"]
+
+
+@pytest.mark.parametrize(
+    ("now", "at"), [(10.0, 13.0), (10.2, 13.0), (13.0, 13.0), (13.1, 16.0), (700.5, 703.0)]
+)
+def test_knocks_that_were_missed_are_one(now: float, at: float) -> None:
+    """A line that was due while a run took long, or the machine slept, is not made up for."""
+    assert timetable.following(10.0, 3, now=now) == at
 
 
 async def test_what_is_told_is_composed_and_then_delivered_in_one_round_of_knocks() -> None:
@@ -76,7 +107,7 @@ async def test_a_line_never_runs_twice_at_once() -> None:
 
 
 async def test_stopping_waits_for_what_is_under_way() -> None:
-    """Also when the scheduler has cancelled its own part of it by then."""
+    """Also when the knock has been cancelled by then."""
     work = Work()
     knock = asyncio.create_task(timetable.run(AMP, Line("short", 1, work)))
     await asyncio.sleep(0.01)

@@ -120,15 +120,13 @@ def _brisk(amp: Amp) -> Amp:
 @asynccontextmanager
 async def _working(amp: Amp) -> AsyncIterator[None]:
     await heartbeat.beat(amp.database)
-    scheduler = timetable.scheduler(amp)
-    scheduler.start()
+    end = timetable.begin(amp)
     try:
         yield
     finally:
-        scheduler.remove_all_jobs()
+        end()
         amp.dispatcher.stop()
         await timetable.finish(running.STOP_TIMEOUT)
-        scheduler.shutdown(wait=False)
 
 
 @asynccontextmanager
