@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from bot import arguments
+from bot import arguments, ending
 
 # Everything else is imported by the command that needs it: `amp --help` answers at once.
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 def main(typed: Sequence[str] | None = None) -> int:
     """Run one of Amp's commands; returns the exit status."""
+    ending.open_streams()
+    if not ending.has_folder():
+        return ending.told("The folder that this runs in is gone. Go to Amp's folder once more.")
     given = _parser().parse_args(typed)
     try:
         status = int(given.act(given))
@@ -28,9 +31,10 @@ def main(typed: Sequence[str] | None = None) -> int:
         return status
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # `| head` has read enough; nor may the last flush complain
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    except BrokenPipeError:  # `| head` has read enough
+        return ending.told("")
+    except Exception as error:
+        return ending.told(ending.why(error))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -169,7 +173,7 @@ def _check(given: argparse.Namespace) -> int:
     from bot import checking, fluent_files, paths
 
     own = given.folder or os.environ.get("AMP_CONTENT", "").strip() or None
-    if own and not Path(own).is_dir():
+    if own and not os.path.isdir(own):
         print(f"There is no folder {own}.")
         return 1
     folders = (paths.CONTENT, *([Path(own)] if own else []))

@@ -3,12 +3,13 @@
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import db, outages, schema
+from bot import db, outages, owner, schema
 from bot.db import Database
 from bot.errors import OperatorError
 from bot.pulse import calling_off
@@ -39,22 +40,24 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
         )
     database = db.connect(settings.database)
     try:
-        await _check_version(database)
+        await _check_version(database, file)
         yield database
     except Exception as error:
         if not outages.is_database(error):
             raise
-        raise NothingToRead(f"The database did not do that: {outages.said(error)}.") from error
+        told = f"The database did not do that: {outages.said(error)}.{owner.hint(file)}"
+        raise NothingToRead(told) from error
     finally:
         await database.close()
 
 
-async def _check_version(database: Database) -> None:
+async def _check_version(database: Database, file: Path | None) -> None:
     try:
         found = await schema.read(database)
     except Exception as error:
         raise NothingToRead(
             f"The database does not answer. Is DATABASE_URL right? ({outages.said(error)})"
+            f"{owner.hint(file)}"
         ) from error
     if found.is_newer:
         raise NothingToRead(schema.newer(found))

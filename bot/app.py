@@ -26,7 +26,7 @@ from bot.pulse.ballots import OpenRounds
 from bot.pulse.keys import KeyStore
 from bot.settings import Settings
 from bot.slack import fallback, installs, listening, naming, steps, uninstalling
-from bot.slack.clients import Clients, NotInstalled
+from bot.slack.clients import BRIEFLY, Clients, NotInstalled
 from bot.slack.delivery import Dispatcher
 from bot.slack.installs import Installed, Installs
 from bot.slack.requests import Actor
@@ -256,5 +256,5 @@ async def identify_workspace(amp: Amp) -> None:
     if amp.settings.bot_token is None:
         return
     token = amp.settings.bot_token.get_secret_value()
-    installed = await installs.identify(amp.clients.reader(), token)
+    installed = await installs.identify(amp.clients.reader(patience=BRIEFLY), token)
     await amp.installs.keep(installed, at=clock.now())

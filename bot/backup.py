@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot import owner
 from bot.errors import OperatorError
 from bot.settings import Settings
 
@@ -35,6 +36,7 @@ def make(settings: Settings, target: Path) -> int:
         raise NoBackup(f"There is no file {source}. Run this where Amp runs, or set DATABASE_URL.")
     if target.exists():
         raise NoBackup(f"{target} is there already, and is not written over. Choose another name.")
+    _look_at(source)
     with complete(target) as unfinished, closing(_opened(source)) as database:
         with closing(sqlite3.connect(unfinished)) as copy:
             database.backup(copy, pages=1024, sleep=0.01)
@@ -101,6 +103,15 @@ def complete(target: Path, *, replaces: bool = False) -> Iterator[Path]:
 def _opened(path: Path) -> sqlite3.Connection:
     """For reading only: a backup must not make a file, nor repair one."""
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
+
+
+def _look_at(source: Path) -> None:
+    """Whether it is ours to read; a copy that can't be made is another matter."""
+    try:
+        with closing(_opened(source)) as database:
+            database.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.Error as error:
+        raise NoBackup(f"{source} can't be read: {error}.{owner.hint(source)}") from error
 
 
 def _check(path: Path, *, called: Path | None = None) -> str:

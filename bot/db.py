@@ -175,6 +175,7 @@ def connect(url: URL, *, pool: int = POOL) -> Database:
         engine = create_async_engine(
             url.set(query={}) if several else url,
             hide_parameters=True,
+            isolation_level="READ COMMITTED",  # whatever the server's administrator prefers
             pool_size=pool,
             max_overflow=0,
             creator=lambda: _open(url, database),

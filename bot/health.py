@@ -12,7 +12,7 @@ from aiohttp import web
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import func, select
 
-from bot import heartbeat, metrics, schema
+from bot import heartbeat, metrics, rights, schema
 from bot.app import Amp
 from bot.db import Database
 from bot.settings import Settings
@@ -91,10 +91,13 @@ async def examine(database: Database) -> Verdict:
     try:
         await heartbeat.touch(database)
         async with database.read() as session:
-            silent = await heartbeat.missing(session)
+            silent, lacking = await heartbeat.missing(session), await rights.lacking(session)
     except Exception as error:
         log.warning("not ready", **describe(error))
         return Verdict(False, "the database can't be written")
+    if lacking:
+        log.warning("not ready", cause="rights", what=lacking)
+        return Verdict(False, "the database does not let us write every table")
     return Verdict(True) if silent is None else Verdict(True, f"ok, but {heartbeat.told(silent)}")
 
 

@@ -19,6 +19,7 @@ from bot.rows import upsert
 EVERY = 10  # seconds
 LATE = timedelta(minutes=1)
 FORGOTTEN = timedelta(days=1)
+AHEAD = timedelta(minutes=1)  # beyond that a clock was wrong, here or there, and tells nothing
 
 _said: WeakKeyDictionary[Database, float] = WeakKeyDictionary()
 
@@ -67,7 +68,7 @@ async def missing(session: AsyncSession) -> timedelta | None:
 
 def missing_since(last: datetime | None) -> timedelta | None:
     """The same, where it is known when a worker was at work *last*."""
-    if last is None:
+    if last is None or last > now() + AHEAD:
         return timedelta.max
     return now() - last if now() - last > LATE else None
 
@@ -75,7 +76,7 @@ def missing_since(last: datetime | None) -> timedelta | None:
 async def age(session: AsyncSession) -> timedelta | None:
     """How long ago a worker was last at work; None where none has been for a day."""
     last = await session.scalar(select(LAST))
-    return None if last is None else now() - last
+    return None if last is None or last > now() + AHEAD else now() - last
 
 
 def told(silent: timedelta | None) -> str:
@@ -102,7 +103,8 @@ async def _write(database: Database, *, works: bool) -> None:
         await upsert(
             session, Heartbeat, {"name": _name(works=works), "works": works, "beat_at": at}
         )
-        await session.execute(delete(Heartbeat).where(Heartbeat.beat_at < at - FORGOTTEN))
+        tells = Heartbeat.beat_at.between(at - FORGOTTEN, at + AHEAD)
+        await session.execute(delete(Heartbeat).where(~tells))
 
 
 def _name(*, works: bool) -> str:

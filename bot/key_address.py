@@ -41,7 +41,7 @@ def apart(file: Path | None, environ: Mapping[str, str]) -> str | None:
         return None
     home = Path(environ.get("HOME") or "/nowhere")
     above = environ.get("RUNTIME_DIRECTORY", "").partition(":")[0] or environ.get("XDG_STATE_HOME")
-    if not above and not (home.is_dir() and os.access(home, os.W_OK)):
+    if not above and not (os.path.isdir(home) and os.access(home, os.W_OK)):
         return None
     place = hashlib.sha256(str(file.absolute()).encode()).hexdigest()[:8]
     return str(Path(above or home / ".local" / "state") / "amp" / f"{file.stem}-{place}.keys")

@@ -51,6 +51,8 @@ def configure(level: str, format: str = "text") -> None:
 class RepeatFilter:
     """Drops the lines about one *outage*, or one event of one *cause*, for a minute after one.
 
+    Likewise the same line of an *error*, or of the *failure* of a message, word for word.
+
     Jobs knock every second: without it, what is down would be told several times a second.
     """
 
@@ -73,7 +75,10 @@ class RepeatFilter:
     def _about(event: Event) -> object:
         if "outage" in event:
             return event["outage"]
-        return (event["event"], event["cause"]) if "cause" in event else None
+        if "cause" in event:
+            return event["event"], event["cause"]
+        is_wrong = "error" in event or "failure" in event
+        return tuple(sorted(map(str, event.items()))) if is_wrong else None
 
 
 def is_ours(record: logging.LogRecord) -> bool:

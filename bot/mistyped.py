@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 OURS = ("AMP_", "SLACK_", "DATABASE_", "LOG_", "METRICS_", "WORKER_")
 # What is copied from the wrong line of the app's page begins otherwise.
@@ -56,6 +57,15 @@ def values(given: Mapping[str, str], known: Collection[str]) -> tuple[dict[str, 
         if name in TOKENS and not read[name].startswith(TOKENS[name]):
             told.append(f"{name} must begin with {TOKENS[name][0]}: that is another token.")
     return read, told
+
+
+def is_address(given: str) -> bool:
+    """Whether it is one of http or https, with a machine in it."""
+    try:
+        parts = urlsplit(given)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # no number for a port, or half a pair of brackets
+        return False
 
 
 def _left_behind(name: str, quoted: str) -> str:

@@ -12,9 +12,14 @@ from bot.db import DatabaseTimeout
 from bot.errors import AmpError
 
 # PostgreSQL's classes of errors that are about its state, and not about a statement of ours:
-# connections, who may come in, read-only, no rights, no room or memory, an operator, the disk.
+# connections, who may come in, transactions that others cut short (a conflict, a deadlock, a lock,
+# a time that an administrator sets), read-only, no rights, tables of another version or of none, no
+# room or memory, an operator, the disk. What a row says is in none of their messages.
 # https://www.postgresql.org/docs/current/errcodes-appendix.html
-STATES = ("08", "28", "3D", "25006", "42501", "53", "57", "58")
+STATES = (
+    "08", "25006", "25P03", "25P04", "28", "3D", "3F", "40", "42501", "42703", "42P01", "53", "55",
+    "57", "58", "XX",
+)  # fmt: skip
 
 
 def is_database(error: BaseException) -> bool:

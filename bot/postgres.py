@@ -97,6 +97,7 @@ async def connect(url: URL) -> Any:
         )
         connection.is_pooled = await _is_pooled(connection)
         if not connection.is_pooled:
+            await connection.execute("SET default_transaction_isolation = 'read committed'")
             await _hush(connection)
         return connection
     except (TimeoutError, asyncio.CancelledError) as error:

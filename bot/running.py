@@ -10,7 +10,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import aiohttp
 import structlog
 from aiohttp import web
 from slack_sdk.errors import SlackApiError
@@ -23,27 +22,22 @@ from bot import (
     logs,
     manifest,
     memory,
-    outages,
-    postgres,
-    schema,
+    preparing,
     timetable,
 )
 from bot import web as face
 from bot.app import Amp
-from bot.db import Database
-from bot.errors import OperatorError
 from bot.health import Readiness
+from bot.preparing import NotReady
 from bot.pulse import keys as key_store
 from bot.settings import OLD_KEYS, Settings
+from bot.slack import refusals, unreachable
+from bot.slack.clients import BRIEFLY
 from bot.vault import WrongSecret
 
 log = structlog.get_logger()
 
 STOP_TIMEOUT = 5.0  # seconds in which what is under way may finish, once we are told to stop
-
-
-class NotReady(OperatorError):
-    """Amp can't start."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +63,7 @@ async def running(
     """
     made = None if settings.present_secret() else settings.amp_secret()
     async with app.assembled(settings) as amp, AsyncExitStack() as stack:
-        await prepare_database(amp.database)
-        await _try_writing(amp.database, works=works)
+        await preparing.database(amp.database, settings.sqlite_file)
         await _check_secret(amp, made=made)
         await _identify_workspace(amp)
         await _tell_of_missing_scopes(amp)
@@ -157,52 +150,15 @@ async def _live(
         log.info("stopping")
 
 
-async def prepare_database(database: Database) -> None:
-    """See that the tables of this version are there; a SQLite file is brought up to date.
-
-    Raises NotReady, with PostgreSQL also when its tables are another version's.
-    """
-    try:
-        found = await schema.read(database)
-    except Exception as error:
-        why = str(error) if isinstance(error, postgres.Refused) else outages.said(error)
-        raise NotReady(
-            f"The database does not answer. Is DATABASE_URL right, and is it running? ({why})"
-        ) from error
-    if found.is_current:
-        return
-    if found.is_newer:
-        raise NotReady(schema.newer(found))
-    if not database.on_sqlite:
-        raise NotReady("The database needs this version's tables: amp migrate")
-    try:
-        await schema.migrate(database)
-    except Exception as error:
-        raise NotReady(_not_written(error)) from error
-
-
-async def _try_writing(database: Database, *, works: bool) -> None:
-    """Before anything depends on it; a worker says with it that it is there."""
-    try:
-        await (heartbeat.beat if works else heartbeat.touch)(database)
-    except Exception as error:
-        raise NotReady(_not_written(error)) from error
-
-
-def _not_written(error: Exception) -> str:
-    return f"The database can't be written. `amp doctor` looks closer. ({outages.said(error)})"
-
-
 async def _identify_workspace(amp: Amp) -> None:
     try:
         await app.identify_workspace(amp)
-    except SlackApiError as error:
-        raise NotReady(
-            f"Slack does not take SLACK_BOT_TOKEN ({error.response.get('error')}). Copy it once "
-            "more from the app's page, «OAuth & Permissions»."
+    except refusals.NOT_ANSWERED as error:
+        raise _refused(
+            amp,
+            error,
+            "SLACK_BOT_TOKEN ({}). Copy it once more from the app's page, «OAuth & Permissions».",
         ) from error
-    except (aiohttp.ClientError, OSError) as error:
-        raise _out_of_reach(amp, error) from error
 
 
 async def _tell_of_missing_scopes(amp: Amp) -> None:
@@ -216,20 +172,24 @@ async def _tell_of_missing_scopes(amp: Amp) -> None:
             )
 
 
-def _out_of_reach(amp: Amp, error: Exception) -> NotReady:
-    where, what = amp.settings.slack_api_url, type(error).__name__
-    return NotReady(f"Slack can't be reached at {where} ({what}).")
+def _refused(amp: Amp, error: Exception, token: str) -> NotReady:
+    """Slack said no to the *token*, of which this says what to do; or it did not say anything."""
+    if isinstance(error, SlackApiError) and refusals.said_no(error):
+        return NotReady(f"Slack does not take {token.format(refusals.code(error))}")
+    where = amp.settings.slack_api_url
+    return NotReady(f"Slack can't be reached at {where} {unreachable.why(error)}.")
 
 
 @asynccontextmanager
 async def _working(amp: Amp) -> AsyncIterator[None]:
+    await heartbeat.beat(amp.database)
     end = timetable.begin(amp)
     caught_up = asyncio.create_task(timetable.run_all(amp))  # what was due while we were away
     try:
         yield
     finally:
-        caught_up.cancel()
         end()
+        caught_up.cancel()
         amp.dispatcher.stop()
         await timetable.finish(STOP_TIMEOUT)
         with contextlib.suppress(Exception):  # it may be what is down
@@ -281,14 +241,13 @@ async def _on_socket(amp: Amp) -> AsyncIterator[None]:
 
     token = amp.settings.app_token.get_secret_value() if amp.settings.app_token else ""
     try:  # the handler itself would try for ever
-        await amp.clients.reader().apps_connections_open(app_token=token)
-    except SlackApiError as error:
-        raise NotReady(
-            f"Slack does not take SLACK_APP_TOKEN ({error.response.get('error')}). It begins with "
-            "xapp- and needs the scope connections:write."
+        await amp.clients.reader(patience=BRIEFLY).apps_connections_open(app_token=token)
+    except refusals.NOT_ANSWERED as error:
+        raise _refused(
+            amp,
+            error,
+            "SLACK_APP_TOKEN ({}). It begins with xapp- and needs the scope connections:write.",
         ) from error
-    except (aiohttp.ClientError, OSError) as error:
-        raise _out_of_reach(amp, error) from error
     handler = Socket(amp.bolt, token)
     await handler.connect_async()  # type: ignore[no-untyped-call]
     try:

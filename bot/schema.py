@@ -3,12 +3,13 @@
 import sys
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, literal, select, text
 from sqlalchemy.exc import DBAPIError
 
-from bot import db, outages, paths, postgres
+from bot import db, outages, owner, paths, postgres
 from bot.db import Database
 from bot.errors import OperatorError
 from bot.settings import Settings
@@ -16,6 +17,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from alembic.config import Config
 
+ENCODING = "UTF8"  # another one has no place for half of what people write
 LOCK = 0x616D70  # of PostgreSQL's advisory ones; «amp»
 
 
@@ -115,9 +117,11 @@ async def run(settings: Settings) -> int:
     database = db.connect(settings.database)
     where = str(settings.sqlite_file or postgres.place(settings.database))
     try:
-        before = await _look(database, where)
+        before = await _look(database, where, settings.sqlite_file)
         if before.is_newer:
             raise NotMigrated(newer(before))
+        if before.current is None:
+            await _check_encoding(database, where)
         if not before.is_current:
             await _migrate(database, where)
     finally:
@@ -138,13 +142,32 @@ def _told(before: Schema) -> str:
     )
 
 
-async def _look(database: Database, where: str) -> Schema:
+async def _look(database: Database, where: str, file: Path | None) -> Schema:
     try:
         return await read(database)
     except postgres.Refused as error:
         raise NotMigrated(f"{error}. Is DATABASE_URL right, and is the server running?") from error
     except (DBAPIError, OSError) as error:
-        raise NotMigrated(f"{where} can't be read: {outages.said(error)}.") from error
+        told = f"{where} can't be read: {outages.said(error)}.{owner.hint(file)}"
+        raise NotMigrated(told) from error
+
+
+async def _check_encoding(database: Database, where: str) -> None:
+    """Where there is nothing yet that would have to be moved."""
+    if database.on_sqlite:
+        return
+    async with database.engine.connect() as connection:
+        kept, name = (
+            await connection.execute(
+                select(text("current_setting('server_encoding'), quote_ident(current_database())"))
+            )
+        ).one()
+    if kept != ENCODING:
+        raise NotMigrated(
+            f"{where}: the database {name} keeps text as {kept}, in which not every name and "
+            f"message can be kept. Nothing was changed. Make another one:\n"
+            f"  CREATE DATABASE {name} ENCODING '{ENCODING}' TEMPLATE template0;"
+        )
 
 
 async def _migrate(database: Database, where: str) -> None:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot import key_address, mistyped, paths, postgres, secret_file
+from bot import key_address, mistyped, owner, paths, postgres, secret_file
 from bot.errors import SettingsError
 
 SLACK_API_URL = "https://slack.com/api/"
@@ -228,9 +228,8 @@ def _database(settings: Settings, *, on_heroku: bool) -> list[str]:
         if name.startswith("file:"):
             path = name.removeprefix("file:")
             return [f"DATABASE_URL names the file as a URI. Name its path: sqlite:///{path}."]
-        if not settings.sqlite_file.absolute().parent.is_dir():
-            folder = settings.sqlite_file.absolute().parent
-            return [f"DATABASE_URL: there is no folder {folder}. Make it, or name another one."]
+        if missing := owner.folder_missing(settings.sqlite_file.absolute().parent):
+            return [f"DATABASE_URL: {missing}."]
         return [ON_A_DYNO] if on_heroku else []
     if "@" in (url.host or ""):
         return [NO_ADDRESS]
@@ -256,9 +255,10 @@ def _keys(settings: Settings, needs: Need, *, on_heroku: bool) -> list[str]:
 
 def _own_content(settings: Settings) -> list[str]:
     folder = settings.own_content
-    if folder is None or folder.is_dir():
+    missing = owner.folder_missing(folder) if folder else None
+    if missing is None:
         return []
-    return [f"AMP_CONTENT names no folder: {folder}. See docs/content.md for what it holds."]
+    return [f"AMP_CONTENT names no folder: {missing}. See docs/content.md for what it holds."]
 
 
 def _folder(settings: Settings, *, on_heroku: bool) -> list[str]:
@@ -295,6 +295,6 @@ def _slack(settings: Settings, needs: Need) -> list[str]:
             "SLACK_APP_TOKEN (Socket Mode, xapp-…) or SLACK_SIGNING_SECRET (HTTP) is missing: "
             "both are on the app's page under «Basic Information»; one of them is enough."
         )
-    if urlsplit(settings.slack_api_url).scheme not in ("http", "https"):
+    if not mistyped.is_address(settings.slack_api_url):
         complaints.append(f"SLACK_API_URL must be an address such as {SLACK_API_URL}.")
     return complaints

@@ -23,6 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import backup, db, doctor, environment, heartbeat, manifest, metrics, outages, schema
 from bot.db import Base, Database
+from bot.owner import is_there
 from bot.pulse.models import AnyRound
 from bot.settings import Settings
 from bot.slack.models import Delivery, Installation, Lease
@@ -182,7 +183,7 @@ async def _kept(
     settings: Settings, database: Database, marks: Aliases, at: datetime
 ) -> dict[str, Any]:
     """What the tables tell of work; where they can't be read, why."""
-    if settings.sqlite_file is not None and not settings.sqlite_file.exists():
+    if settings.sqlite_file is not None and not is_there(settings.sqlite_file):
         return {"trouble": "there is no file yet"}
     try:
         found = await schema.read(database)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, update
 
-from bot import administering, clock, db, manifest
+from bot import administering, clock, db, manifest, timetable
 from bot.administering import NothingToRead
 from bot.db import Base
 from bot.scrubbing import PendingScrub
@@ -140,7 +140,7 @@ async def test_a_month_after_an_uninstall_nothing_is_kept(
     at = clock.now() - timedelta(days=days)
     async with house.amp.database.begin() as session:
         await session.execute(update(Installation).values(revoked_at=at))
-    await uninstalling.forget_removed(house.amp.database)
+    await timetable.run_all(house.amp)
     found = await counts(house)
     assert (found["team"], found["installation"], found["round"]) == (teams,) * 3
 

@@ -196,7 +196,7 @@ def test_the_level_says_from_where_on(level: str, heard: str) -> None:
 
 
 def test_what_is_down_is_said_once_a_minute_whoever_says_it() -> None:
-    """By the words of the outage, or by an event and its cause; anything else every time."""
+    """By its words, an event and its cause, or what went wrong where; anything else every time."""
     now = [1000.0]
     seldom = logs.RepeatFilter(lambda: now[0])
 
@@ -209,6 +209,9 @@ def test_what_is_down_is_said_once_a_minute_whoever_says_it() -> None:
     assert [says(outage="down"), says(outage="down", job="x"), says(outage="full")] == [1, 0, 1]
     assert [says(cause="clock"), says(cause="clock"), says(cause="secret")] == [1, 0, 1]
     assert [says(), says()] == [1, 1]
+    wrong = {"error": "KeyError", "where": "a.py:1"}
+    assert [says(**wrong), says(**wrong), says(**wrong, id="2")] == [1, 0, 1]
+    assert [says(failure="full"), says(failure="full"), says(failure="gone")] == [1, 0, 1]
     now[0] += logs.SELDOM
     assert [says(outage="down"), says(outage="down"), says(cause="clock")] == [1, 0, 1]
 

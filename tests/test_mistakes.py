@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot import running, settings
+from bot import preparing, running, settings
 from tests import process
 from tests.house import only
 from tests.place import Place, placed, until
@@ -66,8 +66,8 @@ async def test_a_secret_that_is_put_back_while_a_start_fails_stays(
         async def put_back(*_args: Any, **_named: Any) -> None:
             elsewhere.rename(secret)
 
-        monkeypatch.setattr(running, "_try_writing", put_back)
-        with pytest.raises(running.NotReady):
+        monkeypatch.setattr(preparing, "_try_writing", put_back)
+        with pytest.raises(preparing.NotReady):
             async with running.running(settings.read(place.environment)):
                 pass
         assert secret.read_text() == kept

@@ -62,6 +62,34 @@ async def test_without_a_worker_it_is_ready_and_says_that_nothing_will_happen(
         )
 
 
+async def test_a_worker_says_again_and_again_that_it_is_there(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Also after a time that a clock has told wrongly."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        address = await (await place.starts()).ready()
+        for wrong in (timedelta(minutes=-3), timedelta(hours=2)):
+            async with place.database.begin() as session:
+                beat = datetime.now(UTC) + wrong
+                await session.execute(update(Heartbeat).where(Heartbeat.works).values(beat_at=beat))
+            await asyncio.sleep(1.1)  # for which a look is remembered
+            assert (await asks(address))[1].startswith("ok, but no worker")
+            await until(lambda: _says_ok(address), "another sign of life")
+
+
+async def _says_ok(address: str) -> bool:
+    return await asks(address) == (200, "ok")
+
+
+async def test_a_worker_that_does_not_get_to_work_is_none(sqlite_url: str, tmp_path: Path) -> None:
+    """One that ends at each start, and is started again and again, would be said to be there."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        address = await (await place.starts("web")).ready()
+        worker = await place.begins("worker", SLACK_BOT_TOKEN="xoxb-of-another")
+        assert await worker.ends() == 1
+        assert (await asks(address))[1].startswith("ok, but no worker is at work")
+
+
 async def test_a_worker_tells_how_it_is_as_a_web_process_does(
     database_url: str, tmp_path: Path
 ) -> None:

@@ -1,12 +1,15 @@
 """What is down is the database only when it is."""
 
+import asyncio
 import socket
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url, text
+from sqlalchemy.exc import DBAPIError
 
 from bot import db, outages, postgres
+from bot.settings import Settings
 
 
 async def test_a_postgresql_that_is_not_there_is_the_database() -> None:
@@ -29,4 +32,67 @@ async def test_a_connection_to_somebody_else_is_not_the_database(tmp_path: Path)
         async with database.begin():
             raise ConnectionResetError
     assert not outages.is_database(reset.value)
+    await database.close()
+
+
+@pytest.mark.parametrize("setting", ["lock_timeout = '1ms'", "statement_timeout = '50ms'"])
+async def test_what_an_administrator_cuts_short_is_the_database(
+    setting: str, postgres_url: str
+) -> None:
+    """Somebody else holds a table; who waits for it is told that nothing was kept."""
+    database = db.connect(Settings(DATABASE_URL=postgres_url).database)
+    async with database.begin() as holds:
+        await holds.execute(text("LOCK TABLE team"))
+        with pytest.raises(DBAPIError) as cut:
+            async with database.begin() as session:
+                await session.execute(text(f"SET LOCAL {setting}"))
+                await session.execute(text("SELECT count(*) FROM team"))
+    assert outages.is_database(cut.value)
+    await database.close()
+
+
+async def test_two_that_wait_for_each_other_are_no_mistake_of_ours(postgres_url: str) -> None:
+    """PostgreSQL ends one of them; whoever reads of it presses once more."""
+    database = db.connect(Settings(DATABASE_URL=postgres_url).database)
+    both = asyncio.Barrier(2)
+
+    async def locks(first: str, second: str) -> None:
+        async with database.begin() as session:
+            await session.execute(text("SET LOCAL deadlock_timeout = '10ms'"))
+            await session.execute(text(f"LOCK TABLE {first}"))
+            await both.wait()
+            await session.execute(text(f"LOCK TABLE {second}"))
+
+    ended = await asyncio.gather(
+        locks("team", "member"), locks("member", "team"), return_exceptions=True
+    )
+    (deadlock,) = [error for error in ended if error is not None]
+    assert outages.is_database(deadlock)
+    await database.close()
+
+
+async def test_tables_that_are_gone_are_the_database(empty_url: str) -> None:
+    """As where it was dropped and made anew; and the log says which."""
+    database = db.connect(Settings(DATABASE_URL=empty_url).database)
+    with pytest.raises(DBAPIError) as gone:
+        async with database.read() as session:
+            await session.execute(text("SELECT count(*) FROM team"))
+    assert outages.is_database(gone.value)
+    assert "team" in (outages.words(gone.value) or "")
+    await database.close()
+
+
+async def test_an_administrators_isolation_does_not_become_ours(postgres_url: str) -> None:
+    """Serializable, two who change one row after the other would lose one of their changes."""
+    database = db.connect(Settings(DATABASE_URL=postgres_url).database)
+    name = make_url(postgres_url).database
+    async with database.outside_transactions() as connection:
+        told = f"ALTER DATABASE {name} SET default_transaction_isolation = 'serializable'"
+        await connection.execute(text(told))
+    await database.close()
+    database = db.connect(Settings(DATABASE_URL=postgres_url).database)
+    for way in (database.begin, database.read):
+        async with way() as session:
+            shown = await session.scalar(text("SHOW transaction_isolation"))
+        assert shown == "read committed"
     await database.close()

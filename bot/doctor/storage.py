@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select, text
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import select
 
-from bot import heartbeat, outages, postgres, schema
+from bot import heartbeat, outages, owner, postgres, schema
 from bot.db import Database
 from bot.doctor.finding import Finding, State, note, ok, problem
+from bot.doctor.server import server
 from bot.errors import AmpError
 from bot.pulse import keys as key_store
 from bot.pulse.models import AnyRound, Seal
@@ -33,12 +33,14 @@ async def database(settings: Settings, database: Database) -> AsyncIterator[Find
     The first finding is ok when there are rows to look at.
     """
     file = settings.sqlite_file
-    if file is not None and not file.exists():
+    if file is not None and not owner.is_there(file):
         yield _no_file_yet(file)
         return
     name = "the SQLite file" if file else postgres.place(settings.database)
     tables = await _tables(database, name, on_sqlite=file is not None)
     yield tables
+    if tables.state is State.PROBLEM and file and (stranger := _stranger(file)):
+        yield stranger
     if tables.state is not State.OK:
         unseen = "the secret, whether a worker is at work, keys of open rounds"
         where = ", installed workspaces" if settings.several_workspaces else ""
@@ -95,12 +97,14 @@ def _why(name: str, what: str, error: Exception) -> str:
 
 def _stranger(file: Path) -> Finding | None:
     """Root may do what the service's user may not."""
-    owner = file.stat().st_uid
-    if not hasattr(os, "geteuid") or os.geteuid() == owner:
+    found = owner.another(file)
+    if found is None:
         return None
+    part, user = found
     return note(
-        f"{file} belongs to another user than the one that runs this",
-        f"For what Amp itself may do, run it as that user: sudo -u '#{owner}' amp doctor",
+        f"{part} belongs to another user than the one that runs this",
+        f"For what Amp itself may do, run it as that user: sudo -u '#{user}' amp doctor. Where Amp "
+        "runs as this one, give it the file (chown).",
     )
 
 
@@ -109,33 +113,14 @@ async def rows(settings: Settings, database: Database) -> AsyncIterator[Finding]
     async with database.read() as session:
         tokens = list(await session.scalars(select(Installation.bot_token)))
         silent = await heartbeat.missing(session)
-        logs = await _logged(session) if settings.on_postgres else None
+        told = [one async for one in server(session)] if settings.on_postgres else []
     yield _secret(settings, tokens)
-    if logs is not None:
-        yield logs
+    for finding in told:
+        yield finding
     if silent is None:
         yield ok("a worker is at work")
     else:
         yield note(heartbeat.told(silent), "Start it: amp run, or amp worker beside amp web.")
-
-
-async def _logged(session: AsyncSession) -> Finding:
-    """Whether the server writes down what we ask of it, with people's ids and words in it."""
-    role, what, slow = (
-        await session.execute(
-            text(
-                "SELECT current_user, current_setting('log_statement'),"
-                " current_setting('log_min_duration_statement')"
-            )
-        )
-    ).one()
-    if what in ("none", "ddl") and slow == "-1":
-        return ok("PostgreSQL logs no statements of ours")
-    return problem(
-        f"PostgreSQL logs our statements (log_statement {what}, log_min_duration_statement {slow})",
-        f'As a superuser: ALTER ROLE "{role}" SET log_statement = \'none\'; ALTER ROLE "{role}" '
-        "SET log_min_duration_statement = -1; then restart Amp.",
-    )
 
 
 def _secret(settings: Settings, tokens: list[bytes]) -> Finding:
@@ -161,7 +146,7 @@ def _secret(settings: Settings, tokens: list[bytes]) -> Finding:
 async def keys(settings: Settings, database: Database | None) -> AsyncIterator[Finding]:
     """Whether the key store keeps what it is given, and has the keys of open rounds."""
     folder = None if "://" in settings.keys else Path(settings.keys)
-    if folder is not None and not folder.exists():
+    if folder is not None and not owner.is_there(folder):
         yield (
             note(f"there is no {folder} yet", "The first round makes it.")
             if os.access(_existing(folder.absolute().parent), os.W_OK)
@@ -169,7 +154,7 @@ async def keys(settings: Settings, database: Database | None) -> AsyncIterator[F
         )
     store = key_store.connect(settings.keys)
     try:
-        if folder is None or folder.exists():
+        if folder is None or owner.is_there(folder):
             kept = await _kept(store)
             yield kept
             if kept.state is not State.OK:
@@ -272,4 +257,4 @@ def disk(settings: Settings) -> Iterator[Finding]:
 
 
 def _existing(folder: Path) -> Path:
-    return next(path for path in (folder, *folder.parents) if path.exists())
+    return next(path for path in (folder, *folder.parents) if owner.is_there(path))

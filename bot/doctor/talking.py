@@ -14,8 +14,8 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot import manifest
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.settings import Settings
-from bot.slack import installs, refusals
-from bot.slack.clients import Clients
+from bot.slack import installs, refusals, unreachable
+from bot.slack.clients import BRIEFLY, Clients
 from bot.slack.installs import Installed, Installs
 from bot.vault import WrongSecret
 
@@ -45,7 +45,7 @@ async def slack(
 async def _clock(clients: Clients) -> Finding:
     """Slack signs with its own time, and refuses nothing by ours: we do."""
     try:
-        answer = await clients.reader().api_call("api.test")
+        answer = await clients.reader(patience=BRIEFLY).api_call("api.test")
         date = answer.headers.get("Date") or answer.headers.get("date")
     except SlackApiError as error:
         date = _header(error.response, "Date")
@@ -68,7 +68,7 @@ def _header(response: AsyncSlackResponse, name: str) -> str | None:
 
 async def _bot(clients: Clients, token: str) -> AsyncIterator[Finding]:
     try:
-        installed = await installs.identify(clients.reader(), token)
+        installed = await installs.identify(clients.reader(patience=BRIEFLY), token)
     except refusals.NOT_ANSWERED as error:
         yield _refused("SLACK_BOT_TOKEN", error, TOKEN)
         return
@@ -95,7 +95,7 @@ async def _installed(clients: Clients, known: Installs) -> AsyncIterator[Finding
             yield problem(told, "A worker renews it; if one is at work, install Amp there anew.")
             continue
         try:
-            now = await installs.identify(clients.reader(), one.bot_token)
+            now = await installs.identify(clients.reader(patience=BRIEFLY), one.bot_token)
             yield _scopes(now, f"«{one.name}»: ")
         except refusals.NOT_ANSWERED as error:
             yield _refused(f"the token of «{one.name}»", error, "Install Amp there once more.")
@@ -115,7 +115,7 @@ def _scopes(installed: Installed, where: str = "") -> Finding:
 
 async def _socket(clients: Clients, token: str) -> Finding:
     try:
-        await clients.reader().apps_connections_open(app_token=token)
+        await clients.reader(patience=BRIEFLY).apps_connections_open(app_token=token)
     except refusals.NOT_ANSWERED as error:
         remedy = "Make an app-level token with the scope connections:write."
         return _refused("SLACK_APP_TOKEN", error, remedy)
@@ -171,11 +171,11 @@ async def _ask(address: str, secret: str) -> tuple[int, str]:
 
 
 def _refused(what: str, error: Exception, remedy: str) -> Finding:
-    if isinstance(error, SlackApiError):
+    if isinstance(error, SlackApiError) and refusals.said_no(error):
         return problem(f"Slack does not take {what} ({refusals.code(error)})", remedy)
     return _out_of_reach(error)
 
 
 def _out_of_reach(error: Exception, unseen: str = "") -> Finding:
-    told = f"Slack can't be reached ({type(error).__name__}){unseen}"
+    told = f"Slack can't be reached {unreachable.why(error)}{unseen}"
     return problem(told, "Check SLACK_API_URL and the network.")

@@ -4,13 +4,17 @@ Which of Slack's errors has a sentence of its own stands in bot/slack/refusals.p
 """
 
 import traceback
+from pathlib import Path
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import DBAPIError
 
 from bot import outages
 from bot.errors import AmpError
 from bot.slack import refusals
+
+OURS = Path(outages.__file__).parent
 
 
 class SlackRefused(AmpError):
@@ -48,11 +52,20 @@ def describe(error: BaseException) -> dict[str, Any]:
     """
     if (down := outages.words(error)) is not None:
         return {"outage": down}
-    place = traceback.extract_tb(error.__traceback__)[-6:]
-    told = {
+    place = _place(error)
+    told: dict[str, Any] = {
         "error": type(error).__name__,
         "where": " < ".join(f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno}" for f in reversed(place)),
     }
     if isinstance(error, SlackApiError):
         told["slack"] = refusals.code(error)
+    if isinstance(error, DBAPIError):
+        told["sql"] = getattr(error.orig, "sqlstate", None) or type(error.orig).__name__
     return told
+
+
+def _place(error: BaseException) -> list[traceback.FrameSummary]:
+    """The last lines of ours on the way there, and where it went wrong."""
+    *way, last = traceback.extract_tb(error.__traceback__) or [None]
+    ours = [frame for frame in way if frame and Path(frame.filename).is_relative_to(OURS)]
+    return [*ours[-5:], last] if last else []

@@ -196,8 +196,11 @@ async def identify(client: AsyncWebClient, token: str) -> Installed:
     answer = await client.auth_test(token=token)
     scopes = answer.headers.get("x-oauth-scopes", "")
     org_wide = bool(answer.get("is_enterprise_install"))
+    workspace = answer.get("enterprise_id") if org_wide else answer.get("team_id")
+    if not (workspace and answer.get("user_id")):
+        raise refusals.stranger()
     return Installed(
-        id=answer["enterprise_id"] if org_wide else answer["team_id"],
+        id=workspace,
         name=answer.get("team") or "",
         enterprise_id=answer.get("enterprise_id"),
         bot_user_id=answer["user_id"],

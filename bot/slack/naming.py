@@ -12,6 +12,8 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.slack import refusals
+
 COMMAND = "/amp"  # as content/ writes it
 _NAMED = re.compile(r"(?<![\w/.-])/amp(?![\w/-])")
 
@@ -43,7 +45,10 @@ class Speaker(AsyncWebClient):
     async def api_call(
         self, api_method: str, *, json: Any = None, **more: Any
     ) -> AsyncSlackResponse:
-        return await super().api_call(api_method, json=renamed(json, self.command), **more)
+        try:
+            return await super().api_call(api_method, json=renamed(json, self.command), **more)
+        except (AttributeError, TypeError) as error:  # the SDK stumbles over JSON of another kind
+            raise refusals.stranger() from error
 
 
 class Respond(AsyncRespond):

@@ -33,6 +33,7 @@ TOLD = {
 
 MISSING_SCOPE = "missing_scope"
 PAUSE = 30.0  # seconds, where Slack does not say how long
+LONGEST = 3600.0  # seconds after which it is asked once more, however long it says
 
 
 def code(error: SlackApiError) -> str:
@@ -43,6 +44,18 @@ def code(error: SlackApiError) -> str:
     if word == "invalid_arguments" and "trigger_id" in details(error):
         return "expired_trigger_id"
     return word
+
+
+def stranger() -> SlackApiError:
+    """An answer that is JSON and none of Slack's, over which its library stumbles."""
+    return SlackApiError("stranger", {})  # type: ignore[no-untyped-call]
+
+
+def said_no(error: Exception) -> bool:
+    """Whether Slack itself has refused, and asking again won't help: no fault, no rate limit."""
+    if not isinstance(error, SlackApiError) or status(error) >= 500:
+        return False
+    return code(error) not in PERHAPS | LIMITED
 
 
 def details(error: SlackApiError) -> str:
@@ -66,9 +79,16 @@ def status(error: SlackApiError) -> int:
 
 def pause(error: SlackApiError) -> float:
     """For how many seconds Slack wants to be left alone."""
-    headers = getattr(error.response, "headers", None) or {}
+    return seconds(error.response)
+
+
+def seconds(response: object) -> float:
+    """The same, of a response of any of the SDK's kinds; some have a list of a header's values."""
+    headers = getattr(response, "headers", None) or {}
     told = next((headers[name] for name in headers if name.lower() == "retry-after"), "")
-    return float(told) if str(told).isdecimal() else PAUSE
+    if isinstance(told, list):
+        told = told[0] if told else ""
+    return min(float(told), LONGEST) if str(told).isdecimal() else PAUSE
 
 
 def _told(error: SlackApiError) -> dict[str, object]:

@@ -490,6 +490,19 @@ async def test_a_workspace_is_served_by_one_at_a_time(office: PostOffice) -> Non
 
 
 @ON_BOTH
+@pytest.mark.parametrize(("minutes", "sent"), [(4, 0), (120, 1)])
+async def test_a_lease_that_a_wrong_clock_took_is_none(
+    minutes: int, sent: int, office: PostOffice
+) -> None:
+    """A machine whose clock was two hours ahead is gone; one that is a little ahead is at work."""
+    ahead = clock.now() + timedelta(minutes=minutes)
+    await leases.acquire(office.database, "T111", "another worker", at=ahead)
+    await office.writes("hello", "ana")
+    await office.dispatcher.deliver_due()
+    assert office.posted("hello") == sent
+
+
+@ON_BOTH
 async def test_who_has_lost_the_lease_sends_nothing_more(office: PostOffice) -> None:
     """A machine that slept through its lease wakes up to find the work done."""
     await office.writes("hello", "ana")

@@ -1,0 +1,53 @@
+"""A PostgreSQL server: what it lets our role do, what it can keep, and what it writes down."""
+
+from collections.abc import AsyncIterator
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import rights, schema
+from bot.doctor.finding import Finding, ok, problem
+
+
+async def server(session: AsyncSession) -> AsyncIterator[Finding]:
+    """All of it; the database answers."""
+    yield await _rights(session)
+    if wrong := await _encoding(session):
+        yield wrong
+    yield await _logged(session)
+
+
+async def _rights(session: AsyncSession) -> Finding:
+    if told := await rights.lacking(session):
+        what, _, remedy = told.partition(". ")
+        return problem(what, remedy)
+    return ok("the role may read and write every table")
+
+
+async def _encoding(session: AsyncSession) -> Finding | None:
+    kept = str(await session.scalar(text("SHOW server_encoding")))
+    if kept == schema.ENCODING:
+        return None
+    return problem(
+        f"the database keeps text as {kept}: not every name and message can be kept",
+        f"Make one with ENCODING '{schema.ENCODING}', and bring this one's dump into it.",
+    )
+
+
+async def _logged(session: AsyncSession) -> Finding:
+    """Whether the server writes down what we ask of it, with people's ids and words in it."""
+    role, what, slow = (
+        await session.execute(
+            text(
+                "SELECT current_user, current_setting('log_statement'),"
+                " current_setting('log_min_duration_statement')"
+            )
+        )
+    ).one()
+    if what in ("none", "ddl") and slow == "-1":
+        return ok("PostgreSQL logs no statements of ours")
+    return problem(
+        f"PostgreSQL logs our statements (log_statement {what}, log_min_duration_statement {slow})",
+        f'As a superuser: ALTER ROLE "{role}" SET log_statement = \'none\'; ALTER ROLE "{role}" '
+        "SET log_min_duration_statement = -1; then restart Amp.",
+    )

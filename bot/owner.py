@@ -1,0 +1,48 @@
+"""Whose files these are: what one user made, another one often can't read or write."""
+
+import os
+from pathlib import Path
+
+
+def folder_missing(folder: Path) -> str | None:
+    """What to say of a folder that is not there, or not for us to look into; None where it is."""
+    if os.path.isdir(folder):
+        return None
+    try:
+        folder.stat()
+    except PermissionError:
+        return f"{folder} is not for this user to look into: run Amp as the one it belongs to"
+    except OSError:
+        pass
+    return f"there is no folder {folder}. Make it, or name another one"
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is one that we can see; where we may not look, `Path.exists` raises."""
+    return os.path.exists(path)
+
+
+def another(file: Path) -> tuple[Path, int] | None:
+    """The database's file, or one beside it, that belongs to another user; and to whom."""
+    if not hasattr(os, "geteuid"):
+        return None
+    for part in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+        try:
+            owner = part.stat().st_uid
+        except OSError:
+            continue
+        if owner != os.geteuid():
+            return part, owner
+    return None
+
+
+def hint(file: Path | None) -> str:
+    """What to add to «it can't be read», or «written», where that is the likely cause."""
+    found = another(file) if file else None
+    if not found:
+        return ""
+    part, owner = found
+    return (
+        f" {part} belongs to another user than this one: run Amp and its commands as the same, "
+        f"such as sudo -u '#{owner}' amp doctor, or give the file to it (chown)."
+    )

@@ -1,0 +1,60 @@
+"""What has to be so before anything begins: a database that has our tables, and can be written."""
+
+from pathlib import Path
+
+from bot import heartbeat, outages, owner, postgres, rights, schema
+from bot.db import Database
+from bot.errors import OperatorError
+
+
+class NotReady(OperatorError):
+    """Amp can't start."""
+
+
+async def database(opened: Database, file: Path | None) -> None:
+    """See that it can be worked with, where it is a *file* too; raises NotReady."""
+    try:
+        await _tables(opened)
+        await _try_writing(opened)
+    except NotReady as error:
+        raise NotReady(f"{error}{owner.hint(file)}") from error.__cause__
+
+
+async def _tables(database: Database) -> None:
+    """See that the tables of this version are there; a SQLite file is brought up to date.
+
+    Raises NotReady, with PostgreSQL also when its tables are another version's.
+    """
+    try:
+        found = await schema.read(database)
+    except Exception as error:
+        why = str(error) if isinstance(error, postgres.Refused) else outages.said(error)
+        raise NotReady(
+            f"The database does not answer. Is DATABASE_URL right, and is it running? ({why})"
+        ) from error
+    if found.is_current:
+        return
+    if found.is_newer:
+        raise NotReady(schema.newer(found))
+    if not database.on_sqlite:
+        raise NotReady("The database needs this version's tables: amp migrate")
+    try:
+        await schema.migrate(database)
+    except Exception as error:
+        raise NotReady(_not_written(error)) from error
+
+
+async def _try_writing(database: Database) -> None:
+    """Before anything depends on it. A worker that does not get further says not that it is one."""
+    try:
+        await heartbeat.touch(database)
+        async with database.read() as session:
+            lacking = await rights.lacking(session)
+    except Exception as error:
+        raise NotReady(_not_written(error)) from error
+    if lacking:
+        raise NotReady(f"The database: {lacking}")
+
+
+def _not_written(error: Exception) -> str:
+    return f"The database can't be written. `amp doctor` looks closer. ({outages.said(error)})"
