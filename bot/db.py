@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
-from itertools import count
 from typing import Any, ClassVar
 
 from sqlalchemy import (
@@ -24,14 +23,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, c
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
-from sqlalchemy.util import await_only
+from sqlalchemy.util import await_only, greenlet_spawn
 
 from bot import postgres
 from bot import sqlite as driver
+from bot.prepared import ByCore, Connected, Prepared
 
 PING_AFTER = 10.0  # seconds for which a connection that nobody used is believed
 POOL = 8  # connections a process: a web and a worker, and room for a third, in twenty
-_statements = count(1)  # prepared ones, whose names nobody else has
 WAL_RETRY = 0.05  # seconds until SQLite is asked again to write ahead
 
 
@@ -110,15 +109,39 @@ class Database:
             yield session
 
     @asynccontextmanager
-    async def writes(self) -> AsyncIterator[AsyncConnection]:
+    async def writes(self) -> AsyncIterator[Connected]:
         """Statements that need nothing of each other, in as few round trips as the database allows.
 
         PostgreSQL commits each by itself; SQLite, to which a commit is dear, all of them together,
         and so does who is behind a pooler, where only a transaction stays with one process.
         """
-        async with self._turn(), self._plain.connect() as connection:
-            yield connection
+        if self.commits_each:
+            async with self._prepared() as connected:
+                yield connected
+            return
+        async with self._turn(), self.engine.connect() as connection:
+            yield ByCore(connection)
             await connection.commit()
+
+    @asynccontextmanager
+    async def looks(self) -> AsyncIterator[Connected]:
+        """The same for statements that only read; on SQLite they wait for no writer."""
+        if self.commits_each:
+            async with self._prepared() as connected:
+                yield connected
+            return
+        async with self.engine.connect() as connection:
+            await connection.execution_options(amp_reads=True)
+            yield ByCore(connection)
+
+    @asynccontextmanager
+    async def _prepared(self) -> AsyncIterator[Connected]:
+        """A connection of the pool to PostgreSQL, without what SQLAlchemy puts around one."""
+        borrowed = await self.engine.raw_connection()
+        try:
+            yield Prepared(self.engine, borrowed.driver_connection)
+        finally:
+            await greenlet_spawn(borrowed.close)  # which gives it back
 
     @property
     def commits_each(self) -> bool:
@@ -202,7 +225,7 @@ def _open(url: URL, database: Database) -> Any:
         return opened
 
     unnamed = {"prepared_statement_cache_size": 0, "prepared_statement_name_func": str}
-    named = {"prepared_statement_name_func": lambda: f"amp_{next(_statements)}"}
+    named = {"prepared_statement_name_func": postgres.new_name}
     dbapi: Any = database.engine.dialect.dbapi
     return dbapi.connect(async_creator_fn=ready, **(unnamed if opened.is_pooled else named))
 

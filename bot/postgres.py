@@ -3,7 +3,9 @@
 import asyncio
 import contextlib
 import ssl
+from collections.abc import Sequence
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.engine import URL
@@ -45,6 +47,9 @@ INSTEAD = {
 SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 
 
+_statements = count(1)  # prepared ones, whose names nobody else has
+
+
 class Refused(ConnectionError):
     """The server did not let us in; the message says why, in its own words, without secrets."""
 
@@ -67,6 +72,11 @@ def _complaint(name: str, value: str) -> str | None:
         return f"DATABASE_URL: {name}={value} can't be kept by Amp's driver. {instead}"
     instead = INSTEAD.get(name, f"Take it out, or set it on the server: options=-c {name}=….")
     return f"DATABASE_URL: {name} is nothing that Amp's driver knows. {instead}"
+
+
+def new_name() -> str:
+    """A name for a prepared statement; one without is prepared again each time."""
+    return f"amp_{next(_statements)}"
 
 
 def place(url: URL) -> str:
@@ -117,12 +127,33 @@ def _connection_class() -> Any:
 
         is_pooled = False
 
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
+            self._at_hand: dict[str, asyncpg.prepared_stmt.PreparedStatement[Any]] = {}
+
+        async def run(self, text: str, values: Sequence[Any]) -> tuple[list[Any], str]:
+            """The rows of a statement that stays prepared here, and the server's word for it."""
+            try:
+                if self.is_pooled:  # which is known only now
+                    async with self.transaction():
+                        return await _fetched(await self.prepare(text, name=""), values)
+                prepared = self._at_hand.get(text) or await self.prepare(text, name=new_name())
+                self._at_hand[text] = prepared
+                return await _fetched(prepared, values)
+            except asyncpg.PostgresError:
+                self._at_hand.clear()  # after a migration its plan may fit no longer
+                raise
+
         async def set_type_codec(self, *given: Any, **named: Any) -> None:
             """Ask the server about a type: two messages, which go to one process."""
             async with self.transaction() if self.is_pooled else contextlib.nullcontext():
                 await super().set_type_codec(*given, **named)
 
     return Connection
+
+
+async def _fetched(prepared: Any, values: Sequence[Any]) -> tuple[list[Any], str]:
+    return await prepared.fetch(*values), prepared.get_statusmsg()
 
 
 async def _is_pooled(connection: "asyncpg.Connection[Any]") -> bool:

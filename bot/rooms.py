@@ -47,13 +47,16 @@ UNDELIVERABLE = (undelivered_digests.KIND, undelivered_experiments.KIND, undeliv
 COMMANDS: dict[str, Listener] = {
     name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
 }
+TOPIC = COMMANDS[""]  # shows a card, whatever its name
 
 
 def find(content: Content, text: str) -> tuple[Listener, str]:
     """What is meant by *text*, and the words that are left over."""
+    if search.card(content, text) and COMMANDS.get(text.split()[0].lower(), TOPIC) is TOPIC:
+        return TOPIC, text
     said = courtesies.without_thanks(content, text)
     found = _find(content, said) or _find(content, courtesies.without_asking(content, said))
-    return found or (COMMANDS[""], text)
+    return found or (TOPIC, text)
 
 
 def _find(content: Content, text: str) -> tuple[Listener, str] | None:

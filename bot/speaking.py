@@ -7,7 +7,7 @@ nobody imports this before somebody speaks.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -69,7 +69,7 @@ class Bundle(FluentBundle):
         return str(self._locale.days["format"]["wide"][number])
 
     def moment(self, at: datetime, pattern: str) -> str:
-        return format_datetime(at, pattern, locale=self._locale)
+        return _moment(at, pattern, self._locale)
 
     def day(self, on: date, pattern: str) -> str:
         return format_date(on, pattern, locale=self._locale)
@@ -89,6 +89,11 @@ class Bundle(FluentBundle):
         # Dates and lists as most of the world writes them: «3 June», «a, b and c».
         language = self.locales[0]
         return Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
+
+
+@lru_cache  # the moments of what is open are told again and again
+def _moment(at: datetime, pattern: str, locale: Locale) -> str:
+    return format_datetime(at, pattern, locale=locale)
 
 
 def functions(language: str) -> dict[str, Any]:

@@ -148,7 +148,7 @@ async def test_statements_that_need_nothing_of_each_other_are_all_kept(database:
     async def write(number: int) -> None:
         async with database.writes() as connection:
             for row in seen(2 * number, 2 * number + 1):
-                await connection.execute(insert(HandledRequest), row)
+                assert await connection.write(insert(HandledRequest), row) == 1
 
     await asyncio.gather(*(write(number) for number in range(20)))
     async with database.read() as session:

@@ -104,6 +104,11 @@ class Content(Schema):
         return topics.topics(self.cards, self.commands)
 
     @cached_property
+    def named(self) -> Mapping[str, Topic]:
+        """Every topic by its names, as `tokens` writes them; of two with one name, the first."""
+        return {name: topic for topic in reversed(self.topics) for name in topic.names}
+
+    @cached_property
     def spellings(self) -> Mapping[str, str]:
         """What is typed after `/amp` for each command, other ways to say it included."""
         return topics.spellings(self.commands)

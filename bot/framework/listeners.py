@@ -31,6 +31,8 @@ class ClosedChannel(AmpError):
 
 def answer(say: Words, content: Content, text: str) -> CardMessage:
     """The message for what somebody typed after `/amp`, whatever that is."""
+    if named := search.card(content, text):
+        return blocks.card(say, content, named)
     text = courtesies.without_asking(content, courtesies.without_thanks(content, text))
     words = tokens(text)
     if not words:

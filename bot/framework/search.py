@@ -4,7 +4,7 @@ import difflib
 from itertools import takewhile
 
 from bot.framework.content import Content
-from bot.framework.entries import CommandHelp
+from bot.framework.entries import Card, CommandHelp
 from bot.framework.topics import Topic, tokens
 
 # Enough of any question; the rest of a long one is not looked at.
@@ -23,9 +23,8 @@ def find(content: Content, words: str) -> Topic | tuple[Topic, ...]:
     is found by its name alone.
     """
     asked = tokens(words)[:_MOST_WORDS]
-    for topic in content.topics:
-        if " ".join(asked) in topic.names:
-            return topic
+    if named := content.named.get(" ".join(asked)):
+        return named
     if meant := _nearly_typed(content, asked):
         return meant
     known = tuple(topic for topic in content.topics if _may_be_offered(topic, asked))
@@ -71,6 +70,12 @@ def _slips(typed: str, name: str) -> bool:
 
 def _name(topic: Topic) -> str:
     return topic.typed.removeprefix("/amp").strip()
+
+
+def card(content: Content, typed: str) -> Card | None:
+    """The card whose name was typed, letter for letter: what is asked for most."""
+    named = content.named.get(typed.lower())
+    return named.card if named else None
 
 
 def command(content: Content, typed: str) -> str | None:

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
+from bot.prepared import Connected
 from bot.pulse import ballots, blocks, rounds, taking_over
 from bot.pulse.calling_off import INVITATION, REMINDER, is_here, key, once_more
 from bot.pulse.models import AnyRound, Invitation
@@ -27,9 +28,9 @@ async def invite(session: AsyncSession, say: Words, team: Team, round_: AnyRound
         await outbox.post(session, blocks.invitation(words, team, round_), targets)
 
 
-async def share_sent(session: AsyncSession, round_id: int, *, at: datetime) -> int | None:
+async def share_sent(connection: Connected, round_id: int, *, at: datetime) -> int | None:
     """How many percent of a large round's invitations are out; None once all that are due are."""
-    gone, due = await outbox.progress(session, key(INVITATION, round_id), at)
+    gone, due = await outbox.progress(connection, key(INVITATION, round_id), at)
     return privacy.shown_share(gone, due) if gone < due else None
 
 

@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, heartbeat
+from bot.db import Database
 from bot.framework.content import Content
 from bot.pulse import (
     ballots,
@@ -162,34 +163,39 @@ async def close_now(request: Request, session: AsyncSession, say: Words, reply: 
 
 
 @listener
-async def status(request: Request, session: AsyncSession, say: Words, reply: Reply) -> None:
+async def status(request: Request, database: Database, say: Words, reply: Reply) -> None:
     """`/amp status`: what is open, and what comes next."""
     at, actor = clock.now(), request.actor
-    teams = await rounds.standings(session, actor)
-    teams = [team for team in teams if team.channel_id == request.channel_id] or teams
-    told = [line for team in teams for line in await _how_it_stands(session, say, actor, team, at)]
-    if teams and heartbeat.missing_since(teams[0].worker_at):
-        told.append(say("no-worker"))
-    if told:
-        await reply(join("\n", told))
+    async with database.looks() as connection:
+        teams = await rounds.standings(connection, actor)
+        teams = [team for team in teams if team.channel_id == request.channel_id] or teams
+        led = [team.round_id for team in teams if team.leads and team.round_id is not None]
+        shares = {id_: await inviting.share_sent(connection, id_, at=at) for id_ in led}
+    if not teams:
+        async with database.read() as session:
+            open_ = await rounds.open_for_person(session, actor, AnyRound, at=at)
+        await reply(*blocks.of_no_team(say, open_))
         return
-    open_ = await rounds.open_for_person(session, actor, AnyRound, at=at)
-    await reply(*blocks.of_no_team(say, open_))
+    told = []
+    for team in teams:
+        if team.round_id is None:
+            told.append(await _nothing_is_open(database, say, actor, team, at))
+            continue
+        told.append(blocks.is_open(say, team, at=at))
+        if (share := shares.get(team.round_id)) is not None:
+            told.append(blocks.sending(say, team, share))
+    if heartbeat.missing_since(teams[0].worker_at):
+        told.append(say("no-worker"))
+    await reply(join("\n", told))
 
 
-async def _how_it_stands(
-    session: AsyncSession, say: Words, actor: Actor, standing: Standing, at: datetime
-) -> list[Markup]:
-    if standing.round_id is None:
+async def _nothing_is_open(
+    database: Database, say: Words, actor: Actor, standing: Standing, at: datetime
+) -> Markup:
+    async with database.read() as session:
         people = await roster.read(session, await session.get_one(Team, standing.team_id))
         turn = await plans.turn(session, people, actor, spacing.spaced, at=at)
-        return [blocks.nothing_is_open(say, turn, at=at)]
-    told = [blocks.is_open(say, standing, at=at)]
-    if standing.leads:
-        share = await inviting.share_sent(session, standing.round_id, at=at)
-        if share is not None:
-            told.append(blocks.sending(say, standing, share))
-    return told
+    return blocks.nothing_is_open(say, turn, at=at)
 
 
 @listener

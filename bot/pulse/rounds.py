@@ -12,6 +12,7 @@ from bot import heartbeat, lateness
 from bot.errors import AmpError
 from bot.framework import choosing
 from bot.framework.content import Content
+from bot.prepared import Connected
 from bot.pulse import load, planning, sealing, spacing, weekly
 from bot.pulse.custom import statements
 from bot.pulse.keys import RoundKey
@@ -194,9 +195,9 @@ class Standing:
     closes_at: datetime
 
 
-async def standings(session: AsyncSession, actor: Actor) -> list[Standing]:
+async def standings(connection: Connected, actor: Actor) -> list[Standing]:
     """Where each of somebody's teams stands, by its name."""
-    return [Standing(*row) for row in await session.execute(_STANDINGS, vars(actor))]
+    return [Standing(*row) for row in await connection.rows(_STANDINGS, vars(actor))]
 
 
 _PULSE = Round.__mapper_args__["polymorphic_identity"]

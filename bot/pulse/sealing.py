@@ -18,11 +18,12 @@ from typing import Any, Protocol, TypeAlias
 
 import structlog
 from sqlalchemy import Insert, bindparam, delete, func, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import scrubbing
 from bot.db import Moment
 from bot.errors import AmpError
+from bot.prepared import Connected
 from bot.pulse.keys import KeyStore, RoundKey, half_of, joined, mac_of
 from bot.pulse.models import AnyRound, Box, CommentBox, Seal
 from bot.rows import insert_new
@@ -90,7 +91,7 @@ async def put(
 
 
 async def put_while_open(
-    connection: AsyncConnection,
+    connection: Connected,
     round_: AnyRound,
     box: bytes,
     *,
@@ -106,7 +107,7 @@ async def put_while_open(
     id_ = secrets.token_bytes(16)
     given = {"seal": round_.key_name, "id": id_, "sealed": box, "round_id": round_.id, "at": at}
     statement = _WHILE_OPEN[table, more_follows]
-    return bool((await connection.execute(statement, given)).rowcount)
+    return bool(await connection.write(statement, given))
 
 
 def _while_open(table: Table, more_follows: bool) -> Insert:

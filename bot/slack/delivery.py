@@ -181,8 +181,8 @@ class Dispatcher:
             "due": at + posting.SETTLES,  # to be looked up, if we never write down more
         }
         async with self._database.writes() as connection:
-            done = await connection.execute(queue.MARK, values)
-        return marked if done.rowcount else None
+            done = await connection.write(queue.MARK, values)
+        return marked if done else None
 
     async def _unwelcome(self, outcome: Outcome, bot: Bot) -> Outcome:
         """Slack says that somebody is gone: we, or only the person that we wrote to."""
@@ -206,7 +206,7 @@ class Dispatcher:
             await self._forget(dispatch, ours)
         else:
             async with self._database.writes() as connection:
-                await connection.execute(queue.WRITE_DOWN, ours | values)
+                await connection.write(queue.WRITE_DOWN, ours | values)
         if outcome.is_final:
             metrics.messages.labels(outcome.state.value).inc()
         if outcome.state in (State.FAILED, State.UNKNOWN):

@@ -1,14 +1,16 @@
 """Writing down what is to be sent; the dispatcher takes it from there."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Text, case, cast, delete, func, or_, select, true, update
+from sqlalchemy import Text, bindparam, case, cast, delete, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from bot.prepared import Connected
 from bot.rows import insert_new
 from bot.slack.models import Delivery, Message, State
 
@@ -94,16 +96,20 @@ async def keys(session: AsyncSession, prefix: str) -> set[str]:
     return set(await session.scalars(select(Delivery.key).where(begins)))
 
 
-async def progress(session: AsyncSession, prefix: str, at: datetime) -> tuple[int, int]:
+async def progress(connection: Connected, prefix: str, at: datetime) -> tuple[int, int]:
     """Of what was due by *at* under keys that begin with *prefix*: how many went out, of how many.
 
     What was given up counts as gone out.
     """
-    waits = Delivery.state == State.WAITING
-    counted = func.count().filter(~waits), func.count().filter(waits, Delivery.due_at <= at)
-    begins = Delivery.key.startswith(prefix, autoescape=True)
-    gone, waiting = (await session.execute(select(*counted).where(begins))).one()
+    begins = re.sub(r"([/%_])", r"/\1", prefix) + "%"
+    [(gone, waiting)] = await connection.rows(_PROGRESS, {"begins": begins, "at": at})
     return gone, gone + waiting
+
+
+_WAITS = Delivery.state == State.WAITING
+_PROGRESS = select(
+    func.count().filter(~_WAITS), func.count().filter(_WAITS, Delivery.due_at <= bindparam("at"))
+).where(Delivery.key.like(bindparam("begins"), escape="/"))
 
 
 async def find(session: AsyncSession, key: str) -> Delivery | None:

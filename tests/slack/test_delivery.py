@@ -11,11 +11,12 @@ from typing import TypeVar
 import aiohttp
 import pytest
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.testing import capture_logs
 
 from bot import clock, metrics
 from bot.db import Database
+from bot.prepared import Connected
 from bot.slack import block_kit as kit
 from bot.slack import clients, delivery, leases, listening, outbox, posting
 from bot.slack.clients import Clients
@@ -375,7 +376,7 @@ class Mortal(Database):
             yield session
 
     @asynccontextmanager
-    async def writes(self) -> AsyncIterator[AsyncConnection]:
+    async def writes(self) -> AsyncIterator[Connected]:
         async with self._mortal(super().writes()) as connection:
             yield connection
 

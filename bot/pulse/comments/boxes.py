@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
+from bot.prepared import Connected
 from bot.pulse import sealing
 from bot.pulse.comments.writing import Remark
 from bot.pulse.models import AnyRound, CommentBox
@@ -20,7 +19,7 @@ COMMENT, ADDRESS, LETTER = 1536, 192, 2560
 
 
 async def put(
-    connection: AsyncConnection, round_: AnyRound, box: bytes, written: Remark, *, at: datetime
+    connection: Connected, round_: AnyRound, box: bytes, written: Remark, *, at: datetime
 ) -> bool:
     """Keep somebody's sealed comment, or that they wrote none; False where it comes too late."""
     is_kept = await sealing.put_while_open(connection, round_, box, table=CommentBox, at=at)
