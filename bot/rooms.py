@@ -47,16 +47,22 @@ UNDELIVERABLE = (undelivered_digests.KIND, undelivered_experiments.KIND, undeliv
 COMMANDS: dict[str, Listener] = {
     name: act for room in ROOMS for name, act in getattr(room, "COMMANDS", {}).items()
 }
-TOPIC = COMMANDS[""]  # shows a card, whatever its name
 
 
 def find(content: Content, text: str) -> tuple[Listener, str]:
-    """What is meant by *text*, and the words that are left over."""
-    if search.card(content, text) and COMMANDS.get(text.split()[0].lower(), TOPIC) is TOPIC:
-        return TOPIC, text
+    """What is meant by *text*, and the words that are left over; of names, worked out once."""
+    if text not in content.named:
+        return _meant(content, text)
+    if text not in content.meant:
+        content.meant[text] = _meant(content, text)
+    found: tuple[Listener, str] = content.meant[text]
+    return found
+
+
+def _meant(content: Content, text: str) -> tuple[Listener, str]:
     said = courtesies.without_thanks(content, text)
     found = _find(content, said) or _find(content, courtesies.without_asking(content, said))
-    return found or (TOPIC, text)
+    return found or (COMMANDS[""], text)
 
 
 def _find(content: Content, text: str) -> tuple[Listener, str] | None:

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from pydantic import Field
 
@@ -39,6 +40,11 @@ class Content(Schema):
     @cached_property
     def drawn(self) -> dict[Hashable, object]:
         """What was made of it for people to see; it never changes while the process runs."""
+        return {}
+
+    @cached_property
+    def meant(self) -> dict[str, Any]:
+        """Which command each name of a topic means, and what is left of it, once it was typed."""
         return {}
 
     def locale(self, name: str | None) -> "Content":

@@ -172,7 +172,7 @@ async def _prepare(door: Door, args: AsyncArgs) -> bool:
 async def _call(door: Door, args: AsyncArgs) -> None:
     """Call the listener, commit what it wrote, and then say what it has to say."""
     reply = reply_of(args)
-    async with _session(door, args) as session:
+    async with _session(door, args) if door.wants_session else nullcontext() as session:
         if door.writes and not door.repeatable and not await _begins(args, session):
             return
         # A repeatable one commits by itself: what it has to say waits until it is through.
@@ -187,10 +187,7 @@ async def _call(door: Door, args: AsyncArgs) -> None:
 
 
 @asynccontextmanager
-async def _session(door: Door, args: AsyncArgs) -> AsyncIterator[AsyncSession | None]:
-    if not door.wants_session:
-        yield None
-        return
+async def _session(door: Door, args: AsyncArgs) -> AsyncIterator[AsyncSession]:
     database = args.context["database"]
     async with database.begin() if door.writes else database.read() as session:
         yield session

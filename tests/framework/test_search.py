@@ -267,3 +267,10 @@ def test_the_content_is_read_once_however_often_it_is_asked(
     monkeypatch.setattr(topics, "tokens", None)
     assert [search.find(language, "autonomy") for language in languages] == first
     assert first[0] != first[1]
+
+
+def test_a_name_means_the_same_whenever_it_is_typed(content: Content) -> None:
+    """What was typed before is remembered for names alone, so what people write is not kept."""
+    for said in (*content.named, "pause 2, please", "my own words"):
+        assert rooms.find(content, said) == rooms.find(content, said) == rooms._meant(content, said)
+    assert content.meant.keys() == content.named.keys()
