@@ -6,9 +6,9 @@ import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from functools import cache, partial
 
+from msgspec import Struct
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
@@ -41,8 +41,7 @@ from bot.words import Words
 CLOSE_TIMEOUT = 5.0  # seconds
 
 
-@dataclass(frozen=True)
-class Amp:
+class Amp(Struct, frozen=True):
     """Everything that a listener or a job may need."""
 
     settings: Settings

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot import mistyped
 from bot.errors import SettingsError
@@ -14,8 +15,7 @@ LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$")
 VALUE = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^'"\s#].*?|))(?:\s+#.*|\s*)$""")
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """The values of all variables, and in words where each of Amp's own comes from.
 
     *mistyped* has a sentence for each name that looks as if it were to be a setting.

@@ -4,11 +4,11 @@ import asyncio
 import contextlib
 import secrets
 import time
-from dataclasses import dataclass
 from ipaddress import ip_address
 
 import structlog
 from aiohttp import web
+from msgspec import Struct
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import func, select
 
@@ -35,8 +35,7 @@ HEADERS = {
 }
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Whether the process can work, in words."""
 
     ready: bool

@@ -5,12 +5,12 @@ it reaches, where it would be a free day or night for them by now; a message tha
 before comes until ten in the evening.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Late:
+
+class Late(Struct, frozen=True):
     """For how long after its moment something still happens; None: however late it is."""
 
     within: timedelta | None

@@ -7,9 +7,10 @@ Reasons and attacks: docs/method.md.
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from math import floor
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 QUORUM = 5  # the fewest answers to one item before a reading of it exists
 FEWEST_OTHERS = 2  # people who came or went before it is said that anybody did
@@ -99,8 +100,7 @@ def soften_unanimity(counts: Mapping[int, int]) -> dict[int, int]:
     return {v: k for v, k in sorted({value: n - 1, inward: 1}.items()) if k}
 
 
-@dataclass(frozen=True)
-class Turnover:
+class Turnover(Struct, frozen=True):
     """That others were asked than before; with numbers only where none of them leads to few."""
 
     then: int = 0
@@ -151,8 +151,7 @@ def comments_may_show(comments: int, answered: int) -> bool:
     return comments >= COMMENTS_FROM and answered >= QUORUM
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One team's part in a roll-up: how many answered, and who could have.
 
     *members* is the roster, needed only where somebody is in two teams; who of them answered
@@ -191,8 +190,7 @@ def _leaves_no_few(
     return not any(0 < len(one - u) < QUORUM and len(u - one) < CROWD for u in changed if one & u)
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Struct, frozen=True):
     """Which teams and which roll-ups may be shown side by side."""
 
     teams: frozenset[Hashable]

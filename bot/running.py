@@ -7,11 +7,11 @@ import gc
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
 from aiohttp import web
+from msgspec import Struct
 from slack_sdk.errors import SlackApiError
 
 from bot import (
@@ -40,8 +40,7 @@ log = structlog.get_logger()
 STOP_TIMEOUT = 5.0  # seconds in which what is under way may finish, once we are told to stop
 
 
-@dataclass(frozen=True)
-class Running:
+class Running(Struct, frozen=True):
     """Amp at work, and where Slack's requests reach it, or a worker without any has its health."""
 
     amp: Amp

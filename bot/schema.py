@@ -1,11 +1,11 @@
 """The tables: which version of them a database has, and bringing them up to date."""
 
 import sys
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from sqlalchemy import Connection, inspect, literal, select, text
 from sqlalchemy.exc import DBAPIError
 
@@ -25,8 +25,7 @@ class NotMigrated(OperatorError):
     """The tables can't be brought up to date; the sentence says why and what to do."""
 
 
-@dataclass(frozen=True)
-class Schema:
+class Schema(Struct, frozen=True):
     """The revision that a database is at, and those that this version knows, oldest first."""
 
     current: str | None

@@ -1,18 +1,19 @@
 """Reading facts that were kept as JSON, by this version or another one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any, TypeVar
 
-T = TypeVar("T")
+from msgspec import Struct
+
+T = TypeVar("T", bound=Struct)
 
 
 def read(kind: type[T], stored: Mapping[str, Any]) -> T:
-    """A dataclass of that *kind*; what a newer version kept besides is left out.
+    """A value of that *kind*; what a newer version kept besides is left out.
 
     What an older one did not know is at its default.
     """
-    known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    known = kind.__struct_fields__
     return kind(**{name: value for name, value in stored.items() if name in known})
 
 

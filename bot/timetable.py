@@ -4,12 +4,12 @@ import asyncio
 import inspect
 import math
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 import structlog
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import heartbeat, metrics
@@ -41,8 +41,7 @@ Job: TypeAlias = Callable[..., Awaitable[None]]
 Moments: TypeAlias = Callable[[AsyncSession], Awaitable[Iterable[datetime]]]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A job, and how many seconds pass between two looks at what is due.
 
     A job is called with what its parameters name: any field of `Amp`. *due* says the moments at

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -90,8 +90,7 @@ def _of(team_id: Any, column: Any, number: int) -> Any:
     return select(team_id).where(column == number)
 
 
-@dataclass
-class Resent:
+class Resent(Struct):
     """What was put back, by kind, and why the rest was left."""
 
     again: Counter[str] = field(default_factory=Counter)

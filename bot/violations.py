@@ -2,11 +2,11 @@
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, order=True)
-class Violation:
+class Violation(Struct, frozen=True, order=True):
     """One mistake, as it is printed: `content/en/drives.yaml:12: …`."""
 
     file: str

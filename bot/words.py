@@ -7,7 +7,6 @@ by what they are: people's words are made harmless, a mention or our own markup 
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from functools import cached_property, lru_cache, reduce
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import structlog
 from babel import Locale, UnknownLocaleError
+from msgspec import Struct
 
 from bot import fluent_files
 from bot.errors import AmpError
@@ -35,8 +35,7 @@ class Markup(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True)
-class Decimal:
+class Decimal(Struct, frozen=True):
     """A number that is shown with exactly so many decimals."""
 
     value: float

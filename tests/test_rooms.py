@@ -26,6 +26,7 @@ ORDER = (
 TOP = {"app", "rooms", "timetable", "__main__", "running", "web", "socket_mode", "demo"}
 FRONT = {"listeners", "jobs"}  # a room's own front door and clock
 DOMAIN = ORDER[ORDER.index("teams") :]
+DATACLASS_NEEDED = ("repr=False", "@cached_property")
 
 
 @cache
@@ -113,6 +114,21 @@ def test_a_file_fits_into_a_head() -> None:
         path: len(path.read_text().splitlines()) for path in (*files(), *LOCAL_SLACK.rglob("*.py"))
     }
     assert {str(path.relative_to(ROOT)): lines for path, lines in told.items() if lines > 300} == {}
+
+
+def test_a_value_is_a_struct() -> None:
+    """A dataclass writes its methods and compiles them, at each start.
+
+    One is still needed for what hides something when it is shown, or works it out only once.
+    """
+    wrong = []
+    for path in files():
+        for node in ast.walk(ast.parse(path.read_text())):
+            marks = [ast.unparse(mark) for mark in getattr(node, "decorator_list", ())]
+            is_dataclass = any(mark.startswith("dataclass") for mark in marks)
+            if is_dataclass and not any(sign in ast.unparse(node) for sign in DATACLASS_NEEDED):
+                wrong.append(f"{_module(path)}.{getattr(node, 'name', '')}")
+    assert not wrong
 
 
 def test_heavy_libraries_stay_off_the_path_of_help() -> None:

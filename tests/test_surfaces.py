@@ -4,7 +4,6 @@ Each public function of a room's blocks is called with values made from what it 
 that a surface which is new is tried too.
 """
 
-import dataclasses
 import enum
 import importlib
 import inspect
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 from pydantic import BaseModel
 from sqlalchemy import JSON, String
 from sqlalchemy import inspect as columns_of
@@ -166,8 +166,8 @@ class Maker:
         owner = wanted.__name__
         return wanted(
             **{
-                f.name: OF_ONE.get((owner, f.name)) or self(hints[f.name], f.name)
-                for f in dataclasses.fields(wanted)
+                name: OF_ONE.get((owner, name)) or self(hints[name], name)
+                for name in inspect.signature(wanted).parameters
             }
         )
 
@@ -203,7 +203,7 @@ class Maker:
 
 
 def asdict_without_kind(found: Finding) -> dict[str, Any]:
-    return {name: value for name, value in dataclasses.asdict(found).items() if name != "kind"}
+    return {name: value for name, value in asdict(found).items() if name != "kind"}
 
 
 def callable_type(wanted: Any) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
+from msgspec import Struct
+
 import bot
 from bot.checking.catalog import Catalog, Message, values
 from bot.errors import AmpError, key_of
@@ -17,8 +19,7 @@ PACKAGE = Path(bot.__file__).parent
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True):
     """A place where messages are looked up, and the values that they get; None: not known."""
 
     file: str

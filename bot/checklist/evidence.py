@@ -5,9 +5,9 @@ there are some, and since when; what is in them stays locked.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -25,8 +25,7 @@ from bot.tools.roles.models import Role
 NOTES = {Tool.AUDIT: "audit", Tool.FIT: "fit", Tool.FOUR_TS: "four-ts"}
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One thing that is known: its *kind* (of `checklist-ticked-by-itself`), and since when."""
 
     kind: str

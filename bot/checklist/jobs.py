@@ -1,8 +1,8 @@
 """What the clock does about checklists: remind leads of a stalled one."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import clock, due

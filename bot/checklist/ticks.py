@@ -4,9 +4,9 @@ What the tools know ticks it; what a lead ticks or takes back by hand counts bef
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import Struct, field
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -21,8 +21,7 @@ from bot.teams.models import Person, Team
 MONTH = timedelta(days=30)  # without a move, after which the leads are nudged
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """The lines of the checklist, and those that are done."""
 
     todos: tuple[Todo, ...]

@@ -4,10 +4,11 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from bot.demo import moods
 from bot.demo.moods import Moods
@@ -26,8 +27,7 @@ ANSWER, WISH = "pulse:answer:", "experiment:vote:"  # how the actions of these b
 Button = tuple[str, dict[str, Any]]  # the id of its block, and the element
 
 
-@dataclass(frozen=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """A message in somebody's DM with a button to answer by."""
 
     person: str  # their handle

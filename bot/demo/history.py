@@ -1,9 +1,10 @@
 """The weeks before somebody comes to look: lived through, with real rounds and real answers."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from bot.demo import moods
 from localslack import LocalSlack, Person
@@ -32,8 +33,7 @@ class Step(Protocol):
     async def take(self, slack: LocalSlack) -> None: ...
 
 
-@dataclass(frozen=True)
-class TeamStart:
+class TeamStart(Struct, frozen=True):
     """Who sets up which team, in which week, and what they change in the form."""
 
     lead: str
@@ -51,8 +51,7 @@ class TeamStart:
         await lead.closes(clear=True)
 
 
-@dataclass(frozen=True)
-class ExperimentStart:
+class ExperimentStart(Struct, frozen=True):
     """Who begins which experiment with a team."""
 
     lead: str
@@ -71,8 +70,7 @@ class ExperimentStart:
         await lead.closes(clear=True)
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """Who lets a team be asked something of its own."""
 
     lead: str

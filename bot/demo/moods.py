@@ -1,13 +1,13 @@
 """How the demo's people feel, and how they answer: pure, from a table and a seed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Annotated, Literal
 
 import yaml
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.framework.content import Content
@@ -62,8 +62,7 @@ class PersonMood(_Part):
     answers: Share
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a statement is about: a drive or pay, perhaps one side of it, perhaps reversed."""
 
     topic: str

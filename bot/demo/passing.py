@@ -1,7 +1,8 @@
 """Time passes for Amp as it does for the local Slack, however fast somebody lets it run."""
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct, field
 
 from bot import clock, timetable
 from bot.app import Amp
@@ -16,8 +17,7 @@ INSTANT = timedelta(milliseconds=1)
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """When Amp has something to do, as far as is known."""
 
     moments: dict[Line, list[datetime]] = field(default_factory=dict)

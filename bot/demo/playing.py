@@ -6,9 +6,11 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot import clock, heartbeat, manifest, running, timetable
 from bot.app import Amp
@@ -33,8 +35,7 @@ IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 Tell = Callable[[int, int], None]
 
 
-@dataclass(frozen=True)
-class Past:
+class Past(Struct, frozen=True):
     """What has happened before somebody comes to look: how many whole rounds, in which teams."""
 
     weeks: int = WEEKS
@@ -42,8 +43,7 @@ class Past:
     steps: tuple[Step, ...] = history.STEPS
 
 
-@dataclass(frozen=True)
-class Demo:
+class Demo(Struct, frozen=True):
     """A local Slack in which Amp and the colleagues are at work."""
 
     slack: LocalSlack

@@ -1,13 +1,13 @@
 """What the demo's people say to each other: a table, said at its moments."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
+from msgspec import Struct
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 from localslack import LocalSlack
@@ -51,8 +51,7 @@ class Line(_Entry):
     says: str
 
 
-@dataclass(frozen=True)
-class Talk:
+class Talk(Struct, frozen=True):
     """All that is said, and all that is written into forms."""
 
     lines: list[Line]

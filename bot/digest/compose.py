@@ -1,8 +1,9 @@
 """Composing a digest from what a round left behind: readings, verdicts, news, a question."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,8 +25,7 @@ from bot.teams.models import Team
 States = dict[str, str]  # id of a drive, or of a team's own item -> VerdictState as text
 
 
-@dataclass(frozen=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A summary, and what the next round's verdicts depend on."""
 
     summary: Summary

@@ -1,8 +1,9 @@
 """Which drive a digest suggests moves for, and which those are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest.summary import Column, Summary
@@ -17,8 +18,7 @@ LATELY = 4  # rounds whose shown means say which drive has the most room
 UNFAIR = 2.5  # a score of pay up to which it comes before the drives
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(Struct, frozen=True):
     """The drive, or pay, that could do with a move, and *why*.
 
     "fell" or "rose": it is the news. "room": it has the most, alone or with the others in *tied*.

@@ -1,6 +1,6 @@
 """What a digest says, in sentences: made from its facts when somebody reads it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.digest.summary import CHART_ROUNDS, Question, Summary
 from bot.framework.content import Content

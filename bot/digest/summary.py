@@ -5,9 +5,11 @@ or the team's.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from itertools import takewhile
 from typing import Any, Self
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from bot.experiments.experimenting import Running
 from bot.framework.content import Content
@@ -20,8 +22,7 @@ from bot.words import ENGLISH
 CHART_ROUNDS = 12
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One round of the chart: what was shown of each drive then."""
 
     number: int
@@ -29,8 +30,7 @@ class Column:
     shown: dict[str, float | None]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """Which question is to be discussed: a prompt, or one of those of a facet or a drive."""
 
     kind: str  # "prompt", "facet", "drive", or "rise" after a drive rose
@@ -38,8 +38,7 @@ class Question:
     place: int = 0  # among those of the facet or drive
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a digest says; JSON-ready, and stored as it was told."""
 
     team: str
@@ -129,7 +128,8 @@ class Summary:
         )
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        stored: dict[str, Any] = to_builtins(self)
+        return stored
 
     @classmethod
     def read(cls, stored: dict[str, Any]) -> Self:

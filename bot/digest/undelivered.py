@@ -1,8 +1,8 @@
 """A digest that did not reach its team's channel."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest.deliveries import PREFIX, SISTER

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -46,8 +46,7 @@ class ExperimentHasEnded(AmpError):
     """A button or a form is about an experiment that has ended."""
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a lead wants to try, in their own words or the catalogue's."""
 
     title: str
@@ -59,8 +58,7 @@ class Plan:
     idea: str | None = None
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(Struct, frozen=True):
     """An experiment, its reviews so far (oldest first), and the rounds closed under it."""
 
     experiment: Experiment
@@ -76,8 +74,7 @@ class Status:
         return newest if newest.last_round >= self.experiment.last_round else None
 
 
-@dataclass(frozen=True)
-class Running:
+class Running(Struct, frozen=True):
     """What the digest of a round tells of the running experiment. JSON-ready.
 
     *stage* is "ahead" of its first round, "under-way", at its "last" round, or "reviewed".

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,8 +17,7 @@ AT_A_TIME = 3  # ideas: one in front, the others behind a button
 REMEMBERED = 26  # digests that a new one looks back on; their ideas count as read
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True):
     """What a team has read (the ids in each digest, oldest first), tried and rejected."""
 
     shown: Sequence[Sequence[str]] = ()

@@ -3,10 +3,10 @@
 The rule is bot/insight/reviews.py; the window is fixed by the experiment's first and last round.
 """
 
-from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import asdict
 from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -104,7 +104,7 @@ def finding(review: Review) -> Finding | None:
     """What a review found; None for one of an older version, which kept a sentence instead."""
     if review.finding is None:
         return None
-    known = {field.name for field in fields(Finding)}  # a newer version may have kept more
+    known = Finding.__struct_fields__  # a newer version may have kept more
     kept = {name: value for name, value in review.finding.items() if name in known}
     return Finding(Outcome(review.kind), **kept)
 

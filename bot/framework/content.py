@@ -1,11 +1,11 @@
 """All that one language says, with ways to find it: items, facets, cards, topics, ideas."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
 from pydantic import Field
 
 from bot.errors import AmpError
@@ -19,8 +19,7 @@ class UnknownTopic(AmpError):
     """A card is asked for that is not in content/, or not any more."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A statement in its place: an anchor has a drive and no facet, pay a facet and no drive."""
 
     id: str

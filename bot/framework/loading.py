@@ -1,11 +1,11 @@
 """Reading content/: either all of it is right, or every mistake is named with file and line."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct, field
 from pydantic import ValidationError
 
 from bot import fluent_files, words
@@ -22,8 +22,7 @@ from bot.words import ENGLISH, UnknownMessage, Words
 MOST_BYTES = 12_000
 
 
-@dataclass
-class Reading:
+class Reading(Struct):
     """What was read: a tree and the content of each language, and every mistake in them."""
 
     roots: dict[str, Node] = field(default_factory=dict)

@@ -4,7 +4,7 @@ What a new version of Amp changes arrives wherever the company says nothing. Onl
 entry be new, or a statement be asked otherwise; a translation has words only (translating.py).
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.framework.entries import Entry, Statement
 from bot.framework.explaining import entry_of

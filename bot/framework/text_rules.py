@@ -2,16 +2,16 @@
 
 import html
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 # Control characters but for tab and line feed, and halves of characters.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 LINK = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 
 
-@dataclass(frozen=True)
-class ValidText:
+class ValidText(Struct, frozen=True):
     """Takes a text that Slack can show in its place, and says otherwise what is wrong with it.
 
     *most* counts characters as they are sent: Slack sees `&amp;` where a person wrote `&`.

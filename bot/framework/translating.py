@@ -1,6 +1,6 @@
 """Laying a language over English: what it says replaces the English words, the rest stays."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.framework.nodes import Node
 from bot.violations import Violation, did_you_mean

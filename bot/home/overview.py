@@ -1,8 +1,8 @@
 """What one person's Home tells: what waits, how their teams stand, what comes next."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.checklist import ticks
@@ -25,16 +25,14 @@ MAX_TEAMS = 10  # that a Home shows; a view holds 100 blocks
 RATED_ROUNDS = 12  # that a response rate is over
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A round that somebody may answer."""
 
     team: Team
     round_: AnyRound
 
 
-@dataclass(frozen=True)
-class LeadOverview:
+class LeadOverview(Struct, frozen=True):
     """What only the leads of a team see here."""
 
     rate: int | None  # of a hundred, over the last rounds
@@ -44,8 +42,7 @@ class LeadOverview:
     progress: Progress
 
 
-@dataclass(frozen=True)
-class TeamOverview:
+class TeamOverview(Struct, frozen=True):
     """One team, as one person sees it."""
 
     team: Team
@@ -56,8 +53,7 @@ class TeamOverview:
     move: str | None = None  # the id of what to try for what is news, where that can begin now
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(Struct, frozen=True):
     """Everything on the tab of one person."""
 
     waiting: tuple[Waiting, ...]

@@ -1,7 +1,9 @@
 """What may be shown of one drive or facet in one round: facts to keep, no words."""
 
-from dataclasses import dataclass, replace
 from typing import Any, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot import privacy
 from bot.framework.content import Content
@@ -12,8 +14,7 @@ from bot.stored import read
 from bot.words import Decimal
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A drive or a facet: its reading, and of a drive what the verdict rests on. JSON-ready.
 
     A mean that may not be shown is None, and *people* is 0 then. Numbers of a comparison are text

@@ -1,10 +1,10 @@
 """A team's closed rounds, as the rules of this room want them: its one door to the database."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,8 +16,7 @@ from bot.pulse.models import Round, Tally
 from bot.rows import is_any_of
 
 
-@dataclass(frozen=True)
-class ClosedRound:
+class ClosedRound(Struct, frozen=True):
     """One closed round: how many could and did answer, in which words, and the counts kept."""
 
     round_id: int

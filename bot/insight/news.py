@@ -5,7 +5,9 @@ is told in between is made of numbers that digests showed already.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot import privacy
 from bot.insight.figures import Figure, written
@@ -17,8 +19,7 @@ BACK, STAYED = 0.3, 0.7  # of the way from the old level to the new one
 Shown = Mapping[int, float | None]  # a drive's means by the rounds' numbers, as digests showed them
 
 
-@dataclass(frozen=True)
-class News:
+class News(Struct, frozen=True):
     """A called change of one drive. JSON-ready; numbers are text, as in a Figure.
 
     *stage* is "called" in its own round, "goes-on" while it is news, and "over" in the one round

@@ -7,10 +7,11 @@ docs/method.md.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import sqrt
+
+from msgspec import Struct
 
 PRIOR_VARIANCE = 0.80  # of single answers, before there are any
 PRIOR_FREEDOM = 8  # the degrees of freedom that it is worth
@@ -24,8 +25,7 @@ PRIOR_JUMPS = 16  # the same for jumps from week to week
 Z_90 = 1.645  # standard errors either way that hold nine tenths of a normal distribution
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One round of one anchor: what the rule may know of it.
 
     `n` answers of a team of `size`, their exact mean on 1-5 and sample variance (ddof=1). A round
@@ -59,8 +59,7 @@ def variances(rounds: Sequence[Observation], pooled: float) -> list[float]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """The weighted mean of some rounds, and its variance before it is widened."""
 
     mean: float

@@ -8,8 +8,9 @@ docs/method.md.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
+
+from msgspec import Struct
 
 from bot import privacy
 from bot.insight import noise
@@ -20,8 +21,7 @@ MIN_GAP = 0.30  # points; as for a call
 MAX_ROUNDS_BEFORE = 24  # rounds it is compared with, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Outlier:
+class Outlier(Struct, frozen=True):
     """The newest round lies this far from the `rounds_before`; `people` as in a verdict."""
 
     gap: float

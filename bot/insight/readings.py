@@ -5,15 +5,15 @@ facets rotate through items of different difficulty, so they have readings but n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bot import privacy
 from bot.insight.noise import Observation
 
 
-@dataclass(frozen=True)
-class ItemTally:
+class ItemTally(Struct, frozen=True):
     """How often each value 1-5 was answered to one item in one round, as it was stored.
 
     `reversed` says that agreeing is bad news, so that a value counts as 6 - value.
@@ -53,8 +53,7 @@ class ItemTally:
         return 6 - value if self.reversed else value
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The score of a drive, a facet or pay in one round.
 
     `mean` and `variance` are exact and for the insight room alone; `shown` is what may be seen.
@@ -68,8 +67,7 @@ class Reading:
     shown: float | None = None
 
 
-@dataclass(frozen=True)
-class Participation:
+class Participation(Struct, frozen=True):
     """How many of those invited answered at all: always told, never blamed."""
 
     answered: int

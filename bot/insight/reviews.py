@@ -7,9 +7,10 @@ How often that is wrong, and what it finds: docs/method.md.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from math import erf, sqrt
+
+from msgspec import Struct
 
 from bot import privacy
 from bot.insight import noise
@@ -38,8 +39,7 @@ class Outcome(StrEnum):
     TOO_FEW = "too few"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What can be said about an experiment.
 
     `estimate`, `low` and `high` are points of the scale and None if there were too few rounds.

@@ -4,7 +4,8 @@ The teams come in alphabetical order: it is a map, never a ranking.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot import privacy
 from bot.insight.readings import ItemTally
@@ -13,8 +14,7 @@ from bot.privacy import Cell
 EVERYBODY = "everybody"
 
 
-@dataclass(frozen=True)
-class TeamTallies:
+class TeamTallies(Struct, frozen=True):
     """What a roll-up takes of one team: per drive the tallies of its anchor, one a round.
 
     *members* are the people on its roster in those rounds, by any token; it is needed where
@@ -26,16 +26,14 @@ class TeamTallies:
     members: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One team's line of the map: what may be shown per drive, None where nothing may."""
 
     name: str
     shown: Mapping[str, float | None]
 
 
-@dataclass(frozen=True)
-class HeatMap:
+class HeatMap(Struct, frozen=True):
     """Drives by team over some weeks; `everybody` is the roll-up over all of them."""
 
     drives: tuple[str, ...]
@@ -43,8 +41,7 @@ class HeatMap:
     everybody: Row
 
 
-@dataclass(frozen=True)
-class _Sum:
+class _Sum(Struct, frozen=True):
     """A cell before it is rounded: the fewest answers of a round stand for its people."""
 
     total: int = 0

@@ -1,14 +1,14 @@
 """Scores in words, and the sentence that they stand in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.insight.figures import Figure, number
 from bot.words import Decimal, Markup, Words
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One or more plain sentences without markup; `strong` ones carry the news."""
 
     text: str

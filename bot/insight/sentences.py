@@ -5,8 +5,9 @@ why something changed: docs/method.md tells what they may.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from bot.insight import scores, steady
 from bot.insight.figures import Figure, decimal

@@ -7,10 +7,12 @@ that is wrong, and what it finds: docs/method.md; `make calibrate` measures it.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import sqrt
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from bot import privacy
 from bot.insight import noise
@@ -37,8 +39,7 @@ class Kind(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What can be said of one drive after one round.
 
     For NOISE, UP and DOWN `window` newest rounds, the first of them closed on `since`, are compared
@@ -88,8 +89,7 @@ class StaleState(ValueError):
     """This state was kept by another version of the rule. Replay the rounds instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictState:
+class VerdictState(Struct, frozen=True):
     """All that later verdicts depend on; it never grows, however long a team has been asked.
 
     `recent` are the published rounds of the present baseline, at most 32. `gaps` are the squared
@@ -108,7 +108,7 @@ class VerdictState:
 
     def to_json(self) -> str:
         """The state as text to keep; `from_json` gives back exactly the same numbers."""
-        return json.dumps({"rule": RULE_VERSION, **asdict(self)}, default=date.isoformat)
+        return json.dumps({"rule": RULE_VERSION, **to_builtins(self)})
 
     @classmethod
     def from_json(cls, text: str) -> "VerdictState":
@@ -155,8 +155,7 @@ def _learning(rounds_left: int, called: Kind | None) -> Verdict:
     return Verdict(Kind.LEARNING, rounds_left=rounds_left, called=called)
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
+class _Comparison(Struct, frozen=True):
     """One window's newest rounds against the rounds before them."""
 
     window: int

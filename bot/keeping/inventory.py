@@ -4,9 +4,9 @@ A test compares it with the columns of all tables; what is sealed names nobody, 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -25,8 +25,7 @@ Row = dict[str, Any]
 Kept = Mapping[type[Base], Sequence[Row]]  # table -> rows, each by the names of its columns
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Rows about somebody in one table: found by *whose*, shown to them in the columns *told*.
 
     *told* has the sentence of `/amp privacy` that speaks of each column.

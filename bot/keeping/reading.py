@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -26,8 +26,7 @@ from bot.tools.shipit.models import ShipItCrew, ShipItDelivery, ShipItIdea
 from bot.vault import Vault, WrongSecret
 
 
-@dataclass(frozen=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """Somebody's place in a team whose channel they are in, or which they lead."""
 
     name: str
@@ -35,8 +34,7 @@ class Membership:
     is_asked: bool
 
 
-@dataclass(frozen=True)
-class About:
+class About(Struct, frozen=True):
     """What is kept about one person, counted where counting says it."""
 
     person: Person
@@ -56,8 +54,7 @@ class About:
     with_words: int  # of the messages
 
 
-@dataclass(frozen=True)
-class KeptData:
+class KeptData(Struct, frozen=True):
     """What is kept about one person, with what its rows point at."""
 
     person: Person

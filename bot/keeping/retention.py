@@ -1,9 +1,10 @@
 """How long what nobody asked to delete is kept: as whoever runs Amp has set it, or shorter."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Self
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Delete, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -18,8 +19,7 @@ from bot.teams.workspace import choices
 NOBODY = 0  # the id of no team: a round of two stays one of two when the other is forgotten
 
 
-@dataclass(frozen=True)
-class Retention:
+class Retention(Struct, frozen=True):
     """For how long: *words* after everybody has them, *digests* after their round has closed.
 
     Digests without an end stay as long as Amp is installed.

@@ -7,9 +7,9 @@ and Home is the same for those who have and those who have not.
 import asyncio
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -43,8 +43,7 @@ class StrangeAnswer(AmpError):
     """A form does not fit its round, or does not say which it belongs to."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """An open round, what its answers are sealed with, and who has a place in it."""
 
     round: AnyRound

@@ -4,10 +4,11 @@ import asyncio
 import os
 import secrets
 from collections.abc import Awaitable, Callable, Collection
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from bot.errors import AmpError
 from bot.vault import Vault
@@ -74,8 +75,7 @@ async def check(store: KeyStore, *, at: datetime) -> None:
         raise KeysUnreachable
 
 
-@dataclass(frozen=True)
-class RoundKey:
+class RoundKey(Struct, frozen=True):
     """A new key's public part, what its row keeps of the private one, and its name."""
 
     public: bytes

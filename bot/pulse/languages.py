@@ -1,6 +1,6 @@
 """In which language somebody sees a form."""
 
-from dataclasses import astuple
+from msgspec.structs import astuple
 
 from bot.framework.content import Content
 from bot.pulse.models import AnyRound

@@ -4,9 +4,11 @@ Pure, from a rhythm, calendars and loads; nothing here knows who has answered.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.teams.calendar import DAY, MORNING, ONE_DAY, Calendar, tz
 from bot.teams.rhythm import LEAST, Rhythm, week
@@ -19,8 +21,7 @@ SPREAD = timedelta(days=3)  # whoever works later than that after the first keep
 A_WEEK = 2  # messages of pulses and their reminders, at most, from all teams together
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """One person's place in a round: when they are asked, and may be once more.
 
     Without being *told* they find it on their Home and by `/amp pulse`.
@@ -32,8 +33,7 @@ class Place:
     instead_of: datetime | None = None  # a reminder of another round, which is given up for it
 
 
-@dataclass(frozen=True)
-class Load:
+class Load(Struct, frozen=True):
     """What somebody hears of pulses anyway: questions, reminders, and the days of other teams."""
 
     asked: list[datetime] = field(default_factory=list)
@@ -75,8 +75,7 @@ class Load:
 NOTHING = Load()
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Everybody's place in a round by their id, and its end."""
 
     places: Mapping[int, Place]

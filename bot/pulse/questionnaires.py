@@ -1,8 +1,9 @@
 """What a kind of round asks, and how people are told of it; the pulse has one, a tool may too."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, Self
+
+from msgspec import Struct
 
 
 class Statement(Protocol):
@@ -14,8 +15,7 @@ class Statement(Protocol):
     def text(self) -> str: ...
 
 
-@dataclass(frozen=True)
-class Questionnaire:
+class Questionnaire(Struct, frozen=True):
     """What one round asks, in one language: its statements, and a Likert scale for all of them."""
 
     statements: Sequence[Statement]
@@ -28,8 +28,7 @@ class Questionnaire:
         return type(self)([known[id_] for id_ in ids if id_ in known], self.scale, self.skip)
 
 
-@dataclass(frozen=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """The messages about a kind of round; each may say its $team, $number, $closes and $channel,
     how many $statements it asks, and whether it is $open besides: to write, to talk, or no.
 

@@ -1,10 +1,11 @@
 """Rounds: which are due, opening one, and what is open at present."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -32,8 +33,7 @@ class NobodyToAsk(AmpError):
     """A round is to be opened for a team of which nobody can be asked."""
 
 
-@dataclass(frozen=True)
-class _Asking(Generic[RoundKind]):
+class _Asking(Struct, Generic[RoundKind], frozen=True):
     """What a new round asks."""
 
     kind: type[RoundKind]
@@ -180,8 +180,7 @@ async def due_to_close(session: AsyncSession, at: datetime) -> list[AnyRound]:
     return list(found)
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A team of somebody's, whether they lead it, and its pulse, if one is open."""
 
     team_id: int
@@ -197,7 +196,7 @@ class Standing:
 
 async def standings(connection: Connected, actor: Actor) -> list[Standing]:
     """Where each of somebody's teams stands, by its name."""
-    return [Standing(*row) for row in await connection.rows(_STANDINGS, vars(actor))]
+    return [Standing(*row) for row in await connection.rows(_STANDINGS, asdict(actor))]
 
 
 _PULSE = Round.__mapper_args__["polymorphic_identity"]

@@ -9,11 +9,12 @@ import asyncio
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeAlias, TypeVar
 
 import structlog
+from msgspec import Struct
+from msgspec.structs import replace
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock, metrics, scrubbing
@@ -45,8 +46,7 @@ async def _call_off_nothing(database: Database, dispatches: Sequence[Dispatch]) 
     return False
 
 
-@dataclass(frozen=True)
-class Bot:
+class Bot(Struct, frozen=True):
     """Amp in one workspace, as it speaks there."""
 
     installed: Installed

@@ -1,8 +1,8 @@
 """Slack's user groups: which there are, and who is in one. Paid plans have them."""
 
 import asyncio
-from dataclasses import dataclass
 
+from msgspec import Struct
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -25,8 +25,7 @@ class GroupOutOfReach(AmpError):
     field = "whom"
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """A user group, such as `@designers`; *people* are Slack's user ids."""
 
     id: str

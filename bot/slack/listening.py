@@ -4,10 +4,10 @@ import asyncio
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager, nullcontext
-from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar, overload
 
 import structlog
+from msgspec import Struct
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -38,8 +38,7 @@ class NoWorker(AmpError):
     """A workflow's step was to be done, and nobody is there to do what it begins."""
 
 
-@dataclass(frozen=True)
-class Door:
+class Door(Struct, frozen=True):
     """One listener, and how it is called."""
 
     function: Listener

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Text, bindparam, case, cast, delete, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -21,8 +21,7 @@ REMEMBERED = timedelta(weeks=13)  # that somebody was written to: by then nobody
 TO_CHANNEL = Delivery.recipient.startswith("C") | Delivery.recipient.startswith("G")
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What is said: the blocks, and the text that a notification or a screen reader gives."""
 
     text: str
@@ -31,8 +30,7 @@ class Draft:
     discreet: bool = False  # leaves no trace here once it is sent or given up, its key neither
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """To whom, when, and a key that names the intent: one key is sent once, ever."""
 
     key: str

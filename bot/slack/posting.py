@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
 import structlog
+from msgspec import Struct
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -27,8 +27,7 @@ RENEWING = timedelta(minutes=1)  # until a token that ran out has been renewed
 GRANTING = timedelta(minutes=1)  # until a scope that is missing may have been granted
 
 
-@dataclass(frozen=True)
-class Dispatch:
+class Dispatch(Struct, frozen=True):
     """A message on its way to one conversation."""
 
     id: int
@@ -41,8 +40,7 @@ class Dispatch:
     thread_ts: str | None
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of an attempt.
 
     SENDING says that nobody knows yet; *again_in* is when the next attempt, or the next look,

@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Self, TypeVar
 
+from msgspec import Struct
+
 from bot.errors import Garbled
 from bot.slack import inputs
 from bot.slack.inputs import Body, Note
@@ -19,8 +21,7 @@ LARGEST = 2**63 - 1  # what a database takes for a number
 SLACKBOT = "USLACKBOT"  # Slack itself, which is no bot by its looks
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Who did it: a person of a workspace."""
 
     workspace_id: str

@@ -1,8 +1,8 @@
 """What a lead changes about who is asked, and where digests go, is told to whom it concerns."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.slack import outbox
@@ -13,8 +13,7 @@ from bot.teams.roster import Roster
 from bot.words import Words
 
 
-@dataclass(frozen=True)
-class Announced:
+class Announced(Struct, frozen=True):
     """What a lead decides about a team that its channel shall know of."""
 
     here: frozenset[str]  # in the channel, as Slack's user ids

@@ -5,12 +5,13 @@ another time waits for the next working morning.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.core import get_global
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.teams.models import NEVER, Person, Team
 
@@ -23,8 +24,7 @@ ONE_DAY = timedelta(days=1)
 FAR = timedelta(weeks=200)  # beyond all days that are planned: an absence that has no end
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Somebody's clock, and the days on which they work."""
 
     zone: str

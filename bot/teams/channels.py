@@ -1,9 +1,9 @@
 """What Slack says of a channel, and of a user group."""
 
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
 
 import structlog
+from msgspec import Struct
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -45,8 +45,7 @@ class NobodyThere(AmpError):
     """Only bots, guests or deactivated people are in a channel."""
 
 
-@dataclass(frozen=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """What we need to know of a channel."""
 
     id: str

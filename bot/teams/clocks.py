@@ -1,7 +1,8 @@
 """What people see of a team's clock and of the days on which it works."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block
@@ -11,8 +12,7 @@ from bot.words import Words
 MOST_ZONES = 100  # options of one field
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What besides a team's settings are filled with."""
 
     zones: Sequence[str]  # of its people

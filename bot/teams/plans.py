@@ -1,11 +1,11 @@
 """When a team is asked next, and each of its people: written down, and told."""
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.privacy import QUORUM
@@ -45,16 +45,14 @@ class Cause(StrEnum):
     SAME = "same"  # another team asks exactly the same people in that week
 
 
-@dataclass(frozen=True)
-class Delay:
+class Delay(Struct, frozen=True):
     """The day on which somebody would have been asked, and why they aren't."""
 
     cause: Cause
     day: date
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """When a team asks somebody next: *opens* is a moment where they are asked.
 
     For who is OUTSIDE it is when the round opens on the team's own clock. *told* says whether a

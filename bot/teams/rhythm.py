@@ -1,8 +1,9 @@
 """When a team is asked: pure, from a rhythm and the calendars of its people."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from bot import lateness
 from bot.teams.calendar import ONE_DAY, Calendar
@@ -11,8 +12,7 @@ HORIZON = 110  # weeks that are looked ahead
 LEAST = timedelta(hours=4)  # that whoever is asked late has for an answer
 
 
-@dataclass(frozen=True)
-class Rhythm:
+class Rhythm(Struct, frozen=True):
     """A weekday and hour, whose clock they are read on, and what is skipped."""
 
     weekday: int  # 0 is Monday
@@ -104,8 +104,7 @@ class Rhythm:
         return self.paused_until is not None and moment < self.paused_until
 
 
-@dataclass(frozen=True)
-class Upcoming:
+class Upcoming(Struct, frozen=True):
     """A day to ask on, and the earliest moment of it among the people asked."""
 
     day: date
@@ -127,8 +126,7 @@ def upcoming(
     return None
 
 
-@dataclass(frozen=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """The moment at which a round comes to somebody, and the day and the opening of that round."""
 
     day: date

@@ -1,10 +1,11 @@
 """Who is in a team, and who leads it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVarTuple
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from sqlalchemy import ColumnElement, Select, bindparam, false, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager
@@ -20,8 +21,7 @@ Ts = TypeVarTuple("Ts")  # what is read
 LATELY = timedelta(days=7)  # Slack tells of changes, but not while nobody listens
 
 
-@dataclass(frozen=True)
-class Human:
+class Human(Struct, frozen=True):
     """A person as Slack describes them now, or as it did lately."""
 
     user_id: str
@@ -48,8 +48,7 @@ async def find(session: AsyncSession, actor: Actor) -> Person | None:
     )
 
 
-@dataclass(frozen=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """Who is in a team at present, read once; with the people of a team that is asked with it."""
 
     team: Team
@@ -232,7 +231,7 @@ async def of_group(
 
 async def of_person(session: AsyncSession, actor: Actor, *, led: bool = False) -> list[Team]:
     """The teams that somebody is in or leads, by name; with *led* only those they lead."""
-    return list(await session.scalars(_LED if led else _THEIRS, vars(actor)))
+    return list(await session.scalars(_LED if led else _THEIRS, asdict(actor)))
 
 
 def of_one(what: Select[*Ts], *, lately: bool = False) -> Select[*Ts]:
@@ -269,7 +268,7 @@ async def asking(
     With *ended_since*, those too that have ended since then.
     """
     of_them = _LATELY if ended_since else _THEIRS
-    teams = await session.scalars(of_them, {**vars(actor), "ended_since": ended_since})
+    teams = await session.scalars(of_them, {**asdict(actor), "ended_since": ended_since})
     return list({team.asking.id: team.asking for team in teams}.values())
 
 

@@ -1,9 +1,9 @@
 """Setting a team up, and changing how it is asked."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -45,8 +45,7 @@ class NotAWorkingDay(AmpError):
     field = "weekday"
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """Where a team is at home, on which days it works, and whether it is reminded."""
 
     zone: str
@@ -55,8 +54,7 @@ class Clock:
     reminds: bool
 
 
-@dataclass(frozen=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """How a team is to be asked, as a lead said it."""
 
     name: str

@@ -1,9 +1,9 @@
 """Who may start a team: a workspace's own admins decide it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from sqlalchemy import ScalarSelect, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,8 +23,7 @@ class Starters(StrEnum):
     CHOSEN = "chosen"  # these people, and admins
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Who may start a team in a workspace; *chosen* are Slack's user ids."""
 
     who: Starters = Starters.MEMBERS

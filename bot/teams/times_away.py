@@ -5,8 +5,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from bot.errors import AmpError
 from bot.teams import dates
@@ -46,8 +47,7 @@ class AwayTooFarAhead(AmpError):
     """Somebody wants to be away in more than a year."""
 
 
-@dataclass(frozen=True)
-class Time:
+class Time(Struct, frozen=True):
     """A time away: its first day, and the day on which one is back; NEVER until one says so."""
 
     first: date
@@ -88,8 +88,7 @@ def _checked(found: Time, today: date) -> Time:
     return Time(first, found.back)
 
 
-@dataclass(frozen=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     say: Words
     today: date
     week_begins: int

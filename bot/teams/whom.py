@@ -4,7 +4,8 @@ Whoever is not in the channel is never asked, whatever the rule says.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.errors import AmpError
 from bot.teams.models import EVERYBODY, PICKED, Person
@@ -29,8 +30,7 @@ class NobodyOfThem(AmpError):
     field = "whom"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """Whom a lead chose: EVERYBODY but these people, or nobody but them.
 
     *whom* is EVERYBODY, PICKED or a user group's id, and *people* are Slack's user ids: those left

@@ -1,8 +1,8 @@
 """A visit to one of the tools: what its listeners have at hand, whatever they do with it."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.framework.content import Content
@@ -16,8 +16,7 @@ from bot.vault import Vault
 from bot.words import Markup, Words
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """Who does what, in which language, within which transaction; see `listener`."""
 
     request: Request

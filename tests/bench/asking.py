@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import func, select
 
@@ -170,7 +171,7 @@ async def _teams_due(session: Any, slack: LocalSlack) -> None:
             continue
         people = [one for one in channel.members if one in ids.values()]
         chosen = [
-            type(one)(**{**vars(one), "user_id": user, "zone": ZONE})
+            replace(one, user_id=user, zone=ZONE)
             for one, user in zip(humans(len(people)), people, strict=True)
         ]
         given = wishes(name=channel.name, digest_channel_id=channel.id, leads=people[:1])

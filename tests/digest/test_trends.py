@@ -1,13 +1,13 @@
 """Trends: how a team stood over its last rounds, from what its digests showed."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.digest.summary import Summary
 from bot.digest.trends import blocks, lines, retrospective

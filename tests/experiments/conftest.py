@@ -1,11 +1,12 @@
 """A team with years of closed rounds in no time: their counts are written straight down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot import paths, words
 from bot.db import Database

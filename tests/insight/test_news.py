@@ -1,8 +1,7 @@
 """A called change stays the news for some rounds, then it is told once how it went on."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.insight import news
 from bot.insight.figures import Figure

@@ -1,7 +1,8 @@
 """One odd round: said only where it stands out, and from nothing but what is shown of it."""
 
 import random
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot import privacy
 from bot.insight.noise import Observation

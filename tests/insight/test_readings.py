@@ -1,11 +1,11 @@
 """Readings: from counts to scores."""
 
 import statistics
-from dataclasses import asdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import asdict
 
 from bot.insight.readings import ItemTally, Participation, Reading, observed, reading
 from tests.insight.tallies import tally

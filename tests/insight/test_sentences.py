@@ -4,10 +4,11 @@ import json
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from bot.framework.content import Content
 from bot.insight import figures, review_sentences, sentences, steady
@@ -25,8 +26,7 @@ from tests.insight.tallies import tally
 DRIVES = ("Autonomy", "Mastery", "Purpose")
 
 
-@dataclass(frozen=True)
-class Drive:
+class Drive(Struct, frozen=True):
     """One drive in a digest: its reading, and what the rule says of it."""
 
     reading: Reading
@@ -36,7 +36,7 @@ class Drive:
     def figure(self) -> Figure:
         """What is kept of it, having been kept: written as JSON and read again."""
         figure = figures.of_drive(self.reading.name.lower(), self.reading, self.verdict)
-        return Figure.read(json.loads(json.dumps(asdict(figure))))
+        return Figure.read(json.loads(json.dumps(to_builtins(figure))))
 
 
 def text(said: Sequence[Sentence]) -> str:

@@ -3,13 +3,13 @@
 import json
 import random
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.insight.noise import Observation
 from bot.insight.verdicts import Kind, StaleState, Verdict, VerdictState, replayed, step

@@ -2,8 +2,10 @@
 
 import random
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.pulse import load, planning
 from bot.pulse.planning import Load, Place, Plan

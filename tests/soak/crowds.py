@@ -1,9 +1,11 @@
 """The company of a soak: many small workspaces, and one whose team is a crowd."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.db import Database
 from bot.pulse import early

@@ -1,12 +1,12 @@
 """When people may be reached: any zone, any year, any rhythm."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.pulse import planning
 from bot.pulse.planning import Load

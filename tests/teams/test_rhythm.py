@@ -1,12 +1,12 @@
 """When a team is asked."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.teams.calendar import Calendar, knows_country, tz
 from bot.teams.rhythm import Rhythm, upcoming, week

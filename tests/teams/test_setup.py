@@ -1,8 +1,7 @@
 """What a lead wishes of a team, as it is written down."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from bot.digest.rollup import subscriptions

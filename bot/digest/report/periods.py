@@ -1,7 +1,8 @@
 """From when to when a report goes: a quarter, unless somebody says otherwise."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from bot.errors import AmpError
 
@@ -17,8 +18,7 @@ class ReportTooLong(AmpError):
     """A report is to go over more than a year."""
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Struct, frozen=True):
     """Some days, both ends among them."""
 
     first: date

@@ -1,9 +1,9 @@
 """What a report is made of: what the digests of some days showed, or the months of a company."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest import archive
@@ -32,8 +32,7 @@ class NoMonthToReport(AmpError):
     """The roll-up has told no month yet in the channel that it has by now."""
 
 
-@dataclass(frozen=True)
-class TeamReport:
+class TeamReport(Struct, frozen=True):
     """One team over some days; *summaries* come oldest first."""
 
     period: Period
@@ -43,8 +42,7 @@ class TeamReport:
     ended: date | None = None  # the team
 
 
-@dataclass(frozen=True)
-class CompanyReport:
+class CompanyReport(Struct, frozen=True):
     """The roll-ups of the months that were over, oldest first, by the rules of each month's own."""
 
     period: Period

@@ -1,15 +1,15 @@
 """Which month's roll-up is due: told once, on the first working day after it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from bot import lateness
 from bot.digest.rollup.models import RollUp
 from bot.teams import calendar
 
 
-@dataclass(frozen=True)
-class Month:
+class Month(Struct, frozen=True):
     """A calendar month in one time zone: from its first moment until the next one's."""
 
     year: int

@@ -5,11 +5,12 @@ were shown already, rounded once more, so an average tells nothing that they did
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import ceil
 from statistics import median
+
+from msgspec import Struct
 
 from bot import privacy
 from bot.digest.summary import Summary
@@ -27,8 +28,7 @@ def span_of(rounds: int) -> int:
     return next((span for span in SPANS if span >= rounds), SPANS[-1])
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """The neighbouring rounds that one point stands for, mostly one; *day* is the first one's."""
 
     first: int
@@ -36,16 +36,14 @@ class Group:
     day: date
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """The mean of a group, or of all; None where nothing may be seen."""
 
     shown: float | None
     people: int = 0  # whose mean it is, for the decimals
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One drive, or a team's own statement: a point for each group, and the average of all points.
 
     All of them are as they may be shown.
@@ -56,8 +54,7 @@ class Line:
     average: Point
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True):
     """A change that a digest called."""
 
     drive: str  # its id
@@ -66,8 +63,7 @@ class Call:
     day: date
 
 
-@dataclass(frozen=True)
-class Turnout:
+class Turnout(Struct, frozen=True):
     """How many of those asked answered, in one round or in a few together."""
 
     answered: int
@@ -78,8 +74,7 @@ class Turnout:
         return round(100 * self.answered / self.asked) if self.asked else 0
 
 
-@dataclass(frozen=True)
-class Trends:
+class Trends(Struct, frozen=True):
     """The last rounds of one team; *span* is how many were asked for, *rounds* how many there are.
 
     *each* says how many rounds one point stands for.

@@ -1,10 +1,10 @@
 """Digests on their way to webhooks: intended with the digest, tried for a day, never forgotten."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from msgspec import Struct
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -34,8 +34,7 @@ class Call(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(Struct, frozen=True):
     """A call that is to be made now."""
 
     round_id: int

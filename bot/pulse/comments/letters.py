@@ -1,10 +1,10 @@
 """The worker's side of an address: what its letters ask for, and when it has had its time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,8 +16,7 @@ from bot.pulse.comments.models import Letter, ReplyAddress
 from bot.vault import Vault
 
 
-@dataclass(frozen=True)
-class Mailbox:
+class Mailbox(Struct, frozen=True):
     """An address with its letters, as they were read."""
 
     address: ReplyAddress
@@ -34,8 +33,7 @@ class Mailbox:
         return self.address.expires_on <= at.date()
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """What the letters come to: an answer that is due for *writer*, and whether it is burned.
 
     The writer is empty where nobody is to be reached.

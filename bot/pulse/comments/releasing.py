@@ -3,9 +3,9 @@
 import asyncio
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -20,8 +20,7 @@ from bot.pulse.models import AnyRound, CommentBox
 from bot.vault import Vault
 
 
-@dataclass(frozen=True)
-class Released:
+class Released(Struct, frozen=True):
     """A comment as the team reads it; its id is the address of an answer, if it takes one."""
 
     id: str

@@ -1,7 +1,8 @@
 """What somebody writes: one line of words, and whether they may be answered."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.errors import AmpError
 
@@ -38,8 +39,7 @@ class AnswerTooLong(AmpError):
     field = ANSWER
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment, empty where there is none, and whom an answer may reach: a Slack user's id."""
 
     words: str = ""

@@ -1,7 +1,8 @@
 """The form of a team as people see it, filled in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.privacy import QUORUM
 from bot.slack import block_kit as kit
@@ -19,8 +20,7 @@ HOURS_OPEN = (24, 48, 72, 96, 120)
 TOGETHER = "together"  # what a small team may choose: to be asked with another
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """What a team's form is filled with."""
 
     name: str

@@ -1,9 +1,9 @@
 """What becomes of a team's form: a team that is made or changed, or the form once more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.slack import block_kit as kit
@@ -36,8 +36,7 @@ from bot.teams.whom import ALL, NobodyOfThem, Rule
 from bot.words import Markup, Words
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A form that was sent off, and what Slack says of its channel and its user group by then."""
 
     request: Request

@@ -1,11 +1,11 @@
 """Messages to channels that did not arrive, whichever room wrote them, and posting them again."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeAlias
 
+from msgspec import Struct
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,8 +24,7 @@ class MessageGone(AmpError):
     """Somebody wants to post a message again that is not there any more."""
 
 
-@dataclass(frozen=True)
-class Undelivered:
+class Undelivered(Struct, frozen=True):
     """What can be done about one message that did not arrive."""
 
     people: Sequence[Person]  # who are told of it
@@ -35,8 +34,7 @@ class Undelivered:
     values: Callable[[Words], Mapping[str, Value]]  # for the messages of undelivered.ftl
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """Messages whose delivery keys begin with *prefix*; undelivered.ftl knows them by *name*.
 
     *find* raises an AmpError where nobody waits for the message any more, as when the team has

@@ -1,9 +1,10 @@
 """What a workspace's own admins decide for all its teams, besides who may start one."""
 
-from dataclasses import asdict, dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,8 +20,7 @@ class RollUps(StrEnum):
     ADMINS = "admins"
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What holds in a workspace; these are the defaults."""
 
     asks_pay: bool = True

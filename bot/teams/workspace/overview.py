@@ -1,9 +1,9 @@
 """The teams of a workspace, as its admins see them: where each stands, and no number of any."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,8 +17,7 @@ from bot.teams.roster import Roster
 MOST_TEAMS = 40  # that are named
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """When the first teams of public channels ask next, by name; how many more there are.
 
     A private channel's name is for those who are in it: these are only counted.

@@ -1,7 +1,8 @@
 """What people see of the audit: two pages of signs, a profile, and two profiles side by side."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.framework.content import Content
 from bot.framework.entries import Sign
@@ -30,8 +31,7 @@ LEANINGS: Mapping[Leaning | None, str] = {
 }
 
 
-@dataclass(frozen=True)
-class AuditState:
+class AuditState(Struct, frozen=True):
     """All that one person may know of the audit: their own view, and their team's."""
 
     mine: Profile

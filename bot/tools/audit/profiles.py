@@ -1,9 +1,10 @@
 """A profile of what steers a team: how much each sign of Motivation 2.0 and 3.0 holds there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from statistics import fmean
 from typing import Literal
+
+from msgspec import Struct
 
 from bot import privacy
 from bot.framework.entries import Sign
@@ -17,8 +18,7 @@ LITTLE, MUCH = 0.25, 0.75  # up to which share a sign hardly holds, from which i
 NEAR = 0.2  # two shares that differ by less stand side by side
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """The share of each sign, from 0 (hardly) to 1 (clearly); what can't be said is left out."""
 
     signs: tuple[Sign, ...]

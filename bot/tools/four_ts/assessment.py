@@ -1,9 +1,11 @@
 """One person's assessment of how much say there is over each T, and where to begin."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Self
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from bot.teams.models import Team
 from bot.tools.private.notes import Notes, Tool
@@ -13,8 +15,7 @@ STEP_LENGTH = 200  # characters of a next step
 FIRST = "time"  # often the easiest to start with, and pays back at once
 
 
-@dataclass(frozen=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """How one person sees the four Ts of a team."""
 
     ratings: Mapping[str, int] = field(default_factory=dict)  # by facet

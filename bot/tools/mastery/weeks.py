@@ -1,9 +1,9 @@
 """One's own week: the three conditions of mastery, as somebody sees them for themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.framework.content import Content
@@ -19,8 +19,7 @@ ENOUGH = 4  # on the scale from 1 to 5; where all conditions reach it there is n
 Weeks = dict[str, dict[str, int]]  # ISO week -> facet -> 1-5
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """The condition that was met least, and something to try for it."""
 
     facet: Facet

@@ -1,8 +1,9 @@
 """One's own sentence: kept for oneself, and shared with a team's channel once, by a press."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.errors import AmpError
 from bot.teams.models import Team
@@ -21,8 +22,7 @@ class NothingToShare(AmpError):
     """The sentence has been deleted."""
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """Somebody's sentence, and the ids of the teams that it is shared with."""
 
     words: str

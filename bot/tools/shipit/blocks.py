@@ -1,8 +1,9 @@
 """What people see of a ShipIt day in windows: the day, its forms."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.slack import block_kit as kit
 from bot.slack.block_kit import Block, View
@@ -26,8 +27,7 @@ BUTTONS = {
 }
 
 
-@dataclass(frozen=True)
-class Viewer:
+class Viewer(Struct, frozen=True):
     """Who looks at a day."""
 
     user_id: str

@@ -1,8 +1,8 @@
 """What people would like to build on a ShipIt day, and with whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -30,8 +30,7 @@ class IdeaGone(AmpError):
     """An idea has been taken away."""
 
 
-@dataclass(frozen=True)
-class Idea:
+class Idea(Struct, frozen=True):
     """An idea as it is shown: its words, whose it is, and who is in on it, by Slack's user ids."""
 
     id: int

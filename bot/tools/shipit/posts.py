@@ -1,7 +1,8 @@
 """What the channel reads of a ShipIt day, from its announcement to the count of the votes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot import privacy
 from bot.privacy import QUORUM
@@ -25,8 +26,7 @@ VOTE_BUTTONS = {
 }
 
 
-@dataclass(frozen=True)
-class StageMessage:
+class StageMessage(Struct, frozen=True):
     """What is said when a stage is reached: the text, the first paragraph, the buttons under it."""
 
     text: str
