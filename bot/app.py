@@ -136,7 +136,7 @@ def _bolt(settings: Settings, found: Installs, clients: Clients) -> AsyncApp:
         name="amp",
         logger=logging.getLogger("slack_bolt"),
         client=clients.sender(),
-        signing_secret=secret.get_secret_value() if secret else "",
+        signing_secret=secret.reveal() if secret else "",
         authorize=authorize,
         # Bolt then answers as soon as the listener acks, instead of looking every 10 ms.
         process_before_response=True,
@@ -254,6 +254,6 @@ async def identify_workspace(amp: Amp) -> None:
     """With a bot token in the environment, learn which workspace it is for; nothing otherwise."""
     if amp.settings.bot_token is None:
         return
-    token = amp.settings.bot_token.get_secret_value()
+    token = amp.settings.bot_token.reveal()
     installed = await installs.identify(amp.clients.reader(patience=BRIEFLY), token)
     await amp.installs.keep(installed, at=clock.now())

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import SecretStr
-from pydantic.fields import FieldInfo
+from msgspec.structs import FieldInfo, fields
 
 from bot import environment, settings
 from bot.errors import SettingsError
 from bot.settings import Settings
+from bot.variables import Hidden
 
 HIDDEN = "(set, not shown)"
 
@@ -23,8 +23,8 @@ def run(environ: Mapping[str, str], folder: Path) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     read, wrong = _read(found.values)
-    for name, field in Settings.model_fields.items():
-        default = field.default if read is None else getattr(read, name)
+    for field in fields(Settings):
+        default = field.default if read is None else getattr(read, field.name)
         sys.stdout.write(_line(field, default, found))
     for sentence in (*found.mistyped, *wrong):
         sys.stderr.write(f"{sentence}\n")
@@ -40,7 +40,7 @@ def _read(values: Mapping[str, str]) -> tuple[Settings | None, list[str]]:
 
 def _line(field: FieldInfo, default: object, found: environment.Found) -> str:
     """*default* is what holds where nothing is given, such as a folder that Amp finds itself."""
-    variable = str(field.alias)
+    variable = field.encode_name
     given = found.values.get(variable)
     if given is None:
         shown, where = "-" if default is None else str(default), "default"
@@ -52,7 +52,7 @@ def _line(field: FieldInfo, default: object, found: environment.Found) -> str:
 def _shown(field: FieldInfo, given: str) -> str:
     if not given:
         return "(empty)"
-    if SecretStr in getattr(field.annotation, "__args__", ()):
+    if Hidden in getattr(field.type, "__args__", ()):
         return HIDDEN
     return _without_password(given)
 

@@ -146,7 +146,7 @@ def may_see_figures(request: web.Request, settings: Settings) -> bool:
     """Whether the request has the token or, where there is none, is this machine's own."""
     if settings.metrics_token is not None:
         given = request.headers.get("Authorization", "").removeprefix("Bearer ")
-        token = settings.metrics_token.get_secret_value()
+        token = settings.metrics_token.reveal()
         return secrets.compare_digest(given.encode(errors="replace"), token.encode())
     # What a proxy on this machine passes on comes from loopback too, and mostly says for whom.
     passed_on = any(

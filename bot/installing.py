@@ -143,7 +143,7 @@ async def _exchange(amp: Amp, code: str) -> installs.Installed:
         amp.clients.sender(),
         at=clock.now(),
         client_id=settings.client_id or "",
-        client_secret=secret.get_secret_value() if secret else "",
+        client_secret=secret.reveal() if secret else "",
         code=code,
     )
 

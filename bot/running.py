@@ -238,7 +238,7 @@ def _why_not_served(error: OSError, settings: Settings) -> str:
 async def _on_socket(amp: Amp) -> AsyncIterator[None]:
     from bot.socket_mode import Socket  # with libraries that HTTP does without
 
-    token = amp.settings.app_token.get_secret_value() if amp.settings.app_token else ""
+    token = amp.settings.app_token.reveal() if amp.settings.app_token else ""
     try:  # the handler itself would try for ever
         await amp.clients.reader(patience=BRIEFLY).apps_connections_open(app_token=token)
     except refusals.NOT_ANSWERED as error:

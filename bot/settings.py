@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from enum import Flag, auto
 from pathlib import Path
-from typing import Literal
+from typing import Self
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from msgspec import Struct, ValidationError, convert, field
+from msgspec.structs import fields, replace
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot import key_address, mistyped, owner, paths, postgres, secret_file
 from bot.errors import SettingsError
+from bot.variables import Connections, Days, Hidden, LogFormat, LogLevel, ManyDays, Port, Weeks
 
 SLACK_API_URL = "https://slack.com/api/"
 OLD_KEYS = "amp.keys"  # where versions before kept keys, and where there is no better place
@@ -19,42 +21,36 @@ SHORTEST_SECRET = 12  # characters
 POSTGRES = ("postgresql", "postgres")  # the second is how some hosts spell it
 
 
-class Settings(BaseModel):
-    """What the environment says; the field's alias is the variable's name."""
+class Settings(Struct, frozen=True, kw_only=True):
+    """What the environment says; a field's other name is the variable's."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    bot_token: Hidden | None = field(default=None, name="SLACK_BOT_TOKEN")
+    app_token: Hidden | None = field(default=None, name="SLACK_APP_TOKEN")
+    signing_secret: Hidden | None = field(default=None, name="SLACK_SIGNING_SECRET")
+    client_id: str | None = field(default=None, name="SLACK_CLIENT_ID")
+    client_secret: Hidden | None = field(default=None, name="SLACK_CLIENT_SECRET")
+    workspaces: str | None = field(default=None, name="AMP_WORKSPACES")
+    slack_api_url: str = field(default=SLACK_API_URL, name="SLACK_API_URL")
+    database_url: str = field(default="sqlite:///amp.db", name="DATABASE_URL")
+    secret: Hidden | None = field(default=None, name="AMP_SECRET")
+    pool: Connections = field(default=8, name="DATABASE_POOL")
+    keys: str = field(default=OLD_KEYS, name="AMP_KEYS")
+    own_content: Path | None = field(default=None, name="AMP_CONTENT")
+    keep_words: Days = field(default=1, name="AMP_KEEP_WORDS")
+    keep_digests: Weeks | None = field(default=None, name="AMP_KEEP_DIGESTS")
+    keep_ended_teams: ManyDays = field(default=90, name="AMP_KEEP_ENDED_TEAMS")
+    host: str = field(default="127.0.0.1", name="HOST")
+    port: Port = field(default=3000, name="PORT")
+    worker_port: Port = field(default=3001, name="WORKER_PORT")
+    metrics_token: Hidden | None = field(default=None, name="METRICS_TOKEN")
+    log_level: LogLevel = field(default="INFO", name="LOG_LEVEL")
+    log_format: LogFormat = field(default="text", name="LOG_FORMAT")
 
-    bot_token: SecretStr | None = Field(None, alias="SLACK_BOT_TOKEN")
-    app_token: SecretStr | None = Field(None, alias="SLACK_APP_TOKEN")
-    signing_secret: SecretStr | None = Field(None, alias="SLACK_SIGNING_SECRET")
-    client_id: str | None = Field(None, alias="SLACK_CLIENT_ID")
-    client_secret: SecretStr | None = Field(None, alias="SLACK_CLIENT_SECRET")
-    workspaces: str | None = Field(None, alias="AMP_WORKSPACES")
-    slack_api_url: str = Field(SLACK_API_URL, alias="SLACK_API_URL")
-    database_url: str = Field("sqlite:///amp.db", alias="DATABASE_URL")
-    secret: SecretStr | None = Field(None, alias="AMP_SECRET")
-    pool: int = Field(8, alias="DATABASE_POOL", ge=1, le=1000)
-    keys: str = Field(OLD_KEYS, alias="AMP_KEYS")
-    own_content: Path | None = Field(None, alias="AMP_CONTENT")
-    keep_words: int = Field(1, alias="AMP_KEEP_WORDS", ge=0, le=90)  # days
-    keep_digests: int | None = Field(None, alias="AMP_KEEP_DIGESTS", ge=26, le=1000)  # weeks
-    keep_ended_teams: int = Field(90, alias="AMP_KEEP_ENDED_TEAMS", ge=36, le=3650)  # days
-    host: str = Field("127.0.0.1", alias="HOST")
-    port: int = Field(3000, alias="PORT", ge=0, le=65535)
-    worker_port: int = Field(3001, alias="WORKER_PORT", ge=0, le=65535)
-    metrics_token: SecretStr | None = Field(None, alias="METRICS_TOKEN")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", alias="LOG_LEVEL")
-    log_format: Literal["text", "json"] = Field("text", alias="LOG_FORMAT")
-
-    @field_validator("log_level", mode="before")
     @classmethod
-    def _in_capitals(cls, given: object) -> object:
-        return given.upper() if isinstance(given, str) else given
-
-    @field_validator("log_format", mode="before")
-    @classmethod
-    def _in_small_letters(cls, given: object) -> object:
-        return given.lower() if isinstance(given, str) else given
+    def of(cls, given: Mapping[str, str]) -> Self:
+        """The settings of some variables, by their names; raises ValidationError."""
+        told = {name: _SPELLED.get(name, str)(value) for name, value in given.items()}
+        return convert(told, cls, strict=False, dec_hook=lambda kind, text: kind(text))
 
     def lets_in(self, *ids: str | None) -> bool:
         """Whether a workspace or its organisation, by their ids, may install Amp here."""
@@ -109,13 +105,13 @@ class Settings(BaseModel):
     def amp_secret(self) -> str:
         """`AMP_SECRET`, or with SQLite the one that is made once and kept beside the file."""
         if self.secret:
-            return self.secret.get_secret_value()
+            return self.secret.reveal()
         return secret_file.kept(self.secret_file)
 
     def present_secret(self) -> str | None:
         """The same, without making one; None where there is none that can be read."""
         if self.secret:
-            return self.secret.get_secret_value()
+            return self.secret.reveal()
         try:
             return self.secret_file.read_text().strip() or None
         except OSError:
@@ -127,7 +123,8 @@ class Settings(BaseModel):
         return (self.sqlite_file or Path("amp.db")).with_suffix(".secret")
 
 
-VARIABLES = tuple(str(field.alias) for field in Settings.model_fields.values())
+_SPELLED = {"LOG_LEVEL": str.upper, "LOG_FORMAT": str.lower}
+VARIABLES = tuple(field.encode_name for field in fields(Settings))
 
 
 class Need(Flag):
@@ -153,26 +150,28 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
     )
     given, quoted = mistyped.values(given, VARIABLES)
     complaints += _expanded_to_nothing(environ) + quoted
-    try:
-        settings = Settings.model_validate(given)
-    except ValidationError as error:
-        wrong = [str(complaint["loc"][0]) for complaint in error.errors()]
-        complaints += [_UNREADABLE.get(name, f"{name} can't be read.") for name in wrong]
-        # Without those, so that what else is amiss is named in the same breath.
-        settings = Settings.model_validate({n: v for n, v in given.items() if n not in wrong})
+    wrong = [name for name in VARIABLES if name in given and not _is_readable(name, given[name])]
+    complaints += [_UNREADABLE.get(name, f"{name} can't be read.") for name in wrong]
+    # So that what else is amiss is named in the same breath.
+    settings = Settings.of({n: v for n, v in given.items() if n not in wrong})
     on_heroku = "DYNO" in environ
     complaints += _database(settings, on_heroku=on_heroku) + _secret(settings, needs)
-    complaints += _keys(settings, needs, on_heroku=on_heroku)
+    is_named = "AMP_KEYS" in given
+    complaints += _keys(settings, needs, is_named=is_named, on_heroku=on_heroku)
     complaints += _slack(settings, needs)
     complaints += _own_content(settings)
     if complaints:
         raise SettingsError(complaints)
-    apart = (
-        None
-        if "keys" in settings.model_fields_set
-        else key_address.apart(settings.sqlite_file, environ)
-    )
-    return settings.model_copy(update={"keys": apart}) if apart else settings
+    apart = None if is_named else key_address.apart(settings.sqlite_file, environ)
+    return replace(settings, keys=apart) if apart else settings
+
+
+def _is_readable(name: str, value: str) -> bool:
+    try:
+        Settings.of({name: value})
+    except ValidationError:
+        return False
+    return value.lower() != "null"  # what a template makes of nothing
 
 
 def _named_elsewhere(given: dict[str, str]) -> tuple[dict[str, str], list[str]]:
@@ -237,7 +236,7 @@ def _database(settings: Settings, *, on_heroku: bool) -> list[str]:
 
 
 def _secret(settings: Settings, needs: Need) -> list[str]:
-    if settings.secret and len(settings.secret.get_secret_value()) < SHORTEST_SECRET:
+    if settings.secret and len(settings.secret.reveal()) < SHORTEST_SECRET:
         return [f"AMP_SECRET is too short to be a secret. {MAKE_ONE}"]
     if Need.SECRET in needs and settings.secret is None and settings.on_postgres:
         return [
@@ -247,10 +246,10 @@ def _secret(settings: Settings, needs: Need) -> list[str]:
     return []
 
 
-def _keys(settings: Settings, needs: Need, *, on_heroku: bool) -> list[str]:
-    if "://" not in settings.keys:
-        return _folder(settings, on_heroku=on_heroku) if Need.KEYS in needs else []
-    return key_address.complaints(settings.keys)
+def _keys(settings: Settings, needs: Need, *, is_named: bool, on_heroku: bool) -> list[str]:
+    if "://" in settings.keys:
+        return key_address.complaints(settings.keys)
+    return _folder(settings, is_named=is_named, on_heroku=on_heroku) if Need.KEYS in needs else []
 
 
 def _own_content(settings: Settings) -> list[str]:
@@ -261,14 +260,14 @@ def _own_content(settings: Settings) -> list[str]:
     return [f"AMP_CONTENT names no folder: {missing}. See docs/content.md for what it holds."]
 
 
-def _folder(settings: Settings, *, on_heroku: bool) -> list[str]:
+def _folder(settings: Settings, *, is_named: bool, on_heroku: bool) -> list[str]:
     """Whoever has a server for the database may have several machines, or disks that don't last."""
     if on_heroku:
         return [
             "AMP_KEYS must be a Redis (redis://…) here: this machine's disk is thrown away every "
             "day, and with it the answers of open rounds."
         ]
-    if not settings.on_postgres or "keys" in settings.model_fields_set:
+    if not settings.on_postgres or is_named:
         return []
     return [
         "AMP_KEYS is missing, and with PostgreSQL it has no default: redis://… where workers run "

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Literal, get_origin
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
-from pydantic.fields import FieldInfo
+from msgspec.structs import FieldInfo, fields
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -28,6 +28,7 @@ from bot.pulse.models import AnyRound
 from bot.settings import Settings
 from bot.slack.models import Delivery, Installation, Lease
 from bot.teams.models import Team
+from bot.variables import SHORT
 
 LIBRARIES = (
     "slack-bolt", "slack-sdk", "aiohttp", "sqlalchemy", "alembic", "asyncpg", "aiosqlite", "redis",
@@ -132,11 +133,11 @@ def _settings(environ: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Each setting: whether it is set and where, and its value where that can name nobody."""
     found = environment.read(environ, Path())
     return {
-        str(field.alias): {
-            "value": _shown(field, found.values.get(str(field.alias))),
-            "from": _source(found.sources.get(str(field.alias), "default")),
+        field.encode_name: {
+            "value": _shown(field, found.values.get(field.encode_name)),
+            "from": _source(found.sources.get(field.encode_name, "default")),
         }
-        for field in Settings.model_fields.values()
+        for field in fields(Settings)
     }
 
 
@@ -147,10 +148,10 @@ def _source(told: str) -> str:
 def _shown(field: FieldInfo, given: str | None) -> str:
     if given is None:
         return "-" if field.default is None else str(field.default)
-    if field.annotation in (int, int | None) or get_origin(field.annotation) is Literal:
+    if field.type in SHORT:
         return given
     scheme, colon, _ = given.partition("://")
-    if colon and field.annotation is str:
+    if colon and field.type is str:
         options = re.findall(r"[?&](\w+)=", given)
         return f"{scheme}://…" + (f" with {', '.join(options)}" if options else "")
     return "(set, not shown)"
@@ -166,7 +167,7 @@ async def _processes(settings: Settings) -> dict[str, Any]:
 
 async def _process(settings: Settings, port: int) -> Any:
     token = settings.metrics_token
-    headers = {"Authorization": f"Bearer {token.get_secret_value()}"} if token else {}
+    headers = {"Authorization": f"Bearer {token.reveal()}"} if token else {}
     here = settings.address(port)
     try:
         async with aiohttp.ClientSession(timeout=TIMEOUT, headers=headers) as session:

@@ -31,7 +31,7 @@ def make(amp: Amp, readiness: Readiness) -> web.Application:
     """The web application; without a signing secret it takes no requests of Slack's."""
     app = health.application(amp, readiness)
     if amp.settings.signing_secret:
-        verifier = SignatureVerifier(amp.settings.signing_secret.get_secret_value())
+        verifier = SignatureVerifier(amp.settings.signing_secret.reveal())
 
         async def events(request: web.Request) -> web.Response:
             return await take(amp, verifier, request)

@@ -159,7 +159,7 @@ def fresh_database(
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """An open database, once of each kind."""
-    opened = db.connect(Settings(DATABASE_URL=database_url).database)
+    opened = db.connect(Settings(database_url=database_url).database)
     yield opened
     await opened.close()
 
@@ -197,7 +197,7 @@ def needs(program: str, how: str) -> str:
 
 
 async def _migrate(url: str) -> None:
-    database = db.connect(Settings(DATABASE_URL=url).database)
+    database = db.connect(Settings(database_url=url).database)
     await schema.migrate(database)
     await database.close()
 

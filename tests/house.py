@@ -162,7 +162,7 @@ def settings_for(
     slack: LocalSlack, database_url: str, folder: Path, *, socket: bool = False, **more: str
 ) -> Settings:
     """The environment that connects Amp to a local Slack."""
-    return Settings.model_validate(environment_for(slack, database_url, folder, socket, **more))
+    return Settings.of(environment_for(slack, database_url, folder, socket, **more))
 
 
 def environment_for(

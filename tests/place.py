@@ -202,7 +202,7 @@ async def placed(
     company = _company(people, workspaces)
     slack = await LocalSlack.start(company, manifest=app or manifest.manifest())
     await waits(slack)
-    database = db.connect(Settings(DATABASE_URL=database_url).database)
+    database = db.connect(Settings(database_url=database_url).database)
     made = Place(slack, database, environment_for(slack, database_url, folder), folder, people)
     try:
         yield made

@@ -78,7 +78,7 @@ async def replicated() -> AsyncIterator[Pair]:
     try:
         await pair.runs("initdb", "-D", "first", "-U", "postgres", "--auth=trust", "-E", "UTF8")
         await pair.starts("first")
-        database = db.connect(Settings(DATABASE_URL=pair.url).database)
+        database = db.connect(Settings(database_url=pair.url).database)
         await schema.migrate(database)
         await database.close()
         where = ("-h", str(pair.folder / "first.s"), "-U", "postgres")

@@ -84,7 +84,7 @@ async def test_a_database_that_can_not_be_written_is_a_sentence(
     postgres_url: str, tmp_path: Path
 ) -> None:
     """Such as a replica: in the server's own words, and nothing is done."""
-    opened = db.connect(Settings(DATABASE_URL=postgres_url).database)
+    opened = db.connect(Settings(database_url=postgres_url).database)
     async with opened.begin() as session:
         session.add(
             Installation(

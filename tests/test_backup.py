@@ -27,7 +27,7 @@ async def amp(*command: str, folder: Path, **environment: str) -> tuple[int, str
 
 async def rows(path: Path | str) -> int:
     url = path if isinstance(path, str) else f"sqlite:///{path}"
-    database = db.connect(Settings(DATABASE_URL=url).database)
+    database = db.connect(Settings(database_url=url).database)
     async with database.read() as session:
         found = await session.scalar(select(func.count()).select_from(HandledRequest))
     await database.close()
@@ -35,7 +35,7 @@ async def rows(path: Path | str) -> int:
 
 
 async def writes(url: str, *numbers: int) -> None:
-    database = db.connect(Settings(DATABASE_URL=url).database)
+    database = db.connect(Settings(database_url=url).database)
     async with database.begin() as session:
         await insert_new(session, HandledRequest, seen(*numbers))
     await database.close()
@@ -43,7 +43,7 @@ async def writes(url: str, *numbers: int) -> None:
 
 async def test_a_backup_is_whole_while_somebody_writes(sqlite_url: str, tmp_path: Path) -> None:
     """What was committed before is in it; only its owner may read it, and nothing is beside it."""
-    database = db.connect(Settings(DATABASE_URL=sqlite_url).database)
+    database = db.connect(Settings(database_url=sqlite_url).database)
     busy = True
 
     async def keeps_writing() -> None:
@@ -122,7 +122,7 @@ async def test_a_restore_into_an_empty_folder_needs_no_flag(
 async def test_a_database_that_is_in_use_is_not_taken_away(sqlite_url: str, tmp_path: Path) -> None:
     """Amp would go on writing into the file that was put aside."""
     await amp("backup", "copy.db", folder=tmp_path, DATABASE_URL=sqlite_url)
-    database = db.connect(Settings(DATABASE_URL=sqlite_url).database)
+    database = db.connect(Settings(database_url=sqlite_url).database)
     async with database.read() as session:
         await session.scalar(select(func.count()).select_from(HandledRequest))
     status, said = await amp(

@@ -26,7 +26,7 @@ def seen(*numbers: int) -> list[dict[str, object]]:
 
 @pytest.fixture
 async def on_sqlite(sqlite_url: str) -> AsyncIterator[Database]:
-    opened = db.connect(Settings(DATABASE_URL=sqlite_url).database)
+    opened = db.connect(Settings(database_url=sqlite_url).database)
     yield opened
     await opened.close()
 
@@ -221,7 +221,7 @@ async def test_a_statement_is_one_trip_to_the_thread(
 async def test_several_processes_may_open_a_new_file_at_once(tmp_path: Path) -> None:
     """`amp web` and `amp worker` in an empty folder: SQLite does not wait for the first switch."""
     for number in range(20):
-        url = Settings(DATABASE_URL=f"sqlite:///{tmp_path}/{number}.db").database
+        url = Settings(database_url=f"sqlite:///{tmp_path}/{number}.db").database
         opened = [db.connect(url) for _ in range(4)]
         await asyncio.gather(*(_reads(one) for one in opened))
         for one in opened:

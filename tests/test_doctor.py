@@ -80,7 +80,7 @@ async def test_the_doctor_names_every_problem_at_once(
 @pytest.mark.parametrize("where", ["127.0.0.1:9/amp", "/amp?host=/nowhere"])
 async def test_the_doctor_says_once_that_the_database_is_down(where: str) -> None:
     """And where it was looked for, and what could not be looked at for it."""
-    settings = Settings(DATABASE_URL=f"postgresql://amp:hush@{where}")
+    settings = Settings(database_url=f"postgresql://amp:hush@{where}")
     database = db.connect(settings.database, pool=1)
     found, unseen = [one async for one in storage.database(settings, database)]
     assert found.what.startswith("PostgreSQL at ")
@@ -359,7 +359,7 @@ async def test_a_full_disk_is_found(sqlite_url: str, tmp_path: Path) -> None:
     """Before it is full to the last byte."""
     from bot.doctor import storage
 
-    settings = Settings.model_validate({"DATABASE_URL": sqlite_url, "AMP_KEYS": "redis://x"})
+    settings = Settings.of({"DATABASE_URL": sqlite_url, "AMP_KEYS": "redis://x"})
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(storage, "ENOUGH", 10**12)
         (found,) = storage.disk(settings)

@@ -45,7 +45,7 @@ async def alembic(*command: str, url: str, folder: Path = process.ROOT) -> tuple
 
 async def look(url: str, at: Any) -> Any:
     """What a function of a plain connection finds."""
-    database = db.connect(Settings(DATABASE_URL=url).database)
+    database = db.connect(Settings(database_url=url).database)
     try:
         async with database.engine.connect() as connection:
             return await connection.run_sync(at)
@@ -68,7 +68,7 @@ def rows(connection: Connection) -> int:
 
 async def kept(url: str) -> None:
     """Something that would be missed."""
-    database = db.connect(Settings(DATABASE_URL=url).database)
+    database = db.connect(Settings(database_url=url).database)
     async with database.begin() as session:
         session.add(Lease(name="T1"))
     await database.close()
@@ -191,7 +191,7 @@ async def migrates(url: str, folder: Path) -> tuple[int, str]:
 
 
 async def changes(url: str, statement: str) -> None:
-    database = db.connect(Settings(DATABASE_URL=url).database)
+    database = db.connect(Settings(database_url=url).database)
     async with database.engine.begin() as connection:
         await connection.execute(text(statement))
     await database.close()
@@ -328,7 +328,7 @@ async def test_rows_of_every_first_table_are_read_after_the_migrations(database_
     assert status == 0, said
     await look(database_url, _fill)
     before = await look(database_url, tables)
-    database = db.connect(Settings(DATABASE_URL=database_url).database)
+    database = db.connect(Settings(database_url=database_url).database)
     await schema.migrate(database)
     async with database.read() as session:
         for mapper in db.Base.registry.mappers:
@@ -351,7 +351,7 @@ async def test_nothing_goes_back_before_the_first_tables(database_url: str, targ
 
 async def test_a_sqlite_file_is_brought_up_to_date_twice_at_once(tmp_path: Path) -> None:
     """`amp web` and `amp worker`, started together in an empty folder."""
-    url = Settings(DATABASE_URL=f"sqlite:///{tmp_path}/amp.db").database
+    url = Settings(database_url=f"sqlite:///{tmp_path}/amp.db").database
     databases = [db.connect(url), db.connect(url)]
     await asyncio.gather(*(schema.migrate(database) for database in databases))
     assert all([(await schema.read(database)).is_current for database in databases])

@@ -26,7 +26,7 @@ STAYS, MOVES = "T111", "T222"
 
 async def settled(url: str) -> None:
     """Two workspaces, each with Amp and a team."""
-    database = db.connect(Settings(DATABASE_URL=url).database)
+    database = db.connect(Settings(database_url=url).database)
     installs = Installs(database, Vault("a secret"))
     for id_ in (STAYS, MOVES):
         await installs.keep(
@@ -41,7 +41,7 @@ async def settled(url: str) -> None:
 
 async def kept(url: str) -> tuple[list[str], list[str]]:
     """The workspaces of a database, and the names of its teams."""
-    database = db.connect(Settings(DATABASE_URL=url).database)
+    database = db.connect(Settings(database_url=url).database)
     async with database.read() as session:
         workspaces = list(await session.scalars(select(Installation.id)))
         teams = list(await session.scalars(select(Team.name)))

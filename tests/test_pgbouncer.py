@@ -92,7 +92,7 @@ async def through(postgres_url: str) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def database(through: str) -> AsyncIterator[Database]:
-    opened = db.connect(Settings(DATABASE_URL=through).database)
+    opened = db.connect(Settings(database_url=through).database)
     yield opened
     await opened.close()
 
@@ -119,7 +119,7 @@ async def test_statements_of_many_at_once_are_not_mistaken_for_each_other(
 
 async def test_who_asks_the_server_itself_prepares_statements(postgres_url: str) -> None:
     """It is quicker, and nobody comes between."""
-    opened = db.connect(Settings(DATABASE_URL=postgres_url).database)
+    opened = db.connect(Settings(database_url=postgres_url).database)
     async with opened.read() as session:
         await session.execute(select(Box))
         prepared = await session.scalar(text("SELECT count(*) FROM pg_prepared_statements"))
@@ -135,7 +135,7 @@ async def test_nothing_is_set_for_who_comes_after(postgres_url: str) -> None:
     await direct.execute(f"ALTER DATABASE {name} SET log_statement = 'ddl'")
     await direct.close()
     async with pooled(postgres_url) as through:
-        opened = db.connect(Settings(DATABASE_URL=through).database)
+        opened = db.connect(Settings(database_url=through).database)
         for words in (False, True):
             await _scrubs(opened, words=words)
             async with opened.read() as session:

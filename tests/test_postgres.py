@@ -99,7 +99,7 @@ async def test_the_server_is_verified_as_the_address_says(
 
     monkeypatch.setattr("asyncpg.connect_utils._connect_addr", connect)
     with pytest.raises(postgres.Refused):
-        await postgres.connect(Settings(DATABASE_URL=url(query)).database)
+        await postgres.connect(Settings(database_url=url(query)).database)
     assert seen[0].ssl.verify_mode is verifies
     assert seen[0].ssl.check_hostname is checks_name
 
@@ -121,8 +121,8 @@ async def test_the_server_is_named_in_its_own_words(postgres_url: str) -> None:
 
 async def test_connections_that_the_server_has_closed_are_not_handed_out(postgres_url: str) -> None:
     """As after a failover: whoever comes first reads of no trouble, however short ago it was."""
-    database = db.connect(Settings(DATABASE_URL=postgres_url).database, pool=3)
-    other = db.connect(Settings(DATABASE_URL=postgres_url).database, pool=1)
+    database = db.connect(Settings(database_url=postgres_url).database, pool=3)
+    other = db.connect(Settings(database_url=postgres_url).database, pool=1)
     opened: list[Any] = []
     try:
         async with AsyncExitStack() as stack:

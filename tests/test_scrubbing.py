@@ -46,7 +46,7 @@ async def test_nothing_is_scrubbed_where_nothing_was_deleted(database: Database)
         await scrubbing.erase(session, delete(Team), delete(Person), words=True)
         await notes.expire(session, Tool.AUDIT, [Person(id=1), Person(id=2)])
         await notes.expire_older(session, Tool.MASTERY, than=NOW)
-        await retention.forget_old(session, Retention.of(Settings(AMP_KEEP_DIGESTS=26)), at=NOW)
+        await retention.forget_old(session, Retention.of(Settings(keep_digests=26)), at=NOW)
         await tools.forget_ended_teams(session)
         await checklist.forget_ended_teams(session)
     assert await left(database) == 0
@@ -79,7 +79,7 @@ async def test_a_table_that_is_held_is_scrubbed_later(
 ) -> None:
     """Nobody waits behind a scrubbing that waits itself."""
     monkeypatch.setattr(scrubbing, "TRIES", 2)
-    database, other = (db.connect(Settings(DATABASE_URL=postgres_url).database) for _ in range(2))
+    database, other = (db.connect(Settings(database_url=postgres_url).database) for _ in range(2))
     await wanted(database, words=True)
     async with other.begin() as session:
         await session.execute(text("LOCK TABLE team IN ACCESS SHARE MODE"))

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from bot import settings
 from bot.errors import SettingsError
@@ -108,7 +109,7 @@ def test_what_was_pasted_with_blanks_around_it_is_taken() -> None:
     """A line break sticks to what is copied from a web page."""
     read = settings.read({**ENOUGH, "SLACK_BOT_TOKEN": " xoxb-1\n"})
     assert read.bot_token is not None
-    assert read.bot_token.get_secret_value() == "xoxb-1"
+    assert read.bot_token.reveal() == "xoxb-1"
 
 
 def test_export_needs_nothing_of_slack() -> None:
@@ -250,7 +251,7 @@ def test_any_common_spelling_of_a_database_is_understood(url: str, driver: str) 
 
 def test_with_sqlite_a_secret_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
     """It is the same at the next start, and only this user may read it."""
-    read = Settings(DATABASE_URL=f"sqlite:///{tmp_path}/amp.db")
+    read = Settings(database_url=f"sqlite:///{tmp_path}/amp.db")
     made = read.amp_secret()
     assert len(made) >= 32
     assert made == read.amp_secret()
@@ -260,7 +261,7 @@ def test_with_sqlite_a_secret_is_made_once_and_kept_from_others(tmp_path: Path) 
 
 def test_processes_that_start_together_have_the_same_secret(tmp_path: Path) -> None:
     """`amp web` and `amp worker` in a folder that was empty a moment ago."""
-    read = Settings(DATABASE_URL=f"sqlite:///{tmp_path}/amp.db")
+    read = Settings(database_url=f"sqlite:///{tmp_path}/amp.db")
     for _ in range(20):
         with ThreadPoolExecutor(8) as pool:
             made = set(pool.map(lambda _: read.amp_secret(), range(8)))
@@ -272,13 +273,29 @@ def test_an_empty_secret_is_no_secret(tmp_path: Path) -> None:
     """A disk that was full, a file that was touched: tokens made with it would protect nothing."""
     (tmp_path / "amp.secret").touch()
     with pytest.raises(SettingsError, match="is empty"):
-        Settings(DATABASE_URL=f"sqlite:///{tmp_path}/amp.db").amp_secret()
+        Settings(database_url=f"sqlite:///{tmp_path}/amp.db").amp_secret()
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     """The SQLite file was meant to be somewhere else."""
     with pytest.raises(SettingsError, match="set AMP_SECRET instead"):
-        Settings(DATABASE_URL=f"sqlite:///{tmp_path}/nowhere/amp.db").amp_secret()
+        Settings(database_url=f"sqlite:///{tmp_path}/nowhere/amp.db").amp_secret()
+
+
+def test_a_secret_is_shown_by_no_mistake() -> None:
+    """Neither in a log nor in a traceback that shows values."""
+    read = settings.read(
+        ENOUGH | {"SLACK_BOT_TOKEN": "xoxb-hush", "AMP_SECRET": "hush, hush, hush"}
+    )
+    assert "hush" not in f"{read} {read!r} {read.secret}"
+    assert read.bot_token is not None
+    assert read.bot_token.reveal() == "xoxb-hush"
+
+
+@pytest.mark.parametrize("variable", ["AMP_KEEP_DIGESTS", "PORT", "AMP_SECRET"])
+def test_what_a_template_made_of_nothing_is_refused(variable: str) -> None:
+    """It would be a default, or a secret that everybody knows."""
+    assert any(said.startswith(variable) for said in complaints(**ENOUGH | {variable: "null"}))
 
 
 # Documentation
@@ -294,9 +311,9 @@ def test_the_documentation_names_no_setting_that_is_gone() -> None:
     """Every row of the table is a setting, and its default is the real one."""
     rows = dict(re.findall(r"^\| `([A-Z_]+)` \| ([^|]*) \|", OPERATING, re.MULTILINE))
     assert tuple(rows) == VARIABLES
-    for field in Settings.model_fields.values():
+    for field in fields(Settings):
         if field.default is not None:
-            assert f"`{field.default}`" in rows[str(field.alias)]
+            assert f"`{field.default}`" in rows[field.encode_name]
 
 
 def test_no_other_file_reads_the_environment() -> None:

@@ -89,7 +89,7 @@ async def playing(
 
 def _settings(slack: LocalSlack, folder: Path) -> Settings:
     """What the environment would say: the bot is the same as in a real workspace."""
-    return Settings.model_validate(
+    return Settings.of(
         {
             "SLACK_BOT_TOKEN": slack.app.bot_token,
             "SLACK_SIGNING_SECRET": slack.app.signing_secret,

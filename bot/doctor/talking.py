@@ -33,13 +33,13 @@ async def slack(
         yield _out_of_reach(error, "; what it says to our tokens was not looked at")
         return
     if settings.bot_token:
-        async for finding in _bot(clients, settings.bot_token.get_secret_value()):
+        async for finding in _bot(clients, settings.bot_token.reveal()):
             yield finding
     elif settings.several_workspaces and known is not None:
         async for finding in _installed(clients, known):
             yield finding
     if settings.app_token:
-        yield await _socket(clients, settings.app_token.get_secret_value())
+        yield await _socket(clients, settings.app_token.reveal())
 
 
 async def _clock(clients: Clients) -> Finding:
@@ -134,7 +134,7 @@ async def reached(settings: Settings, url: str | None) -> AsyncIterator[Finding]
         return
     address = f"{url.rstrip('/')}/slack/events"
     try:
-        status, text = await _ask(address, settings.signing_secret.get_secret_value())
+        status, text = await _ask(address, settings.signing_secret.reveal())
     except (aiohttp.ClientError, OSError, ValueError) as error:
         told = f"{address} can't be reached ({type(error).__name__})"
         yield problem(told, "Is the proxy running, and its certificate good?")

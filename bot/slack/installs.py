@@ -250,7 +250,7 @@ async def renew_due(installs: Installs, clients: "Renewing", settings: Settings)
             installs,
             clients.reader(),
             client_id=settings.client_id,
-            client_secret=settings.client_secret.get_secret_value(),
+            client_secret=settings.client_secret.reveal(),
         )
 
 

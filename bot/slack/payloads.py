@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import ValidationError
+from msgspec import ValidationError, convert
 
 from bot.slack import schemas
 from bot.slack.schemas import Anything, Payload
@@ -132,8 +132,6 @@ def _check_text(written: str) -> None:
 def check(schema: type[Payload], body: Anything) -> None:
     """Raise Malformed, with the place, when *body* is not of this shape."""
     try:
-        schema.model_validate(body)
+        convert(body, schema)
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise Malformed(f"{place}: {first['msg']}") from None
+        raise Malformed(str(error)) from None

@@ -6,23 +6,23 @@ and https://docs.slack.dev/apis/events-api
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from msgspec import Meta, Struct, field
 
 # Visible ASCII: a database takes it, and so does a hash.
-Id = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,255}$")]
-MaybeId = Annotated[str, StringConstraints(pattern=r"^[!-~]{0,255}$")] | None
+Id = Annotated[str, Meta(pattern=r"\A[!-~]{1,255}\Z")]
+MaybeId = Annotated[str, Meta(pattern=r"\A[!-~]{0,255}\Z")] | None
 Anything = dict[str, Any]
 
 
-class Payload(BaseModel):
-    model_config = ConfigDict(strict=True, extra="ignore", defer_build=True)
+class Payload(Struct):
+    """Some fields of what Slack sends; there are others."""
 
 
 class WithId(Payload):
     id: Id
 
 
-class Command(Payload):
+class Command(Payload, kw_only=True):
     command: str
     text: str | None = None
     response_url: str | None = None
@@ -79,7 +79,7 @@ class Block(Payload):
     block_id: str | None = None
 
 
-class View(Payload):
+class View(Payload, kw_only=True):
     id: Id
     type: str
     callback_id: str
@@ -97,21 +97,21 @@ class Action(Payload):
     type: str
 
 
-class Actions(Interaction):
-    actions: Annotated[list[Action], Field(min_length=1)]
+class Actions(Interaction, kw_only=True):
+    actions: Annotated[list[Action], Meta(min_length=1)]
     view: View | None = None
 
 
-class ViewInteraction(Interaction):
+class ViewInteraction(Interaction, kw_only=True):
     view: View
 
 
-class Suggestion(Interaction):
+class Suggestion(Interaction, kw_only=True):
     action_id: str
     view: Anything | None = None
 
 
-class Shortcut(Interaction):
+class Shortcut(Interaction, kw_only=True):
     callback_id: str
 
 
@@ -176,11 +176,11 @@ class Inputs(Payload):
     channel: Id | None = None
 
 
-class Step(Payload):
+class Step(Payload, kw_only=True):
     function: Callback
-    inputs: Inputs = Inputs()
+    inputs: Inputs = field(default_factory=Inputs)
     # It stands in the key of what is posted.
-    function_execution_id: Annotated[str, StringConstraints(pattern=r"^[!-~]{1,64}$")]
+    function_execution_id: Annotated[str, Meta(pattern=r"\A[!-~]{1,64}\Z")]
     bot_access_token: Id | None = None
 
 

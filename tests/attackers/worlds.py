@@ -118,7 +118,7 @@ async def world(backend: str, folder: Path, postgres: str) -> AsyncIterator[Worl
             if program := shutil.which("redis-server"):
                 redis = folder / "redis"
                 keys = stack.enter_context(_redis(program, redis))
-        database = db.connect(Settings(DATABASE_URL=url).database)
+        database = db.connect(Settings(database_url=url).database)
         store = key_store.connect(keys)
         try:
             yield World(database, Vault(SECRET), store, _content(), folder=folder, redis=redis)

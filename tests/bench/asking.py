@@ -140,7 +140,7 @@ async def _measure(slack: LocalSlack, url: str, folder: Path, what: str) -> None
     os.makedirs(folder, exist_ok=True)
     environment = environment_for(slack, url, folder)
     worker = await process.start("worker", environment=environment, folder=folder)
-    database = db.connect(Settings(DATABASE_URL=url).database)
+    database = db.connect(Settings(database_url=url).database)
     try:
         await worker.ready()
         idle = await _used(worker)

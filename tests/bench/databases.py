@@ -33,6 +33,6 @@ async def postgresql(folder: Path) -> AsyncIterator[str]:
 
 
 async def _migrate(url: str) -> None:
-    database = db.connect(Settings(DATABASE_URL=url).database)
+    database = db.connect(Settings(database_url=url).database)
     await schema.migrate(database)
     await database.close()

@@ -80,7 +80,7 @@ async def run() -> None:
 async def _databases(folder: Path) -> AsyncIterator[dict[str, Database]]:
     async with databases.sqlite(folder) as one, databases.postgresql(folder) as other:
         found = {
-            name: db.connect(Settings.model_validate({"DATABASE_URL": url}).database)
+            name: db.connect(Settings.of({"DATABASE_URL": url}).database)
             for name, url in (("SQLite", one), ("PostgreSQL", other))
         }
         try:

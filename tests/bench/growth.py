@@ -28,7 +28,7 @@ async def run() -> None:
     """Print bytes for each round of a team of eight."""
     with tempfile.TemporaryDirectory(prefix="amp-bench-") as folder:
         async with databases.postgresql(Path(folder)) as url:
-            database = db.connect(Settings.model_validate({"DATABASE_URL": url}).database)
+            database = db.connect(Settings.of({"DATABASE_URL": url}).database)
             try:
                 before = await _sizes(database)
                 await _live(database)

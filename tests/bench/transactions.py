@@ -48,7 +48,7 @@ async def run() -> None:
 async def _measure(where: str, folder: str | None) -> None:
     with tempfile.TemporaryDirectory(prefix="amp-bench-", dir=folder) as name:
         async with databases.sqlite(Path(name)) as url:
-            given = Settings(DATABASE_URL=url).database
+            given = Settings(database_url=url).database
             ours, plain = db.connect(given), _plain(given.render_as_string())
             async with ours.begin() as session:
                 session.add(Lease(name="T1"))

@@ -188,7 +188,7 @@ def test_what_a_company_can_t_say_is_told_before_anybody_asks(tmp_path: Path) ->
         assert any(said in text for text in told), (written, told)
         line += written.count("\n") + 1
     with pytest.raises(ContentError, match="is put into itself"):
-        app.content_of(Settings(AMP_CONTENT=tmp_path / "ours"))
+        app.content_of(Settings(own_content=tmp_path / "ours"))
 
 
 def test_what_has_attributes_only_is_named(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_a_folder_that_is_no_language_is_named(tmp_path: Path) -> None:
     said = "no language (CLDR) has this code: name the folder like `de` or `pt-br`"
     assert found == [f"ours/{folder}:1: {said}" for folder in folders]
     with pytest.raises(ContentError, match="no language"):
-        app.content_of(Settings(AMP_CONTENT=tmp_path / "ours"))
+        app.content_of(Settings(own_content=tmp_path / "ours"))
 
 
 def test_a_card_that_is_opened_and_not_there_is_named(tmp_path: Path) -> None:

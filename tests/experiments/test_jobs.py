@@ -40,7 +40,7 @@ def it_is(at: datetime) -> None:
 @pytest.fixture
 async def workers(database_url: str) -> AsyncIterator[list[Database]]:
     """Six workers, each with connections of its own."""
-    opened = [connect(Settings(DATABASE_URL=database_url).database) for _ in range(6)]
+    opened = [connect(Settings(database_url=database_url).database) for _ in range(6)]
     yield opened
     for worker in opened:
         await worker.close()

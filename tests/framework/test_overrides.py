@@ -171,7 +171,7 @@ def test_a_mistake_in_a_sentence_is_named_at_start_too(
     company.writes("en/messages/ours.ftl", "# Ours\n" + written)
     assert any(t.startswith("en/messages/ours.ftl:2: ") and said in t for t in company.mistakes())
     with pytest.raises(ContentError, match=r"ours\.ftl:2: "):
-        app.content_of(Settings(AMP_CONTENT=company.folder))
+        app.content_of(Settings(own_content=company.folder))
 
 
 def test_a_language_is_added(company: Company) -> None:

@@ -36,7 +36,7 @@ def main() -> int:
 async def _play(requests: int, seed: int) -> Outcome:
     folder = Path(tempfile.mkdtemp(prefix="amp-fuzz-"))
     url = f"sqlite:///{folder / 'amp.db'}"
-    database = db.connect(Settings(DATABASE_URL=url).database)
+    database = db.connect(Settings(database_url=url).database)
     await schema.migrate(database)
     await database.close()
     began = last = time.monotonic()

@@ -26,9 +26,9 @@ async def rows(house: House, table: type[Base]) -> int:
         return await session.scalar(select(func.count()).select_from(table)) or 0
 
 
-async def later(house: House, by: timedelta, **settings: object) -> None:
+async def later(house: House, by: timedelta, **settings: str) -> None:
     with freeze_time(NOW + by):
-        await jobs.forget_old(house.database, Settings.model_validate(settings))
+        await jobs.forget_old(house.database, Settings.of(settings))
 
 
 async def a_round(house: House, week: int) -> None:
@@ -53,7 +53,7 @@ async def test_an_ended_team_goes_with_all_that_was_its(house: House) -> None:
         ended.ended_at = NOW
     await later(house, 90 * DAY)
     assert (await rows(house, Team), await rows(house, AnyRound)) == (2, 1)
-    await later(house, 40 * DAY, AMP_KEEP_ENDED_TEAMS=41)
+    await later(house, 40 * DAY, AMP_KEEP_ENDED_TEAMS="41")
     assert await rows(house, Team) == 2
     await later(house, 91 * DAY)
     assert (await rows(house, Team), await rows(house, Member)) == (1, 5)
@@ -93,9 +93,9 @@ async def test_digests_stay_unless_a_time_is_set(house: House) -> None:
         )
     await later(house, 500 * WEEK)
     assert await rows(house, AnyRound) == await rows(house, Digest) == 3
-    await later(house, 27 * WEEK, AMP_KEEP_DIGESTS=26)
+    await later(house, 27 * WEEK, AMP_KEEP_DIGESTS="26")
     assert await rows(house, AnyRound) == 2  # one is 27 weeks old, one 26 to the minute
-    await later(house, 100 * WEEK, AMP_KEEP_DIGESTS=26)
+    await later(house, 100 * WEEK, AMP_KEEP_DIGESTS="26")
     assert await rows(house, AnyRound) == await rows(house, Digest) == 1
     assert await rows(house, Invitation) == 5
     assert await rows(house, Experiment) == await rows(house, Review) == 0
@@ -113,10 +113,10 @@ async def sent(house: House, key: str, state: State, *, thread_of: str | None = 
         found.state = state
 
 
-async def said(house: House, by: timedelta, **settings: object) -> set[str]:
+async def said(house: House, by: timedelta, **settings: str) -> set[str]:
     """What is kept of what messages said, after the clock's look that much later."""
     with freeze_time(NOW + by):
-        await delivery.tidy(house.database, Settings.model_validate(settings))
+        await delivery.tidy(house.database, Settings.of(settings))
     async with house.database.read() as session:
         return set(await session.scalars(select(Message.text).where(Message.text != "")))
 
@@ -129,7 +129,7 @@ async def test_words_go_a_day_after_they_arrived(house: House) -> None:
     await sent(house, "waiting", State.WAITING)
     everything = {"arrived", "channel:lost", "channel:reply", "waiting"}
     assert await said(house, timedelta(hours=23)) == everything
-    assert await said(house, 3 * DAY, AMP_KEEP_WORDS=4) == everything
+    assert await said(house, 3 * DAY, AMP_KEEP_WORDS="4") == everything
     assert await said(house, timedelta(hours=25)) == everything - {"arrived"}
     assert await said(house, 4 * WEEK + DAY) == {"waiting"}
     async with house.database.begin() as session:

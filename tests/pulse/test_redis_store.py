@@ -86,7 +86,7 @@ async def test_a_start_and_the_doctor_say_what_a_redis_does_with_keys(
     async with redis(tmp_path, *how) as address:
         found = await warnings(address)
         assert [any(one.startswith(words) for words in told) for one in found] == [True] * len(told)
-        settings = Settings(AMP_KEYS=address)
+        settings = Settings(keys=address)
         said = [one async for one in storage.keys(settings, None)]
     assert [one.what for one in said if one.state is State.NOTE] == found
 

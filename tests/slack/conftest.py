@@ -186,7 +186,7 @@ async def database(
 ) -> AsyncIterator[Database]:
     """A fresh database: SQLite, and with ON_BOTH once more PostgreSQL."""
     url = await asyncio.to_thread(fresh_database, request, kind, tmp_path)
-    opened = db.connect(Settings(DATABASE_URL=url).database)
+    opened = db.connect(Settings(database_url=url).database)
     yield opened
     await opened.close()
 

@@ -64,7 +64,7 @@ async def test_while_somebody_holds_all_of_it_slack_is_acked_and_the_answer_foll
     database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Tables that every command needs, or the turn to write into a SQLite file."""
-    other = db.connect(Settings(DATABASE_URL=database_url).database)
+    other = db.connect(Settings(database_url=database_url).database)
     async with scene(database_url, tmp_path) as made:
         await made.sets_up("ana", "#team-product")
         monkeypatch.setattr(listening, "ACK_TIMEOUT", 0.1)

@@ -137,7 +137,7 @@ async def opened(database_url: str, folder: Path, size: Size) -> AsyncIterator[S
     """Everything but the processes; at the end none of them is left."""
     company = crowds.company(size.workspaces - 1, size.people, size.crowd)
     slack = await LocalSlack.start(company, manifest=manifest.manifest())
-    database = db.connect(Settings(DATABASE_URL=database_url).database)
+    database = db.connect(Settings(database_url=database_url).database)
     soak = Soak(slack, database, environment_for(slack, database_url, folder), folder)
     try:
         yield soak

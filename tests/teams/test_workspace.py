@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select, update
 
 from bot import clock
@@ -252,6 +253,6 @@ async def test_keeping_longer_is_not_asked_twice_and_outlives_nothing(house: Sce
         row = Workspace(workspace_id=workspace_id, may_start="members", keep_digests=26)
         await session.merge(row)
     assert "for 104 weeks at most" in await saves(house, kept="104")
-    settings = house.settings.model_copy(update={"keep_digests": 30})
+    settings = replace(house.settings, keep_digests=30)
     await jobs.forget_old(house.amp.database, settings)
     assert await house.rows(Round) == 30

@@ -1,0 +1,35 @@
+"""What a variable of the environment may hold."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+Port = Annotated[int, Meta(ge=0, le=65535)]
+Connections = Annotated[int, Meta(ge=1, le=1000)]
+Days = Annotated[int, Meta(ge=0, le=90)]
+ManyDays = Annotated[int, Meta(ge=36, le=3650)]
+Weeks = Annotated[int, Meta(ge=26, le=1000)]
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+LogFormat = Literal["text", "json"]
+SHORT = (Port, Connections, Days, ManyDays, Weeks | None, LogLevel, LogFormat)  # and name nobody
+
+
+class Hidden:
+    """A text that nothing shows by mistake: a token, a secret."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def reveal(self) -> str:
+        return self._text
+
+    def __repr__(self) -> str:
+        return "Hidden()"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Hidden) and other._text == self._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
