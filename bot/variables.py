@@ -26,7 +26,7 @@ class Hidden:
         return self._text
 
     def __repr__(self) -> str:
-        return "Hidden()"
+        return f"{type(self).__name__}()"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Hidden) and other._text == self._text

@@ -17,7 +17,6 @@ from typing import Any
 
 import pytest
 from msgspec.structs import asdict
-from pydantic import BaseModel
 from sqlalchemy import JSON, String
 from sqlalchemy import inspect as columns_of
 
@@ -28,6 +27,7 @@ from bot.experiments import forms
 from bot.framework import loading
 from bot.framework.blocks import CardMessage
 from bot.framework.content import Content
+from bot.framework.entries import Entry
 from bot.framework.topics import Topic
 from bot.insight.reviews import Finding, Outcome
 from bot.insight.scores import Sentence
@@ -112,7 +112,7 @@ class Maker:
             return lambda *_: {name: filled(self.worst, 80) for name in UNDELIVERED}
         if issubclass(wanted, enum.Enum):
             return list(wanted)[0 if self.whole else -1]
-        if issubclass(wanted, BaseModel):
+        if issubclass(wanted, Entry):
             return self._of_content(wanted)
         return self._made(wanted)
 
@@ -123,7 +123,7 @@ class Maker:
         return small.get(name, 9_999 if name != "id" else 9_999_999_999)
 
     def _several(self, origin: Any, wanted: Any, name: str) -> Any:
-        if issubclass_of(wanted, BaseModel):
+        if issubclass_of(wanted, Entry):
             found = tuple(getattr(self.content, "checklist" if name == "todos" else name, ()))
             # Ideas are offered by the handful; of anything else there may be all that we ship.
             return found[: 9 if name == "ideas" else None] or (self._of_content(wanted),)
@@ -217,9 +217,9 @@ def issubclass_of(wanted: Any, base: type) -> bool:
 def walk(entry: Any) -> Iterator[Any]:
     """An entry of the content, and everything in it."""
     yield entry
-    inside = entry if isinstance(entry, tuple) else dict(entry).values()
+    inside = entry if isinstance(entry, tuple) else asdict(entry).values()
     for child in inside:
-        if isinstance(child, BaseModel | tuple):
+        if isinstance(child, Entry | tuple):
             yield from walk(child)
 
 

@@ -42,7 +42,7 @@ FOR_OPERATORS = {
     "framework/nodes.py": "violations in content/",
     "framework/rules.py": "violations in content/",
     "framework/translating.py": "violations in content/",
-    "framework/explaining.py": "violations in content/",
+    "framework/shapes.py": "violations in content/",
     "framework/text_rules.py": "violations in content/",
     "framework/entries.py": "violations in content/",
     "keeping/inventory.py": "why a column is shown to nobody, for who adds one",

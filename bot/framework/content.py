@@ -5,8 +5,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from msgspec import Struct
-from pydantic import Field
+from msgspec import Struct, field
 
 from bot.errors import AmpError
 from bot.framework import topics
@@ -30,11 +29,14 @@ class Item(Struct, frozen=True):
     wording: int = 1
 
 
-class Content(Schema):
+class Content(Schema, frozen=True, eq=False, dict=True):
     """What one language says, English where it says nothing, and a way to the other languages."""
 
     language: str = "en"
-    languages: Mapping[str, "Content"] = Field(default=MappingProxyType({}), repr=False)
+    languages: Mapping[str, "Content"] = field(default=MappingProxyType({}))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.language!r})"  # each language knows all of them
 
     @cached_property
     def drawn(self) -> dict[Hashable, object]:

@@ -1,85 +1,92 @@
 """What we teach and what we measure, as written in content/: one frozen model a kind of entry."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from msgspec import Struct
 
-from bot.framework.text_rules import ValidText, web_address
+from bot.framework.text_rules import AtLeast, Count, Spelled, ValidText, web_address
 
 # How long a text may be depends on where Slack shows it (a button shows about 30 characters).
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Label = Annotated[str, AfterValidator(ValidText(30))]
-Option = Annotated[str, AfterValidator(ValidText(75))]
-Title = Annotated[str, AfterValidator(ValidText(120))]
-Line = Annotated[str, AfterValidator(ValidText(150))]
-Note = Annotated[str, AfterValidator(ValidText(500, links=True))]
-Prose = Annotated[str, AfterValidator(ValidText(1500, lines=True, links=True))]
-Link = Annotated[str, AfterValidator(ValidText(300)), AfterValidator(web_address)]
-Word = Annotated[str, AfterValidator(ValidText(40))]
+Slug = Annotated[
+    str,
+    Spelled(
+        r"(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*",
+        "an id has small letters, digits and single hyphens, 40 at most",
+    ),
+]
+Typed = Annotated[
+    str, Spelled(r"(?=.{1,40}$)/amp( [a-z ]+)?", "it begins with /amp and has small letters only")
+]
+Label = Annotated[str, ValidText(30)]
+Option = Annotated[str, ValidText(75)]
+Title = Annotated[str, ValidText(120)]
+Line = Annotated[str, ValidText(150)]
+Note = Annotated[str, ValidText(500, links=True)]
+Prose = Annotated[str, ValidText(1500, lines=True, links=True)]
+Link = Annotated[str, ValidText(300), web_address]
+Word = Annotated[str, ValidText(40)]
 # What tools and rounds know of a team that does a line of its checklist.
 Known = Literal[
     "audit", "roles", "fit", "four-ts", "pulse", "cycle", "experiment", "autonomy", "review"
 ]  # fmt: skip
 
 
-class Entry(BaseModel):
-    """Something written in content/: frozen, and with no name that is not known."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+class Entry(Struct, frozen=True):
+    """Something written in content/; bot/framework/shapes.py takes no name that is not known."""
 
 
-class Statement(Entry):
+class Statement(Entry, frozen=True):
     """A statement to agree with, as written; raise `wording` when its meaning changes."""
 
     id: Slug
     text: Line
     reversed: bool = False
-    wording: Annotated[int, Field(ge=1)] = 1
+    wording: Annotated[int, AtLeast(1)] = 1
 
 
-class Facet(Entry):
+class Facet(Entry, frozen=True):
     """One side of a drive, asked about once in a cycle with its next statement."""
 
     id: Slug
     name: Label
     about: Line
-    items: Annotated[tuple[Statement, ...], Field(min_length=1)]
-    questions: Annotated[tuple[Line, ...], Field(min_length=1)]
+    items: Annotated[tuple[Statement, ...], Count(1)]
+    questions: Annotated[tuple[Line, ...], Count(1)]
 
 
-class Drive(Entry):
+class Drive(Entry, frozen=True):
     """Autonomy, mastery or purpose: its anchor comes every round, its facets rotate."""
 
     id: Slug
     name: Label
     about: Line
     anchor: Statement
-    facets: Annotated[tuple[Facet, ...], Field(min_length=1)]
-    questions: Annotated[tuple[Line, ...], Field(min_length=1)]
+    facets: Annotated[tuple[Facet, ...], Count(1)]
+    questions: Annotated[tuple[Line, ...], Count(1)]
 
 
-class Week(Entry):
+class Week(Entry, frozen=True):
     """Which facets one week of the cycle asks about, and whether it has an open question."""
 
-    facets: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=2)]
+    facets: Annotated[tuple[Slug, ...], Count(1, 2)]
     prompt: bool = False
 
 
-class Prompt(Entry):
+class Prompt(Entry, frozen=True):
     """An open question, answered in a person's own words."""
 
     id: Slug
     text: Line
 
 
-class Scale(Entry):
+class Scale(Entry, frozen=True):
     """The five labelled answers, from 1 to 5, and the way to leave a statement out."""
 
-    points: Annotated[tuple[Option, ...], Field(min_length=5, max_length=5)]
+    points: Annotated[tuple[Option, ...], Count(5, 5)]
     skip: Option
 
 
-class Part(Entry):
+class Part(Entry, frozen=True, kw_only=True):
     """A piece of a card; what it claims about the world names its sources.
 
     Under the text of `ideas` stand the ideas for the drive of the card's name, and under that of
@@ -90,23 +97,21 @@ class Part(Entry):
     title: Option | None = None
     text: Prose
     caveat: Note | None = None
-    sources: Annotated[tuple[Slug, ...], Field(max_length=4)] = ()
+    sources: Annotated[tuple[Slug, ...], Count(most=4)] = ()
 
-    @model_validator(mode="after")
-    def _a_claim_has_a_source(self) -> Self:
+    def __post_init__(self) -> None:
         if self.kind == "claim" and not self.sources:
             raise ValueError("is a claim, so it needs `sources`")
-        return self
 
 
-class ToolButton(Entry):
+class ToolButton(Entry, frozen=True):
     """A button on a card that opens one of the tools (bot/tools)."""
 
     label: Label
     opens: Literal["audit", "roles", "fit", "four-ts", "mastery", "purpose", "checklist", "shipit"]
 
 
-class Card(Entry):
+class Card(Entry, frozen=True, kw_only=True):
     """One message that teaches one thing; `names` are what people type after `/amp`."""
 
     id: Slug
@@ -115,26 +120,24 @@ class Card(Entry):
     summary: Line
     names: tuple[Word, ...] = ()
     words: tuple[Word, ...] = ()
-    body: Annotated[tuple[Part, ...], Field(min_length=1, max_length=9)]
-    more: Annotated[tuple[Part, ...], Field(max_length=12)] = ()
-    tools: Annotated[tuple[ToolButton, ...], Field(max_length=3)] = ()
+    body: Annotated[tuple[Part, ...], Count(1, 9)]
+    more: Annotated[tuple[Part, ...], Count(most=12)] = ()
+    tools: Annotated[tuple[ToolButton, ...], Count(most=3)] = ()
     back: Slug | None = None
     next: Slug | None = None
-    see: Annotated[tuple[Slug, ...], Field(max_length=10)] = ()
+    see: Annotated[tuple[Slug, ...], Count(most=10)] = ()
 
-    @model_validator(mode="after")
-    def _leads_elsewhere(self) -> Self:
+    def __post_init__(self) -> None:
         ways = [way for way in (self.id, self.back, self.next) if way]
         if len(set(ways)) < len(ways) or len(set(self.see)) < len(self.see):
             raise ValueError("has two buttons to one card, or one to itself")
-        return self
 
     @property
     def has_more(self) -> bool:
         return bool(self.more or any(part.sources for part in self.body))
 
 
-class Source(Entry):
+class Source(Entry, frozen=True):
     """Where a claim comes from."""
 
     id: Slug
@@ -142,7 +145,7 @@ class Source(Entry):
     link: Link | None = None
 
 
-class Idea(Entry):
+class Idea(Entry, frozen=True):
     """Something a team can try, with the guard rail that keeps it accountable.
 
     `goal` is that guard rail, what must not get worse; `metric` tells that it works, `risk` what
@@ -158,10 +161,10 @@ class Idea(Entry):
     risk: Line | None = None
     effort: Literal["small", "medium", "large"] = "medium"
     who: Literal["each", "pair", "team", "lead"] = "team"
-    sources: Annotated[tuple[Slug, ...], Field(max_length=2)] = ()
+    sources: Annotated[tuple[Slug, ...], Count(most=2)] = ()
 
 
-class Sign(Entry):
+class Sign(Entry, frozen=True):
     """A sign of Motivation 2.0 or 3.0 that one can see from outside."""
 
     id: Slug
@@ -171,7 +174,7 @@ class Sign(Entry):
     sources: tuple[Slug, ...] = ()
 
 
-class RoleQuestion(Entry):
+class RoleQuestion(Entry, frozen=True):
     """A yes-or-no question about one kind of work, and what a yes speaks for."""
 
     id: Slug
@@ -180,7 +183,7 @@ class RoleQuestion(Entry):
     yes: Literal["algorithmic", "heuristic"]
 
 
-class RoleKind(Entry):
+class RoleKind(Entry, frozen=True):
     """What follows for rewards and autonomy when work is of this kind."""
 
     id: Literal["algorithmic", "mixed", "heuristic"]
@@ -188,10 +191,10 @@ class RoleKind(Entry):
     about: Line
     rewards: Note
     autonomy: Note
-    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Slug, ...], Count(1)]
 
 
-class FitQuestion(Entry):
+class FitQuestion(Entry, frozen=True, kw_only=True):
     """A yes-or-no question; the answer `stops_on` says that something else comes first."""
 
     id: Slug
@@ -202,7 +205,7 @@ class FitQuestion(Entry):
     instead: Note
 
 
-class Todo(Entry):
+class Todo(Entry, frozen=True):
     """One line of the checklist, derived from the step that its card explains.
 
     `by` names what ticks it by itself, `tried` the ideas whose experiment does; `opens` is the
@@ -218,11 +221,11 @@ class Todo(Entry):
     opens: Literal["audit", "roles", "fit", "four-ts", "purpose", "experiment"] | None = None
 
 
-class CommandHelp(Entry):
+class CommandHelp(Entry, frozen=True):
     """Something to type that does more than show a card."""
 
     id: Slug
-    typed: Annotated[str, Field(pattern=r"^/amp( [a-z ]+)?$", max_length=40)]
+    typed: Typed
     summary: Line
     words: tuple[Word, ...] = ()
     also: tuple[Word, ...] = ()  # what people type for it as well
@@ -232,20 +235,20 @@ class CommandHelp(Entry):
     first_for: tuple[Literal["newcomer", "member", "lead"], ...] = ()  # whose help begins with it
 
 
-class Schema(Entry):
+class Schema(Entry, frozen=True):
     """The schema of one language: all that it says."""
 
     scale: Scale
-    drives: Annotated[tuple[Drive, ...], Field(min_length=3, max_length=3)]
+    drives: Annotated[tuple[Drive, ...], Count(3, 3)]
     hygiene: tuple[Facet, ...]
-    rotation: Annotated[tuple[Week, ...], Field(min_length=1)]
-    prompts: Annotated[tuple[Prompt, ...], Field(min_length=1)]
-    cards: Annotated[tuple[Card, ...], Field(min_length=1)]
+    rotation: Annotated[tuple[Week, ...], Count(1)]
+    prompts: Annotated[tuple[Prompt, ...], Count(1)]
+    cards: Annotated[tuple[Card, ...], Count(1)]
     sources: tuple[Source, ...]
     ideas: tuple[Idea, ...]
     signs: tuple[Sign, ...]
-    roles: Annotated[tuple[RoleQuestion, ...], Field(min_length=3, max_length=3)]
-    role_kinds: Annotated[tuple[RoleKind, ...], Field(min_length=3, max_length=3)]
+    roles: Annotated[tuple[RoleQuestion, ...], Count(3, 3)]
+    role_kinds: Annotated[tuple[RoleKind, ...], Count(3, 3)]
     fit: tuple[FitQuestion, ...]
     checklist: tuple[Todo, ...]
     commands: tuple[CommandHelp, ...]

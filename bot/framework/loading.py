@@ -1,19 +1,19 @@
 """Reading content/: either all of it is right, or every mistake is named with file and line."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct, field
-from pydantic import ValidationError
+from msgspec.structs import asdict
 
 from bot import fluent_files, words
-from bot.framework import blocks, nodes, overrides, rules, wholeness
+from bot.framework import blocks, nodes, overrides, rules, shapes, wholeness
 from bot.framework.content import Content
 from bot.framework.entries import Schema
-from bot.framework.explaining import sentence
 from bot.framework.nodes import Layer, Node
+from bot.framework.shapes import Misfit
 from bot.framework.translating import overlay
 from bot.violations import ContentError, Violation
 from bot.words import ENGLISH, UnknownMessage, Words
@@ -98,13 +98,12 @@ def read(
     _read_trees(reading, *folders, only=names)
     for name, root in reading.roots.items():
         whole = wholeness.in_one_language(reading.roots[ENGLISH], root)
-        try:
-            schema = Schema.model_validate(whole.plain())
-        except ValidationError as error:
-            reading.violations += _findings(whole, error, seen, reading)
+        schema, misfits = shapes.read(Schema, whole.plain())
+        if schema is None:
+            reading.violations += _findings(whole, misfits, seen, reading)
             continue
-        content = reading.languages[name] = Content.model_construct(
-            **dict(schema),
+        content = reading.languages[name] = Content(
+            **asdict(schema),
             language=name,
             languages=MappingProxyType(reading.languages) if languages is None else languages,
         )
@@ -166,23 +165,23 @@ def _names(folder: Path, violations: list[Violation]) -> list[str]:
 
 
 def _findings(
-    root: Node, error: ValidationError, seen: set[Any], reading: Reading
+    root: Node, misfits: Iterable[Misfit], seen: set[Any], reading: Reading
 ) -> list[Violation]:
-    """Pydantic's findings as sentences, without what follows from those that are told already.
+    """What does not fit, with file and line, without what follows from what is told already.
 
     Another language repeats what English lacks at the same places: that is said once.
     """
     places = {(violation.file, violation.line) for violation in reading.violations}
     found = []
-    for finding in error.errors():
-        place, kind = finding["loc"], finding["type"]
+    for misfit in misfits:
+        place, kind = misfit.place, misfit.kind
         follows = kind == "missing" and len(place) == 1 and not reading.is_whole
         if follows or (place, kind) in seen:
             continue
         seen.add((place, kind))
         here = root.at(place[:-1] if kind == "missing" else place)
         if (here.file, here.line) not in places:
-            found.append(here.violation(sentence(finding)))
+            found.append(here.violation(misfit.said))
     return found
 
 

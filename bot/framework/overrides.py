@@ -4,16 +4,17 @@ What a new version of Amp changes arrives wherever the company says nothing. Onl
 entry be new, or a statement be asked otherwise; a translation has words only (translating.py).
 """
 
-from msgspec.structs import replace
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
-from bot.framework.entries import Entry, Statement
-from bot.framework.explaining import entry_of
+from bot.framework.entries import Statement
 from bot.framework.nodes import Node
+from bot.framework.shapes import entry_of
 from bot.violations import Violation, did_you_mean
 
 
 def lay_over(
-    shipped: Node, ours: Node, model: type[Entry] | None, violations: list[Violation]
+    shipped: Node, ours: Node, model: type[Struct] | None, violations: list[Violation]
 ) -> Node:
     """What is shipped, with what the company says in its place; *model* is what both should be."""
     if isinstance(shipped.value, dict) and isinstance(ours.value, dict):
@@ -24,19 +25,19 @@ def lay_over(
 
 
 def _mapping(
-    shipped: Node, ours: Node, model: type[Entry] | None, violations: list[Violation]
+    shipped: Node, ours: Node, model: type[Struct] | None, violations: list[Violation]
 ) -> Node:
     merged = dict(shipped.value)
+    kinds = {one.name: entry_of(one.type) for one in fields(model)} if model else {}
     for name, new in ours.value.items():
-        field = model.model_fields.get(name) if model else None
-        inner = entry_of(field.annotation) if field else None
+        inner = kinds.get(name)
         merged[name] = lay_over(merged[name], new, inner, violations) if name in merged else new
     if model is Statement:
         violations += _reworded(shipped, ours, merged)
     return replace(ours, value=merged)
 
 
-def _by_id(shipped: Node, ours: Node, model: type[Entry], violations: list[Violation]) -> Node:
+def _by_id(shipped: Node, ours: Node, model: type[Struct], violations: list[Violation]) -> Node:
     known = {entry.id(): at for at, entry in enumerate(shipped.value)}
     merged = list(shipped.value)
     for entry in ours.value:
@@ -49,10 +50,10 @@ def _by_id(shipped: Node, ours: Node, model: type[Entry], violations: list[Viola
     return replace(ours, value=merged)
 
 
-def _incomplete(entry: Node, model: type[Entry], known: list[str]) -> list[Violation]:
+def _incomplete(entry: Node, model: type[Struct], known: list[str]) -> list[Violation]:
     """An entry that can be no new one is meant for one that Amp does not have, or no longer."""
     there = entry.value.keys() if isinstance(entry.value, dict) else set()
-    required = [name for name, field in model.model_fields.items() if field.is_required()]
+    required = [one.name for one in fields(model) if one.required]
     missing = [f"`{name}`" for name in required if name not in there]
     id = entry.id()
     if not missing or id is None:

@@ -1,4 +1,4 @@
-"""What a text of content/ may hold: a length that fits where it is shown, and honest links."""
+"""What content/ may hold: texts that fit where they are shown, honest links, enough of each."""
 
 import html
 import re
@@ -32,6 +32,44 @@ class ValidText(Struct, frozen=True):
             raise ValueError(f"has {size} characters, and {self.most} fit where it is shown")
         harmless(text, links=self.links)
         return text
+
+
+class Spelled(Struct, frozen=True):
+    """Takes a text that is spelled like this, all of it; says otherwise *how* it is spelled."""
+
+    pattern: str
+    how: str
+
+    def __call__(self, text: str) -> str:
+        if not re.fullmatch(self.pattern, text):
+            raise ValueError(f"“{text}” won't do here: {self.how}")
+        return text
+
+
+class Count(Struct, frozen=True):
+    """Takes so many entries."""
+
+    fewest: int = 0
+    most: int | None = None
+
+    def __call__(self, entries: tuple[object, ...]) -> tuple[object, ...]:
+        there = len(entries)
+        if there < self.fewest:
+            raise ValueError(f"has {there} entries, and takes at least {self.fewest}")
+        if self.most is not None and there > self.most:
+            raise ValueError(f"has {there} entries, and takes at most {self.most}")
+        return entries
+
+
+class AtLeast(Struct, frozen=True):
+    """Takes a number that is no smaller."""
+
+    least: int
+
+    def __call__(self, number: int) -> int:
+        if number < self.least:
+            raise ValueError(f"should be {self.least} or more, not {number}")
+        return number
 
 
 def harmless(text: str, *, links: bool) -> None:

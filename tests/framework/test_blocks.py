@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot import paths, words
 from bot.framework import blocks, loading
@@ -39,8 +40,7 @@ def buttons(message: CardMessage) -> dict[str, str]:
 
 def with_(content: Content, **fields: object) -> Content:
     """Content with other entries, unchecked: as the loader would hold it."""
-    given = {name: getattr(content, name) for name in type(content).model_fields}
-    return Content.model_construct(**{**given, **fields})
+    return replace(content, **fields)
 
 
 @pytest.mark.parametrize(("content", "card"), CARDS)

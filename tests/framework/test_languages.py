@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from bot import paths
 from bot.framework import loading, search
@@ -43,7 +45,11 @@ TYPED = re.compile(r"`/amp (?:away|pause)(?= )|`[^`]+`")
 
 def said(content: Content) -> list[tuple[str, str]]:
     """Every text of the framework that a person reads, after its place."""
-    return list(_texts(content.model_dump(include=set(Schema.model_fields)), "", ""))
+    return list(
+        _texts(
+            {name: to_builtins(getattr(content, name)) for name in Schema.__struct_fields__}, "", ""
+        )
+    )
 
 
 def _texts(node: Any, key: str, place: str) -> Iterator[tuple[str, str]]:
@@ -174,7 +180,7 @@ def test_a_complete_language_has_search_words_of_its_own(language: str) -> None:
 @pytest.mark.parametrize("locale", ["pt-BR", "pt_BR", "pt-br"])
 def test_a_language_of_one_region_is_found_as_its_words_are(locale: str) -> None:
     """A form whose statements were English beside Portuguese buttons would mix two languages."""
-    brazilian = ENGLISH.model_copy(update={"language": "pt-BR"})
-    content = ENGLISH.model_copy(update={"languages": {"en": ENGLISH, "pt-BR": brazilian}})
+    brazilian = replace(ENGLISH, language="pt-BR")
+    content = replace(ENGLISH, languages={"en": ENGLISH, "pt-BR": brazilian})
     assert content.locale(locale) is brazilian
     assert content.locale("pt-PT") is ENGLISH

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 from unittest import mock
 
+from msgspec.structs import replace
 from sqlalchemy import delete, select
 
 from bot.pulse.comments import addresses, letters
