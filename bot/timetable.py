@@ -113,9 +113,14 @@ TIMETABLE = (
 def begin(amp: Amp) -> Callable[[], None]:
     """Knock on every line in its time from now on; returns what ends that.
 
-    What is under way by then goes on: see `finish`.
+    Lines of one rhythm are knocked on one after the other: each at once would want a connection of
+    its own. What is under way at the end goes on: see `finish`.
     """
-    knocks = [asyncio.create_task(_knock(amp, line)) for line in TIMETABLE]
+    now, count = asyncio.get_running_loop().time(), len(TIMETABLE)
+    knocks = [
+        asyncio.create_task(_knock(amp, line, now + line.every * (place + 1) / count))
+        for place, line in enumerate(TIMETABLE)
+    ]
 
     def end() -> None:
         for knock in knocks:
@@ -124,9 +129,8 @@ def begin(amp: Amp) -> Callable[[], None]:
     return end
 
 
-async def _knock(amp: Amp, line: Line) -> None:
+async def _knock(amp: Amp, line: Line, at: float) -> None:
     clock = asyncio.get_running_loop().time
-    at = clock() + line.every
     while True:
         await asyncio.sleep(at - clock())
         await run(amp, line)

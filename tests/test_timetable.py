@@ -1,6 +1,7 @@
 """The timetable: every line is knocked on in its time, alone, and to its end."""
 
 import asyncio
+from itertools import pairwise
 from typing import cast
 
 import pytest
@@ -46,6 +47,26 @@ async def test_every_line_is_knocked_on_again_and_again(monkeypatch: pytest.Monk
     heard = [list(work.heard) for work in works.values()]
     await asyncio.sleep(0.05)
     assert heard == [work.heard for work in works.values()]
+
+
+async def test_lines_of_one_rhythm_are_not_knocked_on_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each would want a connection at the same moment, and keep it."""
+    firsts: list[float] = []
+
+    async def notes(amp: Amp, line: Line, at: float) -> None:
+        firsts.append((at - 100) / line.every)
+
+    monkeypatch.setattr(timetable, "_knock", notes)
+    with monkeypatch.context() as still:
+        still.setattr(asyncio.get_running_loop(), "time", lambda: 100.0)
+        timetable.begin(AMP)
+    await asyncio.sleep(0)
+    assert len(firsts) == len(TIMETABLE)
+    assert firsts == sorted(firsts)
+    assert min(b - a for a, b in pairwise(firsts)) > 0
+    assert firsts[-1] <= 1
 
 
 async def test_the_end_of_knocking_cuts_nothing_in_two(monkeypatch: pytest.MonkeyPatch) -> None:
