@@ -40,7 +40,7 @@ async def test_what_an_administrator_cuts_short_is_the_database(
     setting: str, postgres_url: str
 ) -> None:
     """Somebody else holds a table; who waits for it is told that nothing was kept."""
-    database = db.connect(Settings(DATABASE_URL=postgres_url).database)
+    database = db.connect(Settings(database_url=postgres_url).database)
     async with database.begin() as holds:
         await holds.execute(text("LOCK TABLE team"))
         with pytest.raises(DBAPIError) as cut:
@@ -53,7 +53,7 @@ async def test_what_an_administrator_cuts_short_is_the_database(
 
 async def test_two_that_wait_for_each_other_are_no_mistake_of_ours(postgres_url: str) -> None:
     """PostgreSQL ends one of them; whoever reads of it presses once more."""
-    database = db.connect(Settings(DATABASE_URL=postgres_url).database)
+    database = db.connect(Settings(database_url=postgres_url).database)
     both = asyncio.Barrier(2)
 
     async def locks(first: str, second: str) -> None:
@@ -73,7 +73,7 @@ async def test_two_that_wait_for_each_other_are_no_mistake_of_ours(postgres_url:
 
 async def test_tables_that_are_gone_are_the_database(empty_url: str) -> None:
     """As where it was dropped and made anew; and the log says which."""
-    database = db.connect(Settings(DATABASE_URL=empty_url).database)
+    database = db.connect(Settings(database_url=empty_url).database)
     with pytest.raises(DBAPIError) as gone:
         async with database.read() as session:
             await session.execute(text("SELECT count(*) FROM team"))
@@ -84,13 +84,13 @@ async def test_tables_that_are_gone_are_the_database(empty_url: str) -> None:
 
 async def test_an_administrators_isolation_does_not_become_ours(postgres_url: str) -> None:
     """Serializable, two who change one row after the other would lose one of their changes."""
-    database = db.connect(Settings(DATABASE_URL=postgres_url).database)
+    database = db.connect(Settings(database_url=postgres_url).database)
     name = make_url(postgres_url).database
     async with database.outside_transactions() as connection:
         told = f"ALTER DATABASE {name} SET default_transaction_isolation = 'serializable'"
         await connection.execute(text(told))
     await database.close()
-    database = db.connect(Settings(DATABASE_URL=postgres_url).database)
+    database = db.connect(Settings(database_url=postgres_url).database)
     for way in (database.begin, database.read):
         async with way() as session:
             shown = await session.scalar(text("SHOW transaction_isolation"))
