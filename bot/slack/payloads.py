@@ -134,4 +134,5 @@ def check(schema: type[Payload], body: Anything) -> None:
     try:
         convert(body, schema)
     except ValidationError as error:
-        raise Malformed(str(error)) from None
+        what, _, place = str(error).partition(" - at `$.")
+        raise Malformed(f"{place.rstrip('`') or 'body'}: {what}") from None
