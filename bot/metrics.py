@@ -4,7 +4,9 @@ Requests that went well are not counted, nor how long they took: who looks every
 each answer arrive, and with it whose turn it was to say so aloud.
 """
 
+import itertools
 import platform
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 
 from prometheus_client import CollectorRegistry, Counter, Gauge
@@ -55,4 +57,18 @@ def release() -> str:
         return "unreleased"
 
 
+def show_zero(counter: Counter, *values: Iterable[object]) -> None:
+    """Show a counter at 0 for each combination of *values* of its labels.
+
+    What is shown for the first time at 1 has not increased, as Prometheus sees it: an alert about
+    something rare would be silent the first time.
+    """
+    for labels in itertools.product(*values):
+        counter.labels(*labels)
+
+
 build.labels(release(), platform.python_version()).set(1)
+show_zero(requests_failed, (400, 401, 500))
+show_zero(messages, ("sent", "failed", "unknown"))
+show_zero(rounds, ("opened", "closed", "lost"))
+show_zero(webhooks, ("sent", "failed"))

@@ -116,6 +116,7 @@ def begin(amp: Amp) -> Callable[[], None]:
     Lines of one rhythm are knocked on one after the other: each at once would want a connection of
     its own. What is under way at the end goes on: see `finish`.
     """
+    metrics.show_zero(metrics.jobs, (line.name for line in TIMETABLE), ("done", "failed"))
     now, count = asyncio.get_running_loop().time(), len(TIMETABLE)
     knocks = [
         asyncio.create_task(_knock(amp, line, now + line.every * (place + 1) / count))

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -15,7 +16,9 @@ from localslack import LocalSlack
 from tests import process
 from tests.conftest import needs
 from tests.house import environment_for
+from tests.place import placed
 from tests.test_doctor import a_redis
+from tests.test_operating import asks
 from tests.test_wheel import BUILT_FROM
 
 DEPLOY = process.ROOT / "deploy"
@@ -104,6 +107,20 @@ def test_rules_and_dashboard_ask_for_figures_that_there_are(name: str) -> None:
     assert {re.sub("_(total|bucket)$", "", one) for one in asked} <= known
 
 
+@pytest.mark.parametrize("name", ["alerts.yaml", "grafana.json"])
+async def test_what_rules_and_dashboard_choose_is_there_before_it_happens(
+    name: str, sqlite_url: str, tmp_path: Path
+) -> None:
+    """From 0 to 1 is an increase, from nothing to 1 is none: what is rare would never be told."""
+    text = (DEPLOY / name).read_text().replace('\\"', '"')
+    chosen = set(re.findall(r'\b(amp_\w+)\{(\w+)=~?"([^"]+)"\}', text))
+    assert chosen
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        _, figures = await asks(await (await place.starts()).ready(), "/metrics")
+    for figure, label, value in chosen:
+        assert re.search(rf'^{figure}\{{(?:\w+="[^"]*",)*{label}="{value}"', figures, re.M), value
+
+
 def test_every_figure_that_the_documentation_names_is_there() -> None:
     """And the other way round, but for when counters began."""
     told = set(re.findall(r"`(amp_\w+)(?:\{|`)", OPERATING))
@@ -130,6 +147,72 @@ def test_prometheus_takes_the_alert_rules() -> None:
     """Their syntax, and every expression."""
     needs("promtool", "apt-get install prometheus")
     _accepts("promtool", "check", "rules", str(DEPLOY / "alerts.yaml"))
+
+
+WELL = {
+    "amp_build_info": "1x30",
+    "amp_database_seconds": "0.01x30",
+    "amp_worker_silent_seconds": "5x30",
+    "amp_oldest_waiting_message_seconds": "0x30",
+    'amp_rounds_total{event="lost"}': "0x30",
+    'amp_jobs_total{name="deliver",outcome="failed"}': "0x30",
+    'amp_requests_failed_total{status="500"}': "0x30",
+    'amp_requests_failed_total{status="401"}': "0x30",
+}
+NO_DATABASE = dict.fromkeys(
+    ("amp_database_seconds", "amp_worker_silent_seconds", "amp_oldest_waiting_message_seconds"),
+    " ".join(["NaN"] * 30),
+)
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        (WELL, set()),
+        ({}, {"AmpIsGone"}),
+        (WELL | NO_DATABASE, {"AmpHasNoDatabase"}),
+        (WELL | {"amp_worker_silent_seconds": "60+60x30"}, {"AmpHasNoWorker"}),
+        (WELL | {"amp_worker_silent_seconds": " ".join(["Inf"] * 30)}, {"AmpHasNoWorker"}),
+        (WELL | {"amp_oldest_waiting_message_seconds": "900+60x30"}, {"AmpMessagesWait"}),
+        (WELL | {'amp_requests_failed_total{status="500"}': "0+1x30"}, {"AmpFails"}),
+        (WELL | {'amp_requests_failed_total{status="401"}': "0+60x30"}, {"AmpIsNotSigned"}),
+        (WELL | {'amp_rounds_total{event="lost"}': "0x20 1x10"}, {"AmpLostARound"}),
+        (WELL | {"amp_database_seconds": "0.8x30"}, {"AmpIsSlow"}),
+    ],
+    ids=lambda given: ",".join(sorted(given)) if isinstance(given, set) else "",
+)
+def test_an_alert_fires_when_it_is_time_and_else_none(
+    figures: dict[str, str], told: set[str], tmp_path: Path
+) -> None:
+    """Half an hour of figures, a minute each, asked of Prometheus itself; one is down, or all."""
+    needs("promtool", "apt-get install prometheus")
+    rules = yaml.safe_load((DEPLOY / "alerts.yaml").read_text())["groups"][0]["rules"]
+    assert told <= {rule["alert"] for rule in rules}
+    cases = [
+        {
+            "interval": "1m",
+            "input_series": [{"series": name, "values": to} for name, to in figures.items()],
+            "alert_rule_test": [
+                {
+                    "eval_time": "28m",
+                    "alertname": rule["alert"],
+                    "exp_alerts": [_as_told(rule)] if rule["alert"] in told else [],
+                }
+            ],
+        }
+        for rule in rules
+    ]
+    shutil.copy(DEPLOY / "alerts.yaml", tmp_path)
+    asked = tmp_path / "asked.yaml"
+    asked.write_text(yaml.safe_dump({"rule_files": ["alerts.yaml"], "tests": cases}))
+    _accepts("promtool", "test", "rules", str(asked))
+
+
+def _as_told(rule: dict[str, Any]) -> dict[str, Any]:
+    """What is said of which; an alert about one series has its labels."""
+    one = re.search(r'^increase\(\w+\{(\w+)="(\w+)"', rule["expr"])
+    more = {one[1]: one[2]} if one else {}
+    return {"exp_labels": rule["labels"] | more, "exp_annotations": rule["annotations"]}
 
 
 def test_systemd_calls_the_unit_hardened(tmp_path: Path) -> None:
