@@ -60,7 +60,7 @@ def restore(settings: Settings, source: Path, *, replace: bool) -> int:
         raise NoBackup(
             f"{target} is there already. With --replace it is kept beside, under another name."
         )
-    with complete(target, replaces=replace) as unfinished:
+    with complete(target, replaces=replace, belongs_there=True) as unfinished:
         with closing(_opened(source)) as backup, closing(sqlite3.connect(unfinished)) as copy:
             backup.backup(copy)
         before = _put_aside(target)
@@ -80,12 +80,22 @@ def _sqlite_file(settings: Settings) -> Path:
 
 
 @contextmanager
-def complete(target: Path, *, replaces: bool = False) -> Iterator[Path]:
-    """A file beside *target* that becomes it when all went well; only its owner may read it."""
+def complete(
+    target: Path, *, replaces: bool = False, belongs_there: bool = False
+) -> Iterator[Path]:
+    """A file beside *target* that becomes it when all went well; only its owner may read it.
+
+    What *belongs_there* belongs to whom the file did that was there, or else the folder does: root
+    may bring back what another user's Amp is to open.
+    """
     unfinished = target.with_name(f".{target.name}.unfinished")
     try:
         unfinished.unlink(missing_ok=True)
-        os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        made = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        if belongs_there and hasattr(os, "geteuid") and os.geteuid() == 0:
+            before = (target if target.exists() else target.absolute().parent).stat()
+            os.fchown(made, before.st_uid, before.st_gid)
+        os.close(made)
         yield unfinished
         if replaces:
             unfinished.rename(target)

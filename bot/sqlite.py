@@ -6,8 +6,10 @@ is fetched at once; and a transaction begins in the trip of its first statement.
 """
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any, Self
 
@@ -19,9 +21,20 @@ CHUNK = 64  # rows; aiosqlite's own default, for who iterates over a cursor
 
 def connect(path: str, **options: Any) -> "Connection":
     """A connection that opens once it is awaited; *options* are those of `sqlite3.connect`."""
-    connection = Connection(partial(sqlite3.connect, path, timeout=WAITS, **options), CHUNK)
+    connection = Connection(partial(_opened, path, timeout=WAITS, **options), CHUNK)
     connection._thread.daemon = True  # a process that dies of an error waits for no database
     return connection
+
+
+def _opened(path: str, **options: Any) -> sqlite3.Connection:
+    """A file that is made is for its owner only, and so is the log beside it.
+
+    What hinders that is in SQLite's own words, which come next.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    opened: sqlite3.Connection = sqlite3.connect(path, **options)
+    return opened
 
 
 class Cursor:

@@ -119,6 +119,41 @@ async def test_a_restore_into_an_empty_folder_needs_no_flag(
     assert await rows(tmp_path / "new" / "amp.db") == 1
 
 
+async def test_what_root_restores_belongs_to_whom_it_belonged(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Under systemd Amp has a user of its own, who else could not open what root brings back.
+
+    On a new machine it is the folder's owner.
+    """
+    amps = 12345 if os.geteuid() == 0 else os.geteuid()
+    os.chown(tmp_path / "amp.db", amps, -1)
+    await amp("backup", "copy.db", folder=tmp_path, DATABASE_URL=sqlite_url)
+    assert (tmp_path / "copy.db").stat().st_uid == os.geteuid()
+    (tmp_path / "new").mkdir()
+    os.chown(tmp_path / "new", amps, -1)
+    for folder, command in (
+        (tmp_path, ["copy.db", "--replace"]),
+        (tmp_path / "new", ["../copy.db"]),
+    ):
+        status, said = await amp("restore", *command, folder=folder)
+        assert status == 0, said
+        found = (folder / "amp.db").stat()
+        assert (found.st_uid, stat.S_IMODE(found.st_mode)) == (amps, 0o600)
+
+
+async def test_the_database_is_for_its_owner_only_from_the_start(tmp_path: Path) -> None:
+    """As its secret and its backups are, whatever the shell is set to."""
+    before = os.umask(0o022)
+    try:
+        status, said = await amp("migrate", folder=tmp_path)
+    finally:
+        os.umask(before)
+    assert status == 0, said
+    made = [name for name in os.listdir(tmp_path) if name.startswith("amp.db")]
+    assert {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in made} == {0o600}
+
+
 async def test_a_database_that_is_in_use_is_not_taken_away(sqlite_url: str, tmp_path: Path) -> None:
     """Amp would go on writing into the file that was put aside."""
     await amp("backup", "copy.db", folder=tmp_path, DATABASE_URL=sqlite_url)

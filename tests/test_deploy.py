@@ -55,16 +55,46 @@ def test_the_services_of_compose_have_what_they_need_and_no_more(
     given = {**environment.read({}, tmp_path).values, **FILLED_IN}
     told = compose[service]["environment"]
     assert isinstance(told, dict)
-    inserted = {name: _inserted(str(value), given) for name, value in told.items()}
+    inserted = _inserted(told, given)
     assert set(inserted) <= set(settings.VARIABLES)
     read = settings.read(inserted, needed)
     assert read.on_postgres
     assert ("AMP_KEYS" in inserted) is (service == "worker")
 
 
-def _inserted(text: str, given: dict[str, str]) -> str:
-    """As compose does it: `${NAME:-default}` and `${NAME:?complaint}`."""
-    return re.sub(r"\$\{(\w+)(?::[-?][^}]*)?\}", lambda found: given.get(found[1], ""), text)
+def _inserted(told: dict[str, str | None], given: dict[str, str]) -> dict[str, str]:
+    """As compose does it: `${NAME:-default}`, `${NAME:?complaint}`, and what has only a name."""
+    named = re.compile(r"\$\{(\w+)(?::[-?][^}]*)?\}")
+    return {
+        name: given[name] if value is None else named.sub(lambda hit: given.get(hit[1], ""), value)
+        for name, value in told.items()
+        if value is not None or name in given
+    }
+
+
+@pytest.mark.parametrize("service", ["web", "worker"])
+def test_whatever_stands_in_env_reaches_the_services_of_compose(
+    service: str, compose: dict[str, dict[str, object]]
+) -> None:
+    """A setting that is left out there would hold nowhere, and nothing would say so.
+
+    But for what the file says itself, and where processes listen inside of a container.
+    """
+    told = compose[service]["environment"]
+    assert isinstance(told, dict)
+    own = {"DATABASE_URL", "AMP_SECRET", "AMP_KEYS", "HOST", "PORT", "WORKER_PORT"}
+    given = {name: f"of {name}" for name in settings.VARIABLES}
+    reached = _inserted(told, given)
+    for name in set(settings.VARIABLES) - own:
+        assert reached.get(name) == given[name], name
+
+
+@pytest.mark.parametrize("name", ["docker compose exec", "kubectl exec"])
+def test_the_doctor_is_called_where_every_setting_is(name: str) -> None:
+    """Web processes are not told where keys are, and would be called wrong for it."""
+    called = re.findall(rf"{name} (?:-T |deploy/amp-)?(\w+) (?:-- )?amp (doctor|config)", OPERATING)
+    assert {service for service, _ in called} == {"worker"}
+    assert "doctor" in {command for _, command in called}
 
 
 def test_every_name_in_the_example_is_a_setting() -> None:

@@ -158,6 +158,31 @@ async def test_another_secret_is_found(database_url: str, tmp_path: Path) -> Non
     assert "Put back the one from before" in said
 
 
+async def test_whose_file_it_is_is_told_where_it_can_not_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What root has put there is nothing that Amp's own user may open."""
+    file = tmp_path / "amp.db"
+    file.mkdir()  # which nobody can open as a database, not even root
+    monkeypatch.setattr(os, "geteuid", lambda: file.stat().st_uid + 1)
+    settings = Settings(DATABASE_URL=f"sqlite:///{file}")
+    database = db.connect(settings.database)
+    told = [str(one) async for one in storage.database(settings, database)]
+    await database.close()
+    assert "unable to open" in told[0]
+    assert f"{file} belongs to another user" in "".join(told)
+
+
+async def test_a_file_that_others_may_read_is_told(sqlite_url: str, tmp_path: Path) -> None:
+    """Versions before made it as the shell was set."""
+    (tmp_path / "amp.db").chmod(0o644)
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        _, said = await _doctor(place)
+        assert "chmod 600" in _line(said, "can be read by other users")
+        (tmp_path / "amp.db").chmod(0o600)
+        assert "other users" not in (await _doctor(place))[1]
+
+
 async def test_a_database_that_can_not_be_written_is_found(
     postgres_url: str, tmp_path: Path
 ) -> None:

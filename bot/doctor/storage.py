@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,6 +40,8 @@ async def database(settings: Settings, database: Database) -> AsyncIterator[Find
     name = "the SQLite file" if file else postgres.place(settings.database)
     tables = await _tables(database, name, on_sqlite=file is not None)
     yield tables
+    if file and (seen := _seen_by_others(file)):
+        yield seen
     if tables.state is State.PROBLEM and file and (stranger := _stranger(file)):
         yield stranger
     if tables.state is not State.OK:
@@ -93,6 +96,14 @@ def _why(name: str, what: str, error: Exception) -> str:
     """What went wrong and why; a server that did not let us in has said both already."""
     said = outages.said(error)
     return said if said.startswith(name) else f"{name} {what}: {said}"
+
+
+def _seen_by_others(file: Path) -> Finding | None:
+    """Versions before made it as the shell was set."""
+    if not hasattr(os, "geteuid") or not stat.S_IMODE(file.stat().st_mode) & 0o077:
+        return None
+    told = f"{file} can be read by other users of this machine"
+    return note(told, f"If they need not: chmod 600 {file}")
 
 
 def _stranger(file: Path) -> Finding | None:
