@@ -1,8 +1,11 @@
 """What lies in deploy/: it fits the settings, and the programs that it is for accept it."""
 
+import asyncio
+import json
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +114,31 @@ def test_processes_in_containers_may_do_little(compose: dict[str, dict[str, obje
         assert compose[name]["read_only"] is True
         assert compose[name]["cap_drop"] == ["ALL"]
     assert re.search(r"^USER \d{4,}$", (DEPLOY / "Dockerfile").read_text(), re.MULTILINE)
+
+
+async def test_the_image_is_healthy_where_its_process_listens(
+    sqlite_url: str, tmp_path: Path, compose: dict[str, dict[str, Any]]
+) -> None:
+    """At whatever `PORT` says, and not where another process has its own; in compose by service."""
+    line = re.search(r"^ +CMD (\[.+\])$", (DEPLOY / "Dockerfile").read_text(), re.MULTILINE)
+    assert line
+    checks = {"run": json.loads(line[1]), "worker": compose["worker"]["healthcheck"]["test"][1:]}
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        for command, check in checks.items():
+            amp = await place.starts(command)
+            port = (await amp.ready()).rpartition(":")[2]
+            ours = [word.replace(":3001/", f":{port}/") for word in check]
+            assert await _checks(ours, port)
+            await amp.terminate()
+            assert not await _checks(ours, port)
+
+
+async def _checks(command: list[str], port: str) -> bool:
+    assert command[0] == "python"
+    done = await asyncio.create_subprocess_exec(
+        sys.executable, *command[1:], env={"PORT": port}, stderr=asyncio.subprocess.DEVNULL
+    )
+    return await done.wait() == 0
 
 
 def test_the_image_is_built_from_all_that_a_wheel_is_built_from() -> None:
