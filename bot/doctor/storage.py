@@ -148,8 +148,8 @@ def _secret(settings: Settings, tokens: list[bytes]) -> Finding:
     except WrongSecret:
         return problem(
             f"{where} is not the secret that the database was written with",
-            "Put back the one from before. Without it, empty the table installation and install "
-            "Amp once more.",
+            "Put back the one from before. Without it, empty the tables installation, webhook and "
+            "note, and install Amp once more: docs/operating.md, «Backups».",
         )
     return ok(f"{where} opens what the database holds ({len(tokens)} tokens)")
 
