@@ -165,7 +165,7 @@ async def test_whose_file_it_is_is_told_where_it_can_not_be_opened(
     file = tmp_path / "amp.db"
     file.mkdir()  # which nobody can open as a database, not even root
     monkeypatch.setattr(os, "geteuid", lambda: file.stat().st_uid + 1)
-    settings = Settings(DATABASE_URL=f"sqlite:///{file}")
+    settings = Settings(database_url=f"sqlite:///{file}")
     database = db.connect(settings.database)
     told = [str(one) async for one in storage.database(settings, database)]
     await database.close()
