@@ -1,11 +1,9 @@
-"""What is measured, as processes: a bare Bolt app, and Amp; each acking both ways.
+"""What is measured, as processes: a bare Bolt app, one with what a ballot can't do without, Amp.
 
-    python -m tests.bench.serving bare|commit|amp at-once|polling
+    python -m tests.bench.serving bare|commit|commits|amp
 
-`bare` only acks; `commit` first does what no ballot can do without: one row, committed, by asyncpg.
-
-Bolt answers Slack as soon as a listener acks only with `process_before_response`; without it, it
-looks every 10 ms whether one has. Amp runs with it; polling is there to be compared.
+`bare` only acks; `commit` first commits one row, by asyncpg; `commits` two rows, one after the
+other, as a ballot and the comment beside it.
 """
 
 import asyncio
@@ -23,16 +21,6 @@ from slack_bolt.authorization import AuthorizeResult
 ADDRESS = "event='ready' at='http://127.0.0.1:{}'"
 
 
-def poll() -> None:
-    """Let every Bolt app of this process look for its acks, as Bolt does by default."""
-    original = AsyncApp.__init__
-
-    def polling(self: AsyncApp, **how: Any) -> None:
-        original(self, **{**how, "process_before_response": False})
-
-    AsyncApp.__init__ = polling  # type: ignore[method-assign]
-
-
 async def bare(view: Callable[[AsyncAck], Awaitable[None]]) -> None:
     """Serve an app that acks a command, and gives a form to *view*, until SIGTERM."""
 
@@ -42,7 +30,7 @@ async def bare(view: Callable[[AsyncAck], Awaitable[None]]) -> None:
     app = AsyncApp(
         signing_secret=os.environ["SLACK_SIGNING_SECRET"],
         authorize=authorize,
-        process_before_response=True,
+        process_before_response=True,  # it answers at once, instead of looking every 10 ms
     )
     app.command("/amp")(_acks)
     app.view("pulse:ballot")(view)
@@ -60,7 +48,7 @@ async def _acks(ack: AsyncAck) -> None:
     await ack()
 
 
-async def committing() -> None:
+async def committing(times: int) -> None:
     """Serve the same with PostgreSQL behind it, as durable as Amp."""
     import asyncpg  # here, so that a bare Bolt is bare
 
@@ -72,19 +60,19 @@ async def committing() -> None:
         await pool.execute("CREATE TABLE IF NOT EXISTS floor (id bytea PRIMARY KEY, sealed bytea)")
 
         async def commits(ack: AsyncAck) -> None:
-            row = secrets.token_bytes(16), bytes(LENGTH)
-            await pool.execute("INSERT INTO floor VALUES ($1, $2)", *row)
+            async with pool.acquire() as connection:
+                for _ in range(times):
+                    row = secrets.token_bytes(16), bytes(LENGTH)
+                    await connection.execute("INSERT INTO floor VALUES ($1, $2)", *row)
             await ack()
 
         await bare(commits)
 
 
-def main(what: str, way: str) -> int:
+def main(what: str) -> int:
     """Serve one of the four."""
-    if way == "polling":
-        poll()
     if what != "amp":
-        asyncio.run(bare(_acks) if what == "bare" else committing())
+        asyncio.run(bare(_acks) if what == "bare" else committing(2 if what == "commits" else 1))
         return 0
     from bot.__main__ import main as amp
 

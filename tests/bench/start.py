@@ -39,7 +39,7 @@ async def run() -> None:
             folder = Path(name)
             url = f"sqlite:///{folder / 'amp.db'}"
             given = environment_for(slack, url, folder)
-            bare = await _started("tests.bench.serving", ("bare", "at-once"), given, folder)
+            bare = await _started("tests.bench.serving", ("bare",), given, folder)
             amp = await _started("bot", ("run",), given, folder)
     finally:
         await slack.close()
