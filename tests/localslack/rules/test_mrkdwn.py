@@ -1,6 +1,5 @@
 """A text that comes without blocks is rich text, as in Slack."""
 
-import time
 from typing import Any
 
 import pytest
@@ -99,11 +98,12 @@ def test_forty_thousand_signs_take_no_time_worth_naming() -> None:
 
 
 def test_a_long_word_after_a_colon_takes_no_time_either() -> None:
-    """An emoji has a letter or a plus in its name; a word is looked through once."""
-    for words in (":" + "1" * 40_000 + ":", ":" + "a" * 40_000 + "!"):
-        begun = time.perf_counter()
+    """An emoji has a letter or a plus in its name; a word is looked through once.
+
+    Looked through from each letter again, one of this length would take hours.
+    """
+    for words in (":" + "1" * 1_000_000 + ":", ":" + "a" * 1_000_000 + "!"):
         assert rich_text(words) == [{"type": "rich_text_section", "elements": [text(words)]}]
-        assert time.perf_counter() - begun < 1
     assert rich_text(":+1: :1234: :100a:")[0]["elements"] == [
         *({"type": "emoji", "name": "+1"}, text(" :1234: "), {"type": "emoji", "name": "100a"})
     ]
