@@ -62,6 +62,7 @@ class Reply:
         self._client: AsyncWebClient = args.client
         self._body = args.body
         self._say = args.context["say"]
+        self._is_renamed = naming.of(args.context) is not None
         step = steps.event(args.body)
         self._ending = Ending(args, step) if step else None
         self._waiting: list[Work] = []
@@ -78,10 +79,10 @@ class Reply:
     ) -> None:
         """Say *text* (with *blocks*, it is the fallback); *replace* overwrites what was clicked.
 
-        *whole* is the answer to a command, where it is written down already.
+        *whole* is the answer to a command, where it is written down already, with its usual name.
         """
         said = self._noted(blocks or [kit.section(text)])
-        as_it_is = None if self.footnote else whole
+        as_it_is = None if self.footnote or self._is_renamed else whole
         await self._when_kept(lambda: self._speak(text, said, replace, as_it_is))
 
     async def draft(self, said: Draft, *, replace: bool = False) -> None:
