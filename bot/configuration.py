@@ -24,8 +24,7 @@ def run(environ: Mapping[str, str], folder: Path) -> int:
         return 2
     read, wrong = _read(found.values)
     for field in fields(Settings):
-        default = field.default if read is None else getattr(read, field.name)
-        sys.stdout.write(_line(field, default, found))
+        sys.stdout.write(_line(field, _default(field, read), found))
     for sentence in (*found.mistyped, *wrong):
         sys.stderr.write(f"{sentence}\n")
     return 2 if wrong else 0
@@ -35,7 +34,18 @@ def _read(values: Mapping[str, str]) -> tuple[Settings | None, list[str]]:
     try:
         return settings.read(values), []
     except SettingsError as error:
-        return None, [str(error)]
+        wrong = [str(error)]
+    try:  # what is only missing hinders nobody from saying where the rest lies
+        return settings.read(values, settings.Need.NOTHING), wrong
+    except SettingsError:
+        return None, wrong
+
+
+def _default(field: FieldInfo, read: Settings | None) -> object:
+    """What holds where nothing is given; with PostgreSQL keys have no place by default."""
+    if read is None:
+        return field.default
+    return None if field.name == "keys" and read.on_postgres else getattr(read, field.name)
 
 
 def _line(field: FieldInfo, default: object, found: environment.Found) -> str:

@@ -56,6 +56,8 @@ def values(given: Mapping[str, str], known: Collection[str]) -> tuple[dict[str, 
             told.append(f"{name} has a blank or a line break inside. Copy it once more.")
         if name in TOKENS and not read[name].startswith(TOKENS[name]):
             told.append(f"{name} must begin with {TOKENS[name][0]}: that is another token.")
+        if read[name] in TOKENS.get(name, ()):
+            told.append(f"{name} is only how one begins. Put the whole token there.")
     return read, told
 
 

@@ -142,6 +142,15 @@ async def test_config_tells_where_keys_lie_that_nobody_has_named(tmp_path: Path)
     assert re.search(r"^AMP_KEYS +/state/amp/amp-\w+\.keys +default$", said, re.MULTILINE), said
 
 
+async def test_config_tells_where_keys_lie_while_a_token_is_missing(tmp_path: Path) -> None:
+    """What is not there yet is no reason to name another place than the one that will hold."""
+    status, said = await config(tmp_path, XDG_STATE_HOME="/state")
+    assert (status, "SLACK_BOT_TOKEN is missing" in said) == (2, True)
+    assert re.search(r"^AMP_KEYS +/state/amp/amp-\w+\.keys +default$", said, re.MULTILINE), said
+    _, said = await config(tmp_path, DATABASE_URL="postgresql://amp@db/amp", AMP_SECRET="x" * 20)
+    assert re.search(r"^AMP_KEYS +- +default$", said, re.MULTILINE), said
+
+
 async def test_config_says_what_is_wrong_below_what_holds(tmp_path: Path) -> None:
     """With the status of wrong settings; and it makes nothing."""
     status, said = await config(tmp_path, LOG_LEVEL="LOUD")

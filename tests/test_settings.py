@@ -72,6 +72,8 @@ def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
         ({"SLACK_BOT_TOKEN": "'xoxb-1'"}, "SLACK_BOT_TOKEN has quotes around its value."),
         ({"DATABASE_URL": '"sqlite:///amp.db"'}, "DATABASE_URL has quotes around its value."),
         ({"SLACK_BOT_TOKEN": "xoxb-1\nxoxb-2"}, "SLACK_BOT_TOKEN has a blank or a line break"),
+        ({"SLACK_BOT_TOKEN": "xoxb-"}, "SLACK_BOT_TOKEN is only how one begins."),
+        ({"SLACK_APP_TOKEN": "xapp-"}, "SLACK_APP_TOKEN is only how one begins."),
         ({"SLACK_SIGNING_SECRET": " "}, "SLACK_APP_TOKEN (Socket Mode, xapp-…) or"),
     ],
 )
