@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -307,6 +308,58 @@ def test_caddy_takes_its_example() -> None:
 def _accepts(program: str, *command: str) -> None:
     done = subprocess.run([program, *command], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+# A release, as far as it can be had without GitHub
+
+
+def _release(job: str) -> list[dict[str, Any]]:
+    """The steps of a job of the release."""
+    jobs = yaml.safe_load((process.ROOT / ".github/workflows/release.yml").read_text())["jobs"]
+    steps: list[dict[str, Any]] = jobs[job]["steps"]
+    return steps
+
+
+def _shell(line: str, folder: Path, **environ: str) -> str:
+    done = subprocess.run(
+        ["bash", "-ec", line], cwd=folder, env={"PATH": os.environ["PATH"], **environ},
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_image_has_a_name_that_a_registry_takes(tmp_path: Path) -> None:
+    """None with a capital letter, however whoever has the repository is written."""
+    *_, line = [step["run"] for step in _release("image") if "run" in step]
+    _shell(line, tmp_path, GITHUB_REPOSITORY="SomeBody/Amp", GITHUB_ENV="given")
+    [push] = [step["with"] for step in _release("image") if "tags" in step.get("with", {})]
+    assert push["tags"] == "${{ env.IMAGE }}:${{ github.ref_name }}"
+    assert (tmp_path / "given").read_text() == "IMAGE=ghcr.io/somebody/amp\n"
+
+
+def test_the_notes_of_a_release_are_those_of_its_tag(tmp_path: Path) -> None:
+    """The checkout names a commit by the tag, as if nobody had written anything into it."""
+    lines = [step["run"] for step in _release("wheel") if "run" in step]
+    [brings] = [line for line in lines if line.startswith("git fetch")]
+    assert lines.index(brings) < next(n for n, line in enumerate(lines) if "notes-from-tag" in line)
+    who = "git -c user.name=x -c user.email=x@example.org"
+    _shell(
+        f"git init -q a && cd a && {who} commit -q --allow-empty -m commit && "
+        f"{who} tag -a v1 -m 'What is new' && cd .. && git init -q b && cd b && "
+        "git remote add origin ../a && git fetch -q --no-tags origin +$(git -C ../a rev-parse HEAD):refs/tags/v1",
+        tmp_path,
+    )
+    notes = "git tag --list v1 --format='%(contents)'"
+    assert _shell(notes, tmp_path / "b").strip() == "commit"
+    _shell(brings, tmp_path / "b", GITHUB_REF="refs/tags/v1")
+    assert _shell(notes, tmp_path / "b").strip() == "What is new"
+
+
+def test_what_is_said_to_be_in_a_wheel_is_what_it_needs(tmp_path: Path) -> None:
+    """Not what tests and the page's linter need as well."""
+    [bill] = [step["with"] for step in _release("wheel") if "sbom" in step.get("uses", "")]
+    assert (bill["file"], "path" in bill) == ("requirements.txt", False)
 
 
 # Heroku, as far as it can be had without it
