@@ -347,7 +347,8 @@ def test_the_notes_of_a_release_are_those_of_its_tag(tmp_path: Path) -> None:
     _shell(
         f"git init -q a && cd a && {who} commit -q --allow-empty -m commit && "
         f"{who} tag -a v1 -m 'What is new' && cd .. && git init -q b && cd b && "
-        "git remote add origin ../a && git fetch -q --no-tags origin +$(git -C ../a rev-parse HEAD):refs/tags/v1",
+        "git remote add origin ../a && "
+        "git fetch -q --no-tags origin +$(git -C ../a rev-parse HEAD):refs/tags/v1",
         tmp_path,
     )
     notes = "git tag --list v1 --format='%(contents)'"
