@@ -1,6 +1,7 @@
 """Slack's Web API clients: a reader, which may ask again, and a sender, which may not."""
 
 import asyncio
+import logging
 from typing import Any
 
 import aiohttp
@@ -23,6 +24,8 @@ from bot.slack.naming import Speaker
 TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
 # Seconds that a job, or somebody at a terminal, waits until Slack lets us ask again.
 PATIENCE, BRIEFLY = 60.0, 5.0
+# A logger without a level of its own has every request and answer written out, for nobody.
+SILENT = logging.getLogger("slack_sdk")
 
 
 class NotInstalled(AmpError):
@@ -87,6 +90,7 @@ class Clients:
             base_url=self._api_url,
             session=self._session,
             retry_handlers=[],
+            logger=SILENT,
         )
         client.command = command
         return client

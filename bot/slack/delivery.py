@@ -8,6 +8,7 @@ the number of its attempt: whoever comes too late to write down an outcome chang
 import asyncio
 import time
 import uuid
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import TypeAlias, TypeVar
@@ -33,6 +34,7 @@ from bot.slack.posting import Dispatch, Outcome
 log = structlog.get_logger()
 
 TOGETHER = 8  # under way at once in one workspace
+LOOK = 1.0  # seconds for which a look at what is due, and still wanted, holds
 SHIFT = 20.0  # seconds after which the other workspaces get a turn
 # Nothing is asked so late in a lease that its answer could come after the end of it.
 LAST_CALL = timedelta(seconds=20)
@@ -124,12 +126,28 @@ class Dispatcher:
     async def _send_all(self, workspace_id: str, bot: Bot) -> None:
         until = time.monotonic() + SHIFT
         while not self._stopping and time.monotonic() < until:
-            batch = await self._next(workspace_id, State.WAITING, TOGETHER)
+            looked = time.monotonic()
+            batch = await self._next(workspace_id, State.WAITING, _a_looks_worth(bot.pace))
             if await self._call_off(self._database, batch):
                 continue
-            went = await _all(self._carry(dispatch, bot) for dispatch in batch)
-            if not batch or not all(went):
+            if not await self._carry_all(batch, bot, until=min(until, looked + LOOK)):
                 return
+
+    async def _carry_all(self, batch: Sequence[Dispatch], bot: Bot, *, until: float) -> bool:
+        """Post these messages, some at once; what is not begun by *until* is left for another look.
+
+        False if there was none, or if the workspace should be left alone for now.
+        """
+        left, went = deque(batch), list[bool]()
+
+        async def carry() -> None:
+            while left:
+                went.append(await self._carry(left.popleft(), bot))
+                if not went[-1] or time.monotonic() > until:
+                    left.clear()
+
+        await _all(carry() for _ in range(TOGETHER))
+        return bool(went) and all(went)
 
     async def _carry(self, dispatch: Dispatch, bot: Bot) -> bool:
         """Post one message when its turn has come, more plainly where Slack refuses its blocks.
@@ -245,6 +263,11 @@ async def tidy(database: Database, settings: Settings) -> None:
         await outbox.forget_sent(session, at=at)
         await outbox.sweep(session)
         await outbox.forget_words(session, at=at, keep=keep)
+
+
+def _a_looks_worth(pace: Pace) -> int:
+    """How many messages to take at once: those that Slack lets through meanwhile."""
+    return max(TOGETHER, int(pace.rate * LOOK))
 
 
 def _set_pace(pace: Pace, outcome: Outcome) -> None:

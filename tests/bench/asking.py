@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +23,21 @@ from bot import db, manifest
 from bot.pulse import early
 from bot.pulse.models import AnyRound
 from bot.settings import Settings
+from bot.slack import leases
 from bot.slack.models import Delivery, State
 from bot.teams import setup
 from localslack import LocalSlack, Person
 from tests import place, process
 from tests.bench import databases
+from tests.bench.took import Took
 from tests.house import environment_for
 from tests.process import Process
 from tests.pulse.conftest import humans, wishes
 
 WORKSPACE, CHANNEL = 20_000, 60  # people
 TEAMS, EACH = 200, 8
-SENDING = 15  # seconds
+IDLE = 15  # seconds
+HOURS = timedelta(hours=3)
 ZONE = place.where_it_is_morning(datetime.now(UTC))
 
 
@@ -123,7 +126,7 @@ async def _took(work: Callable[[], Awaitable[Any]]) -> float:
 
 
 async def _due_at_once() -> None:
-    people = [f"p{n}" for n in range(TEAMS * 2)]  # each is in four teams
+    people = [f"p{n}" for n in range(TEAMS * 2)]  # each is in four teams, asked by one a day
     channels = {
         f"team-{n}": [people[(2 * n + k) % len(people)] for k in range(EACH)] for n in range(TEAMS)
     }
@@ -143,33 +146,41 @@ async def _measure(slack: LocalSlack, url: str, folder: Path, what: str) -> None
     database = db.connect(Settings(database_url=url).database)
     try:
         await worker.ready()
-        idle = await _used(worker)
-        before, began = process.processor(worker), time.perf_counter()
-        async with database.begin() as session:
-            await _teams_due(session, slack)
-        await _until(database, lambda s: _rounds(s))
-        opened, took = process.processor(worker) - before, time.perf_counter() - began
-        already = await _sent(database)
-        sending = await _used(worker) - idle
-        sent = sending / (await _sent(database) - already)
+        async with _somebody_else_sends(database, slack):
+            async with database.begin() as session:
+                await _teams_due(session, slack)
+            opened = await _used(worker, lambda: _until(database, _are_open))
+            invited = await _waiting(database)
+        sent = await _used(worker, lambda: _until(database, _are_sent))
+        idle = await _used(worker, lambda: asyncio.sleep(IDLE))
     finally:
         await worker.terminate()
         await database.close()
+    each = (sent.processor - sent.clock * idle.processor / IDLE) / invited
     print(
-        f"{what:<12}{opened:>6.1f} (in {took:.0f} s by the clock); "
-        f"then {1000 * sent:.1f} ms for each invitation that is sent, beside {idle:.2f} s in "
-        f"{SENDING} s for a worker that has nothing to do"
+        f"{what:<12}{opened.processor:>6.1f} (in {opened.clock:.0f} s by the clock); then "
+        f"{1000 * each:.2f} ms for each of {invited} invitations (in {sent.clock:.0f} s), without "
+        f"the {idle.processor:.2f} s in {IDLE} s of a worker that has nothing to do"
     )
+
+
+@asynccontextmanager
+async def _somebody_else_sends(database: db.Database, slack: LocalSlack) -> AsyncIterator[None]:
+    """The lease of the workspace is another's meanwhile: what is opened waits."""
+    workspace_id, holder = slack.world.workspace().id, "the benchmark"
+    assert await leases.acquire(database, workspace_id, holder, at=datetime.now(UTC) + HOURS)
+    yield
+    await leases.release(database, workspace_id, holder)
 
 
 async def _teams_due(session: Any, slack: LocalSlack) -> None:
     state, at = await slack.person("p0").state(), datetime.now(UTC)
     workspace_id = slack.world.workspace().id
-    ids = {one["name"]: one["id"] for one in state["people"]}
+    ids, bot = {one["name"]: one["id"] for one in state["people"]}, slack.app.bot_user_id
     for channel in slack.world.workspace().channels.values():
         if not channel.name.startswith("team-"):
             continue
-        people = [one for one in channel.members if one in ids.values()]
+        people = [one for one in channel.members if one in ids.values() and one != bot]
         chosen = [
             replace(one, user_id=user, zone=ZONE)
             for one, user in zip(humans(len(people)), people, strict=True)
@@ -190,18 +201,24 @@ async def _until(database: db.Database, enough: Callable[[Any], Awaitable[bool]]
         await asyncio.sleep(0.2)
 
 
-async def _rounds(session: Any) -> bool:
+async def _are_open(session: Any) -> bool:
     return bool(await session.scalar(select(func.count()).select_from(AnyRound)) == TEAMS)
 
 
-async def _used(worker: Process) -> float:
-    """Processor time of the next seconds, in which what goes out goes at Slack's pace."""
-    before = process.processor(worker)
-    await asyncio.sleep(SENDING)
-    return process.processor(worker) - before
+async def _are_sent(session: Any) -> bool:
+    under_way = Delivery.state.in_([State.WAITING, State.SENDING])
+    due = under_way & (Delivery.due_at <= datetime.now(UTC))
+    return not await session.scalar(select(func.count()).where(due))
 
 
-async def _sent(database: db.Database) -> int:
+async def _waiting(database: db.Database) -> int:
     async with database.read() as session:
-        sent = select(func.count()).where(Delivery.state == State.SENT)
-        return await session.scalar(sent) or 0
+        due = (Delivery.state == State.WAITING) & (Delivery.due_at <= datetime.now(UTC))
+        return await session.scalar(select(func.count()).where(due)) or 0
+
+
+async def _used(worker: Process, work: Callable[[], Awaitable[Any]]) -> Took:
+    """What the worker's processor and the clock say of *work*, during which it is at work too."""
+    before, began = process.processor(worker), time.perf_counter()
+    await work()
+    return Took(process.processor(worker) - before, time.perf_counter() - began)

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 from itertools import pairwise
@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.testing import capture_logs
 
-from bot import clock, metrics
+from bot import clock, logs, metrics
 from bot.db import Database
 from bot.prepared import Connected
 from bot.slack import block_kit as kit
@@ -23,6 +23,7 @@ from bot.slack.clients import Clients
 from bot.slack.installs import Installs
 from bot.slack.models import Delivery, Installation, Lease, Message
 from bot.slack.pace import Pace
+from bot.slack.posting import Dispatch
 from bot.vault import Vault
 from tests.slack.conftest import ON_BOTH, TWO, Json, PostOffice, eventually
 
@@ -150,6 +151,27 @@ async def test_what_has_arrived_is_forgotten_and_what_has_not_is_kept(office: Po
     await office.dispatcher.deliver_due()
     assert (await office.state("waiting"))[0] == "sent"
     assert [message.text for message in await office.slack.person("ana").dm()] == ["arrived"]
+
+
+async def test_a_look_holds_for_a_while_and_then_there_is_another(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is written to is known to be meant still; as many go out as were begun by then."""
+    looks = []
+
+    async def call_off(_: Database, dispatches: Sequence[Dispatch]) -> bool:
+        looks.append(len(dispatches))
+        monkeypatch.setattr(delivery, "LOOK", 0)  # over as soon as something is begun
+        return False
+
+    for n in range(20):
+        await office.writes(f"hello {n}", ("ana", "bo")[n % 2])
+    monkeypatch.setattr(delivery, "LOOK", 2)
+    pace = Pace(lambda: 0.0, sleep=lambda _: asyncio.sleep(0))
+    await office.another(new_pace=lambda: pace, call_off=call_off).deliver_due()
+
+    assert looks == [20, delivery.TOGETHER, 20 - 2 * delivery.TOGETHER, 0]
+    assert [office.posted(f"hello {n}") for n in range(20)] == [1] * 20
 
 
 # The line breaks
@@ -692,6 +714,12 @@ async def test_a_revoked_token_stops_the_queue_until_amp_is_installed_again(
     await office.install()
     await office.dispatcher.deliver_due()
     assert [office.posted(f"hello {n}") for n in range(10)] == [1] * 10
+
+
+def test_nobody_writes_out_what_is_sent(office: PostOffice) -> None:
+    """Slack's library does, whatever is logged, where its logger has no level of its own."""
+    for client in (office.clients.sender(), office.clients.reader()):
+        assert client.logger.name in logs.TALKATIVE
 
 
 async def test_an_old_token_does_not_switch_a_new_installation_off(office: PostOffice) -> None:
