@@ -12,8 +12,8 @@ from structlog.types import Processor
 
 # These libraries log requests and answers in full when they are let.
 TALKATIVE = ("slack_bolt", "slack_sdk", "aiohttp.access", "aiosqlite", "sqlalchemy.engine")
-# This one logs what we log too, in our own words, with tracebacks.
-TWICE = ("sqlalchemy.pool",)
+# These log what we log too, in our own words, with tracebacks.
+TWICE = ("apscheduler", "sqlalchemy.pool")
 SELDOM = 60.0  # seconds in which what is down, or wrong, is said once
 
 Event = MutableMapping[str, Any]

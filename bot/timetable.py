@@ -2,13 +2,14 @@
 
 import asyncio
 import inspect
-import math
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -110,37 +111,36 @@ TIMETABLE = (
 )
 
 
-def begin(amp: Amp) -> Callable[[], None]:
-    """Knock on every line in its time from now on; returns what ends that.
+def scheduler(amp: Amp) -> AsyncIOScheduler:
+    """APScheduler with the timetable on it, not started yet.
 
-    Lines of one rhythm are knocked on one after the other: each at once would want a connection of
-    its own. What is under way at the end goes on: see `finish`.
+    Lines of one rhythm come one after the other: each at once would want a connection of its own.
+    """
+    made, now = AsyncIOScheduler(timezone="UTC"), datetime.now(UTC)
+    for place, line in enumerate(TIMETABLE, 1):
+        made.add_job(
+            run,
+            "interval",
+            seconds=line.every,
+            start_date=now + timedelta(seconds=line.every * place / len(TIMETABLE)),
+            args=[amp, line],
+            id=line.name,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,  # its default skips whatever is a second late
+        )
+    return made
+
+
+def begin(amp: Amp) -> Callable[[], None]:
+    """Run every line in its time from now on; returns what ends that.
+
+    What is under way by then goes on: see `finish`.
     """
     metrics.show_zero(metrics.jobs, (line.name for line in TIMETABLE), ("done", "failed"))
-    now, count = asyncio.get_running_loop().time(), len(TIMETABLE)
-    knocks = [
-        asyncio.create_task(_knock(amp, line, now + line.every * (place + 1) / count))
-        for place, line in enumerate(TIMETABLE)
-    ]
-
-    def end() -> None:
-        for knock in knocks:
-            knock.cancel()
-
-    return end
-
-
-async def _knock(amp: Amp, line: Line, at: float) -> None:
-    clock = asyncio.get_running_loop().time
-    while True:
-        await asyncio.sleep(at - clock())
-        await run(amp, line)
-        at = following(at, line.every, now=clock())
-
-
-def following(at: float, every: float, *, now: float) -> float:
-    """The next knock after the one that was due *at*: what was missed meanwhile is let go."""
-    return at + every * max(1, math.ceil((now - at) / every))
+    running = scheduler(amp)
+    running.start()
+    return partial(running.shutdown, wait=False)
 
 
 _under_way: set[asyncio.Task[None]] = set()
@@ -150,8 +150,8 @@ _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, asyncio.Lock]] = 
 async def run(amp: Amp, line: Line) -> None:
     """Run one line; what goes wrong is logged, and the next knock tries again.
 
-    It runs in a task of its own, so that the end of knocking does not cut it in two, and never
-    twice at once in one process: at the start a knock and `run_all` would meet.
+    It runs in a task of its own, so that stopping the scheduler does not cut it in two, and never
+    twice at once in one process: at the start the scheduler and `run_all` would meet.
     """
     task = asyncio.create_task(_run(amp, line))
     _under_way.add(task)

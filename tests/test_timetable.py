@@ -1,7 +1,7 @@
 """The timetable: every line is knocked on in its time, alone, and to its end."""
 
 import asyncio
-from itertools import pairwise
+from datetime import datetime, timedelta
 from typing import cast
 
 import pytest
@@ -49,24 +49,24 @@ async def test_every_line_is_knocked_on_again_and_again(monkeypatch: pytest.Monk
     assert heard == [work.heard for work in works.values()]
 
 
-async def test_lines_of_one_rhythm_are_not_knocked_on_together(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+async def test_the_scheduler_has_every_line_once_and_forgives_being_late() -> None:
+    """A line that is due while the machine sleeps is done once when it wakes."""
+    jobs = timetable.scheduler(AMP).get_jobs()
+    assert sorted(job.id for job in jobs) == sorted(line.name for line in TIMETABLE)
+    for job in jobs:
+        assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
+
+
+async def test_lines_of_one_rhythm_do_not_begin_together() -> None:
     """Each would want a connection at the same moment, and keep it."""
-    firsts: list[float] = []
-
-    async def notes(amp: Amp, line: Line, at: float) -> None:
-        firsts.append((at - 100) / line.every)
-
-    monkeypatch.setattr(timetable, "_knock", notes)
-    with monkeypatch.context() as still:
-        still.setattr(asyncio.get_running_loop(), "time", lambda: 100.0)
-        timetable.begin(AMP)
-    await asyncio.sleep(0)
-    assert len(firsts) == len(TIMETABLE)
-    assert firsts == sorted(firsts)
-    assert min(b - a for a, b in pairwise(firsts)) > 0
-    assert firsts[-1] <= 1
+    made, firsts = timetable.scheduler(AMP), dict[float, list[datetime]]()
+    for line in TIMETABLE:
+        trigger = made.get_job(line.name).trigger
+        assert trigger.interval.total_seconds() == line.every
+        firsts.setdefault(line.every, []).append(trigger.start_date)
+    for every, begin in firsts.items():
+        assert len(set(begin)) == len(begin)
+        assert max(begin) - min(begin) < timedelta(seconds=every)
 
 
 async def test_the_end_of_knocking_cuts_nothing_in_two(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,14 +80,6 @@ async def test_the_end_of_knocking_cuts_nothing_in_two(monkeypatch: pytest.Monke
     work.may_end.set()
     await timetable.finish(PATIENCE)
     assert work.heard == ["began", "ended"]
-
-
-@pytest.mark.parametrize(
-    ("now", "at"), [(10.0, 13.0), (10.2, 13.0), (13.0, 13.0), (13.1, 16.0), (700.5, 703.0)]
-)
-def test_knocks_that_were_missed_are_one(now: float, at: float) -> None:
-    """A line that was due while a run took long, or the machine slept, is not made up for."""
-    assert timetable.following(10.0, 3, now=now) == at
 
 
 async def test_what_is_told_is_composed_and_then_delivered_in_one_round_of_knocks() -> None:
@@ -128,7 +120,7 @@ async def test_a_line_never_runs_twice_at_once() -> None:
 
 
 async def test_stopping_waits_for_what_is_under_way() -> None:
-    """Also when the knock has been cancelled by then."""
+    """Also when the scheduler has cancelled its own part of it by then."""
     work = Work()
     knock = asyncio.create_task(timetable.run(AMP, Line("short", 1, work)))
     await asyncio.sleep(0.01)

@@ -491,7 +491,7 @@ async def test_two_dispatchers_share_the_work_and_send_nothing_twice(office: Pos
 
 @ON_BOTH
 async def test_two_runs_of_one_dispatcher_send_nothing_twice(office: PostOffice) -> None:
-    """At start-up the catching up and the first knock may meet."""
+    """At start-up the catching up and the scheduler's first look may meet."""
     for n in range(20):
         await office.writes(f"hello {n}", "ana")
     await asyncio.gather(*(office.dispatcher.deliver_due() for _ in range(3)))
