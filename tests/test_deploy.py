@@ -5,14 +5,21 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 import yaml
 from prometheus_client import generate_latest
+from slack_sdk.signature import SignatureVerifier
+from yarl import URL
 
 from bot import environment, manifest, metrics, settings
 from bot.settings import Need
@@ -20,7 +27,7 @@ from localslack import LocalSlack
 from tests import process
 from tests.conftest import needs
 from tests.house import environment_for
-from tests.place import placed
+from tests.place import placed, until
 from tests.test_doctor import a_redis
 from tests.test_operating import asks
 from tests.test_wheel import BUILT_FROM
@@ -284,25 +291,111 @@ def test_systemd_calls_the_unit_hardened(tmp_path: Path) -> None:
         _accepts("systemd-analyze", *command, str(unit))
 
 
-def test_nginx_takes_its_example(tmp_path: Path) -> None:
-    """With a certificate that is made here."""
+@asynccontextmanager
+async def nginx(folder: Path, port: int, amp: str) -> AsyncIterator[None]:
+    """As its example has it, with a certificate that is made here."""
     needs("nginx", "apt-get install nginx-light")
     needs("openssl", "apt-get install openssl")
-    key, certificate = str(tmp_path / "key.pem"), str(tmp_path / "cert.pem")
-    made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=amp.example.org"]
+    key, certificate = str(folder / "key.pem"), str(folder / "cert.pem")
+    made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={SITE}"]
     _accepts("openssl", *made, "-keyout", key, "-out", certificate)
     site = (DEPLOY / "nginx.conf").read_text()
     site = re.sub(r"/etc/letsencrypt\S+fullchain.pem", certificate, site)
     site = re.sub(r"/etc/letsencrypt\S+privkey.pem", key, site)
-    whole = tmp_path / "nginx.conf"
-    whole.write_text(f"pid {tmp_path}/pid;\nevents {{}}\nhttp {{\n{site}\n}}\n")
-    _accepts("nginx", "-t", "-e", str(tmp_path / "error.log"), "-c", str(whole))
+    site = site.replace("listen 443 ", f"listen 127.0.0.1:{port} ").replace(AT, amp)
+    own = "".join(
+        f"{kind}_temp_path {folder}/{kind};\n"
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    whole = folder / "nginx.conf"
+    start = f"daemon off;\nmaster_process off;\npid {folder}/pid;\nevents {{}}\n"
+    whole.write_text(f"{start}http {{\naccess_log off;\n{own}{site}\n}}\n")
+    call = ["nginx", "-e", str(folder / "error.log"), "-c", str(whole)]
+    _accepts(*call, "-t")
+    async with _while_it_runs(*call):
+        yield
 
 
-def test_caddy_takes_its_example() -> None:
-    """Without fetching a certificate for it."""
+@asynccontextmanager
+async def caddy(folder: Path, port: int, amp: str) -> AsyncIterator[None]:
+    """As its example has it, with a certificate of its own instead of a fetched one."""
     needs("caddy", "apt-get install caddy")
-    _accepts("caddy", "validate", "--adapter", "caddyfile", "--config", str(DEPLOY / "Caddyfile"))
+    example = DEPLOY / "Caddyfile"
+    _accepts("caddy", "validate", "--adapter", "caddyfile", "--config", str(example))
+    own = (
+        f"admin off\nlocal_certs\nskip_install_trust\nauto_https disable_redirects\n"
+        f"https_port {port}\nstorage file_system {folder}/certificates\n"
+    )
+    whole = folder / "Caddyfile"
+    whole.write_text(f"{{\n{own}}}\n{example.read_text().replace(AT, amp)}")
+    async with _while_it_runs("caddy", "run", "--adapter", "caddyfile", "--config", str(whole)):
+        yield
+
+
+SITE, AT = "amp.example.org", "127.0.0.1:3000"
+
+
+@asynccontextmanager
+async def _while_it_runs(*command: str) -> AsyncIterator[None]:
+    quiet = asyncio.subprocess.DEVNULL
+    running = await asyncio.create_subprocess_exec(*command, stdout=quiet, stderr=quiet)
+    try:
+        yield
+    finally:
+        running.terminate()
+        await running.wait()
+
+
+@pytest.mark.parametrize("proxy", [nginx, caddy])
+async def test_a_proxy_passes_on_what_slack_needs_and_nothing_else(
+    proxy: Callable[[Path, int, str], AbstractAsyncContextManager[None]],
+    sqlite_url: str,
+    tmp_path: Path,
+) -> None:
+    """Bodies as they were signed, also large ones; figures are seen from inside only."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    async with (
+        placed(sqlite_url, tmp_path, people=1) as place,
+        aiohttp.ClientSession() as session,
+    ):
+        amp = (await (await place.starts("web")).ready()).removeprefix("http://")
+        signs = SignatureVerifier(place.environment["SLACK_SIGNING_SECRET"])
+
+        async def asked(path: str, body: str = "", *, signed: bool = True) -> int:
+            headers = {"Host": SITE, "Content-Type": "application/json"}
+            if signed:
+                headers |= signs_of(signs, body)
+            async with session.request(
+                "POST" if body else "GET",
+                URL(f"https://127.0.0.1:{port}{path}", encoded=True),
+                data=body or None, headers=headers, ssl=False, server_hostname=SITE,
+            ) as answer:  # fmt: skip
+                return answer.status
+
+        async def listens() -> bool:
+            try:
+                return await asked("/readyz") == 200
+            except aiohttp.ClientError:
+                return False
+
+        async with proxy(tmp_path, port, amp):
+            await until(listens, "the proxy")
+            assert await asked("/healthz") == 200
+            for path in ("/metrics", "/Metrics", "//metrics", "/%6detrics", "/"):
+                assert await asked(path) == 404, path
+            hello = {"type": "url_verification", "challenge": "c"}
+            for size, status in ((0, 200), (900_000, 200), (1_500_000, 413)):
+                body = json.dumps({**hello, "more": "x" * size})
+                assert await asked("/slack/events", body) == status, size
+            assert await asked("/slack/events", json.dumps(hello), signed=False) == 401
+
+
+def signs_of(verifier: SignatureVerifier, body: str) -> dict[str, str]:
+    """What Slack sends along with a body."""
+    at = str(int(time.time()))
+    signature = verifier.generate_signature(timestamp=at, body=body)
+    return {"X-Slack-Request-Timestamp": at, "X-Slack-Signature": str(signature)}
 
 
 def _accepts(program: str, *command: str) -> None:
