@@ -6,6 +6,7 @@ import ssl
 from collections.abc import Sequence
 from functools import cache
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.engine import URL
@@ -94,6 +95,7 @@ async def connect(url: URL) -> Any:
     """
     import asyncpg
 
+    _look_only_where_we_may()
     query = _query(url)
     # libpq takes 0 for «as long as it takes»; whoever waits for us is a person.
     seconds = float(query.pop("connect_timeout", 0)) or CONNECT_TIMEOUT
@@ -116,6 +118,30 @@ async def connect(url: URL) -> Any:
         raise Refused(f"{place(url)} does not answer within {seconds:.0f} seconds") from error
     except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         raise Refused(f"{place(url)} {_why(error)}") from error
+
+
+@cache
+def _look_only_where_we_may() -> None:
+    """A home that is hidden from us, as systemd hides it, has no certificates: so has it libpq.
+
+    asyncpg looks there on its own, and takes what it may not look into for an error.
+    """
+    from asyncpg import connect_utils
+
+    below_home = connect_utils._dot_postgresql_path
+
+    def found(name: str) -> Path | None:
+        path: Path | None = below_home(name)
+        try:
+            if path is not None:
+                path.stat()
+        except PermissionError:
+            return None
+        except OSError:
+            pass  # it is not there, with which asyncpg knows what to do
+        return path
+
+    connect_utils._dot_postgresql_path = found
 
 
 @cache

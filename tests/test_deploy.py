@@ -291,6 +291,15 @@ def test_systemd_calls_the_unit_hardened(tmp_path: Path) -> None:
         _accepts("systemd-analyze", *command, str(unit))
 
 
+def test_under_systemd_tables_are_made_where_the_service_looks_for_them() -> None:
+    """Without its settings `amp migrate` makes a SQLite file, and the service does not start."""
+    part = OPERATING.partition("**systemd**")[2].partition("**A container**")[0]
+    upgrades = OPERATING.partition("## Upgrading")[2].partition("\n## ")[0]
+    line = "(set -a; . /etc/amp.env; amp migrate)"
+    assert part.index(line) < part.index("systemctl enable")
+    assert line in upgrades
+
+
 @asynccontextmanager
 async def nginx(folder: Path, port: int, amp: str) -> AsyncIterator[None]:
     """As its example has it, with a certificate that is made here."""

@@ -1,7 +1,9 @@
 """The address of a PostgreSQL server: libpq's parameters are kept, or refused by name."""
 
+import os
 import ssl
 from contextlib import AsyncExitStack
+from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -140,3 +142,21 @@ async def test_connections_that_the_server_has_closed_are_not_handed_out(postgre
     finally:
         await database.close()
         await other.close()
+
+
+async def test_a_home_that_is_hidden_has_no_certificates_for_us(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As systemd hides it (ProtectHome=): the server is asked all the same, as libpq does it."""
+    home = tmp_path / "home"
+    home.mkdir(mode=0)
+    monkeypatch.setenv("HOME", str(home))
+    url, root = make_url("postgresql://amp@127.0.0.1:9/amp"), os.geteuid() == 0
+    if root:
+        os.seteuid(65534)  # who may look into nothing of root's
+    try:
+        with pytest.raises(postgres.Refused, match="nobody listens there"):
+            await postgres.connect(url)
+    finally:
+        if root:
+            os.seteuid(0)
