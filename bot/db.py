@@ -208,10 +208,13 @@ def connect(url: URL, *, pool: int = POOL) -> Database:
         database = Database(engine)
         return database
     where, options = url.get_dialect()().create_connect_args(url)
+    file = driver.File(*where)
     engine = create_async_engine(
-        url, hide_parameters=True, async_creator=lambda: driver.connect(*where, **options)
+        url, hide_parameters=True, async_creator=lambda: driver.connect(file, *where, **options)
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "connect", lambda *_: file.opened())
+    event.listen(engine.sync_engine, "checkout", lambda *_: file.check())
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return Database(engine)
 

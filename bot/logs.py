@@ -10,6 +10,8 @@ from typing import Any
 import structlog
 from structlog.types import Processor
 
+from bot.outlet import Outlet
+
 # These libraries log requests and answers in full when they are let.
 TALKATIVE = ("slack_bolt", "slack_sdk", "aiohttp.access", "aiosqlite", "sqlalchemy.engine")
 # These log what we log too, in our own words, with tracebacks.
@@ -25,11 +27,20 @@ def configure(level: str, format: str = "text") -> None:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
-    handler = logging.StreamHandler(sys.stderr)
+    render = _line(format)
+
+    def lost(lines: int) -> str:
+        event: Any = {"event": "lines of the log were lost: nobody took them", "lines": lines}
+        for step in (*told, render):
+            event = step(None, "warning", event)
+        return f"{event}\n"
+
+    outlet: Any = Outlet(sys.stderr, lost)
+    handler = logging.StreamHandler(outlet)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.add_log_level, told[1], _in_short],
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _line(format)],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, render],
         )
     )
     if not logging.root.handlers:
@@ -42,8 +53,8 @@ def configure(level: str, format: str = "text") -> None:
     logging.getLogger("aiohttp.server").addFilter(is_ours)
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        processors=[RepeatFilter(), *told, _line(format)],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        processors=[RepeatFilter(), *told, render],
+        logger_factory=structlog.WriteLoggerFactory(outlet),
         cache_logger_on_first_use=False,
     )
 

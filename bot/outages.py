@@ -1,6 +1,7 @@
 """What is down, in the server's own words: no statement, no value and no secret is among them."""
 
 import re
+import sqlite3
 import traceback
 from types import FrameType
 
@@ -27,10 +28,17 @@ def is_database(error: BaseException) -> bool:
     if isinstance(error, DBAPIError):
         if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
             return True
+        if is_damage(error):
+            return True
         return str(getattr(error.orig, "sqlstate", None) or "").startswith(STATES)
     if isinstance(error, OSError):  # of a socket; Slack and Redis have theirs
         return any(_is_a_driver(frame) for frame, _ in traceback.walk_tb(error.__traceback__))
     return isinstance(error, PoolTimeoutError | DatabaseTimeout)
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether SQLite's file is damaged, or no database at all: nothing helps but a backup."""
+    return isinstance(error, DBAPIError) and type(error.orig) is sqlite3.DatabaseError
 
 
 def _is_a_driver(frame: FrameType) -> bool:

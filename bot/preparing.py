@@ -29,6 +29,10 @@ async def _tables(database: Database) -> None:
         found = await schema.read(database)
     except Exception as error:
         why = str(error) if isinstance(error, postgres.Refused) else outages.said(error)
+        if outages.is_damage(error):
+            raise NotReady(
+                f"The database is damaged, or is none ({why}). Bring back a backup: amp restore."
+            ) from error
         raise NotReady(
             f"The database does not answer. Is DATABASE_URL right, and is it running? ({why})"
         ) from error

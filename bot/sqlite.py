@@ -19,8 +19,38 @@ WAITS = 30.0  # seconds for another writer to finish
 CHUNK = 64  # rows; aiosqlite's own default, for who iterates over a cursor
 
 
-def connect(path: str, **options: Any) -> "Connection":
+class File:
+    """The file that a process has opened; another one in its place is not taken for it.
+
+    What was written so far is in the one that is gone, and its log, left beside the new one, would
+    be played into it. Until the file is back, or Amp is started anew, nothing is said to be kept.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._known: tuple[int, int] | None = None
+
+    def check(self) -> None:
+        """Raise OperationalError where it is another one, or none, by now."""
+        if self._known is not None and self._found() != self._known:
+            raise sqlite3.OperationalError(
+                f"{self._path} was removed or replaced while Amp runs: put it back, or restart Amp"
+            )
+
+    def opened(self) -> None:
+        """It is open, so that it is there by now."""
+        self._known = self._known or self._found()
+
+    def _found(self) -> tuple[int, int] | None:
+        with suppress(OSError):
+            there = os.stat(self._path)
+            return there.st_dev, there.st_ino
+        return None
+
+
+def connect(file: File, path: str, **options: Any) -> "Connection":
     """A connection that opens once it is awaited; *options* are those of `sqlite3.connect`."""
+    file.check()
     connection = Connection(partial(_opened, path, timeout=WAITS, **options), CHUNK)
     connection._thread.daemon = True  # a process that dies of an error waits for no database
     return connection

@@ -21,6 +21,7 @@ from bot.slack.models import Installation
 from bot.vault import Vault, WrongSecret
 
 LET_IT = "Let Amp's user write there."
+RESTORE = "Stop Amp, see to the disk, and bring back a backup: amp restore FILE --replace"
 ENOUGH = 200  # megabytes of a disk
 
 
@@ -58,7 +59,8 @@ async def _tables(database: Database, name: str, *, on_sqlite: bool) -> Finding:
     try:
         found = await schema.read(database)
     except Exception as error:
-        return problem(_why(name, "does not answer", error), "Check DATABASE_URL.")
+        remedy = RESTORE if outages.is_damage(error) else "Check DATABASE_URL."
+        return problem(_why(name, "does not answer", error), remedy)
     if found.is_newer:
         return problem(f"{name} has newer tables", schema.newer(found))
     if found.is_current:
@@ -89,6 +91,7 @@ async def _written(database: Database, name: str) -> Finding:
         return ok(f"{name} can be written")
     except Exception as error:
         remedy = "See to the file's owner and the disk, or to the rights of the role."
+        remedy = RESTORE if outages.is_damage(error) else remedy
         return problem(_why(name, "can't be written", error), remedy)
 
 

@@ -206,7 +206,9 @@ class FolderStore:
 
     def _write(self, name: str, key: bytes) -> None:
         """Write under another name first: a reader finds the whole key, or none."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        missing = [one for one in (self._folder, *self._folder.parents) if not one.exists()]
+        for one in reversed(missing):  # what is made on the way there is nobody else's either
+            one.mkdir(mode=0o700, exist_ok=True)
         beside = self._folder / f"{WRITING}{name}"
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(key)
