@@ -8,6 +8,8 @@ from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 NAMED = re.compile(r"\$\{?(\w+)\}?")  # another variable, whose value it is
+OF_POOLS = "timeout"  # of another kind than ours; it may stand there for others
+FIRST = "redis://host:6379/0"
 SCHEMES = ("redis", "rediss", "unix")
 
 
@@ -56,7 +58,26 @@ def complaints(given: str) -> list[str]:
         known = False
     if not known:
         return ["AMP_KEYS must be a folder, or an address such as redis://host:6379."]
-    return _without_tls(address)
+    if address.scheme != "unix" and not address.path.strip("/").isdecimal() and address.path[1:]:
+        told = address.path.strip("/")
+        return [f"AMP_KEYS names the database «{told}»: Redis has numbers, such as {FIRST}."]
+    return _without_tls(address) or _not_known(given)
+
+
+def _not_known(given: str) -> list[str]:
+    """What stands behind the address and is no option, which would be found out by each use."""
+    from redis.asyncio import ConnectionPool
+    from redis.exceptions import RedisError
+
+    try:
+        pool = ConnectionPool.from_url(given)
+        options = {n: v for n, v in pool.connection_kwargs.items() if n != OF_POOLS}
+        pool.connection_class(**options)
+    except (TypeError, ValueError, RedisError) as error:
+        option = re.search(r"argument '(\w+)'|value for '?(\w+)", str(error))
+        told = f"«{option[1] or option[2]}»" if option else "what stands behind the ?"
+        return [f"AMP_KEYS: {told} is no option of Redis's address, or its value can't be one."]
+    return []
 
 
 def _without_tls(address: SplitResult) -> list[str]:

@@ -1,10 +1,13 @@
-"""What has to be so before anything begins: a database that has our tables, and can be written."""
+"""What has to be so before anything begins: a database that has our tables, and a key store."""
 
+from datetime import datetime
 from pathlib import Path
 
 from bot import heartbeat, outages, owner, postgres, rights, schema
 from bot.db import Database
-from bot.errors import OperatorError
+from bot.errors import AmpError, OperatorError
+from bot.pulse import keys as key_store
+from bot.pulse.keys import KeyStore, KeysUnreachable
 
 
 class NotReady(OperatorError):
@@ -58,6 +61,31 @@ async def _try_writing(database: Database) -> None:
         raise NotReady(_not_written(error)) from error
     if lacking:
         raise NotReady(f"The database: {lacking}")
+
+
+async def keys(store: KeyStore, *, at: datetime) -> None:
+    """See that the key store gives back what it is given; raises NotReady."""
+    try:
+        await key_store.check(store, at=at)
+    except KeysUnreachable as error:
+        why, remedy = why_no_keys(error)
+        told = f"The key store can't be read back ({why}), so no round could be opened. {remedy}"
+        raise NotReady(told) from error
+
+
+CERTIFICATE = (
+    "Nobody that this machine trusts has signed Redis's certificate. Add ?ssl_ca_certs=/path/of/"
+    "ca.pem to AMP_KEYS; or, where the network is trusted, ?ssl_cert_reqs=none."
+)
+
+
+def why_no_keys(error: AmpError) -> tuple[str, str]:
+    """Why a key store can't be read back, in its own words, and what to do."""
+    cause = error.__cause__
+    why = outages.words(error) or (type(cause).__name__ if cause else "it forgets")
+    if "certificate" in why.lower():
+        return why, CERTIFICATE
+    return why, "Check AMP_KEYS: without it no round is opened, so no answer is lost."
 
 
 def _not_written(error: Exception) -> str:

@@ -103,8 +103,8 @@ async def _check_secret(amp: Amp, *, made: str | None) -> None:
 
 
 async def _prepare_keys(amp: Amp) -> None:
-    """Raise KeysUnreachable unless the key store gives back; tell what it does with keys."""
-    await key_store.check(amp.keys, at=clock.now())
+    """Raise NotReady unless the key store gives back; tell what it does with keys."""
+    await preparing.keys(amp.keys, at=clock.now())
     for told in await amp.keys.warnings():
         log.warning(told)
     if moved := await key_store.move_in(amp.keys, Path(OLD_KEYS)):

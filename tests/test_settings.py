@@ -211,6 +211,33 @@ def test_what_is_said_of_a_certificate_is_refused_where_there_is_none(scheme: st
     assert "hush" not in told
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "redis://h/abc",
+        "redis://h?foo=bar",
+        "redis://h?socket_timeout=soon",
+        "rediss://h?ssl_cert_reqs=perhaps",
+        "unix:///s?db=first",
+    ],
+)
+def test_what_redis_would_not_make_of_its_address_is_refused(keys: str) -> None:
+    """Instead of another database's keys, or an error at each use."""
+    with pytest.raises(SettingsError) as refused:
+        settings.read({**ENOUGH, "AMP_KEYS": keys})
+    assert [one for one in refused.value.complaints if one.startswith("AMP_KEYS")]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    ["redis://h", "redis://h/", "redis://:p%40s@h:6379/1", "redis://h?db=3", "unix:///s?db=1",
+     "redis://h/2?health_check_interval=30", "rediss://h?ssl_cert_reqs=none"],
+)  # fmt: skip
+def test_any_address_of_redis_is_taken(keys: str) -> None:
+    """As its driver reads it."""
+    assert settings.read({**ENOUGH, "AMP_KEYS": keys}).keys == keys
+
+
 @pytest.mark.parametrize("name", ["AMP_KEYS", "REDIS_URL"])
 def test_a_variable_that_names_another_is_no_folder(name: str) -> None:
     """Neither itself: the keys of rounds would lie in a folder of that name."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from bot import heartbeat, outages, owner, postgres, schema
+from bot import heartbeat, outages, owner, postgres, preparing, schema
 from bot.db import Database
 from bot.doctor.finding import Finding, State, note, ok, problem
 from bot.doctor.server import server
@@ -200,18 +200,10 @@ async def _kept(store: key_store.KeyStore) -> Finding:
     try:
         await key_store.check(store, at=datetime.now(UTC))
     except AmpError as error:
-        why = outages.words(error) or "it forgets"
+        why, remedy = preparing.why_no_keys(error)
         told = f"the key store can't be read back ({why}); what it holds was not looked at"
-        if "certificate" in why.lower():
-            return problem(told, CERTIFICATE)
-        return problem(told, "Check AMP_KEYS: without it no round is opened, so no answer is lost.")
+        return problem(told, remedy)
     return ok("the key store gives back what is put into it")
-
-
-CERTIFICATE = (
-    "Nobody that this machine trusts has signed Redis's certificate. Add ?ssl_ca_certs=/path/of/"
-    "ca.pem to AMP_KEYS; or, where the network is trusted, ?ssl_cert_reqs=none."
-)
 
 
 async def _persistence(address: str) -> Finding:

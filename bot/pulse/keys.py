@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
+from bot import key_address
 from bot.errors import AmpError
 from bot.vault import Vault
 
@@ -45,7 +46,9 @@ def connect(address: str) -> KeyStore:
 
         from bot.pulse.redis_store import RedisStore
 
-        return RedisStore(Redis.from_url(address))
+        redis = Redis.from_url(address)
+        redis.connection_pool.connection_kwargs.pop(key_address.OF_POOLS, None)
+        return RedisStore(redis)
     return FolderStore(Path(address))
 
 

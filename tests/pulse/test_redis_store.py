@@ -16,7 +16,9 @@ from bot.doctor.finding import State
 from bot.pulse import keys as key_store
 from bot.pulse.redis_store import RedisStore
 from bot.settings import Settings
+from tests import process
 from tests.conftest import needs
+from tests.place import placed
 from tests.pulse.conftest import House
 from tests.pulse.test_keys import of_two_that_destroy_at_once
 
@@ -181,3 +183,40 @@ async def test_where_redis_takes_no_orders_a_key_goes_and_the_log_says_what_stay
 
 def _files(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+FORBIDDEN = ("ACL", "SETUSER", "few", "on", ">hush", "~*", "+@connection", "+hget")
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ("redis://:hush@127.0.0.1:{port}", "invalid username-password pair"),
+        ("redis://few:hush@127.0.0.1:{port}", "no permissions to run the 'hset' command"),
+        ("redis://127.0.0.1:{port}/99", "DB index is out of range"),
+        ("redis://127.0.0.1:9", "Connect call failed"),
+    ],
+)
+async def test_a_worker_says_why_it_can_not_begin(
+    where: str, told: str, sqlite_url: str, tmp_path: Path
+) -> None:
+    """In Redis's own words, as the doctor has them; and without the password."""
+    async with redis(tmp_path / "redis", *WRITES) as address:
+        port = address.rpartition(":")[2]
+        asked = Redis.from_url(address)
+        await asked.execute_command(*FORBIDDEN)  # type: ignore[no-untyped-call]
+        if ":hush@" in where and "few" not in where:
+            await asked.config_set("requirepass", "another")
+        await asked.aclose()
+        async with placed(sqlite_url, tmp_path, people=1) as place:
+            place.environment["AMP_KEYS"] = where.format(port=port)
+            for command in ("worker", "run", "doctor"):
+                status, said = await process.run(
+                    command, environment=place.environment, folder=tmp_path
+                )
+                assert status == 1
+                (line,) = [one for one in said.splitlines() if "key store can't be read" in one]
+                assert told in line
+                assert "Check AMP_KEYS" in line
+                assert "hush" not in said
+                assert "Traceback" not in said
