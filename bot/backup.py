@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import owner
+from bot import owner, schema
 from bot.errors import OperatorError
 from bot.settings import Settings
 
@@ -56,6 +56,8 @@ def restore(settings: Settings, source: Path, *, replace: bool) -> int:
     if not source.exists():
         raise NoBackup(f"There is no file {source}.")
     revision = _check(source)
+    if revision not in schema.known():
+        raise NoBackup(schema.newer(schema.Schema(revision, schema.known())))
     if target.exists() and not replace:
         raise NoBackup(
             f"{target} is there already. With --replace it is kept beside, under another name."
@@ -133,13 +135,15 @@ def _check(path: Path, *, called: Path | None = None) -> str:
     try:
         with closing(_opened(path)) as database:
             sound = database.execute("PRAGMA integrity_check").fetchone()[0]
-            found = database.execute("SELECT version_num FROM alembic_version").fetchone()
+            found = database.execute("SELECT version_num FROM alembic_version").fetchall()
     except sqlite3.Error as error:
         what = "backup" if called == path else "database"
         raise NoBackup(f"{called} is no {what} of Amp's ({error}).") from error
-    if sound != "ok" or found is None:
+    if sound != "ok":
         raise NoBackup(f"{called} is damaged, or was never Amp's: {sound}.")
-    return str(found[0])
+    if len(found) != 1:
+        raise NoBackup(f"{called} does not say of which version of Amp its tables are.")
+    return str(found[0][0])
 
 
 def _put_aside(path: Path) -> Path | None:

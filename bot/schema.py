@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 ENCODING = "UTF8"  # another one has no place for half of what people write
+FIRST = "installation", "team", "delivery"  # that are there as soon as any of ours are
+UNCLEAR = "unclear"  # in the place of a revision, where there is none, or more than one
 LOCK = 0x616D70  # of PostgreSQL's advisory ones; «amp»
 
 
@@ -41,7 +43,7 @@ class Schema(Struct, frozen=True):
 
     @property
     def is_newer(self) -> bool:
-        """Whether a newer version of Amp has been here."""
+        """Whether a newer version of Amp has been here, or who knows who: `newer` says which."""
         return self.current is not None and self.current not in self.known
 
     @property
@@ -52,7 +54,13 @@ class Schema(Struct, frozen=True):
 
 
 def newer(schema: Schema) -> str:
-    """What to say of a database that a newer version has brought up to date."""
+    """What to say of a database that a newer version has brought up to date, or somebody else."""
+    if schema.current == UNCLEAR:
+        return (
+            "The database has tables already, and does not say of which version of Amp: its table "
+            "alembic_version is missing, empty, or has several rows. Name an empty database, or "
+            "bring back a backup."
+        )
     return (
         f"A newer version of Amp has brought the tables up to date ({schema.current}; this one "
         f"knows {schema.newest}). Start that version, or restore a backup from before."
@@ -70,10 +78,12 @@ async def read(database: Database) -> Schema:
 
 
 def _current(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    return found
+    there, told = inspect(connection), list[str]()
+    if there.has_table("alembic_version"):
+        told = list(connection.scalars(text("SELECT version_num FROM alembic_version")))
+    if len(told) == 1:
+        return told[0]
+    return UNCLEAR if told or any(map(there.has_table, FIRST)) else None
 
 
 @cache

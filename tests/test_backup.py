@@ -3,7 +3,9 @@
 import asyncio
 import os
 import re
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -218,3 +220,20 @@ async def test_the_commands_for_postgresql_work_as_they_are_documented(
     assert await rows(empty) == 2
     status, said = await amp("migrate", folder=tmp_path, DATABASE_URL=empty)
     assert "nothing was to be done" in said
+
+
+async def test_a_backup_of_a_newer_version_is_not_brought_back(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """This version could not start on it; what is there stays."""
+    environment = {"DATABASE_URL": sqlite_url}
+    backup = str(tmp_path / "newer.db")
+    await process.run("backup", backup, environment=environment, folder=tmp_path)
+    with closing(sqlite3.connect(backup)) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    status, said = await process.run(
+        "restore", backup, "--replace", environment=environment, folder=tmp_path
+    )
+    assert status == 1
+    assert said.startswith("A newer version of Amp has brought the tables up to date (9999;")
+    assert (await process.run("teams", environment=environment, folder=tmp_path))[0] == 0

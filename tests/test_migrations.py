@@ -148,6 +148,33 @@ async def test_tables_of_a_newer_version_are_left_alone_and_told_as_such(
     assert said.startswith("A newer version of Amp has brought the tables up to date (9999;")
 
 
+@pytest.mark.parametrize(
+    "spoils",
+    [
+        ("DELETE FROM alembic_version",),
+        ("DROP TABLE alembic_version",),
+        ("INSERT INTO alembic_version VALUES ('0001')",),
+    ],
+)
+async def test_tables_of_no_version_are_left_alone_and_told_as_such(
+    spoils: tuple[str, ...], database_url: str, tmp_path: Path
+) -> None:
+    """Somebody else's, or ours after somebody meant to mend them: by every command."""
+    await kept(database_url)
+    await changes(database_url, *spoils)
+    given = {
+        "SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s",
+        "SLACK_API_URL": "http://127.0.0.1:9/api/", "AMP_KEYS": str(tmp_path / "keys"),
+    }  # fmt: skip
+    for command in ("migrate", "run", "teams", "doctor"):
+        environment = {**ENOUGH, **given, "DATABASE_URL": database_url}
+        status, said = await process.run(command, environment=environment, folder=tmp_path)
+        assert status == 1
+        assert "does not say of which version of Amp" in said
+        assert "Traceback" not in said
+    assert await look(database_url, rows) == 1
+
+
 async def test_a_role_without_rights_hears_which_statement_gives_them(
     empty_postgres_url: str, tmp_path: Path
 ) -> None:

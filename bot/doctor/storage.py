@@ -62,7 +62,8 @@ async def _tables(database: Database, name: str, *, on_sqlite: bool) -> Finding:
         remedy = RESTORE if outages.is_damage(error) else "Check DATABASE_URL."
         return problem(_why(name, "does not answer", error), remedy)
     if found.is_newer:
-        return problem(f"{name} has newer tables", schema.newer(found))
+        has = "tables of no version" if found.current == schema.UNCLEAR else "newer tables"
+        return problem(f"{name} has {has}", schema.newer(found))
     if found.is_current:
         return ok(f"{name} answers and has the tables of this version ({found.current})")
     if on_sqlite:
