@@ -150,6 +150,15 @@ async def _checks(command: list[str], port: str) -> bool:
     return await done.wait() == 0
 
 
+def test_postgresql_is_healthy_where_others_reach_it(compose: dict[str, dict[str, Any]]) -> None:
+    """While its image makes a new database its server hears on a socket alone, and nobody else can.
+
+    Tables that were to be made then would not be, and compose would start nothing that needs them.
+    """
+    words = compose["postgres"]["healthcheck"]["test"]
+    assert words[words.index("-h") + 1] == "127.0.0.1"
+
+
 def test_the_image_is_built_from_all_that_a_wheel_is_built_from() -> None:
     """A folder that is added is not forgotten there, nor held back on the way."""
     text = (DEPLOY / "Dockerfile").read_text()
