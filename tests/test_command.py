@@ -56,25 +56,49 @@ async def test_the_version_is_said(tmp_path: Path) -> None:
     assert await amp("--version", folder=tmp_path) == (0, f"amp {metrics.release()}")
 
 
-async def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
-    """`amp --help` answers at once."""
-    program = (
-        "import sys; sys.argv = ['amp', '--help']\n"
-        "from bot.__main__ import main\n"
-        "try: main()\n"
-        "except SystemExit: print(sorted({name.partition('.')[0] for name in sys.modules}))\n"
-    )
+async def imported(program: str) -> set[str]:
+    """The libraries that a process has imported once it has run a program, and Python's own."""
+    told = "import sys; print(sorted({name.partition('.')[0] for name in sys.modules}))"
     popen = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", program),
+        *(sys.executable, "-c", f"{program}\n{told}"),
         cwd=process.ROOT,
         stdout=asyncio.subprocess.PIPE,
     )
     said, _ = await popen.communicate()
-    heavy = {"aiohttp", "alembic", "apscheduler", "cryptography", "holidays", "matplotlib", "nacl"}
-    heavy |= {"pydantic", "slack_bolt", "slack_sdk", "sqlalchemy", "structlog", "yaml"}
-    imported = set(eval(said.decode().splitlines()[-1]))
-    assert "argparse" in imported
-    assert not imported & heavy
+    return set(eval(said.decode().splitlines()[-1]))
+
+
+async def test_help_imports_nothing_heavy() -> None:
+    """`amp --help` answers at once."""
+    there = await imported(
+        "import sys; sys.argv = ['amp', '--help']\n"
+        "from bot.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass"
+    )
+    heavy = {"aiohttp", "alembic", "apscheduler", "cryptography", "holidays", "matplotlib"}
+    heavy |= {
+        "msgspec",
+        "nacl",
+        "pydantic",
+        "slack_bolt",
+        "slack_sdk",
+        "sqlalchemy",
+        "structlog",
+        "yaml",
+    }
+    assert "argparse" in there
+    assert not there & heavy
+
+
+async def test_a_start_imports_nothing_that_waits_for_somebody() -> None:
+    """What a process that serves and works needs at once, and no more; see docs/decisions.md."""
+    there = await imported(
+        "from bot import app, paths, running, settings, words\napp.content_of(settings.Settings())"
+    )
+    later = {"alembic", "asyncpg", "fluent", "holidays", "matplotlib", "nacl", "num2words"}
+    assert "sqlalchemy" in there
+    assert not there & (later | {"pydantic", "redis"})
 
 
 async def test_an_unknown_command_is_refused_with_what_there_is(tmp_path: Path) -> None:
