@@ -89,3 +89,25 @@ async def test_a_database_that_can_not_keep_every_name_is_not_begun_with(
     await _sql(postgres, statement)
     status, said = await process.run("migrate", environment=given, folder=tmp_path)
     assert status == 0, said
+
+
+@pytest.mark.parametrize(
+    ("limit", "name", "told", "remedy"),
+    [
+        ("0", None, "too many connections for role", "lower DATABASE_POOL"),
+        ("-1", "nowhere", 'database "nowhere" does not exist', "Make that database"),
+    ],
+)
+async def test_who_is_not_let_in_reads_what_helps(
+    limit: str, name: str | None, told: str, remedy: str, guest: Place
+) -> None:
+    """And not only to look at the address once more, which is right."""
+    await does(guest, f"ALTER ROLE guest CONNECTION LIMIT {limit}")
+    url = make_url(guest.environment["DATABASE_URL"])
+    url = url.set(database=name or url.database)
+    address = {"DATABASE_URL": url.render_as_string(hide_password=False)}
+    environment = {**guest.environment, **address}
+    status, said = await process.run("doctor", environment=environment, folder=guest.folder)
+    assert status == 1
+    (line,) = [line for line in said.splitlines() if told in line]
+    assert remedy in line

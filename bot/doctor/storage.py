@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot import heartbeat, outages, owner, postgres, preparing, schema
 from bot.db import Database
 from bot.doctor.finding import Finding, State, note, ok, problem
-from bot.doctor.server import server
+from bot.doctor.server import remedy_for, server
 from bot.errors import AmpError
 from bot.pulse import keys as key_store
 from bot.pulse.models import AnyRound, Seal
@@ -59,7 +59,7 @@ async def _tables(database: Database, name: str, *, on_sqlite: bool) -> Finding:
     try:
         found = await schema.read(database)
     except Exception as error:
-        remedy = RESTORE if outages.is_damage(error) else "Check DATABASE_URL."
+        remedy = RESTORE if outages.is_damage(error) else remedy_for(error)
         return problem(_why(name, "does not answer", error), remedy)
     if found.is_newer:
         has = "tables of no version" if found.current == schema.UNCLEAR else "newer tables"
