@@ -53,6 +53,8 @@ def restore(settings: Settings, source: Path, *, replace: bool) -> int:
     Raises NoBackup.
     """
     target = _sqlite_file(settings)
+    if target.is_symlink():  # the backup goes where the file is, such as to another disk
+        target = target.resolve()
     if not source.exists():
         raise NoBackup(f"There is no file {source}.")
     revision = _check(source)

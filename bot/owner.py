@@ -17,6 +17,13 @@ def folder_missing(folder: Path) -> str | None:
     return f"there is no folder {folder}. Make it, or name another one"
 
 
+def unusable(file: Path) -> str | None:
+    """What to say of the name of a file that can't be one; None where it can."""
+    if os.path.isdir(file):
+        return f"{file} is a folder. Name a file in it, such as {file}/amp.db"
+    return folder_missing(file.absolute().parent)
+
+
 def is_there(path: Path) -> bool:
     """Whether there is one that we can see; where we may not look, `Path.exists` raises."""
     return os.path.exists(path)

@@ -227,10 +227,10 @@ def _database(settings: Settings, *, on_heroku: bool) -> list[str]:
         if name.startswith("file:"):
             path = name.removeprefix("file:")
             return [f"DATABASE_URL names the file as a URI. Name its path: sqlite:///{path}."]
-        if missing := owner.folder_missing(settings.sqlite_file.absolute().parent):
-            return [f"DATABASE_URL: {missing}."]
+        if wrong := owner.unusable(settings.sqlite_file):
+            return [f"DATABASE_URL: {wrong}."]
         return [ON_A_DYNO] if on_heroku else []
-    if "@" in (url.host or ""):
+    if "@" in (url.host or "") or (url.port or 0) > 65535:
         return [NO_ADDRESS]
     return postgres.complaints(url)
 

@@ -62,7 +62,8 @@ def _opened(path: str, **options: Any) -> sqlite3.Connection:
     What hinders that is in SQLite's own words, which come next.
     """
     with suppress(OSError):
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        made = os.path.realpath(path)  # a link may lead where nothing is yet
+        os.close(os.open(made, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     opened: sqlite3.Connection = sqlite3.connect(path, **options)
     return opened
 

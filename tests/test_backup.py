@@ -237,3 +237,17 @@ async def test_a_backup_of_a_newer_version_is_not_brought_back(
     assert status == 1
     assert said.startswith("A newer version of Amp has brought the tables up to date (9999;")
     assert (await process.run("teams", environment=environment, folder=tmp_path))[0] == 0
+
+
+async def test_a_restore_goes_where_the_file_is_that_a_link_leads_to(tmp_path: Path) -> None:
+    """As to a disk that lasts: a new file beside the link would be on one that may not."""
+    (disk := tmp_path / "disk").mkdir()
+    (tmp_path / "amp.db").symlink_to(disk / "amp.db")
+    environment = {"DATABASE_URL": "sqlite:///amp.db"}
+    for command in (("migrate",), ("backup", "b.db"), ("restore", "b.db", "--replace")):
+        status, said = await process.run(*command, environment=environment, folder=tmp_path)
+        assert status == 0, said
+    assert (tmp_path / "amp.db").is_symlink()
+    assert stat.S_IMODE((disk / "amp.db").stat().st_mode) == 0o600
+    assert [path.name for path in disk.iterdir() if ".before-" in path.name]
+    assert (await process.run("teams", environment=environment, folder=tmp_path))[0] == 0

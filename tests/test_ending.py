@@ -1,6 +1,7 @@
 """A command that can't do its work ends with a sentence, wherever it is run and whoever listens."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -36,18 +37,16 @@ def as_somebody_else() -> Iterator[None]:
 
 
 @pytest.fixture
-def closed(tmp_path: Path) -> Iterator[Path]:
-    """A folder that nobody else may look into."""
-    for parent in (tmp_path, *tmp_path.parents):
-        if parent.stat().st_uid == os.geteuid() and parent != Path(tempfile.gettempdir()):
-            parent.chmod(0o755)
-        else:
-            break
-    folder = tmp_path / "closed"
+def closed() -> Iterator[Path]:
+    """A folder that nobody else may look into, in one that everybody may: pytest's own is not."""
+    above = Path(tempfile.mkdtemp(prefix="amp-"))
+    above.chmod(0o755)
+    folder = above / "closed"
     (folder / "inside").mkdir(parents=True)
     folder.chmod(0o700 if os.geteuid() == 0 else 0)
     yield folder
     folder.chmod(0o700)
+    shutil.rmtree(above)
 
 
 async def shell(line: str, folder: Path, **more: str) -> tuple[int, str]:
@@ -135,18 +134,17 @@ async def test_the_doctor_goes_on_where_it_may_not_look(closed: Path) -> None:
     assert "Slack can't be reached" in "".join(told)
 
 
-async def test_a_file_that_is_anothers_is_said_to_be(closed: Path, tmp_path: Path) -> None:
+async def test_a_file_that_is_anothers_is_said_to_be(closed: Path) -> None:
     """By every command that meets it, with how to run it."""
     if os.geteuid() != 0:
         pytest.skip("only root can give a file to somebody else")
+    file = closed.with_name("amp.db")
     database = db.connect(
-        settings.read(
-            {"DATABASE_URL": f"sqlite:///{tmp_path}/amp.db"}, settings.Need.NOTHING
-        ).database
+        settings.read({"DATABASE_URL": f"sqlite:///{file}"}, settings.Need.NOTHING).database
     )
     await schema.migrate(database)
     await database.close()
-    read = settings.read({**ENOUGH, "DATABASE_URL": f"sqlite:///{tmp_path}/amp.db"})
+    read = settings.read({**ENOUGH, "DATABASE_URL": f"sqlite:///{file}"})
     await examined(read)
     with as_somebody_else():
         told = "".join(await examined(read))

@@ -58,7 +58,13 @@ def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
         ({"DATABASE_URL": "mysql://db.example/amp"}, "DATABASE_URL must begin with"),
         ({"DATABASE_URL": "amp.db"}, "DATABASE_URL is no address"),
         ({"DATABASE_URL": "postgresql://db.example:port/amp"}, "DATABASE_URL is no address"),
+        (
+            {"DATABASE_URL": "postgresql://h:99999/amp", "AMP_SECRET": "x" * 12, "AMP_KEYS": "k"},
+            "DATABASE_URL is no address",
+        ),
         ({"DATABASE_URL": "sqlite://"}, "DATABASE_URL names no file"),
+        ({"DATABASE_URL": "sqlite:////tmp"}, "DATABASE_URL: /tmp is a folder."),
+        ({"DATABASE_URL": "sqlite:///./"}, "DATABASE_URL: . is a folder."),
         ({"AMP_SECRET": "short"}, "AMP_SECRET is too short"),
         ({"AMP_KEYS": "http://keys.example"}, "AMP_KEYS must be a folder"),
         ({"AMP_CONTENT": "no/such/folder"}, "AMP_CONTENT names no folder"),
