@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct, field
+from sqlalchemy import Connection, event
 
 from bot import clock, timetable
 from bot.app import Amp
@@ -52,7 +53,9 @@ class ClockFollower:
     def __init__(self, amp: Amp) -> None:
         self._amp = amp
         self._plan = Plan()
+        self._is_known = False  # whether nothing was written since we looked
         self._done_at = NEVER
+        event.listen(amp.database.engine.sync_engine, "commit", self._committed)
 
     async def moved(self, offset: timedelta) -> None:
         """The local Slack's clock stands elsewhere now: do what has become due by that."""
@@ -64,10 +67,10 @@ class ClockFollower:
         await self._do(self._plan, self._done_at)
         self._done_at = clock.now()
         for _ in range(DELIVERIES_AT_ONCE):
+            await timetable.run(self._amp, DELIVER)
             await self._look()
             if all(at > clock.now() for at in self._plan.moments.get(DELIVER, [])):
                 return
-            await timetable.run(self._amp, DELIVER)
 
     async def next_stop(self) -> datetime | None:
         """The next moment at which Amp has something to do; right now, if it is behind."""
@@ -80,5 +83,12 @@ class ClockFollower:
             await timetable.run(self._amp, line)
 
     async def _look(self) -> None:
+        if self._is_known:
+            return
+        self._is_known = True
         async with self._amp.database.read() as session:
             self._plan = Plan(await timetable.moments(session))
+
+    def _committed(self, connection: Connection) -> None:
+        if not connection.get_execution_options().get("amp_reads"):
+            self._is_known = False
