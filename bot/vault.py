@@ -1,7 +1,6 @@
 """What comes from `AMP_SECRET`: the lock on tokens at rest, and names nobody can guess."""
 
 import base64
-import hashlib
 import hmac
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -35,7 +34,7 @@ class Vault:
     def token(self, label: str, *parts: object) -> bytes:
         """A 32-byte HMAC-SHA256 of *parts*; another *label* gives unrelated tokens."""
         told = "\x1f".join(str(part) for part in parts).encode()
-        return hmac.new(self._key(label), told, hashlib.sha256).digest()
+        return hmac.digest(self._key(label), told, "sha256")
 
     def _fernet(self) -> Fernet:
         return Fernet(base64.urlsafe_b64encode(self._key("tokens at rest")))

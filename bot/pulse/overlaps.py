@@ -29,7 +29,7 @@ async def leads_to_a_few(session: AsyncSession, round_: AnyRound, *, at: datetim
     """
     team = await session.get_one(Team, round_.team_id)
     await _one_after_the_other(session, team.workspace_id)
-    new = await _people(session, [round_.id])
+    new = await people_of(session, [round_.id])
     beside = await _told_to_any_of(session, round_, team, new[round_.id], at)
     if not beside:
         return False
@@ -89,10 +89,10 @@ async def _told_to_any_of(
             AnyRound.id.in_(select(Invitation.round_id).where(is_one_of_them)),
         )
     )
-    return await _people(session, found.all())
+    return await people_of(session, found.all())
 
 
-async def _people(session: AsyncSession, round_ids: Collection[int]) -> dict[int, People]:
+async def people_of(session: AsyncSession, round_ids: Collection[int]) -> dict[int, People]:
     """Who was asked in each of these rounds, oldest first."""
     asked: dict[int, set[int]] = {id_: set() for id_ in sorted(round_ids)}
     found = await session.execute(

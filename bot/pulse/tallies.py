@@ -7,7 +7,7 @@ counts, and deletes the ballots and its own half of the private key; then the ot
 import asyncio
 import contextlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -70,7 +70,7 @@ async def read(
     private = await sealing.private_key(session, keys, round_.key_name)
     if private is None:
         return None
-    people = (await ballots.places(session, round_.id)).values()
+    people = (await overlaps.people_of(session, [round_.id]))[round_.id]
     boxes = await sealing.boxes(session, round_.key_name)
     before = list(await session.scalars(select(Ballot).where(_of(Ballot, round_.id))))
     said = await asyncio.to_thread(_opened, private, boxes, before)
@@ -116,10 +116,10 @@ async def _still_open(session: AsyncSession, round_id: int) -> AnyRound | None:
 
 def count(opened: Iterable[Mapping[str, int]]) -> dict[str, dict[int, int]]:
     """Counts per item and value, as they may be kept: none below the quorum, no unanimity."""
-    counts: dict[str, Counter[int]] = {}
+    counts: dict[str, Counter[int]] = defaultdict(Counter)
     for answers in opened:
         for item, value in answers.items():
-            counts.setdefault(item, Counter())[value] += 1
+            counts[item][value] += 1
     return {
         item: privacy.soften_unanimity(values)
         for item, values in sorted(counts.items())

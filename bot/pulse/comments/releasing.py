@@ -10,8 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
-from bot.pulse import sealing
-from bot.pulse.ballots import places
+from bot.pulse import overlaps, sealing
 from bot.pulse.comments import addresses, boxes
 from bot.pulse.comments.models import Comment, ReplyAddress
 from bot.pulse.comments.writing import Remark
@@ -35,7 +34,7 @@ async def read(
     private = await sealing.private_key(session, keys, round_.key_name)
     if private is None or not round_.takes_comments:
         return []
-    people = (await places(session, round_.id)).values()
+    people = (await overlaps.people_of(session, [round_.id]))[round_.id]
     tokens = [boxes.token(vault, round_.id, one) for one in people]
     kept = await sealing.boxes(session, round_.key_name, table=CommentBox)
     return await asyncio.to_thread(boxes.read, private, kept, tokens)
