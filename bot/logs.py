@@ -36,7 +36,9 @@ def configure(level: str, format: str = "text") -> None:
         return f"{event}\n"
 
     outlet: Any = Outlet(sys.stderr, lost)
+    seldom = RepeatFilter()
     handler = logging.StreamHandler(outlet)
+    handler.addFilter(seldom.of_libraries)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.add_log_level, told[1], _in_short],
@@ -53,7 +55,7 @@ def configure(level: str, format: str = "text") -> None:
     logging.getLogger("aiohttp.server").addFilter(is_ours)
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        processors=[RepeatFilter(), *told, render],
+        processors=[seldom, *told, render],
         logger_factory=structlog.WriteLoggerFactory(outlet),
         cache_logger_on_first_use=False,
     )
@@ -73,14 +75,22 @@ class RepeatFilter:
 
     def __call__(self, logger: Any, method: str, event: Event) -> Event:
         about = self._about(event)
-        if about is None:
-            return event
+        if about is not None and not self._is_new(about):
+            raise structlog.DropEvent
+        return event
+
+    def of_libraries(self, record: logging.LogRecord) -> bool:
+        """The same for a library's line: asyncio says thousands a second when files run out."""
+        error = record.exc_info[0] if record.exc_info else None
+        return self._is_new((record.name, record.getMessage().partition("\n")[0], error))
+
+    def _is_new(self, about: object) -> bool:
         now = self._now()
         if now < self._told.get(about, -SELDOM) + SELDOM:
-            raise structlog.DropEvent
+            return False
         self._told = {known: at for known, at in self._told.items() if now < at + SELDOM}
         self._told[about] = now
-        return event
+        return True
 
     @staticmethod
     def _about(event: Event) -> object:

@@ -230,6 +230,18 @@ def test_a_librarys_traceback_is_one_line_and_quotes_nothing(format: str) -> Non
     assert "a task failed" in line
 
 
+def test_a_library_says_the_same_once_a_minute() -> None:
+    """As asyncio does when a process may open no more files: a thousand times a second."""
+    with listening_in() as written:
+        for number in range(50):
+            try:
+                raise OSError(24, "Too many open files")
+            except OSError:
+                logging.getLogger("another").exception("no more of it\nsocket %s", number)
+        logging.getLogger("another").warning("something else")
+    assert len(written.getvalue().splitlines()) == 2
+
+
 @pytest.mark.parametrize("name", [*logs.TALKATIVE, "slack_bolt.AsyncApp", "slack_sdk.web"])
 def test_libraries_that_quote_bodies_are_silent(name: str) -> None:
     """Also at LOG_LEVEL=DEBUG, and their children too."""
