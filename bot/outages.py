@@ -31,6 +31,8 @@ def is_database(error: BaseException) -> bool:
         if is_damage(error):
             return True
         return str(getattr(error.orig, "sqlstate", None) or "").startswith(STATES)
+    if type(error).__module__.startswith("asyncpg."):  # while it connects, or talks nonsense
+        return True
     if isinstance(error, OSError):  # of a socket; Slack and Redis have theirs
         return any(_is_a_driver(frame) for frame, _ in traceback.walk_tb(error.__traceback__))
     return isinstance(error, PoolTimeoutError | DatabaseTimeout)

@@ -6,7 +6,7 @@ nobody imports this before somebody speaks.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -69,6 +69,7 @@ class Bundle(FluentBundle):
         return str(self._locale.days["format"]["wide"][number])
 
     def moment(self, at: datetime, pattern: str) -> str:
+        """A moment in UTC, whichever clock it was read from."""
         return _moment(at, pattern, self._locale)
 
     def day(self, on: date, pattern: str) -> str:
@@ -93,7 +94,7 @@ class Bundle(FluentBundle):
 
 @lru_cache  # the moments of what is open are told again and again
 def _moment(at: datetime, pattern: str, locale: Locale) -> str:
-    return format_datetime(at, pattern, locale=locale)
+    return format_datetime(at, pattern, tzinfo=UTC, locale=locale)
 
 
 def functions(language: str) -> dict[str, Any]:

@@ -2,14 +2,18 @@
 
 import asyncio
 import socket
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+import asyncpg
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import URL, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from bot import db, outages, postgres
 from bot.settings import Settings
+from bot.slack.failures import DatabaseUnreachable, as_amp_error
 
 
 async def test_a_postgresql_that_is_not_there_is_the_database() -> None:
@@ -22,6 +26,30 @@ async def test_a_postgresql_that_is_not_there_is_the_database() -> None:
             async with database.read() as session:
                 await session.execute(text("SELECT 1"))
     assert outages.is_database(refused.value)
+    await database.close()
+
+
+@pytest.mark.parametrize("way", ["read", "begin", "looks", "writes"])
+async def test_a_connection_that_ends_as_it_is_made_ready_is_the_database(
+    way: str, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server lets us in, and goes down before SQLAlchemy has asked it what it needs."""
+    connects = postgres.connect
+
+    async def only_just(url: URL) -> Any:
+        opened = await connects(url)
+        with suppress(asyncpg.PostgresError):
+            await opened.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        return opened
+
+    monkeypatch.setattr(postgres, "connect", only_just)
+    database = db.connect(Settings(database_url=postgres_url).database)
+    with pytest.raises(Exception) as ended:  # noqa: PT011  # the driver's, or SQLAlchemy's
+        async with getattr(database, way)() as opened:
+            asks = opened.execute if way in ("read", "begin") else opened.rows
+            await asks(text("SELECT 1"), {})
+    assert isinstance(as_amp_error(ended.value), DatabaseUnreachable)
+    assert outages.words(ended.value)
     await database.close()
 
 

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from fluent.syntax import FluentParser, ast
@@ -190,6 +191,9 @@ def test_a_moment_is_on_the_reader_s_own_clock(ours: Words) -> None:
     german = ours.locale("de")
     assert german.plain("due", at=AT) == "fällig Mittwoch, 3. Juni, 08:05 UTC"
     assert german.weekday(0) == "Montag"
+    for zone in ("America/New_York", "Asia/Tokyo"):  # the same moment, on another clock
+        there = datetime(2026, 6, 4, 9, 5, tzinfo=UTC).astimezone(ZoneInfo(zone))
+        assert ours.plain("due", at=there) == "due Thursday 4 June, 09:05 UTC"
 
 
 def test_a_list_of_mentions_stays_one_of_mentions(ours: Words) -> None:

@@ -267,7 +267,7 @@ async def tidy(database: Database, settings: Settings) -> None:
 
 def _a_looks_worth(pace: Pace) -> int:
     """How many messages to take at once: those that Slack lets through meanwhile."""
-    return max(TOGETHER, int(pace.rate * LOOK))
+    return max(1, int(pace.rate * LOOK))
 
 
 def _set_pace(pace: Pace, outcome: Outcome) -> None:

@@ -90,7 +90,12 @@ _LEASE_IS_OURS = exists().where(
 )
 MARK = (
     update(_row.id.table)
-    .where(*_UNTOUCHED, _row.state == State.WAITING, _LEASE_IS_OURS)
+    .where(
+        *_UNTOUCHED,
+        _row.state == State.WAITING,
+        _row.due_at <= bindparam("asked"),  # nobody has put it off either
+        _LEASE_IS_OURS,
+    )
     .values(
         state=State.SENDING,
         attempts=bindparam("attempt"),

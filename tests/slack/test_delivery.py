@@ -22,7 +22,7 @@ from bot.slack import clients, delivery, leases, listening, outbox, posting
 from bot.slack.clients import Clients
 from bot.slack.installs import Installs
 from bot.slack.models import Delivery, Installation, Lease, Message
-from bot.slack.pace import Pace
+from bot.slack.pace import SLOWEST, Pace
 from bot.slack.posting import Dispatch
 from bot.vault import Vault
 from tests.slack.conftest import ON_BOTH, TWO, Json, PostOffice, eventually
@@ -170,8 +170,46 @@ async def test_a_look_holds_for_a_while_and_then_there_is_another(
     pace = Pace(lambda: 0.0, sleep=lambda _: asyncio.sleep(0))
     await office.another(new_pace=lambda: pace, call_off=call_off).deliver_due()
 
-    assert looks == [20, delivery.TOGETHER, 20 - 2 * delivery.TOGETHER, 0]
+    assert looks == [20, *[1] * (20 - delivery.TOGETHER), 0]
     assert [office.posted(f"hello {n}") for n in range(20)] == [1] * 20
+
+
+async def test_who_is_written_to_slowly_is_looked_at_shortly_before(office: PostOffice) -> None:
+    """Of eight at once the last one would be written to 16 seconds after the look."""
+    looks = []
+
+    async def call_off(_: Database, dispatches: Sequence[Dispatch]) -> bool:
+        looks.append(len(dispatches))
+        return False
+
+    for n in range(4):
+        await office.writes(f"hello {n}", ("ana", "bo")[n % 2])
+    pace = Pace(lambda: 0.0, sleep=lambda _: asyncio.sleep(0))
+    pace.rate = SLOWEST
+    await office.another(new_pace=lambda: pace, call_off=call_off).deliver_due()
+
+    assert looks == [1, 1, 1, 1, 0]
+    assert [office.posted(f"hello {n}") for n in range(4)] == [1] * 4
+
+
+@ON_BOTH
+async def test_what_is_put_off_after_the_look_waits(office: PostOffice) -> None:
+    """As until morning, by another process: what this one has read of it holds no more."""
+
+    async def put_off(database: Database, dispatches: Sequence[Dispatch]) -> bool:
+        ids = [one.id for one in dispatches if one.key == "at night"]
+        async with database.begin() as session:
+            rows = update(Delivery).where(Delivery.id.in_(ids))
+            await session.execute(rows.values(due_at=clock.now() + timedelta(hours=8)))
+        return False
+
+    await office.writes("at night", "ana")
+    await office.writes("by day", "bo")
+    for _ in range(2):  # who finds a message changed looks again at the next knock
+        await office.another(call_off=put_off).deliver_due()
+
+    assert (office.posted("at night"), office.posted("by day")) == (0, 1)
+    assert (await office.state("at night"))[0] == "waiting"
 
 
 # The line breaks
