@@ -52,6 +52,13 @@ def values(given: Mapping[str, str], known: Collection[str]) -> tuple[dict[str, 
                 f"{name} has quotes around its value. Take them out: not everything that sets "
                 "variables does, such as docker's --env-file." + _left_behind(name, given[name])
             )
+        if read[name].lower() == "null":
+            del read[name]
+            told.append(
+                f"{name} is null, which is what a template makes of nothing. Give it its value, "
+                "or take it out."
+            )
+            continue
         if name.startswith("SLACK_") and len(read[name].split()) > 1:
             told.append(f"{name} has a blank or a line break inside. Copy it once more.")
         if name in TOKENS and not read[name].startswith(TOKENS[name]):
@@ -59,6 +66,16 @@ def values(given: Mapping[str, str], known: Collection[str]) -> tuple[dict[str, 
         if read[name] in TOKENS.get(name, ()):
             told.append(f"{name} is only how one begins. Put the whole token there.")
     return read, told
+
+
+def emptied(environ: Mapping[str, str]) -> list[str]:
+    """`AMP_KEYS=$REDIS_URL` in a shell that has no REDIS_URL: the default is another store."""
+    return [
+        f"{name} is set, and empty. Perhaps a shell put nothing in the place of a variable that it "
+        "does not know. Give it its value, or take it out."
+        for name in ("DATABASE_URL", "AMP_SECRET", "AMP_KEYS")
+        if name in environ and not environ[name].strip()
+    ]
 
 
 def is_address(given: str) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import fields, replace
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot import key_address, mistyped, owner, paths, postgres, secret_file
+from bot import key_address, mistyped, owner, paths, postgres, secret_file, variables
 from bot.errors import SettingsError
 from bot.variables import Connections, Days, Hidden, LogFormat, LogLevel, ManyDays, Port, Weeks
 
@@ -48,9 +48,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, given: Mapping[str, str]) -> Self:
-        """The settings of some variables, by their names; raises ValidationError."""
+        """The settings of some variables, by their names; raises NOT_READ."""
         told = {name: _SPELLED.get(name, str)(value) for name, value in given.items()}
-        return convert(told, cls, strict=False, dec_hook=lambda kind, text: kind(text))
+        return convert(told, cls, dec_hook=lambda kind, text: kind(text))
 
     def lets_in(self, *ids: str | None) -> bool:
         """Whether a workspace or its organisation, by their ids, may install Amp here."""
@@ -123,7 +123,12 @@ class Settings(Struct, frozen=True, kw_only=True):
         return (self.sqlite_file or Path("amp.db")).with_suffix(".secret")
 
 
-_SPELLED = {"LOG_LEVEL": str.upper, "LOG_FORMAT": str.lower}
+NOT_READ = (ValidationError, ValueError)  # the second also for half a character
+_SPELLED = {
+    **{one.encode_name: variables.whole for one in fields(Settings) if one.type in variables.WHOLE},
+    "LOG_LEVEL": str.upper,
+    "LOG_FORMAT": str.lower,
+}
 VARIABLES = tuple(field.encode_name for field in fields(Settings))
 
 
@@ -149,9 +154,9 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
         {name: value.strip() for name, value in environ.items() if value.strip()}
     )
     given, quoted = mistyped.values(given, VARIABLES)
-    complaints += _expanded_to_nothing(environ) + quoted
+    complaints += mistyped.emptied(environ) + quoted
     wrong = [name for name in VARIABLES if name in given and not _is_readable(name, given[name])]
-    complaints += [_UNREADABLE.get(name, f"{name} can't be read.") for name in wrong]
+    complaints += [_UNREADABLE[name] for name in wrong]
     # So that what else is amiss is named in the same breath.
     settings = Settings.of({n: v for n, v in given.items() if n not in wrong})
     on_heroku = "DYNO" in environ
@@ -169,9 +174,9 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
 def _is_readable(name: str, value: str) -> bool:
     try:
         Settings.of({name: value})
-    except ValidationError:
+    except NOT_READ:
         return False
-    return value.lower() != "null"  # what a template makes of nothing
+    return True
 
 
 def _named_elsewhere(given: dict[str, str]) -> tuple[dict[str, str], list[str]]:
@@ -180,16 +185,6 @@ def _named_elsewhere(given: dict[str, str]) -> tuple[dict[str, str], list[str]]:
         return given, []
     address, wrong = key_address.spelled_out(given["AMP_KEYS"], given)
     return {**given, "AMP_KEYS": address}, [wrong] if wrong else []
-
-
-def _expanded_to_nothing(environ: Mapping[str, str]) -> list[str]:
-    """`AMP_KEYS=$REDIS_URL` in a shell that has no REDIS_URL: the default is another store."""
-    return [
-        f"{name} is set, and empty. Perhaps a shell put nothing in the place of a variable that it "
-        "does not know. Give it its value, or take it out."
-        for name in ("DATABASE_URL", "AMP_SECRET", "AMP_KEYS")
-        if name in environ and not environ[name].strip()
-    ]
 
 
 _UNREADABLE = {

@@ -11,7 +11,14 @@ ManyDays = Annotated[int, Meta(ge=36, le=3650)]
 Weeks = Annotated[int, Meta(ge=26, le=1000)]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LogFormat = Literal["text", "json"]
-SHORT = (Port, Connections, Days, ManyDays, Weeks | None, LogLevel, LogFormat)  # and name nobody
+WHOLE = (Port, Connections, Days, ManyDays, Weeks | None)
+SHORT = (*WHOLE, LogLevel, LogFormat)  # and name nobody
+
+
+def whole(text: str) -> int | str:
+    """The number that a text spells, `08` and `8.0` too, or else the text; raises ValueError."""
+    number = float(text)
+    return int(number) if number.is_integer() else text
 
 
 class Hidden:

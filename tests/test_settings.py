@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import fields
 
-from bot import settings
+from bot import settings, variables
 from bot.errors import SettingsError
 from bot.settings import VARIABLES, Need, Settings
 from tests.house import only
@@ -327,10 +327,39 @@ def test_a_secret_is_shown_by_no_mistake() -> None:
     assert read.bot_token.reveal() == "xoxb-hush"
 
 
-@pytest.mark.parametrize("variable", ["AMP_KEEP_DIGESTS", "PORT", "AMP_SECRET"])
-def test_what_a_template_made_of_nothing_is_refused(variable: str) -> None:
-    """It would be a default, or a secret that everybody knows."""
-    assert any(said.startswith(variable) for said in complaints(**ENOUGH | {variable: "null"}))
+@pytest.mark.parametrize("variable", sorted(set(VARIABLES) - {"AMP_SECRET"}))
+@pytest.mark.parametrize("nothing", ["null", "NULL", '"null"'])
+def test_what_a_template_made_of_nothing_is_told_as_such(variable: str, nothing: str) -> None:
+    """It would be a default; and nothing else is said of what it is instead."""
+    told = [said for said in complaints(**ENOUGH | {variable: nothing}) if "quotes" not in said]
+    assert told[0].startswith(f"{variable} is null")
+    assert not [said for said in told[1:] if "missing" not in said]
+
+
+def test_a_secret_that_a_template_made_of_nothing_is_refused() -> None:
+    """Everybody would know it."""
+    assert complaints(**ENOUGH | {"AMP_SECRET": "null"})[0].startswith("AMP_SECRET is too short")
+
+
+NUMBERS = [one.encode_name for one in fields(Settings) if one.type in variables.WHOLE]
+
+
+@pytest.mark.parametrize("variable", NUMBERS)
+@pytest.mark.parametrize("spelled", ["040", "+40", "40.0", "4_0"])
+def test_a_number_may_be_spelled_in_other_ways(variable: str, spelled: str) -> None:
+    """Versions before took them all: none may keep a new one from starting."""
+    read = settings.read(ENOUGH | {variable: spelled})
+    assert next(getattr(read, f.name) for f in fields(read) if f.encode_name == variable) == 40
+
+
+@pytest.mark.parametrize("variable", [*NUMBERS, "LOG_LEVEL", "LOG_FORMAT"])
+@pytest.mark.parametrize(
+    "given", ["a\udcffb", "40.5", "inf", "nan", "-1", "0x28", "²", "9" * 400, "9" * 5000, "true"]
+)
+def test_what_is_none_of_its_values_is_a_sentence(variable: str, given: str) -> None:
+    """Bytes that are no UTF-8 as well: that is how Python passes them on."""
+    (told,) = complaints(**ENOUGH | {variable: given})
+    assert told.startswith(f"{variable} must be ")
 
 
 # Documentation

@@ -50,7 +50,7 @@ def from_socket(kind: str, body: Any) -> Request:
     """The same of a frame of Socket Mode, which nobody has looked at before."""
     if not isinstance(body, dict):
         raise Malformed("the payload is no JSON object")
-    _check_text(json.dumps(body, ensure_ascii=False))
+    _check_text(body)
     if kind == "slash_commands":
         check(schemas.Command, body)
         return Request("command", body)
@@ -115,14 +115,17 @@ def _object(text: str) -> Anything:
     if not isinstance(value, dict):
         raise Malformed("the body is no JSON object")
     if "\\u" in text:
-        _check_text(json.dumps(value, ensure_ascii=False))
+        _check_text(value)
     return value
 
 
-def _check_text(written: str) -> None:
+def _check_text(body: Anything) -> None:
     """Raise Malformed for half a character, or none: what no database takes for text."""
     try:
+        written = json.dumps(body, ensure_ascii=False)
         written.encode()
+    except RecursionError:
+        raise Malformed("the payload is nested too deeply") from None
     except UnicodeEncodeError:
         raise Malformed("a text has half a character in it") from None
     if _ZERO.search(written):

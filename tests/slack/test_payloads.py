@@ -1,6 +1,7 @@
 """Reading what Slack sends."""
 
 import json
+from functools import reduce
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -30,6 +31,7 @@ def test_what_was_written_badly_is_read_somehow(text: str) -> None:
 
 
 COMMAND = {"command": "/amp", "team_id": "T1", "user_id": "U1", "channel_id": "C1"}
+DEEP = reduce(lambda inner, _: [inner], range(5000), list[Any]())
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,7 @@ COMMAND = {"command": "/amp", "team_id": "T1", "user_id": "U1", "channel_id": "C
         ("interactive", {"type": "block_actions", "user": {"id": "U1"}, "actions": []}),
         ("events_api", {"type": "event_callback", "event": {"type": ["message"]}}),
         ("hello", {}),
+        ("slash_commands", COMMAND | {"more": DEEP}),
     ],
 )
 def test_a_frame_that_slack_would_not_send_is_refused(kind: str, body: Any) -> None:
