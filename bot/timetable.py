@@ -4,7 +4,6 @@ import asyncio
 import inspect
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
@@ -36,6 +35,7 @@ from bot.tools.shipit import jobs as shipit
 log = structlog.get_logger()
 
 SECOND, MINUTE, HOUR = 1, 60, 3600
+MINDED = 5.0  # seconds after which it is seen that somebody has set the machine's clock back
 
 
 Job: TypeAlias = Callable[..., Awaitable[None]]
@@ -140,7 +140,23 @@ def begin(amp: Amp) -> Callable[[], None]:
     metrics.show_zero(metrics.jobs, (line.name for line in TIMETABLE), ("done", "failed"))
     running = scheduler(amp)
     running.start()
-    return partial(running.shutdown, wait=False)
+    minding = asyncio.create_task(_mind_the_clock(running))
+
+    def end() -> None:
+        minding.cancel()
+        running.shutdown(wait=False)
+
+    return end
+
+
+async def _mind_the_clock(running: AsyncIOScheduler) -> None:
+    """APScheduler goes by the clock on the wall: set back by an hour, it would sleep for one."""
+    while True:
+        await asyncio.sleep(MINDED)
+        now = datetime.now(UTC)
+        for job in running.get_jobs():
+            if job.next_run_time > now + job.trigger.interval:
+                job.modify(next_run_time=now)
 
 
 _under_way: set[asyncio.Task[None]] = set()

@@ -1,8 +1,9 @@
 """The timetable: every line is knocked on in its time, alone, and to its end."""
 
 import asyncio
-from datetime import datetime, timedelta
-from typing import cast
+import time
+from datetime import datetime, timedelta, tzinfo
+from typing import Self, cast
 
 import pytest
 from prometheus_client import CollectorRegistry
@@ -67,6 +68,29 @@ async def test_lines_of_one_rhythm_do_not_begin_together() -> None:
     for every, begin in firsts.items():
         assert len(set(begin)) == len(begin)
         assert max(begin) - min(begin) < timedelta(seconds=every)
+
+
+async def test_a_clock_that_is_set_back_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As by NTP after a start with a wrong clock: no line waits until it is that late again."""
+    work, back = Work(), timedelta()
+    work.may_end.set()
+
+    class Wall(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp(time.time() - back.total_seconds(), tz)
+
+    monkeypatch.setattr("apscheduler.schedulers.base.datetime", Wall)
+    monkeypatch.setattr(timetable, "datetime", Wall)
+    monkeypatch.setattr(timetable, "MINDED", 0.05)
+    monkeypatch.setattr(timetable, "TIMETABLE", (Line("often", 0.01, work),))
+    end = timetable.begin(AMP)
+    await until(lambda: work.heard.count("ended") > 2, "three runs")
+    back = timedelta(hours=1)
+    before = len(work.heard)
+    await until(lambda: len(work.heard) > before + 6, "three more")
+    end()
+    await timetable.finish(PATIENCE)
 
 
 async def test_the_end_of_knocking_cuts_nothing_in_two(monkeypatch: pytest.MonkeyPatch) -> None:
