@@ -1,9 +1,11 @@
 """Time passes for Amp as it does for the local Slack, however fast somebody lets it run."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from msgspec import Struct, field
 from sqlalchemy import Connection, event
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot import clock, timetable
 from bot.app import Amp
@@ -55,7 +57,9 @@ class ClockFollower:
         self._plan = Plan()
         self._is_known = False  # whether nothing was written since we looked
         self._done_at = NEVER
-        event.listen(amp.database.engine.sync_engine, "commit", self._committed)
+        engine = amp.database.engine.sync_engine
+        event.listen(engine, "commit", self._commits)
+        event.listen(engine, "checkin", self._committed)
 
     async def moved(self, offset: timedelta) -> None:
         """The local Slack's clock stands elsewhere now: do what has become due by that."""
@@ -89,6 +93,12 @@ class ClockFollower:
         async with self._amp.database.read() as session:
             self._plan = Plan(await timetable.moments(session))
 
-    def _committed(self, connection: Connection) -> None:
+    def _commits(self, connection: Connection) -> None:
         if not connection.get_execution_options().get("amp_reads"):
+            self._is_known = False
+            connection.info[self] = True
+
+    def _committed(self, _connection: Any, record: ConnectionPoolEntry) -> None:
+        """It is through now: who looked meanwhile may not have seen what was written."""
+        if record.info.pop(self, False):
             self._is_known = False

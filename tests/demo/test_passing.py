@@ -1,7 +1,9 @@
 """Amp's clock follows that of the local Slack."""
 
+import pytest
 from sqlalchemy import bindparam, delete, select
 
+from bot import sqlite
 from bot.demo.passing import ClockFollower
 from bot.demo.playing import playing
 from bot.rows import insert_new
@@ -25,6 +27,26 @@ async def test_what_is_due_is_asked_anew_where_something_was_written() -> None:
         async with database.writes() as connection:
             its = delete(Lease).where(Lease.name == bindparam("of"))
             await connection.write(its, {"of": "the test"})
+        assert await _looks(follower)
+
+
+async def test_who_looks_while_something_is_being_written_looks_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a look found before a commit was through holds only until then."""
+    async with playing() as demo:
+        follower, database = ClockFollower(demo.amp), demo.amp.database
+        commits = sqlite.Connection.commit
+
+        async def commit(connection: sqlite.Connection) -> None:
+            if connection.in_transaction:
+                await _looks(follower)
+            await commits(connection)
+
+        async with database.begin() as session:
+            await insert_new(session, Lease, [{"name": "the test"}])
+            monkeypatch.setattr(sqlite.Connection, "commit", commit)
+        monkeypatch.undo()
         assert await _looks(follower)
 
 
