@@ -73,8 +73,12 @@ def _name(topic: Topic) -> str:
 
 
 def card(content: Content, typed: str) -> Card | None:
-    """The card whose name was typed, letter for letter: what is asked for most."""
-    named = content.named.get(typed.lower())
+    """The card whose name was typed, letter for letter: what is asked for most.
+
+    None is called by nothing, as one would be whose name is a sign, or as help is.
+    """
+    name = typed.lower()
+    named = content.named.get(name) if name not in ("", "help") else None
     return named.card if named else None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot import app, checking, paths, words
-from bot.framework import choosing, loading
+from bot.framework import choosing, listeners, loading
 from bot.framework.content import Content
 from bot.settings import Settings
 from bot.violations import ContentError
@@ -73,6 +73,18 @@ def test_an_idea_is_added(company: Company, content: Content) -> None:
     german = company.content().locale("de")
     assert german.ideas[-1].title == "A Tuesday without meetings"
     assert german.ideas[0] == content.locale("de").ideas[0]
+
+
+@pytest.mark.parametrize("typed", ["", "?", "help", "HELP"])
+def test_a_card_s_name_takes_nothing_from_amp_alone_nor_from_help(
+    company: Company, content: Content, say: Words, typed: str
+) -> None:
+    """A company's own may be called by a sign or an emoji, of which nothing is left to find."""
+    named = "cards:\n  - id: origin\n    names: ['🚢', '?', help]\n"
+    company.writes("en/cards.yaml", named)
+    assert company.mistakes() == []
+    shown = listeners.answer(say, company.content(), typed)
+    assert shown.blocks[0] == listeners.answer(say, content, typed).blocks[0]
 
 
 def test_one_name_of_an_entry_is_changed_and_the_rest_stays(
