@@ -81,6 +81,9 @@ async def examine(database: Database) -> Verdict:
     What a newer version has added to the tables is no reason to stop before we are replaced.
     """
     try:
+        if lacking := await rights.lacking(database):
+            log.warning("not ready", cause="rights", what=lacking)
+            return Verdict(False, "the database does not let us write every table")
         found = await schema.read(database)
         if not (found.is_current or found.is_newer):
             return Verdict(False, "the database needs: amp migrate")
@@ -90,13 +93,10 @@ async def examine(database: Database) -> Verdict:
     try:
         await heartbeat.touch(database)
         async with database.read() as session:
-            silent, lacking = await heartbeat.missing(session), await rights.lacking(session)
+            silent = await heartbeat.missing(session)
     except Exception as error:
         log.warning("not ready", **describe(error))
         return Verdict(False, "the database can't be written")
-    if lacking:
-        log.warning("not ready", cause="rights", what=lacking)
-        return Verdict(False, "the database does not let us write every table")
     return Verdict(True) if silent is None else Verdict(True, f"ok, but {heartbeat.told(silent)}")
 
 

@@ -29,7 +29,8 @@ async def _tables(database: Database) -> None:
     Raises NotReady, with PostgreSQL also when its tables are another version's.
     """
     try:
-        found = await schema.read(database)
+        lacking = await rights.lacking(database)
+        found = None if lacking else await schema.read(database)
     except Exception as error:
         why = str(error) if isinstance(error, postgres.Refused) else outages.said(error)
         if outages.is_damage(error):
@@ -39,6 +40,8 @@ async def _tables(database: Database) -> None:
         raise NotReady(
             f"The database does not answer. Is DATABASE_URL right, and is it running? ({why})"
         ) from error
+    if found is None:
+        raise NotReady(f"The database: {lacking}")
     if found.is_current:
         return
     if found.is_newer:
@@ -55,12 +58,8 @@ async def _try_writing(database: Database) -> None:
     """Before anything depends on it. A worker that does not get further says not that it is one."""
     try:
         await heartbeat.touch(database)
-        async with database.read() as session:
-            lacking = await rights.lacking(session)
     except Exception as error:
         raise NotReady(_not_written(error)) from error
-    if lacking:
-        raise NotReady(f"The database: {lacking}")
 
 
 async def keys(store: KeyStore, *, at: datetime) -> None:

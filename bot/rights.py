@@ -5,43 +5,54 @@ brings are mostly forgotten.
 """
 
 from sqlalchemy import ARRAY, Text, bindparam, text
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.exc import DBAPIError
 
-from bot.db import Base
+from bot.db import Base, Database
 
-# Of tables, and of what numbers their rows; what is not there is somebody else's to tell.
+VERSION = "alembic_version"  # which only `amp migrate` writes
+# Of tables, and of what numbers their rows; what is not there is somebody else's to tell, but where
+# the role may look into no schema at all, so that it sees none of ours.
 LACKING = text(
     """
-    WITH ours AS (SELECT to_regclass(quote_ident(name)) AS id FROM unnest(:names) AS name)
-    SELECT id::text FROM ours WHERE id IS NOT NULL AND NOT (
-        has_table_privilege(id, 'SELECT') AND has_table_privilege(id, 'INSERT')
-        AND has_table_privilege(id, 'UPDATE') AND has_table_privilege(id, 'DELETE'))
-    UNION ALL
-    SELECT s.oid::regclass::text FROM pg_class s
-    JOIN pg_depend d ON d.objid = s.oid AND d.deptype IN ('a', 'i')
-    JOIN ours ON d.refobjid = ours.id
-    WHERE CASE s.relkind WHEN 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') END
-    ORDER BY 1
+    WITH ours AS (
+        SELECT name, c.oid AS id, c.relnamespace AS home
+        FROM unnest(:names) AS name JOIN pg_class c ON c.oid = to_regclass(quote_ident(name)))
+    , lacking AS (
+        SELECT id, home FROM ours WHERE NOT (
+            has_table_privilege(id, 'SELECT') AND (name = :version OR (
+                has_table_privilege(id, 'INSERT') AND has_table_privilege(id, 'UPDATE')
+                AND has_table_privilege(id, 'DELETE'))))
+        UNION ALL
+        SELECT s.oid, s.relnamespace FROM ours
+        JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = ours.id
+            AND d.classid = 'pg_class'::regclass AND d.deptype = 'a'
+        JOIN pg_class s ON s.oid = d.objid
+        WHERE CASE s.relkind WHEN 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') END
+        UNION ALL
+        SELECT oid, relnamespace FROM pg_class
+        WHERE current_schema() IS NULL AND relname = :version
+            AND NOT has_schema_privilege(relnamespace, 'USAGE'))
+    SELECT id::regclass::text, home::regnamespace::text, quote_ident(current_user),
+        has_schema_privilege(home, 'USAGE') FROM lacking ORDER BY 1
     """
-).bindparams(bindparam("names", type_=ARRAY(Text)))
-WHO = text(
-    "SELECT quote_ident(current_user), quote_ident(relnamespace::regnamespace::text)"
-    " FROM pg_class WHERE oid = to_regclass('alembic_version')"
-)
+).bindparams(bindparam("names", type_=ARRAY(Text)), bindparam("version", VERSION))
 
 
-async def lacking(session: AsyncSession) -> str | None:
+async def lacking(database: Database) -> str | None:
     """A sentence on what the role may not use, with what to run; None where it may use all."""
-    if session.get_bind().dialect.name == "sqlite":
+    if database.on_sqlite:
         return None
-    names = [table.name for table in Base.metadata.sorted_tables]
-    found = (await session.scalars(LACKING, {"names": names})).all()
+    names = [VERSION, *(table.name for table in Base.metadata.sorted_tables)]
+    async with database.read() as session:
+        found = (await session.execute(LACKING, {"names": names})).all()
     if not found:
         return None
-    role, schema = (await session.execute(WHO)).one()
+    _, schema, role, is_open = found[0]
+    named = ", ".join(name for name, *_ in found[:3])
     return (
-        f"{role} may not read and write {', '.join(found[:3])}{' and others' * (len(found) > 3)}. "
+        f"{role} may not read and write {named}{' and others' * (len(found) > 3)}. "
         f"As the owner of the tables: "
+        + f"GRANT USAGE ON SCHEMA {schema} TO {role}; " * (not is_open)
         + " ".join(
             f"GRANT ALL ON ALL {what} IN SCHEMA {schema} TO {role};"
             for what in ("TABLES", "SEQUENCES")
@@ -52,3 +63,8 @@ async def lacking(session: AsyncSession) -> str | None:
             for what in ("TABLES", "SEQUENCES")
         )
     )
+
+
+def is_refusal(error: BaseException) -> bool:
+    """Whether the server said that our role may not do that."""
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) == "42501"

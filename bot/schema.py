@@ -9,7 +9,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, inspect, literal, select, text
 from sqlalchemy.exc import DBAPIError
 
-from bot import db, outages, owner, paths, postgres
+from bot import db, outages, owner, paths, postgres, rights
 from bot.db import Database
 from bot.errors import OperatorError
 from bot.settings import Settings
@@ -157,6 +157,8 @@ async def _look(database: Database, where: str, file: Path | None) -> Schema:
     except postgres.Refused as error:
         raise NotMigrated(f"{error}. Is DATABASE_URL right, and is the server running?") from error
     except (DBAPIError, OSError) as error:
+        if rights.is_refusal(error) and (lacking := await rights.lacking(database)):
+            raise NotMigrated(f"{where}: {lacking}") from error
         told = f"{where} can't be read: {outages.said(error)}.{owner.hint(file)}"
         raise NotMigrated(told) from error
 
@@ -183,7 +185,7 @@ async def _migrate(database: Database, where: str) -> None:
     try:
         await migrate(database)
     except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) == "42501":
+        if rights.is_refusal(error):
             raise NotMigrated(await _rights(database, where)) from error
         raise NotMigrated(
             f"{where}: nothing was changed, because {outages.said(error)}."

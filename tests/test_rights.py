@@ -71,6 +71,60 @@ async def test_a_table_that_the_role_may_not_use_is_named_with_what_gives_it(
     assert "Traceback" not in amp.words
 
 
+@pytest.mark.parametrize(
+    "taken",
+    [
+        "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM guest",
+        "REVOKE SELECT ON alembic_version FROM guest",
+        "REVOKE USAGE ON SCHEMA public FROM PUBLIC",
+    ],
+)
+async def test_a_role_that_may_nothing_reads_what_gives_it_all(taken: str, guest: Place) -> None:
+    """As it is after the first `amp migrate` by another role, and on servers that are locked."""
+    amp = await guest.starts()
+    address = await amp.ready()
+    await does(guest, taken)
+
+    async def refused() -> bool:
+        return await asks(address) == (503, "the database does not let us write every table")
+
+    await until(refused, "readyz")
+    where = {"environment": guest.environment, "folder": guest.folder}
+    for command in ("run", "worker", "doctor"):
+        status, said = await process.run(command, **where)
+        assert status == 1
+        (line,) = [line for line in said.splitlines() if "guest may not read and write" in line]
+        assert "does not answer" not in said
+    grants = [word.strip() for word in line.partition("tables: ")[2].split(";")]
+    await does(guest, *(grant for grant in grants if grant.startswith("GRANT")))
+    assert (await process.run("doctor", **where))[0] == 0
+
+
+async def test_a_schema_s_name_that_wants_quotes_has_them_once(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    """The GRANT that is told works as it stands there."""
+    async with placed(postgres_url, tmp_path, people=1) as place:
+        await does(place, "CREATE ROLE guest LOGIN", 'ALTER SCHEMA public RENAME TO "my-own"')
+        try:
+            await does(place, 'GRANT USAGE ON SCHEMA "my-own" TO guest')
+            url = make_url(postgres_url).set(username="guest")
+            url = url.update_query_dict({"options": "-csearch_path=my-own"})
+            given = {"DATABASE_URL": url.render_as_string(hide_password=False)}
+            environment = {**place.environment, **given}
+            where = {"environment": environment, "folder": place.folder}
+            status, said = await process.run("doctor", **where)
+            assert status == 1
+            (line,) = [line for line in said.splitlines() if "guest may not" in line]
+            grants = [word.strip() for word in line.partition("tables: ")[2].split(";")]
+            await does(place, *(grant for grant in grants if grant.startswith("GRANT")))
+            status, said = await process.run("doctor", **where)
+            assert status == 0, said
+        finally:
+            await does(place, 'ALTER SCHEMA "my-own" RENAME TO public')
+            await does(place, "DROP OWNED BY guest", "DROP ROLE guest")
+
+
 @pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
 async def test_a_database_that_can_not_keep_every_name_is_not_begun_with(
     encoding: str, postgres: str, tmp_path: Path

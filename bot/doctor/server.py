@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import rights, schema
+from bot.db import Database
 from bot.doctor.finding import Finding, ok, problem
 
 # By the beginning of PostgreSQL's own code for why it did not let us in.
@@ -24,19 +25,22 @@ def remedy_for(error: Exception) -> str:
     return next(found, "Check DATABASE_URL.")
 
 
-async def server(session: AsyncSession) -> AsyncIterator[Finding]:
+async def server(database: Database) -> AsyncIterator[Finding]:
     """All of it; the database answers."""
-    yield await _rights(session)
-    if wrong := await _encoding(session):
-        yield wrong
-    yield await _logged(session)
+    yield await refused(database) or ok("the role may read and write every table")
+    async with database.read() as session:
+        if wrong := await _encoding(session):
+            yield wrong
+        yield await _logged(session)
 
 
-async def _rights(session: AsyncSession) -> Finding:
-    if told := await rights.lacking(session):
-        what, _, remedy = told.partition(". ")
-        return problem(what, remedy)
-    return ok("the role may read and write every table")
+async def refused(database: Database) -> Finding | None:
+    """What our role may not do; None where it may all."""
+    told = await rights.lacking(database)
+    if told is None:
+        return None
+    what, _, remedy = told.partition(". ")
+    return problem(what, remedy)
 
 
 async def _encoding(session: AsyncSession) -> Finding | None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from bot import heartbeat, outages, owner, postgres, preparing, schema
+from bot import heartbeat, outages, owner, postgres, preparing, rights, schema
 from bot.db import Database
 from bot.doctor.finding import Finding, State, note, ok, problem
-from bot.doctor.server import remedy_for, server
+from bot.doctor.server import refused, remedy_for, server
 from bot.errors import AmpError
 from bot.pulse import keys as key_store
 from bot.pulse.models import AnyRound, Seal
@@ -59,8 +59,12 @@ async def _tables(database: Database, name: str, *, on_sqlite: bool) -> Finding:
     try:
         found = await schema.read(database)
     except Exception as error:
+        if rights.is_refusal(error) and (lacking := await refused(database)):
+            return lacking
         remedy = RESTORE if outages.is_damage(error) else remedy_for(error)
         return problem(_why(name, "does not answer", error), remedy)
+    if found.current is None and (lacking := await refused(database)):
+        return lacking
     if found.is_newer:
         has = "tables of no version" if found.current == schema.UNCLEAR else "newer tables"
         return problem(f"{name} has {has}", schema.newer(found))
@@ -128,7 +132,7 @@ async def rows(settings: Settings, database: Database) -> AsyncIterator[Finding]
     async with database.read() as session:
         tokens = list(await session.scalars(select(Installation.bot_token)))
         silent = await heartbeat.missing(session)
-        told = [one async for one in server(session)] if settings.on_postgres else []
+    told = [one async for one in server(database)] if settings.on_postgres else []
     yield _secret(settings, tokens)
     for finding in told:
         yield finding
