@@ -34,6 +34,8 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
     Likewise where the database stops answering, or may not be written.
     """
     file = settings.sqlite_file
+    if file and (told := owner.hidden(file)):
+        raise NothingToRead(f"{told}.")
     if file and not file.exists():  # to connect would make it
         raise NothingToRead(
             f"There is no file {file}. Run this where Amp runs, or set DATABASE_URL."

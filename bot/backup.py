@@ -32,9 +32,9 @@ class NoBackup(OperatorError):
 def make(settings: Settings, target: Path) -> int:
     """Copy the SQLite file to *target*, which must not be there yet; raises NoBackup."""
     source = _sqlite_file(settings)
-    if not source.exists():
+    if not _is_there(source):
         raise NoBackup(f"There is no file {source}. Run this where Amp runs, or set DATABASE_URL.")
-    if target.exists():
+    if _is_there(target):
         raise NoBackup(f"{target} is there already, and is not written over. Choose another name.")
     _look_at(source)
     with complete(target) as unfinished, closing(_opened(source)) as database:
@@ -55,12 +55,12 @@ def restore(settings: Settings, source: Path, *, replace: bool) -> int:
     target = _sqlite_file(settings)
     if target.is_symlink():  # the backup goes where the file is, such as to another disk
         target = target.resolve()
-    if not source.exists():
+    if not _is_there(source):
         raise NoBackup(f"There is no file {source}.")
     revision = _check(source)
     if revision not in schema.known():
         raise NoBackup(schema.newer(schema.Schema(revision, schema.known())))
-    if target.exists() and not replace:
+    if _is_there(target) and not replace:
         raise NoBackup(
             f"{target} is there already. With --replace it is kept beside, under another name."
         )
@@ -80,7 +80,14 @@ def restore(settings: Settings, source: Path, *, replace: bool) -> int:
 def _sqlite_file(settings: Settings) -> Path:
     if settings.sqlite_file is None:
         raise NoBackup(PG_DUMP)
+    _is_there(settings.sqlite_file)
     return settings.sqlite_file
+
+
+def _is_there(path: Path) -> bool:
+    if told := owner.hidden(path):
+        raise NoBackup(f"{told}.")
+    return path.exists()
 
 
 @contextmanager
@@ -95,11 +102,7 @@ def complete(
     unfinished = target.with_name(f".{target.name}.unfinished")
     try:
         unfinished.unlink(missing_ok=True)
-        made = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        if belongs_there and hasattr(os, "geteuid") and os.geteuid() == 0:
-            before = (target if target.exists() else target.absolute().parent).stat()
-            os.fchown(made, before.st_uid, before.st_gid)
-        os.close(made)
+        _make_empty(unfinished, like=target if belongs_there else None)
         yield unfinished
         if replaces:
             unfinished.rename(target)
@@ -112,6 +115,16 @@ def complete(
         raise NoBackup(f"{target} could not be made: {why}.") from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _make_empty(file: Path, *, like: Path | None) -> None:
+    made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        if like is not None and hasattr(os, "geteuid") and os.geteuid() == 0:
+            before = (like if like.exists() else like.absolute().parent).stat()
+            os.fchown(made, before.st_uid, before.st_gid)
+    finally:
+        os.close(made)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -8,13 +8,18 @@ def folder_missing(folder: Path) -> str | None:
     """What to say of a folder that is not there, or not for us to look into; None where it is."""
     if os.path.isdir(folder):
         return None
+    return hidden(folder) or f"there is no folder {folder}. Make it, or name another one"
+
+
+def hidden(path: Path) -> str | None:
+    """What to say where we may not look whether it is there; None where we may."""
     try:
-        folder.stat()
+        path.stat()
     except PermissionError:
-        return f"{folder} is not for this user to look into: run Amp as the one it belongs to"
+        return f"{path} is not for this user to look into: run Amp as the one it belongs to"
     except OSError:
         pass
-    return f"there is no folder {folder}. Make it, or name another one"
+    return None
 
 
 def unusable(file: Path) -> str | None:

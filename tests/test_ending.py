@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot import __main__ as command
-from bot import db, doctor, schema, settings
+from bot import administering, backup, db, doctor, schema, settings
 from bot.__main__ import main
-from bot.errors import SettingsError
+from bot.errors import OperatorError, SettingsError
 from tests import process
 
 ENOUGH = {
@@ -117,6 +117,24 @@ def test_a_folder_that_is_anothers_is_said_to_be(name: str, value: str, closed: 
     """`amp doctor` as the wrong user, for one."""
     with as_somebody_else(), pytest.raises(SettingsError, match="not for this user to look into"):
         settings.read({**ENOUGH, name: value.format(closed)})
+
+
+@pytest.mark.parametrize("file", ["amp.db", "copy.db"])
+async def test_a_backup_that_is_anothers_is_said_to_be(file: str, closed: Path) -> None:
+    """By `amp backup` and `amp restore`, and by what reads the database, in a sentence."""
+    here = {"DATABASE_URL": f"sqlite:///{closed if file == 'amp.db' else closed.parent}/amp.db"}
+    read = settings.read(here, settings.Need.NOTHING)
+    (closed.parent / "amp.db").write_text("")
+    refused = pytest.raises(OperatorError, match=f"{file} is not for this user to look into")
+    with as_somebody_else():
+        with refused:
+            backup.make(read, closed / "copy.db")
+        with refused:
+            backup.restore(read, closed / "copy.db", replace=False)
+        if file == "amp.db":
+            with refused:
+                async with administering.opened(read):
+                    pass
 
 
 async def test_the_doctor_goes_on_where_it_may_not_look(closed: Path) -> None:
