@@ -220,20 +220,21 @@ class Dispatcher:
             "posted": outcome.ts,
             "due": clock.now() + outcome.again_in,
         }
-        if outcome.is_final and dispatch.message.discreet:
+        how = queue.WRITE_DOWN_FOR_GOOD if outcome.is_final else queue.WRITE_DOWN
+        async with self._database.writes() as connection:
+            done = await connection.write(how, ours | values)
+        if outcome.is_final and not done:
             await self._forget(dispatch, ours)
-        else:
-            async with self._database.writes() as connection:
-                await connection.write(queue.WRITE_DOWN, ours | values)
         if outcome.is_final:
             metrics.messages.labels(outcome.state.value).inc()
         if outcome.state in (State.FAILED, State.UNKNOWN):
             log.warning("a message did not arrive", failure=outcome.failure)
 
     async def _forget(self, dispatch: Dispatch, ours: dict[str, int]) -> None:
-        """Leave no trace of it; the last one of a thread has the files scrubbed of all."""
+        """Leave no trace of it, if it is ours; the last of a thread has files scrubbed of all."""
         async with self._database.begin() as session:
-            await session.execute(queue.FORGET, ours)
+            if not (await session.execute(queue.FORGET, ours)).rowcount:  # type: ignore[attr-defined]
+                return
             await session.execute(queue.FORGET_WORDS, {"message": dispatch.message.id})
             if not await queue.has_discreet(session, dispatch.workspace_id, at=clock.now()):
                 await scrubbing.want(session, words=True)

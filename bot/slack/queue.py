@@ -114,6 +114,8 @@ WRITE_DOWN = (
         due_at=bindparam("due"),
     )
 )
+# The last of it; not where it is to leave no trace by now, whatever it was when it was read.
+WRITE_DOWN_FOR_GOOD = WRITE_DOWN.where(~exists().where(_said.id == _row.message_id, _said.discreet))
 FORGET = delete(_row.id.table).where(*_UNTOUCHED, _row.state == State.SENDING)
 FORGET_WORDS = delete(_said.id.table).where(  # once nobody is to get them any more
     _said.id == bindparam("message"), ~exists().where(_row.message_id == _said.id)

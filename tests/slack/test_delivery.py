@@ -212,6 +212,29 @@ async def test_what_is_put_off_after_the_look_waits(office: PostOffice) -> None:
     assert (await office.state("at night"))[0] == "waiting"
 
 
+@ON_BOTH
+async def test_who_is_forgotten_after_the_look_is_named_nowhere_once_it_is_sent(
+    office: PostOffice,
+) -> None:
+    """What is said of them to others is under way, and was no secret when it was read."""
+    bo = office.id_of("bo")
+
+    async def forget(database: Database, dispatches: Sequence[Dispatch]) -> bool:
+        async with database.begin() as session:
+            await outbox.forget_recipient(session, "T111", bo)
+        return False
+
+    await office.writes(f"thank <@{bo}>", "ana")
+    await office.writes("nobody", "ana")
+    await office.another(call_off=forget).deliver_due()
+
+    assert office.posted(f"thank <@{bo}>") == 1
+    assert await office.row(f"thank <@{bo}>") is None
+    async with office.database.read() as session:
+        assert list(await session.scalars(select(Message.text))) == ["nobody"]
+    assert (await office.state("nobody"))[0] == "sent"
+
+
 # The line breaks
 
 
