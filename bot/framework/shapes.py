@@ -64,7 +64,7 @@ def _reader(kind: Any) -> _Reader:
 def _plain(kind: type) -> _Reader:
     def read(value: Any, place: Place, misfits: list[Misfit]) -> Any:
         if type(value) is not kind:
-            misfits.append(_typed(place, _SHOULD_BE[kind].format(given=shown(value))))
+            misfits.append(_typed(place, _SHOULD_BE[kind].format(given=_shown(value))))
         return value
 
     return read
@@ -83,7 +83,7 @@ def _one_of(choices: Sequence[Any]) -> _Reader:
 
     def read(value: Any, place: Place, misfits: list[Misfit]) -> Any:
         if not any(type(value) is type(choice) and value == choice for choice in choices):
-            misfits.append(_typed(place, f"{expected}, not {shown(value)}"))
+            misfits.append(_typed(place, f"{expected}, not {_shown(value)}"))
         return value
 
     return read
@@ -121,7 +121,7 @@ def _entry(kind: type[Struct]) -> _Reader:
 
     def read(value: Any, place: Place, misfits: list[Misfit]) -> Any:
         if not isinstance(value, dict):
-            misfits.append(_typed(place, f"names with values, not {shown(value)}"))
+            misfits.append(_typed(place, f"names with values, not {_shown(value)}"))
             return None
         before, given = len(misfits), {}
         for name, (reader, required) in parts.items():
@@ -154,7 +154,7 @@ def _name(place: Place) -> str:
     return f"`{place[-1]}` " if isinstance(place[-1], str) else f"this entry of `{place[-2]}` "
 
 
-def shown(given: Any) -> str:
+def _shown(given: Any) -> str:
     if given is None:
         return "nothing"
     return f"“{given}”" if isinstance(given, str) else f"`{str(given)[:40]}`"

@@ -86,7 +86,14 @@ def harmless(text: str, *, links: bool) -> None:
 
 def web_address(text: str) -> str:
     """Take a web address; raises ValueError for anything but http and https."""
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>|]", text):
+    if not _leads_somewhere(text) or re.search(r"[\s<>|]", text):
         raise ValueError(f"“{text}” is no web address: it begins with https:// or http://")
     return text
+
+
+def _leads_somewhere(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # half a pair of brackets, or a letter that stands for several
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)

@@ -92,6 +92,14 @@ def test_content_without_mistakes_has_no_violations(draft: Draft) -> None:
             id="a link of another kind",
         ),
         pytest.param(
+            "en/sources.yaml",
+            "link: https://doi.org/10.1037/h0030644",
+            "link: https://[doi.org/10.1037/h0030644",
+            "`link` “https://[doi.org/10.1037/h0030644” is no web address: "
+            "it begins with https:// or http://",
+            id="a link with half a pair of brackets",
+        ),
+        pytest.param(
             CARDS,
             "        text: Hackman and Oldham.",
             "        text: Ask <!channel>. Hackman and Oldham.",
