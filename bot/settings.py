@@ -156,7 +156,7 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
     given, quoted = mistyped.values(given, VARIABLES)
     complaints += mistyped.emptied(environ) + quoted
     wrong = [name for name in VARIABLES if name in given and not _is_readable(name, given[name])]
-    complaints += [_UNREADABLE[name] for name in wrong]
+    complaints += [_UNREADABLE.get(name, NO_TEXT.format(name)) for name in wrong]
     # So that what else is amiss is named in the same breath.
     settings = Settings.of({n: v for n, v in given.items() if n not in wrong})
     on_heroku = "DYNO" in environ
@@ -197,6 +197,7 @@ _UNREADABLE = {
     "LOG_LEVEL": "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR.",
     "LOG_FORMAT": "LOG_FORMAT must be text or json.",
 }
+NO_TEXT = "{} has bytes that are no UTF-8. Copy it once more."
 ON_A_DYNO = (
     "DATABASE_URL must be a PostgreSQL (postgres://…) here: this machine's disk is thrown away "
     "every day, and with it a SQLite file."

@@ -22,11 +22,12 @@ def whole(text: str) -> int | str:
 
 
 class Hidden:
-    """A text that nothing shows by mistake: a token, a secret."""
+    """A text that nothing shows by mistake: a token, a secret. Raises ValueError for no UTF-8."""
 
     __slots__ = ("_text",)
 
     def __init__(self, text: str) -> None:
+        text.encode()
         self._text = text
 
     def reveal(self) -> str:

@@ -10,7 +10,9 @@ from msgspec.structs import fields
 
 from bot import settings, variables
 from bot.errors import SettingsError
+from bot.mistyped import TOKENS
 from bot.settings import VARIABLES, Need, Settings
+from bot.variables import Hidden
 from tests.house import only
 
 ENOUGH = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
@@ -360,6 +362,16 @@ def test_what_is_none_of_its_values_is_a_sentence(variable: str, given: str) -> 
     """Bytes that are no UTF-8 as well: that is how Python passes them on."""
     (told,) = complaints(**ENOUGH | {variable: given})
     assert told.startswith(f"{variable} must be ")
+
+
+@pytest.mark.parametrize(
+    "variable", [one.encode_name for one in fields(Settings) if one.type == Hidden | None]
+)
+def test_a_secret_that_is_no_text_is_a_sentence(variable: str) -> None:
+    """Pasted in another encoding: it would stop Amp where it is first used."""
+    begins = TOKENS.get(variable, ("",))[0]
+    told = complaints(**ENOUGH | {variable: f"{begins}long-enough-\udcff"})[0]
+    assert told == f"{variable} has bytes that are no UTF-8. Copy it once more."
 
 
 # Documentation
