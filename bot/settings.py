@@ -211,7 +211,10 @@ MAKE_ONE = "Make one: python -c 'import secrets; print(secrets.token_urlsafe(32)
 
 def _database(settings: Settings, *, on_heroku: bool) -> list[str]:
     try:
+        settings.database_url.encode()
         url = make_url(settings.database_url)
+    except UnicodeEncodeError:
+        return [NO_TEXT.format("DATABASE_URL")]
     except (ArgumentError, ValueError):
         return [NO_ADDRESS]
     if url.get_backend_name() not in ("sqlite", *POSTGRES):

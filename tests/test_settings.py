@@ -374,6 +374,13 @@ def test_a_secret_that_is_no_text_is_a_sentence(variable: str) -> None:
     assert told == f"{variable} has bytes that are no UTF-8. Copy it once more."
 
 
+@pytest.mark.parametrize("url", ["sqlite:////a\udcff.db", "postgresql://amp:a\udcff@db/amp"])
+def test_an_address_that_is_no_text_is_a_sentence(url: str) -> None:
+    """SQLite would not open it, nor PostgreSQL know the password."""
+    told = complaints(**ENOUGH | AMP_IS_SET | {"DATABASE_URL": url})
+    assert told == ["DATABASE_URL has bytes that are no UTF-8. Copy it once more."]
+
+
 # Documentation
 
 
