@@ -72,6 +72,8 @@ class RepeatFilter:
     def __init__(self, now: Any = time.monotonic) -> None:
         self._now = now
         self._told: dict[object, float] = {}
+        self._before: dict[object, float] = {}  # what was told in the minute before
+        self._since = -SELDOM
 
     def __call__(self, logger: Any, method: str, event: Event) -> Event:
         about = self._about(event)
@@ -86,9 +88,11 @@ class RepeatFilter:
 
     def _is_new(self, about: object) -> bool:
         now = self._now()
-        if now < self._told.get(about, -SELDOM) + SELDOM:
+        if now >= self._since + SELDOM:  # nothing is gone through: other threads may be telling
+            self._before, self._told, self._since = self._told, {}, now
+        last = self._told.get(about, self._before.get(about, -SELDOM))
+        if now < last + SELDOM:
             return False
-        self._told = {known: at for known, at in self._told.items() if now < at + SELDOM}
         self._told[about] = now
         return True
 

@@ -216,6 +216,32 @@ def test_what_is_down_is_said_once_a_minute_whoever_says_it() -> None:
     assert [says(outage="down"), says(outage="down"), says(cause="clock")] == [1, 0, 1]
 
 
+def test_a_line_does_not_go_through_all_that_were_said_before() -> None:
+    """As when thousands of messages fail in a minute, each with a number of its own."""
+    looked_at: list[int] = []
+
+    class Outage(int):
+        def __hash__(self) -> int:
+            looked_at.append(self)
+            return int(self)
+
+    now = [1000.0]
+    seldom = logs.RepeatFilter(lambda: now[0])
+    for number in range(1000):
+        now[0] += 0.125
+        seldom(None, "error", {"event": "failed", "outage": Outage(number)})
+    assert len(looked_at) < 10 * 1000
+    held = {number for number in range(1000) if not _is_said(seldom, Outage(number))}
+    assert held == set(range(520, 1000))  # those of the last minute
+
+
+def _is_said(seldom: logs.RepeatFilter, outage: int) -> bool:
+    try:
+        return bool(seldom(None, "error", {"event": "failed", "outage": outage}))
+    except structlog.DropEvent:
+        return False
+
+
 @pytest.mark.parametrize("format", ["text", "json"])
 def test_a_librarys_traceback_is_one_line_and_quotes_nothing(format: str) -> None:
     """An exception's words can be somebody's."""
