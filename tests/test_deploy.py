@@ -309,6 +309,22 @@ def test_under_systemd_tables_are_made_where_the_service_looks_for_them() -> Non
     assert line in upgrades
 
 
+def test_a_shell_reads_the_settings_as_systemd_does(tmp_path: Path) -> None:
+    """An address with two parameters, unquoted, would be none: `amp migrate` would make a file."""
+    part = OPERATING.partition("**systemd**")[2].partition("**A container**")[0]
+    assert "has `&`, `$`, `;` or a\nblank stands in single quotes" in part
+    values = {
+        "DATABASE_URL": "postgresql://amp:p$1;w@db/amp?sslmode=require&application_name=amp",
+        "LOG_LEVEL": "INFO",
+    }
+    lines = [f"{name}='{value}'\n" for name, value in values.items()]
+    (tmp_path / "amp.env").write_text("".join(lines))
+    line = f"(set -a; . {tmp_path}/amp.env; env)"
+    assert line.replace(str(tmp_path), "/etc").partition("env;")[0] in part
+    said = subprocess.run(["sh", "-c", line], check=True, capture_output=True, text=True).stdout
+    assert all(f"{name}={value}" in said.splitlines() for name, value in values.items())
+
+
 @asynccontextmanager
 async def nginx(folder: Path, port: int, amp: str) -> AsyncIterator[None]:
     """As its example has it, with a certificate that is made here."""
