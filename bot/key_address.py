@@ -58,6 +58,8 @@ def complaints(given: str) -> list[str]:
         known = False
     if not known:
         return ["AMP_KEYS must be a folder, or an address such as redis://host:6379."]
+    if address.scheme != "unix" and "@" in address.path:
+        return ["AMP_KEYS: a / in the user or the password is written %2F there."]
     if address.scheme != "unix" and not address.path.strip("/").isdecimal() and address.path[1:]:
         told = address.path.strip("/")
         return [f"AMP_KEYS names the database «{told}»: Redis has numbers, such as {FIRST}."]

@@ -83,7 +83,8 @@ def _current(connection: Connection) -> str | None:
         told = list(connection.scalars(text("SELECT version_num FROM alembic_version")))
     if len(told) == 1:
         return told[0]
-    return UNCLEAR if told or any(map(there.has_table, FIRST)) else None
+    ours = there.default_schema_name  # in another one of the path lie tables of somebody else's
+    return UNCLEAR if told or any(there.has_table(name, ours) for name in FIRST) else None
 
 
 @cache

@@ -145,6 +145,21 @@ async def test_a_database_that_can_not_keep_every_name_is_not_begun_with(
     assert status == 0, said
 
 
+async def test_a_table_of_another_program_in_another_schema_is_in_nobodys_way(
+    postgres: str, tmp_path: Path
+) -> None:
+    """As where a role has a schema of its own, and `public` a table `team` of somebody else's."""
+    await _sql(postgres, "CREATE DATABASE shared")
+    await _sql(postgres, "CREATE ROLE mate LOGIN")
+    shared = _named(postgres, "shared")
+    await _sql(shared, "CREATE TABLE public.team (id int)")
+    await _sql(shared, "CREATE SCHEMA mate AUTHORIZATION mate")
+    url = make_url(shared).set(username="mate")
+    given = {"DATABASE_URL": url.render_as_string(hide_password=False)}
+    status, said = await process.run("migrate", environment=given, folder=tmp_path)
+    assert status == 0, said
+
+
 @pytest.mark.parametrize(
     ("limit", "name", "told", "remedy"),
     [

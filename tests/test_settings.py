@@ -115,6 +115,15 @@ def test_no_complaint_quotes_a_secret() -> None:
     assert "hush" not in repr(settings.read({**ENOUGH, "AMP_SECRET": "hush, a long secret"}))
 
 
+@pytest.mark.parametrize("user", ["", "amp", ":", ":7", "amp:7"])
+def test_a_slash_in_the_password_of_the_key_store_is_named_without_it(user: str) -> None:
+    """What stands behind it is no database's name: it is half of the password."""
+    given = f"redis://{user}/hush@keys:6379/0"
+    told = only(complaints(**{**ENOUGH, **AMP_IS_SET, "AMP_KEYS": given}))
+    assert "hush" not in told
+    assert "%2F" in told
+
+
 def test_what_was_pasted_with_blanks_around_it_is_taken() -> None:
     """A line break sticks to what is copied from a web page."""
     read = settings.read({**ENOUGH, "SLACK_BOT_TOKEN": " xoxb-1\n"})
