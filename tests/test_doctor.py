@@ -17,6 +17,7 @@ from bot import db, heartbeat, manifest
 from bot.doctor import storage
 from bot.settings import Settings
 from tests import process
+from tests.answering import answering
 from tests.conftest import needs
 from tests.place import Place, placed, until
 
@@ -409,15 +410,8 @@ async def _slack_of_another_time(offset: timedelta) -> AsyncIterator[str]:
             {"ok": True, "team_id": "T1", "user_id": "U1"}, headers={"Date": date}
         )
 
-    app = web.Application()
-    app.router.add_route("*", "/{rest:.*}", answer)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-    finally:
-        await runner.cleanup()
+    async with answering(answer) as address:
+        yield address
 
 
 def _signed_by_nobody(folder: Path) -> list[str]:

@@ -23,6 +23,7 @@ from bot import health, manifest
 from bot.heartbeat import Heartbeat
 from bot.slack.models import Delivery, State
 from tests import process
+from tests.answering import answering
 from tests.conftest import postgres_server
 from tests.place import Place, placed, until
 
@@ -411,15 +412,8 @@ async def _slack_that_hangs(asked: asyncio.Event) -> AsyncIterator[str]:
         asked.set()
         return await asyncio.Future()
 
-    app = web.Application()
-    app.router.add_route("*", "/{rest:.*}", hang)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-    finally:
-        await runner.cleanup()
+    async with answering(hang) as address:
+        yield address
 
 
 async def test_what_is_down_is_named_once_a_minute_without_a_traceback(

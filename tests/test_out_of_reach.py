@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.slack import refusals
 from tests import process
+from tests.answering import answering
 
 SECRET = "what a proxy's page says"
 PAGE = f"<html>{SECRET}</html>"
@@ -134,12 +135,5 @@ async def _answering(answer: Callable[[], web.Response]) -> AsyncIterator[str]:
         await asyncio.sleep(0)
         return answer()
 
-    app = web.Application()
-    app.router.add_route("*", "/{rest:.*}", handle)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-    finally:
-        await runner.cleanup()
+    async with answering(handle) as address:
+        yield address

@@ -75,7 +75,7 @@ def _name(topic: Topic) -> str:
 def card(content: Content, typed: str) -> Card | None:
     """The card whose name was typed, letter for letter: what is asked for most.
 
-    None is called by nothing, as one would be whose name is a sign, or as help is.
+    None for nothing at all, which a card's name made of signs would match, and for help.
     """
     name = typed.lower()
     named = content.named.get(name) if name not in ("", "help") else None

@@ -234,18 +234,11 @@ def unsealed(private: bytes, box: bytes, length: int = LENGTH) -> bytes:
 
 def _opener(private: bytes, length: int) -> Callable[[bytes], bytes]:
     """What opens boxes; to make it takes half as long as opening one of them."""
+    from nacl.bindings import sodium_unpad
     from nacl.public import PrivateKey, SealedBox
 
     key = SealedBox(PrivateKey(private))
-    return lambda box: _unpadded(key.decrypt(box), length)
-
-
-def _unpadded(padded: bytes, length: int) -> bytes:
-    """As libsodium's own would have it, in a tenth of the time; raises ValueError."""
-    inside, mark, rest = padded.rpartition(b"\x80")
-    if not mark or rest.strip(b"\0") or len(padded) % length:
-        raise ValueError("not padded")
-    return inside
+    return lambda box: sodium_unpad(key.decrypt(box), length)
 
 
 async def shut(session: AsyncSession, name: str | None) -> None:

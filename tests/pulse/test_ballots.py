@@ -5,7 +5,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from nacl.bindings import sodium_pad, sodium_unpad
+from nacl.bindings import sodium_pad
 from nacl.public import PrivateKey, SealedBox
 from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -320,15 +320,3 @@ async def test_unanimity_is_softened_before_it_is_stored(house: House) -> None:
     for person in range(5):
         await house.answers(round_, person, {item: 1})
     assert await house.closes(round_) == {item: {1: 4, 2: 1}}
-
-
-@pytest.mark.parametrize(
-    "said", [b"", b"{}", "\u00e9\x80".encode(), b"\x80\x80", b"\0", b"x" * 1023]
-)
-def test_what_was_padded_is_what_comes_out(said: bytes) -> None:
-    """As libsodium takes its own padding away, and refuses what it did not pad."""
-    padded = sodium_pad(said, 1024)
-    assert sealing._unpadded(padded, 1024) == sodium_unpad(padded, 1024) == said
-    for broken in (padded[:-1], padded[:-1] + b"x", bytes(1024)):
-        with pytest.raises(ValueError, match="padded"):
-            sealing._unpadded(broken, 1024)
