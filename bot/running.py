@@ -187,7 +187,7 @@ async def _working(amp: Amp) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        end()
+        await end()
         caught_up.cancel()
         amp.dispatcher.stop()
         await timetable.finish(STOP_TIMEOUT)

@@ -132,19 +132,20 @@ def scheduler(amp: Amp) -> AsyncIOScheduler:
     return made
 
 
-def begin(amp: Amp) -> Callable[[], None]:
+def begin(amp: Amp) -> Callable[[], Awaitable[None]]:
     """Run every line in its time from now on; returns what ends that.
 
-    What is under way by then goes on: see `finish`.
+    Once it has, no line begins any more; what is under way by then goes on: see `finish`.
     """
     metrics.show_zero(metrics.jobs, (line.name for line in TIMETABLE), ("done", "failed"))
     running = scheduler(amp)
     running.start()
     minding = asyncio.create_task(_mind_the_clock(running))
 
-    def end() -> None:
+    async def end() -> None:
         minding.cancel()
         running.shutdown(wait=False)
+        await asyncio.sleep(0)  # it shuts down when the event loop comes round to it
 
     return end
 

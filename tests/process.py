@@ -6,7 +6,8 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -89,7 +90,7 @@ class Process:
 
     async def says(self, fits: Callable[[str], bool]) -> str:
         """The first line that fits, waited for; fails with all it said when it ends before."""
-        async with asyncio.timeout(PATIENCE):
+        async with self._patience():
             while True:
                 self._said.clear()
                 if found := next((line for line in self.lines if fits(line)), None):
@@ -110,11 +111,20 @@ class Process:
 
     async def ends(self) -> int:
         """Wait for the end; the exit status, -9 for a kill."""
-        async with asyncio.timeout(PATIENCE):
+        async with self._patience():
             status = await self.popen.wait()
             if self._reading:
                 await self._reading
             return status
+
+    @asynccontextmanager
+    async def _patience(self) -> AsyncIterator[None]:
+        """What is waited for in vain fails with what the command has said."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                yield
+        except TimeoutError as late:
+            raise AssertionError(f"waited in vain; it has said:\n{self.words}") from late
 
     async def _read(self, said: asyncio.StreamReader) -> None:
         async for line in said:

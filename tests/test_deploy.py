@@ -5,7 +5,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -24,7 +23,7 @@ from yarl import URL
 from bot import environment, manifest, metrics, settings
 from bot.settings import Need
 from localslack import LocalSlack
-from tests import process
+from tests import ports, process
 from tests.conftest import needs
 from tests.house import environment_for
 from tests.place import placed, until
@@ -387,8 +386,7 @@ async def test_a_proxy_passes_on_what_slack_needs_and_nothing_else(
     tmp_path: Path,
 ) -> None:
     """Bodies as they were signed, also large ones; figures are seen from inside only."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = ports.free()
     async with (
         placed(sqlite_url, tmp_path, people=1) as place,
         aiohttp.ClientSession() as session,

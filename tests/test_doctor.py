@@ -16,7 +16,7 @@ from sqlalchemy import make_url, text
 from bot import db, heartbeat, manifest
 from bot.doctor import storage
 from bot.settings import Settings
-from tests import process
+from tests import ports, process
 from tests.answering import answering
 from tests.conftest import needs
 from tests.place import Place, placed, until
@@ -427,8 +427,7 @@ def _signed_by_nobody(folder: Path) -> list[str]:
 @asynccontextmanager
 async def a_redis(program: str, folder: Path, *, tls: bool = False) -> AsyncIterator[str]:
     """A Redis of our own, which forgets as it comes out of the box; its address."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = ports.free()
     how = ["--port", str(port)]
     scheme = "redis"
     if tls:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot import preparing, running, settings
-from tests import process
+from tests import ports, process
 from tests.house import only
 from tests.place import Place, placed, until
 
@@ -91,18 +91,18 @@ async def test_a_bundle_is_made_beside_what_runs_and_says_what_that_is(
 ) -> None:
     """Web and worker go on meanwhile, and their rounds with them."""
     async with placed(database_url, tmp_path, people=6) as place:
-        ports = {"WORKER_PORT": str(_free())}
+        health = {"WORKER_PORT": str(ports.free())}
         web = await place.starts("web")
-        ports["PORT"] = (await web.ready()).rpartition(":")[2]
-        await place.starts("worker", **ports)
+        health["PORT"] = (await web.ready()).rpartition(":")[2]
+        await place.starts("worker", **health)
         await place.sets_up()
         await place.asks_now()
-        made = [await _bundle(place, f"{n}.json", **ports) for n in range(2)]
+        made = [await _bundle(place, f"{n}.json", **health) for n in range(2)]
         await place.everybody_is_asked()
         assert all([await place.answers(n, 4) for n in range(6)])
         await place.closes_now()
         await until(place.digests, "the digest")
-        made.append(await _bundle(place, "last.json", **ports))
+        made.append(await _bundle(place, "last.json", **health))
         assert all(one.popen.returncode is None for one in place.processes)
         assert "Traceback" not in place.words
     for one in made:
@@ -117,11 +117,6 @@ async def _bundle(place: Place, name: str = "bundle.json", **more: str) -> dict[
     assert status == 0, said
     made: dict[str, Any] = json.loads((place.folder / name).read_text())
     return made
-
-
-def _free() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 def _has_ipv6() -> bool:

@@ -5,7 +5,6 @@ import os
 import re
 import resource
 import signal
-import socket
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -22,7 +21,7 @@ from sqlalchemy import make_url, text, update
 from bot import health, manifest
 from bot.heartbeat import Heartbeat
 from bot.slack.models import Delivery, State
-from tests import process
+from tests import ports, process
 from tests.answering import answering
 from tests.conftest import postgres_server
 from tests.place import Place, placed, until
@@ -481,10 +480,8 @@ async def test_the_demo_is_not_stopped_by_a_proxy(tmp_path: Path) -> None:
     """It talks to this machine only."""
     heard: list[str] = []
     async with _proxy(heard) as proxy:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
         demo = await process.start(
-            *("demo", "--fresh", "--no-browser", "--port", str(port)),
+            *("demo", "--fresh", "--no-browser", "--port", str(ports.free())),
             environment={"HTTPS_PROXY": proxy, "HTTP_PROXY": proxy},
             folder=tmp_path,
         )

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import shutil
-import socket
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,7 +17,7 @@ from bot.db import Database
 from bot.pulse.models import Box
 from bot.scrubbing import PendingScrub
 from bot.settings import Settings
-from tests import process
+from tests import ports, process
 from tests.conftest import needs
 from tests.place import placed, until
 
@@ -45,9 +44,7 @@ async def pooled(address: str) -> AsyncIterator[str]:
     program = needs("pgbouncer", "on Debian and Ubuntu: apt-get install pgbouncer")
     url = make_url(address)
     folder = _folder()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = ports.free()
     values = {"host": url.query["host"], "user": url.username, "port": port, "folder": folder}
     (folder / "pgbouncer.ini").write_text(CONFIG.format(processes=PROCESSES, **values))
     command = [program, "-q", *_as_server(url), str(folder / "pgbouncer.ini")]

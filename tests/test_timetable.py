@@ -43,7 +43,7 @@ async def test_every_line_is_knocked_on_again_and_again(monkeypatch: pytest.Monk
     monkeypatch.setattr(timetable, "TIMETABLE", lines)
     end = timetable.begin(AMP)
     await until(lambda: all(w.heard.count("ended") > 2 for w in works.values()), "three runs")
-    end()
+    await end()
     await timetable.finish(PATIENCE)
     heard = [list(work.heard) for work in works.values()]
     await asyncio.sleep(0.05)
@@ -89,7 +89,7 @@ async def test_a_clock_that_is_set_back_stops_nothing(monkeypatch: pytest.Monkey
     back = timedelta(hours=1)
     before = len(work.heard)
     await until(lambda: len(work.heard) > before + 6, "three more")
-    end()
+    await end()
     await timetable.finish(PATIENCE)
 
 
@@ -99,7 +99,7 @@ async def test_the_end_of_knocking_cuts_nothing_in_two(monkeypatch: pytest.Monke
     monkeypatch.setattr(timetable, "TIMETABLE", (Line("long", 0.01, work),))
     end = timetable.begin(AMP)
     await until(lambda: work.heard, "it to begin")
-    end()
+    await end()
     await asyncio.sleep(0.05)
     work.may_end.set()
     await timetable.finish(PATIENCE)

@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import sysconfig
@@ -17,7 +16,7 @@ import pytest
 
 from bot import manifest
 from localslack import LocalSlack
-from tests import process
+from tests import ports, process
 from tests.house import environment_for
 from tests.process import ROOT, Process
 from tests.shell import amp_in
@@ -135,14 +134,12 @@ async def at_home(tmp_path: Path) -> AsyncIterator[dict[str, str]]:
     """The environment of a folder with the Procfile, where `amp` and honcho are on the path."""
     shutil.copy(ROOT / "Procfile", tmp_path)
     slack = await LocalSlack.start(manifest=manifest.manifest())
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     path = [amp_in(tmp_path), str(Path(sys.executable).parent), os.environ["PATH"]]
     yield {
         **environment_for(slack, f"sqlite:///{tmp_path}/home.db", tmp_path),
         "PATH": os.pathsep.join(path),
         "PYTHONPATH": str(ROOT),
-        "PORT": str(port),
+        "PORT": str(ports.free()),
     }
     await slack.close()
 

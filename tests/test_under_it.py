@@ -15,7 +15,7 @@ import aiohttp
 import pytest
 
 from bot.pulse.models import Box
-from tests import process
+from tests import ports, process
 from tests.place import Place, placed, until
 from tests.test_operating import asks
 
@@ -122,11 +122,11 @@ async def test_nobody_waits_for_whoever_reads_the_log(
 ) -> None:
     """A full disk for logs, a reader that has ended or sleeps: people have their answers."""
     async with placed(sqlite_url, tmp_path, people=1) as place:
-        port = _free()
+        port = ports.free()
         address = f"http://127.0.0.1:{port}"
         running = _begins(place, port, log())
         try:
-            await until(lambda: _answers(address), "the start")
+            await until(lambda: _answers(address, running), "the start")
             place.slack.deliver_to(f"{address}/slack/events")
             async with (
                 aiohttp.ClientSession() as session,
@@ -153,14 +153,8 @@ def _begins(place: Place, port: int, log: dict[str, Any]) -> "subprocess.Popen[b
     )
 
 
-def _free() -> int:
-    import socket
-
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
-
-
-async def _answers(address: str) -> bool:
+async def _answers(address: str, running: "subprocess.Popen[bytes]") -> bool:
+    assert running.poll() is None, "it has ended"
     try:
         return (await asks(address))[0] == 200
     except aiohttp.ClientError:
@@ -180,9 +174,9 @@ async def test_what_is_made_is_for_its_owner_only(mask: int, tmp_path: Path) -> 
         place.environment["XDG_STATE_HOME"] = str(state / "own")
         before = os.umask(mask)
         try:
-            amp = _begins(place, port := _free(), {"stderr": subprocess.DEVNULL})
+            amp = _begins(place, port := ports.free(), {"stderr": subprocess.DEVNULL})
             address = f"http://127.0.0.1:{port}"
-            await until(lambda: _answers(address), "the start")
+            await until(lambda: _answers(address, amp), "the start")
             place.slack.deliver_to(f"{address}/slack/events")
             await place.sets_up()
             await place.asks_now()

@@ -124,7 +124,7 @@ async def _working(amp: Amp) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        end()
+        await end()
         amp.dispatcher.stop()
         await timetable.finish(running.STOP_TIMEOUT)
 

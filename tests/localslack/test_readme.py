@@ -5,7 +5,6 @@ import os
 import re
 import shlex
 import shutil
-import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,7 +16,7 @@ import yaml
 from localslack import Slack
 from localslack.__main__ import _parser
 from localslack.world import company as companies
-from tests import process
+from tests import ports, process
 from tests.conftest import needs
 from tests.localslack.test_command import serving, told
 
@@ -115,8 +114,7 @@ async def test_the_java_bot_answers(tmp_path: Path) -> None:
         pytest.skip("no JDK: on Debian and Ubuntu: apt-get install default-jdk-headless")
     assert lines("java localslack/examples/Bot.java")
     assert lines("localslack --env .env --deliver-to http://127.0.0.1:3000/slack/events")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = ports.free()
     address = f"http://127.0.0.1:{port}/slack/events"
     async with serving(tmp_path, "--env", ".env", "--deliver-to", address) as running:
         bot = await asyncio.create_subprocess_exec(

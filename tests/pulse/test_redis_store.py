@@ -1,7 +1,6 @@
 """The key store in a real Redis: what it says of what it keeps is so, and what goes is gone."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ from bot.doctor.finding import State
 from bot.pulse import keys as key_store
 from bot.pulse.redis_store import RedisStore
 from bot.settings import Settings
-from tests import process
+from tests import ports, process
 from tests.conftest import needs
 from tests.place import placed
 from tests.pulse.conftest import House
@@ -28,15 +27,10 @@ SNAPSHOTS = ("--save", "900 1")
 NOTHING = ("--save", "")
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
-
-
 @asynccontextmanager
 async def redis(folder: Path, *how: str) -> AsyncIterator[str]:
     """A Redis of our own, whose files lie in *folder*; its address."""
-    program, port = needs("redis-server", "apt-get install redis-server"), free_port()
+    program, port = needs("redis-server", "apt-get install redis-server"), ports.free()
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     server = await asyncio.create_subprocess_exec(
         *(program, "--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder), *how),

@@ -209,15 +209,18 @@ async def test_a_conversation_is_a_channel_or_somebody(
     select |= {"placeholder": {"type": "plain_text", "text": "Where"}}
     ana = slack.person("ana")
     assert (await ana.state())["dms"] == []
-    for narrowed, offered in (
+    narrowings: list[tuple[dict[str, Any], list[str]]] = [
         ({}, ["#general", "Ben Okafor", "Ferry"]),
         ({"filter": {"exclude_bot_users": True}}, ["#general", "Ben Okafor"]),
         ({"filter": {"include": ["im"]}}, ["Ben Okafor", "Ferry"]),
         ({"filter": {"include": ["public"]}}, ["#general"]),
-    ):
+    ]
+    for number, (narrowed, offered) in enumerate(narrowings, 1):
         blocks = [{"type": "actions", "elements": [select | narrowed]}]
         await ferry.client.chat_postMessage(channel="#general", text=str(narrowed), blocks=blocks)
-        field = page.get_by_role("article").last.get_by_role("combobox", name="Where")
+        articles = page.get_by_role("article")
+        await expect(articles).to_have_count(number)
+        field = articles.last.get_by_role("combobox", name="Where")
         await field.click()
         for name in ("#general", "Ben Okafor", "Ferry"):
             option = page.get_by_role("option", name=name, exact=True)

@@ -89,11 +89,11 @@ async def test_a_link_to_a_message_leads_to_it_and_another_opens_a_tab(
     place = general(slack).id
     answer = await ferry.client.chat_getPermalink(channel=place, message_ts=said[10])
     page = await open_as("ana", "#harbour")
-    for where in (ELSEWHERE, str(answer["permalink"])):
+    for number, where in enumerate((ELSEWHERE, str(answer["permalink"])), 1):
         text = surfaces(where)[surface].get("text", "Somewhere")
         shown = {"text": text, **surfaces(where)[surface]}
         await ferry.client.chat_postMessage(channel="#harbour", **shown)
-        await expect(page.get_by_role("article").last).to_be_visible()
+        await expect(page.get_by_role("article")).to_have_count(number)
         if where == ELSEWHERE:
             await page.context.route(ELSEWHERE, lambda route: route.fulfill(body="There"))
             async with page.context.expect_page() as opened:
