@@ -1,6 +1,5 @@
 """The HTTP face: what Slack sends, what Slack would never send, and what only looks like Slack."""
 
-import asyncio
 import gzip
 import json
 import logging
@@ -23,7 +22,7 @@ from slack_sdk.signature import SignatureVerifier
 from sqlalchemy import text
 from structlog.testing import capture_logs
 
-from bot import clock, health, heartbeat, manifest
+from bot import clock, heartbeat, manifest
 from bot.slack import installs, listening, schemas
 from bot.slack.models import Installation
 from tests.conftest import fresh_database
@@ -671,40 +670,6 @@ async def test_the_process_says_that_it_lives_and_is_ready(door: Door) -> None:
     for path in ("healthz", "readyz"):
         async with door.session.get(f"{door.house.started.address}/{path}") as answer:
             assert (answer.status, await answer.text()) == (200, "ok")
-
-
-@pytest.mark.parametrize(
-    ("done", "told"),
-    [
-        ("UPDATE alembic_version SET version_num = '0001'", "the database needs: amp migrate"),
-        ("DELETE FROM alembic_version", "does not say of which version it is: amp doctor"),
-        ("DROP TABLE alembic_version", "does not say of which version it is: amp doctor"),
-    ],
-)
-async def test_a_database_without_its_tables_is_not_ready(
-    own_door: Door, done: str, told: str
-) -> None:
-    """The sentence says what to do."""
-    async with own_door.house.amp.database.begin() as session:
-        await session.execute(text(done))
-    async with own_door.session.get(f"{own_door.house.started.address}/readyz") as answer:
-        assert answer.status == 503
-        assert told in await answer.text()
-
-
-async def test_a_database_that_does_not_answer_is_not_ready(
-    door: Door, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """And why is in the log, not in the answer."""
-
-    async def gone(_: object) -> None:
-        raise OSError("canary")
-
-    monkeypatch.setattr("bot.schema.read", gone)
-    await asyncio.sleep(health.FRESH)  # for which a look is remembered
-    async with door.session.get(f"{door.house.started.address}/readyz") as answer:
-        assert answer.status == 503
-        assert "does not answer" in await answer.text()
 
 
 @pytest.mark.parametrize("path", ["healthz", "readyz", "metrics", "slack/events", "nowhere"])
