@@ -26,6 +26,8 @@ TEXT = {str(page.relative_to(ROOT)): page.read_text() for page in PAGES}
 GUIDES = ("CONTRIBUTING.md", "docs/architecture.md")
 DECISIONS = "docs/decisions.md"
 
+CONNECTS = "connections:write"  # the scope that Slack's own page names for Socket Mode
+
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
 FENCED = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`([^`\n]+)`")
@@ -114,12 +116,28 @@ def test_every_amp_command_that_is_named_exists() -> None:
 
 def test_every_slash_command_that_is_named_is_understood() -> None:
     """`/amp …` does what it says, and is not merely searched for."""
-    for page, words in found(r"`/amp( [a-z0-9 ]+)?`"):
-        command = words.strip()
+    for page, words in found(r"`/amp([^`\n]*)`"):
+        command = words.replace("…", "").strip()
         act, _ = rooms.find(CONTENT, command)
         known = {name.split()[0] for name in rooms.COMMANDS if name}
         assert not command or command.split()[0] in known, page
         assert act is not None
+
+
+def test_the_pages_that_install_say_the_same_of_what_stands_between_their_lines() -> None:
+    """Which Python, which scope, and what is typed in Slack: nobody's shell would find it wrong."""
+    asked = re.search(r'requires-python = ">=([\d.]+)"', (ROOT / "pyproject.toml").read_text())
+    in_slack = re.findall(r"`(/[^`]+)`", (ROOT / "content/en/messages/install.ftl").read_text())
+    assert asked
+    assert in_slack == ["/invite @Amp", "/amp setup"]
+    for page in ("README.md", "docs/operating.md", "CONTRIBUTING.md"):
+        told = re.findall(r"Python (\d[\d.]*\d) or newer", TEXT[page])
+        assert set(told) == {asked[1]}, page
+    for page in ("README.md", "docs/operating.md"):
+        assert {hit for name, hit in found(r"`(\w+:\w+)`") if name == page} >= {CONNECTS}
+        step = re.search(r"^\d\. In (?:your|a) team's channel: .*$", TEXT[page], re.MULTILINE)
+        assert step
+        assert re.findall(r"`(/[^`]+)`", step[0]) == in_slack, page
 
 
 def test_the_tables_of_the_method_name_the_script_that_makes_them() -> None:

@@ -388,11 +388,20 @@ async def test_a_database_that_does_not_answer_is_a_sentence(few_on_sqlite: Plac
 
 
 async def test_tokens_that_slack_does_not_take_are_named(few_on_sqlite: Place) -> None:
-    """The bot's token, and the one for Socket Mode."""
-    for variable, token in (("SLACK_BOT_TOKEN", "xoxb-wrong"), ("SLACK_APP_TOKEN", "xapp-wrong")):
+    """The bot's token, and the one for Socket Mode; with where each comes from."""
+    for variable, token, remedy in (
+        ("SLACK_BOT_TOKEN", "xoxb-wrong", "from the app's page, «OAuth & Permissions»"),
+        (
+            "SLACK_APP_TOKEN",
+            "xapp-wrong",
+            "begins with xapp- and needs the scope connections:write",
+        ),
+    ):
         amp = await few_on_sqlite.begins("run", **{variable: token})
         assert await amp.ends() == 1
-        assert f"Slack does not take {variable} (invalid_auth)" in only(amp.lines)
+        told = only(amp.lines)
+        assert f"Slack does not take {variable} (invalid_auth)" in told
+        assert remedy in told
 
 
 async def test_slack_out_of_reach_is_a_sentence(few_on_sqlite: Place) -> None:

@@ -24,6 +24,7 @@ from tests.test_wheel import copy_to
 
 README = (ROOT / "README.md").read_text()
 OPERATING = (ROOT / "docs" / "operating.md").read_text()
+MAKEFILE = (ROOT / "Makefile").read_text()
 CLONED = "ADDRESS-OF-THIS-REPOSITORY"
 
 
@@ -44,6 +45,24 @@ def test_both_pages_install_in_the_same_words() -> None:
     [packages, *rest] = typed(OPERATING, "Ten minutes to a real workspace")
     assert rest == INSTALLING
     assert f"`{packages}`" in README
+
+
+def test_what_the_lines_need_is_named_before_them() -> None:
+    """The clone, and the venv that Debian has in a package of its own, as make says it."""
+    packages = typed(OPERATING, "Ten minutes to a real workspace")[0]
+    told = re.search(r"On Debian and Ubuntu: (apt-get install) (\S+)\"", MAKEFILE)
+    assert told
+    assert packages == f"{told[1]} {INSTALLING[0].split()[0]} {told[2]}"
+
+
+def test_nothing_is_installed_but_what_was_tested() -> None:
+    """Every way that the pages show has the versions that are pinned first, and Amp alone then."""
+    shown = re.findall(r"/bin/pip install ([^\n&`#]+)", README + OPERATING)
+    pinned, own = shown[::2], shown[1::2]
+    assert len(pinned) == len(own) == 3
+    assert {line.rpartition(" ")[0] for line in pinned} == {"--require-hashes -r"}
+    assert {line.rpartition("/")[2].strip() for line in pinned} == {"requirements.txt"}
+    assert {line.strip() for line in own} == {"--no-deps ./amp", "--no-deps ."}
 
 
 @pytest.fixture(scope="module")

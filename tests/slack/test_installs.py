@@ -282,6 +282,31 @@ async def _leaves(sqlite_url: str, tmp_path: Path) -> None:
             assert row.revoked_at is not None
 
 
+async def test_a_token_that_is_taken_back_switches_a_workspace_off(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Also where nobody has removed the app: only tokens_revoked comes then."""
+    async with scene(sqlite_url, tmp_path, company=COMPANY) as house:
+        token = house.slack.world.first_app.installations[0].token
+        await house.slack.driver.post("revoke", token=token.value)
+        await house.slack.settled()
+        assert await house.amp.installs.find("T111") is None
+
+
+async def test_news_of_a_workspace_that_amp_has_left_already_is_no_error(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Both kinds of it come, and `amp disable` may have been before either."""
+    async with scene(sqlite_url, tmp_path, company=COMPANY) as house:
+        ours = await house.amp.installs.find("T111")
+        assert ours is not None
+        assert await house.amp.installs.revoke(ours, at=clock.now())
+        with capture_logs() as logs:
+            await house.slack.driver.post("uninstall", ws="T111")
+            await house.slack.settled()
+    assert logs == []
+
+
 async def test_news_of_another_token_switches_nothing_off(sqlite_url: str, tmp_path: Path) -> None:
     """Slack may tell it an hour late, when Amp has been installed again."""
     async with scene(sqlite_url, tmp_path, company=COMPANY) as house:
@@ -406,8 +431,12 @@ async def test_a_token_that_is_not_renewed_lives_until_it_runs_out(office: PostO
     assert await office.installs.find("T111") is not None
 
     await moved(office, timedelta(hours=2))
-    await renew(office, client_secret="wrong")
+    with capture_logs() as logs:
+        await renew(office, client_secret="wrong")
     assert await office.installs.find("T111") is None
+    ran_out = "a token ran out: nothing is sent until a new install"
+    assert [line["event"] for line in logs] == ["a token was not renewed", ran_out]
+    assert {line["workspace"] for line in logs} == {"T111"}
 
 
 @pytest.mark.usefixtures("rotating")
@@ -416,8 +445,11 @@ async def test_a_broken_line_while_renewing_is_tried_again(office: PostOffice) -
     await rotates(office)
     await moved(office, timedelta(hours=13))
     await office.slack.driver.fault("lost_request", method="oauth.v2.access")
-    await renew(office)
+    with capture_logs() as logs:
+        await renew(office)
     assert await office.installs.find("T111") is not None
+    [line] = logs
+    assert (line["event"], line["workspace"]) == ("a token was not renewed", "T111")
     await renew(office)
     assert len(office.slack.calls("oauth.v2.access")) == 2
     new = await office.installs.find("T111")
