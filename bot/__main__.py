@@ -131,6 +131,7 @@ def _with_settings(work: "Callable[[Settings], Work | Result]", needs: "Need | N
     """
     from bot import environment, paths, settings, words
     from bot.errors import AmpError, OperatorError, SettingsError
+    from bot.slack import proxies
     from bot.violations import ContentError
 
     try:
@@ -138,8 +139,7 @@ def _with_settings(work: "Callable[[Settings], Work | Result]", needs: "Need | N
         for sentence in found.mistyped:
             print(sentence, file=sys.stderr)
         read = settings.read(found.values, settings.Need.NOTHING if needs is None else needs)
-        if read.slack_is_local:
-            _go_past_proxies()
+        proxies.take()
         done = work(read)
         result = asyncio.run(done) if isinstance(done, Coroutine) else done
         if isinstance(result, str):
@@ -156,16 +156,11 @@ def _with_settings(work: "Callable[[Settings], Work | Result]", needs: "Need | N
         return 1
 
 
-def _go_past_proxies() -> None:
-    """A local Slack is behind none, and Slack's own library asks nobody but the environment."""
-    for name in [name for name in os.environ if name.lower() in ("http_proxy", "https_proxy")]:
-        del os.environ[name]
-
-
 def _demo(given: argparse.Namespace) -> int:
     from bot import demo
+    from bot.slack import proxies
 
-    _go_past_proxies()
+    proxies.take()
     return asyncio.run(demo.run(port=given.port, browser=not given.no_browser, fresh=given.fresh))
 
 

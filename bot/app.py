@@ -25,7 +25,7 @@ from bot.pulse import spacing
 from bot.pulse.ballots import OpenRounds
 from bot.pulse.keys import KeyStore
 from bot.settings import Settings
-from bot.slack import fallback, installs, listening, naming, steps, uninstalling
+from bot.slack import fallback, installs, listening, naming, proxies, steps, uninstalling
 from bot.slack.clients import BRIEFLY, Clients, NotInstalled
 from bot.slack.delivery import Dispatcher
 from bot.slack.installs import Installed, Installs
@@ -207,6 +207,7 @@ async def _authorize_workspace(amp: Amp, args: AsyncArgs) -> bool:
             return False
         raise NotInstalled
     args.client.token = found.bot_token
+    args.respond.proxy = proxies.to(args.respond.response_url)
     if "command" in args.body:
         await amp.installs.learn_command(found, args.body["command"])
     _name_command(amp, args, found, args.body.get("command") or found.command)
@@ -219,7 +220,7 @@ def _name_command(amp: Amp, args: AsyncArgs, found: Installed, command: str | No
         return
     args.context["slash_command"] = command
     args.client = args.context["client"] = amp.clients.sender(found.bot_token, command=command)
-    respond = naming.Respond(response_url=args.respond.response_url)
+    respond = naming.Respond(response_url=args.respond.response_url, proxy=args.respond.proxy)
     respond.command, args.respond = command, respond
 
 

@@ -18,6 +18,7 @@ from bot.variables import Connections, Days, Hidden, LogFormat, LogLevel, ManyDa
 SLACK_API_URL = "https://slack.com/api/"
 OLD_KEYS = "amp.keys"  # where versions before kept keys, and where there is no better place
 SHORTEST_SECRET = 12  # characters
+THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 POSTGRES = ("postgresql", "postgres")  # the second is how some hosts spell it
 
 
@@ -92,7 +93,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     @property
     def slack_is_local(self) -> bool:
         """Whether Slack is one on this machine, for trying things out."""
-        return urlsplit(self.slack_api_url).hostname in ("127.0.0.1", "localhost", "::1")
+        return urlsplit(self.slack_api_url).hostname in THIS_MACHINE
 
     @property
     def several_workspaces(self) -> bool:

@@ -7,10 +7,11 @@ import structlog
 from slack_bolt import BoltResponse
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.adapter.socket_mode.async_internals import send_async_response
+from slack_bolt.async_app import AsyncApp
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot import metrics, web
-from bot.slack import payloads
+from bot.slack import payloads, proxies
 from bot.slack.payloads import Malformed
 
 log = structlog.get_logger()
@@ -21,6 +22,17 @@ class Socket(AsyncSocketModeHandler):
 
     What Slack would not send is not acknowledged; failures are counted as over HTTP.
     """
+
+    def __init__(self, app: AsyncApp, app_token: str) -> None:
+        super().__init__(app, app_token)
+        issue = self.client.issue_new_wss_url
+
+        async def issued() -> str:
+            address = await issue()  # at a host of its own, which may be behind another proxy
+            self.client.proxy = proxies.to(address)
+            return address
+
+        self.client.issue_new_wss_url = issued  # type: ignore[method-assign]
 
     async def handle(self, client: Any, req: SocketModeRequest) -> None:
         try:

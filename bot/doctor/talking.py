@@ -14,7 +14,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot import manifest
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.settings import Settings
-from bot.slack import installs, refusals, unreachable
+from bot.slack import installs, proxies, refusals, unreachable
 from bot.slack.clients import BRIEFLY, Clients
 from bot.slack.installs import Installed, Installs
 from bot.vault import WrongSecret
@@ -163,8 +163,9 @@ async def _ask(address: str, secret: str) -> tuple[int, str]:
         "X-Slack-Signature": signature or "",
     }
     timeout = aiohttp.ClientTimeout(total=10)
+    proxy = proxies.to(address)
     async with (
-        aiohttp.ClientSession(timeout=timeout) as session,
+        aiohttp.ClientSession(timeout=timeout, proxy=proxy) as session,
         session.post(address, data=body, headers=headers, allow_redirects=False) as answer,
     ):
         return answer.status, (await answer.text())[:200]

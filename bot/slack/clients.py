@@ -15,7 +15,7 @@ from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import AmpError
-from bot.slack import refusals
+from bot.slack import proxies, refusals
 from bot.slack.installs import Installs
 from bot.slack.naming import Speaker
 
@@ -89,6 +89,7 @@ class Clients:
             token=token,
             base_url=self._api_url,
             session=self._session,
+            proxy=proxies.to(self._api_url),
             retry_handlers=[],
             logger=SILENT,
         )

@@ -12,7 +12,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.slack import refusals
+from bot.slack import proxies, refusals
 
 COMMAND = "/amp"  # as content/ writes it
 _NAMED = re.compile(r"(?<![\w/.-])/amp(?![\w/-])")
@@ -49,6 +49,9 @@ class Speaker(AsyncWebClient):
             return await super().api_call(api_method, json=renamed(json, self.command), **more)
         except (AttributeError, TypeError) as error:  # the SDK stumbles over JSON of another kind
             raise refusals.stranger() from error
+
+    async def _upload_file(self, *, url: str, **more: Any) -> Any:
+        return await super()._upload_file(url=url, **{**more, "proxy": proxies.to(url)})
 
 
 class Respond(AsyncRespond):

@@ -8,8 +8,8 @@ from bot.slack import refusals
 PROXY = "the proxy that HTTPS_PROXY or HTTP_PROXY names"
 # The first that fits: some of these are kinds of others.
 CAUSES: tuple[tuple[type[Exception], str], ...] = (
-    (aiohttp.ClientProxyConnectionError, f"{PROXY} does not answer"),
-    (aiohttp.ClientHttpProxyError, f"{PROXY} does not let us through"),
+    (aiohttp.ClientProxyConnectionError, f"{PROXY} does not answer; NO_PROXY goes past it"),
+    (aiohttp.ClientHttpProxyError, f"{PROXY} does not let us through; NO_PROXY goes past it"),
     (aiohttp.ClientSSLError, "its certificate is none that this machine trusts"),
     (aiohttp.ClientConnectorDNSError, "there is no machine of that name"),
     (aiohttp.InvalidURL, f"it, or {PROXY}, is no address"),
