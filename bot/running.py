@@ -112,16 +112,21 @@ async def _prepare_keys(amp: Amp) -> None:
 
 
 def told_to_stop() -> asyncio.Event:
-    """What SIGTERM and Ctrl-C set from now on, in the running event loop."""
+    """What SIGTERM, Ctrl-C and a terminal that closes set from now on, in the running event loop.
+
+    Where `nohup` has the last one ignored, it stays so.
+    """
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    hangs_up = [signal.SIGHUP] if hasattr(signal, "SIGHUP") else []
+    heard = [number for number in hangs_up if signal.getsignal(number) is not signal.SIG_IGN]
+    for number in (signal.SIGTERM, signal.SIGINT, *heard):
         with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
             loop.add_signal_handler(number, stop.set)
     return stop
 
 
 async def run(settings: Settings, *, serves: bool = True, works: bool = True) -> None:
-    """Run until somebody sends SIGTERM or presses Ctrl-C, which may be before the start is over."""
+    """Run until somebody sends SIGTERM or a like signal, which may be before the start is over."""
     logs.configure(settings.log_level, settings.log_format)
     memory.overwrite_what_is_freed()
     stop, started = told_to_stop(), asyncio.Event()
