@@ -139,7 +139,7 @@ def _with_settings(work: "Callable[[Settings], Work | Result]", needs: "Need | N
         for sentence in found.mistyped:
             print(sentence, file=sys.stderr)
         read = settings.read(found.values, settings.Need.NOTHING if needs is None else needs)
-        proxies.take()
+        proxies.take(os.environ)
         done = work(read)
         result = asyncio.run(done) if isinstance(done, Coroutine) else done
         if isinstance(result, str):
@@ -160,7 +160,7 @@ def _demo(given: argparse.Namespace) -> int:
     from bot import demo
     from bot.slack import proxies
 
-    proxies.take()
+    proxies.take(os.environ)
     return asyncio.run(demo.run(port=given.port, browser=not given.no_browser, fresh=given.fresh))
 
 

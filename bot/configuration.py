@@ -3,14 +3,13 @@
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from msgspec.structs import FieldInfo, fields
 
 from bot import environment, settings
 from bot.errors import SettingsError
 from bot.settings import Settings
-from bot.variables import Hidden
+from bot.variables import Hidden, without_password
 
 HIDDEN = "(set, not shown)"
 
@@ -64,21 +63,4 @@ def _shown(field: FieldInfo, given: str) -> str:
         return "(empty)"
     if Hidden in getattr(field.type, "__args__", ()):
         return HIDDEN
-    return _without_password(given)
-
-
-def _without_password(address: str) -> str:
-    """An address, with what may open it taken out: its password, and what stands behind a `?`."""
-    try:
-        parts = urlsplit(address)
-        if not parts.scheme or "://" not in address:
-            return address
-        who, at, where = parts.netloc.rpartition("@")
-        netloc = f"{who.partition(':')[0]}:***@{where}" if ":" in who else f"{who}{at}{where}"
-    except ValueError:
-        return HIDDEN
-    query = "&".join(
-        f"{name}=***" if "pass" in name.lower() else f"{name}{equals}{value}"
-        for name, equals, value in (part.partition("=") for part in parts.query.split("&"))
-    )
-    return parts._replace(netloc=netloc, query=query).geturl()
+    return without_password(given)

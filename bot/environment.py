@@ -36,21 +36,34 @@ def read(environ: Mapping[str, str], folder: Path) -> Found:
         dict(environ),
         {name: "the environment" for name in VARIABLES if name in environ},
     )
-    complaints = []
+    complaints, told = [], mistyped.names([*environ, *kept], VARIABLES)
     for given, where in ((environ, "the environment"), (kept, ".env")):
         for name in VARIABLES:
+            file = f"{name}_FILE"
+            if name in given and file in given:
+                told.append(f"{name} and {file} are both in {where}: the file is not read.")
             if name in values:
                 continue
             if name in given:
                 values[name], sources[name] = given[name], where
-            elif path := given.get(f"{name}_FILE"):
-                try:
-                    values[name], sources[name] = Path(path).read_text(TEXT).strip(), path
-                except (OSError, UnicodeDecodeError) as error:
-                    complaints.append(f"{name}_FILE: {path} can't be read ({_why(error)}).")
+            elif file in given:
+                sources[name] = path = given[file].strip()
+                values[name], wrong = _from_file(path)
+                complaints += [f"{file}{wrong}"] if wrong else []
     if complaints:
         raise SettingsError(complaints)
-    return Found(values, sources, mistyped.names([*environ, *kept], VARIABLES))
+    return Found(values, sources, told)
+
+
+def _from_file(path: str) -> tuple[str, str | None]:
+    """What a file holds, and what is wrong with it."""
+    if not path:
+        return "", " is set, and names no file. Name one, or take it out."
+    try:
+        held = Path(path).read_text(TEXT).strip()
+    except (OSError, UnicodeDecodeError) as error:
+        return "", f": {path} can't be read ({_why(error)})."
+    return held, None if held else f": {path} is empty."
 
 
 def _from_dotenv(path: Path) -> dict[str, str]:

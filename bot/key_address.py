@@ -53,17 +53,25 @@ def complaints(given: str) -> list[str]:
     """A sentence for what is wrong with an address, which is no folder."""
     try:
         address = urlsplit(given)
+        if address.scheme != "unix" and _is_cut(address):
+            return ["AMP_KEYS: a /, ? or # in the user or the password is written %2F, %3F or %23."]
         known = address.scheme in SCHEMES and address.port != 0
     except ValueError:
         known = False
     if not known:
         return ["AMP_KEYS must be a folder, or an address such as redis://host:6379."]
-    if address.scheme != "unix" and "@" in address.path:
-        return ["AMP_KEYS: a / in the user or the password is written %2F there."]
     if address.scheme != "unix" and not address.path.strip("/").isdecimal() and address.path[1:]:
         told = address.path.strip("/")
         return [f"AMP_KEYS names the database «{told}»: Redis has numbers, such as {FIRST}."]
     return _without_tls(address) or _not_known(given)
+
+
+def _is_cut(address: SplitResult) -> bool:
+    """Whether the host, which an @ stands before, was taken for what stands behind a host."""
+    option = "=" in address.query.partition("@")[0]
+    return any(
+        "@" in part for part in (address.path, address.fragment, address.query * (not option))
+    )
 
 
 def _not_known(given: str) -> list[str]:

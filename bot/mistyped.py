@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 OURS = ("AMP_", "SLACK_", "DATABASE_", "LOG_", "METRICS_", "WORKER_")
 # What is copied from the wrong line of the app's page begins otherwise.
 TOKENS = {"SLACK_BOT_TOKEN": ("xoxb-", "xoxe.xoxb-"), "SLACK_APP_TOKEN": ("xapp-",)}
+SECRETS = ("SLACK_SIGNING_SECRET", "SLACK_CLIENT_SECRET")
+FOLDERS = ("AMP_KEYS", "AMP_CONTENT")
+HOME = "{} begins with ~, which only a shell knows. Write the whole path."
 ALIKE = 0.83  # of 1, for a name to be taken for a mistyped one
 FILE, HOST = "_FILE", "_SERVICE_HOST"  # what names end in
 
@@ -59,7 +62,16 @@ def values(given: Mapping[str, str], known: Collection[str]) -> tuple[dict[str, 
                 "or take it out."
             )
             continue
-        if name.startswith("SLACK_") and len(read[name].split()) > 1:
+        if name in FOLDERS and read[name].startswith("~"):
+            told.append(HOME.format(name))
+        if read[name].startswith(f"{name}="):
+            told.append(f"{name} has its own name before its value. Leave {name}= out.")
+            continue
+        if name in SECRETS and read[name].startswith(("xox", "xapp-")):
+            told.append(
+                f"{name} is a token. The secret is on the app's page under «Basic Information»."
+            )
+        if name.startswith("SLACK_") and not _is_one_word(read[name]):
             told.append(f"{name} has a blank or a line break inside. Copy it once more.")
         if name in TOKENS and not read[name].startswith(TOKENS[name]):
             told.append(f"{name} must begin with {TOKENS[name][0]}: that is another token.")
@@ -93,6 +105,11 @@ def _left_behind(name: str, quoted: str) -> str:
         return ""
     there = Path(quoted).absolute()
     return f" And move {there} to {quoted[1:-1]}: the keys of open rounds are in it."
+
+
+def _is_one_word(value: str) -> bool:
+    """Whether nothing in it is a blank, or can't be seen at all."""
+    return len(value.split()) == 1 and value.encode(errors="ignore").decode().isprintable()
 
 
 def _is_quoted(value: str) -> bool:

@@ -26,7 +26,16 @@ def unusable(file: Path) -> str | None:
     """What to say of the name of a file that can't be one; None where it can."""
     if os.path.isdir(file):
         return f"{file} is a folder. Name a file in it, such as {file}/amp.db"
+    if os.path.exists(file) and not os.path.isfile(file):
+        return f"{file} is no file, but a device, a pipe or a socket. Name a file"
     return folder_missing(file.absolute().parent)
+
+
+def no_folder(path: Path) -> str | None:
+    """What to say of something else that is there in a folder's place; None where nothing is."""
+    if os.path.exists(path) and not os.path.isdir(path):
+        return f"{path} is no folder. Name one; it may be one that is not there yet"
+    return None
 
 
 def is_there(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """The settings, from the environment; what is wrong is named all at once, in a sentence each."""
 
+import re
 from collections.abc import Mapping
 from enum import Flag, auto
 from pathlib import Path
@@ -11,15 +12,24 @@ from msgspec.structs import fields, replace
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot import key_address, mistyped, owner, paths, postgres, secret_file, variables
+from bot import database_address, key_address, mistyped, owner, paths, secret_file, variables
 from bot.errors import SettingsError
-from bot.variables import Connections, Days, Hidden, LogFormat, LogLevel, ManyDays, Port, Weeks
+from bot.variables import (
+    Connections,
+    Days,
+    Hidden,
+    LogFormat,
+    LogLevel,
+    ManyDays,
+    Port,
+    Weeks,
+)
 
 SLACK_API_URL = "https://slack.com/api/"
 OLD_KEYS = "amp.keys"  # where versions before kept keys, and where there is no better place
 SHORTEST_SECRET = 12  # characters
+WORKSPACE = re.compile("[TE][A-Z0-9]+")  # or an organisation
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
-POSTGRES = ("postgresql", "postgres")  # the second is how some hosts spell it
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -53,10 +63,19 @@ class Settings(Struct, frozen=True, kw_only=True):
         told = {name: _SPELLED.get(name, str)(value) for name, value in given.items()}
         return convert(told, cls, dec_hook=lambda kind, text: kind(text))
 
+    def __repr__(self) -> str:
+        """Every field, without the password that an address may have in it."""
+        held = {field.name: getattr(self, field.name) for field in fields(Settings)}
+        shown = {n: variables.without_password(v) if type(v) is str else v for n, v in held.items()}
+        return f"Settings({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
+
     def lets_in(self, *ids: str | None) -> bool:
         """Whether a workspace or its organisation, by their ids, may install Amp here."""
-        named = {*(self.workspaces or "").replace(",", " ").split()}
-        return not named or not named.isdisjoint(ids)
+        return not self.named_workspaces or not self.named_workspaces.isdisjoint(ids)
+
+    @property
+    def named_workspaces(self) -> set[str]:
+        return {*(self.workspaces or "").replace(",", " ").split()}
 
     @property
     def content(self) -> tuple[Path, ...]:
@@ -76,7 +95,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     @property
     def on_postgres(self) -> bool:
         try:
-            return make_url(self.database_url).get_backend_name() in POSTGRES
+            return make_url(self.database_url).get_backend_name() in database_address.POSTGRES
         except (ArgumentError, ValueError):
             return False
 
@@ -157,11 +176,12 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
     given, quoted = mistyped.values(given, VARIABLES)
     complaints += mistyped.emptied(environ) + quoted
     wrong = [name for name in VARIABLES if name in given and not _is_readable(name, given[name])]
-    complaints += [_UNREADABLE.get(name, NO_TEXT.format(name)) for name in wrong]
+    complaints += [_UNREADABLE.get(name, variables.NO_TEXT.format(name)) for name in wrong]
     # So that what else is amiss is named in the same breath.
     settings = Settings.of({n: v for n, v in given.items() if n not in wrong})
     on_heroku = "DYNO" in environ
-    complaints += _database(settings, on_heroku=on_heroku) + _secret(settings, needs)
+    complaints += database_address.complaints(settings.database_url, on_heroku=on_heroku)
+    complaints += _secret(settings, needs)
     is_named = "AMP_KEYS" in given
     complaints += _keys(settings, needs, is_named=is_named, on_heroku=on_heroku)
     complaints += _slack(settings, needs)
@@ -198,41 +218,7 @@ _UNREADABLE = {
     "LOG_LEVEL": "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR.",
     "LOG_FORMAT": "LOG_FORMAT must be text or json.",
 }
-NO_TEXT = "{} has bytes that are no UTF-8. Copy it once more."
-ON_A_DYNO = (
-    "DATABASE_URL must be a PostgreSQL (postgres://…) here: this machine's disk is thrown away "
-    "every day, and with it a SQLite file."
-)
-NO_ADDRESS = (
-    "DATABASE_URL is no address: use sqlite:///amp.db or postgresql://user@host/name. In a "
-    "password, @ is written %40, / is %2F, : is %3A, ? is %3F and # is %23."
-)
 MAKE_ONE = "Make one: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
-
-
-def _database(settings: Settings, *, on_heroku: bool) -> list[str]:
-    try:
-        settings.database_url.encode()
-        url = make_url(settings.database_url)
-    except UnicodeEncodeError:
-        return [NO_TEXT.format("DATABASE_URL")]
-    except (ArgumentError, ValueError):
-        return [NO_ADDRESS]
-    if url.get_backend_name() not in ("sqlite", *POSTGRES):
-        return ["DATABASE_URL must begin with sqlite:/// or postgresql://."]
-    if settings.on_sqlite:
-        if settings.sqlite_file is None:
-            return ["DATABASE_URL names no file: use sqlite:///amp.db."]
-        name = str(settings.sqlite_file)
-        if name.startswith("file:"):
-            path = name.removeprefix("file:")
-            return [f"DATABASE_URL names the file as a URI. Name its path: sqlite:///{path}."]
-        if wrong := owner.unusable(settings.sqlite_file):
-            return [f"DATABASE_URL: {wrong}."]
-        return [ON_A_DYNO] if on_heroku else []
-    if "@" in (url.host or "") or (url.port or 0) > 65535:
-        return [NO_ADDRESS]
-    return postgres.complaints(url)
 
 
 def _secret(settings: Settings, needs: Need) -> list[str]:
@@ -249,6 +235,8 @@ def _secret(settings: Settings, needs: Need) -> list[str]:
 def _keys(settings: Settings, needs: Need, *, is_named: bool, on_heroku: bool) -> list[str]:
     if "://" in settings.keys:
         return key_address.complaints(settings.keys)
+    if wrong := owner.no_folder(Path(settings.keys)):
+        return [f"AMP_KEYS: {wrong}."]
     return _folder(settings, is_named=is_named, on_heroku=on_heroku) if Need.KEYS in needs else []
 
 
@@ -288,6 +276,16 @@ def _slack(settings: Settings, needs: Need) -> list[str]:
         if settings.client_id is None:
             there, gone = gone, there
         complaints.append(f"{gone} is missing: {there} is set, and they go together.")
+    if settings.signing_secret and settings.signing_secret == settings.client_secret:
+        complaints.append(
+            "SLACK_SIGNING_SECRET is the same as SLACK_CLIENT_SECRET. They are two, both on "
+            "the app's page under «Basic Information»."
+        )
+    if wrong := [one for one in settings.named_workspaces if not WORKSPACE.fullmatch(one)]:
+        complaints.append(
+            f"AMP_WORKSPACES must be ids, such as T012AB3CD, and no names: {', '.join(wrong)}. An "
+            "id stands in the address of Slack in a browser."
+        )
     unreached = settings.app_token is None and settings.signing_secret is None
     if Need.REQUESTS in needs and unreached:
         complaints.append(

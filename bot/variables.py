@@ -1,5 +1,6 @@
 """What a variable of the environment may hold."""
 
+import re
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -12,6 +13,7 @@ Weeks = Annotated[int, Meta(ge=26, le=1000)]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LogFormat = Literal["text", "json"]
 WHOLE = (Port, Connections, Days, ManyDays, Weeks | None)
+NO_TEXT = "{} has bytes that are no UTF-8. Copy it once more."
 SHORT = (*WHOLE, LogLevel, LogFormat)  # and name nobody
 
 
@@ -19,6 +21,12 @@ def whole(text: str) -> int | str:
     """The number that a text spells, `08` and `8.0` too, or else the text; raises ValueError."""
     number = float(text)
     return int(number) if number.is_integer() else text
+
+
+def without_password(address: str) -> str:
+    """An address as it is spelled, without its password, and without those behind a `?`."""
+    shown = re.sub(r"(://[^:@]*):.*@", r"\1:***@", address)
+    return re.sub(r"(?i)([?&]\w*pass\w*=)[^&]*", r"\1***", shown)
 
 
 class Hidden:

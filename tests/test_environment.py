@@ -2,11 +2,12 @@
 
 import os
 import re
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
 
-from bot import environment
+from bot import environment, variables
 from bot.errors import SettingsError
 from bot.settings import VARIABLES
 from tests import process
@@ -101,6 +102,43 @@ def test_what_kubernetes_says_of_a_service_is_no_mistyped_setting(tmp_path: Path
     service = {f"AMP_{name}": "10.0.0.1" for name in told}
     assert not environment.read(service, tmp_path).mistyped
     assert environment.read({"AMP_PORT": "3000"}, tmp_path).mistyped
+
+
+def test_a_file_without_a_value_is_named(tmp_path: Path) -> None:
+    """Else it would be missing, or a default that nobody has meant."""
+    (tmp_path / "empty").write_text("\n")
+    for given in ("empty", " "):
+        told = f"AMP_SECRET_FILE{': empty is empty' if given == 'empty' else ' is set, and names'}"
+        with chdir(tmp_path), pytest.raises(SettingsError, match=told):
+            found(tmp_path, AMP_SECRET_FILE=given)
+
+
+def test_a_value_beside_a_file_for_it_is_told(tmp_path: Path) -> None:
+    """One of the two is older, and it is not said which."""
+    (tmp_path / ".env").write_text("PORT=1\nPORT_FILE=/nowhere/x\nLOG_LEVEL_FILE=/nowhere/x\n")
+    read = environment.read({"LOG_LEVEL": "INFO"}, tmp_path)
+    assert read.values["PORT"] == "1"
+    assert read.mistyped == ["PORT and PORT_FILE are both in .env: the file is not read."]
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("sqlite:///amp.db", "sqlite:///amp.db"),
+        ("sqlite:////var/lib/amp.db", "sqlite:////var/lib/amp.db"),
+        ("postgresql://u:a#b@h/x", "postgresql://u:***@h/x"),
+        ("postgresql://u:a?b/c@h/x", "postgresql://u:***@h/x"),
+        ("postgresql://u:a@b@h:5432/x", "postgresql://u:***@h:5432/x"),
+        ("postgresql://u@h:5432/x?passfile=/p&sslmode=require",
+         "postgresql://u@h:5432/x?passfile=***&sslmode=require"),
+        ("redis://:pa#ss@h:6379/0", "redis://:***@h:6379/0"),
+        ("redis://h:6379/0?username=u&password=p", "redis://h:6379/0?username=u&password=***"),
+        ("/var/lib/keys", "/var/lib/keys"),
+    ],
+)  # fmt: skip
+def test_an_address_is_shown_as_it_is_spelled_but_for_its_password(given: str, shown: str) -> None:
+    """Whatever stands in the password; and what is shown can be copied."""
+    assert variables.without_password(given) == shown
 
 
 # amp config

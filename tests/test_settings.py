@@ -83,6 +83,25 @@ def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
         ({"SLACK_BOT_TOKEN": "xoxb-"}, "SLACK_BOT_TOKEN is only how one begins."),
         ({"SLACK_APP_TOKEN": "xapp-"}, "SLACK_APP_TOKEN is only how one begins."),
         ({"SLACK_SIGNING_SECRET": " "}, "SLACK_APP_TOKEN (Socket Mode, xapp-…) or"),
+        ({"SLACK_BOT_TOKEN": "xoxb-1\u200b2"}, "SLACK_BOT_TOKEN has a blank or a line break"),
+        ({"SLACK_BOT_TOKEN": "xoxb-1\x012"}, "SLACK_BOT_TOKEN has a blank or a line break"),
+        ({"SLACK_BOT_TOKEN": "SLACK_BOT_TOKEN=xoxb-1"}, "SLACK_BOT_TOKEN has its own name"),
+        ({"SLACK_SIGNING_SECRET": "SLACK_SIGNING_SECRET=s"}, "SLACK_SIGNING_SECRET has its own"),
+        ({"SLACK_SIGNING_SECRET": "xoxb-1"}, "SLACK_SIGNING_SECRET is a token."),
+        ({"SLACK_SIGNING_SECRET": "xapp-1"}, "SLACK_SIGNING_SECRET is a token."),
+        (
+            {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s", "SLACK_SIGNING_SECRET": "s"},
+            "SLACK_SIGNING_SECRET is the same as SLACK_CLIENT_SECRET",
+        ),
+        ({"AMP_WORKSPACES": "Acme, T012AB3CD"}, "AMP_WORKSPACES must be ids"),
+        ({"DATABASE_URL": "sqlite:////dev/null"}, "DATABASE_URL: /dev/null is no file, but"),
+        ({"DATABASE_URL": "sqlite:///amp.db?mode=ro"}, "DATABASE_URL has «mode» behind the ?"),
+        ({"DATABASE_URL": "sqlite:///~/amp.db"}, "DATABASE_URL begins with ~"),
+        ({"AMP_KEYS": "~/keys"}, "AMP_KEYS begins with ~"),
+        ({"AMP_KEYS": __file__}, f"AMP_KEYS: {__file__} is no folder."),
+        ({"AMP_KEYS": "/dev/null"}, "AMP_KEYS: /dev/null is no folder."),
+        ({"AMP_KEYS": "redis://:pa#ss@h:6379"}, "AMP_KEYS: a /, ? or # in the user or the"),
+        ({"AMP_KEYS": "redis://:pa?ss@h:6379"}, "AMP_KEYS: a /, ? or # in the user or the"),
     ],
 )
 def test_a_wrong_setting_is_one_sentence(given: dict[str, str], told: str) -> None:
@@ -334,6 +353,17 @@ def test_a_secret_is_shown_by_no_mistake() -> None:
         ENOUGH | {"SLACK_BOT_TOKEN": "xoxb-hush", "AMP_SECRET": "hush, hush, hush"}
     )
     assert "hush" not in f"{read} {read!r} {read.secret}"
+    read = settings.read(
+        {
+            **ENOUGH, **AMP_IS_SET, "SLACK_BOT_TOKEN": "xoxb-hush",
+            "DATABASE_URL": "postgresql://amp:hush@db.example/amp?sslpassword=hush",
+            "AMP_KEYS": "redis://:hu#sh@keys.example".replace("#", "%23"),
+            "SLACK_API_URL": "https://amp:hush@gateway.example/api/",
+        }
+    )  # fmt: skip
+    assert "hush" not in f"{read} {read!r}"
+    assert "hu%23sh" not in f"{read}"
+    assert "db.example" in f"{read}"
     assert read.bot_token is not None
     assert read.bot_token.reveal() == "xoxb-hush"
 

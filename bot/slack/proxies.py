@@ -1,6 +1,6 @@
 """The proxy on the way to an address, as HTTPS_PROXY, HTTP_PROXY and NO_PROXY say."""
 
-import os
+from collections.abc import MutableMapping
 from urllib.parse import urlsplit
 from urllib.request import (  # type: ignore[attr-defined]
     getproxies_environment,
@@ -14,11 +14,11 @@ SECURE = ("https", "wss")
 _named: dict[str, str] = {}
 
 
-def take() -> None:
+def take(environ: MutableMapping[str, str]) -> None:
     """Take them out of what Slack's own library reads, which knows of no exception."""
     _named.update(getproxies_environment())
-    for name in [name for name in os.environ if name.lower() in ("http_proxy", "https_proxy")]:
-        del os.environ[name]
+    for name in [name for name in environ if name.lower() in ("http_proxy", "https_proxy")]:
+        del environ[name]
 
 
 def to(address: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """Which way Slack is reached: as HTTPS_PROXY says, and past it as NO_PROXY does."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -24,7 +25,7 @@ def _named(monkeypatch: pytest.MonkeyPatch, **environment: str) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(proxies, "_named", {})
-    proxies.take()
+    proxies.take(os.environ)
 
 
 @pytest.mark.parametrize(
