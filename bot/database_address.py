@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot import mistyped, owner, postgres, variables
+from bot import mistyped, owner, postgres
 
 POSTGRES = ("postgresql", "postgres")  # the second is how some hosts spell it
 ON_A_DYNO = (
@@ -24,7 +24,7 @@ def complaints(given: str, *, on_heroku: bool) -> list[str]:
         given.encode()
         url = make_url(given)
     except UnicodeEncodeError:
-        return [variables.NO_TEXT.format("DATABASE_URL")]
+        return [mistyped.NO_TEXT.format("DATABASE_URL")]
     except (ArgumentError, ValueError):
         return [NO_ADDRESS]
     if url.get_backend_name() == "sqlite":

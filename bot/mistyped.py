@@ -10,6 +10,7 @@ OURS = ("AMP_", "SLACK_", "DATABASE_", "LOG_", "METRICS_", "WORKER_")
 TOKENS = {"SLACK_BOT_TOKEN": ("xoxb-", "xoxe.xoxb-"), "SLACK_APP_TOKEN": ("xapp-",)}
 SECRETS = ("SLACK_SIGNING_SECRET", "SLACK_CLIENT_SECRET")
 FOLDERS = ("AMP_KEYS", "AMP_CONTENT")
+NO_TEXT = "{} has bytes that are no UTF-8. Copy it once more."
 HOME = "{} begins with ~, which only a shell knows. Write the whole path."
 ALIKE = 0.83  # of 1, for a name to be taken for a mistyped one
 FILE, HOST = "_FILE", "_SERVICE_HOST"  # what names end in

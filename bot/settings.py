@@ -176,7 +176,7 @@ def read(environ: Mapping[str, str], needs: Need = Need.EVERYTHING) -> Settings:
     given, quoted = mistyped.values(given, VARIABLES)
     complaints += mistyped.emptied(environ) + quoted
     wrong = [name for name in VARIABLES if name in given and not _is_readable(name, given[name])]
-    complaints += [_UNREADABLE.get(name, variables.NO_TEXT.format(name)) for name in wrong]
+    complaints += [_UNREADABLE.get(name, mistyped.NO_TEXT.format(name)) for name in wrong]
     # So that what else is amiss is named in the same breath.
     settings = Settings.of({n: v for n, v in given.items() if n not in wrong})
     on_heroku = "DYNO" in environ

@@ -13,7 +13,6 @@ Weeks = Annotated[int, Meta(ge=26, le=1000)]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LogFormat = Literal["text", "json"]
 WHOLE = (Port, Connections, Days, ManyDays, Weeks | None)
-NO_TEXT = "{} has bytes that are no UTF-8. Copy it once more."
 SHORT = (*WHOLE, LogLevel, LogFormat)  # and name nobody
 
 

@@ -19,6 +19,7 @@ FOR_OPERATORS = {
     "db.py": "errors of the database, for the log",
     "backup.py": "what `amp backup` and `amp restore` say",
     "configuration.py": "what `amp config` says",
+    "database_address.py": "what is wrong with the address of the database",
     "doctor/": "what `amp doctor` says",
     "ending.py": "why a command ended",
     "environment.py": "what is wrong with .env and with files of settings",
