@@ -84,7 +84,8 @@ def assemble(settings: Settings) -> Amp:
     """Make every dependency; nothing is asked of Slack or the database yet."""
     content, say = content_of(settings)
     database = db.connect(settings.database, pool=settings.pool)
-    vault = Vault(settings.amp_secret())
+    # With SQLite all processes are one machine's, and replaced together.
+    vault = Vault(settings.amp_secret(), as_before=settings.on_postgres)
     found = Installs(database, vault)
     clients = Clients(settings.slack_api_url, found)
     amp = Amp(

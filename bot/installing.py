@@ -6,12 +6,12 @@ import re
 import secrets
 from collections import deque
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import aiohttp
 import structlog
 from aiohttp import web
-from cryptography.fernet import Fernet, InvalidToken
 from slack_sdk.errors import SlackApiError
 from slack_sdk.oauth import AuthorizeUrlGenerator
 
@@ -20,6 +20,9 @@ from bot.app import Amp
 from bot.slack import installs, refusals
 from bot.slack.failures import describe
 from bot.words import ENGLISH, Words, closest
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 log = structlog.get_logger()
 
@@ -150,6 +153,8 @@ async def _exchange(amp: Amp, code: str) -> installs.Installed:
 
 def is_ours(amp: Amp, state: str, nonce: str) -> bool:
     """Whether *state* is one that we gave, lately, to the browser that has *nonce*."""
+    from cryptography.fernet import InvalidToken  # as in bot/vault.py
+
     try:
         given = _lock(amp).decrypt_at_time(
             state.encode(errors="replace"),
@@ -171,7 +176,9 @@ def _authorize_url(amp: Amp, nonce: str) -> str:
     return generator.generate(state.decode())
 
 
-def _lock(amp: Amp) -> Fernet:
+def _lock(amp: Amp) -> "Fernet":
+    from cryptography.fernet import Fernet
+
     return Fernet(base64.urlsafe_b64encode(amp.vault.token("install state")))
 
 

@@ -7,6 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import select, text, update
 from structlog.testing import capture_logs
 
@@ -15,7 +18,7 @@ from bot.db import Database
 from bot.slack import installs
 from bot.slack.installs import RENEW, Installed, Installs
 from bot.slack.models import Installation, OrgWorkspace
-from bot.vault import Vault, WrongSecret
+from bot.vault import BOX, Vault, WrongSecret
 from tests.house import scene, surely
 from tests.slack.conftest import COMPANY, ON_BOTH, TWO, Json, PostOffice
 
@@ -101,6 +104,43 @@ def test_a_locked_text_differs_every_time_and_opens_to_the_same() -> None:
     vault = Vault("secret")
     assert vault.lock("x") != vault.lock("x")
     assert {vault.unlock(vault.lock("x")) for _ in range(3)} == {"x"}
+
+
+def version_0_1(secret: str) -> Fernet:
+    """The lock of the version before, as that one makes it."""
+    derive = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"tokens at rest")
+    return Fernet(base64.urlsafe_b64encode(derive.derive(secret.encode())))
+
+
+def test_what_the_version_before_has_locked_is_opened() -> None:
+    """Tokens, notes and webhooks are not written anew by an upgrade."""
+    locked = version_0_1("secret").encrypt("xoxb-ü".encode())
+    assert Vault("secret").unlock(locked) == "xoxb-ü"
+    with pytest.raises(WrongSecret):
+        Vault("another").unlock(locked)
+
+
+@pytest.mark.parametrize("length", [0, len(BOX), 20, 59])
+def test_what_is_cut_off_is_a_sentence(length: int) -> None:
+    """It was written with another secret, or by nobody."""
+    locked = Vault("secret").lock("xoxb-of-somebody")
+    with pytest.raises(WrongSecret):
+        Vault("secret").unlock(locked[:length])
+
+
+async def test_whoever_may_run_beside_the_version_before_locks_as_that_one_can_open(
+    database_url: str, tmp_path: Path
+) -> None:
+    """On PostgreSQL, where processes are replaced one by one; on SQLite the lock is the new one."""
+    async with scene(database_url, tmp_path) as house:
+        async with house.amp.database.read() as session:
+            [token] = await session.scalars(select(Installation.bot_token))
+        assert house.amp.vault.unlock(token).startswith("xoxb-")
+        if house.amp.settings.on_sqlite:
+            assert token.startswith(BOX)
+        else:
+            secret = house.amp.settings.amp_secret()
+            assert version_0_1(secret).decrypt(token).startswith(b"xoxb-")
 
 
 def test_every_purpose_has_a_key_of_its_own() -> None:
