@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 ROOT = Path(__file__).parent.parent
+MISTAKE = "Amp has a mistake that stopped this"  # a command's last words for what nobody foresaw
 PATIENCE = 90.0  # seconds; a busy machine is no reason to fail
 
 # Most of the tests' processes are forked from one that has imported everything, so that there can
@@ -110,12 +111,16 @@ class Process:
         return await self.ends()
 
     async def ends(self) -> int:
-        """Wait for the end; the exit status, -9 for a kill."""
+        """Wait for the end; the exit status, -9 for a kill.
+
+        No test means a mistake of ours when it has a command end with a sentence.
+        """
         async with self._patience():
             status = await self.popen.wait()
             if self._reading:
                 await self._reading
-            return status
+        assert MISTAKE not in self.words, self.words
+        return status
 
     @asynccontextmanager
     async def _patience(self) -> AsyncIterator[None]:

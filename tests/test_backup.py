@@ -5,13 +5,15 @@ import os
 import re
 import sqlite3
 import stat
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
-from bot import db
+from bot import backup, db
+from bot.backup import NoBackup
 from bot.rows import insert_new
 from bot.settings import Settings
 from bot.slack.models import HandledRequest
@@ -187,6 +189,85 @@ async def test_what_is_no_backup_is_not_restored(
     assert await rows(sqlite_url) == 0
 
 
+def in_a_page(file: Path) -> None:
+    """One of them is none any more, and not one that a look at its version would meet."""
+    index = "SELECT rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = 'team'"
+    with closing(sqlite3.connect(file)) as database:
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+        (page,) = database.execute(index).fetchone()
+    with file.open("r+b") as opened:
+        opened.seek(size * (page - 1))
+        opened.write(bytes(size))
+
+
+def in_a_row(file: Path) -> None:
+    """It has nothing where its table has to have something."""
+    kept, let_in = "day DATE NOT NULL", "day DATE"
+    for sql, row in (
+        ((kept, let_in), "INSERT INTO seen VALUES (x'00', NULL)"),
+        ((let_in, kept), ""),
+    ):
+        with closing(sqlite3.connect(file)) as database, database:
+            database.execute("PRAGMA writable_schema = ON")
+            changed = "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = 'seen'"
+            database.execute(changed, sql)
+        with closing(sqlite3.connect(file)) as database, database:
+            database.execute(row)
+
+
+@pytest.fixture
+def copy(sqlite_url: str, tmp_path: Path) -> Path:
+    """A backup of a database that is there."""
+    backup.make(Settings(database_url=sqlite_url), tmp_path / "copy.db")
+    return tmp_path / "copy.db"
+
+
+@pytest.mark.parametrize(
+    ("damaged", "told"), [(in_a_page, "is no (backup|database) of Amp's"), (in_a_row, "is damaged")]
+)
+async def test_a_backup_that_is_damaged_is_not_restored_and_none_is_made_of_what_is(
+    damaged: Callable[[Path], None], told: str, copy: Path, sqlite_url: str, tmp_path: Path
+) -> None:
+    """A restore looks at all of it first; nobody finds out years later what a backup was worth."""
+    settings = Settings(database_url=sqlite_url)
+    await writes(sqlite_url, 1)
+    damaged(copy)
+    with pytest.raises(NoBackup, match=rf"copy\.db {told}"):
+        backup.restore(settings, copy, replace=True)
+    assert await rows(sqlite_url) == 1
+    with closing(sqlite3.connect(tmp_path / "amp.db")) as database:
+        database.execute("PRAGMA journal_mode=DELETE")
+    damaged(tmp_path / "amp.db")
+    with pytest.raises(NoBackup, match=rf"amp\.db {told}"):
+        backup.make(settings, tmp_path / "another.db")
+    assert not (tmp_path / "another.db").exists()
+
+
+@pytest.mark.parametrize(
+    "spoils", ["DELETE FROM alembic_version", "INSERT INTO alembic_version VALUES ('0001')"]
+)
+def test_a_backup_that_does_not_say_of_which_version_it_is_is_not_restored(
+    spoils: str, copy: Path, sqlite_url: str
+) -> None:
+    """Whoever meant to mend it."""
+    with closing(sqlite3.connect(copy)) as database, database:
+        database.execute(spoils)
+    with pytest.raises(NoBackup, match="does not say of which version"):
+        backup.restore(Settings(database_url=sqlite_url), copy, replace=True)
+
+
+async def test_a_damaged_database_stands_in_no_restores_way(
+    copy: Path, sqlite_url: str, tmp_path: Path
+) -> None:
+    """It may be why there is one; what is left of it is kept, in case somebody can use it."""
+    what_is_left = b"SQLite format 3\0" + os.urandom(8192)
+    (tmp_path / "amp.db").write_bytes(what_is_left)
+    backup.restore(Settings(database_url=sqlite_url), copy, replace=True)
+    assert await rows(sqlite_url) == 0
+    kept = next(name for name in os.listdir(tmp_path) if name.startswith("amp.db.before-"))
+    assert (tmp_path / kept.removesuffix("-wal").removesuffix("-shm")).read_bytes() == what_is_left
+
+
 async def test_what_is_no_database_of_amps_is_not_backed_up(tmp_path: Path) -> None:
     """An empty file: it is named, and not the copy that nobody has asked for."""
     (tmp_path / "amp.db").write_bytes(b"")
@@ -227,12 +308,12 @@ async def test_a_backup_of_a_newer_version_is_not_brought_back(
 ) -> None:
     """This version could not start on it; what is there stays."""
     environment = {"DATABASE_URL": sqlite_url}
-    backup = str(tmp_path / "newer.db")
-    await process.run("backup", backup, environment=environment, folder=tmp_path)
-    with closing(sqlite3.connect(backup)) as database, database:
+    newer = str(tmp_path / "newer.db")
+    await process.run("backup", newer, environment=environment, folder=tmp_path)
+    with closing(sqlite3.connect(newer)) as database, database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     status, said = await process.run(
-        "restore", backup, "--replace", environment=environment, folder=tmp_path
+        "restore", newer, "--replace", environment=environment, folder=tmp_path
     )
     assert status == 1
     assert said.startswith("A newer version of Amp has brought the tables up to date (9999;")

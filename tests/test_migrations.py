@@ -195,9 +195,18 @@ async def test_a_role_without_rights_hears_which_statement_gives_them(
 @pytest.mark.parametrize(
     ("url", "told", "ends"),
     [
-        ("postgresql://amp:hush@127.0.0.1:9/amp", "127.0.0.1:9 does not answer: nobody listens", 1),
-        ("postgresql://amp:hush@nowhere.invalid/amp", "there is no machine of that name", 1),
-        ("postgresql://amp:hush@/amp?host=/nowhere", "does not answer", 1),
+        (
+            "postgresql://amp:hush@127.0.0.1:9/amp",
+            "127.0.0.1:9 does not answer: nobody listens there. Is DATABASE_URL right, and is the "
+            "server running?",
+            1,
+        ),
+        (
+            "postgresql://amp:hush@nowhere.invalid/amp",
+            "there is no machine of that name. Is DATABASE_URL right",
+            1,
+        ),
+        ("postgresql://amp:hush@/amp?host=/nowhere", "there is no such socket. Is DATABASE_URL", 1),
         ("sqlite:////nowhere/amp.db", "there is no folder /nowhere", 2),  # a wrong setting
     ],
 )
