@@ -204,11 +204,6 @@ async def _call(job: Job, amp: Amp) -> None:
     await job(**{name: getattr(amp, name) for name in inspect.signature(job).parameters})
 
 
-async def moments(session: AsyncSession) -> dict[Line, list[datetime]]:
-    """When each line will have something to do, as far as the rows know."""
-    return {line: list(await line.due(session)) for line in TIMETABLE if line.due}
-
-
 def _turn(line: Line) -> asyncio.Lock:
     turns = _turns.setdefault(asyncio.get_running_loop(), {})
     return turns.setdefault(line.name, asyncio.Lock())

@@ -1,14 +1,18 @@
 """Time passes for Amp as it does for the local Slack, however fast somebody lets it run."""
 
+import re
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from msgspec import Struct, field
 from sqlalchemy import Connection, event
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot import clock, timetable
 from bot.app import Amp
+from bot.db import Base
 from bot.timetable import TIMETABLE, Line
 
 DELIVER = next(line for line in TIMETABLE if line.name == "deliver")
@@ -18,6 +22,8 @@ DELIVERIES_AT_ONCE = (
 )
 INSTANT = timedelta(milliseconds=1)
 NEVER = datetime.min.replace(tzinfo=UTC)
+TABLES = frozenset(Base.metadata.tables)
+WRITES_TO = re.compile(r'(?:INSERT INTO|UPDATE) "?(\w+)')
 
 
 class Plan(Struct, frozen=True):
@@ -30,19 +36,13 @@ class Plan(Struct, frozen=True):
         known = (moment for moments in self.moments.values() for moment in moments)
         return min((moment for moment in known if moment > at), default=None)
 
-    def lines(self, before: datetime, now: datetime) -> list[Line]:
-        """The lines for what became due after *before*, up to *now*; often much follows from it.
-
-        Messages are left out: who looks delivers them anyway, and again, until none is due.
-        """
-        due = [
+    def due(self, before: datetime, now: datetime) -> list[Line]:
+        """The lines of which a moment came after *before*, up to *now*."""
+        return [
             line
             for line, moments in self.moments.items()
             if any(before < at <= now for at in moments)
         ]
-        if any(line.leads_on for line in due):
-            return [line for line in TIMETABLE if line in OFTEN or line in due]
-        return [line for line in due if line is not DELIVER]
 
 
 class ClockFollower:
@@ -55,9 +55,12 @@ class ClockFollower:
     def __init__(self, amp: Amp) -> None:
         self._amp = amp
         self._plan = Plan()
-        self._is_known = False  # whether nothing was written since we looked
+        self._tables: dict[Line, set[str]] = {}  # that the moments of a line are read from
+        self._reading: set[str] = set()  # the tables of the line that is asked
+        self._written: set[str] = set()  # tables, since we looked
         self._done_at = NEVER
         engine = amp.database.engine.sync_engine
+        event.listen(engine, "before_cursor_execute", self._executes)
         event.listen(engine, "commit", self._commits)
         event.listen(engine, "checkin", self._committed)
 
@@ -65,16 +68,19 @@ class ClockFollower:
         """The local Slack's clock stands elsewhere now: do what has become due by that."""
         clock.shift(offset)
         self._done_at = min(self._done_at, clock.now())  # it may have gone back
-        due = self._plan.after(self._done_at)
-        if due is None or due > clock.now():
+        due = self._plan.due(self._done_at, clock.now())
+        if not due:
             return
-        await self._do(self._plan, self._done_at)
+        for line in _with_what_follows(due):
+            await timetable.run(self._amp, line)
+        for line in due:  # some count on from the present: they are asked anew
+            self._tables.pop(line, None)
         self._done_at = clock.now()
         for _ in range(DELIVERIES_AT_ONCE):
-            await timetable.run(self._amp, DELIVER)
             await self._look()
-            if all(at > clock.now() for at in self._plan.moments.get(DELIVER, [])):
+            if all(at > clock.now() for at in self._plan.moments[DELIVER]):
                 return
+            await timetable.run(self._amp, DELIVER)
 
     async def next_stop(self) -> datetime | None:
         """The next moment at which Amp has something to do; right now, if it is behind."""
@@ -82,23 +88,42 @@ class ClockFollower:
         due = self._plan.after(self._done_at)
         return due and max(due, clock.now() + INSTANT)
 
-    async def _do(self, plan: Plan, before: datetime) -> None:
-        for line in plan.lines(before, clock.now()):
-            await timetable.run(self._amp, line)
-
     async def _look(self) -> None:
-        if self._is_known:
+        """Ask those lines for their moments from whose tables they may be others by now."""
+        written, self._written = self._written, set()
+        known = [line for line, tables in self._tables.items() if not tables & written]
+        if asked := [line for line in TIMETABLE if line.due and line not in known]:
+            async with self._amp.database.read() as session:
+                moments = {line: await self._ask(session, line) for line in asked}
+            self._plan = Plan(self._plan.moments | moments)
+
+    async def _ask(self, session: AsyncSession, line: Line) -> list[datetime]:
+        assert line.due is not None
+        self._reading = set()
+        moments = list(await line.due(session))
+        self._tables[line], self._reading = self._reading, set()
+        return moments
+
+    def _executes(self, connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
+        if statement.startswith("SELECT"):
+            self._reading |= TABLES & set(re.findall(r"\w+", statement))
             return
-        self._is_known = True
-        async with self._amp.database.read() as session:
-            self._plan = Plan(await timetable.moments(session))
+        told = WRITES_TO.match(statement)  # a DELETE doesn't say what goes with it
+        connection.info.setdefault(self, set()).update([told[1]] if told else TABLES)
 
     def _commits(self, connection: Connection) -> None:
-        if not connection.get_execution_options().get("amp_reads"):
-            self._is_known = False
-            connection.info[self] = True
+        self._written |= connection.info.get(self, set())
 
     def _committed(self, _connection: Any, record: ConnectionPoolEntry) -> None:
         """It is through now: who looked meanwhile may not have seen what was written."""
-        if record.info.pop(self, False):
-            self._is_known = False
+        self._written |= record.info.pop(self, set())
+
+
+def _with_what_follows(due: Collection[Line]) -> list[Line]:
+    """The lines to run where these are due: much may follow from one, and then all are.
+
+    Messages are left out: who looks delivers them anyway, and again, until none is due.
+    """
+    if any(line.leads_on for line in due):
+        return [line for line in TIMETABLE if line in OFTEN or line in due]
+    return [line for line in due if line is not DELIVER]
