@@ -113,7 +113,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(given: argparse.Namespace) -> int:
     gc.disable()  # until it is ready: to look through what is loaded, and stays, is a quarter of it
-    from bot import running
+    from bot import memory
+
+    with memory.unread_certificates():
+        from bot import running
     from bot.settings import Need
 
     needs = (Need.WEB if given.serves else Need.NOTHING) | (

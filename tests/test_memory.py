@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import gc
 import re
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -158,3 +159,32 @@ async def test_where_freed_memory_is_left_as_it_was_answers_stay_in_it(
         for number in range(PEOPLE):
             await answers(place, number)
         assert set(needles.requests) & set(found(web, needles))
+
+
+STORES = """
+import ssl
+from bot.__main__ import main
+assert main(["run"]) == 2  # nothing is set
+from aiohttp import connector
+contexts = connector._SSL_CONTEXT_VERIFIED, connector._SSL_CONTEXT_UNVERIFIED
+made = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+made.check_hostname, made.verify_mode = False, ssl.CERT_NONE
+made.set_default_verify_paths()
+print(*(context.cert_store_stats()["x509"] for context in (*contexts, made)))
+"""
+
+
+def test_a_start_reads_certificates_only_for_what_is_checked(tmp_path: Path) -> None:
+    """By who checks them; and once the libraries are there, it is as ever."""
+    key, certificate = str(tmp_path / "key.pem"), str(tmp_path / "cert.pem")
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=somebody"]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    told = subprocess.run(
+        [sys.executable, "-c", STORES],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(process.ROOT), "SSL_CERT_FILE": certificate, "SSL_CERT_DIR": ""},
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert told.stdout.split() == ["1", "0", "1"]
