@@ -23,7 +23,6 @@ from bot import (
     manifest,
     memory,
     preparing,
-    timetable,
 )
 from bot import web as face
 from bot.app import Amp
@@ -186,6 +185,8 @@ def _refused(amp: Amp, error: Exception, token: str) -> NotReady:
 
 @asynccontextmanager
 async def _working(amp: Amp) -> AsyncIterator[None]:
+    from bot import timetable  # with APScheduler, which who only serves does without
+
     await heartbeat.beat(amp.database)
     end = timetable.begin(amp)
     caught_up = asyncio.create_task(timetable.run_all(amp))  # what was due while we were away

@@ -98,6 +98,7 @@ async def test_a_start_imports_nothing_that_waits_for_somebody() -> None:
     )
     later = {
         "alembic",
+        "apscheduler",
         "asyncpg",
         "cryptography",
         "fluent",

@@ -16,10 +16,10 @@ from sqlalchemy.dialects.postgresql import asyncpg as on_postgresql
 from sqlalchemy.dialects.sqlite import aiosqlite as on_sqlite
 from sqlalchemy.orm import configure_mappers
 
-from bot import app, doctor, running, schema
+from bot import app, doctor, running, schema, timetable
 from bot.__main__ import main
 
-WARM = (alembic_command, nacl_public, on_postgresql, on_sqlite, doctor, running, schema)
+WARM = (alembic_command, nacl_public, on_postgresql, on_sqlite, doctor, running, schema, timetable)
 
 app._shipped()
 configure_mappers()
