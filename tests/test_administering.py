@@ -3,13 +3,15 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select, update
+from structlog.testing import capture_logs
 
-from bot import administering, clock, db, manifest, timetable
+from bot import administering, clock, db, due, manifest, timetable
 from bot.administering import NothingToRead
-from bot.db import Base
+from bot.db import Base, Database
 from bot.scrubbing import PendingScrub
 from bot.settings import Settings
 from bot.slack import uninstalling
@@ -140,9 +142,32 @@ async def test_a_month_after_an_uninstall_nothing_is_kept(
     at = clock.now() - timedelta(days=days)
     async with house.amp.database.begin() as session:
         await session.execute(update(Installation).values(revoked_at=at))
-    await timetable.run_all(house.amp)
+    workspace = await installed(house)
+    with capture_logs() as logs:
+        await timetable.run_all(house.amp)
     found = await counts(house)
     assert (found["team"], found["installation"], found["round"]) == (teams,) * 3
+    told = [line["workspace"] for line in logs if line["event"] == "forgotten"]
+    assert told == [workspace] * (not teams)
+
+
+async def test_who_comes_back_at_the_last_moment_is_not_forgotten(
+    house: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Amp is installed again between the look for who has been gone for long and the deleting."""
+    each = due.each_in_transaction
+
+    async def they_come_back(database: Database, *given: Any, **how: Any) -> None:
+        async with database.begin() as session:
+            await session.execute(update(Installation).values(revoked_at=None))
+        await each(database, *given, **how)
+
+    monkeypatch.setattr(due, "each_in_transaction", they_come_back)
+    async with house.amp.database.begin() as session:
+        long_ago = clock.now() - timedelta(days=31)
+        await session.execute(update(Installation).values(revoked_at=long_ago))
+    await uninstalling.forget_removed(house.amp.database)
+    assert (await counts(house))["team"] == 1
 
 
 async def test_of_an_organisation_only_what_is_its_own_is_forgotten(house: Scene) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import secrets
 import socket
 import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -11,10 +12,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import URL, make_url, text
 
 from bot import db, heartbeat, manifest
-from bot.doctor import storage
+from bot.doctor import server, storage
+from bot.doctor.finding import Finding
 from bot.settings import Settings
 from tests import ports, process
 from tests.answering import answering
@@ -196,6 +198,41 @@ async def test_a_database_that_can_not_be_written_is_found(
         status, said = await _doctor(place)
     assert status == 1
     assert "in a read-only transaction" in _line(said, "can't be written")
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("log_statement = 'mod'", "(log_statement mod, log_min_duration_statement -1)"),
+        ("log_min_duration_statement = 0", "(log_statement none, log_min_duration_statement 0)"),
+    ],
+)
+async def test_a_server_that_logs_what_is_asked_of_it_is_found(
+    setting: str, told: str, postgres_url: str
+) -> None:
+    """With people's ids and words in it; the role that may not change it reads who can, and how."""
+    opened = db.connect(make_url(postgres_url).set(drivername="postgresql+asyncpg"))
+    role = f"amp role {secrets.token_hex(4)}"
+    name = make_url(postgres_url).database
+    url = make_url(postgres_url).set(drivername="postgresql+asyncpg", username=role)
+    async with opened.outside_transactions() as connection:
+        await connection.execute(text(f'CREATE ROLE "{role}" LOGIN'))
+        await connection.execute(text(f"ALTER DATABASE {name} SET {setting}"))
+    found = await _of_the_server(url)
+    assert found.what == f"PostgreSQL logs our statements {told}"
+    async with opened.outside_transactions() as connection:
+        for statement in found.remedy.removeprefix("As a superuser: ").split("; ")[:-1]:
+            await connection.execute(text(statement))
+    assert str(await _of_the_server(url)) == "ok       PostgreSQL logs no statements of ours"
+    await opened.close()
+
+
+async def _of_the_server(url: URL) -> Finding:
+    """What the doctor says of the server's log; it is the last thing that it looks at there."""
+    database = db.connect(url, pool=1)
+    found = [finding async for finding in server.server(database)]
+    await database.close()
+    return found[-1]
 
 
 async def test_newer_tables_are_told_as_such(database_url: str, tmp_path: Path) -> None:
@@ -383,8 +420,6 @@ async def test_a_program_reads_it_as_json(sqlite_url: str, tmp_path: Path) -> No
 
 async def test_a_full_disk_is_found(sqlite_url: str, tmp_path: Path) -> None:
     """Before it is full to the last byte."""
-    from bot.doctor import storage
-
     settings = Settings.of({"DATABASE_URL": sqlite_url, "AMP_KEYS": "redis://x"})
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(storage, "ENOUGH", 10**12)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from math import isnan
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -15,13 +16,15 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.testing import capture_logs
 
-from bot import clock, health, heartbeat, timetable
+from bot import clock, db, health, heartbeat, manifest, running, timetable
 from bot.app import Amp
 from bot.db import Database
 from bot.health import SILENT, Readiness, Verdict
 from bot.settings import Settings
 from bot.slack import outbox
 from bot.slack.outbox import Draft, Target
+from localslack import COMPANY, LocalSlack
+from tests.house import settings_for
 from tests.process import PATIENCE
 
 UNCLEAR = "the database does not say of which version it is: amp doctor"
@@ -346,6 +349,37 @@ async def test_a_sign_of_life_is_given_again_and_again(
         monkeypatch.setattr(heartbeat, "EVERY", every)
         await heartbeat.beat(database)
         assert (await missing(database) is None) is is_there
+
+
+async def test_a_worker_is_there_from_its_first_moment_and_begins_nothing_after_its_last(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever presses as soon as it is ready is not told that nobody is at work."""
+    heard: list[str] = []
+
+    async def catches_up(amp: Amp) -> None:
+        heard.append("began")
+        try:
+            await asyncio.Event().wait()
+        finally:
+            heard.append("was cut off")
+
+    monkeypatch.setattr(timetable, "TIMETABLE", ())
+    monkeypatch.setattr(timetable, "run_all", catches_up)
+    slack = await LocalSlack.start(COMPANY, manifest=manifest.manifest())
+    settings = settings_for(slack, sqlite_url, tmp_path)
+    seen = db.connect(settings.database)
+    try:
+        async with running.running(settings, serves=False) as started:
+            assert await missing(seen) is None
+            assert started.address is None
+            await asyncio.sleep(0)
+        assert await missing(seen) == timedelta.max
+        assert heard == ["began", "was cut off"]
+        assert started.amp.dispatcher._stopping
+    finally:
+        await seen.close()
+        await slack.close()
 
 
 def test_a_sign_of_life_comes_often_enough_to_be_one() -> None:

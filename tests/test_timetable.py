@@ -1,13 +1,18 @@
 """The timetable: every line is knocked on in its time, alone, and to its end."""
 
 import asyncio
+import importlib
+import inspect
+import pkgutil
 import time
 from datetime import datetime, timedelta, tzinfo
 from typing import Self, cast
 
 import pytest
+from msgspec.structs import fields
 from prometheus_client import CollectorRegistry
 
+import bot
 from bot import metrics, timetable
 from bot.app import Amp
 from bot.timetable import TIMETABLE, Line
@@ -56,6 +61,19 @@ async def test_the_scheduler_has_every_line_once_and_forgives_being_late() -> No
     assert sorted(job.id for job in jobs) == sorted(line.name for line in TIMETABLE)
     for job in jobs:
         assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
+
+
+def test_every_job_of_a_room_is_a_line() -> None:
+    """What is called with nothing but parts of Amp is the clock's; left out, it never happens."""
+    parts = {part.name for part in fields(Amp)}
+    for found in pkgutil.walk_packages(bot.__path__, "bot."):
+        if found.name.endswith(".jobs") or found.name.startswith("bot.slack."):
+            for job in vars(importlib.import_module(found.name)).values():
+                if inspect.iscoroutinefunction(job) and job.__module__ == found.name:
+                    asks = inspect.signature(job).parameters.keys()
+                    is_private = job.__name__.startswith("_")
+                    if asks and asks <= parts and not is_private:
+                        assert job in {line.job for line in TIMETABLE}, job.__qualname__
 
 
 async def test_lines_of_one_rhythm_do_not_begin_together() -> None:

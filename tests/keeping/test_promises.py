@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import health, installing, privacy, timetable
+from bot import health, installing, logs, privacy, timetable, undelivered
 from bot.digest.webhook import calls
 from bot.digest.webhook import jobs as webhooks
 from bot.insight import verdicts
@@ -15,11 +15,16 @@ from bot.keeping.retention import Retention
 from bot.pulse import closing, overlaps, planning, sealing
 from bot.pulse.comments import addresses, writing
 from bot.settings import Settings
-from bot.slack import leases, outbox, uninstalling
+from bot.slack import leases, outbox, pace, uninstalling
 from bot.teams import calendar
+from bot.teams.undelivered import kinds
 from bot.tools.mastery.weeks import MAX_WEEKS
 
 ROOT = Path(__file__).parents[2]
+POOL = Settings().pool
+FORGETTING = (
+    "forget what is old", "forget ended teams", "forget removed workspaces", "tidy the transport",
+)  # fmt: skip
 PRIVACY = (ROOT / "docs" / "privacy.md").read_text()
 LANGUAGES = ("en", "de", "fr", "es")
 KEPT = Retention.of(Settings())
@@ -117,7 +122,21 @@ OTHERS = {
         f"is given up {sealing.GIVEN_UP // timedelta(hours=1)} hours after its",
         "takes over within about a minute" * (timedelta(minutes=1) >= leases.DURATION),
         "until ten in the evening" * (calendar.EVENING.stop == 22),
-        "Looked at once an hour" * (every("forget what is old") == timetable.HOUR),
+        "Looked at once an hour" * all(every(line) == timetable.HOUR for line in FORGETTING),
+        "the digest is told, seconds after the close" * (every("compose digests") < 5),
+        "taken out of SQLite's file and log within seconds" * (every("scrub") < 10),
+        "503 otherwise, within a second, whatever hangs" * (health.TIMEOUT < 1),
+        "is named in the server's own words, once and then once\na minute"
+        * (timedelta(minutes=1) == timedelta(seconds=logs.SELDOM)),
+        "a reminder until its last half hour" * (timedelta(minutes=30) == planning.TOO_LATE),
+        f"a channel's message after {WORDS[kinds.WORTH_MENDING.days // 7]} weeks, other news after "
+        f"{WORDS[undelivered.NEWS.days]} days",
+    ],
+    "scaling.md": [
+        f"Amp begins with {pace.FIRST:.0f} and goes faster until Slack says no",
+        f"| Slack | {pace.FASTEST:.0f} messages a second for one workspace |",
+        "people in one workspace are asked within 35 minutes" * (100_000 / pace.FASTEST < 35 * 60),
+        f"`DATABASE_POOL` ({POOL}) for each process; thirty processes are {30 * POOL}",
     ],
     "webhook.md": [
         f"within {webhooks.TIMEOUT.total} seconds, means",
