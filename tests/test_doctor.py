@@ -64,9 +64,9 @@ async def test_the_doctor_names_every_problem_at_once(
     empty_postgres_url: str, tmp_path: Path
 ) -> None:
     """No tables, no key store, both tokens wrong: four problems, four remedies."""
-    (tmp_path / "keys").write_text("a file where a folder should be")
     async with placed(empty_postgres_url, tmp_path, people=1) as place:
         place.environment |= {"SLACK_BOT_TOKEN": "xoxb-wrong", "SLACK_APP_TOKEN": "xapp-wrong"}
+        place.environment["AMP_KEYS"] = "redis://127.0.0.1:9"
         status, said = await _doctor(place)
     assert status == 1
     assert len([line for line in said.splitlines() if line.startswith("PROBLEM")]) == 4, said
