@@ -57,10 +57,7 @@ async def _check_version(database: Database, file: Path | None) -> None:
     try:
         found = await schema.read(database)
     except Exception as error:
-        raise NothingToRead(
-            f"The database does not answer. Is DATABASE_URL right? ({outages.said(error)})"
-            f"{owner.hint(file)}"
-        ) from error
+        raise NothingToRead(f"{outages.no_answer(error)}{owner.hint(file)}") from error
     if found.is_newer:
         raise NothingToRead(schema.newer(found))
     if not found.is_current:

@@ -59,7 +59,7 @@ def restore(settings: Settings, source: Path, *, replace: bool) -> int:
         raise NoBackup(f"There is no file {source}.")
     revision = _check(source)
     if revision not in schema.known():
-        raise NoBackup(schema.newer(schema.Schema(revision, schema.known())))
+        raise NoBackup(schema.newer(schema.told(revision)))
     if _is_there(target) and not replace:
         raise NoBackup(
             f"{target} is there already. With --replace it is kept beside, under another name."

@@ -85,7 +85,7 @@ async def examine(database: Database) -> Verdict:
             log.warning("not ready", cause="rights", what=lacking)
             return Verdict(False, "the database does not let us write every table")
         found = await schema.read(database)
-        if found.current == schema.UNCLEAR:
+        if found.unclear:
             return Verdict(False, "the database does not say of which version it is: amp doctor")
         if not (found.is_current or found.is_newer):
             return Verdict(False, "the database needs: amp migrate")

@@ -23,6 +23,43 @@ STATES = (
 )  # fmt: skip
 
 
+# By the beginning of PostgreSQL's own code for why it did not do as we asked.
+REMEDIES = {
+    "25006": "Where it is a replica, name the server that is written to, or both: "
+    "?host=ONE,TWO&target_session_attrs=read-write. Else see why default_transaction_read_only is "
+    "on, as some hosts have it while a disk is nearly full.",
+    "28": "Check the user and the password of DATABASE_URL, and what pg_hba.conf lets in.",
+    "3D000": "Make that database, or name another one in DATABASE_URL; then: amp migrate",
+    "3F000": "Make that schema, or name one that is there in search_path.",
+    "53100": "Make room on the server's disk.",
+    "53300": "Others have all its connections: raise max_connections, or lower DATABASE_POOL.",
+    "55P03": "Another process has locked a table: try again when it is through.",
+    "57014": "The role's statement_timeout is too short, or the server is too busy: ALTER ROLE … "
+    "SET statement_timeout = '30s'.",
+    "57P03": "It is starting, or stopping: try again in a minute.",
+}
+
+
+def remedy(error: BaseException) -> str | None:
+    """What to do about a server that did not let us in, or do something; None where it is said."""
+    for one in (error, getattr(error, "orig", None), error.__cause__):
+        code = str(getattr(one, "sqlstate", None) or "")
+        if found := next(
+            (told for begins, told in REMEDIES.items() if code[: len(begins)] == begins), None
+        ):
+            return found
+    return None
+
+
+def no_answer(error: Exception) -> str:
+    """What to say of a database that can't be read; raises nothing."""
+    if found := remedy(error):
+        return f"The database: {said(error)}. {found}"
+    return (
+        f"The database does not answer. Is DATABASE_URL right, and is it running? ({said(error)})"
+    )
+
+
 def is_database(error: BaseException) -> bool:
     """Whether it is the database's state that is to blame, not a statement of ours."""
     if isinstance(error, DBAPIError):

@@ -31,13 +31,6 @@ def unusable(file: Path) -> str | None:
     return folder_missing(file.absolute().parent)
 
 
-def no_folder(path: Path) -> str | None:
-    """What to say of something else that is there in a folder's place; None where nothing is."""
-    if os.path.exists(path) and not os.path.isdir(path):
-        return f"{path} is no folder. Name one; it may be one that is not there yet"
-    return None
-
-
 def is_there(path: Path) -> bool:
     """Whether there is one that we can see; where we may not look, `Path.exists` raises."""
     return os.path.exists(path)

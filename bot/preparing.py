@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from bot import heartbeat, outages, owner, postgres, rights, schema
+from bot import heartbeat, outages, owner, rights, schema
 from bot.db import Database
 from bot.errors import AmpError, OperatorError
 from bot.pulse import keys as key_store
@@ -32,14 +32,12 @@ async def _tables(database: Database) -> None:
         lacking = await rights.lacking(database)
         found = None if lacking else await schema.read(database)
     except Exception as error:
-        why = str(error) if isinstance(error, postgres.Refused) else outages.said(error)
         if outages.is_damage(error):
+            why = outages.said(error)
             raise NotReady(
                 f"The database is damaged, or is none ({why}). Bring back a backup: amp restore."
             ) from error
-        raise NotReady(
-            f"The database does not answer. Is DATABASE_URL right, and is it running? ({why})"
-        ) from error
+        raise NotReady(outages.no_answer(error)) from error
     if found is None:
         raise NotReady(f"The database: {lacking}")
     if found.is_current:
@@ -82,10 +80,13 @@ def why_no_keys(error: AmpError) -> tuple[str, str]:
     """Why a key store can't be read back, in its own words, and what to do."""
     cause = error.__cause__
     why = outages.words(error) or (type(cause).__name__ if cause else "it forgets")
+    if isinstance(cause, NotADirectoryError):
+        why = f"{Path(cause.filename).parent} is no folder"
     if "certificate" in why.lower():
         return why, CERTIFICATE
     return why, "Check AMP_KEYS: without it no round is opened, so no answer is lost."
 
 
 def _not_written(error: Exception) -> str:
-    return f"The database can't be written. `amp doctor` looks closer. ({outages.said(error)})"
+    remedy = outages.remedy(error) or "`amp doctor` looks closer."
+    return f"The database can't be written. {remedy} ({outages.said(error)})"

@@ -65,6 +65,30 @@ async def lacking(database: Database) -> str | None:
     )
 
 
+OWNERS = text(
+    """
+    SELECT quote_ident(current_user), quote_ident(tableowner), min(tablename) FROM pg_tables
+    WHERE schemaname = current_schema() AND tablename = ANY(:names)
+        AND NOT pg_has_role(tableowner, 'USAGE') GROUP BY 2 ORDER BY 2
+    """
+).bindparams(bindparam("names", type_=ARRAY(Text)))
+
+
+async def owned_by_others(database: Database) -> str | None:
+    """A sentence on our tables that the role may not change, being another one's."""
+    names = [VERSION, *(table.name for table in Base.metadata.sorted_tables)]
+    async with database.read() as session:
+        found = (await session.execute(OWNERS, {"names": names})).all()
+    if not found:
+        return None
+    role, owner, table = found[0]
+    return (
+        f"the tables belong to {owner} ({table}, for one), and only who owns a table may change "
+        f"it. Run this as {owner}; or let {role} be one of its members, as a superuser, and try "
+        f"again:\n  GRANT {owner} TO {role};"
+    )
+
+
 def is_refusal(error: BaseException) -> bool:
     """Whether the server said that our role may not do that."""
     return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) == "42501"

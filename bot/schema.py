@@ -1,12 +1,13 @@
 """The tables: which version of them a database has, and bringing them up to date."""
 
+import re
 import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from sqlalchemy import Connection, inspect, literal, select, text
+from sqlalchemy import Connection, func, inspect, literal, select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot import db, outages, owner, paths, postgres, rights
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 ENCODING = "UTF8"  # another one has no place for half of what people write
-FIRST = "installation", "team", "delivery"  # that are there as soon as any of ours are
-UNCLEAR = "unclear"  # in the place of a revision, where there is none, or more than one
+FIRST = "team"  # which is there as soon as any of ours are
+UNCLEAR = "unclear"  # in the place of a revision, where none can be told
+OURS = re.compile(r"\d{4}")  # how we call a revision
+PATIENT = "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"
 LOCK = 0x616D70  # of PostgreSQL's advisory ones; «amp»
 
 
@@ -32,6 +35,7 @@ class Schema(Struct, frozen=True):
 
     current: str | None
     known: tuple[str, ...]
+    unclear: str | None = None  # why nobody can say which it is, and what to do
 
     @property
     def newest(self) -> str:
@@ -55,13 +59,7 @@ class Schema(Struct, frozen=True):
 
 def newer(schema: Schema) -> str:
     """What to say of a database that a newer version has brought up to date, or somebody else."""
-    if schema.current == UNCLEAR:
-        return (
-            "The database has tables already, and does not say of which version of Amp: its table "
-            "alembic_version is missing, empty, or has several rows. Name an empty database, or "
-            "bring back a backup."
-        )
-    return (
+    return schema.unclear or (
         f"A newer version of Amp has brought the tables up to date ({schema.current}; this one "
         f"knows {schema.newest}). Start that version, or restore a backup from before."
     )
@@ -74,17 +72,62 @@ async def read(database: Database) -> Schema:
     out of it.
     """
     async with database.engine.connect() as connection:
-        return Schema(await connection.run_sync(_current), known())
+        return await connection.run_sync(_look_at)
 
 
-def _current(connection: Connection) -> str | None:
-    there, told = inspect(connection), list[str]()
+def _look_at(connection: Connection) -> Schema:
+    there, found = inspect(connection), list[str]()
     if there.has_table("alembic_version"):
-        told = list(connection.scalars(text("SELECT version_num FROM alembic_version")))
-    if len(told) == 1:
-        return told[0]
-    ours = there.default_schema_name  # in another one of the path lie tables of somebody else's
-    return UNCLEAR if told or any(there.has_table(name, ours) for name in FIRST) else None
+        found = list(connection.scalars(text("SELECT version_num FROM alembic_version")))
+    if len(found) == 1:
+        read = told(found[0])
+        is_whole = read.is_current or read.is_newer or there.has_table(FIRST)
+        return read if is_whole else _unclear(NOT_ALL.format(read.current))
+    if connection.dialect.name != "sqlite" and there.default_schema_name is None:
+        return _unclear(NO_SCHEMA.format(*connection.execute(ASKED).one()))
+    # In another schema of the path lie tables of somebody else's.
+    if found or _names(connection).intersection(there.get_table_names(there.default_schema_name)):
+        return _unclear(NO_VERSION)
+    return Schema(None, known())
+
+
+def told(revision: str) -> Schema:
+    """What a database says of itself in our table; or somebody else's says, under the same name."""
+    if OURS.fullmatch(revision):
+        return Schema(revision, known())
+    return _unclear(ANOTHER.format(revision))
+
+
+def _unclear(why: str) -> Schema:
+    return Schema(UNCLEAR, known(), why)
+
+
+def _names(connection: Connection) -> set[str]:
+    """Of all our tables; who looks at an empty database will make them."""
+    from bot import models
+
+    return {table.name for table in models.metadata.sorted_tables}
+
+
+NO_VERSION = (
+    "The database has tables already, and does not say of which version of Amp: its table "
+    "alembic_version is missing, empty, or has several rows. Name an empty database, or bring "
+    "back a backup."
+)
+ANOTHER = (
+    "The database's tables are at «{}», which no version of Amp has written: they are another "
+    "program's. Name a database of Amp's own, or a schema: ?options=-csearch_path=amp."
+)
+NOT_ALL = (
+    "The database says that its tables are at {}, and has none of Amp's: that is another program's "
+    "word, or they were deleted. Name a database of Amp's own, or bring back a backup."
+)
+NO_SCHEMA = (
+    "The search_path of {0} ({1}) names no schema that is there and that it may use. As the "
+    "database's owner: GRANT CREATE, USAGE ON SCHEMA public TO {0}; ALTER ROLE {0} SET search_path "
+    "= public;"
+)
+ASKED = text("SELECT quote_ident(current_user), current_setting('search_path')")
 
 
 @cache
@@ -106,6 +149,9 @@ async def migrate(database: Database) -> None:
 
     async with database.engine.begin() as connection:
         # The lock is taken now: alembic has globals, and can't be in two migrations at once.
+        if not database.on_sqlite:
+            # Whoever waits here does so as long as it takes, whatever is set for the role.
+            await connection.execute(select(*(func.set_config(one, "0", True) for one in PATIENT)))
         lock = literal(1) if database.on_sqlite else text(f"pg_advisory_xact_lock({LOCK})")
         await connection.execute(select(lock))
         await connection.run_sync(upgrade)
@@ -156,7 +202,8 @@ async def _look(database: Database, where: str, file: Path | None) -> Schema:
     try:
         return await read(database)
     except postgres.Refused as error:
-        raise NotMigrated(f"{error}. Is DATABASE_URL right, and is the server running?") from error
+        remedy = outages.remedy(error) or "Is DATABASE_URL right, and is the server running?"
+        raise NotMigrated(f"{error}. {remedy}") from error
     except (DBAPIError, OSError) as error:
         if rights.is_refusal(error) and (lacking := await rights.lacking(database)):
             raise NotMigrated(f"{where}: {lacking}") from error
@@ -188,13 +235,19 @@ async def _migrate(database: Database, where: str) -> None:
     except DBAPIError as error:
         if rights.is_refusal(error):
             raise NotMigrated(await _rights(database, where)) from error
+        remedy = outages.remedy(error) or ""
         raise NotMigrated(
-            f"{where}: nothing was changed, because {outages.said(error)}."
+            f"{where}: nothing was changed, because {outages.said(error)}. {remedy}".rstrip()
         ) from error
 
 
 async def _rights(database: Database, where: str) -> str:
-    """PostgreSQL lets nobody but the owner of a database make tables in `public` since 15."""
+    """PostgreSQL lets nobody but the owner of a database make tables in `public` since 15.
+
+    And nobody but a table's owner change it.
+    """
+    if others := await rights.owned_by_others(database):
+        return f"{where}: {others}"
     async with database.engine.connect() as connection:
         asked = select(text("current_schema(), quote_ident(current_user), current_database()"))
         schema, role, name = (await connection.execute(asked)).one()

@@ -235,8 +235,6 @@ def _secret(settings: Settings, needs: Need) -> list[str]:
 def _keys(settings: Settings, needs: Need, *, is_named: bool, on_heroku: bool) -> list[str]:
     if "://" in settings.keys:
         return key_address.complaints(settings.keys)
-    if wrong := owner.no_folder(Path(settings.keys)):
-        return [f"AMP_KEYS: {wrong}."]
     return _folder(settings, is_named=is_named, on_heroku=on_heroku) if Need.KEYS in needs else []
 
 

@@ -98,8 +98,6 @@ def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
         ({"DATABASE_URL": "sqlite:///amp.db?mode=ro"}, "DATABASE_URL has «mode» behind the ?"),
         ({"DATABASE_URL": "sqlite:///~/amp.db"}, "DATABASE_URL begins with ~"),
         ({"AMP_KEYS": "~/keys"}, "AMP_KEYS begins with ~"),
-        ({"AMP_KEYS": __file__}, f"AMP_KEYS: {__file__} is no folder."),
-        ({"AMP_KEYS": "/dev/null"}, "AMP_KEYS: /dev/null is no folder."),
         ({"AMP_KEYS": "redis://:pa#ss@h:6379"}, "AMP_KEYS: a /, ? or # in the user or the"),
         ({"AMP_KEYS": "redis://:pa?ss@h:6379"}, "AMP_KEYS: a /, ? or # in the user or the"),
     ],

@@ -9,21 +9,6 @@ from bot import rights, schema
 from bot.db import Database
 from bot.doctor.finding import Finding, ok, problem
 
-# By the beginning of PostgreSQL's own code for why it did not let us in.
-REMEDIES = {
-    "53300": "Others have all its connections: raise max_connections, or lower DATABASE_POOL.",
-    "28": "Check the user and the password of DATABASE_URL, and what pg_hba.conf lets in.",
-    "3D000": "Make that database, or name another one in DATABASE_URL; then: amp migrate",
-    "57P03": "It is starting, or stopping: try again in a minute.",
-}
-
-
-def remedy_for(error: Exception) -> str:
-    """What to do about a server that did not let us in."""
-    code = str(getattr(error.__cause__, "sqlstate", None) or "")
-    found = (remedy for begins, remedy in REMEDIES.items() if code.startswith(begins))
-    return next(found, "Check DATABASE_URL.")
-
 
 async def server(database: Database) -> AsyncIterator[Finding]:
     """All of it; the database answers."""

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot import heartbeat, outages, owner, postgres, preparing, rights, schema
 from bot.db import Database
 from bot.doctor.finding import Finding, State, note, ok, problem
-from bot.doctor.server import refused, remedy_for, server
+from bot.doctor.server import refused, server
 from bot.errors import AmpError
 from bot.pulse import keys as key_store
 from bot.pulse.models import AnyRound, Seal
@@ -21,6 +21,7 @@ from bot.slack.models import Installation
 from bot.vault import Vault, WrongSecret
 
 LET_IT = "Let Amp's user write there."
+WRITABLE = "See to the file's owner and the disk, or to the rights of the role."
 RESTORE = "Stop Amp, see to the disk, and bring back a backup: amp restore FILE --replace"
 ENOUGH = 200  # megabytes of a disk
 
@@ -61,12 +62,12 @@ async def _tables(database: Database, name: str, *, on_sqlite: bool) -> Finding:
     except Exception as error:
         if rights.is_refusal(error) and (lacking := await refused(database)):
             return lacking
-        remedy = RESTORE if outages.is_damage(error) else remedy_for(error)
-        return problem(_why(name, "does not answer", error), remedy)
-    if found.current is None and (lacking := await refused(database)):
+        remedy = RESTORE if outages.is_damage(error) else outages.remedy(error)
+        return problem(_why(name, "does not answer", error), remedy or "Check DATABASE_URL.")
+    if (found.unclear or found.current is None) and (lacking := await refused(database)):
         return lacking
     if found.is_newer:
-        has = "tables of no version" if found.current == schema.UNCLEAR else "newer tables"
+        has = "no tables that are Amp's for certain" if found.unclear else "newer tables"
         return problem(f"{name} has {has}", schema.newer(found))
     if found.is_current:
         return ok(f"{name} answers and has the tables of this version ({found.current})")
@@ -95,9 +96,8 @@ async def _written(database: Database, name: str) -> Finding:
     except NotKept:
         return ok(f"{name} can be written")
     except Exception as error:
-        remedy = "See to the file's owner and the disk, or to the rights of the role."
-        remedy = RESTORE if outages.is_damage(error) else remedy
-        return problem(_why(name, "can't be written", error), remedy)
+        remedy = RESTORE if outages.is_damage(error) else outages.remedy(error)
+        return problem(_why(name, "can't be written", error), remedy or WRITABLE)
 
 
 def _why(name: str, what: str, error: Exception) -> str:
