@@ -13,7 +13,7 @@ from unittest import mock
 from msgspec.structs import replace
 from sqlalchemy import event, func, select
 
-from bot import clock, heartbeat, manifest, running, timetable
+from bot import clock, heartbeat, manifest, running
 from bot.app import Amp
 from bot.settings import Settings
 from bot.slack import listening
@@ -21,6 +21,7 @@ from bot.slack.delivery import Dispatcher
 from bot.slack.pace import Pace
 from localslack import COMPANY, LocalSlack, Person
 from localslack.driver import SeenMessage, SeenView
+from tests.working import Worker
 
 IN_TIME = listening.ACK_TIMEOUT  # seconds, as shipped
 PATIENT = 20.0  # seconds for an ack, where no test is about Slack's three: this machine may be busy
@@ -37,6 +38,9 @@ class Scene:
     settings: Settings
     people: dict[str, Person] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.worker = Worker(self.amp)
+
     @property
     def amp(self) -> Amp:
         return self.started.amp
@@ -51,8 +55,7 @@ class Scene:
     async def run(self, times: int = 2) -> None:
         """Let the worker do what is due, and then what follows from that."""
         await self.slack.settled()
-        for _ in range(times):
-            await timetable.run_all(self.amp)
+        await self.worker.run(times)
 
     async def skip(self, *, to: datetime | None = None, by: timedelta | None = None) -> None:
         """Move the clock of Slack and Amp together, and let the worker catch up."""
