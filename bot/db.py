@@ -140,6 +140,9 @@ class Database:
         borrowed = await self.engine.raw_connection()
         try:
             yield Prepared(self.engine, borrowed.driver_connection)
+        except TimeoutError:
+            await greenlet_spawn(borrowed.invalidate)  # the server has not let go of it
+            raise
         finally:
             await greenlet_spawn(borrowed.close)  # which gives it back
 

@@ -9,6 +9,7 @@ import aiohttp
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from bot import postgres
 from bot.db import DatabaseTimeout
 from bot.errors import AmpError
 
@@ -21,6 +22,8 @@ STATES = (
     "08", "25006", "25P03", "25P04", "28", "3D", "3F", "40", "42501", "42703", "42P01", "53", "55",
     "57", "58", "XX",
 )  # fmt: skip
+
+DYING = "cannot switch to state"  # what asyncpg says of it before it has seen the end
 
 
 # By the beginning of PostgreSQL's own code for why it did not do as we asked.
@@ -92,6 +95,8 @@ def words(error: BaseException) -> str | None:
         return "the database: all connections of DATABASE_POOL are in use"
     if isinstance(error, DatabaseTimeout):
         return "the database: another process has been writing for too long"
+    if isinstance(error, TimeoutError) and is_database(error):
+        return f"the database has not answered within {postgres.PATIENCE:.0f} seconds"
     if is_database(error) or _is_of_a_server(error):
         return said(error)
     return None
@@ -101,6 +106,8 @@ def said(error: BaseException) -> str:
     """What the server, or the operating system, said."""
     told = str(error.orig) if isinstance(error, DBAPIError) else str(error)
     told = re.sub(r"^<class '[^']*'>: ", "", " ".join(told.split()))
+    if told.startswith(DYING):
+        return "the server has ended the connection"
     return told or type(error).__name__
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     import asyncpg
 
 CONNECT_TIMEOUT = 10.0  # seconds, where the address names none
+# Seconds for a statement, and then for the server to let go of it: one that is frozen, or gone with
+# nobody told, would be waited for as long as that lasts, also when another one has taken over.
+PATIENCE = 20.0
+LONG = 3600.0  # for what takes as long as tables are large
 
 # https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 # What asyncpg reads from an address itself, or the server from what is sent to it at the start.
@@ -100,9 +104,10 @@ async def connect(url: URL) -> Any:
     # libpq takes 0 for «as long as it takes»; whoever waits for us is a person.
     seconds = float(query.pop("connect_timeout", 0)) or CONNECT_TIMEOUT
     try:
-        connection = await asyncpg.connect(
-            _dsn(url, query),
+        connection = await _first_that_answers(
+            [_dsn(url, one) for one in _one_by_one(query)],
             timeout=seconds,
+            command_timeout=PATIENCE,
             statement_cache_size=0,
             connection_class=_connection_class(),
             **_tls(query),
@@ -116,8 +121,37 @@ async def connect(url: URL) -> Any:
         if isinstance(error, asyncio.CancelledError):
             raise
         raise Refused(f"{place(url)} does not answer within {seconds:.0f} seconds") from error
-    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except (
+        OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError,
+        asyncpg.TargetServerAttributeNotMatched,
+    ) as error:  # fmt: skip
         raise Refused(f"{place(url)} {_why(error)}") from error
+
+
+def _one_by_one(query: dict[str, str]) -> list[dict[str, str]]:
+    """Each of several servers by itself, as libpq tries them: asyncpg gives all of them one time.
+
+    One that is frozen would leave none for the others.
+    """
+    hosts, ports = query.get("host", "").split(","), query.get("port", "").split(",")
+    if len(hosts) == 1 or query.get("target_session_attrs") == "prefer-standby":
+        return [query]
+    several = len(ports) == len(hosts)
+    return [
+        {**query, "host": host} | ({"port": ports[n]} if several else {})
+        for n, host in enumerate(hosts)
+    ]
+
+
+async def _first_that_answers(addresses: Sequence[str], **how: Any) -> Any:
+    import asyncpg
+
+    *others, last = addresses
+    passed_over = OSError, asyncpg.CannotConnectNowError, asyncpg.TargetServerAttributeNotMatched
+    for address in others:
+        with contextlib.suppress(*passed_over):
+            return await asyncpg.connect(address, **how)
+    return await asyncpg.connect(last, **how)
 
 
 @cache
@@ -156,6 +190,11 @@ def _connection_class() -> Any:
         def __init__(self, *given: Any, **named: Any) -> None:
             super().__init__(*given, **named)
             self._at_hand: dict[str, asyncpg.prepared_stmt.PreparedStatement[Any]] = {}
+
+        def take_time(self) -> None:
+            """Let statements take as long as tables are large."""
+            config: Any = self._config  # type: ignore[has-type]
+            self._config = config._replace(command_timeout=LONG)
 
         async def run(self, text: str, values: Sequence[Any]) -> tuple[list[Any], str]:
             """The rows of a statement that stays prepared here, and the server's word for it."""

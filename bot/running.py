@@ -4,7 +4,9 @@ import asyncio
 import contextlib
 import errno
 import gc
+import os
 import signal
+import threading
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -37,6 +39,7 @@ from bot.vault import WrongSecret
 log = structlog.get_logger()
 
 STOP_TIMEOUT = 5.0  # seconds in which what is under way may finish, once we are told to stop
+ENDS_WITHIN = 10.0  # seconds after which the end waits for nothing any more, whatever hangs
 
 
 class Running(Struct, frozen=True):
@@ -132,11 +135,30 @@ async def run(settings: Settings, *, serves: bool = True, works: bool = True) ->
     life = asyncio.create_task(_live(settings, stop, started, serves=serves, works=works))
     told = asyncio.create_task(stop.wait())
     await asyncio.wait({life, told}, return_when=asyncio.FIRST_COMPLETED)
+    if stop.is_set():
+        _end_within(ENDS_WITHIN)
     told.cancel()
     if not started.is_set():
         life.cancel()  # nothing was begun, so nothing has to be finished
     with contextlib.suppress(asyncio.CancelledError):
         await life
+
+
+def _end_within(seconds: float) -> None:
+    """Have the process end by then: a database, a disk or a thread that hangs keeps nobody.
+
+    As after a kill, rows remember what was begun, and the next start goes on with it.
+    """
+    end = threading.Timer(seconds, _end)
+    end.daemon = True
+    end.start()
+
+
+def _end() -> None:
+    try:
+        log.warning("the end waits no longer for what hangs; the next start goes on with it")
+    finally:
+        os._exit(0)
 
 
 async def _live(

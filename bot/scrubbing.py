@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db import Base, Database
+from bot.postgres import LONG
 from bot.sqlite import WAITS
 
 log = structlog.get_logger()
@@ -110,7 +111,7 @@ async def _vacuum(opened: Any, *, words: bool) -> bool:
         for name in Base.metadata.tables:
             for _ in range(TRIES):
                 skipped.clear()
-                await opened.execute(f'VACUUM ({how}) "{name}"')
+                await opened.execute(f'VACUUM ({how}) "{name}"', timeout=LONG)
                 if not skipped:
                     break
                 await asyncio.sleep(BETWEEN)
@@ -150,6 +151,6 @@ async def _overwrite_log(opened: Any) -> None:
             "SELECT count(pg_logical_emit_message(false, 'amp', repeat(' ', 1000000))) FROM "
             "generate_series(1, (SELECT 1 + sum(size)::bigint / 1000000 FROM pg_ls_waldir()))",
         ):
-            await opened.execute(statement)
+            await opened.execute(statement, timeout=LONG)
     except asyncpg.PostgresError as error:
         log.warning("deleted words stay in PostgreSQL's log for a while", why=error.sqlstate)

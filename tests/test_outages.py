@@ -1,6 +1,8 @@
 """What is down is the database only when it is."""
 
 import asyncio
+import os
+import signal
 import socket
 from contextlib import suppress
 from pathlib import Path
@@ -8,12 +10,13 @@ from typing import Any
 
 import asyncpg
 import pytest
-from sqlalchemy import URL, make_url, text
+from sqlalchemy import URL, Integer, bindparam, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from bot import db, outages, postgres
 from bot.settings import Settings
 from bot.slack.failures import DatabaseUnreachable, as_amp_error
+from tests.process import PATIENCE
 
 
 async def test_a_postgresql_that_is_not_there_is_the_database() -> None:
@@ -76,6 +79,52 @@ async def test_what_an_administrator_cuts_short_is_the_database(
                 await session.execute(text(f"SET LOCAL {setting}"))
                 await session.execute(text("SELECT count(*) FROM team"))
     assert outages.is_database(cut.value)
+    await database.close()
+
+
+@pytest.mark.parametrize("way", ["begin", "looks"])
+async def test_a_server_that_hangs_is_waited_for_only_so_long(
+    way: str, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is frozen, or gone with nobody told: whoever comes next is let to another."""
+    monkeypatch.setattr(postgres, "PATIENCE", 0.5)
+    database = db.connect(Settings(database_url=postgres_url).database, pool=1)
+    async with database.read() as session:
+        process = await session.scalar(text("SELECT pg_backend_pid()"))
+    os.kill(process, signal.SIGSTOP)
+    try:
+        async with asyncio.timeout(PATIENCE) as ours:
+            with pytest.raises(TimeoutError) as hung:
+                async with getattr(database, way)() as opened:
+                    asks = opened.execute if way == "begin" else opened.rows
+                    await asks(text("SELECT 1"), {})
+            async with database.read() as session:
+                assert await session.scalar(text("SELECT pg_backend_pid()")) != process
+        assert not ours.expired()
+    finally:
+        os.kill(process, signal.SIGCONT)
+    assert isinstance(as_amp_error(hung.value), DatabaseUnreachable)
+    assert "has not answered within" in (outages.words(hung.value) or "")
+    await database.close()
+
+
+async def test_who_was_cut_off_leaves_no_answer_to_the_next(postgres_url: str) -> None:
+    """A statement that was not waited for goes back with its connection."""
+    database = db.connect(Settings(database_url=postgres_url).database, pool=1)
+    slowly = text("SELECT pg_sleep(0.05), CAST(:number AS integer)")
+    slowly = slowly.bindparams(bindparam("number", type_=Integer))
+
+    async def asks(number: int) -> int:
+        async with database.looks() as connected:
+            ((_, said),) = await connected.rows(slowly, {"number": number})
+        return int(said)
+
+    await asks(0)
+    for number in range(1, 20, 2):
+        cut = asyncio.create_task(asks(number))
+        await asyncio.sleep(0.003 * number)
+        cut.cancel()
+        assert await asks(number + 1) == number + 1
     await database.close()
 
 

@@ -1,5 +1,6 @@
 """The address of a PostgreSQL server: libpq's parameters are kept, or refused by name."""
 
+import asyncio
 import os
 import ssl
 from contextlib import AsyncExitStack
@@ -119,6 +120,28 @@ async def test_the_server_is_named_in_its_own_words(postgres_url: str) -> None:
         assert name in str(raised.value)
         assert "hush" not in str(raised.value)
         assert isinstance(raised.value.__cause__, asyncpg.PostgresError)
+
+
+async def test_a_server_that_hangs_leaves_the_others_their_time(postgres_url: str) -> None:
+    """Of several in the address, as after a failover of a machine that is frozen."""
+    right = make_url(postgres_url)
+
+    async def says_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(says_nothing, "127.0.0.1", 0) as frozen:
+        ports = f"{frozen.sockets[0].getsockname()[1]},5432"
+        query = {
+            "host": f"127.0.0.1,{right.query['host']}", "port": ports, "connect_timeout": "1",
+            "target_session_attrs": "read-write",
+        }  # fmt: skip
+        connection = await postgres.connect(right.set(host=None, query=query))
+        assert await connection.fetchval("SELECT 1") == 1
+        await connection.close()
+        standby = {**query, "target_session_attrs": "standby"}
+        with pytest.raises(postgres.Refused, match="target attribute"):
+            await postgres.connect(right.set(host=None, query=standby))
 
 
 async def test_connections_that_the_server_has_closed_are_not_handed_out(postgres_url: str) -> None:

@@ -1,6 +1,7 @@
 """Amp's processes are killed, stopped and started again: nothing is lost, nothing comes twice."""
 
 import asyncio
+import os
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -271,6 +272,30 @@ async def _stops_while_inviting(place: Place) -> None:
 
 
 # Several
+
+
+async def test_sigterm_ends_what_hangs_as_well(few_on_sqlite: Place) -> None:
+    """A folder of keys on another machine's disk that answers nobody; no answer is lost by it."""
+    few = few_on_sqlite
+    amp = await few.starts()
+    await few.sets_up()
+    await few.asks_now()
+    await few.everybody_is_asked()
+    for number in range(5):
+        assert await few.answers(number, 4)
+    (half,) = (few.folder / "keys").glob("half-*")
+    half.rename(few.folder / "half")
+    os.mkfifo(half)  # who reads it waits for ever
+    await few.closes_now()
+    await asyncio.sleep(5)
+    assert await amp.terminate() == 0
+    assert "the end waits no longer" in amp.words
+    half.unlink()
+    (few.folder / "half").rename(half)
+    await few.minutes_pass()
+    await few.starts()
+    await until(few.digests, "the digest")
+    assert "5 of 6" in only(await few.digests())
 
 
 async def test_web_and_worker_share_the_work_as_processes_of_their_own(

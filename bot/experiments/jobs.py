@@ -13,6 +13,7 @@ from bot.experiments.experimenting import ExperimentHasEnded
 from bot.experiments.models import End, Experiment, Review
 from bot.framework.content import Content
 from bot.pulse import beside
+from bot.pulse import keys as key_store
 from bot.pulse.keys import KeyStore
 from bot.teams import telling as teams_telling
 from bot.teams.models import Team
@@ -132,6 +133,8 @@ async def count_due(
     """Count the wishes whose time is over, and ask the leads to decide."""
     async with database.read() as session:
         to_count = await voting.due(session, clock.now())
+    if to_count:
+        await key_store.reach(keys)
 
     async def count(session: AsyncSession, review: tuple[int, int]) -> None:
         counted = await voting.count(session, keys, vault, *review, at=clock.now())

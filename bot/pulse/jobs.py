@@ -84,8 +84,7 @@ async def _open(
     try:
         round_ = await key_store.with_new(keys, vault, open_, at=clock.now())
     except KeysUnreachable as error:
-        cause = f"team {team_id}"
-        log.error("a round could not be opened", cause=cause, why=error.__doc__)
+        log.error("a round could not be opened", **describe(error), why=error.__doc__)
         return
     if round_ is not None:
         metrics.rounds.labels("opened").inc()
@@ -215,6 +214,8 @@ async def _look(database: Database, keys: KeyStore, vault: Vault, at: datetime) 
     """Let those rounds be due that a lead wants closed, and that everybody has answered."""
     async with database.read() as session:
         waiting = await closing.due_to_look(session, at)
+    if waiting:
+        await key_store.reach(keys)
 
     async def look(session: AsyncSession, round_id: int) -> None:
         round_ = await session.get_one(AnyRound, round_id, with_for_update=True)

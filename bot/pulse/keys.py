@@ -78,6 +78,14 @@ async def check(store: KeyStore, *, at: datetime) -> None:
         raise KeysUnreachable
 
 
+async def reach(store: KeyStore) -> None:
+    """Raise what is in the way to the store, before a transaction begins that would wait for it.
+
+    On SQLite everybody who writes would wait with it.
+    """
+    await store.get(CHECK)
+
+
 class RoundKey(Struct, frozen=True):
     """A new key's public part, what its row keeps of the private one, and its name."""
 

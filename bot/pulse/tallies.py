@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import blurring, privacy
 from bot.db import Database
 from bot.pulse import ballots, calling_off, destroying, overlaps, sealing
+from bot.pulse import keys as key_store
 from bot.pulse.comments import releasing
 from bot.pulse.keys import KeyStore
 from bot.pulse.models import (
@@ -42,6 +43,7 @@ async def close(
     database: Database, keys: KeyStore, vault: Vault, round_id: int, *, at: datetime
 ) -> bool:
     """Close a round, if it is still open; False when its key is not to be found from here."""
+    await key_store.reach(keys)
     async with database.begin() as session:
         round_ = await _still_open(session, round_id)
         if round_ is None:

@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, nullcontext, suppress
 from typing import Any, TypeAlias, TypeVar, overload
 
 import structlog
@@ -14,11 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import heartbeat
 from bot.errors import AmpError, Garbled
 from bot.slack import block_kit as kit
-from bot.slack import deduplication, steps
+from bot.slack import deduplication, refusals, steps
 from bot.slack.failures import DatabaseUnreachable, NotShown, OurMistake, as_amp_error, describe
 from bot.slack.replying import Ack, Reply, ack_of, reply_of
 from bot.slack.requests import Event, Request
-from bot.words import Words
+from bot.words import Markup, Words
 
 __all__ = ["Ack", "Listener", "Reply", "drain", "in_background", "listener"]
 
@@ -99,18 +99,35 @@ async def _open(door: Door, args: AsyncArgs) -> None:
     ack = ack_of(args)
     task = in_background(_run(door, args))
     await ack.wait(task, ACK_TIMEOUT)
-    if not ack.called:
-        await _acknowledge(args, is_done=task.done())
-
-
-async def _acknowledge(args: AsyncArgs, *, is_done: bool) -> None:
-    """The time is over, or the listener. A form must not close before what it holds is kept."""
-    inputs = _inputs(args)
-    if args.body.get("type") == "view_submission" and inputs and not is_done:
-        late = _say(args).plain("late")
-        await ack_of(args)(response_action="errors", errors={inputs[0]: late})
+    if ack.called:
+        return
+    if task.done():
+        await ack()
     else:
-        await ack_of(args)()
+        await _put_off(args, task)
+
+
+async def _put_off(args: AsyncArgs, task: asyncio.Task[None]) -> None:
+    """The time is over, and nobody waits in silence; a form stays until what it holds is kept."""
+    ack, late = ack_of(args), _say(args)("late-answer")
+    if args.body.get("type") == "view_submission":
+        if inputs := _inputs(args):
+            again = _say(args).plain("late")
+            await ack(response_action="errors", errors={inputs[0]: again})
+        else:
+            await ack(response_action="update", view=kit.notice_modal(_say(args), late))
+    elif "command" in args.body:
+        await Reply(args)(kit.info(late))
+    else:
+        await ack()
+        in_background(_tell_late(args, late, task))
+
+
+async def _tell_late(args: AsyncArgs, late: Markup, task: asyncio.Task[None]) -> None:
+    """Where Slack takes no sentence with the ack, it comes after it, unless the answer has come."""
+    with suppress(*refusals.NOT_ANSWERED):
+        if not task.done():
+            await Reply(args)(kit.info(late))
 
 
 def _inputs(args: AsyncArgs) -> list[str]:

@@ -8,6 +8,7 @@ from unittest import mock
 
 import pytest
 
+from bot import sqlite as driver
 from bot.pulse import destroying, tallies
 from bot.pulse import keys as key_store
 from bot.pulse.keys import FolderStore, KeyStore, RoundKey, half_of
@@ -127,6 +128,39 @@ async def test_a_mark_stays_until_it_is_noted_what_it_says(house: House) -> None
     await destroying.tidy(house.database, house.keys, house.vault, at=later)
     assert await _is_destroyed(house, round_)
     assert await house.keys.names() == set()
+
+
+class Hanging:
+    """A key store that does not answer until it is let."""
+
+    def __init__(self, store: KeyStore) -> None:
+        self._store, self.asked, self.answers = store, asyncio.Event(), asyncio.Event()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def get(self, name: str) -> bytes | None:
+        self.asked.set()
+        await self.answers.wait()
+        return await self._store.get(name)
+
+
+async def test_a_store_that_hangs_keeps_nobody_from_writing(house: House) -> None:
+    """A frozen Redis: what it is asked for is closed later, and meanwhile people go on."""
+    await house.team(5)
+    round_ = await house.opens()
+    await house.answers(round_, 0, {round_.items[0]: 3})
+    hangs = Hanging(house.keys)
+    with mock.patch.object(driver, "WAITS", 0.5):
+        closing = asyncio.create_task(
+            tallies.close(house.database, hangs, house.vault, round_.id, at=NOW)
+        )
+        await hangs.asked.wait()
+        await house.answers(round_, 1, {round_.items[0]: 4})
+    hangs.answers.set()
+    assert await closing
+    async with house.database.read() as session:
+        assert (await session.get_one(Round, round_.id)).answered == 2
 
 
 async def _nothing(*_: object) -> bool:

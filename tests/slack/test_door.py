@@ -16,6 +16,7 @@ from bot.teams import locales
 from tests.house import Scene, scene
 from tests.tools.conftest import hears
 
+LATE = "This is taking longer than usual"
 READ = ("", "help", "steps", "team", "trends", "privacy", "principles")
 
 
@@ -28,7 +29,7 @@ async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
 async def test_slack_is_acked_in_time_while_the_token_is_looked_up(
     house: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A slow database is no `operation_timeout`; the answer comes when it can."""
+    """A slow database is no `operation_timeout`; that it takes long is said, the answer follows."""
     monkeypatch.setattr(listening, "ACK_TIMEOUT", 0.1)
     may_go_on, find = asyncio.Event(), house.amp.installs.find
 
@@ -39,7 +40,9 @@ async def test_slack_is_acked_in_time_while_the_token_is_looked_up(
     monkeypatch.setattr(house.amp.installs, "find", slow)
     ana = house.person("ana")
     assert await ana.types("/amp team", "#general")
-    assert not await ana.reads("#general")
+    (said,) = await ana.reads("#general")
+    assert LATE in said.text
+    assert said.is_ephemeral
     may_go_on.set()
     await listening.drain()
     assert "There is no team here yet" in (await ana.reads("#general"))[-1].text
@@ -76,9 +79,37 @@ async def test_while_somebody_holds_all_of_it_slack_is_acked_and_the_answer_foll
                 await session.execute(text(lock))
             await session.execute(text("UPDATE team SET weekday = weekday"))
             assert await ana.types("/amp pause 2", "#team-product")
-            assert not any("is paused" in m.text for m in await ana.reads("#team-product"))
+            said = (await ana.reads("#team-product"))[-1].text
+            assert LATE in said
+            assert "is paused" not in said
         await hears(ana, "is paused")
     await other.close()
+
+
+async def test_whoever_presses_a_button_reads_that_it_takes_long(
+    house: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the answer goes: below a message, over Home, and in place of a form without fields."""
+    await house.sets_up("ana", "#team-product")
+    ana, may_go_on = house.person("ana"), asyncio.Event()
+    await ana.types("/amp pulse now", "#team-product")
+    await ana.home()
+    find = house.amp.installs.find
+
+    async def slow(*given: Any) -> Any:
+        await may_go_on.wait()
+        return await find(*given)
+
+    monkeypatch.setattr(house.amp.installs, "find", slow)
+    monkeypatch.setattr(listening, "ACK_TIMEOUT", 0.1)
+    assert await ana.presses("sure:pulse:now", where="#team-product")
+    await hears(ana, LATE)
+    assert await ana.presses("Settings", where="home")
+    may_go_on.set()
+    await listening.drain()
+    modal = await ana.modal()
+    assert modal is not None
+    assert LATE in modal.text
 
 
 async def test_a_persons_language_is_asked_for_once(

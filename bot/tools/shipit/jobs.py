@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import clock, due
 from bot.db import Database
 from bot.pulse import beside
+from bot.pulse import keys as key_store
 from bot.pulse.keys import KeyStore
 from bot.tools.shipit import announcing, days, outcome
 from bot.tools.shipit.models import ShipItDay
@@ -39,6 +40,8 @@ async def move_on_due(database: Database, keys: KeyStore, vault: Vault, say: Wor
     at = clock.now()
     async with database.read() as session:
         moving = await days.moving_on(session, at)
+    if moving:
+        await key_store.reach(keys)
 
     async def move_on(session: AsyncSession, day_id: int) -> None:
         await announcing.move_on(session, keys, vault, say, day_id, at=at)
