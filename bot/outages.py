@@ -98,7 +98,7 @@ def words(error: BaseException) -> str | None:
     if isinstance(error, TimeoutError) and is_database(error):
         return f"the database has not answered within {postgres.PATIENCE:.0f} seconds"
     if is_database(error) or _is_of_a_server(error):
-        return said(error)
+        return f"Redis: {said(error)}" if _is_of_redis(error) else said(error)
     return None
 
 
@@ -113,5 +113,8 @@ def said(error: BaseException) -> str:
 
 def _is_of_a_server(error: BaseException) -> bool:
     """Slack, a proxy on the way to it, Redis, or the disk."""
-    module = type(error).__module__
-    return isinstance(error, aiohttp.ClientConnectionError | OSError) or module.startswith("redis.")
+    return isinstance(error, aiohttp.ClientConnectionError | OSError) or _is_of_redis(error)
+
+
+def _is_of_redis(error: BaseException) -> bool:
+    return type(error).__module__.startswith("redis.")
