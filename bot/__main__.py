@@ -215,9 +215,9 @@ def _failures(given: argparse.Namespace) -> int:
 
 
 def _resend(given: argparse.Namespace) -> int:
-    from bot import clock, rooms, undelivered
+    from bot import app, clock, undelivered
 
-    at, kinds, where = clock.now(), rooms.UNDELIVERABLE, given.workspace
+    at, kinds, where = clock.now(), app.UNDELIVERABLE, given.workspace
     return _with_settings(lambda settings: undelivered.resend(settings, kinds, where, at=at))
 
 

@@ -1,13 +1,10 @@
-"""Every room, and what the house gathers from them: commands, what forgets, what is told again."""
+"""Every room, and what the house gathers from them: commands, and what forgets."""
 
 from bot.checklist import forgetting as checklist_forgetting
 from bot.checklist import listeners as checklist
 from bot.digest import listeners as digest
-from bot.digest import undelivered as undelivered_digests
 from bot.digest.rollup import subscriptions
-from bot.digest.rollup import undelivered as undelivered_rollups
 from bot.experiments import listeners as experiments
-from bot.experiments import undelivered as undelivered_experiments
 from bot.framework import courtesies, search
 from bot.framework import listeners as framework
 from bot.framework.content import Content
@@ -40,8 +37,6 @@ FORGETTERS = (
     checklist_forgetting.forget,
     subscriptions.forget,
 )
-# What somebody is told of when it did not reach its channel.
-UNDELIVERABLE = (undelivered_digests.KIND, undelivered_experiments.KIND, undelivered_rollups.KIND)
 
 
 COMMANDS: dict[str, Listener] = {

@@ -26,7 +26,6 @@ from bot import (
     memory,
     preparing,
 )
-from bot import web as face
 from bot.app import Amp
 from bot.health import Readiness
 from bot.preparing import NotReady
@@ -64,6 +63,10 @@ async def running(
     """
     made = None if settings.present_secret() else settings.amp_secret()
     async with app.assembled(settings) as amp, AsyncExitStack() as stack:
+        if serves:
+            from bot import registering  # with every room, which who only works does without
+
+            registering.register(amp)
         await preparing.database(amp.database, settings.sqlite_file)
         await _check_secret(amp, made=made)
         await _identify_workspace(amp)
@@ -237,6 +240,8 @@ async def _listening(amp: Amp, made: web.Application, port: int) -> AsyncIterato
 
 
 async def _serve(amp: Amp, readiness: Readiness, stack: AsyncExitStack) -> str:
+    from bot import web as face
+
     made = face.make(amp, readiness)
     try:
         return await stack.enter_async_context(_listening(amp, made, amp.settings.port))

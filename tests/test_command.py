@@ -111,6 +111,23 @@ async def test_a_start_imports_nothing_that_waits_for_somebody() -> None:
     assert not there & (later | {"pydantic", "redis"})
 
 
+@pytest.mark.parametrize(
+    ("which", "there", "spared"),
+    [("registering, web", "rooms", "timetable"), ("timetable", "", "rooms")],
+)
+async def test_who_only_serves_or_works_leaves_the_other_half_and_knows_every_table(
+    which: str, there: str, spared: str
+) -> None:
+    """The clock's jobs or the rooms' listeners; a right that lacks is found by either."""
+    program = (
+        f"import sys; from bot import running, {which}; from bot.db import Base\n"
+        "modules, tables = set(sys.modules), set(Base.metadata.tables)\n"
+        "from bot import models; assert tables == set(Base.metadata.tables)\n"
+        f"assert 'bot.{there}'.strip('.') in modules and 'bot.{spared}' not in modules"
+    )
+    assert await imported(program)
+
+
 async def test_an_unknown_command_is_refused_with_what_there_is(tmp_path: Path) -> None:
     """As every command line does it: status 2."""
     status, said = await amp("pulse", folder=tmp_path)

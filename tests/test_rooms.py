@@ -23,7 +23,17 @@ ORDER = (
     "keeping",
 )
 # They put the rest together.
-TOP = {"app", "rooms", "timetable", "__main__", "running", "web", "socket_mode", "demo"}
+TOP = {
+    "app",
+    "registering",
+    "rooms",
+    "timetable",
+    "__main__",
+    "running",
+    "web",
+    "socket_mode",
+    "demo",
+}
 FRONT = {"listeners", "jobs"}  # a room's own front door and clock
 DOMAIN = ORDER[ORDER.index("teams") :]
 DATACLASS_NEEDED = ("repr=False", "@cached_property")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from bot import administering, clock, rooms, undelivered
+from bot import administering, app, clock, undelivered
 from bot.administering import NothingToRead
 from bot.pulse.models import Round
 from bot.slack import outbox
@@ -49,7 +49,7 @@ async def failures(house: Scene) -> list[list[str]]:
 
 
 async def resends(house: Scene, workspace: str | None = None) -> list[str]:
-    at, kinds = clock.now(), rooms.UNDELIVERABLE
+    at, kinds = clock.now(), app.UNDELIVERABLE
     return (await undelivered.resend(house.settings, kinds, workspace, at=at)).splitlines()
 
 

@@ -16,10 +16,21 @@ from sqlalchemy.dialects.postgresql import asyncpg as on_postgresql
 from sqlalchemy.dialects.sqlite import aiosqlite as on_sqlite
 from sqlalchemy.orm import configure_mappers
 
-from bot import app, doctor, running, schema, timetable
+from bot import app, doctor, registering, running, schema, timetable, web
 from bot.__main__ import main
 
-WARM = (alembic_command, nacl_public, on_postgresql, on_sqlite, doctor, running, schema, timetable)
+WARM = (
+    alembic_command,
+    nacl_public,
+    on_postgresql,
+    on_sqlite,
+    doctor,
+    registering,
+    running,
+    schema,
+    timetable,
+    web,
+)
 
 app._shipped()
 configure_mappers()

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import select, update
 
 from bot import clock, paths, words
+from bot.app import UNDELIVERABLE
 from bot.db import Database, connect
 from bot.experiments import decisions, experimenting, jobs
 from bot.experiments.models import End, Experiment, Review
 from bot.pulse.models import Tally
-from bot.rooms import UNDELIVERABLE
 from bot.settings import Settings
 from bot.slack.models import Delivery, State
 from bot.teams import setup

@@ -15,8 +15,7 @@ from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.web.async_client import AsyncWebClient
 from structlog.testing import capture_logs
 
-from bot import app as amp
-from bot import paths, rooms, words
+from bot import paths, registering, rooms, words
 from bot.db import Database
 from bot.errors import AmpError
 from bot.slack import block_kit as kit
@@ -354,9 +353,9 @@ async def test_a_misspelt_parameter_fails_loudly(play: Playground) -> None:
 
 def test_every_parameter_of_every_listener_has_something_that_it_names() -> None:
     """What is misspelt is found before anybody clicks."""
-    sources = "".join(inspect.getsource(module) for module in (amp, *rooms.ROOMS))
+    sources = "".join(inspect.getsource(module) for module in (registering, *rooms.ROOMS))
     provided = set(re.findall(r'context\["(\w+)"\] =', sources))
-    provided |= set(re.findall(r'"(\w+)":', inspect.getsource(amp.Providing)))
+    provided |= set(re.findall(r'"(\w+)":', inspect.getsource(registering.Providing)))
     assert provided >= {"database", "say"}
     bolts = {"args", "ack", "body", "client", "context", "respond", "say", "logger", "payload"}
     ours = {"request", "event", "reply", "reader", "session"}
