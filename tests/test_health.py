@@ -20,7 +20,8 @@ from bot import clock, db, health, heartbeat, manifest, running, timetable
 from bot.app import Amp
 from bot.db import Database
 from bot.health import SILENT, Readiness, Verdict
-from bot.settings import Settings
+from bot.pulse.keys import FolderStore
+from bot.settings import OLD_KEYS, Settings
 from bot.slack import outbox
 from bot.slack.outbox import Draft, Target
 from localslack import COMPANY, LocalSlack
@@ -380,6 +381,25 @@ async def test_a_worker_is_there_from_its_first_moment_and_begins_nothing_after_
     finally:
         await seen.close()
         await slack.close()
+
+
+async def test_a_start_moves_keys_out_of_the_databases_folder_and_says_so(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Versions before kept them there, where who copies the database copies them with it."""
+    monkeypatch.chdir(tmp_path)
+    await FolderStore(tmp_path / OLD_KEYS).put("half-of-one", b"k" * 32)
+    monkeypatch.setattr(timetable, "TIMETABLE", ())
+    slack = await LocalSlack.start(COMPANY, manifest=manifest.manifest())
+    settings = settings_for(slack, sqlite_url, tmp_path, AMP_KEYS=str(tmp_path / "apart"))
+    try:
+        with capture_logs() as logs:
+            async with running.running(settings, serves=False):
+                assert await FolderStore(tmp_path / "apart").names() >= {"half-of-one"}
+                assert await FolderStore(tmp_path / OLD_KEYS).names() == set()
+    finally:
+        await slack.close()
+    assert [line["keys"] for line in logs if line["event"].startswith("keys were moved")] == [1]
 
 
 def test_a_sign_of_life_comes_often_enough_to_be_one() -> None:

@@ -10,12 +10,13 @@ from typing import Any
 
 import asyncpg
 import pytest
-from sqlalchemy import URL, Integer, bindparam, make_url, text
+from sqlalchemy import URL, Integer, bindparam, insert, make_url, text
 from sqlalchemy.exc import DBAPIError
 
-from bot import db, outages, postgres
+from bot import db, heartbeat, outages, postgres
+from bot.db import Database
 from bot.settings import Settings
-from bot.slack.failures import DatabaseUnreachable, as_amp_error
+from bot.slack.failures import DatabaseUnreachable, OurMistake, as_amp_error
 from tests.process import PATIENCE
 
 
@@ -145,6 +146,31 @@ async def test_two_that_wait_for_each_other_are_no_mistake_of_ours(postgres_url:
     )
     (deadlock,) = [error for error in ended if error is not None]
     assert outages.is_database(deadlock)
+    await database.close()
+
+
+async def test_a_statement_that_is_wrong_is_our_mistake(database: Database) -> None:
+    """The database is there, and says why not: nobody is told to try again in a minute."""
+    one = {"name": "x", "works": True, "beat_at": heartbeat.now()}
+    for row in (one, {**one, "beat_at": None}):
+        with pytest.raises(DBAPIError) as wrong:
+            async with database.begin() as session:
+                for _ in range(2):
+                    await session.execute(insert(heartbeat.Heartbeat), [row])
+        assert not outages.is_database(wrong.value)
+        assert outages.words(wrong.value) is None
+        assert isinstance(as_amp_error(wrong.value), OurMistake)
+
+
+async def test_a_file_that_is_damaged_is_the_database(tmp_path: Path) -> None:
+    """No restart helps, and no second try; that only a backup does is for the start to say."""
+    (tmp_path / "amp.db").write_bytes(b"SQLite format 3\0" + bytes(8192))
+    database = db.connect(make_url(f"sqlite+aiosqlite:///{tmp_path}/amp.db"))
+    with pytest.raises(DBAPIError) as damaged:
+        async with database.read() as session:
+            await session.execute(text("SELECT count(*) FROM team"))
+    assert outages.is_damage(damaged.value)
+    assert isinstance(as_amp_error(damaged.value), DatabaseUnreachable)
     await database.close()
 
 

@@ -1,9 +1,12 @@
 """What was deleted leaves the files, also where somebody stands in the way for a while."""
 
 import asyncio
+import re
+import secrets
 
 import pytest
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import delete, func, make_url, select, text
+from structlog.testing import capture_logs
 
 from bot import db, scrubbing
 from bot.checklist import forgetting as checklist
@@ -18,7 +21,10 @@ from bot.teams.models import Person, Team
 from bot.tools import forgetting as tools
 from bot.tools.private import notes
 from bot.tools.private.notes import Tool
+from tests.process import ROOT
 from tests.pulse.conftest import NOW
+
+OPERATING = (ROOT / "docs" / "operating.md").read_text()
 
 
 async def wanted(database: Database, *, words: bool = False) -> None:
@@ -91,3 +97,40 @@ async def test_a_table_that_is_held_is_scrubbed_later(
     assert await left(database) == 0
     await database.close()
     await other.close()
+
+
+async def test_a_role_that_may_not_scrub_is_told_of_until_it_has_the_rights_of_the_page(
+    postgres_url: str,
+) -> None:
+    """Amp works with less; what then stays a while, in tables and in the server's log, is said."""
+    role = f"amp{secrets.token_hex(4)}"
+    owner = db.connect(Settings(database_url=postgres_url).database)
+    url = make_url(postgres_url).set(username=role).render_as_string(hide_password=False)
+    database = db.connect(Settings(database_url=url).database)
+
+    async def let(*statements: str) -> None:
+        async with owner.outside_transactions() as connection:
+            for statement in statements:
+                await connection.execute(text(statement))
+
+    async def scrubs() -> list[str]:
+        await wanted(database, words=True)
+        with capture_logs() as logs:
+            await scrubbing.scrub(database)
+        assert await left(database) == 0
+        return [line["event"] for line in logs]
+
+    may_work = f"SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}"
+    await let(f"CREATE ROLE {role} LOGIN", f"GRANT {may_work}")
+    in_tables, in_the_log = (
+        f"deleted {what} stay in PostgreSQL's {where} for a while"
+        for what, where in (("rows", "tables"), ("words", "log"))
+    )
+    assert await scrubs() == [in_tables, in_the_log]
+    await let(f"GRANT ALL ON ALL TABLES IN SCHEMA public TO {role}")
+    granted = re.findall(r"^(GRANT .*) TO amp;$", OPERATING, re.MULTILINE)
+    await let(*(f"{statement} TO {role}" for statement in granted))
+    assert await scrubs() == []
+    await database.close()
+    await let(f"DROP OWNED BY {role}", f"DROP ROLE {role}")
+    await owner.close()

@@ -736,12 +736,33 @@ async def test_what_slack_refuses_for_good_fails_and_the_others_still_go(
     """One archived channel stops nobody else's message."""
     await office.writes("refused", to, blocks=blocks)
     await office.writes("fine", "bo")
-    await office.dispatcher.deliver_due()
+    with capture_logs() as lines:
+        await office.dispatcher.deliver_due()
     await office.later(minutes=10)
 
     assert await office.state("refused") == ("failed", code)
     assert await office.state("fine") == ("sent", None)
+    assert [(line["event"], line["failure"]) for line in lines] == [
+        ("a message did not arrive", code)
+    ]
     assert office.asked() == 2
+
+
+async def test_while_a_scope_is_missing_slack_is_not_asked_for_each_message(
+    office: PostOffice,
+) -> None:
+    """None of them would go out; and who was cut off is looked up once the rest is over."""
+    await office.install(scopes=["commands", "im:history", "im:write"])
+    for n in range(2 * delivery.TOGETHER):
+        await office.writes(f"hello {n}", "ana")
+    await office.dispatcher.deliver_due()
+    asked = len(office.slack.calls())
+    await office.writes("cut off", "bo")
+    await office.was_cut_off("cut off")
+    for _ in range(3):
+        await office.dispatcher.deliver_due()
+    assert len(office.slack.calls()) == asked
+    assert office.asked() <= delivery.TOGETHER
 
 
 async def test_a_leaver_does_not_switch_the_workspace_off(office: PostOffice) -> None:
@@ -764,7 +785,10 @@ async def test_a_revoked_token_stops_the_queue_until_amp_is_installed_again(
     await office.slack.settled()
     for n in range(10):
         await office.writes(f"hello {n}", "ana")
-    await office.dispatcher.deliver_due()
+    with capture_logs() as lines:
+        await office.dispatcher.deliver_due()
+    gone = [line["workspace"] for line in lines if line["event"] == "workspace is gone"]
+    assert gone == ["T111"], "once, whoever of those under way hears it"
     asked = office.asked()
     await office.later(minutes=1)
 
