@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, cast, func, literal, select, tuple_, update
+from sqlalchemy import ColumnElement, String, bindparam, cast, func, literal, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -72,12 +72,7 @@ async def unwanted(
     """
     asking = [one.split(":") for one in keys if one.startswith(KINDS)]
     places = [(int(round_id), int(person_id)) for _, round_id, person_id in asking]
-    found = await session.execute(
-        select(Invitation.round_id, Person, is_here())
-        .join(Person, Person.id == Invitation.person_id)
-        .join(AnyRound, AnyRound.id == Invitation.round_id)
-        .where(tuple_(Invitation.round_id, Invitation.person_id).in_(places))
-    )
+    found = await session.execute(_PLACES, {"places": places})
     return [
         (round_id, person)
         for round_id, person, is_here in found
@@ -128,6 +123,17 @@ def is_here() -> ColumnElement[bool]:
         Member.is_asked,
         them.is_active,
     ).exists()
+
+
+# Whose messages are about to be sent: asked before each batch, and so written once.
+_PLACES = (
+    select(Invitation.round_id, Person, is_here())
+    .join(Person, Person.id == Invitation.person_id)
+    .join(AnyRound, AnyRound.id == Invitation.round_id)
+    .where(
+        tuple_(Invitation.round_id, Invitation.person_id).in_(bindparam("places", expanding=True))
+    )
+)
 
 
 def _would_hear(at: datetime) -> ColumnElement[bool]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import privacy
@@ -78,7 +77,7 @@ async def remind(session: AsyncSession, say: Words, round_id: int, *, at: dateti
     had_theirs = await outbox.keys(session, key(REMINDER, round_id))
     if await taking_over.was_reminded(session, round_id):
         return
-    now = set(await session.scalars(_due(round_id, at)))
+    now = set(await session.scalars(_DUE, {"round": round_id, "at": at}))
     people = [one for one in await ballots.everybody(session, round_id) if one.id in now]
     reminded = {one: _reminder(team, round_, one, at) for one in people}
     due = {one: to for one, to in reminded.items() if to and to.key not in had_theirs}
@@ -86,12 +85,17 @@ async def remind(session: AsyncSession, say: Words, round_id: int, *, at: dateti
         await outbox.post(session, blocks.reminder(words, team, round_), [due[p] for p in group])
 
 
-def _due(round_id: int, at: datetime) -> Select[Any]:
-    """Whose moment for one more message has come, of those who are in the channel."""
-    its = select(Invitation.person_id).join(AnyRound, AnyRound.id == Invitation.round_id)
-    return its.where(
-        Invitation.round_id == round_id, Invitation.due_at <= at, once_more() <= at, is_here()
+# Whose moment for one more message has come, of those who are in the channel.
+_DUE = (
+    select(Invitation.person_id)
+    .join(AnyRound, AnyRound.id == Invitation.round_id)
+    .where(
+        Invitation.round_id == bindparam("round"),
+        Invitation.due_at <= bindparam("at"),
+        once_more() <= bindparam("at"),
+        is_here(),
     )
+)
 
 
 def _reminder(team: Team, round_: AnyRound, person: Person, at: datetime) -> Target | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, delete, exists, inspect, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,33 +15,51 @@ from bot.slack.posting import Dispatch
 Root = aliased(Delivery, name="root")
 
 
+def _is_due(at: Any) -> tuple[ColumnElement[bool], ...]:
+    """A reply waits until the root of its thread is sent."""
+    return Delivery.due_at <= at, or_(Delivery.thread_of.is_(None), Root.state == State.SENT)
+
+
+def _too_late(at: Any) -> tuple[ColumnElement[bool], ...]:
+    return Delivery.state.in_([State.WAITING, State.SENDING]), Delivery.give_up_at < at
+
+
+# What each look costs, written once.
+_HAS_LATE = select(exists().where(*_too_late(bindparam("at"))))
+_WORKSPACES = (
+    select(Delivery.workspace_id)
+    .outerjoin(Root, Root.key == Delivery.thread_of)
+    .where(Delivery.state.in_([State.WAITING, State.SENDING]), *_is_due(bindparam("at")))
+    .distinct()
+)
+_DUE = (
+    select(Delivery, Root.ts)
+    .outerjoin(Root, Root.key == Delivery.thread_of)
+    .where(
+        Delivery.workspace_id == bindparam("workspace"),
+        Delivery.state == bindparam("state"),
+        *_is_due(bindparam("at")),
+    )
+    .order_by(Delivery.due_at, Delivery.id)
+    .limit(bindparam("limit"))
+)
+
+
 async def has_late(session: AsyncSession, at: datetime) -> bool:
     """Whether something is too late for its recipient."""
-    return bool(await session.scalar(select(exists().where(*_too_late(at)))))
+    return bool(await session.scalar(_HAS_LATE, {"at": at}))
 
 
 async def workspaces_with_work(session: AsyncSession, at: datetime) -> Sequence[str]:
     """The workspaces that have something to be sent, or to be looked up."""
-    found = await session.scalars(
-        select(Delivery.workspace_id)
-        .outerjoin(Root, Root.key == Delivery.thread_of)
-        .where(Delivery.state.in_([State.WAITING, State.SENDING]), *_is_due(at))
-        .distinct()
-    )
-    return found.all()
+    return (await session.scalars(_WORKSPACES, {"at": at})).all()
 
 
 async def due(
     session: AsyncSession, workspace_id: str, state: State, limit: int, *, at: datetime
 ) -> list[Dispatch]:
     """The next deliveries of a workspace, in the order they are due."""
-    found = await session.execute(
-        select(Delivery, Root.ts)
-        .outerjoin(Root, Root.key == Delivery.thread_of)
-        .where(Delivery.workspace_id == workspace_id, Delivery.state == state, *_is_due(at))
-        .order_by(Delivery.due_at, Delivery.id)
-        .limit(limit)
-    )
+    values = {"workspace": workspace_id, "state": state, "limit": limit, "at": at}
     return [
         Dispatch(
             id=delivery.id,
@@ -52,7 +71,7 @@ async def due(
             asked_at=delivery.asked_at,
             thread_ts=thread_ts,
         )
-        for delivery, thread_ts in found
+        for delivery, thread_ts in await session.execute(_DUE, values)
     ]
 
 
@@ -71,11 +90,6 @@ async def has_discreet(session: AsyncSession, workspace_id: str, *, at: datetime
         .limit(1)
     )
     return found is not None
-
-
-def _is_due(at: datetime) -> tuple[ColumnElement[bool], ...]:
-    """A reply waits until the root of its thread is sent."""
-    return Delivery.due_at <= at, or_(Delivery.thread_of.is_(None), Root.state == State.SENT)
 
 
 # What each message costs twice, written once, as tables: what has an object behind it takes longer.
@@ -120,10 +134,6 @@ FORGET = delete(_row.id.table).where(*_UNTOUCHED, _row.state == State.SENDING)
 FORGET_WORDS = delete(_said.id.table).where(  # once nobody is to get them any more
     _said.id == bindparam("message"), ~exists().where(_row.message_id == _said.id)
 )
-
-
-def _too_late(at: datetime) -> tuple[ColumnElement[bool], ...]:
-    return Delivery.state.in_([State.WAITING, State.SENDING]), Delivery.give_up_at < at
 
 
 async def give_up(session: AsyncSession, at: datetime) -> None:
