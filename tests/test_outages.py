@@ -8,13 +8,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import asyncpg
 import pytest
+import redis
 from sqlalchemy import URL, Integer, bindparam, insert, make_url, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot import db, heartbeat, outages, postgres
-from bot.db import Database
+from bot.db import Database, DatabaseTimeout
 from bot.settings import Settings
 from bot.slack.failures import DatabaseUnreachable, OurMistake, as_amp_error
 from tests.process import PATIENCE
@@ -129,6 +132,31 @@ async def test_who_was_cut_off_leaves_no_answer_to_the_next(postgres_url: str) -
     await database.close()
 
 
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (aiohttp.ServerDisconnectedError(), "Server disconnected"),
+        (aiohttp.ServerDisconnectedError(""), "ServerDisconnectedError"),
+        (
+            redis.ConnectionError("Error 111 connecting to db:6379."),
+            "Redis: Error 111 connecting to db:6379.",
+        ),
+        (OSError(28, "No space left on device"), "[Errno 28] No space left on device"),
+        (PoolTimeout(), "the database: all connections of DATABASE_POOL are in use"),
+        (DatabaseTimeout(), "the database: another process has been writing for too long"),
+        (ValueError("canary"), None),
+        (OurMistake(), None),
+    ],
+    ids=lambda given: type(given).__name__ if isinstance(given, Exception) else "",
+)
+def test_what_is_out_of_reach_is_said_in_its_own_words(error: Exception, words: str | None) -> None:
+    """Slack, Redis, the disk; also behind a sentence for people. What is our mistake says none."""
+    assert outages.words(error) == words
+    told = DatabaseUnreachable()
+    told.__cause__ = error
+    assert outages.words(told) == words
+
+
 async def test_two_that_wait_for_each_other_are_no_mistake_of_ours(postgres_url: str) -> None:
     """PostgreSQL ends one of them; whoever reads of it presses once more."""
     database = db.connect(Settings(database_url=postgres_url).database)
@@ -179,9 +207,13 @@ async def test_tables_that_are_gone_are_the_database(empty_url: str) -> None:
     database = db.connect(Settings(database_url=empty_url).database)
     with pytest.raises(DBAPIError) as gone:
         async with database.read() as session:
-            await session.execute(text("SELECT count(*) FROM team"))
+            asked = text("SELECT count(*) FROM team WHERE name = :name")
+            await session.execute(asked, {"name": "canary"})
     assert outages.is_database(gone.value)
-    assert "team" in (outages.words(gone.value) or "")
+    words = outages.words(gone.value) or ""
+    assert "team" in words
+    assert "SELECT" in str(gone.value), "as SQLAlchemy says it"
+    assert not [word for word in ("canary", "SELECT", "count") if word in words]
     await database.close()
 
 

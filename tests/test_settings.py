@@ -65,6 +65,7 @@ def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
             "DATABASE_URL is no address",
         ),
         ({"DATABASE_URL": "sqlite://"}, "DATABASE_URL names no file"),
+        ({"DATABASE_URL": "sqlite:///:memory:"}, "DATABASE_URL names no file"),
         ({"DATABASE_URL": "sqlite:////tmp"}, "DATABASE_URL: /tmp is a folder."),
         ({"DATABASE_URL": "sqlite:///./"}, "DATABASE_URL: . is a folder."),
         ({"AMP_SECRET": "short"}, "AMP_SECRET is too short"),
@@ -445,3 +446,12 @@ def test_no_other_file_reads_the_environment() -> None:
         if "os.environ" in path.read_text() or "getenv" in path.read_text()
     }
     assert readers == {"__main__.py"}
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [("127.0.0.1", "http://127.0.0.1:3000"), ("::1", "http://[::1]:3000"), ("x", "http://x:3000")],
+)
+def test_an_address_can_be_copied_into_a_browser(host: str, address: str) -> None:
+    """One of IPv6 stands in brackets there."""
+    assert Settings(host=host).address(3000) == address
