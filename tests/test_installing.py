@@ -204,12 +204,40 @@ async def test_who_may_install_it_can_be_named(
     ):
         app = house.slack.world.first_app
         app.client_id, app.client_secret = ID, SECRET
-        found, page = await Browser(house, session).installs()
+        with capture_logs() as logs:
+            found, page = await Browser(house, session).installs()
         assert found == status
+        away = [line["workspace"] for line in logs if line["event"].endswith("was turned away")]
+        assert away == ["T222"] * (status == 403)
         assert ("is not among them" in page) == (status == 403)
         assert (await house.amp.installs.find("T222") is None) == (status == 403)
         [given] = [one for one in app.installations if one.team_id == "T222"]
         assert given.tokens[-1].is_revoked == (status == 403)
+
+
+async def test_who_is_turned_away_is_so_also_where_the_token_can_not_be_given_back(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Slack does not answer: nothing is kept of it, and the log says what was not done."""
+    async with (
+        scene(
+            sqlite_url,
+            tmp_path,
+            company=PLACES,
+            SLACK_CLIENT_ID=ID,
+            SLACK_CLIENT_SECRET=SECRET,
+            AMP_WORKSPACES="T9",
+        ) as house,
+        aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session,
+    ):
+        app = house.slack.world.first_app
+        app.client_id, app.client_secret = ID, SECRET
+        await house.slack.driver.fault("lost_request", method="auth.revoke", times=9)
+        with capture_logs() as logs:
+            status, _ = await Browser(house, session).installs()
+        assert status == 403
+        assert await house.amp.installs.find("T222") is None
+    assert [line["event"] for line in logs][-1] == "its token could not be given back"
 
 
 @pytest.mark.parametrize("code", ["", "wrong", "<script>"])
@@ -264,12 +292,16 @@ async def test_saying_no_is_all_right(browser: Browser) -> None:
 
 
 async def test_when_slack_does_not_answer_it_is_a_page(browser: Browser) -> None:
-    """Not an error of the server's."""
+    """Not an error of the server's; the log says what was in the way, and not the code."""
     answer = await browser.allows(await browser.asks())
     await browser.house.slack.driver.fault("lost_request", method="oauth.v2.access", times=9)
-    status, page = await browser.comes_back(**answer)
+    with capture_logs() as logs:
+        status, page = await browser.comes_back(**answer)
     assert status == 502
     assert "start again" in page
+    assert [line["event"] for line in logs] == ["an installation was cut off"]
+    assert "outage" in logs[0]
+    assert answer["code"] not in repr(logs)
 
 
 async def test_of_many_codes_a_minute_only_some_go_to_slack(browser: Browser) -> None:

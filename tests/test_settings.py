@@ -66,6 +66,8 @@ def test_everything_that_is_missing_or_wrong_is_named_at_once() -> None:
         ),
         ({"DATABASE_URL": "sqlite://"}, "DATABASE_URL names no file"),
         ({"DATABASE_URL": "sqlite:///:memory:"}, "DATABASE_URL names no file"),
+        ({"SLACK_CLIENT_ID": "1.2"}, "SLACK_CLIENT_SECRET is missing: SLACK_CLIENT_ID is set"),
+        ({"SLACK_CLIENT_SECRET": "x"}, "SLACK_CLIENT_ID is missing: SLACK_CLIENT_SECRET is set"),
         ({"DATABASE_URL": "sqlite:////tmp"}, "DATABASE_URL: /tmp is a folder."),
         ({"DATABASE_URL": "sqlite:///./"}, "DATABASE_URL: . is a folder."),
         ({"AMP_SECRET": "short"}, "AMP_SECRET is too short"),
