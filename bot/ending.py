@@ -3,13 +3,19 @@
 import contextlib
 import os
 import sys
+from io import TextIOWrapper
 
 
 def open_streams() -> None:
-    """What was closed for us leads nowhere: no file of ours may take its number, and be told."""
+    """What was closed for us leads nowhere: no file of ours may take its number, and be told.
+
+    What a terminal has no letter for is spelled out there.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115  # until the end
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def has_folder() -> bool:

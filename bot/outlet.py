@@ -7,6 +7,7 @@ log's. Whoever logs has work to do, and often is about to say what went wrong wi
 import os
 import select
 from collections.abc import Callable
+from threading import RLock
 from typing import TextIO
 
 WAITS = 0.05  # seconds for room in a pipe
@@ -19,15 +20,18 @@ class Outlet:
         self._stream = stream
         self._tell = lost
         self._lost = 0
+        # Threads log as well; and so may what is cleared away while one is at it.
+        self._one_at_a_time = RLock()
 
     def write(self, line: str) -> int:
         """Write a line, or count it as lost."""
-        before = self._tell(self._lost) if self._lost else ""
-        try:
-            self._put(before + line)
-            self._lost = 0
-        except (OSError, ValueError):  # the second is said of a stream that is closed
-            self._lost += 1
+        with self._one_at_a_time:
+            before = self._tell(self._lost) if self._lost else ""
+            try:
+                self._put(before + line)
+                self._lost = 0
+            except (OSError, ValueError):  # the second is said of a stream that is closed
+                self._lost += 1
         return len(line)
 
     def flush(self) -> None:
@@ -41,4 +45,6 @@ class Outlet:
             return
         if not select.select([], [number], [], WAITS)[1]:
             raise BlockingIOError
-        os.write(number, text.encode(errors="replace"))
+        line = text.encode(errors="replace")
+        if os.write(number, line) < len(line):
+            raise BlockingIOError

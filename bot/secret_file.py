@@ -15,14 +15,27 @@ def kept(path: Path) -> str:
     try:
         if not path.exists():
             _make(path)
-        kept = path.read_text().strip()
     except OSError as error:
-        raise SettingsError(
-            [f"{path} can't be made or read ({error.strerror}); or set AMP_SECRET instead."]
-        ) from None
+        raise _unread(path, error) from None
+    return present(path) or ""
+
+
+def present(path: Path) -> str | None:
+    """The same, without making one; None where there is no file."""
+    try:
+        kept = path.read_text("ascii").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unread(path, error) from None
     if not kept:
         raise SettingsError([f"{path} is empty. Put the secret back that was in it."])
     return kept
+
+
+def _unread(path: Path, error: Exception) -> SettingsError:
+    why = getattr(error, "strerror", None) or "it is no text"
+    return SettingsError([f"{path} can't be made or read ({why}); or set AMP_SECRET instead."])
 
 
 def _make(path: Path) -> None:

@@ -129,13 +129,8 @@ class Settings(Struct, frozen=True, kw_only=True):
         return secret_file.kept(self.secret_file)
 
     def present_secret(self) -> str | None:
-        """The same, without making one; None where there is none that can be read."""
-        if self.secret:
-            return self.secret.reveal()
-        try:
-            return self.secret_file.read_text().strip() or None
-        except OSError:
-            return None
+        """The same, without making one; None where there is none."""
+        return self.secret.reveal() if self.secret else secret_file.present(self.secret_file)
 
     @property
     def secret_file(self) -> Path:

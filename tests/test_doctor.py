@@ -148,6 +148,16 @@ def _line(said: str, words: str) -> str:
     return found
 
 
+async def test_a_secret_that_can_not_be_read_is_found(sqlite_url: str, tmp_path: Path) -> None:
+    """The first start does not make one in its place."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        del place.environment["AMP_SECRET"]
+        (tmp_path / "amp.secret").mkdir()
+        status, said = await _doctor(place)
+    assert status == 1
+    assert _line(said, "amp.secret can't be made or read (Is a dir").startswith("PROBLEM")
+
+
 async def test_another_secret_is_found(database_url: str, tmp_path: Path) -> None:
     """Than the one that the stored tokens were locked with."""
     async with placed(database_url, tmp_path, people=1) as place:

@@ -83,6 +83,18 @@ async def test_where_nothing_can_be_printed_that_is_said(line: str, tmp_path: Pa
     assert status in (0, 1)
 
 
+async def test_a_terminal_without_our_letters_is_told_all_the_same(tmp_path: Path) -> None:
+    """`«` is in no ASCII."""
+    ascii = {"PYTHONIOENCODING": "ascii", "SLACK_API_URL": "http://127.0.0.1:9/api/"}
+    status, said = await shell("amp doctor", tmp_path, **ascii)
+    assert status == 1
+    assert "Slack can't be reached" in said
+    status, said = await shell("amp manifest", tmp_path, **ascii)
+    assert status == 0, said
+    _, said = await shell("amp config", tmp_path, **ascii, AMP_CONTENT="f\u00fcr/uns")
+    assert "AMP_CONTENT            f\\xfcr/uns" in said
+
+
 @pytest.mark.parametrize("line", ["amp run", "amp doctor", "amp config", "amp migrate"])
 async def test_a_folder_that_is_gone_is_named(line: str, tmp_path: Path) -> None:
     """Somebody has deleted it, or moved it away, under an open shell."""

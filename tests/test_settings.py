@@ -335,6 +335,19 @@ def test_processes_that_start_together_have_the_same_secret(tmp_path: Path) -> N
         (tmp_path / "amp.secret").unlink()
 
 
+@pytest.mark.parametrize("held", [b"\xff\xfe\x00", None])
+def test_a_secret_that_can_not_be_read_is_not_taken_for_none(
+    held: bytes | None, tmp_path: Path
+) -> None:
+    """A file of something else, or a folder, where `amp.secret` should be."""
+    file = tmp_path / "amp.secret"
+    file.mkdir() if held is None else file.write_bytes(held)
+    read = Settings(database_url=f"sqlite:///{tmp_path}/amp.db")
+    for ask in (read.amp_secret, read.present_secret):
+        with pytest.raises(SettingsError, match="can't be made or read"):
+            ask()
+
+
 def test_an_empty_secret_is_no_secret(tmp_path: Path) -> None:
     """A disk that was full, a file that was touched: tokens made with it would protect nothing."""
     (tmp_path / "amp.secret").touch()

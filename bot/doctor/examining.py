@@ -1,5 +1,6 @@
 """The doctor's round: what is looked at in which order, and how it is told."""
 
+import contextlib
 import json
 import sys
 from collections.abc import AsyncIterator
@@ -7,6 +8,7 @@ from collections.abc import AsyncIterator
 from bot import checking, db, logs
 from bot.doctor import storage, talking
 from bot.doctor.finding import Finding, State, ok, problem
+from bot.errors import SettingsError
 from bot.settings import Settings
 from bot.slack.clients import Clients
 from bot.slack.installs import Installs
@@ -36,7 +38,10 @@ async def examine(settings: Settings, *, url: str | None = None) -> AsyncIterato
     """
     yield _content(settings)
     database = db.connect(settings.database, pool=1)
-    installs = Installs(database, Vault(settings.present_secret() or ""))
+    secret = None
+    with contextlib.suppress(SettingsError):  # which becomes a finding
+        secret = settings.present_secret()
+    installs = Installs(database, Vault(secret or ""))
     clients = Clients(settings.slack_api_url, installs)
     try:
         found = [finding async for finding in storage.database(settings, database)]

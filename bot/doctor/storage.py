@@ -13,7 +13,7 @@ from bot import heartbeat, outages, owner, postgres, preparing, rights, schema
 from bot.db import Database
 from bot.doctor.finding import Finding, State, note, ok, problem
 from bot.doctor.server import refused, server
-from bot.errors import AmpError
+from bot.errors import AmpError, SettingsError
 from bot.pulse import keys as key_store
 from bot.pulse.models import AnyRound, Seal
 from bot.settings import Settings
@@ -143,7 +143,11 @@ async def rows(settings: Settings, database: Database) -> AsyncIterator[Finding]
 
 
 def _secret(settings: Settings, tokens: list[bytes]) -> Finding:
-    secret = settings.present_secret()
+    try:
+        secret = settings.present_secret()
+    except SettingsError as error:
+        what, _, remedy = error.complaints[0].partition("; ")
+        return problem(what, remedy or "It has to be the one that the database was written with.")
     where = "AMP_SECRET" if settings.secret else str(settings.secret_file)
     if secret is None and tokens:
         told = "the tokens in the database can't be read: there is no AMP_SECRET and no amp.secret"
