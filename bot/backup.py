@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from bot import owner, schema
@@ -168,7 +169,7 @@ def _put_aside(path: Path) -> Path | None:
     """
     if path.exists():
         _close_log(path)
-    aside = path.with_name(f"{path.name}.before-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+    aside = _free(path.with_name(f"{path.name}.before-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"))
     moved = False
     for end in ("", "-wal", "-shm"):  # a log that is left behind would be played into the backup
         part = path.with_name(path.name + end)
@@ -176,6 +177,12 @@ def _put_aside(path: Path) -> Path | None:
             part.rename(aside.with_name(aside.name + end))
             moved = True
     return aside if moved else None
+
+
+def _free(path: Path) -> Path:
+    """This name, or one like it: what was put aside a moment ago is not written over."""
+    others = (path.with_name(f"{path.name}-{n}") for n in count(2))
+    return next(one for one in chain([path], others) if not os.path.lexists(one))
 
 
 def _close_log(path: Path) -> None:

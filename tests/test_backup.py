@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from freezegun import freeze_time
 from sqlalchemy import func, select
 
 from bot import backup, db
@@ -108,6 +109,28 @@ async def test_a_restore_brings_back_what_was_and_keeps_what_is(
     (before,) = [name for name in os.listdir(tmp_path) if name.startswith("amp.db.before-")]
     assert await rows(tmp_path / before) == 3
     assert before in said
+
+
+@freeze_time("2026-11-30T12:00:00Z")
+async def test_what_was_put_aside_is_not_written_over_by_the_next_restore(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """A script that restores twice within a second."""
+    settings = Settings(database_url=sqlite_url)
+    backup.make(settings, tmp_path / "copy.db")
+    for number in (1, 2, 3):
+        connected = sqlite3.connect(tmp_path / "amp.db")
+        connected.execute(f"CREATE TABLE of_time_{number} (id int)")
+        connected.close()
+        assert backup.restore(settings, tmp_path / "copy.db", replace=True) == 0
+    kept = sorted(path for path in tmp_path.iterdir() if ".before-" in path.name)
+    found = []
+    for path in kept:
+        connected = sqlite3.connect(path)
+        query = "SELECT name FROM sqlite_master WHERE name LIKE 'of_time%'"
+        found += [name for (name,) in connected.execute(query)]
+        connected.close()
+    assert found == ["of_time_1", "of_time_2", "of_time_3"]
 
 
 async def test_a_restore_into_an_empty_folder_needs_no_flag(

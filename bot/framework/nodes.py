@@ -66,9 +66,10 @@ class Node(Struct, frozen=True):
 
     def id(self) -> str | None:
         """The `id` of an entry, if it has one."""
-        if isinstance(self.value, dict) and "id" in self.value:
-            return str(self.value["id"].value)
-        return None
+        told = (
+            self.value["id"].value if isinstance(self.value, dict) and "id" in self.value else None
+        )
+        return None if told is None or isinstance(told, dict | list) else str(told)
 
     def holds_entries(self) -> bool:
         """Whether this is a list of entries with ids, which are merged one by one."""

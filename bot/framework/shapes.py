@@ -78,7 +78,7 @@ def _optional(reader: _Reader) -> _Reader:
 
 
 def _one_of(choices: Sequence[Any]) -> _Reader:
-    *others, last = map(repr, choices)
+    *others, last = (f"“{one}”" if isinstance(one, str) else str(one) for one in choices)
     expected = f"{', '.join(others)} or {last}" if others else last
 
     def read(value: Any, place: Place, misfits: list[Misfit]) -> Any:
@@ -157,4 +157,7 @@ def _name(place: Place) -> str:
 def _shown(given: Any) -> str:
     if given is None:
         return "nothing"
-    return f"“{given}”" if isinstance(given, str) else f"`{str(given)[:40]}`"
+    if isinstance(given, str):
+        return f"“{given}”"
+    kinds = {tuple: "a list", dict: "names with values"}
+    return kinds.get(type(given), f"`{given}`")

@@ -31,8 +31,15 @@ def test_content_without_mistakes_has_no_violations(draft: Draft) -> None:
             CARDS,
             "    title: Two examples\n",
             "    title: [Two, examples]\n",
-            "`title` should be words, not `('Two', 'examples')`: put it in quotes",
+            "`title` should be words, not a list: put it in quotes",
             id="wrong type",
+        ),
+        pytest.param(
+            CARDS,
+            "    title: Two examples\n",
+            "    title: {two: examples}\n",
+            "`title` should be words, not names with values: put it in quotes",
+            id="names where words belong",
         ),
         pytest.param(
             CARDS,
