@@ -112,7 +112,7 @@ async def test_a_restore_brings_back_what_was_and_keeps_what_is(
 
 
 @freeze_time("2026-11-30T12:00:00Z")
-async def test_what_was_put_aside_is_not_written_over_by_the_next_restore(
+def test_what_was_put_aside_is_not_written_over_by_the_next_restore(
     sqlite_url: str, tmp_path: Path
 ) -> None:
     """A script that restores twice within a second."""

@@ -66,9 +66,8 @@ class Node(Struct, frozen=True):
 
     def id(self) -> str | None:
         """The `id` of an entry, if it has one."""
-        told = (
-            self.value["id"].value if isinstance(self.value, dict) and "id" in self.value else None
-        )
+        named = self.value.get("id") if isinstance(self.value, dict) else None
+        told = named.value if named else None
         return None if told is None or isinstance(told, dict | list) else str(told)
 
     def holds_entries(self) -> bool:

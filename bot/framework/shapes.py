@@ -159,5 +159,6 @@ def _shown(given: Any) -> str:
         return "nothing"
     if isinstance(given, str):
         return f"“{given}”"
-    kinds = {tuple: "a list", dict: "names with values"}
-    return kinds.get(type(given), f"`{given}`")
+    if isinstance(given, tuple | dict):
+        return "a list" if isinstance(given, tuple) else "names with values"
+    return f"`{given}`"
