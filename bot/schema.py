@@ -207,7 +207,9 @@ async def _look(database: Database, where: str, file: Path | None) -> Schema:
     except postgres.Refused as error:
         remedy = outages.remedy(error) or "Is DATABASE_URL right, and is the server running?"
         raise NotMigrated(f"{error}. {remedy}") from error
-    except (DBAPIError, OSError) as error:
+    except Exception as error:
+        if not outages.is_database(error):
+            raise
         if rights.is_refusal(error) and (lacking := await rights.lacking(database)):
             raise NotMigrated(f"{where}: {lacking}") from error
         told = f"{where} can't be read: {outages.said(error)}.{owner.hint(file)}"
@@ -235,7 +237,9 @@ async def _check_encoding(database: Database, where: str) -> None:
 async def _migrate(database: Database, where: str) -> None:
     try:
         await migrate(database)
-    except DBAPIError as error:
+    except Exception as error:
+        if not (isinstance(error, DBAPIError) or outages.is_database(error)):
+            raise
         if rights.is_refusal(error):
             raise NotMigrated(await _rights(database, where)) from error
         remedy = outages.remedy(error) or ""

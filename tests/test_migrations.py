@@ -2,17 +2,20 @@
 
 import asyncio
 import secrets
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import (
     JSON,
+    URL,
     Column,
     Connection,
     Integer,
@@ -26,7 +29,8 @@ from sqlalchemy import (
     text,
 )
 
-from bot import db, models, paths, schema
+from bot import db, models, paths, postgres, schema
+from bot.schema import NotMigrated
 from bot.settings import Settings
 from bot.slack.models import Lease
 from tests import process
@@ -219,6 +223,43 @@ async def test_a_database_that_is_not_there_is_one_sentence(
     assert told in said
     assert len(said.splitlines()) == 1
     assert "hush" not in said
+
+
+async def test_a_file_that_is_damaged_is_a_sentence_of_amp_migrate(tmp_path: Path) -> None:
+    """In SQLite's own words; nothing is made beside it."""
+    (tmp_path / "amp.db").write_bytes(b"SQLite format 3\0" + bytes(8192))
+    with pytest.raises(NotMigrated, match=r"amp\.db can't be read: "):
+        await schema.run(Settings(database_url=f"sqlite:///{tmp_path}/amp.db"))
+
+
+async def test_what_can_not_be_written_is_a_sentence_of_amp_migrate(
+    empty_postgres_url: str,
+) -> None:
+    """As on a replica: in the server's own words, and nothing is changed."""
+    url = make_url(empty_postgres_url).update_query_dict(
+        {"options": "-c default_transaction_read_only=on"}
+    )
+    read_only = Settings(database_url=url.render_as_string(hide_password=False))
+    with pytest.raises(NotMigrated, match="nothing was changed, because cannot execute CREATE"):
+        await schema.run(read_only)
+    assert await look(empty_postgres_url, tables) == set()
+
+
+async def test_a_server_that_goes_down_as_it_is_asked_is_a_sentence_of_amp_migrate(
+    empty_postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has let us in by then, so the driver, or the system, says it."""
+    connects = postgres.connect
+
+    async def only_just(url: URL) -> Any:
+        opened = await connects(url)
+        with suppress(asyncpg.PostgresError):
+            await opened.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        return opened
+
+    monkeypatch.setattr(postgres, "connect", only_just)
+    with pytest.raises(NotMigrated, match="can't be read: "):
+        await schema.run(Settings(database_url=empty_postgres_url))
 
 
 async def migrates(url: str, folder: Path) -> tuple[int, str]:
