@@ -70,10 +70,24 @@ async def keys(store: KeyStore, *, at: datetime) -> None:
         raise NotReady(told) from error
 
 
-CERTIFICATE = (
-    "Nobody that this machine trusts has signed Redis's certificate. Add ?ssl_ca_certs=/path/of/"
-    "ca.pem to AMP_KEYS; or, where the network is trusted, ?ssl_cert_reqs=none."
-)
+LET_IN = "Write the password into AMP_KEYS, redis://:PASSWORD@host:6379"
+ONE_SERVER = "That is one of a cluster: name a Redis that is none in AMP_KEYS"
+# By words of what Redis, or the way to it, says.
+OF_REDIS = {
+    "certificate": "Nobody that this machine trusts has signed Redis's certificate. Add "
+    "?ssl_ca_certs=/path/of/ca.pem to AMP_KEYS; or, where the network is trusted, "
+    "?ssl_cert_reqs=none",
+    "username-password": "The user or the password in AMP_KEYS is another one's",
+    "hello auth": LET_IN,
+    "authentication": LET_IN,
+    "no permissions": "In redis-cli: ACL SETUSER, for the user in AMP_KEYS, ~amp:keys +@hash +info "
+    "+config|get +bgrewriteaof +bgsave",
+    "maxmemory": "Redis is full: give Amp one of its own, or raise maxmemory",
+    "read only replica": "That is a replica: name the Redis that is written to in AMP_KEYS",
+    "hash slot": ONE_SERVER,
+    "movederror": ONE_SERVER,
+    "db index": "The number behind the / in AMP_KEYS is none of Redis's databases: try /0",
+}
 
 
 def why_no_keys(error: AmpError) -> tuple[str, str]:
@@ -82,9 +96,9 @@ def why_no_keys(error: AmpError) -> tuple[str, str]:
     why = outages.words(error) or (type(cause).__name__ if cause else "it forgets")
     if isinstance(cause, NotADirectoryError):
         why = f"{Path(cause.filename).parent} is no folder"
-    if "certificate" in why.lower():
-        return why, CERTIFICATE
-    return why, "Check AMP_KEYS: without it no round is opened, so no answer is lost."
+    told = f"{type(cause).__name__} {why}".lower()
+    remedy = next((f"{one}. " for words, one in OF_REDIS.items() if words in told), "")
+    return why, f"{remedy}Check AMP_KEYS: without it no round is opened, so no answer is lost."
 
 
 def _not_written(error: Exception) -> str:

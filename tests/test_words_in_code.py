@@ -51,6 +51,7 @@ FOR_OPERATORS = {
     "manifest.py": "the app manifest, which Slack keeps in one language",
     "metrics.py": "what Prometheus shows",
     "running.py": "why Amp does not start",
+    "secret_file.py": "why the secret can't be read",
     "settings.py": "what is wrong with the environment",
     "slack/unreachable.py": "what a start and `amp doctor` say of the way to Slack",
     "slack/payloads.py": "what a client that is not Slack gets wrong",

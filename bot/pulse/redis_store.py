@@ -91,11 +91,14 @@ class RedisStore:
         """What this Redis would do with keys that are to stay, and with those that are to go."""
         try:
             found = await self._redis.info("persistence")
+            policy = str((await self._redis.info("memory")).get("maxmemory_policy"))
             replicas = (await self._redis.info("replication")).get("connected_slaves")
             snapshots = await self._takes_snapshots()
         except RedisError as error:
             return [f"Redis does not say what it keeps ({type(error).__name__}); see its settings"]
         told = {
+            f"Redis evicts keys when its memory is full ({policy}), and answers of open rounds are "
+            "lost with them: CONFIG SET maxmemory-policy noeviction": policy.startswith("allkeys"),
             "Redis has replicas: keys that are destroyed stay in their files": replicas,
             "Redis takes snapshots (save): they are made anew when a key goes, copies of them "
             "elsewhere keep it": snapshots,

@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
+from redis.exceptions import AuthenticationError, RedisError
 from structlog.testing import capture_logs
 
+from bot import preparing
 from bot.doctor import storage
 from bot.doctor.finding import State
 from bot.pulse import keys as key_store
@@ -38,12 +40,19 @@ async def redis(folder: Path, *how: str) -> AsyncIterator[str]:
     )
     asked = Redis(port=port)
     try:
-        await _until(asked.ping)
+        await _until(lambda: _is_up(asked))
         yield f"redis://127.0.0.1:{port}"
     finally:
         await asked.aclose()
         server.terminate()
         await server.wait()
+
+
+async def _is_up(asked: Redis) -> bool:
+    try:
+        return bool(await asked.ping())
+    except AuthenticationError:
+        return True  # it wants a password, which is somebody else's
 
 
 async def _until(look: Callable[[], Awaitable[object]]) -> None:
@@ -72,8 +81,10 @@ async def warnings(address: str) -> list[str]:
         (NOTHING, ["Redis writes nothing to disk"]),
         (SNAPSHOTS, ["Redis takes snapshots (save)"]),
         (("--appendonly", "yes", *SNAPSHOTS), ["Redis takes snapshots (save)"]),
+        ((*WRITES, "--maxmemory-policy", "allkeys-lru"), ["Redis evicts keys"]),
+        ((*WRITES, "--maxmemory-policy", "volatile-lru"), []),
     ],
-    ids=["as documented", "out of the box", "snapshots", "both"],
+    ids=["as documented", "out of the box", "snapshots", "both", "a cache", "a cache of others"],
 )
 async def test_a_start_and_the_doctor_say_what_a_redis_does_with_keys(
     how: tuple[str, ...], told: list[str], tmp_path: Path
@@ -85,6 +96,35 @@ async def test_a_start_and_the_doctor_say_what_a_redis_does_with_keys(
         settings = Settings(keys=address)
         said = [one async for one in storage.keys(settings, None)]
     assert [one.what for one in said if one.state is State.NOTE] == found
+
+
+@pytest.mark.parametrize(
+    ("how", "who", "remedy"),
+    [
+        (("--requirepass", "pw"), "", "Write the password into AMP_KEYS"),
+        (("--requirepass", "pw"), ":other@", "the password in AMP_KEYS is another one's"),
+        (("--user", "amp", "on", "nopass", "~*", "+hset"), "amp:x@", "ACL SETUSER"),
+        (("--maxmemory", "1"), "", "Redis is full"),
+        (("--replicaof", "127.0.0.1", "9"), "", "name the Redis that is written to"),
+        (("--cluster-enabled", "yes"), "", "That is one of a cluster"),
+        ((), "/77", "is none of Redis's databases"),
+    ],
+    ids=["no password", "another", "no rights", "full", "replica", "cluster", "number"],
+)
+async def test_a_redis_that_does_not_take_keys_is_told_with_what_mends_it(
+    how: tuple[str, ...], who: str, remedy: str, tmp_path: Path
+) -> None:
+    """By the doctor, and at the start, in the same words."""
+    async with redis(tmp_path, *WRITES, *how) as address:
+        place = f"{address}{who}" if who.startswith("/") else address.replace("://", f"://{who}")
+        (said,) = [one async for one in storage.keys(Settings(keys=place), None)]
+        assert said.state is State.PROBLEM
+        assert remedy in said.remedy
+        store = key_store.connect(place)
+        with pytest.raises(preparing.NotReady, match="can't be read back") as raised:
+            await preparing.keys(store, at=datetime.now(UTC))
+        assert said.remedy in str(raised.value)
+        await store.close()
 
 
 async def test_a_replica_is_told_of(tmp_path: Path) -> None:
