@@ -25,7 +25,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
 from sqlalchemy.util import await_only, greenlet_spawn
 
-from bot import postgres
+from bot import postgres, room
 from bot import sqlite as driver
 from bot.prepared import ByCore, Connected, Prepared
 
@@ -208,6 +208,8 @@ def connect(url: URL, *, pool: int = POOL) -> Database:
         )
         event.listen(engine.sync_engine, "checkin", _note_idle)
         event.listen(engine.sync_engine, "checkout", partial(_ping, engine.dialect))
+        full = engine.sync_engine
+        event.listen(full, "handle_error", lambda told: room.note(full, told.original_exception))
         database = Database(engine)
         return database
     where, options = url.get_dialect()().create_connect_args(url)

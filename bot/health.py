@@ -12,7 +12,7 @@ from msgspec import Struct
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import func, select
 
-from bot import heartbeat, metrics, rights, schema
+from bot import heartbeat, metrics, rights, room, schema
 from bot.app import Amp
 from bot.db import Database
 from bot.settings import Settings
@@ -94,6 +94,7 @@ async def examine(database: Database) -> Verdict:
         return Verdict(False, "the database does not answer")
     try:
         await heartbeat.touch(database)
+        await room.find(database)
         async with database.read() as session:
             silent = await heartbeat.missing(session)
     except Exception as error:

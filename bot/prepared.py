@@ -13,6 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.sql.base import Executable
 
+from bot import room
+
 Row = tuple[Any, ...]
 Values = Mapping[str, Any]
 
@@ -66,6 +68,7 @@ class Prepared:
             found: tuple[list[Any], str] = await self._opened.run(text, sent)
             return found
         except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            room.note(self._engine, error)
             gone = self._opened.is_closed()
             raise DBAPIError(
                 text, None, error, hide_parameters=True, connection_invalidated=gone

@@ -147,6 +147,38 @@ async def test_a_full_disk_is_not_ready_is_told_and_is_over_when_there_is_room(
         assert "Traceback" not in amp.words
 
 
+async def test_a_postgresql_without_room_is_not_ready_though_what_is_small_still_fits(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    """A sign of life overwrites another one; an answer needs room, and finds none."""
+    async with placed(postgres_url, tmp_path, people=6) as place:
+        address = await (await place.starts()).ready()
+        await place.sets_up()
+        await place.asks_now()
+        await place.everybody_is_asked()
+        async with place.database.begin() as session:
+            for statement in NO_ROOM:
+                await session.execute(text(statement))
+        assert not await place.answers(0, 4)
+        await asyncio.sleep(1.1)  # for which a look is remembered
+        assert await asks(address) == (503, "the database can't be written")
+        async with place.database.begin() as session:
+            await session.execute(text("DROP EVENT TRIGGER no_room"))
+            await session.execute(text("DROP TRIGGER no_room ON box"))
+        await until(lambda: _is_ready(address), "being ready again")
+        await place.slack.person("p00").closes(clear=True)
+        assert await place.answers(0, 4)
+
+
+FULL = "BEGIN RAISE 'could not extend file: No space left on device' USING ERRCODE = '53100'; END"
+NO_ROOM = (
+    f"CREATE FUNCTION no_row() RETURNS trigger LANGUAGE plpgsql AS $$ {FULL} $$",
+    f"CREATE FUNCTION no_table() RETURNS event_trigger LANGUAGE plpgsql AS $$ {FULL} $$",
+    "CREATE TRIGGER no_room BEFORE INSERT ON box EXECUTE FUNCTION no_row()",
+    "CREATE EVENT TRIGGER no_room ON ddl_command_start EXECUTE FUNCTION no_table()",
+)
+
+
 async def test_a_start_on_what_can_not_be_written_is_a_sentence(
     postgres_url: str, tmp_path: Path
 ) -> None:

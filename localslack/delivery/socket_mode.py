@@ -2,6 +2,7 @@
 
 import asyncio
 import uuid
+from contextlib import suppress
 from typing import Any
 
 from aiohttp import WSMsgType, web
@@ -74,6 +75,11 @@ def disconnect(world: World, reason: str, app_id: str | None = None) -> int:
 
 
 async def _say_goodbye(connection: Connection, reason: str) -> None:
+    with suppress(ConnectionResetError):  # it has gone by itself
+        await _leave(connection, reason)
+
+
+async def _leave(connection: Connection, reason: str) -> None:
     if reason == "warning":
         connection.is_warned = True
         await connection.put(_disconnect("warning"))

@@ -97,6 +97,22 @@ async def test_each_frame_goes_to_one_connection(slack: LocalSlack, ana: Person)
     assert sorted(texts) == ["First", "Second"]
 
 
+async def test_who_has_gone_needs_no_goodbye(
+    slack: LocalSlack, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It hangs up at the first of two goodbyes."""
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(await address(slack)) as socket,
+    ):
+        await socket.receive_json()
+        (connection,) = slack.world.connections.open(slack.app.app_id)
+        connection.hang_up()
+        await slack.driver.post("socket", disconnect="link_disabled")
+        await slack.world.connections.goodbyes.settled()
+    assert not caplog.records
+
+
 async def test_the_eleventh_connection_is_one_too_many(slack: LocalSlack) -> None:
     """`too_many_websockets`, and the ten stay."""
     async with aiohttp.ClientSession() as session:
