@@ -94,7 +94,7 @@ async def examine(database: Database) -> Verdict:
         return Verdict(False, "the database does not answer")
     try:
         await heartbeat.touch(database)
-        await room.find(database)
+        await room.find(database.engine)
         async with database.read() as session:
             silent = await heartbeat.missing(session)
     except Exception as error:

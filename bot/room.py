@@ -1,13 +1,11 @@
 """Whether PostgreSQL's disk has room: what is small still fits where no answer does any more."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakSet
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
-
-if TYPE_CHECKING:
-    from bot.db import Database
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 DISK_FULL, MAY_NOT = "53100", "42501"  # sqlstates
 NEEDS_ROOM = "CREATE TEMPORARY TABLE room ON COMMIT DROP AS SELECT generate_series(1, 10000)"
@@ -21,15 +19,14 @@ def note(engine: Engine, error: Any) -> None:
         _full.add(engine)
 
 
-async def find(database: "Database") -> None:
+async def find(engine: AsyncEngine) -> None:
     """Raise what the server says where there is none; looked at only once something found none."""
-    engine = database.engine.sync_engine
-    if engine not in _full:
+    if engine.sync_engine not in _full:
         return
     try:
-        async with database.begin() as session:
-            await session.execute(text(NEEDS_ROOM))
+        async with engine.begin() as connection:
+            await connection.execute(text(NEEDS_ROOM))
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) != MAY_NOT:  # a role without the right to try
             raise
-    _full.discard(engine)
+    _full.discard(engine.sync_engine)
