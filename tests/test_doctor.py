@@ -148,6 +148,23 @@ def _line(said: str, words: str) -> str:
     return found
 
 
+async def test_tokens_of_two_apps_are_found(sqlite_url: str, tmp_path: Path) -> None:
+    """As where one was copied from the page of the app for trying things out."""
+    async with placed(sqlite_url, tmp_path, people=1) as place:
+        of_one = place.slack.app.app_token
+        place.environment["SLACK_APP_TOKEN"] = of_one
+        _, said = await _doctor(place)
+        assert "SLACK_APP_TOKEN is of the app" not in said
+        kind, number, ours, rest = of_one.split("-", 3)
+        other = place.slack.app.app_token = f"{kind}-{number}-{ours[:-1]}0X-{rest}"
+        place.environment["SLACK_APP_TOKEN"] = other
+        status, said = await _doctor(place)
+    assert status == 1
+    found = _line(said, "SLACK_APP_TOKEN is of the app")
+    assert found.startswith(f"PROBLEM  SLACK_APP_TOKEN is of the app {ours[:-1]}0X, and ")
+    assert f"SLACK_BOT_TOKEN of {ours}." in found
+
+
 async def test_a_secret_that_can_not_be_read_is_found(sqlite_url: str, tmp_path: Path) -> None:
     """The first start does not make one in its place."""
     async with placed(sqlite_url, tmp_path, people=1) as place:

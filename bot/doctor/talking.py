@@ -40,6 +40,10 @@ async def slack(
             yield finding
     if settings.app_token:
         yield await _socket(clients, settings.app_token.reveal())
+    if settings.app_token and settings.bot_token:
+        tokens = settings.app_token.reveal(), settings.bot_token.reveal()
+        if apart := await _of_two_apps(clients, *tokens):
+            yield apart
 
 
 async def _clock(clients: Clients) -> Finding:
@@ -120,6 +124,23 @@ async def _socket(clients: Clients, token: str) -> Finding:
         remedy = "Make an app-level token with the scope connections:write."
         return _refused("SLACK_APP_TOKEN", error, remedy)
     return ok("Slack's requests come over Socket Mode, which can be opened")
+
+
+async def _of_two_apps(clients: Clients, app_token: str, bot_token: str) -> Finding | None:
+    """Slack takes both, sends us what people do in one app, and has the other one answer."""
+    client = clients.reader(bot_token, patience=BRIEFLY)
+    try:
+        who = await client.auth_test()
+        speaks = (await client.bots_info(bot=who["bot_id"]))["bot"]["app_id"]
+    except (*refusals.NOT_ANSWERED, KeyError, TypeError):
+        return None  # that has been told, or Slack does not say
+    listens = app_token.split("-")[2:3]  # xapp-1-ID-…
+    if not listens or not listens[0].startswith("A") or listens == [speaks]:
+        return None
+    return problem(
+        f"SLACK_APP_TOKEN is of the app {listens[0]}, and SLACK_BOT_TOKEN of {speaks}",
+        "Copy both from the page of one app: what people do in one is answered by the other.",
+    )
 
 
 async def reached(settings: Settings, url: str | None) -> AsyncIterator[Finding]:
