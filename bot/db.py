@@ -238,8 +238,19 @@ def _open(url: URL, database: Database) -> Any:
     return dbapi.connect(async_creator_fn=ready, **(unnamed if opened.is_pooled else named))
 
 
+async def take_time(connection: AsyncConnection) -> None:
+    """Let the statements of this transaction take as long as tables are large."""
+    if connection.dialect.name != "sqlite":
+        driven: Any = (await connection.get_raw_connection()).driver_connection
+        driven.wait(None)
+        (await connection.get_raw_connection()).info["takes_time"] = True
+
+
 def _note_idle(_connection: Any, record: ConnectionPoolEntry) -> None:
     record.info["idle_since"] = time.monotonic()
+    if record.info.pop("takes_time", False):
+        driven: Any = record.driver_connection
+        driven.wait(postgres.PATIENCE)
 
 
 def _ping(dialect: Dialect, connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> None:
@@ -254,7 +265,7 @@ def _ping(dialect: Dialect, connection: Any, record: ConnectionPoolEntry, _proxy
         return
     try:
         dialect.do_ping(connection)
-    except dialect.loaded_dbapi.Error as error:
+    except (dialect.loaded_dbapi.Error, TimeoutError) as error:
         raise DisconnectionError from error  # the pool then tries another, or a new one
 
 

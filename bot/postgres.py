@@ -18,7 +18,7 @@ CONNECT_TIMEOUT = 10.0  # seconds, where the address names none
 # Seconds for a statement, and then for the server to let go of it: one that is frozen, or gone with
 # nobody told, would be waited for as long as that lasts, also when another one has taken over.
 PATIENCE = 20.0
-LONG = 3600.0  # for what takes as long as tables are large
+LONG = 3600.0  # for VACUUM
 
 # https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 # What asyncpg reads from an address itself, or the server from what is sent to it at the start.
@@ -191,10 +191,10 @@ def _connection_class() -> Any:
             super().__init__(*given, **named)
             self._at_hand: dict[str, asyncpg.prepared_stmt.PreparedStatement[Any]] = {}
 
-        def take_time(self) -> None:
-            """Let statements take as long as tables are large."""
+        def wait(self, seconds: float | None) -> None:
+            """Let each statement take so long; None: as long as it takes."""
             config: Any = self._config  # type: ignore[has-type]
-            self._config = config._replace(command_timeout=LONG)
+            self._config = config._replace(command_timeout=seconds)
 
         async def run(self, text: str, values: Sequence[Any]) -> tuple[list[Any], str]:
             """The rows of a statement that stays prepared here, and the server's word for it."""

@@ -38,7 +38,9 @@ from bot.vault import WrongSecret
 log = structlog.get_logger()
 
 STOP_TIMEOUT = 5.0  # seconds in which what is under way may finish, once we are told to stop
-ENDS_WITHIN = 10.0  # seconds after which the end waits for nothing any more, whatever hangs
+ENDS_WITHIN = (
+    8.0  # seconds after which the end waits for nothing more; `docker stop` kills after 10
+)
 
 
 class Running(Struct, frozen=True):

@@ -4,7 +4,7 @@ import re
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from sqlalchemy import Connection, func, inspect, literal, select, text
@@ -148,9 +148,7 @@ async def migrate(database: Database) -> None:
         command.upgrade(config, "head")
 
     async with database.engine.begin() as connection:
-        if not database.on_sqlite:
-            driven: Any = (await connection.get_raw_connection()).driver_connection
-            driven.take_time()
+        await db.take_time(connection)
         # The lock is taken now: alembic has globals, and can't be in two migrations at once.
         if not database.on_sqlite:
             # Whoever waits here does so as long as it takes, whatever is set for the role.

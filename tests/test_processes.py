@@ -5,7 +5,7 @@ import os
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -287,8 +287,9 @@ async def test_sigterm_ends_what_hangs_as_well(few_on_sqlite: Place) -> None:
     half.rename(few.folder / "half")
     os.mkfifo(half)  # who reads it waits for ever
     await few.closes_now()
-    await asyncio.sleep(5)
+    written = await _read_by_somebody(half)
     assert await amp.terminate() == 0
+    os.close(written)
     assert "the end waits no longer" in amp.words
     half.unlink()
     (few.folder / "half").rename(half)
@@ -296,6 +297,19 @@ async def test_sigterm_ends_what_hangs_as_well(few_on_sqlite: Place) -> None:
     await few.starts()
     await until(few.digests, "the digest")
     assert "5 of 6" in only(await few.digests())
+
+
+async def _read_by_somebody(pipe: Path) -> int:
+    """Wait until somebody reads it; its other end, through which nothing comes."""
+    opened: list[int] = []
+
+    def opens() -> bool:
+        with suppress(OSError):  # ENXIO, as long as nobody reads
+            opened.append(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+        return bool(opened)
+
+    await until(opens, "a reader")
+    return opened[0]
 
 
 async def test_web_and_worker_share_the_work_as_processes_of_their_own(

@@ -12,11 +12,15 @@ from tests import process
 from tests.place import placed
 
 
-async def test_a_terminal_that_closes_is_a_stop_in_order(sqlite_url: str, tmp_path: Path) -> None:
-    """Whoever has typed `amp run` there and shuts the window."""
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no terminal hangs up here")
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGINT"])
+async def test_a_terminal_that_closes_and_ctrl_c_are_a_stop_in_order(
+    name: str, sqlite_url: str, tmp_path: Path
+) -> None:
+    """Whoever has typed `amp run` there and shuts the window, or presses the keys."""
     async with placed(sqlite_url, tmp_path, people=1) as place:
         amp = await place.starts()
-        amp.popen.send_signal(signal.SIGHUP)
+        amp.popen.send_signal(signal.Signals[name])
         assert await amp.ends() == 0
         assert "event='stopping'" in amp.words
 
@@ -41,4 +45,5 @@ async def test_what_nohup_has_begun_outlives_its_terminal(sqlite_url: str, tmp_p
         amp.popen.send_signal(signal.SIGHUP)
         assert await place.lead().types("/amp step 2", "#crew")
         assert amp.popen.returncode is None
+        assert "event='stopping'" not in amp.words
         assert await amp.terminate() == 0

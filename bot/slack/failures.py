@@ -33,6 +33,10 @@ class DatabaseUnreachable(AmpError):
     """The database is locked, slow, full or gone; nothing was kept."""
 
 
+class DatabaseSilent(AmpError):
+    """The database hangs; nobody knows whether what it was sent will have been kept."""
+
+
 def as_amp_error(error: Exception) -> AmpError:
     """The error that has a sentence for the person, whatever was raised."""
     if isinstance(error, AmpError):
@@ -40,7 +44,7 @@ def as_amp_error(error: Exception) -> AmpError:
     if isinstance(error, SlackApiError) and refusals.code(error) in refusals.TOLD:
         return SlackRefused(code=refusals.code(error))
     if outages.is_database(error):
-        return DatabaseUnreachable()
+        return DatabaseSilent() if isinstance(error, TimeoutError) else DatabaseUnreachable()
     return OurMistake()
 
 

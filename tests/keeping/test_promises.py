@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import health, installing, logs, privacy, timetable, undelivered
+from bot import health, installing, logs, postgres, privacy, running, timetable, undelivered
 from bot.digest.webhook import calls
 from bot.digest.webhook import jobs as webhooks
 from bot.insight import verdicts
@@ -19,6 +19,7 @@ from bot.slack import leases, outbox, pace, uninstalling
 from bot.teams import calendar
 from bot.teams.undelivered import kinds
 from bot.tools.mastery.weeks import MAX_WEEKS
+from tests.house import IN_TIME
 
 ROOT = Path(__file__).parents[2]
 POOL = Settings().pool
@@ -128,6 +129,10 @@ OTHERS = {
         "503 otherwise, within a second, whatever hangs" * (health.TIMEOUT < 1),
         "is named in the server's own words, once and then once\na minute"
         * (timedelta(minutes=1) == timedelta(seconds=logs.SELDOM)),
+        "A statement has twenty seconds" * (postgres.PATIENCE == 20),
+        f"`connect_timeout` ({postgres.CONNECT_TIMEOUT:.0f} seconds)",
+        "reads after two seconds that it takes longer" * (2 <= IN_TIME < 2.5),
+        "and within ten whatever hangs" * (running.ENDS_WITHIN < 9),
         "a reminder until its last half hour" * (timedelta(minutes=30) == planning.TOO_LATE),
         f"a channel's message after {WORDS[kinds.WORTH_MENDING.days // 7]} weeks, other news after "
         f"{WORDS[undelivered.NEWS.days]} days",

@@ -27,6 +27,7 @@ error-garbled = Dieser Knopf oder dieses Formular ist nicht so, wie ich es gemac
 error-not-shown = Das ist gespeichert, nur konnte ich dir nicht zeigen, was danach kommt. Du musst es nicht noch einmal tun: `/amp` und der Home-Tab wissen es schon.
 error-no-worker = Im Moment läuft kein Worker von mir, also würde nichts folgen, und ich habe nichts getan. Sag denen Bescheid, die mich betreiben (amp worker), und starte den Workflow noch einmal.
 error-database-unreachable = Ich komme gerade nicht an mein Gedächtnis; gespeichert wurde nichts. Versuch es in einer Minute noch einmal.
+error-database-silent = Mein Gedächtnis hat nicht geantwortet. Vielleicht wurde nichts gespeichert: Versuch es in einer Minute noch einmal.
 old-button = Dieser Knopf ist veraltet und tut nichts mehr. Versuch es mit `/amp`.
 old-form = Dieses Formular stammt aus einer älteren Version, deshalb wurde nichts davon gespeichert. Bitte öffne es noch einmal.
 error-wrong-secret = AMP_SECRET ist nicht das, mit dem diese Datenbank geschrieben wurde.

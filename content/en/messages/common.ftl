@@ -33,6 +33,8 @@ error-garbled = That button or form isn't as I made it, so I did nothing. Open i
 error-not-shown = That is kept, but I could not show you what comes after it. There is no need to do it again: `/amp` and the Home tab know it already.
 error-no-worker = None of my workers is running right now, so nothing would follow, and I did nothing. Tell whoever runs me (amp worker), and start the workflow again.
 error-database-unreachable = I can't reach my memory at the moment; nothing was kept. Try again in a minute.
+# It hangs, and may go on with it later.
+error-database-silent = My memory hasn't answered. What you sent may not have been kept: try again in a minute.
 # Slack asks for a button of an older version.
 old-button = That button is from an older message and does nothing any more. Try `/amp`.
 old-form = That form is from an older version, so nothing of it was kept. Please open it once more.

@@ -28,6 +28,7 @@ error-garbled = Ese botón o formulario no está como lo hice, así que no hice 
 error-not-shown = Eso quedó guardado, pero no pude mostrarte lo que sigue. No hace falta repetirlo: `/amp` y la pestaña Inicio ya lo saben.
 error-no-worker = Ahora mismo no hay ningún proceso mío en marcha: no pasaría nada después, así que no he hecho nada. Avisa a quien me administra (amp worker) y vuelve a iniciar el flujo de trabajo.
 error-database-unreachable = Ahora mismo no puedo acceder a mi memoria; no se guardó nada. Inténtalo de nuevo en un minuto.
+error-database-silent = Mi memoria no ha respondido. Quizá no se haya guardado lo que enviaste: inténtalo de nuevo en un minuto.
 old-button = Ese botón es de un mensaje antiguo y ya no hace nada. Prueba con `/amp`.
 old-form = Ese formulario es de una versión anterior, así que no se guardó nada. Ábrelo de nuevo, por favor.
 error-wrong-secret = AMP_SECRET no es el secreto con el que se escribió esta base de datos.

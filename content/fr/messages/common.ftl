@@ -26,6 +26,7 @@ error-garbled = Ce bouton ou ce formulaire n’est pas tel que je l’ai fait, j
 error-not-shown = C’est enregistré, mais je n’ai pas pu vous montrer la suite. Inutile de recommencer : `/amp` et l’onglet Accueil le savent déjà.
 error-no-worker = Aucun de mes processus de travail ne tourne pour l’instant : rien ne suivrait, je n’ai donc rien fait. Prévenez la personne qui gère Amp (amp worker), puis relancez le workflow.
 error-database-unreachable = Je n’arrive pas à joindre ma mémoire pour le moment ; rien n’a été gardé. Réessayez dans une minute.
+error-database-silent = Ma mémoire n’a pas répondu. Ce que vous avez envoyé n’a peut-être pas été gardé : réessayez dans une minute.
 old-button = Ce bouton vient d’un ancien message et ne fait plus rien. Essayez `/amp`.
 old-form = Ce formulaire vient d’une version précédente : rien n’en a été conservé. Merci de l’ouvrir à nouveau.
 error-wrong-secret = AMP_SECRET n’est pas celui avec lequel cette base de données a été écrite.
