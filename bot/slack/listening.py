@@ -124,12 +124,7 @@ async def _put_off(args: AsyncArgs, task: asyncio.Task[None]) -> None:
 
 
 async def _tell_late(args: AsyncArgs, late: Markup, task: asyncio.Task[None]) -> None:
-    """Where Slack takes no sentence with the ack, it comes after it, unless the answer has come.
-
-    Over Home and a window it is the only one that Slack lets us open for this press.
-    """
-    if not args.respond.response_url:
-        late = _say(args)("late")
+    """Where Slack takes no sentence with the ack, it comes after it, unless the answer has come."""
     with suppress(*refusals.NOT_ANSWERED):
         if not task.done():
             await Reply(args)(kit.info(late))

@@ -50,6 +50,14 @@ class Ack:
             self._awaited.set_result(None)
 
 
+class Window:
+    """What has been opened for a request; Slack lets us open one, so what comes later is in it."""
+
+    def __init__(self) -> None:
+        self.id: str | None = None
+        self.opening = asyncio.Lock()
+
+
 class Reply:
     """Says something to the person, or shows them a modal.
 
@@ -66,6 +74,7 @@ class Reply:
         step = steps.event(args.body)
         self._ending = Ending(args, step) if step else None
         self._waiting: list[Work] = []
+        self._window: Window = args.context.setdefault("amp_window", Window())
         self.wait_for_commit = False
         self.footnote: Block | None = None  # below whatever is said, or shown to be read
 
@@ -155,8 +164,9 @@ class Reply:
             await self._open(view)
 
     async def _update(self, view: View) -> None:
+        shown = self._window.id or self._body["view"]["id"]
         try:
-            await self._client.views_update(view_id=self._body["view"]["id"], view=view)
+            await self._client.views_update(view_id=shown, view=view)
         except SlackApiError as error:
             if refusals.code(error) != "not_found":  # they have closed it, and seen enough
                 raise
@@ -164,8 +174,13 @@ class Reply:
     async def _open(self, view: View) -> None:
         if not self._body.get("trigger_id"):
             raise Garbled
-        open_ = self._client.views_push if self._is_in_a_modal else self._client.views_open
-        await open_(trigger_id=self._body["trigger_id"], view=view)
+        async with self._window.opening:
+            if self._window.id:
+                await self._update(view)
+                return
+            open_ = self._client.views_push if self._is_in_a_modal else self._client.views_open
+            opened = await open_(trigger_id=self._body["trigger_id"], view=view)
+            self._window.id = opened["view"]["id"]
 
     @property
     def _is_in_a_modal(self) -> bool:

@@ -17,7 +17,7 @@ cancel-button = Abbrechen
 close-button = Schließen
 not-now-button = Jetzt nicht
 late = Das dauert länger als sonst und ist vielleicht noch nicht gespeichert. Drück den Knopf bitte noch einmal.
-late-answer = Das dauert länger als sonst. Die Antwort kommt hierher, sobald es eine gibt.
+late-answer = Das dauert länger als sonst; ich bin noch dran.
 no-worker = :warning: Im Moment läuft kein Worker von mir: Bis einer läuft, wird nichts geöffnet, verschickt oder geschlossen. Sag bitte denen Bescheid, die mich betreiben (`amp worker`).
 
 # Was schiefgehen kann

@@ -22,7 +22,7 @@ not-now-button = Not now
 # Under a field of a form that could not be kept in time.
 late = This is taking longer than usual and may not be saved yet. Please press the button once more.
 # To a command or a press that could not be answered in time.
-late-answer = This is taking longer than usual. The answer comes here as soon as there is one.
+late-answer = This is taking longer than usual; I'm still on it.
 # Below every receipt, and in `/amp status`, while nobody is there to do what was promised.
 no-worker = :warning: None of my workers is running right now: nothing is opened, sent or closed until one is. Please tell whoever runs me (`amp worker`).
 

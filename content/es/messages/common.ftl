@@ -18,7 +18,7 @@ cancel-button = Cancelar
 close-button = Cerrar
 not-now-button = Ahora no
 late = Esto tarda más de lo normal y quizá todavía no se haya guardado. Pulsa el botón una vez más.
-late-answer = Esto tarda más de lo normal. La respuesta llegará aquí en cuanto la haya.
+late-answer = Esto tarda más de lo normal; sigo en ello.
 no-worker = :warning: Ahora mismo no hay ningún proceso mío en marcha: hasta que lo haya, nada se abre, se envía ni se cierra. Avisa a quien me administra (`amp worker`).
 
 # Lo que puede fallar en cualquier sala

@@ -16,7 +16,7 @@ cancel-button = Annuler
 close-button = Fermer
 not-now-button = Pas maintenant
 late = C’est plus long que d’habitude, et ce n’est peut-être pas encore enregistré. Appuyez une nouvelle fois sur le bouton.
-late-answer = C’est plus long que d’habitude. La réponse arrivera ici dès qu’il y en aura une.
+late-answer = C’est plus long que d’habitude ; j’y travaille encore.
 no-worker = :warning: Aucun de mes processus de travail ne tourne pour l’instant : d’ici là, rien ne s’ouvre, ne part ni ne se ferme. Prévenez la personne qui gère Amp (`amp worker`).
 
 # Ce qui peut mal tourner, où que ce soit
