@@ -37,7 +37,7 @@ def read(environ: Mapping[str, str], folder: Path) -> Found:
         {name: "the environment" for name in VARIABLES if name in environ},
     )
     complaints, told = [], mistyped.names([*environ, *kept], VARIABLES)
-    for given, where in ((environ, "the environment"), (kept, ".env")):
+    for given, where in ((_named(environ), "the environment"), (_named(kept), ".env")):
         for name in VARIABLES:
             file = f"{name}_FILE"
             if name in given and file in given:
@@ -53,6 +53,16 @@ def read(environ: Mapping[str, str], folder: Path) -> Found:
     if complaints:
         raise SettingsError(complaints)
     return Found(values, sources, told)
+
+
+def _named(given: Mapping[str, str]) -> dict[str, str]:
+    """Without the `NAME_FILE` that a template left empty, where nothing may be meant by it."""
+    asked = {f"{name}{mistyped.FILE}" for name in mistyped.NEVER_EMPTY}
+    return {
+        name: value
+        for name, value in given.items()
+        if value.strip() or not name.endswith(mistyped.FILE) or name in asked
+    }
 
 
 def _from_file(path: str) -> tuple[str, str | None]:

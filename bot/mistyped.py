@@ -10,6 +10,7 @@ OURS = ("AMP_", "SLACK_", "DATABASE_", "LOG_", "METRICS_", "WORKER_")
 TOKENS = {"SLACK_BOT_TOKEN": ("xoxb-", "xoxe.xoxb-"), "SLACK_APP_TOKEN": ("xapp-",)}
 SECRETS = ("SLACK_SIGNING_SECRET", "SLACK_CLIENT_SECRET")
 FOLDERS = ("AMP_KEYS", "AMP_CONTENT")
+NEVER_EMPTY = ("DATABASE_URL", "AMP_SECRET", "AMP_KEYS")  # the default is another store
 NO_TEXT = "{} has bytes that are no UTF-8. Copy it once more."
 HOME = "{} begins with ~, which only a shell knows. Write the whole path."
 ALIKE = 0.83  # of 1, for a name to be taken for a mistyped one
@@ -86,7 +87,7 @@ def emptied(environ: Mapping[str, str]) -> list[str]:
     return [
         f"{name} is set, and empty. Perhaps a shell put nothing in the place of a variable that it "
         "does not know. Give it its value, or take it out."
-        for name in ("DATABASE_URL", "AMP_SECRET", "AMP_KEYS")
+        for name in NEVER_EMPTY
         if name in environ and not environ[name].strip()
     ]
 

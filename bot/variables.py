@@ -23,8 +23,11 @@ def whole(text: str) -> int | str:
 
 
 def without_password(address: str) -> str:
-    """An address as it is spelled, without its password, and without those behind a `?`."""
-    shown = re.sub(r"(://[^:@]*):.*@", r"\1:***@", address)
+    """An address as it is spelled, without its password, and without those behind a `?`.
+
+    The user's name may have an @ in it, as Azure's do.
+    """
+    shown = re.sub(r"(?s)(://[^:]*):.*@", r"\1:***@", address)
     return re.sub(r"(?i)([?&]\w*pass\w*=)[^&]*", r"\1***", shown)
 
 

@@ -113,6 +113,17 @@ def test_a_file_without_a_value_is_named(tmp_path: Path) -> None:
             found(tmp_path, AMP_SECRET_FILE=given)
 
 
+def test_a_file_that_a_template_left_unnamed_is_not_asked_for(tmp_path: Path) -> None:
+    """`LOG_LEVEL_FILE: ${LOG_LEVEL_FILE:-}`; but for what has a default that nobody has meant."""
+    (tmp_path / ".env").write_text("LOG_LEVEL=DEBUG\nPORT_FILE=\nHOST=::\nHOST_FILE=\n")
+    read = found(tmp_path, METRICS_TOKEN_FILE="", LOG_LEVEL_FILE=" ")
+    assert dict(read.sources) == {"LOG_LEVEL": ".env", "HOST": ".env"}
+    assert (read.values["LOG_LEVEL"], read.mistyped) == ("DEBUG", [])
+    for name in ("DATABASE_URL", "AMP_SECRET", "AMP_KEYS"):
+        with pytest.raises(SettingsError, match=f"{name}_FILE is set, and names no file"):
+            environment.read({f"{name}_FILE": ""}, tmp_path)
+
+
 def test_a_value_beside_a_file_for_it_is_told(tmp_path: Path) -> None:
     """One of the two is older, and it is not said which."""
     (tmp_path / ".env").write_text("PORT=1\nPORT_FILE=/nowhere/x\nLOG_LEVEL_FILE=/nowhere/x\n")
@@ -131,6 +142,9 @@ def test_a_value_beside_a_file_for_it_is_told(tmp_path: Path) -> None:
         ("postgresql://u:a@b@h:5432/x", "postgresql://u:***@h:5432/x"),
         ("postgresql://u@h:5432/x?passfile=/p&sslmode=require",
          "postgresql://u@h:5432/x?passfile=***&sslmode=require"),
+        ("postgresql://amp@srv:a@b@srv.example/amp", "postgresql://amp@srv:***@srv.example/amp"),
+        ("redis://u@corp:a@h", "redis://u@corp:***@h"),
+        ("redis://u:a\nb@h", "redis://u:***@h"),
         ("redis://:pa#ss@h:6379/0", "redis://:***@h:6379/0"),
         ("redis://h:6379/0?username=u&password=p", "redis://h:6379/0?username=u&password=***"),
         ("/var/lib/keys", "/var/lib/keys"),
