@@ -95,15 +95,15 @@ def words(error: BaseException) -> str | None:
         return "the database: all connections of DATABASE_POOL are in use"
     if isinstance(error, DatabaseTimeout):
         return "the database: another process has been writing for too long"
-    if isinstance(error, TimeoutError) and is_database(error):
-        return f"the database has not answered within {postgres.PATIENCE:.0f} seconds"
     if is_database(error) or _is_of_a_server(error):
         return f"Redis: {said(error)}" if _is_of_redis(error) else said(error)
     return None
 
 
 def said(error: BaseException) -> str:
-    """What the server, or the operating system, said."""
+    """What the server, or the operating system, said; or that it said nothing."""
+    if isinstance(error, TimeoutError) and is_database(error):
+        return f"the database has not answered within {postgres.PATIENCE:.0f} seconds"
     told = str(error.orig) if isinstance(error, DBAPIError) else str(error)
     told = re.sub(r"^<class '[^']*'>: ", "", " ".join(told.split()))
     if told.startswith(DYING):

@@ -80,8 +80,8 @@ OF_REDIS = {
     "username-password": "The user or the password in AMP_KEYS is another one's",
     "hello auth": LET_IN,
     "authentication": LET_IN,
-    "no permissions": "In redis-cli: ACL SETUSER, for the user in AMP_KEYS, ~amp:keys +@hash +info "
-    "+config|get +bgrewriteaof +bgsave",
+    "no permissions": "In redis-cli: ACL SETUSER, for the user in AMP_KEYS, ~amp:keys +@hash "
+    "+select +info +config|get +bgrewriteaof +bgsave",
     "maxmemory": "Redis is full: give Amp one of its own, or raise maxmemory",
     "read only replica": "That is a replica: name the Redis that is written to in AMP_KEYS",
     "hash slot": ONE_SERVER,

@@ -20,6 +20,7 @@ from bot.pulse.keys import half_of, joined
 from bot.pulse.models import Round, Seal
 from bot.vault import Vault
 from tests import process
+from tests.conftest import needs
 from tests.house import statements
 from tests.place import Place, name, placed, until
 from tests.process import Process
@@ -176,6 +177,7 @@ print(*(context.cert_store_stats()["x509"] for context in (*contexts, made)))
 
 def test_a_start_reads_certificates_only_for_what_is_checked(tmp_path: Path) -> None:
     """By who checks them; and once the libraries are there, it is as ever."""
+    needs("openssl", "apt-get install openssl")
     key, certificate = str(tmp_path / "key.pem"), str(tmp_path / "cert.pem")
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=somebody"]
     subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)

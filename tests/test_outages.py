@@ -110,6 +110,7 @@ async def test_a_server_that_hangs_is_waited_for_only_so_long(
         os.kill(process, signal.SIGCONT)
     assert isinstance(as_amp_error(hung.value), DatabaseSilent)
     assert "has not answered within" in (outages.words(hung.value) or "")
+    assert "has not answered within" in outages.no_answer(hung.value)
     await database.close()
 
 

@@ -133,7 +133,7 @@ async def test_a_server_that_hangs_leaves_the_others_their_time(postgres_url: st
     async with await asyncio.start_server(says_nothing, "127.0.0.1", 0) as frozen:
         ports = f"{frozen.sockets[0].getsockname()[1]},5432"
         query = {
-            "host": f"127.0.0.1,{right.query['host']}", "port": ports, "connect_timeout": "1",
+            "host": f"127.0.0.1,{right.query['host']}", "port": ports, "connect_timeout": "3",
             "target_session_attrs": "read-write",
         }  # fmt: skip
         connection = await postgres.connect(right.set(host=None, query=query))

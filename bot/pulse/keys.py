@@ -17,6 +17,7 @@ from bot.vault import Vault
 T = TypeVar("T")
 
 OPENING = timedelta(hours=1)  # within which a key is made and its question written down
+WAITS = 5  # seconds for Redis, each time
 CHECK = "check"  # what a name begins with by which the store is tried
 WRITING = "."  # before the name of a file that is not whole yet
 
@@ -46,7 +47,8 @@ def connect(address: str) -> KeyStore:
 
         from bot.pulse.redis_store import RedisStore
 
-        redis = Redis.from_url(address)
+        # What stands in the address goes before what is said here.
+        redis = Redis.from_url(address, socket_timeout=WAITS, socket_connect_timeout=WAITS)
         redis.connection_pool.connection_kwargs.pop(key_address.OF_POOLS, None)
         return RedisStore(redis)
     return FolderStore(Path(address))

@@ -127,6 +127,34 @@ async def test_a_redis_that_does_not_take_keys_is_told_with_what_mends_it(
         await store.close()
 
 
+async def test_the_rights_that_are_told_are_enough(tmp_path: Path) -> None:
+    """Also in a database of another number, which the driver chooses first."""
+    async with redis(tmp_path, *WRITES, "--user", "amp", "on", "nopass") as address:
+        place = address.replace("://", "://amp:any@") + "/1"
+        (said,) = [one async for one in storage.keys(Settings(keys=place), None)]
+        rights = said.remedy.partition("AMP_KEYS, ")[2].partition(". ")[0]
+        asked = Redis.from_url(address)
+        execute: Callable[..., Awaitable[object]] = asked.execute_command
+        await execute("ACL", "SETUSER", "amp", *rights.split())
+        await asked.aclose()
+        store = key_store.connect(place)
+        await key_store.check(store, at=datetime.now(UTC))
+        assert await store.warnings() == []
+        await store.close()
+
+
+@pytest.mark.parametrize("address", ["redis://h", "rediss://h/1", "unix:///run/redis.sock"])
+async def test_a_frozen_redis_is_waited_for_as_long_as_we_say(address: str) -> None:
+    """Or as the address says, and not as a version of the driver has it."""
+    for behind, reads, connects in (("", 5, 5), ("?socket_timeout=9", 9, 5)):
+        store = key_store.connect(address + behind)
+        assert isinstance(store, RedisStore)
+        options = store._redis.connection_pool.connection_kwargs
+        found = options.get("socket_timeout"), options.get("socket_connect_timeout")
+        assert found == (reads, connects)
+        await store.close()
+
+
 async def test_a_replica_is_told_of(tmp_path: Path) -> None:
     """What it has written we can't have written anew."""
     async with redis(tmp_path / "first", *WRITES) as address:
