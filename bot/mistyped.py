@@ -12,6 +12,7 @@ SECRETS = ("SLACK_SIGNING_SECRET", "SLACK_CLIENT_SECRET")
 FOLDERS = ("AMP_KEYS", "AMP_CONTENT")
 NEVER_EMPTY = ("DATABASE_URL", "AMP_SECRET", "AMP_KEYS")  # the default is another store
 NO_TEXT = "{} has bytes that are no UTF-8. Copy it once more."
+NULL = "{} is null, which is what a template makes of nothing. Give it its value, or take it out."
 HOME = "{} begins with ~, which only a shell knows. Write the whole path."
 ALIKE = 0.83  # of 1, for a name to be taken for a mistyped one
 FILE, HOST = "_FILE", "_SERVICE_HOST"  # what names end in
@@ -55,17 +56,14 @@ def values(given: Mapping[str, str], known: Collection[str]) -> tuple[dict[str, 
             read[name] = given[name][1:-1]
             told.append(
                 f"{name} has quotes around its value. Take them out: not everything that sets "
-                "variables does, such as docker's --env-file." + _left_behind(name, given[name])
+                "variables does, such as docker's --env-file."
+                + _left_behind(name, given[name], f"to {read[name]}")
             )
-        if read[name].lower() == "null":
-            del read[name]
-            told.append(
-                f"{name} is null, which is what a template makes of nothing. Give it its value, "
-                "or take it out."
-            )
+        if read[name].strip().lower() in ("", "null"):
+            told += [NULL.format(name)] if read.pop(name).strip() else []
             continue
         if name in FOLDERS and read[name].startswith("~"):
-            told.append(HOME.format(name))
+            told.append(HOME.format(name) + _left_behind(name, read[name], "there"))
         if read[name].startswith(f"{name}="):
             told.append(f"{name} has its own name before its value. Leave {name}= out.")
             continue
@@ -101,12 +99,11 @@ def is_address(given: str) -> bool:
         return False
 
 
-def _left_behind(name: str, quoted: str) -> str:
-    """Versions before took the quotes for a part of the folder's name, and made it."""
-    if name != "AMP_KEYS" or not Path(quoted).is_dir():
+def _left_behind(name: str, spelled: str, whither: str) -> str:
+    """Versions before took quotes and ~ for a part of the folder's name, and made it."""
+    if name != "AMP_KEYS" or not Path(spelled).is_dir():
         return ""
-    there = Path(quoted).absolute()
-    return f" And move {there} to {quoted[1:-1]}: the keys of open rounds are in it."
+    return f" And move {Path(spelled).absolute()} {whither}: the keys of open rounds are in it."
 
 
 def _is_one_word(value: str) -> bool:

@@ -6,6 +6,10 @@ from pathlib import Path
 
 from bot.errors import SettingsError
 
+MAKE_IT = "Let Amp's user write there, or set AMP_SECRET instead."
+PUT_BACK = "Put back the secret that the database was written with."
+READ_IT = "Let Amp's user read it: it has to be the secret that the database was written with."
+
 
 def kept(path: Path) -> str:
     """What the file holds; it is made the first time.
@@ -16,26 +20,26 @@ def kept(path: Path) -> str:
         if not path.exists():
             _make(path)
     except OSError as error:
-        raise _unread(path, error) from None
+        raise _not_there(path, error, MAKE_IT) from None
     return present(path) or ""
 
 
 def present(path: Path) -> str | None:
     """The same, without making one; None where there is no file."""
     try:
-        kept = path.read_text("ascii").strip()
+        kept = path.read_text("utf-8").strip()
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise _unread(path, error) from None
+        raise _not_there(path, error, READ_IT) from None
     if not kept:
-        raise SettingsError([f"{path} is empty. Put the secret back that was in it."])
+        raise SettingsError([f"{path} is empty. {PUT_BACK}"])
     return kept
 
 
-def _unread(path: Path, error: Exception) -> SettingsError:
+def _not_there(path: Path, error: Exception, remedy: str) -> SettingsError:
     why = getattr(error, "strerror", None) or "it is no text"
-    return SettingsError([f"{path} can't be made or read ({why}); or set AMP_SECRET instead."])
+    return SettingsError([f"{path} can't be made or read ({why}). {remedy}"])
 
 
 def _make(path: Path) -> None:

@@ -172,7 +172,12 @@ async def test_a_secret_that_can_not_be_read_is_found(sqlite_url: str, tmp_path:
         (tmp_path / "amp.secret").mkdir()
         status, said = await _doctor(place)
     assert status == 1
-    assert _line(said, "amp.secret can't be made or read (Is a dir").startswith("PROBLEM")
+    found = _line(said, "amp.secret can't be made or read (Is a dir")
+    assert found.startswith("PROBLEM")
+    assert found.endswith(
+        "(Is a directory). Let Amp's user read it: it has to be the secret that the database was "
+        "written with."
+    )
 
 
 async def test_another_secret_is_found(database_url: str, tmp_path: Path) -> None:

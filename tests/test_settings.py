@@ -124,6 +124,26 @@ def test_keys_in_a_folder_that_quotes_have_made_are_not_left_there(
     assert told.endswith(f'And move {tmp_path}/"keys" to keys: the keys of open rounds are in it.')
 
 
+def test_keys_in_a_folder_that_is_called_as_a_shell_calls_home_are_not_left_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A version before made one whose name is ~, where it ran."""
+    monkeypatch.chdir(tmp_path)
+    at_home = {**ENOUGH, "AMP_KEYS": "~/keys"}
+    assert "open rounds" not in only(complaints(**at_home))
+    (tmp_path / "~" / "keys").mkdir(parents=True)
+    told = only(complaints(**at_home))
+    assert told.endswith(f"And move {tmp_path}/~/keys there: the keys of open rounds are in it.")
+
+
+@pytest.mark.parametrize("quoted", ["''", '""'])
+def test_quotes_around_nothing_are_no_blank_inside(quoted: str) -> None:
+    """A value that is not there has nothing in it."""
+    told = complaints(**{**ENOUGH, "SLACK_BOT_TOKEN": quoted})
+    assert [sentence for sentence in told if "quotes around" in sentence]
+    assert not [sentence for sentence in told if "a blank" in sentence]
+
+
 def test_no_complaint_quotes_a_secret() -> None:
     """What is printed at a start ends up in logs."""
     told = complaints(SLACK_BOT_TOKEN="hush-1", SLACK_APP_TOKEN="hush-2", AMP_SECRET="hush-3")
@@ -344,8 +364,17 @@ def test_a_secret_that_can_not_be_read_is_not_taken_for_none(
     file.mkdir() if held is None else file.write_bytes(held)
     read = Settings(database_url=f"sqlite:///{tmp_path}/amp.db")
     for ask in (read.amp_secret, read.present_secret):
-        with pytest.raises(SettingsError, match="can't be made or read"):
+        with pytest.raises(SettingsError, match="can't be made or read") as raised:
             ask()
+        assert "the secret that the database was written with" in str(raised.value)
+        assert "AMP_SECRET instead" not in str(raised.value)
+
+
+def test_a_secret_that_somebody_typed_goes_on(tmp_path: Path) -> None:
+    """Whatever letters are in it."""
+    typed = "ein Geheimnis, das für Bären reicht"
+    (tmp_path / "amp.secret").write_text(f"{typed}\n", "utf-8")
+    assert Settings(database_url=f"sqlite:///{tmp_path}/amp.db").amp_secret() == typed
 
 
 def test_an_empty_secret_is_no_secret(tmp_path: Path) -> None:

@@ -146,8 +146,7 @@ def _secret(settings: Settings, tokens: list[bytes]) -> Finding:
     try:
         secret = settings.present_secret()
     except SettingsError as error:
-        what, _, remedy = error.complaints[0].partition("; ")
-        return problem(what, remedy or "It has to be the one that the database was written with.")
+        return problem(error.complaints[0], "")
     where = "AMP_SECRET" if settings.secret else str(settings.secret_file)
     if secret is None and tokens:
         told = "the tokens in the database can't be read: there is no AMP_SECRET and no amp.secret"
