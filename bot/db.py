@@ -238,19 +238,9 @@ def _open(url: URL, database: Database) -> Any:
     return dbapi.connect(async_creator_fn=ready, **(unnamed if opened.is_pooled else named))
 
 
-async def take_time(connection: AsyncConnection) -> None:
-    """Let the statements of this transaction take as long as tables are large."""
-    if connection.dialect.name != "sqlite":
-        driven: Any = (await connection.get_raw_connection()).driver_connection
-        driven.wait(None)
-        (await connection.get_raw_connection()).info["takes_time"] = True
-
-
 def _note_idle(_connection: Any, record: ConnectionPoolEntry) -> None:
     record.info["idle_since"] = time.monotonic()
-    if record.info.pop("takes_time", False):
-        driven: Any = record.driver_connection
-        driven.wait(postgres.PATIENCE)
+    postgres.take_no_more_time(record)
 
 
 def _ping(dialect: Dialect, connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> None:

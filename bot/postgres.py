@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 
 if TYPE_CHECKING:
     import asyncpg
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 CONNECT_TIMEOUT = 10.0  # seconds, where the address names none
 # Seconds for a statement, and then for the server to let go of it: one that is frozen, or gone with
@@ -215,6 +216,21 @@ def _connection_class() -> Any:
                 await super().set_type_codec(*given, **named)
 
     return Connection
+
+
+async def take_time(connection: "AsyncConnection") -> None:
+    """Let the statements of a transaction take as long as tables are large; SQLite's do anyway."""
+    if connection.dialect.name == "sqlite":
+        return
+    raw: Any = await connection.get_raw_connection()
+    raw.driver_connection.wait(None)
+    raw.info["takes_time"] = True
+
+
+def take_no_more_time(connection: Any) -> None:
+    """For whoever gets it from the pool next, unless it has ended."""
+    if connection.info.pop("takes_time", False) and connection.driver_connection:
+        connection.driver_connection.wait(PATIENCE)
 
 
 async def _fetched(prepared: Any, values: Sequence[Any]) -> tuple[list[Any], str]:

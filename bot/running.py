@@ -160,10 +160,11 @@ def _end_within(seconds: float) -> None:
 
 
 def _end() -> None:
-    try:
-        log.warning("the end waits no longer for what hangs; the next start goes on with it")
-    finally:
-        os._exit(0)
+    said = "the end waits no longer for what hangs; the next start goes on with it"
+    told = threading.Thread(target=log.warning, args=(said,), daemon=True)
+    told.start()
+    told.join(1)  # it may be the log that hangs
+    os._exit(0)
 
 
 async def _live(

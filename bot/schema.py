@@ -148,7 +148,7 @@ async def migrate(database: Database) -> None:
         command.upgrade(config, "head")
 
     async with database.engine.begin() as connection:
-        await db.take_time(connection)
+        await postgres.take_time(connection)
         # The lock is taken now: alembic has globals, and can't be in two migrations at once.
         if not database.on_sqlite:
             # Whoever waits here does so as long as it takes, whatever is set for the role.

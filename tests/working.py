@@ -1,9 +1,7 @@
 """The worker of a scene: every line of the timetable, when the test says so."""
 
-import re
 from collections import Counter
 from contextvars import ContextVar
-from functools import cache
 from typing import Any
 
 from sqlalchemy import event
@@ -11,10 +9,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot import timetable
 from bot.app import Amp
-from bot.db import Base
+from bot.demo.passing import tables_named, tables_written
 from bot.timetable import Line
 
-TARGET = re.compile(r"\s*(?:(INSERT INTO|UPDATE)|DELETE FROM|WITH)\s+\"?(\w+)", re.IGNORECASE)
 _reads: ContextVar[set[str]] = ContextVar("_reads")
 
 
@@ -48,29 +45,15 @@ class Worker:
 
     def _executes(self, *args: Any) -> None:
         _, cursor, statement, *_ = args
-        _reads.get(set()).update(_named_in(statement))
+        _reads.get(set()).update(tables_named(statement))
         if cursor is None:  # past Core, by the driver itself
-            self._written.update(_written_by(statement))
+            self._written.update(tables_written(statement))
 
     def _executed(self, *args: Any) -> None:
         connection, cursor, statement, *_ = args
-        if cursor.rowcount and (tables := _written_by(statement)):
+        if cursor.rowcount and (tables := tables_written(statement)):
             connection.info.setdefault(self, set()).update(tables)
             self._written.update(tables)
 
     def _is_through(self, _connection: Any, record: ConnectionPoolEntry) -> None:
         self._written.update(record.info.pop(self, ()))
-
-
-@cache
-def _named_in(statement: str) -> set[str]:
-    return set(re.findall(r"\w+", statement)) & set(Base.metadata.tables)
-
-
-@cache
-def _written_by(statement: str) -> set[str]:
-    """The tables in which a statement may write; with a row goes what hangs on it."""
-    found = TARGET.match(statement)
-    if not found:
-        return set()
-    return {found[2]} if found[1] else set(Base.metadata.tables)

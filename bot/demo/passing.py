@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from msgspec import Struct, field
@@ -23,7 +24,22 @@ DELIVERIES_AT_ONCE = (
 INSTANT = timedelta(milliseconds=1)
 NEVER = datetime.min.replace(tzinfo=UTC)
 TABLES = frozenset(Base.metadata.tables)
-WRITES_TO = re.compile(r'(?:INSERT INTO|UPDATE) "?(\w+)')
+WRITES = re.compile(r'\s*(?:(INSERT INTO|UPDATE)|DELETE FROM|WITH)\s+"?(\w+)', re.IGNORECASE)
+
+
+@cache
+def tables_named(statement: str) -> frozenset[str]:
+    """The tables that a statement reads, and perhaps others, whose names are columns' as well."""
+    return TABLES & set(re.findall(r"\w+", statement))
+
+
+@cache
+def tables_written(statement: str) -> frozenset[str]:
+    """Those in which it may write; a DELETE does not say what goes with a row."""
+    found = WRITES.match(statement)
+    if not found:
+        return frozenset()
+    return frozenset({found[2]}) if found[1] else TABLES
 
 
 class Plan(Struct, frozen=True):
@@ -105,11 +121,9 @@ class ClockFollower:
         return moments
 
     def _executes(self, connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
-        if statement.startswith("SELECT"):
-            self._reading |= TABLES & set(re.findall(r"\w+", statement))
-            return
-        told = WRITES_TO.match(statement)  # a DELETE doesn't say what goes with it
-        connection.info.setdefault(self, set()).update([told[1]] if told else TABLES)
+        self._reading |= tables_named(statement)
+        if written := tables_written(statement):
+            connection.info.setdefault(self, set()).update(written)
 
     def _commits(self, connection: Connection) -> None:
         self._written |= connection.info.get(self, set())

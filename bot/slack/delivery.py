@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import clock, db, metrics, scrubbing
+from bot import clock, metrics, postgres, scrubbing
 from bot.db import Database
 from bot.settings import Settings
 from bot.slack import deduplication, installs, leases, outbox, pictures, posting, queue, refusals
@@ -260,7 +260,7 @@ async def tidy(database: Database, settings: Settings) -> None:
     """Forget what no message and no request needs any more."""
     at, keep = clock.now(), timedelta(days=settings.keep_words)
     async with database.begin() as session:
-        await db.take_time(await session.connection())
+        await postgres.take_time(await session.connection())
         await deduplication.forget(session, at)
         await outbox.forget_sent(session, at=at)
         await outbox.sweep(session)

@@ -7,7 +7,7 @@ from slack_bolt.async_app import AsyncApp
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import clock, db, due, scrubbing
+from bot import clock, due, postgres, scrubbing
 from bot.db import Base, Database
 from bot.slack import installs as installations
 from bot.slack.clients import Clients
@@ -57,7 +57,7 @@ async def forget_removed(database: Database) -> None:
 
 async def forget(session: AsyncSession, id_: str) -> None:
     """Delete all that is kept of a workspace, or of an organisation and what is only its own."""
-    await db.take_time(await session.connection())
+    await postgres.take_time(await session.connection())
     in_org = select(OrgWorkspace.workspace_id).where(OrgWorkspace.enterprise_id == id_)
     for workspace_id in {id_, *await session.scalars(in_org)}:
         if workspace_id == id_ or await session.get(Installation, workspace_id) is None:
