@@ -86,7 +86,7 @@ def _look_at(connection: Connection) -> Schema:
     if connection.dialect.name != "sqlite" and there.default_schema_name is None:
         return _unclear(NO_SCHEMA.format(*connection.execute(ASKED).one()))
     # In another schema of the path lie tables of somebody else's.
-    if found or _names(connection).intersection(there.get_table_names(there.default_schema_name)):
+    if found or _names().intersection(there.get_table_names(there.default_schema_name)):
         return _unclear(NO_VERSION)
     return Schema(None, known())
 
@@ -102,7 +102,7 @@ def _unclear(why: str) -> Schema:
     return Schema(UNCLEAR, known(), why)
 
 
-def _names(connection: Connection) -> set[str]:
+def _names() -> set[str]:
     """Of all our tables; who looks at an empty database will make them."""
     from bot import models
 
@@ -116,7 +116,8 @@ NO_VERSION = (
 )
 ANOTHER = (
     "The database's tables are at «{}», which no version of Amp has written: they are another "
-    "program's. Name a database of Amp's own, or a schema: ?options=-csearch_path=amp."
+    "program's. Name a database of Amp's own, or a schema: CREATE SCHEMA amp; and "
+    "?options=-csearch_path=amp in DATABASE_URL."
 )
 NOT_ALL = (
     "The database says that its tables are at {}, and has none of Amp's: that is another program's "
@@ -124,8 +125,9 @@ NOT_ALL = (
 )
 NO_SCHEMA = (
     "The search_path of {0} ({1}) names no schema that is there and that it may use. As the "
-    "database's owner: GRANT CREATE, USAGE ON SCHEMA public TO {0}; ALTER ROLE {0} SET search_path "
-    "= public;"
+    "database's owner: CREATE SCHEMA IF NOT EXISTS …; GRANT CREATE, USAGE ON SCHEMA … TO {0}; "
+    "Or name one that is there, with that right: ?options=-csearch_path=public in DATABASE_URL, or "
+    "where no such options stand there, for the role: ALTER ROLE {0} SET search_path = public;"
 )
 ASKED = text("SELECT quote_ident(current_user), current_setting('search_path')")
 

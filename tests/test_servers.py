@@ -1,6 +1,8 @@
 """A PostgreSQL that is set up for something else: told at the start, by the doctor, and mended."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import asyncpg
@@ -31,8 +33,16 @@ async def says(url: str, folder: Path, *commands: str) -> list[str]:
     return told
 
 
-def by(role: str, url: str) -> str:
-    return make_url(url).set(username=role).render_as_string(hide_password=False)
+@asynccontextmanager
+async def careless(url: str) -> AsyncIterator[str]:
+    """The address for a role of its own, which is gone afterwards, however the test ends."""
+    await _sql(url, f"CREATE ROLE {ROLE} LOGIN")
+    try:
+        yield make_url(url).set(username=ROLE).render_as_string(hide_password=False)
+    finally:
+        for statement in (f"REASSIGN OWNED BY {ROLE} TO postgres", f"DROP OWNED BY {ROLE}"):
+            await _sql(url, statement)
+        await _sql(url, f"DROP ROLE {ROLE}")
 
 
 @pytest.mark.parametrize(
@@ -54,20 +64,33 @@ async def test_what_is_set_for_the_role_is_told_with_what_mends_it(
         assert "file's owner" not in said
 
 
+@pytest.mark.parametrize("makes", [True, False], ids=["makes one", "names another"])
+@pytest.mark.parametrize("where", ["role", "address"])
 async def test_a_search_path_that_leads_nowhere_is_told_with_what_mends_it(
-    empty_postgres_url: str, tmp_path: Path
+    where: str, makes: bool, empty_postgres_url: str, tmp_path: Path
 ) -> None:
     """And not sent to `amp migrate`, which could make no tables there."""
-    await _sql(empty_postgres_url, f"CREATE ROLE {ROLE} LOGIN")
-    await _sql(empty_postgres_url, f"ALTER ROLE {ROLE} SET search_path = nowhere")
-    url = by(ROLE, empty_postgres_url)
-    for said in await says(url, tmp_path, "doctor", "run", "migrate", "teams"):
-        (line,) = [line for line in said.splitlines() if "search_path of" in line]
-        assert "amp migrate" not in line
-    await _sql(empty_postgres_url, line.partition("owner: ")[2])
-    status, said = await _migrates(url, tmp_path)
-    assert status == 0, said
-    await _gone(empty_postgres_url)
+    async with careless(empty_postgres_url) as url:
+        if where == "address":
+            url += "&options=-csearch_path=nowhere"
+        else:
+            await _sql(empty_postgres_url, f"ALTER ROLE {ROLE} SET search_path = nowhere")
+        commands = ("doctor", "run", "migrate", "teams") if makes else ("migrate",)
+        for said in await says(url, tmp_path, *commands):
+            (line,) = [line for line in said.splitlines() if "search_path of" in line]
+            assert "amp migrate" not in line
+        to_make, _, to_name = line.partition("owner: ")[2].partition(" Or ")
+        named = "nowhere" if makes else "public"
+        await _sql(empty_postgres_url, to_make.replace("…", named))
+        in_address, _, for_role = to_name.partition("for the role: ")
+        if not makes and where == "address":
+            url = url.replace(
+                "options=-csearch_path=nowhere", in_address.partition("?")[2].split()[0]
+            )
+        elif not makes:
+            await _sql(empty_postgres_url, for_role)
+        status, said = await _migrates(url, tmp_path)
+        assert status == 0, said
 
 
 @pytest.mark.parametrize(
@@ -87,7 +110,8 @@ async def test_tables_of_another_program_are_not_taken_for_ours(
     if revision:
         await _sql(empty_postgres_url, "CREATE TABLE alembic_version (version_num varchar(32))")
         await _sql(empty_postgres_url, f"INSERT INTO alembic_version VALUES ('{revision}')")
-    for said in await says(empty_postgres_url, tmp_path, "doctor", "run", "migrate", "rounds"):
+    commands = ("doctor", "migrate", *(("run", "rounds") if table == "note" else ()))
+    for said in await says(empty_postgres_url, tmp_path, *commands):
         assert told in said
         assert "newer version" not in said
 
@@ -96,18 +120,16 @@ async def test_who_does_not_own_the_tables_reads_who_does(
     postgres_url: str, tmp_path: Path
 ) -> None:
     """The right to make tables would not help: `amp migrate` has to change them."""
-    for statement in (
-        f"CREATE ROLE {ROLE} LOGIN",
-        f"GRANT ALL ON ALL TABLES IN SCHEMA public TO {ROLE}",
-        f"GRANT CREATE, USAGE ON SCHEMA public TO {ROLE}",
-        "UPDATE alembic_version SET version_num = '0021'",
-    ):
-        await _sql(postgres_url, statement)
-    url = by(ROLE, postgres_url)
-    (said,) = await says(url, tmp_path, "migrate")
-    assert "the tables belong to postgres" in said
-    assert said.splitlines()[-1].strip() == f"GRANT postgres TO {ROLE};"
-    await _gone(postgres_url)
+    async with careless(postgres_url) as url:
+        for statement in (
+            f"GRANT ALL ON ALL TABLES IN SCHEMA public TO {ROLE}",
+            f"GRANT CREATE, USAGE ON SCHEMA public TO {ROLE}",
+            "UPDATE alembic_version SET version_num = '0021'",
+        ):
+            await _sql(postgres_url, statement)
+        (said,) = await says(url, tmp_path, "migrate")
+        assert "the tables belong to postgres" in said
+        assert said.splitlines()[-1].strip() == f"GRANT postgres TO {ROLE};"
 
 
 async def test_who_migrates_waits_however_little_the_role_may(
@@ -138,7 +160,7 @@ async def test_a_database_beside_others_of_the_same_names_is_ours(
     await _sql(postgres, "CREATE DATABASE beside")
     url = _named(postgres, "beside")
     await _sql(url, "CREATE TABLE note (id int)")
-    await _sql(url, "CREATE SCHEMA amp")
+    await _sql(url, schema.ANOTHER.partition("a schema: ")[2].partition(";")[0])
     own = make_url(url).update_query_dict({"options": "-csearch_path=amp"})
     status, said = await _migrates(own.render_as_string(hide_password=False), tmp_path)
     assert status == 0, said
@@ -149,9 +171,3 @@ async def test_a_database_beside_others_of_the_same_names_is_ours(
 
 async def _migrates(url: str, folder: Path) -> tuple[int, str]:
     return await process.run("migrate", environment={"DATABASE_URL": url}, folder=folder)
-
-
-async def _gone(url: str) -> None:
-    for statement in (f"REASSIGN OWNED BY {ROLE} TO postgres", f"DROP OWNED BY {ROLE}"):
-        await _sql(url, statement)
-    await _sql(url, f"DROP ROLE {ROLE}")
