@@ -1,6 +1,7 @@
 """A ShipIt day from the lead's plan to the last count."""
 
 from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 import pytest
 from sqlalchemy import select
@@ -150,6 +151,23 @@ async def test_a_day_waits_for_the_worker_that_has_its_key(house: Scene) -> None
     await house.skip(by=timedelta(minutes=1))
     await hears(bo, "6 people answered; the most frequent answer is: Yes, again.")
     assert await house.rows(Box) == 0
+
+
+async def test_only_a_count_waits_for_a_key_store_that_is_away(house: Scene) -> None:
+    """What else is due of a day is told when it is due."""
+    bo = house.person("bo")
+    await plans(house.person("ana"))
+    with mock.patch.object(house.amp.keys, "get", side_effect=OSError("away")):
+        await house.skip(to=STARTS + timedelta(minutes=1))
+        await house.run()
+        assert await house.rows(ShipItDay, ShipItDay.stage == Stage.BEGUN) == 1
+        await house.skip(to=ENDS + timedelta(minutes=1))
+        await hears(bo, "Would you do such a day again?")
+        await house.skip(by=timedelta(hours=100))
+        await house.run()
+        assert await house.rows(ShipItDay, ShipItDay.stage == Stage.GATHERED) == 1
+    await house.run()
+    assert await house.rows(ShipItDay, ShipItDay.stage == Stage.OVER) == 1
 
 
 async def test_what_the_version_before_has_of_again_is_sealed_and_said_first(house: Scene) -> None:

@@ -157,14 +157,14 @@ async def with_id(session: AsyncSession, day_id: int) -> ShipItDay:
     return day
 
 
-async def moving_on(session: AsyncSession, at: datetime) -> list[int]:
-    """The days that should be at another stage by now."""
+async def moving_on(session: AsyncSession, at: datetime) -> dict[int, Stage]:
+    """The days that should be at another stage by now, and at which."""
     days = await session.scalars(
         select(ShipItDay)
         .join(Team, Team.id == ShipItDay.team_id)
         .where(ShipItDay.over_at.is_(None), Team.ended_at.is_(None))
     )
-    return [day.id for day in days if reached(day, at) != day.stage]
+    return {day.id: stage for day in days if (stage := reached(day, at)) != day.stage}
 
 
 async def behind(session: AsyncSession, day_id: int, *, at: datetime) -> ShipItDay | None:

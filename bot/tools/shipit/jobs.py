@@ -11,6 +11,7 @@ from bot.pulse import beside
 from bot.pulse import keys as key_store
 from bot.pulse.keys import KeyStore
 from bot.tools.shipit import announcing, days, outcome
+from bot.tools.shipit.days import Stage
 from bot.tools.shipit.models import ShipItDay
 from bot.vault import Vault
 from bot.words import Words
@@ -40,12 +41,11 @@ async def move_on_due(database: Database, keys: KeyStore, vault: Vault, say: Wor
     at = clock.now()
     async with database.read() as session:
         moving = await days.moving_on(session, at)
-    if moving:
-        await key_store.reach(keys)
 
-    async def move_on(session: AsyncSession, day_id: int) -> None:
-        await announcing.move_on(session, keys, vault, say, day_id, at=at)
+    async def move_on(day_id: int) -> None:
+        if moving[day_id] == Stage.OVER:  # whose answers are counted
+            await key_store.reach(keys)
+        async with database.begin() as session:
+            await announcing.move_on(session, keys, vault, say, day_id, at=at)
 
-    await due.each_in_transaction(
-        database, moving, move_on, failed="a ShipIt day could not move on", name="day"
-    )
+    await due.each(moving, move_on, failed="a ShipIt day could not move on", name="day")
