@@ -9,7 +9,7 @@ from unittest import mock
 import pytest
 
 from bot import sqlite as driver
-from bot.pulse import destroying, tallies
+from bot.pulse import destroying, jobs, tallies
 from bot.pulse import keys as key_store
 from bot.pulse.keys import FolderStore, KeyStore, RoundKey, half_of
 from bot.pulse.models import Round
@@ -145,22 +145,29 @@ class Hanging:
         return await self._store.get(name)
 
 
-async def test_a_store_that_hangs_keeps_nobody_from_writing(house: House) -> None:
+@pytest.mark.parametrize("looks", [False, True], ids=["closes", "looks who is missing"])
+async def test_a_store_that_hangs_keeps_nobody_from_writing(looks: bool, house: House) -> None:
     """A frozen Redis: what it is asked for is closed later, and meanwhile people go on."""
     await house.team(5)
     round_ = await house.opens()
-    await house.answers(round_, 0, {round_.items[0]: 3})
+    for person in range(5):
+        await house.answers(round_, person, {round_.items[0]: 3})
+    async with house.database.begin() as session:
+        (await session.get_one(Round, round_.id)).looks_at = NOW
     hangs = Hanging(house.keys)
     with mock.patch.object(driver, "WAITS", 0.5):
+        worker = house.database, hangs, house.vault
         closing = asyncio.create_task(
-            tallies.close(house.database, hangs, house.vault, round_.id, at=NOW)
+            jobs._look(*worker, NOW) if looks else tallies.close(*worker, round_.id, at=NOW)
         )
         await hangs.asked.wait()
         await house.answers(round_, 1, {round_.items[0]: 4})
     hangs.answers.set()
-    assert await closing
+    assert await closing or looks
+    await house.closes(round_)
     async with house.database.read() as session:
-        assert (await session.get_one(Round, round_.id)).answered == 2
+        closed = await session.get_one(Round, round_.id)
+        assert (closed.answered, closed.closes_at == NOW) == (5, looks)
 
 
 async def _nothing(*_: object) -> bool:
