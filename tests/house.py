@@ -142,7 +142,7 @@ async def scene(
 
 async def waits(slack: LocalSlack) -> None:
     """Let a local Slack wait for a bot longer than Slack does; its lists come in small pages."""
-    patient = {"ack_seconds": 2 * PATIENT, "home_seconds": 2 * PATIENT}
+    patient = dict.fromkeys(("ack_seconds", "home_seconds", "trigger_seconds"), 2 * PATIENT)
     await slack.driver.put("limits", strict=True, **patient)
 
 

@@ -70,8 +70,8 @@ def _spend(call: Call) -> Trigger:
     trigger_id = call.text("trigger_id") or call.text("interactivity_pointer")
     if not trigger_id:
         raise Refused("invalid_arguments", messages=["missing required field: trigger_id"])
-    triggers, at = call.world.triggers, call.world.clock.now()
-    return triggers.spend(trigger_id, app_id=call.app.app_id, at=at)
+    at, life = call.world.clock.now(), call.world.limits.trigger_seconds
+    return call.world.triggers.spend(trigger_id, app_id=call.app.app_id, at=at, life=life)
 
 
 def _find(call: Call) -> View:

@@ -32,6 +32,7 @@ class Limits:
     page_size: int = 1_000
     history_size: int = 999
     ack_seconds: float = 3.0
+    trigger_seconds: float = 3.0
     event_retries: list[float] = field(default_factory=lambda: [0, 60, 300])
     events_per_hour: int = 30_000
     failing_events: int = 1_000

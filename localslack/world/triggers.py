@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from localslack.errors import Refused
 
-TRIGGER_LIFE = timedelta(seconds=3)
 RESPONSE_URL_LIFE = timedelta(minutes=30)
 RESPONSE_URL_USES = 5
 KEPT = 10_000
@@ -61,14 +60,17 @@ class Triggers:
         _forget_oldest(self._triggers)
         return trigger
 
-    def spend(self, trigger_id: str, *, app_id: str, at: datetime) -> Trigger:
-        """Use a trigger up; raises Refused with Slack's word when it can't be used."""
+    def spend(self, trigger_id: str, *, app_id: str, at: datetime, life: float) -> Trigger:
+        """Use up a trigger that lives for *life* seconds.
+
+        Raises Refused with Slack's word when it can't be used.
+        """
         trigger = self._triggers.get(trigger_id)
         if trigger is None or trigger.app_id != app_id:
             raise Refused("invalid_trigger_id")
         if trigger.is_used:
             raise Refused("exchanged_trigger_id")
-        if at - trigger.issued_at > TRIGGER_LIFE:
+        if at - trigger.issued_at > timedelta(seconds=life):
             raise Refused("expired_trigger_id")
         trigger.is_used = True
         return trigger
