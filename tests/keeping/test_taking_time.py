@@ -16,7 +16,7 @@ from bot.slack.models import Installation
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 SLOW = """
 CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$
+$$ BEGIN PERFORM pg_sleep(1.5); RETURN NULL; END $$
 """
 JOBS: dict[str, Callable[[Database], Awaitable[None]]] = {
     "team": lambda database: keeping.forget_old(database, Settings()),
@@ -46,7 +46,7 @@ async def test_what_is_old_goes_however_long_it_takes(table: str, postgres_url: 
         await session.execute(text(SLOW))
         each = f'CREATE TRIGGER slow BEFORE DELETE ON "{table}" FOR EACH STATEMENT'
         await session.execute(text(f"{each} EXECUTE FUNCTION slow()"))
-    await set_patience(database, 0.5)
+    await set_patience(database, 1)
     await JOBS[table](database)
     assert await set_patience(database, 0.5) == postgres.PATIENCE
     await database.close()
